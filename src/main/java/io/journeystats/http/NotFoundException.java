@@ -1,0 +1,17 @@
+package io.journeystats.http;
+
+/**
+ * A thing that is unknown, or another tenant's, which is deliberately the same answer: 404.
+ */
+public final class NotFoundException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  /**
+   * Makes the exception.
+   *
+   * @param detail a sentence naming what was not found
+   */
+  public NotFoundException(String detail) {
+    super(detail);
+  }
+}

@@ -1,0 +1,5 @@
+/** The wire: problem documents and what every resource shares. */
+@NullMarked
+package io.journeystats.http;
+
+import org.jspecify.annotations.NullMarked;

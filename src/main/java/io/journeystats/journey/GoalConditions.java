@@ -1,0 +1,16 @@
+package io.journeystats.journey;
+
+import java.util.List;
+
+/**
+ * What a custom event must satisfy to reach a goal: its name, and every filter.
+ *
+ * @param eventName the custom event's name
+ * @param filters conditions on its properties; all must hold, none means that the name is enough
+ */
+public record GoalConditions(String eventName, List<PropertyFilter> filters) {
+  /** Copies the list. */
+  public GoalConditions {
+    filters = List.copyOf(filters);
+  }
+}

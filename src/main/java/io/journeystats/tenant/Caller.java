@@ -1,0 +1,37 @@
+package io.journeystats.tenant;
+
+import java.security.Principal;
+
+/** Who sent the request, as its API key tells. */
+public sealed interface Caller extends Principal {
+
+  /** What the caller may do. */
+  Role role();
+
+  /**
+   * A caller that holds a key of a tenant; all it sees and changes belongs to that tenant.
+   *
+   * @param tenant the tenant, with its default time zone
+   * @param keyId the id of the key, kept as the author of changes
+   * @param role what the key may do
+   */
+  record OfTenant(Tenant tenant, String keyId, Role role) implements Caller {
+    @Override
+    public String getName() {
+      return keyId;
+    }
+  }
+
+  /** The operator of the service, who manages tenants and keys and reads no statistics. */
+  record Operator() implements Caller {
+    @Override
+    public Role role() {
+      return Role.OPERATOR;
+    }
+
+    @Override
+    public String getName() {
+      return "operator";
+    }
+  }
+}
