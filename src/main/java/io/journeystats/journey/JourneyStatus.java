@@ -22,7 +22,7 @@ public enum JourneyStatus {
     return switch (this) {
       case DRAFT -> next == ACTIVE;
       case ACTIVE -> next == PAUSED || next == FINISHED || next == STOPPED;
-      case PAUSED -> next == ACTIVE || next == FINISHED || next == STOPPED;
+      case PAUSED -> next == ACTIVE || next == STOPPED;
       case FINISHED, STOPPED -> false;
     };
   }

@@ -1,5 +1,6 @@
 package io.journeystats.journey;
 
+import java.math.BigDecimal;
 import java.util.Optional;
 
 /**
@@ -30,7 +31,7 @@ public record PropertyFilter(String property, Operator operator, Optional<Filter
     record Text(String value) implements FilterValue {}
 
     /** A number, compared as an IEEE 754 double as JSON's numbers are. */
-    record Numeric(double value) implements FilterValue {}
+    record Numeric(BigDecimal value) implements FilterValue {}
 
     /** True or false, comparable for equality only. */
     record Truth(boolean value) implements FilterValue {}
