@@ -1,0 +1,88 @@
+package io.journeystats.clickhouse;
+
+import static org.jooq.impl.DSL.condition;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.table;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.SQL;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+
+/** ClickHouse's own expressions that jOOQ does not know; the one place with vendor syntax. */
+public final class ClickHouseExpressions {
+  private ClickHouseExpressions() {}
+
+  /** The table with duplicates of its sort key dropped while reading. */
+  public static Table<Record> deduplicated(Table<?> table) {
+    return table("{0} FINAL", table);
+  }
+
+  /** The number of rows for which the condition holds. */
+  public static Field<Long> countIf(Condition condition) {
+    return field("countIf({0})", Long.class, condition);
+  }
+
+  /** The exact number of distinct values among the rows for which the condition holds. */
+  public static Field<Long> countDistinctIf(Field<?> value, Condition condition) {
+    return field("uniqExactIf({0}, {1})", Long.class, value, condition);
+  }
+
+  /** The exact number of distinct values. */
+  public static Field<Long> countDistinct(Field<?> value) {
+    return field("uniqExact({0})", Long.class, value);
+  }
+
+  /** Several values as one. */
+  public static Field<Object> tuple(Field<?> first, Field<?> second) {
+    return field("({0}, {1})", Object.class, first, second);
+  }
+
+  /** A part of a tuple, counted from 1. */
+  public static <T> Field<T> tupleElement(Field<?> tuple, int position, Class<T> type) {
+    return field("tupleElement({0}, {1})", type, tuple, inline(position));
+  }
+
+  /** An instant as a literal, to the millisecond. */
+  public static Field<Object> instant(Instant instant) {
+    return field("fromUnixTimestamp64Milli(toInt64({0}), 'UTC')", Object.class, inline(instant.toEpochMilli()));
+  }
+
+  /** A time as milliseconds since 1970. */
+  public static Field<Long> epochMillis(Field<?> time) {
+    return field("toUnixTimestamp64Milli({0})", Long.class, time);
+  }
+
+  /** The start of the bucket that a time lies in, as milliseconds since 1970; the starts ascend. */
+  public static Field<Long> bucketStart(Field<?> time, List<Instant> starts) {
+    String list =
+        starts.stream()
+            .map(start -> Long.toString(start.toEpochMilli()))
+            .collect(Collectors.joining(",", "[", "]"));
+    return field("roundDown({0}, {1})", Long.class, epochMillis(time), DSL.raw(list));
+  }
+
+  /** Joins each row with the closest one of another table, as the conditions tell. */
+  public static Table<Record> closestJoin(Table<?> left, Table<?> right, Condition on) {
+    return table("{0} ASOF JOIN {1} ON {2}", left, right, on);
+  }
+
+  /** Tells whether a text begins with another. */
+  public static Condition startsWith(Field<String> text, String prefix) {
+    return condition("startsWith({0}, {1})", text, inline(prefix));
+  }
+
+  /** A call of a function by its name. */
+  public static <T> Field<T> call(String function, Class<T> type, Field<?>... arguments) {
+    SQL list = DSL.sql(
+        java.util.Arrays.stream(arguments).map(ignored -> "?").collect(Collectors.joining(", ")),
+        (Object[]) arguments);
+    return field("{0}({1})", type, DSL.raw(function), list);
+  }
+}

@@ -1,0 +1,218 @@
+package io.journeystats.metric;
+
+import static io.journeystats.event.EventType.MESSAGE_CLICKED;
+import static io.journeystats.event.EventType.MESSAGE_COMPLAINED;
+import static io.journeystats.event.EventType.MESSAGE_DELIVERED;
+import static io.journeystats.event.EventType.MESSAGE_DISMISSED;
+import static io.journeystats.event.EventType.MESSAGE_HARD_BOUNCED;
+import static io.journeystats.event.EventType.MESSAGE_INTERACTED;
+import static io.journeystats.event.EventType.MESSAGE_OPENED;
+import static io.journeystats.event.EventType.MESSAGE_READ;
+import static io.journeystats.event.EventType.MESSAGE_SHOWN;
+import static io.journeystats.event.EventType.MESSAGE_SOFT_BOUNCED;
+import static io.journeystats.event.EventType.MESSAGE_UNSUBSCRIBED;
+import static io.journeystats.metric.Formula.Subject.MESSAGE;
+import static io.journeystats.metric.Formula.Subject.STEP_AND_USER;
+import static io.journeystats.metric.Formula.Subject.USER;
+
+import io.journeystats.journey.Channel;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** The metrics of each channel on the Communications dashboard; source: the metrics specification. */
+public final class ChannelMetrics {
+  private static final Map<Channel, List<Metric>> BY_CHANNEL = new EnumMap<>(Channel.class);
+
+  static {
+    for (Channel channel : Channel.values()) {
+      MessageCounts counts = new MessageCounts(channel);
+      BY_CHANNEL.put(
+          channel,
+          switch (channel) {
+            case PUSH -> push(counts);
+            case IN_APP -> inApp(counts);
+            case EMAIL -> email(counts);
+            case SMS -> sms(counts);
+            case WHATSAPP -> whatsapp(counts);
+          });
+    }
+  }
+
+  private ChannelMetrics() {}
+
+  /** The channel's metrics, in display order. */
+  public static List<Metric> of(Channel channel) {
+    return BY_CHANNEL.get(channel);
+  }
+
+  /** The channel's metrics that count, which are those its chart can show. */
+  public static List<Metric> countsOf(Channel channel) {
+    return of(channel).stream().filter(metric -> metric.unit() == Metric.Unit.COUNT).toList();
+  }
+
+  /** The channel's metric with that key. */
+  static Metric of(Channel channel, String key) {
+    return of(channel).stream().filter(metric -> metric.key().equals(key)).findFirst().orElseThrow();
+  }
+
+  private static List<Metric> push(MessageCounts counts) {
+    Metric recipients = counts.recipientsMetric();
+    Metric opened =
+        new Metric(
+            "opened",
+            "Opened",
+            "Push messages opened at least once, each counted once.",
+            counts.distinct(MESSAGE, MESSAGE_OPENED));
+    return List.of(
+        counts.sentMetric(),
+        recipients,
+        opened,
+        counts.rate("open_rate", "Open rate", opened, recipients),
+        counts.deliveryIssues(),
+        counts.deliveryIssueRate());
+  }
+
+  private static List<Metric> inApp(MessageCounts counts) {
+    Metric impressions =
+        new Metric(
+            "impressions",
+            "Impressions",
+            "How many times in-app messages were shown.",
+            counts.count(MESSAGE_SHOWN));
+    Metric interactions =
+        new Metric(
+            "interactions",
+            "Interactions",
+            "How many times users interacted with in-app messages.",
+            counts.count(MESSAGE_INTERACTED));
+    Metric skips =
+        new Metric(
+            "skips",
+            "Skips",
+            "How many times users dismissed in-app messages.",
+            counts.count(MESSAGE_DISMISSED));
+    return List.of(
+        impressions,
+        interactions,
+        counts.rate("interaction_rate", "Interaction rate", interactions, impressions),
+        skips,
+        counts.deliveryIssues(),
+        counts.deliveryIssueRate());
+  }
+
+  private static List<Metric> email(MessageCounts counts) {
+    Metric recipients = counts.recipientsMetric();
+    Metric delivered =
+        new Metric(
+            "delivered",
+            "Delivered",
+            "Successful email deliveries, repeated ones to the same person included.",
+            counts.count(MESSAGE_DELIVERED));
+    Metric uniqueDelivered =
+        new Metric(
+            "unique_delivered",
+            "Unique delivered",
+            "Users to whom at least one email was delivered.",
+            counts.distinct(USER, MESSAGE_DELIVERED));
+    Metric opened =
+        new Metric(
+            "opened_unique",
+            "Opened unique",
+            "Users who opened an email at least once, counted once for each email step.",
+            counts.distinct(STEP_AND_USER, MESSAGE_OPENED));
+    Metric clicked =
+        new Metric(
+            "clicked",
+            "Clicked",
+            "Users who clicked a link in an email, counted once for each email step.",
+            counts.distinct(STEP_AND_USER, MESSAGE_CLICKED));
+    Metric unsubscribed =
+        new Metric(
+            "unsubscribed",
+            "Unsubscribed",
+            "Users who unsubscribed through an email, counted once for each email step.",
+            counts.distinct(STEP_AND_USER, MESSAGE_UNSUBSCRIBED));
+    Metric hardBounces =
+        new Metric(
+            "hard_bounces",
+            "Hard bounces",
+            "Emails that a permanent problem kept from arriving.",
+            counts.count(MESSAGE_HARD_BOUNCED));
+    Metric softBounces =
+        new Metric(
+            "soft_bounces",
+            "Soft bounces",
+            "Emails that a passing problem kept from arriving.",
+            counts.count(MESSAGE_SOFT_BOUNCED));
+    Metric complaints =
+        new Metric(
+            "complaints",
+            "Complaints",
+            "Users who marked an email as spam, counted once for each email step.",
+            counts.distinct(STEP_AND_USER, MESSAGE_COMPLAINED));
+    return List.of(
+        delivered,
+        counts.rate("delivery_rate", "Delivery rate", delivered, recipients),
+        uniqueDelivered,
+        counts.rate("unique_delivery_rate", "Unique delivery rate", uniqueDelivered, recipients),
+        counts.sentMetric(),
+        recipients,
+        opened,
+        counts.rate("unique_open_rate", "Unique open rate", opened, recipients),
+        clicked,
+        counts.rate("click_rate", "Click rate", clicked, recipients),
+        unsubscribed,
+        counts.rate("unsubscribe_rate", "Unsubscribe rate", unsubscribed, recipients),
+        hardBounces,
+        counts.rate("hard_bounce_rate", "Hard bounce rate", hardBounces, recipients),
+        softBounces,
+        counts.rate("soft_bounce_rate", "Soft bounce rate", softBounces, recipients),
+        complaints,
+        counts.rate("complaint_rate", "Complaint rate", complaints, recipients),
+        counts.deliveryIssues(),
+        counts.deliveryIssueRate());
+  }
+
+  private static List<Metric> sms(MessageCounts counts) {
+    Metric sent = counts.sentMetric();
+    Metric delivered =
+        new Metric(
+            "delivered",
+            "Delivered",
+            "SMS messages reported as delivered.",
+            counts.count(MESSAGE_DELIVERED));
+    return List.of(
+        sent,
+        delivered,
+        counts.rate("delivery_rate", "Delivery rate", delivered, sent),
+        counts.deliveryIssues(),
+        counts.deliveryIssueRate());
+  }
+
+  private static List<Metric> whatsapp(MessageCounts counts) {
+    Metric recipients = counts.recipientsMetric();
+    // WhatsApp may report a read without a delivery, and a message that was read did arrive.
+    Metric delivered =
+        new Metric(
+            "delivered",
+            "Delivered",
+            "WhatsApp messages reported as delivered or read, each counted once.",
+            counts.distinct(MESSAGE, MESSAGE_DELIVERED, MESSAGE_READ));
+    Metric read =
+        new Metric(
+            "read",
+            "Read",
+            "WhatsApp messages that were read, each counted once.",
+            counts.distinct(MESSAGE, MESSAGE_READ));
+    return List.of(
+        counts.sentMetric(),
+        recipients,
+        delivered,
+        counts.rate("delivery_rate", "Delivery rate", delivered, recipients),
+        read,
+        counts.rate("read_rate", "Read rate", read, recipients),
+        counts.deliveryIssues(),
+        counts.deliveryIssueRate());
+  }
+}

@@ -1,0 +1,38 @@
+package io.journeystats.metric;
+
+import io.journeystats.event.EventType;
+import io.journeystats.journey.Channel;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Which events of a journey a formula looks at.
+ *
+ * @param types any of these types, at least one
+ * @param channel only events of this channel; empty means of any or none
+ * @param reason only events with this reason; empty means any
+ */
+public record EventSelection(Set<EventType> types, Optional<Channel> channel, Optional<String> reason) {
+  /** Copies the set. */
+  public EventSelection {
+    types = Set.copyOf(types);
+    if (types.isEmpty()) {
+      throw new IllegalArgumentException("a selection of no event type");
+    }
+  }
+
+  /** Events of any of the types. */
+  public static EventSelection of(EventType... types) {
+    return new EventSelection(Set.of(types), Optional.empty(), Optional.empty());
+  }
+
+  /** The same, in one channel only. */
+  public EventSelection in(Channel onlyChannel) {
+    return new EventSelection(types, Optional.of(onlyChannel), reason);
+  }
+
+  /** The same, with one reason only. */
+  public EventSelection because(String onlyReason) {
+    return new EventSelection(types, channel, Optional.of(onlyReason));
+  }
+}

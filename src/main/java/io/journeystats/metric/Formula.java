@@ -1,0 +1,88 @@
+package io.journeystats.metric;
+
+import io.journeystats.journey.Goal;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * How a metric is computed, as data: either an {@link Aggregate} that the store answers, or arithmetic on other
+ * formulas. Formulas are values, so equal ones are computed once.
+ */
+public sealed interface Formula {
+
+  /** A whole number that the store answers; everything else is arithmetic on these. */
+  sealed interface Aggregate extends Formula {}
+
+  /**
+   * The number of events, each counted once however often it was sent.
+   *
+   * @param events which ones
+   */
+  record Count(EventSelection events) implements Aggregate {}
+
+  /**
+   * The number of distinct subjects among events.
+   *
+   * @param subject distinct what
+   * @param events among which events
+   */
+  record Distinct(Subject subject, EventSelection events) implements Aggregate {}
+
+  /**
+   * The number of users that are in a state now; no period applies.
+   *
+   * @param state the state
+   */
+  record InState(UserState state) implements Aggregate {}
+
+  /**
+   * The number of distinct users with a conversion of any of the goals.
+   *
+   * @param goals the goals as they are defined now, so that a changed definition is another formula
+   */
+  record Converted(Set<Goal> goals) implements Aggregate {
+    /** Copies the set. */
+    public Converted {
+      goals = Set.copyOf(goals);
+    }
+  }
+
+  /**
+   * The number of distinct users with a conversion of the goal at most its conversion period after an interaction;
+   * the interaction may lie before the period asked for.
+   *
+   * @param goal the goal as it is defined now
+   * @param interactions what counts as an interaction
+   */
+  record ConvertedAfter(Goal goal, EventSelection interactions) implements Aggregate {}
+
+  /**
+   * The sum of formulas.
+   *
+   * @param terms what to add up
+   */
+  record Sum(List<Formula> terms) implements Formula {
+    /** Copies the list. */
+    public Sum {
+      terms = List.copyOf(terms);
+    }
+  }
+
+  /**
+   * A rate: a fraction, undefined where the denominator is 0.
+   *
+   * @param numerator what is measured
+   * @param denominator the base
+   */
+  record Ratio(Formula numerator, Formula denominator) implements Formula {}
+
+  /** No number: the channel does not know this metric. */
+  record Undefined() implements Formula {}
+
+  /** Of what the distinct ones are counted. */
+  enum Subject {
+    USER,
+    MESSAGE,
+    STEP_AND_USER
+  }
+}

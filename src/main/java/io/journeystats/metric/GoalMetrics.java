@@ -1,0 +1,38 @@
+package io.journeystats.metric;
+
+import io.journeystats.journey.Goal;
+import io.journeystats.metric.Formula.Converted;
+import io.journeystats.metric.Formula.Ratio;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The metrics of one goal on the Performance dashboard; source: the metrics specification, "Performance".
+ *
+ * @param count how many users converted
+ * @param conversionRate the share of the entrances
+ */
+public record GoalMetrics(Metric count, Metric conversionRate) {
+
+  /** The metrics of a goal as it is defined now. */
+  public static GoalMetrics of(Goal goal) {
+    Metric count =
+        new Metric(
+            "count",
+            "Count",
+            "Users who reached the goal in the period, each once.",
+            new Converted(Set.of(goal)));
+    Metric rate =
+        new Metric(
+            "conversion_rate",
+            "Conversion rate",
+            "Users who reached the goal, as a share of the entrances of the same period.",
+            new Ratio(count.formula(), AudienceMetrics.ENTRANCES.formula()));
+    return new GoalMetrics(count, rate);
+  }
+
+  /** Both, in display order. */
+  public List<Metric> all() {
+    return List.of(count, conversionRate);
+  }
+}

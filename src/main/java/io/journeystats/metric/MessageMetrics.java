@@ -1,0 +1,93 @@
+package io.journeystats.metric;
+
+import io.journeystats.event.EventType;
+import io.journeystats.journey.Channel;
+import io.journeystats.journey.Goal;
+import io.journeystats.metric.Formula.ConvertedAfter;
+import io.journeystats.metric.Formula.Ratio;
+import io.journeystats.metric.Formula.Subject;
+import io.journeystats.metric.Formula.Undefined;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The metrics of one message step, the columns of the Messages table; source: the metrics specification. */
+public final class MessageMetrics {
+  private final MessageCounts counts;
+  private final Formula recipients;
+
+  private MessageMetrics(Channel channel) {
+    this.counts = new MessageCounts(channel);
+    this.recipients =
+        counts.distinct(
+            Subject.USER,
+            channel == Channel.IN_APP ? EventType.MESSAGE_SHOWN : EventType.MESSAGE_SENT);
+  }
+
+  /**
+   * The columns of a channel's Messages table.
+   *
+   * @param channel the channel
+   * @param goal the goal to measure conversions of; its columns are undefined without one
+   * @return the metrics in display order
+   */
+  public static List<Metric> of(Channel channel, Optional<Goal> goal) {
+    return new MessageMetrics(channel).columns(goal);
+  }
+
+  private List<Metric> columns(Optional<Goal> goal) {
+    Channel channel = counts.channel();
+    Formula opened = opened();
+    Formula clicked =
+        counts.distinct(
+            Subject.USER,
+            channel == Channel.IN_APP ? EventType.MESSAGE_INTERACTED : EventType.MESSAGE_CLICKED);
+    Formula converted =
+        goal.<Formula>map(chosen -> new ConvertedAfter(chosen, interactions()))
+            .orElseGet(Undefined::new);
+    List<Metric> columns = new ArrayList<>();
+    columns.add(new Metric("sent", "Sent", "Messages sent; for in-app, how often it was shown.", counts.sent()));
+    columns.add(
+        new Metric("recipient_users", "Recipients", "Users to whom the message went.", recipients));
+    columns.add(new Metric("opened_users", "Opened", "Users who opened the message.", opened));
+    columns.add(share("open_rate", "Open rate", "Users who opened the message", opened));
+    columns.add(new Metric("clicked_users", "Clicked", "Users who clicked in the message.", clicked));
+    columns.add(share("click_rate", "Click rate", "Users who clicked in the message", clicked));
+    columns.add(
+        new Metric(
+            "converted_users",
+            "Goal conversion",
+            "Users who reached the chosen goal within its conversion period after interacting with the message.",
+            converted));
+    columns.add(
+        share("goal_conversion_rate", "Goal conversion rate", "Users who reached the goal", converted));
+    return List.copyOf(columns);
+  }
+
+  private Metric share(String key, String title, String whom, Formula numerator) {
+    Formula formula =
+        numerator instanceof Undefined ? numerator : new Ratio(numerator, recipients);
+    return new Metric(key, title, whom + ", as a share of its recipients.", formula);
+  }
+
+  private Formula opened() {
+    return switch (counts.channel()) {
+      case PUSH, EMAIL -> counts.distinct(Subject.USER, EventType.MESSAGE_OPENED);
+      case WHATSAPP -> counts.distinct(Subject.USER, EventType.MESSAGE_READ);
+      case IN_APP -> recipients;
+      case SMS -> new Undefined();
+    };
+  }
+
+  private EventSelection interactions() {
+    EventSelection selection =
+        switch (counts.channel()) {
+          case PUSH, EMAIL ->
+              EventSelection.of(EventType.MESSAGE_OPENED, EventType.MESSAGE_CLICKED);
+          case SMS -> EventSelection.of(EventType.MESSAGE_DELIVERED, EventType.MESSAGE_CLICKED);
+          case WHATSAPP -> EventSelection.of(EventType.MESSAGE_READ, EventType.MESSAGE_CLICKED);
+          case IN_APP -> EventSelection.of(EventType.MESSAGE_INTERACTED);
+        };
+    return selection.in(counts.channel());
+  }
+}

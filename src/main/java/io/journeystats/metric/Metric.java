@@ -1,0 +1,32 @@
+package io.journeystats.metric;
+
+import java.util.Set;
+
+/**
+ * One number with a meaning, defined once for every screen, file and answer.
+ *
+ * @param key its name in JSON, unique on its dashboard
+ * @param title its name for people
+ * @param definition what it means, in one sentence for people
+ * @param formula how it is computed
+ */
+public record Metric(String key, String title, String definition, Formula formula) {
+
+  /** In what it is measured. */
+  public Unit unit() {
+    return formula instanceof Formula.Ratio ? Unit.FRACTION : Unit.COUNT;
+  }
+
+  /** What the store must answer to compute it. */
+  public Set<Formula.Aggregate> aggregates() {
+    return Formulas.aggregates(formula);
+  }
+
+  /** In what a metric is measured. */
+  public enum Unit {
+    /** A whole number of events, users or messages. */
+    COUNT,
+    /** A fraction, shown to people as a percentage; null where its base is 0. */
+    FRACTION
+  }
+}

@@ -1,0 +1,54 @@
+package io.journeystats.metric;
+
+import io.journeystats.metric.Formula.Aggregate;
+import io.journeystats.metric.Formula.Ratio;
+import io.journeystats.metric.Formula.Sum;
+import io.journeystats.metric.Formula.Undefined;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The store's answers for one group (the whole, a bucket, a step …), from which metrics are computed.
+ *
+ * @param byAggregate the answers; an aggregate that is missing is 0
+ */
+public record Values(Map<Aggregate, Long> byAggregate) {
+  /** No answers: everything is 0. */
+  public static final Values NONE = new Values(Map.of());
+
+  /** Copies the map. */
+  public Values {
+    byAggregate = Map.copyOf(byAggregate);
+  }
+
+  /** These answers, and the other's for aggregates that this group does not answer. */
+  public Values orElse(Values other) {
+    Map<Aggregate, Long> union = new HashMap<>(other.byAggregate);
+    union.putAll(byAggregate);
+    return new Values(union);
+  }
+
+  /** The metric's number: a {@link Long} for counts, a {@link Double} for fractions, null where undefined. */
+  public @Nullable Number of(Metric metric) {
+    return switch (metric.formula()) {
+      case Ratio(var numerator, var denominator) -> ratio(count(numerator), count(denominator));
+      case Undefined() -> null;
+      case Aggregate aggregate -> count(aggregate);
+      case Sum sum -> count(sum);
+    };
+  }
+
+  private static @Nullable Double ratio(long numerator, long denominator) {
+    return denominator == 0 ? null : (double) numerator / denominator;
+  }
+
+  private long count(Formula formula) {
+    return switch (formula) {
+      case Aggregate aggregate -> byAggregate.getOrDefault(aggregate, 0L);
+      case Sum(var terms) -> terms.stream().mapToLong(this::count).sum();
+      case Ratio ratio -> throw new IllegalArgumentException("a rate is not a count: " + ratio);
+      case Undefined undefined -> throw new IllegalArgumentException("not a count: " + undefined);
+    };
+  }
+}

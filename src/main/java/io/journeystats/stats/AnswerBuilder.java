@@ -1,0 +1,57 @@
+package io.journeystats.stats;
+
+import io.journeystats.metric.Formula.Aggregate;
+import io.journeystats.metric.Values;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jooq.Record;
+
+/** Gathers an answer from the rows of several sources, whose first column is the group. */
+final class AnswerBuilder {
+  private final Breakdown breakdown;
+  private final Map<GroupKey, Map<Aggregate, Long>> groups = new HashMap<>();
+
+  AnswerBuilder(Breakdown breakdown) {
+    this.breakdown = breakdown;
+  }
+
+  /** Adds a row that has a column for each aggregate. */
+  void addRow(Record row, List<? extends Aggregate> aggregates) {
+    for (int position = 0; position < aggregates.size(); position++) {
+      add(row, aggregates.get(position), position + 1);
+    }
+  }
+
+  /** Adds one number of a row. */
+  void add(Record row, Aggregate aggregate, int column) {
+    add(group(row), aggregate, row.get(column, Long.class));
+  }
+
+  /** Adds one number. */
+  void add(GroupKey group, Aggregate aggregate, long number) {
+    if (number != 0) {
+      groups.computeIfAbsent(group, key -> new HashMap<>()).put(aggregate, number);
+    }
+  }
+
+  Answer build() {
+    return new Answer(
+        groups.entrySet().stream()
+            .collect(
+                Collectors.toUnmodifiableMap(
+                    Map.Entry::getKey, entry -> new Values(entry.getValue()))));
+  }
+
+  private GroupKey group(Record row) {
+    return switch (breakdown) {
+      case Breakdown.None() -> new GroupKey.Whole();
+      case Breakdown.ByBucket(var buckets) ->
+          new GroupKey.Bucket(Instant.ofEpochMilli(row.get(0, Long.class)));
+      case Breakdown.ByStep(), Breakdown.ByReason() ->
+          new GroupKey.Text(row.get(0, String.class));
+    };
+  }
+}

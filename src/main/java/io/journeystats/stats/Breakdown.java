@@ -1,0 +1,21 @@
+package io.journeystats.stats;
+
+/** By what an answer is split into groups. */
+public sealed interface Breakdown {
+
+  /** Not at all: one group, the whole. */
+  record None() implements Breakdown {}
+
+  /**
+   * By the bucket that an event's time lies in.
+   *
+   * @param buckets the buckets; they cover the range asked for
+   */
+  record ByBucket(Buckets buckets) implements Breakdown {}
+
+  /** By step. */
+  record ByStep() implements Breakdown {}
+
+  /** By reason. */
+  record ByReason() implements Breakdown {}
+}

@@ -1,0 +1,55 @@
+package io.journeystats.stats;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The buckets of a series: consecutive calendar intervals of a zone.
+ *
+ * @param interval their length
+ * @param zone the zone of the calendar
+ * @param first the start of the first bucket
+ * @param end the end of the last one
+ */
+public record Buckets(Interval interval, ZoneId zone, Instant first, Instant end) {
+  /** How many buckets one series may have. */
+  public static final int LIMIT = 50_000;
+
+  /** The buckets that the closed interval between two instants touches. */
+  public static Buckets touching(Instant earliest, Instant latest, Interval interval, ZoneId zone) {
+    return new Buckets(
+        interval,
+        zone,
+        interval.start(earliest, zone),
+        interval.next(interval.start(latest, zone), zone));
+  }
+
+  /** Tells whether there are more buckets than one series may have, without making them. */
+  public boolean isTooMany() {
+    Duration shortest =
+        switch (interval) {
+          case HOUR -> Duration.ofHours(1);
+          case DAY -> Duration.ofDays(1);
+          case WEEK -> Duration.ofDays(7);
+          case MONTH -> Duration.ofDays(31);
+        };
+    return Duration.between(first, end).dividedBy(shortest) > LIMIT;
+  }
+
+  /** All the time that the buckets cover. */
+  public TimeRange range() {
+    return TimeRange.between(first, end);
+  }
+
+  /** The starts of the buckets, ascending; empty where the end is not after the first start. */
+  public List<Instant> starts() {
+    List<Instant> starts = new ArrayList<>();
+    for (Instant start = first; start.isBefore(end); start = interval.next(start, zone)) {
+      starts.add(start);
+    }
+    return starts;
+  }
+}

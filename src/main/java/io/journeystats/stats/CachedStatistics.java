@@ -1,0 +1,96 @@
+package io.journeystats.stats;
+
+import com.github.benmanes.caffeine.cache.AsyncCache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
+import com.github.benmanes.caffeine.cache.stats.CacheStats;
+import io.journeystats.event.EventBatch;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+
+/**
+ * Statistics remembered by query: equal queries that come together are answered by one run, answers that may still
+ * change live for seconds, those of an ended time live long and are dropped when late events arrive for it.
+ */
+public final class CachedStatistics implements Statistics {
+  private final Statistics source;
+  private final AsyncCache<StatsQuery<?>, Object> answers;
+
+  /**
+   * Remembers the answers of a source.
+   *
+   * @param source what answers the first time
+   * @param settings how much and how long
+   * @param clock tells whether a time has ended
+   * @param executor runs the queries
+   */
+  public CachedStatistics(
+      Statistics source, CacheSettings settings, InstantSource clock, Executor executor) {
+    this.source = source;
+    this.answers =
+        Caffeine.newBuilder()
+            .maximumWeight(settings.maximumGroups())
+            .weigher((StatsQuery<?> query, Object answer) -> weight(answer))
+            .expireAfter(
+                Expiry.<StatsQuery<?>, Object>creating(
+                    (query, answer) -> lifetime(query, settings, clock)))
+            .executor(executor)
+            .recordStats()
+            .buildAsync();
+  }
+
+  @Override
+  public <R> R answer(StatsQuery<R> query) {
+    return await(answers.get(query, missing -> source.answer(missing)));
+  }
+
+  /** Answers from the source, and remembers that answer. */
+  public <R> R answerAfresh(StatsQuery<R> query) {
+    answers.synchronous().invalidate(query);
+    return answer(query);
+  }
+
+  /** Drops what the events of a batch may have changed and would not expire soon. */
+  public void forget(EventBatch batch) {
+    answers.asMap().keySet().removeIf(query -> batch.concerns(query.tenant()) && isChanged(query, batch));
+  }
+
+  /** How often answers were found, made and dropped. */
+  public CacheStats statistics() {
+    return answers.synchronous().stats();
+  }
+
+  private static boolean isChanged(StatsQuery<?> query, EventBatch batch) {
+    Dependence dependence = Dependence.of(query);
+    return batch.ofJourney(query.journey()).filter(span -> dependence.range().touches(span.first(), span.last())).isPresent()
+        || dependence.onCustomEvents()
+            && batch.ofTenant().filter(span -> dependence.range().touches(span.first(), span.last())).isPresent();
+  }
+
+  private static Duration lifetime(
+      StatsQuery<?> query, CacheSettings settings, InstantSource clock) {
+    return Dependence.of(query).hasEnded(clock.instant())
+        ? settings.endedLifetime()
+        : settings.runningLifetime();
+  }
+
+  private static int weight(Object answer) {
+    return switch (answer) {
+      case Answer numbers -> 1 + numbers.groups().size();
+      case UserPage page -> 1 + page.users().size();
+      default -> 1;
+    };
+  }
+
+  @SuppressWarnings("unchecked") // a query's answer is stored under the query
+  private static <R> R await(CompletableFuture<Object> answer) {
+    try {
+      return (R) answer.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
+    }
+  }
+}

@@ -1,0 +1,22 @@
+package io.journeystats.stats;
+
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.name;
+
+import org.jooq.Field;
+
+/** The columns of events that queries use, whatever table or subquery they come from. */
+final class Columns {
+  static final Field<String> TYPE = field(name("type"), String.class);
+  static final Field<Object> TIME = field(name("time"), Object.class);
+  static final Field<String> USER_ID = field(name("user_id"), String.class);
+  static final Field<String> STEP_ID = field(name("step_id"), String.class);
+  static final Field<String> CHANNEL = field(name("channel"), String.class);
+  static final Field<Object> MESSAGE_KEY = field(name("message_key"), Object.class);
+  static final Field<String> GOAL_ID = field(name("goal_id"), String.class);
+  static final Field<String> REASON = field(name("reason"), String.class);
+  static final Field<String> EVENT_NAME = field(name("event_name"), String.class);
+  static final Field<String> PROPERTIES = field(name("properties"), String.class);
+
+  private Columns() {}
+}

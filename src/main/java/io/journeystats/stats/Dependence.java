@@ -1,0 +1,58 @@
+package io.journeystats.stats;
+
+import io.journeystats.journey.Goal;
+import io.journeystats.metric.Formula.Aggregate;
+import io.journeystats.metric.Formula.Converted;
+import io.journeystats.metric.Formula.ConvertedAfter;
+import io.journeystats.metric.Formula.Count;
+import io.journeystats.metric.Formula.Distinct;
+import io.journeystats.metric.Formula.InState;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The events that an answer depends on: of which time, and whether the tenant's custom events are among them.
+ *
+ * @param range only events of this time can change the answer
+ * @param onCustomEvents whether custom events can
+ */
+record Dependence(TimeRange range, boolean onCustomEvents) {
+
+  static Dependence of(StatsQuery<?> query) {
+    return switch (query) {
+      case StatsQuery.Numbers numbers -> of(numbers);
+      case StatsQuery.FirstEvent firstEvent -> new Dependence(TimeRange.UNBOUNDED, false);
+      case StatsQuery.Channels channels -> new Dependence(channels.range(), false);
+      // A user's state is that of now, whatever the period.
+      case StatsQuery.Users users -> new Dependence(TimeRange.UNBOUNDED, false);
+    };
+  }
+
+  /** Tells whether no more events are to be expected, late ones apart. */
+  boolean hasEnded(Instant now) {
+    return range.hasEnded(now);
+  }
+
+  private static Dependence of(StatsQuery.Numbers query) {
+    boolean ofNow = query.aggregates().stream().anyMatch(InState.class::isInstance);
+    List<Goal> goals = query.aggregates().stream().map(Dependence::goals).flatMap(Collection::stream).toList();
+    // Interactions lie up to a conversion period before the range, and so do the starts of computed goals.
+    Duration reach = goals.stream().map(Goal::conversionPeriod).max(Duration::compareTo).orElse(Duration.ZERO);
+    return new Dependence(
+        ofNow ? TimeRange.UNBOUNDED : query.range().reachingBack(reach),
+        goals.stream().anyMatch(goal -> goal.conditions().isPresent()));
+  }
+
+  private static Set<Goal> goals(Aggregate aggregate) {
+    return switch (aggregate) {
+      case Converted(var goals) -> goals;
+      case ConvertedAfter(var goal, var interactions) -> Set.of(goal);
+      case Count count -> Set.of();
+      case Distinct distinct -> Set.of();
+      case InState state -> Set.of();
+    };
+  }
+}

@@ -1,0 +1,119 @@
+package io.journeystats.stats;
+
+import static io.journeystats.clickhouse.ClickHouseExpressions.bucketStart;
+import static io.journeystats.clickhouse.ClickHouseExpressions.countDistinctIf;
+import static io.journeystats.clickhouse.ClickHouseExpressions.countIf;
+import static io.journeystats.clickhouse.ClickHouseExpressions.tuple;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.trueCondition;
+
+import io.journeystats.event.EventType;
+import io.journeystats.journey.Channel;
+import io.journeystats.metric.EventSelection;
+import io.journeystats.metric.Formula.Count;
+import io.journeystats.metric.Formula.Distinct;
+import io.journeystats.metric.Formula.Subject;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Select;
+import org.jooq.SelectFieldOrAsterisk;
+import org.jooq.Table;
+
+/** The SQL of numbers that come straight from events: one scan answers all of a query's counts, or distinct counts. */
+final class EventNumbers {
+  private EventNumbers() {}
+
+  /** Counts, each event once; the row's first column is the group, then a column each count. */
+  static Select<Record> counts(StatsQuery.Numbers query, List<Count> counts) {
+    Table<Record> events =
+        new TenantEvents(query.tenant())
+            .once(
+                query.journey(),
+                union(counts.stream().map(Count::events).toList()),
+                query.range());
+    return grouped(
+        query, events, counts.stream().map(count -> countIf(matches(count.events()))).toList());
+  }
+
+  /** Distinct counts, which duplicates cannot change; columns as with counts. */
+  static Select<Record> distincts(StatsQuery.Numbers query, List<Distinct> distincts) {
+    Table<Record> events =
+        new TenantEvents(query.tenant())
+            .withDuplicates(
+                query.journey(),
+                union(distincts.stream().map(Distinct::events).toList()),
+                query.range());
+    return grouped(
+        query,
+        events,
+        distincts.stream()
+            .map(distinct -> countDistinctIf(subject(distinct.subject()), matches(distinct.events())))
+            .toList());
+  }
+
+  private static Select<Record> grouped(
+      StatsQuery.Numbers query, Table<Record> events, List<Field<Long>> numbers) {
+    Optional<Field<?>> group = group(query.breakdown());
+    List<SelectFieldOrAsterisk> columns = new ArrayList<>();
+    columns.add(group.<SelectFieldOrAsterisk>map(field -> field).orElse(inline("")));
+    columns.addAll(numbers);
+    var selected = select(columns).from(events);
+    return group.<Select<Record>>map(selected::groupBy).orElse(selected);
+  }
+
+  private static Optional<Field<?>> group(Breakdown breakdown) {
+    return switch (breakdown) {
+      case Breakdown.None() -> Optional.empty();
+      case Breakdown.ByBucket(var buckets) ->
+          Optional.of(bucketStart(Columns.TIME, buckets.starts()));
+      case Breakdown.ByStep() -> Optional.of(Columns.STEP_ID);
+      case Breakdown.ByReason() -> Optional.of(Columns.REASON);
+    };
+  }
+
+  private static Field<?> subject(Subject subject) {
+    return switch (subject) {
+      case USER -> Columns.USER_ID;
+      case MESSAGE -> Columns.MESSAGE_KEY;
+      case STEP_AND_USER -> tuple(Columns.STEP_ID, Columns.USER_ID);
+    };
+  }
+
+  private static Condition matches(EventSelection events) {
+    return Columns.TYPE
+        .in(events.types().stream().sorted().map(type -> inline(type.key())).toList())
+        .and(
+            events
+                .channel()
+                .<Condition>map(channel -> Columns.CHANNEL.eq(inline(channel.key())))
+                .orElse(trueCondition()))
+        .and(
+            events
+                .reason()
+                .<Condition>map(reason -> Columns.REASON.eq(inline(reason)))
+                .orElse(trueCondition()));
+  }
+
+  /** The smallest selection that holds all that the others hold. */
+  private static EventSelection union(Collection<EventSelection> selections) {
+    Set<EventType> types = EnumSet.noneOf(EventType.class);
+    Set<Optional<Channel>> channels = new HashSet<>();
+    selections.forEach(
+        selection -> {
+          types.addAll(selection.types());
+          channels.add(selection.channel());
+        });
+    Optional<Channel> channel =
+        channels.size() == 1 ? channels.iterator().next() : Optional.empty();
+    return new EventSelection(types, channel, Optional.empty());
+  }
+}

@@ -1,0 +1,70 @@
+package io.journeystats.stats;
+
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAdjusters;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The length of a series' buckets, in the calendar of a zone: a day may last 23 or 25 hours.
+ *
+ * <p>Buckets are computed here alone and handed to the database as instants, so that no number depends on two time zone
+ * databases agreeing.
+ */
+public enum Interval {
+  HOUR,
+  DAY,
+  /** An ISO week, from Monday. */
+  WEEK,
+  MONTH;
+
+  /** The name on the wire. */
+  public String key() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The interval with that key, empty where there is none. */
+  public static Optional<Interval> find(String key) {
+    return Arrays.stream(values()).filter(interval -> interval.key().equals(key)).findFirst();
+  }
+
+  /** The start of the bucket that an instant lies in. */
+  public Instant start(Instant instant, ZoneId zone) {
+    ZonedDateTime local = instant.atZone(zone);
+    return this == HOUR
+        ? local.truncatedTo(ChronoUnit.HOURS).toInstant()
+        : firstDay(local.toLocalDate()).atStartOfDay(zone).toInstant();
+  }
+
+  /** The start of the bucket after the one that starts at an instant. */
+  public Instant next(Instant start, ZoneId zone) {
+    Instant next = this == HOUR ? start(start.plus(1, ChronoUnit.HOURS), zone) : nextDay(start, zone);
+    // Where the clocks go back by half an hour, an hour of the calendar lasts longer than one.
+    return next.isAfter(start) ? next : start(start.plus(2, ChronoUnit.HOURS), zone);
+  }
+
+  private Instant nextDay(Instant start, ZoneId zone) {
+    LocalDate day = firstDay(LocalDate.ofInstant(start, zone));
+    LocalDate next =
+        switch (this) {
+          case HOUR, DAY -> day.plusDays(1);
+          case WEEK -> day.plusWeeks(1);
+          case MONTH -> day.plusMonths(1);
+        };
+    return next.atStartOfDay(zone).toInstant();
+  }
+
+  private LocalDate firstDay(LocalDate day) {
+    return switch (this) {
+      case HOUR, DAY -> day;
+      case WEEK -> day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+      case MONTH -> day.withDayOfMonth(1);
+    };
+  }
+}

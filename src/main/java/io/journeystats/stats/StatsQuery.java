@@ -1,0 +1,107 @@
+package io.journeystats.stats;
+
+import io.journeystats.journey.Channel;
+import io.journeystats.journey.JourneyId;
+import io.journeystats.metric.Formula.Aggregate;
+import io.journeystats.metric.Metric;
+import io.journeystats.metric.UserState;
+import io.journeystats.tenant.TenantId;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * A question about one journey, as a value: equal queries have equal answers, so a query is also its cache key. None can
+ * be made without a tenant.
+ *
+ * @param <R> the type of its answer
+ */
+public sealed interface StatsQuery<R> {
+
+  /** Whose events it looks at. */
+  TenantId tenant();
+
+  /** The journey asked about. */
+  JourneyId journey();
+
+  /**
+   * Numbers of a journey.
+   *
+   * @param tenant whose
+   * @param journey of which journey
+   * @param range of which time; it does not apply to states
+   * @param breakdown split by what
+   * @param aggregates which numbers
+   */
+  record Numbers(
+      TenantId tenant,
+      JourneyId journey,
+      TimeRange range,
+      Breakdown breakdown,
+      Set<Aggregate> aggregates)
+      implements StatsQuery<Answer> {
+
+    /** Copies the set. */
+    public Numbers {
+      aggregates = Set.copyOf(aggregates);
+    }
+
+    /** The query for all that some metrics rest on. */
+    public static Numbers of(
+        TenantId tenant,
+        JourneyId journey,
+        TimeRange range,
+        Breakdown breakdown,
+        Collection<Metric> metrics) {
+      return new Numbers(
+          tenant,
+          journey,
+          range,
+          breakdown,
+          metrics.stream()
+              .flatMap(metric -> metric.aggregates().stream())
+              .collect(Collectors.toUnmodifiableSet()));
+    }
+  }
+
+  /**
+   * The time of the journey's first event of any type; empty where it has none.
+   *
+   * @param tenant whose
+   * @param journey of which journey
+   */
+  record FirstEvent(TenantId tenant, JourneyId journey) implements StatsQuery<Optional<Instant>> {}
+
+  /**
+   * The channels that a journey has events in.
+   *
+   * @param tenant whose
+   * @param journey of which journey
+   * @param range of which time
+   */
+  record Channels(TenantId tenant, JourneyId journey, TimeRange range)
+      implements StatsQuery<Set<Channel>> {}
+
+  /**
+   * A page of the users who entered a journey, in the order of their ids' code points.
+   *
+   * @param tenant whose
+   * @param journey of which journey
+   * @param range entered when
+   * @param search what the id, or the id of any device, is or begins with; empty for all
+   * @param state in which state now; empty for any
+   * @param after only users after this id; empty for the first page
+   * @param limit at most so many
+   */
+  record Users(
+      TenantId tenant,
+      JourneyId journey,
+      TimeRange range,
+      String search,
+      Optional<UserState> state,
+      String after,
+      int limit)
+      implements StatsQuery<UserPage> {}
+}

@@ -1,0 +1,138 @@
+package io.journeystats.stats;
+
+import static io.journeystats.clickhouse.ClickHouseExpressions.deduplicated;
+import static io.journeystats.clickhouse.ClickHouseExpressions.instant;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.trueCondition;
+
+import io.journeystats.clickhouse.EventTables;
+import io.journeystats.event.EventType;
+import io.journeystats.journey.Channel;
+import io.journeystats.journey.JourneyId;
+import io.journeystats.metric.EventSelection;
+import io.journeystats.tenant.TenantId;
+import java.util.List;
+import java.util.UUID;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.SelectField;
+import org.jooq.Table;
+
+/**
+ * The events of one tenant: the only class that reads the events' tables. All that it gives out is a subquery already
+ * limited to the tenant, so that no query built on it can see another's.
+ *
+ * @param tenant the tenant
+ */
+record TenantEvents(TenantId tenant) {
+  private static final Field<UUID> JOURNEY_ID = field(name("journey_id"), UUID.class);
+  private static final Field<String> TENANT_ID = field(name("tenant_id"), String.class);
+
+  /** Custom events belong to the tenant, not to a journey; they are stored under this id. */
+  private static final JourneyId NO_JOURNEY = new JourneyId(new UUID(0, 0));
+
+  private static final List<SelectField<?>> EVENT_COLUMNS =
+      List.of(
+          Columns.TYPE,
+          Columns.TIME,
+          Columns.USER_ID,
+          Columns.STEP_ID,
+          Columns.CHANNEL,
+          Columns.MESSAGE_KEY,
+          Columns.GOAL_ID,
+          Columns.REASON);
+
+  /** Events of a journey, each once. */
+  Table<Record> once(JourneyId journey, EventSelection selection, TimeRange range) {
+    return events(deduplicated(EventTables.EVENTS), journey, matching(selection, range));
+  }
+
+  /**
+   * Events of a journey, some of them possibly more than once: cheaper, and as good for what duplicates cannot change,
+   * such as distinct counts.
+   */
+  Table<Record> withDuplicates(JourneyId journey, EventSelection selection, TimeRange range) {
+    return events(EventTables.EVENTS, journey, matching(selection, range));
+  }
+
+  /** All events of a journey, whatever their type, possibly more than once. */
+  Table<Record> ofAnyType(JourneyId journey, TimeRange range) {
+    return events(EventTables.EVENTS, journey, inside(range));
+  }
+
+  /** The tenant's custom events of a name, possibly more than once. */
+  Table<Record> custom(String eventName, Condition also, TimeRange range) {
+    return select(Columns.USER_ID, Columns.TIME)
+        .from(EventTables.EVENTS)
+        .where(owned(NO_JOURNEY))
+        .and(Columns.TYPE.eq(inline(EventType.CUSTOM.key())))
+        .and(Columns.EVENT_NAME.eq(inline(eventName)))
+        .and(also)
+        .and(inside(range))
+        .asTable("custom_events")
+        .as("custom_events");
+  }
+
+  /** What is known of each user of a journey; a user may have several rows of maxima still to be merged. */
+  Table<Record> userStates(JourneyId journey, Condition also) {
+    return derived(EventTables.USER_STATES, journey, also, "user_states");
+  }
+
+  /** The entrances to a journey in the order of users, possibly more than once. */
+  Table<Record> userEntrances(JourneyId journey, Condition also, TimeRange range) {
+    return derived(EventTables.USER_ENTRANCES, journey, inside(range).and(also), "user_entrances");
+  }
+
+  /** Which user of a journey has which device, possibly more than once. */
+  Table<Record> userDevices(JourneyId journey, Condition also) {
+    return derived(EventTables.USER_DEVICES, journey, also, "user_devices");
+  }
+
+  private Table<Record> events(Table<?> table, JourneyId journey, Condition matching) {
+    return select(EVENT_COLUMNS).from(table).where(owned(journey)).and(matching).asTable("events");
+  }
+
+  @SuppressWarnings("unchecked") // a derived table of asterisks is a table of plain records
+  private Table<Record> derived(Table<?> table, JourneyId journey, Condition also, String alias) {
+    return (Table<Record>)
+        select(field("*")).from(table).where(owned(journey)).and(also).asTable(alias);
+  }
+
+  private Condition owned(JourneyId journey) {
+    return TENANT_ID
+        .eq(inline(tenant.value()))
+        .and(JOURNEY_ID.eq(inline(journey.value())));
+  }
+
+  private static Condition matching(EventSelection selection, TimeRange range) {
+    return type(selection)
+        .and(selection.channel().map(TenantEvents::channel).orElse(trueCondition()))
+        .and(
+            selection
+                .reason()
+                .<Condition>map(reason -> Columns.REASON.eq(inline(reason)))
+                .orElse(trueCondition()))
+        .and(inside(range));
+  }
+
+  private static Condition type(EventSelection selection) {
+    return Columns.TYPE.in(
+        selection.types().stream().sorted().map(type -> inline(type.key())).toList());
+  }
+
+  private static Condition channel(Channel channel) {
+    return Columns.CHANNEL.eq(inline(channel.key()));
+  }
+
+  private static Condition inside(TimeRange range) {
+    return range
+        .from()
+        .<Condition>map(from -> Columns.TIME.ge(instant(from)))
+        .orElse(trueCondition())
+        .and(range.to().<Condition>map(to -> Columns.TIME.lt(instant(to))).orElse(trueCondition()));
+  }
+}

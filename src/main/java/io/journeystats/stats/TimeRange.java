@@ -1,0 +1,55 @@
+package io.journeystats.stats;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A half-open range of instants, {@code [from, to)}; a bound that is empty does not limit.
+ *
+ * @param from the first instant inside
+ * @param to the first instant after it
+ */
+public record TimeRange(Optional<Instant> from, Optional<Instant> to) {
+  /** All of time. */
+  public static final TimeRange UNBOUNDED = new TimeRange(Optional.empty(), Optional.empty());
+
+  /** The range between two instants, the second not included. */
+  public static TimeRange between(Instant from, Instant to) {
+    return new TimeRange(Optional.of(from), Optional.of(to));
+  }
+
+  /** The part that both ranges share; empty of instants where they share none. */
+  public TimeRange intersect(TimeRange other) {
+    return new TimeRange(
+        later(from, other.from), earlier(to, other.to));
+  }
+
+  /** The range that starts earlier by a duration. */
+  public TimeRange reachingBack(Duration duration) {
+    return new TimeRange(from.map(instant -> instant.minus(duration)), to);
+  }
+
+  /** Tells whether any instant of the closed interval lies inside. */
+  public boolean touches(Instant first, Instant last) {
+    return from.map(start -> !last.isBefore(start)).orElse(true)
+        && to.map(first::isBefore).orElse(true);
+  }
+
+  /** Tells whether it is over: nothing can happen in it any more. */
+  public boolean hasEnded(Instant now) {
+    return to.map(end -> !end.isAfter(now)).orElse(false);
+  }
+
+  private static Optional<Instant> later(Optional<Instant> one, Optional<Instant> other) {
+    return one.isPresent() && other.isPresent()
+        ? Optional.of(one.get().isAfter(other.get()) ? one.get() : other.get())
+        : one.or(() -> other);
+  }
+
+  private static Optional<Instant> earlier(Optional<Instant> one, Optional<Instant> other) {
+    return one.isPresent() && other.isPresent()
+        ? Optional.of(one.get().isBefore(other.get()) ? one.get() : other.get())
+        : one.or(() -> other);
+  }
+}

@@ -1,0 +1,169 @@
+package io.journeystats.stats;
+
+import static io.journeystats.clickhouse.ClickHouseExpressions.countDistinct;
+import static io.journeystats.clickhouse.ClickHouseExpressions.epochMillis;
+import static io.journeystats.clickhouse.ClickHouseExpressions.startsWith;
+import static io.journeystats.clickhouse.ClickHouseExpressions.tuple;
+import static io.journeystats.clickhouse.ClickHouseExpressions.tupleElement;
+import static org.jooq.impl.DSL.condition;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.max;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.trueCondition;
+
+import io.journeystats.event.EventType;
+import io.journeystats.metric.UserState;
+import io.journeystats.stats.JourneyUser.LastStep;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Select;
+import org.jooq.SelectFieldOrAsterisk;
+import org.jooq.Table;
+
+/** The SQL of the user list and of users' states; source: the domain specification, "A user's state in a journey". */
+final class UserList {
+  /** The position in the enumeration of kinds that decides between events of the same time. */
+  private static final List<UserState> STATES =
+      List.of(UserState.IN_PROGRESS, UserState.EXITED, UserState.DROPPED_OFF);
+
+  private static final Field<Object> LIFECYCLE = column("lifecycle");
+  private static final Field<Integer> KIND = field(name("kind"), Integer.class);
+  private static final Field<String> REASON = field(name("reason"), String.class);
+  private static final Field<String> EVENT_NAME = field(name("event_name"), String.class);
+  private static final Field<Long> ENTERED_AT = field(name("entered_at_ms"), Long.class);
+  private static final Field<Long> STEP_AT = field(name("step_at_ms"), Long.class);
+  private static final Field<String> STEP_ID = field(name("last_step_id"), String.class);
+  private static final Field<String> HWID = field(name("last_hwid"), String.class);
+  private static final Field<Long> UPDATED_AT = field(name("updated_at_ms"), Long.class);
+  private static final Field<Long> ENTRANCES = field(name("entrances"), Long.class);
+  private static final Field<Long> LAST_ENTERED_AT = field(name("last_entered_at_ms"), Long.class);
+
+  private UserList() {}
+
+  /** The number of users in each state: the row's columns are the kind and the users. */
+  static Select<Record> inEachState(StatsQuery.Numbers query) {
+    Table<?> states =
+        select(kind().as(KIND))
+            .from(new TenantEvents(query.tenant()).userStates(query.journey(), trueCondition()))
+            .groupBy(Columns.USER_ID)
+            .asTable("states");
+    List<SelectFieldOrAsterisk> columns = List.of(KIND, org.jooq.impl.DSL.count());
+    return select(columns).from(states).groupBy(KIND);
+  }
+
+  /** The state that a kind of deciding event means, empty for users without such an event. */
+  static Optional<UserState> state(int kind) {
+    return kind == 0 ? Optional.empty() : Optional.of(STATES.get(kind - 1));
+  }
+
+  /** One more row than the page holds, if there is one. */
+  static Select<Record> page(StatsQuery.Users query) {
+    TenantEvents events = new TenantEvents(query.tenant());
+    Condition wanted = Columns.USER_ID.gt(inline(query.after())).and(found(query, events));
+    Table<?> entrances =
+        select(
+                Columns.USER_ID,
+                countDistinct(tuple(Columns.TIME, column("event_key"))).as(ENTRANCES),
+                epochMillis(max(Columns.TIME)).as(LAST_ENTERED_AT))
+            .from(events.userEntrances(query.journey(), wanted, query.range()))
+            .groupBy(Columns.USER_ID)
+            .asTable("entrances_in_period");
+    Table<?> states = states(events.userStates(query.journey(), wanted));
+    List<SelectFieldOrAsterisk> columns =
+        List.of(
+            in("entrances_in_period", Columns.USER_ID),
+            ENTRANCES,
+            LAST_ENTERED_AT,
+            KIND,
+            REASON,
+            EVENT_NAME,
+            ENTERED_AT,
+            STEP_AT,
+            STEP_ID,
+            HWID,
+            UPDATED_AT);
+    return select(columns)
+        .from(entrances)
+        .join(states)
+        .on(in("entrances_in_period", Columns.USER_ID).eq(in("state_of_user", Columns.USER_ID)))
+        .where(query.state().<Condition>map(UserList::inState).orElse(trueCondition()))
+        .orderBy(in("entrances_in_period", Columns.USER_ID))
+        .limit(inline(query.limit() + 1));
+  }
+
+  /** A row of the page. */
+  static JourneyUser user(Record row) {
+    Instant enteredAt = Instant.ofEpochMilli(row.get(ENTERED_AT));
+    Instant stepAt = Instant.ofEpochMilli(row.get(STEP_AT));
+    UserState state = state(row.get(KIND)).orElseThrow();
+    return new JourneyUser(
+        row.get(0, String.class),
+        Optional.of(row.get(HWID)).filter(hwid -> !hwid.isEmpty()),
+        state,
+        lastStep(row, state, !stepAt.isBefore(enteredAt)),
+        row.get(ENTRANCES),
+        Instant.ofEpochMilli(row.get(LAST_ENTERED_AT)),
+        Instant.ofEpochMilli(row.get(UPDATED_AT)));
+  }
+
+  private static LastStep lastStep(Record row, UserState state, boolean sinceEntrance) {
+    if (state == UserState.EXITED && row.get(REASON).equals("cancel_event")) {
+      return new LastStep.CancelEvent(row.get(EVENT_NAME));
+    }
+    String stepId = row.get(STEP_ID);
+    return sinceEntrance && !stepId.isEmpty() ? new LastStep.AtStep(stepId) : new LastStep.NoStep();
+  }
+
+  private static Table<?> states(Table<Record> rows) {
+    Field<Object> lastStep = max(column("last_step"));
+    return select(
+            Columns.USER_ID,
+            kind().as(KIND),
+            tupleElement(max(LIFECYCLE), 3, String.class).as(REASON),
+            tupleElement(max(LIFECYCLE), 4, String.class).as(EVENT_NAME),
+            epochMillis(max(column("entered_at"))).as(ENTERED_AT),
+            epochMillis(tupleElement(lastStep, 1, Object.class)).as(STEP_AT),
+            tupleElement(lastStep, 3, String.class).as(STEP_ID),
+            tupleElement(max(column("device")), 2, String.class).as(HWID),
+            epochMillis(max(column("updated_at"))).as(UPDATED_AT))
+        .from(rows)
+        .groupBy(Columns.USER_ID)
+        .asTable("state_of_user");
+  }
+
+  private static Field<Integer> kind() {
+    return tupleElement(max(LIFECYCLE), 2, Integer.class);
+  }
+
+  private static Condition inState(UserState state) {
+    return KIND.eq(inline(STATES.indexOf(state) + 1));
+  }
+
+  private static Condition found(StatsQuery.Users query, TenantEvents events) {
+    if (query.search().isEmpty()) {
+      return trueCondition();
+    }
+    Select<?> owners =
+        select(Columns.USER_ID)
+            .from(
+                events.userDevices(
+                    query.journey(), startsWith(field(name("hwid"), String.class), query.search())));
+    return startsWith(Columns.USER_ID, query.search())
+        .or(condition("{0} IN ({1})", Columns.USER_ID, owners));
+  }
+
+  private static Field<Object> column(String column) {
+    return field(name(column), Object.class);
+  }
+
+  private static <T> Field<T> in(String table, Field<T> column) {
+    return field(name(table, column.getName()), column.getDataType());
+  }
+}
