@@ -1,8 +1,6 @@
 package io.journeystats.http;
 
-/**
- * A thing that is unknown, or another tenant's, which is deliberately the same answer: 404.
- */
+/** A thing that is unknown, or another tenant's, which is deliberately the same answer: 404. */
 public final class NotFoundException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -4,14 +4,16 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * A conversion goal of a journey: a user reaches it by a {@code goal_reached} event or, where it has conditions, by a
- * {@code custom} event that satisfies them.
+ * A conversion goal of a journey: a user reaches it by a {@code goal_reached} event or, where it
+ * has conditions, by a {@code custom} event that satisfies them.
  *
  * @param id unique in the journey
  * @param name its name for people
  * @param conditions what a custom event must satisfy; empty where only the sender decides
- * @param goalStepId the step whose completion starts the tracking; empty means that entering the journey does
- * @param conversionPeriodDays how long after the start a conversion counts, in days of 24 hours, 1 to 365
+ * @param goalStepId the step whose completion starts the tracking; empty means that entering the
+ *     journey does
+ * @param conversionPeriodDays how long after the start a conversion counts, in days of 24 hours, 1
+ *     to 365
  */
 public record Goal(
     String id,

@@ -4,7 +4,10 @@ import io.journeystats.tenant.TenantId;
 import java.util.Collection;
 import java.util.Optional;
 
-/** The journeys of every tenant, as they are defined now; answered from memory, so cheap to ask for every event. */
+/**
+ * The journeys of every tenant, as they are defined now; answered from memory, so cheap to ask for
+ * every event.
+ */
 public interface Journeys {
 
   /** The tenant's journey with that id; empty where it is unknown or another tenant's. */

@@ -4,8 +4,9 @@ import java.math.BigDecimal;
 import java.util.Optional;
 
 /**
- * A condition on one top-level property of a custom event. It does not hold where the event lacks the property (or has
- * null there) or where the property's type cannot be compared with the value's, also for {@link Operator#NEQ}.
+ * A condition on one top-level property of a custom event. It does not hold where the event lacks
+ * the property (or has null there) or where the property's type cannot be compared with the
+ * value's, also for {@link Operator#NEQ}.
  *
  * @param property the property's name, taken literally
  * @param operator the comparison

@@ -1,6 +1,9 @@
 package io.journeystats.tenant;
 
-/** One thing that a {@link Role} may allow; the names that {@code @RolesAllowed} takes stand in {@link Names}. */
+/**
+ * One thing that a {@link Role} may allow; the names that {@code @RolesAllowed} takes stand in
+ * {@link Names}.
+ */
 public enum Permission {
   INGEST,
   READ,

@@ -14,7 +14,10 @@ public enum Role {
   MANAGE(Permission.READ, Permission.MANAGE),
   /** Does all a tenant can, and manages its keys. */
   ADMIN(Permission.INGEST, Permission.READ, Permission.MANAGE, Permission.ADMINISTER),
-  /** Manages tenants and keys and reads no statistics; held by the service's operator, never by a tenant's key. */
+  /**
+   * Manages tenants and keys and reads no statistics; held by the service's operator, never by a
+   * tenant's key.
+   */
   OPERATOR(Permission.OPERATE);
 
   private final Set<Permission> permissions;

@@ -5,7 +5,8 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.regex.Pattern;
 
 /**
- * The id of one customer of the service: 1 to 64 lower-case letters, digits, {@code -} and {@code _}.
+ * The id of one customer of the service: 1 to 64 lower-case letters, digits, {@code -} and {@code
+ * _}.
  *
  * @param value the id's text
  */
