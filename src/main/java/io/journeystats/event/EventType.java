@@ -20,45 +20,47 @@ import org.jspecify.annotations.Nullable;
 /**
  * The kind of fact that an event states; defined in the domain specification's table of types.
  *
- * <p>The constants' names in lower case are the names on the wire and in the database, whose sort order follows the
- * order of its own enumeration, not of this one.
+ * <p>The numbers are the database's, where events are sorted by them: types that are asked for together lie together.
  */
 public enum EventType {
-  ENTERED(Subject.JOURNEY),
-  STEP_ENTERED(Subject.STEP),
-  STEP_COMPLETED(Subject.STEP),
-  EXITED(Subject.JOURNEY),
-  DROPPED(Subject.JOURNEY),
-  MESSAGE_SENT(PUSH, IN_APP, EMAIL, SMS, WHATSAPP),
-  MESSAGE_FAILED(PUSH, IN_APP, EMAIL, SMS, WHATSAPP),
-  MESSAGE_SKIPPED(PUSH, IN_APP, EMAIL, SMS, WHATSAPP),
-  MESSAGE_DELIVERED(PUSH, EMAIL, SMS, WHATSAPP),
-  MESSAGE_OPENED(PUSH, EMAIL),
-  MESSAGE_CLICKED(PUSH, IN_APP, EMAIL, SMS, WHATSAPP),
-  MESSAGE_READ(WHATSAPP),
-  MESSAGE_SHOWN(IN_APP),
-  MESSAGE_INTERACTED(IN_APP),
-  MESSAGE_DISMISSED(IN_APP),
-  MESSAGE_UNSUBSCRIBED(EMAIL),
-  MESSAGE_HARD_BOUNCED(EMAIL),
-  MESSAGE_SOFT_BOUNCED(EMAIL),
-  MESSAGE_COMPLAINED(EMAIL),
-  GOAL_REACHED(Subject.JOURNEY),
-  CUSTOM(Subject.TENANT);
+  ENTERED(1, Subject.JOURNEY),
+  STEP_ENTERED(5, Subject.STEP),
+  STEP_COMPLETED(4, Subject.STEP),
+  EXITED(2, Subject.JOURNEY),
+  DROPPED(3, Subject.JOURNEY),
+  MESSAGE_SENT(6, PUSH, IN_APP, EMAIL, SMS, WHATSAPP),
+  MESSAGE_FAILED(14, PUSH, IN_APP, EMAIL, SMS, WHATSAPP),
+  MESSAGE_SKIPPED(15, PUSH, IN_APP, EMAIL, SMS, WHATSAPP),
+  MESSAGE_DELIVERED(8, PUSH, EMAIL, SMS, WHATSAPP),
+  MESSAGE_OPENED(10, PUSH, EMAIL),
+  MESSAGE_CLICKED(11, PUSH, IN_APP, EMAIL, SMS, WHATSAPP),
+  MESSAGE_READ(9, WHATSAPP),
+  MESSAGE_SHOWN(7, IN_APP),
+  MESSAGE_INTERACTED(12, IN_APP),
+  MESSAGE_DISMISSED(13, IN_APP),
+  MESSAGE_UNSUBSCRIBED(16, EMAIL),
+  MESSAGE_HARD_BOUNCED(17, EMAIL),
+  MESSAGE_SOFT_BOUNCED(18, EMAIL),
+  MESSAGE_COMPLAINED(19, EMAIL),
+  GOAL_REACHED(20, Subject.JOURNEY),
+  CUSTOM(21, Subject.TENANT);
 
   private static final Map<String, EventType> BY_KEY =
       Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(EventType::key, Function.identity()));
 
   private final String key = name().toLowerCase(Locale.ROOT);
+  private final byte code;
   private final Subject subject;
   private final Set<Channel> channels;
 
-  EventType(Subject subject) {
+  EventType(int code, Subject subject) {
+    this.code = (byte) code;
     this.subject = subject;
     this.channels = EnumSet.allOf(Channel.class);
   }
 
-  EventType(Channel... channels) {
+  EventType(int code, Channel... channels) {
+    this.code = (byte) code;
     this.subject = Subject.MESSAGE;
     this.channels = EnumSet.copyOf(Arrays.asList(channels));
   }
@@ -67,6 +69,11 @@ public enum EventType {
   @JsonValue
   public String key() {
     return key;
+  }
+
+  /** The number that the database stores for it. */
+  byte code() {
+    return code;
   }
 
   /** What events of this type are about. */

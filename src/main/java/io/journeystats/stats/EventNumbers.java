@@ -34,7 +34,7 @@ final class EventNumbers {
 
   /** Counts, each event once; the row's first column is the group, then a column each count. */
   static Select<Record> counts(StatsQuery.Numbers query, List<Count> counts) {
-    Table<Record> events =
+    Table<?> events =
         new TenantEvents(query.tenant())
             .once(
                 query.journey(),
@@ -46,7 +46,7 @@ final class EventNumbers {
 
   /** Distinct counts, which duplicates cannot change; columns as with counts. */
   static Select<Record> distincts(StatsQuery.Numbers query, List<Distinct> distincts) {
-    Table<Record> events =
+    Table<?> events =
         new TenantEvents(query.tenant())
             .withDuplicates(
                 query.journey(),
@@ -61,7 +61,7 @@ final class EventNumbers {
   }
 
   private static Select<Record> grouped(
-      StatsQuery.Numbers query, Table<Record> events, List<Field<Long>> numbers) {
+      StatsQuery.Numbers query, Table<?> events, List<Field<Long>> numbers) {
     Optional<Field<?>> group = group(query.breakdown());
     List<SelectFieldOrAsterisk> columns = new ArrayList<>();
     columns.add(group.<SelectFieldOrAsterisk>map(field -> field).orElse(inline("")));

@@ -2,6 +2,7 @@ package io.journeystats.stats;
 
 import static io.journeystats.clickhouse.ClickHouseExpressions.deduplicated;
 import static io.journeystats.clickhouse.ClickHouseExpressions.instant;
+import static org.jooq.impl.DSL.asterisk;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.name;
@@ -18,7 +19,6 @@ import java.util.List;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.Field;
-import org.jooq.Record;
 import org.jooq.SelectField;
 import org.jooq.Table;
 
@@ -47,7 +47,7 @@ record TenantEvents(TenantId tenant) {
           Columns.REASON);
 
   /** Events of a journey, each once. */
-  Table<Record> once(JourneyId journey, EventSelection selection, TimeRange range) {
+  Table<?> once(JourneyId journey, EventSelection selection, TimeRange range) {
     return events(deduplicated(EventTables.EVENTS), journey, matching(selection, range));
   }
 
@@ -55,17 +55,17 @@ record TenantEvents(TenantId tenant) {
    * Events of a journey, some of them possibly more than once: cheaper, and as good for what duplicates cannot change,
    * such as distinct counts.
    */
-  Table<Record> withDuplicates(JourneyId journey, EventSelection selection, TimeRange range) {
+  Table<?> withDuplicates(JourneyId journey, EventSelection selection, TimeRange range) {
     return events(EventTables.EVENTS, journey, matching(selection, range));
   }
 
   /** All events of a journey, whatever their type, possibly more than once. */
-  Table<Record> ofAnyType(JourneyId journey, TimeRange range) {
+  Table<?> ofAnyType(JourneyId journey, TimeRange range) {
     return events(EventTables.EVENTS, journey, inside(range));
   }
 
   /** The tenant's custom events of a name, possibly more than once. */
-  Table<Record> custom(String eventName, Condition also, TimeRange range) {
+  Table<?> custom(String eventName, Condition also, TimeRange range) {
     return select(Columns.USER_ID, Columns.TIME)
         .from(EventTables.EVENTS)
         .where(owned(NO_JOURNEY))
@@ -73,33 +73,30 @@ record TenantEvents(TenantId tenant) {
         .and(Columns.EVENT_NAME.eq(inline(eventName)))
         .and(also)
         .and(inside(range))
-        .asTable("custom_events")
-        .as("custom_events");
+        .asTable("custom_events");
   }
 
   /** What is known of each user of a journey; a user may have several rows of maxima still to be merged. */
-  Table<Record> userStates(JourneyId journey, Condition also) {
+  Table<?> userStates(JourneyId journey, Condition also) {
     return derived(EventTables.USER_STATES, journey, also, "user_states");
   }
 
   /** The entrances to a journey in the order of users, possibly more than once. */
-  Table<Record> userEntrances(JourneyId journey, Condition also, TimeRange range) {
+  Table<?> userEntrances(JourneyId journey, Condition also, TimeRange range) {
     return derived(EventTables.USER_ENTRANCES, journey, inside(range).and(also), "user_entrances");
   }
 
   /** Which user of a journey has which device, possibly more than once. */
-  Table<Record> userDevices(JourneyId journey, Condition also) {
+  Table<?> userDevices(JourneyId journey, Condition also) {
     return derived(EventTables.USER_DEVICES, journey, also, "user_devices");
   }
 
-  private Table<Record> events(Table<?> table, JourneyId journey, Condition matching) {
+  private Table<?> events(Table<?> table, JourneyId journey, Condition matching) {
     return select(EVENT_COLUMNS).from(table).where(owned(journey)).and(matching).asTable("events");
   }
 
-  @SuppressWarnings("unchecked") // a derived table of asterisks is a table of plain records
-  private Table<Record> derived(Table<?> table, JourneyId journey, Condition also, String alias) {
-    return (Table<Record>)
-        select(field("*")).from(table).where(owned(journey)).and(also).asTable(alias);
+  private Table<?> derived(Table<?> table, JourneyId journey, Condition also, String alias) {
+    return select(asterisk()).from(table).where(owned(journey)).and(also).asTable(alias);
   }
 
   private Condition owned(JourneyId journey) {

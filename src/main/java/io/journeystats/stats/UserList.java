@@ -121,7 +121,7 @@ final class UserList {
     return sinceEntrance && !stepId.isEmpty() ? new LastStep.AtStep(stepId) : new LastStep.NoStep();
   }
 
-  private static Table<?> states(Table<Record> rows) {
+  private static Table<?> states(Table<?> rows) {
     Field<Object> lastStep = max(column("last_step"));
     return select(
             Columns.USER_ID,

@@ -1,5 +1,6 @@
 package io.journeystats.tenant;
 
+import jakarta.ws.rs.ForbiddenException;
 import java.security.Principal;
 
 /** Who sent the request, as its API key tells. */
@@ -7,6 +8,13 @@ public sealed interface Caller extends Principal {
 
   /** What the caller may do. */
   Role role();
+
+  /**
+   * The tenant that all belongs to which the caller sees and changes.
+   *
+   * @throws ForbiddenException for the operator, who has none
+   */
+  Tenant tenant();
 
   /**
    * A caller that holds a key of a tenant; all it sees and changes belongs to that tenant.
@@ -27,6 +35,11 @@ public sealed interface Caller extends Principal {
     @Override
     public Role role() {
       return Role.OPERATOR;
+    }
+
+    @Override
+    public Tenant tenant() {
+      throw new ForbiddenException("The operator's key reads and writes nothing of a tenant.");
     }
 
     @Override

@@ -1,0 +1,46 @@
+package io.journeystats.event;
+
+import io.journeystats.http.FieldError;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** An event as it was sent, its fields still text, with the faults found so far. */
+final class Envelope {
+  private final Map<EnvelopeField, String> texts = new EnumMap<>(EnvelopeField.class);
+  private final List<FieldError> errors = new ArrayList<>();
+
+  /** The field's text, empty where the event lacks it. */
+  String text(EnvelopeField field) {
+    return texts.getOrDefault(field, "");
+  }
+
+  boolean has(EnvelopeField field) {
+    return !text(field).isEmpty();
+  }
+
+  /** Keeps a field's text; a field given twice is a fault. */
+  void put(EnvelopeField field, String text) {
+    if (texts.putIfAbsent(field, text) != null) {
+      fault(field, "must be given only once");
+    }
+  }
+
+  void fault(EnvelopeField field, String message) {
+    fault(field.key(), message);
+  }
+
+  void fault(String field, String message) {
+    errors.add(new FieldError(field, message));
+  }
+
+  /** Tells whether a fault of the field was found already. */
+  boolean isFaulty(EnvelopeField field) {
+    return errors.stream().anyMatch(error -> error.field().equals(field.key()));
+  }
+
+  List<FieldError> errors() {
+    return errors;
+  }
+}

@@ -1,0 +1,57 @@
+package io.journeystats.event;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+
+/** Reads one event from JSON, noting every fault of form instead of stopping at the first. */
+final class EnvelopeReader {
+  private final PropertiesReader properties = new PropertiesReader();
+
+  /**
+   * Reads the value that the parser stands on and leaves the parser at its end.
+   *
+   * @throws com.fasterxml.jackson.core.JsonProcessingException where the text is not JSON
+   */
+  Envelope read(JsonParser json) throws IOException {
+    Envelope envelope = new Envelope();
+    if (json.currentToken() != JsonToken.START_OBJECT) {
+      envelope.fault("event", "must be a JSON object");
+      json.skipChildren();
+      return envelope;
+    }
+    while (json.nextToken() != JsonToken.END_OBJECT) {
+      String name = json.currentName();
+      json.nextToken();
+      readField(json, name, envelope);
+    }
+    return envelope;
+  }
+
+  private void readField(JsonParser json, String name, Envelope envelope) throws IOException {
+    EnvelopeField field = EnvelopeField.find(name);
+    JsonToken token = json.currentToken();
+    if (field == null) {
+      envelope.fault(Texts.printable(name), "is not a field of an event");
+      json.skipChildren();
+    } else if (token == JsonToken.VALUE_NULL) {
+      envelope.put(field, "");
+    } else if (field == EnvelopeField.PROPERTIES) {
+      properties.read(json, envelope);
+    } else if (token == JsonToken.VALUE_STRING) {
+      readText(json.getText(), field, envelope);
+    } else {
+      envelope.fault(field, "must be a string");
+      json.skipChildren();
+    }
+  }
+
+  private static void readText(String text, EnvelopeField field, Envelope envelope) {
+    if (Texts.isLongerThan(text, field.maximumLength())) {
+      envelope.fault(field, "must have at most " + field.maximumLength() + " characters");
+    } else if (!Texts.isWellFormed(text)) {
+      envelope.fault(field, "must be valid Unicode, but has half of a surrogate pair");
+    }
+    envelope.put(field, text);
+  }
+}

@@ -1,0 +1,127 @@
+package io.journeystats.event;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import io.journeystats.http.InvalidInputException;
+import jakarta.ws.rs.ClientErrorException;
+import jakarta.ws.rs.core.Response.Status;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Takes a request body apart into events. */
+final class EventDecoder {
+  /** How many events one request may carry. */
+  static final int MAXIMUM_EVENTS = 50_000;
+
+  private static final JsonFactory JSON = new JsonFactory();
+
+  private final byte[] body;
+  private final EnvelopeReader reader = new EnvelopeReader();
+  private final List<SentEvent> events = new ArrayList<>();
+
+  private EventDecoder(byte[] body) {
+    this.body = body;
+  }
+
+  /**
+   * Reads a JSON array of events, or a single one.
+   *
+   * @throws InvalidInputException where the body is not JSON: then no event of it counts
+   */
+  static List<SentEvent> json(byte[] body) {
+    return new EventDecoder(body).readJson();
+  }
+
+  /** Reads events line by line; a line that is not JSON is one event refused. Empty lines are passed over. */
+  static List<SentEvent> lines(byte[] body) {
+    return new EventDecoder(body).readLines();
+  }
+
+  private List<SentEvent> readJson() {
+    try (JsonParser json = JSON.createParser(body)) {
+      JsonToken first = json.nextToken();
+      if (first == JsonToken.START_ARRAY) {
+        while (json.nextToken() != JsonToken.END_ARRAY) {
+          readEvent(json, 0);
+        }
+      } else if (first == JsonToken.START_OBJECT) {
+        readEvent(json, 0);
+      } else {
+        throw new InvalidInputException("body", "must be a JSON array of events, or one event");
+      }
+      if (json.nextToken() != null) {
+        throw new InvalidInputException("body", "must end after the events");
+      }
+      return events;
+    } catch (JsonProcessingException e) {
+      throw new InvalidInputException("body", malformed(e));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private List<SentEvent> readLines() {
+    int start = 0;
+    while (start < body.length) {
+      int end = start;
+      while (end < body.length && body[end] != '\n') {
+        end++;
+      }
+      readLine(start, end);
+      start = end + 1;
+    }
+    return events;
+  }
+
+  private void readLine(int start, int end) {
+    try (JsonParser json = JSON.createParser(body, start, end - start)) {
+      if (json.nextToken() == null) {
+        return;
+      }
+      readEvent(json, start);
+      if (json.nextToken() != null) {
+        events.getLast().envelope().fault("event", "must be alone on its line");
+      }
+    } catch (JsonProcessingException e) {
+      Envelope envelope = new Envelope();
+      envelope.fault("event", malformed(e));
+      add(new SentEvent(events.size(), envelope, start, end));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void readEvent(JsonParser json, int offset) throws IOException {
+    int start = offset + (int) json.currentTokenLocation().getByteOffset();
+    Envelope envelope = reader.read(json);
+    int end = offset + (int) json.currentLocation().getByteOffset();
+    add(new SentEvent(events.size(), envelope, start, end));
+  }
+
+  private void add(SentEvent event) {
+    if (events.size() == MAXIMUM_EVENTS) {
+      throw new ClientErrorException(
+          "A request may carry at most 50,000 events.", Status.REQUEST_ENTITY_TOO_LARGE);
+    }
+    events.add(event);
+  }
+
+  private static String malformed(JsonProcessingException e) {
+    if (e instanceof StreamConstraintsException) {
+      return "must be JSON within bounds: " + e.getOriginalMessage();
+    }
+    JsonLocation location = e.getLocation();
+    return location == null
+        ? "must be JSON"
+        : "must be JSON, but is malformed at line "
+            + location.getLineNr()
+            + ", column "
+            + location.getColumnNr();
+  }
+}

@@ -1,0 +1,101 @@
+package io.journeystats.event;
+
+import io.journeystats.journey.Journeys;
+import io.journeystats.tenant.TenantId;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * The way of events into the store: read, checked, refused ones kept, the others written, and those told who depend on
+ * them. Every step may be done again: the same events sent twice change nothing.
+ */
+public final class EventIntake {
+  private final Journeys journeys;
+  private final EventWriter writer;
+  private final RejectedEvents rejectedEvents;
+  private final InstantSource clock;
+  private final Consumer<EventBatch> stored;
+
+  /**
+   * Puts the steps together.
+   *
+   * @param journeys the definitions that events are checked against
+   * @param writer stores events
+   * @param rejectedEvents keeps refused ones
+   * @param clock tells which times lie in the future
+   * @param stored is told of every batch once it is stored, before the sender is
+   */
+  public EventIntake(
+      Journeys journeys,
+      EventWriter writer,
+      RejectedEvents rejectedEvents,
+      InstantSource clock,
+      Consumer<EventBatch> stored) {
+    this.journeys = journeys;
+    this.writer = writer;
+    this.rejectedEvents = rejectedEvents;
+    this.clock = clock;
+    this.stored = stored;
+  }
+
+  /**
+   * Takes in the events of one request; when this returns, the accepted ones are durable.
+   *
+   * @throws io.journeystats.http.InvalidInputException where the body cannot be taken apart; nothing is stored then
+   * @throws io.journeystats.clickhouse.StoreUnavailableException where storing failed; sending again is safe
+   */
+  public Receipt take(TenantId tenant, byte[] body, EventFormat format) {
+    Instant now = clock.instant();
+    Checked checked = check(tenant, body, format.decode(body), now);
+    rejectedEvents.keep(tenant, checked.refused(), now);
+    if (!checked.accepted().isEmpty()) {
+      writer.write(tenant, checked.accepted());
+      stored.accept(EventBatch.of(tenant, checked.accepted()));
+    }
+    return new Receipt(
+        checked.accepted().size(), checked.refused().stream().map(RefusedEvent::rejection).toList());
+  }
+
+  private Checked check(TenantId tenant, byte[] body, List<SentEvent> sent, Instant now) {
+    EventRules rules = new EventRules(tenant, journeys, now);
+    Map<Identity, Event> known = new HashMap<>();
+    List<Event> accepted = new ArrayList<>(sent.size());
+    List<RefusedEvent> refused = new ArrayList<>();
+    for (SentEvent one : sent) {
+      Event event = rules.check(one.envelope());
+      if (event != null && !event.equals(known.computeIfAbsent(Identity.of(event), id -> event))) {
+        one.envelope()
+            .fault(EnvelopeField.EVENT_ID, "names another event of this request with the same time");
+        event = null;
+      }
+      if (event == null) {
+        refused.add(RefusedEvent.of(one, body));
+      } else {
+        accepted.add(event);
+      }
+    }
+    return new Checked(accepted, refused);
+  }
+
+  private record Checked(List<Event> accepted, List<RefusedEvent> refused) {}
+
+  /** What makes two events of a tenant one. */
+  private record Identity(String eventId, Instant time) {
+    static Identity of(Event event) {
+      return new Identity(event.eventId(), event.time());
+    }
+  }
+
+  /**
+   * What became of the events of one request.
+   *
+   * @param accepted how many were valid, whether known before or not
+   * @param rejected the others, in the order of the request
+   */
+  public record Receipt(int accepted, List<Rejection> rejected) {}
+}

@@ -1,0 +1,217 @@
+package io.journeystats.event;
+
+import static io.journeystats.event.EnvelopeField.CHANNEL;
+import static io.journeystats.event.EnvelopeField.EVENT_ID;
+import static io.journeystats.event.EnvelopeField.EVENT_NAME;
+import static io.journeystats.event.EnvelopeField.GOAL_ID;
+import static io.journeystats.event.EnvelopeField.JOURNEY_ID;
+import static io.journeystats.event.EnvelopeField.MESSAGE_ID;
+import static io.journeystats.event.EnvelopeField.REASON;
+import static io.journeystats.event.EnvelopeField.STEP_ID;
+import static io.journeystats.event.EnvelopeField.TIME;
+import static io.journeystats.event.EnvelopeField.TYPE;
+import static io.journeystats.event.EnvelopeField.USER_ID;
+
+import io.journeystats.journey.Channel;
+import io.journeystats.journey.Journey;
+import io.journeystats.journey.JourneyId;
+import io.journeystats.journey.Journeys;
+import io.journeystats.tenant.TenantId;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rules that an event must keep to be stored; source: the domain specification, "Event envelope" and "Types".
+ *
+ * @param tenant whose events
+ * @param journeys the definitions that events are checked against
+ * @param now the moment of the check
+ */
+record EventRules(TenantId tenant, Journeys journeys, Instant now) {
+  private static final List<String> EXIT_REASONS = List.of("completed", "cancel_event", "left");
+  private static final List<String> DROP_REASONS = List.of("internal_error", "sending_error");
+  private static final int UUID_LENGTH = 36;
+
+  /** The event, or null where the envelope keeps not all rules; then it names every one that is broken. */
+  @Nullable Event check(Envelope envelope) {
+    require(envelope, EVENT_ID);
+    require(envelope, USER_ID);
+    EventType type = type(envelope);
+    Instant time = time(envelope);
+    Optional<Channel> channel = channel(envelope);
+    Optional<Journey> journey = journey(envelope, type);
+    if (type != null) {
+      checkType(envelope, type, channel);
+      journey.ifPresent(found -> checkStep(envelope, type, found, channel));
+    }
+    return type == null || time == null || !envelope.errors().isEmpty()
+        ? null
+        : event(envelope, type, time, journey.map(Journey::id), channel);
+  }
+
+  private static Event event(
+      Envelope envelope,
+      EventType type,
+      Instant time,
+      Optional<JourneyId> journey,
+      Optional<Channel> channel) {
+    return new Event(
+        envelope.text(EVENT_ID),
+        type,
+        time,
+        journey,
+        envelope.text(USER_ID),
+        envelope.text(EnvelopeField.HWID),
+        envelope.text(STEP_ID),
+        channel,
+        envelope.text(MESSAGE_ID),
+        envelope.text(GOAL_ID),
+        envelope.text(REASON),
+        envelope.text(EVENT_NAME),
+        envelope.text(EnvelopeField.LINK_URL),
+        envelope.text(EnvelopeField.PROPERTIES));
+  }
+
+  private static void require(Envelope envelope, EnvelopeField field) {
+    if (!envelope.has(field) && !envelope.isFaulty(field)) {
+      envelope.fault(field, "is required");
+    }
+  }
+
+  private static @Nullable EventType type(Envelope envelope) {
+    require(envelope, TYPE);
+    EventType type = EventType.find(envelope.text(TYPE));
+    if (type == null && !envelope.isFaulty(TYPE)) {
+      envelope.fault(TYPE, "must be one of " + keys(EventType.values(), EventType::key));
+    }
+    return type;
+  }
+
+  private @Nullable Instant time(Envelope envelope) {
+    require(envelope, TIME);
+    if (envelope.isFaulty(TIME)) {
+      return null;
+    }
+    Optional<Instant> time = EventTime.parse(envelope.text(TIME));
+    if (time.isEmpty()) {
+      envelope.fault(TIME, "must be RFC 3339 with an offset, such as 2026-05-12T09:30:00.000Z");
+    } else if (time.get().isAfter(now.plus(EventTime.AHEAD))) {
+      envelope.fault(TIME, "must not be more than 24 hours in the future");
+    } else if (time.get().isBefore(EventTime.EARLIEST)) {
+      envelope.fault(TIME, "must not be before 1900");
+    }
+    return time.orElse(null);
+  }
+
+  private static Optional<Channel> channel(Envelope envelope) {
+    Optional<Channel> channel = Channel.find(envelope.text(CHANNEL));
+    if (channel.isEmpty() && envelope.has(CHANNEL) && !envelope.isFaulty(CHANNEL)) {
+      envelope.fault(CHANNEL, "must be one of " + keys(Channel.values(), Channel::key));
+    }
+    return channel;
+  }
+
+  private Optional<Journey> journey(Envelope envelope, @Nullable EventType type) {
+    if (type != EventType.CUSTOM) {
+      require(envelope, JOURNEY_ID);
+    }
+    if (!envelope.has(JOURNEY_ID) || envelope.isFaulty(JOURNEY_ID)) {
+      return Optional.empty();
+    }
+    Optional<Journey> journey =
+        uuid(envelope.text(JOURNEY_ID))
+            .flatMap(id -> journeys.find(tenant, new JourneyId(id)));
+    if (journey.isEmpty()) {
+      envelope.fault(JOURNEY_ID, "must be the UUID of a journey of this tenant");
+    }
+    return journey;
+  }
+
+  private static void checkType(Envelope envelope, EventType type, Optional<Channel> channel) {
+    switch (type.subject()) {
+      case STEP -> require(envelope, STEP_ID);
+      case MESSAGE -> {
+        require(envelope, STEP_ID);
+        require(envelope, MESSAGE_ID);
+        require(envelope, CHANNEL);
+        channel
+            .filter(sentBy -> !type.occursIn(sentBy))
+            .ifPresent(
+                sentBy ->
+                    envelope.fault(CHANNEL, sentBy.key() + " messages have no " + type.key()));
+      }
+      case JOURNEY, TENANT -> {}
+    }
+    switch (type) {
+      case EXITED -> {
+        requireReason(envelope, EXIT_REASONS);
+        if (envelope.text(REASON).equals("cancel_event")) {
+          require(envelope, EVENT_NAME);
+        }
+      }
+      case DROPPED -> requireReason(envelope, DROP_REASONS);
+      case MESSAGE_FAILED, MESSAGE_SKIPPED -> require(envelope, REASON);
+      case GOAL_REACHED -> require(envelope, GOAL_ID);
+      case CUSTOM -> require(envelope, EVENT_NAME);
+      case ENTERED,
+          STEP_ENTERED,
+          STEP_COMPLETED,
+          MESSAGE_SENT,
+          MESSAGE_DELIVERED,
+          MESSAGE_OPENED,
+          MESSAGE_CLICKED,
+          MESSAGE_READ,
+          MESSAGE_SHOWN,
+          MESSAGE_INTERACTED,
+          MESSAGE_DISMISSED,
+          MESSAGE_UNSUBSCRIBED,
+          MESSAGE_HARD_BOUNCED,
+          MESSAGE_SOFT_BOUNCED,
+          MESSAGE_COMPLAINED -> {}
+    }
+  }
+
+  private static void requireReason(Envelope envelope, List<String> allowed) {
+    if (!allowed.contains(envelope.text(REASON)) && !envelope.isFaulty(REASON)) {
+      envelope.fault(REASON, "must be one of " + String.join(", ", allowed));
+    }
+  }
+
+  /** A step that the definition lacks passes: definitions are edited, and events of before come late. */
+  private static void checkStep(
+      Envelope envelope, EventType type, Journey journey, Optional<Channel> channel) {
+    boolean aboutStep =
+        type.subject() == EventType.Subject.STEP || type.subject() == EventType.Subject.MESSAGE;
+    if (!aboutStep || envelope.isFaulty(CHANNEL)) {
+      return;
+    }
+    journey
+        .step(envelope.text(STEP_ID))
+        .filter(step -> !step.channel().equals(channel))
+        .ifPresent(
+            step ->
+                envelope.fault(
+                    CHANNEL,
+                    step.channel()
+                        .map(own -> "must be " + own.key() + ", the channel of this step")
+                        .orElse("must be left out, as this step sends no messages")));
+  }
+
+  private static Optional<UUID> uuid(String text) {
+    try {
+      // Java takes shorter groups, too.
+      return text.length() == UUID_LENGTH ? Optional.of(UUID.fromString(text)) : Optional.empty();
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static <T> String keys(T[] values, java.util.function.Function<T, String> key) {
+    return Arrays.stream(values).map(key).collect(Collectors.joining(", "));
+  }
+}

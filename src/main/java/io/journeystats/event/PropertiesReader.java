@@ -1,0 +1,109 @@
+package io.journeystats.event;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * Copies an event's properties into the compact JSON that is stored, checking what the database could not read: names
+ * given twice, half surrogates, numbers beyond all doubles.
+ */
+final class PropertiesReader {
+  private static final JsonFactory JSON = new JsonFactory();
+  private static final BigInteger LARGEST = BigInteger.ONE.shiftLeft(64).subtract(BigInteger.ONE);
+  private static final BigInteger SMALLEST = BigInteger.valueOf(Long.MIN_VALUE);
+
+  /** Reads the value that the parser stands on. */
+  void read(JsonParser json, Envelope envelope) throws IOException {
+    if (json.currentToken() != JsonToken.START_OBJECT) {
+      envelope.fault(EnvelopeField.PROPERTIES, "must be a JSON object");
+      json.skipChildren();
+      return;
+    }
+    StringWriter text = new StringWriter();
+    try (JsonGenerator copy = JSON.createGenerator(text)) {
+      copyObject(json, copy, envelope);
+    }
+    String copied = text.toString();
+    if (copied.getBytes(StandardCharsets.UTF_8).length
+        > EnvelopeField.PROPERTIES.maximumLength()) {
+      envelope.fault(EnvelopeField.PROPERTIES, "must be at most 16 KiB of JSON");
+    }
+    envelope.put(EnvelopeField.PROPERTIES, copied);
+  }
+
+  private void copyObject(JsonParser json, JsonGenerator copy, Envelope envelope)
+      throws IOException {
+    Set<String> names = new HashSet<>();
+    copy.writeStartObject();
+    while (json.nextToken() != JsonToken.END_OBJECT) {
+      String name = json.currentName();
+      if (!names.add(name)) {
+        fault(envelope, name, "must be given only once");
+      }
+      copy.writeFieldName(wellFormed(name, name, envelope));
+      json.nextToken();
+      copyValue(json, copy, name, envelope);
+    }
+    copy.writeEndObject();
+  }
+
+  private void copyValue(JsonParser json, JsonGenerator copy, String name, Envelope envelope)
+      throws IOException {
+    switch (json.currentToken()) {
+      case START_OBJECT -> copyObject(json, copy, envelope);
+      case START_ARRAY -> {
+        copy.writeStartArray();
+        while (json.nextToken() != JsonToken.END_ARRAY) {
+          copyValue(json, copy, name, envelope);
+        }
+        copy.writeEndArray();
+      }
+      case VALUE_STRING -> copy.writeString(wellFormed(json.getText(), name, envelope));
+      case VALUE_NUMBER_INT -> copyInteger(json.getBigIntegerValue(), copy, name, envelope);
+      case VALUE_NUMBER_FLOAT -> copyFraction(json.getText(), copy, name, envelope);
+      case VALUE_TRUE, VALUE_FALSE, VALUE_NULL -> copy.copyCurrentEvent(json);
+      case END_OBJECT, END_ARRAY, FIELD_NAME, NOT_AVAILABLE, VALUE_EMBEDDED_OBJECT ->
+          throw new IllegalStateException("not the start of a value: " + json.currentToken());
+    }
+  }
+
+  private static void copyInteger(
+      BigInteger number, JsonGenerator copy, String name, Envelope envelope) throws IOException {
+    if (number.compareTo(SMALLEST) >= 0 && number.compareTo(LARGEST) <= 0) {
+      copy.writeNumber(number);
+    } else {
+      // The database's JSON reader takes no integer beyond 64 bits, but any number with an exponent.
+      copyFraction(number + "e0", copy, name, envelope);
+    }
+  }
+
+  private static void copyFraction(
+      String number, JsonGenerator copy, String name, Envelope envelope) throws IOException {
+    if (Double.isFinite(new BigDecimal(number).doubleValue())) {
+      copy.writeNumber(number);
+    } else {
+      fault(envelope, name, "must be a number that a double can hold");
+      copy.writeNull();
+    }
+  }
+
+  private static String wellFormed(String text, String name, Envelope envelope) {
+    if (!Texts.isWellFormed(text)) {
+      fault(envelope, name, "must be valid Unicode, but has half of a surrogate pair");
+    }
+    return text;
+  }
+
+  private static void fault(Envelope envelope, String name, String message) {
+    envelope.fault(EnvelopeField.PROPERTIES.key() + "." + Texts.printable(name), message);
+  }
+}

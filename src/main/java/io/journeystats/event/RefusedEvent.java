@@ -1,0 +1,26 @@
+package io.journeystats.event;
+
+import java.nio.charset.StandardCharsets;
+
+/**
+ * A refused event as it is kept.
+ *
+ * @param rejection what the sender was told
+ * @param text what was sent, cut where it is far longer than any event can be
+ * @param truncated whether it was cut
+ */
+record RefusedEvent(Rejection rejection, String text, boolean truncated) {
+  /** A valid event is far shorter; nobody may fill the disk with others. */
+  private static final int MAXIMUM_BYTES = 128 * 1024;
+
+  static RefusedEvent of(SentEvent event, byte[] body) {
+    Envelope envelope = event.envelope();
+    String eventId = envelope.text(EnvelopeField.EVENT_ID);
+    int length = event.end() - event.start();
+    return new RefusedEvent(
+        new Rejection(
+            event.index(), eventId.isEmpty() ? null : Texts.printable(eventId), envelope.errors()),
+        new String(body, event.start(), Math.min(length, MAXIMUM_BYTES), StandardCharsets.UTF_8),
+        length > MAXIMUM_BYTES);
+  }
+}

@@ -1,0 +1,169 @@
+package io.journeystats.event;
+
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.row;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.table;
+import static org.jooq.impl.DSL.trueCondition;
+
+import com.clickhouse.client.api.data_formats.RowBinaryFormatSerializer;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.journeystats.clickhouse.BulkInsert;
+import io.journeystats.clickhouse.ClickHouse;
+import io.journeystats.clickhouse.ClickHouseExpressions;
+import io.journeystats.http.Cursor;
+import io.journeystats.http.FieldError;
+import io.journeystats.tenant.TenantId;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Result;
+import org.jspecify.annotations.Nullable;
+
+/** The events that were refused, kept for 30 days so that nothing sent is lost; the same one sent again is one. */
+public final class RejectedEvents {
+  private static final String TABLE = "rejected_events";
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private static final Field<String> TENANT_ID = field(name("tenant_id"), String.class);
+  private static final Field<Object> RECEIVED_AT = field(name("received_at"), Object.class);
+  private static final Field<Long> RECEIVED_AT_MILLIS =
+      ClickHouseExpressions.epochMillis(RECEIVED_AT);
+  private static final Field<String> KEY = field("hex({0})", String.class, field(name("event_key")));
+  private static final Field<Integer> POSITION = field(name("position"), Integer.class);
+  private static final Field<String> EVENT_ID = field(name("event_id"), String.class);
+  private static final Field<String> EVENT = field(name("event"), String.class);
+  private static final Field<Boolean> TRUNCATED = field(name("truncated"), Boolean.class);
+  private static final Field<String> ERRORS = field(name("errors"), String.class);
+
+  private final DSLContext database;
+  private final BulkInsert insert;
+
+  /** Keeps them in the database. */
+  public RejectedEvents(ClickHouse clickHouse) {
+    this.database = clickHouse.dsl("rejected_events");
+    this.insert =
+        new BulkInsert(
+            clickHouse,
+            TABLE,
+            List.of(
+                "tenant_id",
+                "received_at",
+                "position",
+                "event_id",
+                "event",
+                "truncated",
+                "errors"));
+  }
+
+  /** Keeps what was refused. */
+  void keep(TenantId tenant, List<RefusedEvent> refused, Instant receivedAt) {
+    if (!refused.isEmpty()) {
+      insert.insert(refused, (event, row) -> write(tenant, event, receivedAt, row));
+    }
+  }
+
+  private static void write(
+      TenantId tenant, RefusedEvent event, Instant receivedAt, RowBinaryFormatSerializer row)
+      throws IOException {
+    row.writeString(tenant.value());
+    row.writeInt64(receivedAt.toEpochMilli());
+    row.writeUInt32(event.rejection().index());
+    row.writeString(Objects.requireNonNullElse(event.rejection().eventId(), ""));
+    row.writeString(event.text());
+    row.writeBool(event.truncated());
+    row.writeString(json(event.rejection().errors()));
+  }
+
+  /** The tenant's refused events, the latest first, in pages. */
+  Page list(TenantId tenant, int limit, Optional<List<String>> after) {
+    Condition behind =
+        after
+            .<Condition>map(
+                key ->
+                    row(RECEIVED_AT_MILLIS, KEY)
+                        .lt(row(inline(Long.valueOf(key.get(0))), inline(key.get(1)))))
+            .orElse(trueCondition());
+    Result<? extends Record> rows =
+        database.fetch(
+            select(RECEIVED_AT_MILLIS, KEY, POSITION, EVENT_ID, EVENT, TRUNCATED, ERRORS)
+                .from(ClickHouseExpressions.deduplicated(table(name(TABLE))))
+                .where(TENANT_ID.eq(inline(tenant.value())))
+                .and(behind)
+                .orderBy(RECEIVED_AT_MILLIS.desc(), KEY.desc())
+                .limit(inline(limit + 1)));
+    List<Rejected> events = rows.stream().limit(limit).map(RejectedEvents::rejected).toList();
+    return new Page(
+        events,
+        rows.size() > limit
+            ? Cursor.after(
+                List.of(
+                    String.valueOf(rows.get(limit - 1).get(RECEIVED_AT_MILLIS)),
+                    rows.get(limit - 1).get(KEY)))
+            : null);
+  }
+
+  private static Rejected rejected(Record row) {
+    return new Rejected(
+        Instant.ofEpochMilli(row.get(RECEIVED_AT_MILLIS)),
+        row.get(POSITION),
+        row.get(EVENT_ID).isEmpty() ? null : row.get(EVENT_ID),
+        read(row.get(ERRORS)),
+        row.get(EVENT),
+        row.get(TRUNCATED));
+  }
+
+  private static String json(List<FieldError> errors) {
+    try {
+      return JSON.writeValueAsString(errors);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static List<FieldError> read(String errors) {
+    try {
+      return JSON.readValue(errors, new TypeReference<>() {});
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /**
+   * A page of refused events.
+   *
+   * @param rejected the events, the latest first
+   * @param nextCursor where the next page begins, null at the end
+   */
+  public record Page(
+      List<Rejected> rejected, @JsonProperty("next_cursor") @Nullable String nextCursor) {}
+
+  /**
+   * One refused event.
+   *
+   * @param receivedAt when it was refused last
+   * @param index its position in that request, from 0
+   * @param eventId its id, null where it has none
+   * @param errors all that is wrong with it
+   * @param event the text that was sent
+   * @param truncated whether the text was cut, being far longer than any event
+   */
+  public record Rejected(
+      @JsonProperty("received_at") Instant receivedAt,
+      int index,
+      @JsonProperty("event_id") @Nullable String eventId,
+      List<FieldError> errors,
+      String event,
+      boolean truncated) {}
+}

@@ -1,0 +1,21 @@
+package io.journeystats.event;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.journeystats.http.FieldError;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An event that was refused, as the sender is told.
+ *
+ * @param index its position in the request, from 0
+ * @param eventId its id, null where it has none
+ * @param errors all that is wrong with it
+ */
+public record Rejection(
+    int index, @JsonProperty("event_id") @Nullable String eventId, List<FieldError> errors) {
+  /** Copies the list. */
+  public Rejection {
+    errors = List.copyOf(errors);
+  }
+}

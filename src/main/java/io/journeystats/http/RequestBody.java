@@ -1,0 +1,64 @@
+package io.journeystats.http;
+
+import com.github.luben.zstd.ZstdInputStream;
+import jakarta.ws.rs.ClientErrorException;
+import jakarta.ws.rs.core.Response.Status;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Locale;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+import org.jspecify.annotations.Nullable;
+
+/** Reads whole request bodies within a bound, whatever they claim to be. */
+public final class RequestBody {
+  /** How many bytes a body may have once it is unpacked. */
+  public static final int MAXIMUM_BYTES = 32 * 1024 * 1024;
+
+  private RequestBody() {}
+
+  /**
+   * Reads and unpacks a body. What it unpacks to is counted while it is read, so that no bomb goes off.
+   *
+   * @param body the stream as it came
+   * @param encoding the request's {@code Content-Encoding}, null for none
+   * @return the unpacked bytes
+   * @throws ClientErrorException 413 where it is too large, 415 where the encoding is unknown
+   * @throws InvalidInputException where it is not what the encoding says
+   */
+  public static byte[] read(InputStream body, @Nullable String encoding) {
+    try (InputStream unpacked = unpack(body, encoding)) {
+      byte[] bytes = unpacked.readNBytes(MAXIMUM_BYTES + 1);
+      if (bytes.length > MAXIMUM_BYTES) {
+        throw new ClientErrorException(
+            "A request body may have at most 32 MiB, unpacked.", Status.REQUEST_ENTITY_TOO_LARGE);
+      }
+      return bytes;
+    } catch (ZipException | EOFException e) {
+      throw new InvalidInputException("body", "must be complete and of the encoding named");
+    } catch (IOException e) {
+      if (isZstd(e)) {
+        throw new InvalidInputException("body", "must be complete and of the encoding named");
+      }
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static InputStream unpack(InputStream body, @Nullable String encoding)
+      throws IOException {
+    return switch (encoding == null ? "" : encoding.strip().toLowerCase(Locale.ROOT)) {
+      case "", "identity" -> body;
+      case "gzip", "x-gzip" -> new GZIPInputStream(body);
+      case "zstd" -> new ZstdInputStream(body);
+      default ->
+          throw new ClientErrorException(
+              "The Content-Encoding must be gzip or zstd, or none.", Status.UNSUPPORTED_MEDIA_TYPE);
+    };
+  }
+
+  private static boolean isZstd(IOException e) {
+    return e.getClass().getName().startsWith("com.github.luben.zstd.");
+  }
+}
