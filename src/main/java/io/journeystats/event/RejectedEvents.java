@@ -93,7 +93,7 @@ public final class RejectedEvents {
             .<Condition>map(
                 key ->
                     row(RECEIVED_AT_MILLIS, KEY)
-                        .lt(row(inline(Long.valueOf(key.get(0))), inline(key.get(1)))))
+                        .lt(row(inline(Cursor.number(key.get(0))), inline(key.get(1)))))
             .orElse(trueCondition());
     Result<? extends Record> rows =
         database.fetch(

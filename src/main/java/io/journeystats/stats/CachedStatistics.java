@@ -47,10 +47,15 @@ public final class CachedStatistics implements Statistics {
     return await(answers.get(query, missing -> source.answer(missing)));
   }
 
-  /** Answers from the source, and remembers that answer. */
-  public <R> R answerAfresh(StatsQuery<R> query) {
-    answers.synchronous().invalidate(query);
-    return answer(query);
+  /** The same statistics, but every answer made anew, and remembered. */
+  public Statistics afresh() {
+    return new Statistics() {
+      @Override
+      public <R> R answer(StatsQuery<R> query) {
+        answers.asMap().remove(query);
+        return CachedStatistics.this.answer(query);
+      }
+    };
   }
 
   /** Drops what the events of a batch may have changed and would not expire soon. */
@@ -79,7 +84,7 @@ public final class CachedStatistics implements Statistics {
 
   private static int weight(Object answer) {
     return switch (answer) {
-      case Answer numbers -> 1 + numbers.groups().size();
+      case Answer numbers -> 1 + numbers.size();
       case UserPage page -> 1 + page.users().size();
       default -> 1;
     };

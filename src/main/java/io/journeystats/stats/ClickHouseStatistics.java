@@ -7,7 +7,9 @@ import static org.jooq.impl.DSL.min;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectDistinct;
 
+import io.journeystats.event.EventType;
 import io.journeystats.journey.Channel;
+import io.journeystats.metric.EventSelection;
 import io.journeystats.metric.Formula.Aggregate;
 import io.journeystats.metric.Formula.Converted;
 import io.journeystats.metric.Formula.ConvertedAfter;
@@ -16,6 +18,7 @@ import io.journeystats.metric.Formula.Distinct;
 import io.journeystats.metric.Formula.InState;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -41,12 +44,13 @@ public final class ClickHouseStatistics implements Statistics {
           case StatsQuery.Numbers numbers -> numbers(numbers);
           case StatsQuery.FirstEvent firstEvent -> firstEvent(firstEvent);
           case StatsQuery.Channels channels -> channels(channels);
+          case StatsQuery.MessageSteps steps -> messageSteps(steps);
           case StatsQuery.Users users -> users(users);
         };
   }
 
   private Answer numbers(StatsQuery.Numbers query) {
-    AnswerBuilder answer = new AnswerBuilder(query.breakdown());
+    AnswerBuilder answer = new AnswerBuilder(query);
     List<Count> counts = of(Count.class, query);
     if (!counts.isEmpty()) {
       database.fetch(EventNumbers.counts(query, counts)).forEach(row -> answer.addRow(row, counts));
@@ -100,6 +104,25 @@ public final class ClickHouseStatistics implements Statistics {
                 .where(Columns.CHANNEL.ne(inline(""))))
         .forEach(row -> Channel.find(row.get(Columns.CHANNEL)).ifPresent(channels::add));
     return channels;
+  }
+
+  private Set<String> messageSteps(StatsQuery.MessageSteps query) {
+    EventSelection messages =
+        new EventSelection(
+            EnumSet.copyOf(
+                Arrays.stream(EventType.values())
+                    .filter(type -> type.subject() == EventType.Subject.MESSAGE)
+                    .toList()),
+            Optional.of(query.channel()),
+            Optional.empty());
+    return Set.copyOf(
+        database
+            .fetch(
+                selectDistinct(Columns.STEP_ID)
+                    .from(
+                        new TenantEvents(query.tenant())
+                            .withDuplicates(query.journey(), messages, query.range())))
+            .getValues(Columns.STEP_ID));
   }
 
   private UserPage users(StatsQuery.Users query) {

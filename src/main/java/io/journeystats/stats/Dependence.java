@@ -26,6 +26,7 @@ record Dependence(TimeRange range, boolean onCustomEvents) {
       case StatsQuery.Numbers numbers -> of(numbers);
       case StatsQuery.FirstEvent firstEvent -> new Dependence(TimeRange.UNBOUNDED, false);
       case StatsQuery.Channels channels -> new Dependence(channels.range(), false);
+      case StatsQuery.MessageSteps steps -> new Dependence(steps.range(), false);
       // A user's state is that of now, whatever the period.
       case StatsQuery.Users users -> new Dependence(TimeRange.UNBOUNDED, false);
     };

@@ -85,6 +85,17 @@ public sealed interface StatsQuery<R> {
       implements StatsQuery<Set<Channel>> {}
 
   /**
+   * The steps that a journey has message events of a channel for, whether its definition knows them or not.
+   *
+   * @param tenant whose
+   * @param journey of which journey
+   * @param channel of which channel
+   * @param range of which time
+   */
+  record MessageSteps(TenantId tenant, JourneyId journey, Channel channel, TimeRange range)
+      implements StatsQuery<Set<String>> {}
+
+  /**
    * A page of the users who entered a journey, in the order of their ids' code points.
    *
    * @param tenant whose
