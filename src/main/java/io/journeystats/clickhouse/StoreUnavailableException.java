@@ -7,8 +7,16 @@ package io.journeystats.clickhouse;
 public final class StoreUnavailableException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  private final StoreFailure failure;
+
   /** Makes the exception from what the driver threw. */
-  public StoreUnavailableException(String message, Throwable cause) {
-    super(message, cause);
+  public StoreUnavailableException(StoreFailure failure, Throwable cause) {
+    super(failure.sentence(), cause);
+    this.failure = failure;
+  }
+
+  /** What is the matter. */
+  public StoreFailure failure() {
+    return failure;
   }
 }

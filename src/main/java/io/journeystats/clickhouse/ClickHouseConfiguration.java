@@ -1,0 +1,145 @@
+package io.journeystats.clickhouse;
+
+import static java.util.Objects.requireNonNullElse;
+import static java.util.Objects.requireNonNullElseGet;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.sun.management.OperatingSystemMXBean;
+import io.dropwizard.util.DataSize;
+import io.dropwizard.util.Duration;
+import io.dropwizard.validation.MinDataSize;
+import io.dropwizard.validation.MinDuration;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import java.lang.management.ManagementFactory;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The section {@code clickhouse} of the configuration: which ClickHouse, and how the service talks to it.
+ *
+ * <p>Both places may be described at once, so that one file serves both and a single word chooses.
+ *
+ * @param mode which of the two places is used
+ * @param embedded the engine that the service runs itself
+ * @param server a ClickHouse server
+ * @param connections how many statements the service runs at the same time
+ * @param queryTimeout after which time ClickHouse ends a statement
+ */
+public record ClickHouseConfiguration(
+    Mode mode,
+    @Valid Embedded embedded,
+    @Valid Server server,
+    @Min(1) @Max(1000) int connections,
+    @MinDuration(value = 1, unit = TimeUnit.SECONDS) Duration queryTimeout) {
+
+  /** Which ClickHouse the service uses. */
+  public enum Mode {
+    /** A child process of the service. */
+    @JsonProperty("embedded")
+    EMBEDDED,
+    /** A server that somebody else runs. */
+    @JsonProperty("server")
+    SERVER
+  }
+
+  /** Makes the configuration; what is absent gets its default. */
+  @JsonCreator
+  public static ClickHouseConfiguration of(
+      @JsonProperty("mode") @Nullable Mode mode,
+      @JsonProperty("embedded") @Nullable Embedded embedded,
+      @JsonProperty("server") @Nullable Server server,
+      @JsonProperty("connections") @Nullable Integer connections,
+      @JsonProperty("queryTimeout") @Nullable Duration queryTimeout) {
+    return new ClickHouseConfiguration(
+        requireNonNullElse(mode, Mode.EMBEDDED),
+        requireNonNullElseGet(embedded, () -> Embedded.of(null, null, null, null)),
+        requireNonNullElseGet(server, () -> Server.of(null, null, null, null)),
+        requireNonNullElse(connections, 32),
+        requireNonNullElseGet(queryTimeout, () -> Duration.seconds(60)));
+  }
+
+  /** The embedded engine with every default. */
+  public static ClickHouseConfiguration defaults() {
+    return of(null, null, null, null, null);
+  }
+
+  /**
+   * The engine that the service runs itself.
+   *
+   * @param dataDirectory where the data lies
+   * @param enginePackageDirectory where the engine's npm package is installed
+   * @param httpPort the wanted port on 127.0.0.1; a free one is taken instead if it is not free, or if it is 0
+   * @param maxMemory what the engine may use; half of the machine's memory unless told
+   */
+  public record Embedded(
+      Path dataDirectory,
+      Path enginePackageDirectory,
+      @Min(0) @Max(65_535) int httpPort,
+      @MinDataSize(268_435_456) DataSize maxMemory) {
+
+    /** Makes the configuration; what is absent gets its default. */
+    @JsonCreator
+    public static Embedded of(
+        @JsonProperty("dataDirectory") @Nullable Path dataDirectory,
+        @JsonProperty("enginePackageDirectory") @Nullable Path enginePackageDirectory,
+        @JsonProperty("httpPort") @Nullable Integer httpPort,
+        @JsonProperty("maxMemory") @Nullable DataSize maxMemory) {
+      return new Embedded(
+          requireNonNullElseGet(dataDirectory, () -> Path.of("data/clickhouse")),
+          requireNonNullElseGet(enginePackageDirectory, () -> Path.of("clickhouse/embedded")),
+          requireNonNullElse(httpPort, 18123),
+          requireNonNullElseGet(maxMemory, () -> DataSize.bytes(memoryOfMachine() / 2)));
+    }
+  }
+
+  /**
+   * A ClickHouse server.
+   *
+   * @param url its HTTP interface
+   * @param user the user's name
+   * @param password the user's password
+   * @param database the database for all tables; made if it is missing
+   */
+  public record Server(
+      @Pattern(regexp = "https?://[^/?#]+", message = "must be http(s)://host:port") String url,
+      @NotBlank String user,
+      String password,
+      @Pattern(regexp = "[A-Za-z_][A-Za-z0-9_]*") String database) {
+
+    /** Makes the configuration; what is absent gets its default. */
+    @JsonCreator
+    public static Server of(
+        @JsonProperty("url") @Nullable String url,
+        @JsonProperty("user") @Nullable String user,
+        @JsonProperty("password") @Nullable String password,
+        @JsonProperty("database") @Nullable String database) {
+      return new Server(
+          requireNonNullElse(url, "http://127.0.0.1:8123"),
+          requireNonNullElse(user, "default"),
+          requireNonNullElse(password, ""),
+          requireNonNullElse(database, "journey_stats"));
+    }
+
+    ClickHouseEndpoint endpoint() {
+      return new ClickHouseEndpoint(URI.create(url), user, password, database);
+    }
+
+    /** Without the password. */
+    @Override
+    public String toString() {
+      return endpoint().toString();
+    }
+  }
+
+  private static long memoryOfMachine() {
+    var machine = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+    return machine.getTotalMemorySize();
+  }
+}

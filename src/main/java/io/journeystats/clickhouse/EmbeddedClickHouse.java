@@ -1,0 +1,192 @@
+package io.journeystats.clickhouse;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The real ClickHouse as a child process of the service, kept alive until it is closed.
+ *
+ * <p>Port and password are chosen once and outlive restarts of the process, so that pooled connections recover.
+ */
+public final class EmbeddedClickHouse implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(EmbeddedClickHouse.class);
+  private static final String DATABASE = "journey_stats";
+
+  /** Between finding a free port and the engine's listening on it another program may take it. */
+  private static final int PORT_ATTEMPTS = 3;
+
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+
+  /** An engine that lived this long did not die of its start. */
+  private static final Duration STABLE = Duration.ofMinutes(1);
+
+  private final Path library;
+  private final EngineFiles files;
+  private final DirectoryLock lock;
+  private final ClickHouseEndpoint endpoint;
+  private final CountDownLatch closing = new CountDownLatch(1);
+  private final Thread supervisor;
+  private volatile EngineChild child;
+
+  private EmbeddedClickHouse(
+      Path library,
+      EngineFiles files,
+      DirectoryLock lock,
+      ClickHouseEndpoint endpoint,
+      EngineChild child) {
+    this.library = library;
+    this.files = files;
+    this.lock = lock;
+    this.endpoint = endpoint;
+    this.child = child;
+    this.supervisor = Thread.ofPlatform().daemon().name("clickhouse-supervisor").unstarted(this::supervise);
+  }
+
+  /**
+   * Starts the engine and returns when it answers.
+   *
+   * @throws EngineException if it cannot be started, with a sentence that says what to do
+   */
+  public static EmbeddedClickHouse start(ClickHouseConfiguration.Embedded configuration) {
+    var started = System.nanoTime();
+    var library = EngineLibrary.find(configuration.enginePackageDirectory());
+    var files = new EngineFiles(configuration.dataDirectory());
+    files.createDirectories();
+    var lock = DirectoryLock.take(files.ownerLock());
+    try {
+      var engine = start(configuration, library, files, lock);
+      LOG.info(
+          "The embedded ClickHouse (process {}) listens on {}; its data is in {}; ready in {} ms.",
+          engine.processId(),
+          engine.endpoint.url(),
+          files.directory(),
+          TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started));
+      engine.supervisor.start();
+      return engine;
+    } catch (InterruptedException e) {
+      lock.close();
+      Thread.currentThread().interrupt();
+      throw new EngineException("The start of the embedded ClickHouse was interrupted.", e);
+    } catch (RuntimeException e) {
+      lock.close();
+      throw e;
+    }
+  }
+
+  private static EmbeddedClickHouse start(
+      ClickHouseConfiguration.Embedded configuration,
+      Path library,
+      EngineFiles files,
+      DirectoryLock lock)
+      throws InterruptedException {
+    var password = randomPassword();
+    for (int attempt = 1; ; attempt++) {
+      var port = LoopbackPort.free(attempt == 1 ? configuration.httpPort() : 0);
+      files.write(
+          port,
+          password,
+          configuration.maxMemory().toBytes(),
+          Runtime.getRuntime().availableProcessors());
+      var endpoint =
+          new ClickHouseEndpoint(
+              URI.create("http://127.0.0.1:" + port), EngineFiles.USER, password, DATABASE);
+      try {
+        var child = startChild(library, files, endpoint);
+        return new EmbeddedClickHouse(library, files, lock, endpoint, child);
+      } catch (EngineException e) {
+        if (attempt == PORT_ATTEMPTS || !isPortTaken(e)) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private static boolean isPortTaken(EngineException exception) {
+    return String.valueOf(exception.getMessage()).contains("Address already in use");
+  }
+
+  private static EngineChild startChild(
+      Path library, EngineFiles files, ClickHouseEndpoint endpoint) throws InterruptedException {
+    var child = EngineChild.start(library, files);
+    try {
+      child.awaitReady(endpoint);
+      return child;
+    } catch (InterruptedException e) {
+      child.stop();
+      throw e;
+    }
+  }
+
+  /** Where the engine answers; the same for as long as this object lives. */
+  public ClickHouseEndpoint endpoint() {
+    return endpoint;
+  }
+
+  /** The process that is the engine right now. */
+  public long processId() {
+    return child.processId();
+  }
+
+  private void supervise() {
+    var pause = FIRST_PAUSE;
+    try {
+      while (true) {
+        var started = System.nanoTime();
+        var exitCode = child.awaitEnd();
+        if (System.nanoTime() - started > STABLE.toNanos()) {
+          pause = FIRST_PAUSE;
+        }
+        if (closing.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+          return;
+        }
+        LOG.warn("The embedded ClickHouse ended with code {}; starting it again.", exitCode);
+        restart();
+        pause = shorter(pause.multipliedBy(2), LONGEST_PAUSE);
+      }
+    } catch (InterruptedException e) {
+      LOG.debug("The supervision of the embedded ClickHouse ends.");
+    }
+  }
+
+  /** A failure leaves the dead child in place, so that the supervisor tries again after a longer pause. */
+  private void restart() throws InterruptedException {
+    try {
+      child = startChild(library, files, endpoint);
+      LOG.info("The embedded ClickHouse is back as process {}.", child.processId());
+    } catch (EngineException e) {
+      LOG.error("{}", e.getMessage());
+    }
+  }
+
+  /** Stops the engine and frees the data directory. */
+  @Override
+  public void close() {
+    closing.countDown();
+    supervisor.interrupt();
+    try {
+      supervisor.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    child.stop();
+    lock.close();
+  }
+
+  private static Duration shorter(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
+  }
+
+  private static String randomPassword() {
+    var bytes = new byte[24];
+    new SecureRandom().nextBytes(bytes);
+    return HexFormat.of().formatHex(bytes);
+  }
+}

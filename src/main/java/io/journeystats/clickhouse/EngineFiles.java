@@ -1,0 +1,169 @@
+package io.journeystats.clickhouse;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * The data directory of the embedded ClickHouse and the configuration files in it.
+ *
+ * @param directory the data directory, absolute
+ */
+record EngineFiles(Path directory) {
+  /** The engine's own user; the built-in one has no password and next to no rights. */
+  static final String USER = "journey_stats";
+
+  EngineFiles {
+    directory = directory.toAbsolutePath().normalize();
+  }
+
+  Path configuration() {
+    return directory.resolve("config.xml");
+  }
+
+  private Path users() {
+    return directory.resolve("users.xml");
+  }
+
+  /** Held by the service for as long as it owns the directory. */
+  Path ownerLock() {
+    return directory.resolve("owner.lock");
+  }
+
+  /** Held by the engine's process for as long as it lives, which may be a little longer. */
+  Path processLock() {
+    return directory.resolve("process.lock");
+  }
+
+  /** What the process prints: a sentence when it cannot start. */
+  Path output() {
+    return directory.resolve("log/clickhouse.out");
+  }
+
+  /** Makes the directories, closed to everybody else. */
+  void createDirectories() {
+    try {
+      Files.createDirectories(directory);
+      ownerOnly(directory, "rwx------");
+      Files.createDirectories(directory.resolve("log"));
+    } catch (IOException e) {
+      throw new EngineException(
+          "The data directory %s cannot be made or written to.".formatted(directory), e);
+    }
+  }
+
+  /** Writes the configuration of the next start. */
+  void write(int httpPort, String password, long maxMemoryBytes, int processors) {
+    try {
+      writeOwnerOnly(configuration(), configuration(httpPort, maxMemoryBytes, processors));
+      writeOwnerOnly(users(), users(password));
+    } catch (IOException e) {
+      throw new EngineException("The data directory %s cannot be written to.".formatted(directory), e);
+    }
+  }
+
+  private String configuration(int httpPort, long maxMemoryBytes, int processors) {
+    return """
+        <!-- Written at every start of the service; changes are lost. -->
+        <clickhouse>
+          <listen_host>127.0.0.1</listen_host>
+          <http_port>%d</http_port>
+          <path>%s/</path>
+          <users_config>%s</users_config>
+          <timezone>UTC</timezone>
+          <logger>
+            <log>%s/clickhouse.log</log>
+            <errorlog>%s/clickhouse.err.log</errorlog>
+            <size>20M</size>
+            <count>3</count>
+          </logger>
+          <max_server_memory_usage>%d</max_server_memory_usage>
+          <mark_cache_size>268435456</mark_cache_size>
+          <uncompressed_cache_size>67108864</uncompressed_cache_size>
+          <max_concurrent_queries>200</max_concurrent_queries>
+          <background_pool_size>%d</background_pool_size>
+          <background_schedule_pool_size>8</background_schedule_pool_size>
+          <keep_alive_timeout>60</keep_alive_timeout>
+          <send_crash_reports><enabled>false</enabled></send_crash_reports>
+        </clickhouse>
+        """
+        .formatted(
+            httpPort,
+            escaped(directory.resolve("store")),
+            escaped(users()),
+            escaped(directory.resolve("log")),
+            escaped(directory.resolve("log")),
+            maxMemoryBytes,
+            Math.clamp(processors, 2, 8));
+  }
+
+  /**
+   * The users. The engine starts itself as {@code default} without a password and cannot do otherwise; so that user may
+   * do the two things the start consists of, twice in all, and then nothing that touches data or files.
+   */
+  private static String users(String password) {
+    return """
+        <!-- Written at every start of the service; changes are lost. -->
+        <clickhouse>
+          <profiles><default><implicit_select>0</implicit_select></default></profiles>
+          <users>
+            <default>
+              <no_password/>
+              <networks><ip>127.0.0.1</ip></networks>
+              <profile>default</profile>
+              <quota>start</quota>
+              <grants>
+                <query>GRANT SYSTEM LISTEN ON *.*</query>
+                <query>GRANT CREATE TEMPORARY TABLE ON *.*</query>
+                <query>GRANT READ ON FILE</query>
+              </grants>
+            </default>
+            <%1$s>
+              <password_sha256_hex>%2$s</password_sha256_hex>
+              <networks><ip>127.0.0.1</ip></networks>
+              <profile>default</profile>
+              <quota>unlimited</quota>
+            </%1$s>
+          </users>
+          <quotas>
+            <start><interval><duration>2000000000</duration><queries>2</queries></interval></start>
+            <unlimited/>
+          </quotas>
+        </clickhouse>
+        """
+        .formatted(USER, sha256(password));
+  }
+
+  private static String sha256(String text) {
+    try {
+      var digest = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError("every Java has SHA-256", e);
+    }
+  }
+
+  private static String escaped(Path path) {
+    return path.toString().replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+  }
+
+  private static void writeOwnerOnly(Path file, String text) throws IOException {
+    if (Files.notExists(file)) {
+      Files.createFile(file);
+    }
+    ownerOnly(file, "rw-------");
+    Files.writeString(file, text);
+  }
+
+  private static void ownerOnly(Path path, String permissions) throws IOException {
+    if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
+      Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(permissions));
+    }
+  }
+}

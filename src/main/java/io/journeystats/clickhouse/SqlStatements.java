@@ -1,0 +1,46 @@
+package io.journeystats.clickhouse;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Splits a file into its statements, at the semicolons that are neither quoted nor in a comment. */
+final class SqlStatements {
+  /** The pieces of a statement; possessive, so that long texts need no stack. */
+  private static final Pattern PIECE =
+      Pattern.compile(
+          """
+          (?<comment>--[^\\n]*+|/\\*(?s:.*?)\\*/)
+          |(?<text>'(?:[^'\\\\]|\\\\(?s:.))*+'|"(?:[^"\\\\]|\\\\(?s:.))*+"|`(?:[^`\\\\]|\\\\(?s:.))*+`)
+          |(?<end>;)
+          |(?<other>[^-/'"`;]++|[-/])
+          """,
+          Pattern.COMMENTS);
+
+  private SqlStatements() {}
+
+  /** The statements in order, without comments, semicolons and empty ones. */
+  static List<String> split(String sql) {
+    var statements = new ArrayList<String>();
+    var statement = new StringBuilder();
+    var piece = PIECE.matcher(sql);
+    int position = 0;
+    while (position < sql.length()) {
+      if (!piece.find(position) || piece.start() != position) {
+        throw new IllegalArgumentException(
+            "a quote or comment is not closed: "
+                + sql.substring(position, Math.min(sql.length(), position + 40)));
+      }
+      position = piece.end();
+      if (piece.group("end") != null) {
+        statements.add(statement.toString().strip());
+        statement.setLength(0);
+      } else {
+        // A comment parts two words, so something has to remain of it.
+        statement.append(piece.group("comment") == null ? piece.group() : " ");
+      }
+    }
+    statements.add(statement.toString().strip());
+    return statements.stream().filter(text -> !text.isEmpty()).toList();
+  }
+}

@@ -1,0 +1,94 @@
+package io.journeystats.clickhouse;
+
+import com.clickhouse.client.api.ConnectionInitiationException;
+import com.clickhouse.client.api.ServerException;
+import com.google.common.base.Throwables;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.sql.SQLTransientException;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Why ClickHouse could not do what is right to ask of it; everything else it refuses is a bug of ours. */
+public enum StoreFailure {
+  /** No connection, or it broke. The codes are the server's own troubles with its neighbours and its end. */
+  UNREACHABLE("ClickHouse cannot be reached", 198, 203, 209, 210, 225, 236, 279, 999),
+  /** The credentials are wrong, which only the operator can mend. */
+  REFUSED("ClickHouse refuses the service's user", 192, 193, 194, 195, 516),
+  /** The statement took too long. */
+  TIMED_OUT("ClickHouse did not finish in time", 159, 160),
+  /** Somebody ended the statement. */
+  CANCELLED("The statement was cancelled", 394),
+  /** Too much at once. */
+  OVERLOADED("ClickHouse is busy", 202, 439, 745),
+  /** Memory. */
+  OUT_OF_MEMORY("ClickHouse has not enough memory for this statement", 173, 241),
+  /** Disk. */
+  DISK_FULL("The disk of ClickHouse is full", 243),
+  /** Merges do not keep up with insertions. */
+  TOO_MANY_PARTS("ClickHouse cannot take more insertions right now", 252),
+  /** Replication is not able to write. */
+  READ_ONLY("The tables of ClickHouse are read-only right now", 242, 285, 319);
+
+  private final String sentence;
+  private final Set<Integer> codes;
+
+  StoreFailure(String sentence, Integer... codes) {
+    this.sentence = sentence;
+    this.codes = Set.of(codes);
+  }
+
+  /** What happened, for people; without a full stop. */
+  public String sentence() {
+    return sentence;
+  }
+
+  /**
+   * Makes the exception to throw instead of one of the driver's: {@link StoreUnavailableException} where retrying makes
+   * sense, otherwise the given one.
+   */
+  public static RuntimeException translate(RuntimeException thrown) {
+    if (thrown instanceof StoreUnavailableException) {
+      return thrown;
+    }
+    return of(thrown)
+        .<RuntimeException>map(failure -> new StoreUnavailableException(failure, thrown))
+        .orElse(thrown);
+  }
+
+  /** The failure that an exception stands for; empty if it is a bug. */
+  public static Optional<StoreFailure> of(Throwable thrown) {
+    var chain = Throwables.getCausalChain(thrown);
+    return chain.stream()
+        .flatMap(StoreFailure::codeOf)
+        .findFirst()
+        .map(StoreFailure::ofCode)
+        .orElseGet(
+            () ->
+                chain.stream().anyMatch(StoreFailure::isOfNetwork)
+                    ? Optional.of(UNREACHABLE)
+                    : Optional.empty());
+  }
+
+  private static Stream<Integer> codeOf(Throwable thrown) {
+    return switch (thrown) {
+      case ServerException exception -> Stream.of(exception.getCode());
+      case SQLException exception when exception.getErrorCode() > 0 ->
+          Stream.of(exception.getErrorCode());
+      default -> Stream.empty();
+    };
+  }
+
+  private static Optional<StoreFailure> ofCode(int code) {
+    return Arrays.stream(values()).filter(failure -> failure.codes.contains(code)).findFirst();
+  }
+
+  private static boolean isOfNetwork(Throwable thrown) {
+    return switch (thrown) {
+      case IOException _, ConnectionInitiationException _, SQLTransientException _ -> true;
+      default -> false;
+    };
+  }
+}

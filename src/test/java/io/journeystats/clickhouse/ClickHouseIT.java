@@ -1,0 +1,147 @@
+package io.journeystats.clickhouse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.table;
+import static org.jooq.impl.DSL.val;
+
+import com.clickhouse.data.ClickHouseFormat;
+import io.journeystats.testing.TestClickHouse;
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.jooq.exception.DataAccessException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@ExtendWith(TestClickHouse.class)
+class ClickHouseIT {
+  private final ClickHouse clickHouse;
+
+  ClickHouseIT(ClickHouse clickHouse) {
+    this.clickHouse = clickHouse;
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"plain", "it's", "a\\'b", "\\", "''", "\"`", "?", "{x} {0}", "tab\tline\n", "%_", "ü 😀", "\\u0041\\n", "a\u0000b", "-- x", "/* x", ":a", "${b}"})
+  void carriesEveryTextUnchanged(String text) {
+    assertThat(clickHouse.dsl().select(val(text)).fetchOne(0)).isEqualTo(text);
+    assertThat(clickHouse.dsl().select(inline(text)).fetchOne(0)).isEqualTo(text);
+    assertThat(clickHouse.dsl().select(val(text), inline(text), val(text)).fetchOne(2)).isEqualTo(text);
+  }
+
+  @Test
+  void namesItsStatements() {
+    assertThat(clickHouse.dsl("test.name").fetchValue("SELECT getSetting('log_comment')"))
+        .isEqualTo("test.name");
+    assertThat(
+            clickHouse
+                .dsl("test.name")
+                .select(field("getSetting('log_comment')"), val("x"))
+                .fetchOne(0))
+        .isEqualTo("test.name");
+    assertThat(clickHouse.dsl().fetchValue("SELECT getSetting('log_comment')")).isEqualTo("");
+  }
+
+  @Test
+  void limitsTheTimeOfAStatement() {
+    assertThat(clickHouse.dsl().fetchValue("SELECT getSetting('max_execution_time')"))
+        .hasToString("60");
+    assertThatThrownBy(
+            () ->
+                clickHouse
+                    .dsl()
+                    .fetch("SELECT count() FROM numbers(1e12) WHERE number % 7 = 8 SETTINGS max_execution_time = 0.2"))
+        .isInstanceOfSatisfying(
+            StoreUnavailableException.class,
+            e -> assertThat(e.failure()).isEqualTo(StoreFailure.TIMED_OUT));
+  }
+
+  @Test
+  void tellsLackOfMemoryFromABug() {
+    assertThatThrownBy(
+            () ->
+                clickHouse
+                    .dsl()
+                    .fetch("SELECT groupArray(number) FROM numbers(1e7) SETTINGS max_memory_usage = 1000000"))
+        .isInstanceOfSatisfying(
+            StoreUnavailableException.class,
+            e -> assertThat(e.failure()).isEqualTo(StoreFailure.OUT_OF_MEMORY));
+    assertThatThrownBy(() -> clickHouse.dsl().fetch("SELECT nosuch FROM system.one"))
+        .isInstanceOf(DataAccessException.class);
+    assertThatThrownBy(() -> clickHouse.dsl().fetch("SELEKT 1")).isInstanceOf(DataAccessException.class);
+  }
+
+  @Test
+  void tellsAFailureInTheMiddleOfAResult() {
+    assertThatThrownBy(
+            () -> {
+              try (var cursor =
+                  clickHouse
+                      .dsl()
+                      .fetchLazy(
+                          "SELECT number, throwIf(number = 3000000, 'x') FROM numbers(4000000) SETTINGS max_block_size = 1000")) {
+                while (cursor.hasNext()) {
+                  cursor.fetchNext();
+                }
+              }
+            })
+        .isInstanceOf(RuntimeException.class);
+  }
+
+  @Test
+  void insertsInBulk() {
+    var people = table(name("people"));
+    clickHouse.dsl().execute("CREATE TABLE people (id UInt32, name String) ENGINE = MergeTree ORDER BY id");
+    var rows =
+        """
+        {"id": 1, "name": "Ann"}
+        {"id": 2, "name": "B\\"o\\u0062"}
+        """;
+    var written =
+        clickHouse.withClient(
+            client -> {
+              try (var response =
+                  client
+                      .insert(
+                          "people",
+                          new ByteArrayInputStream(rows.getBytes(StandardCharsets.UTF_8)),
+                          ClickHouseFormat.JSONEachRow)
+                      .get()) {
+                return response.getWrittenRows();
+              }
+            });
+    assertThat(written).isEqualTo(2);
+    assertThat(clickHouse.dsl().selectFrom(people).orderBy(field(name("id"))).fetch(1))
+        .isEqualTo(java.util.List.of("Ann", "B\"ob"));
+    assertThatThrownBy(
+            () ->
+                clickHouse.withClient(
+                    client ->
+                        client
+                            .insert(
+                                "nosuch",
+                                new ByteArrayInputStream(new byte[0]),
+                                ClickHouseFormat.JSONEachRow)
+                            .get()))
+        .isNotInstanceOf(StoreUnavailableException.class);
+  }
+
+  @Test
+  void saysSoonThatNobodyAnswers() {
+    var nowhere = new ClickHouseEndpoint(URI.create("http://127.0.0.1:1"), "u", "p", "d");
+    var started = System.nanoTime();
+    assertThatThrownBy(() -> ClickHouse.open(nowhere))
+        .isInstanceOfSatisfying(
+            StoreUnavailableException.class,
+            e -> assertThat(e.failure()).isEqualTo(StoreFailure.UNREACHABLE));
+    assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(2));
+  }
+}

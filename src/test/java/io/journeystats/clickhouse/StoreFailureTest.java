@@ -1,0 +1,45 @@
+package io.journeystats.clickhouse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.clickhouse.client.api.ServerException;
+import java.net.ConnectException;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import org.jooq.exception.DataAccessException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class StoreFailureTest {
+  @ParameterizedTest
+  @CsvSource({
+    "159, TIMED_OUT",
+    "202, OVERLOADED",
+    "210, UNREACHABLE",
+    "241, OUT_OF_MEMORY",
+    "243, DISK_FULL",
+    "252, TOO_MANY_PARTS"
+  })
+  void knowsTheTroublesOfTheServer(int code, StoreFailure failure) {
+    assertThat(StoreFailure.of(new DataAccessException("x", new SQLException("x", "HY000", code))))
+        .contains(failure);
+    assertThat(StoreFailure.of(new IllegalStateException(new ServerException(code, "x", 500, "q"))))
+        .contains(failure);
+  }
+
+  @Test
+  void knowsABrokenConnection() {
+    assertThat(StoreFailure.of(new SQLException("x", new ConnectException("Connection refused"))))
+        .contains(StoreFailure.UNREACHABLE);
+    assertThat(StoreFailure.of(new SQLTransientConnectionException("no connection in time")))
+        .contains(StoreFailure.UNREACHABLE);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"47", "60", "62"})
+  void leavesOurOwnBugsAlone(int code) {
+    var bug = new DataAccessException("x", new SQLException("x", "HY000", code));
+    assertThat(StoreFailure.translate(bug)).isSameAs(bug);
+  }
+}

@@ -1,0 +1,137 @@
+package io.journeystats.testing;
+
+import io.journeystats.clickhouse.ClickHouse;
+import io.journeystats.clickhouse.ClickHouseConfiguration;
+import io.journeystats.clickhouse.ClickHouseEndpoint;
+import io.journeystats.clickhouse.EmbeddedClickHouse;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import org.testcontainers.DockerClientFactory;
+import org.testcontainers.clickhouse.ClickHouseContainer;
+
+/**
+ * The one ClickHouse of this test run, on which each test class has a database of its own.
+ *
+ * <p>{@code JOURNEY_STATS_TEST_CLICKHOUSE} chooses it: {@code embedded} (the default), {@code testcontainers}, or the
+ * URL of a server, {@code http://user:password@host:port}.
+ *
+ * <p>{@code @ExtendWith(TestClickHouse.class)} gives a class a parameter {@link ClickHouse} (one fresh, empty database a
+ * class, closed after it) or {@link ClickHouseEndpoint} (the same database, to start a service on).
+ */
+public final class TestClickHouse implements BeforeAllCallback, ParameterResolver {
+  private static final String CHOICE = "JOURNEY_STATS_TEST_CLICKHOUSE";
+  private static final String IMAGE = "clickhouse/clickhouse-server:26.7";
+  private static final ExtensionContext.Namespace NAMESPACE =
+      ExtensionContext.Namespace.create(TestClickHouse.class);
+  private static final AtomicInteger DATABASES = new AtomicInteger();
+
+  @Override
+  public void beforeAll(ExtensionContext context) {
+    server(context);
+  }
+
+  @Override
+  public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+    var type = parameter.getParameter().getType();
+    return type == ClickHouse.class || type == ClickHouseEndpoint.class;
+  }
+
+  @Override
+  public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    var endpoint = server(context).endpoint();
+    var database =
+        ofClass(context)
+            .getStore(NAMESPACE)
+            .computeIfAbsent(
+                Database.class, _ -> Database.open(endpoint), Database.class);
+    return parameter.getParameter().getType() == ClickHouse.class
+        ? database.clickHouse()
+        : database.clickHouse().endpoint();
+  }
+
+  private static Server server(ExtensionContext context) {
+    return context
+        .getRoot()
+        .getStore(NAMESPACE)
+        .computeIfAbsent(Server.class, _ -> Server.start(), Server.class);
+  }
+
+  /** The context of the outermost class, so that nested ones share its database. */
+  private static ExtensionContext ofClass(ExtensionContext context) {
+    var found = context;
+    for (var at = context; at.getTestClass().isPresent(); at = at.getParent().orElseThrow()) {
+      found = at;
+    }
+    return found;
+  }
+
+  private record Database(ClickHouse clickHouse) implements AutoCloseable {
+    static Database open(ClickHouseEndpoint server) {
+      var name = "test_%d_%d".formatted(ProcessHandle.current().pid(), DATABASES.incrementAndGet());
+      return new Database(ClickHouse.open(server.withDatabase(name)));
+    }
+
+    @Override
+    public void close() {
+      clickHouse.dsl().execute("DROP DATABASE " + clickHouse.endpoint().database());
+      clickHouse.close();
+    }
+  }
+
+  /** What JUnit closes after the last test. */
+  private record Server(ClickHouseEndpoint endpoint, AutoCloseable resource)
+      implements AutoCloseable {
+    static Server start() {
+      var choice = System.getenv().getOrDefault(CHOICE, "embedded");
+      return switch (choice) {
+        case "embedded" -> embedded();
+        case "testcontainers" -> container();
+        default -> new Server(endpointOf(choice), () -> {});
+      };
+    }
+
+    private static Server embedded() {
+      var directory = Path.of("target/test-clickhouse/" + ProcessHandle.current().pid());
+      var engine =
+          EmbeddedClickHouse.start(
+              ClickHouseConfiguration.Embedded.of(directory, null, 0, null));
+      return new Server(engine.endpoint(), engine);
+    }
+
+    private static Server container() {
+      Assumptions.assumeTrue(
+          DockerClientFactory.instance().isDockerAvailable(),
+          CHOICE + " is testcontainers, but no Docker answers here");
+      @SuppressWarnings("resource") // JUnit closes it.
+      var container = new ClickHouseContainer(IMAGE);
+      container.start();
+      var url =
+          URI.create("http://%s:%d".formatted(container.getHost(), container.getMappedPort(8123)));
+      return new Server(
+          new ClickHouseEndpoint(
+              url, container.getUsername(), container.getPassword(), "default"),
+          container::stop);
+    }
+
+    private static ClickHouseEndpoint endpointOf(String choice) {
+      var url = URI.create(choice.replaceFirst("^jdbc:(clickhouse|ch):(//)?", "http://").replace("http://http", "http"));
+      var login = url.getUserInfo() == null ? new String[] {"default"} : url.getUserInfo().split(":", 2);
+      return new ClickHouseEndpoint(
+          URI.create("%s://%s:%d".formatted(url.getScheme(), url.getHost(), url.getPort())),
+          login[0],
+          login.length == 1 ? "" : login[1],
+          "default");
+    }
+
+    @Override
+    public void close() throws Exception {
+      resource.close();
+    }
+  }
+}
