@@ -3,7 +3,7 @@ package io.journeystats.http;
 import java.util.List;
 
 /** Input that cannot be accepted: answered as 422 with every {@link FieldError} at once. */
-public final class InvalidInputException extends RuntimeException {
+public final class InvalidInputException extends ProblemException {
   private static final long serialVersionUID = 1L;
 
   private final transient List<FieldError> errors;
@@ -29,5 +29,10 @@ public final class InvalidInputException extends RuntimeException {
   /** What is wrong, in the order of the input; never empty. */
   public List<FieldError> errors() {
     return errors;
+  }
+
+  @Override
+  public Problem problem() {
+    return Problem.invalid(errors);
   }
 }

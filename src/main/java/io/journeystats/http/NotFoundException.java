@@ -1,7 +1,7 @@
 package io.journeystats.http;
 
 /** A thing that is unknown, or another tenant's, which is deliberately the same answer: 404. */
-public final class NotFoundException extends RuntimeException {
+public final class NotFoundException extends ProblemException {
   private static final long serialVersionUID = 1L;
 
   /**
@@ -11,5 +11,10 @@ public final class NotFoundException extends RuntimeException {
    */
   public NotFoundException(String detail) {
     super(detail);
+  }
+
+  @Override
+  public Problem problem() {
+    return Problem.of(404, String.valueOf(getMessage()));
   }
 }

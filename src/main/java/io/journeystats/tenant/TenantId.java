@@ -2,6 +2,7 @@ package io.journeystats.tenant;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -24,6 +25,11 @@ public record TenantId(@JsonValue String value) implements Comparable<TenantId> 
   /** Tells whether a text has the form of a tenant id. */
   public static boolean isValid(String text) {
     return FORM.matcher(text).matches();
+  }
+
+  /** The id in its text form; empty where the text has not the form of one. */
+  public static Optional<TenantId> find(String text) {
+    return isValid(text) ? Optional.of(new TenantId(text)) : Optional.empty();
   }
 
   @Override

@@ -1,0 +1,141 @@
+package io.journeystats.clickhouse;
+
+import io.dropwizard.lifecycle.Managed;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What a {@link ChangeLog} adds up to, kept in memory: answered without the database, brought up to date in the background
+ * and at once by every change made here.
+ *
+ * @param <S> the state, an immutable value
+ */
+public final class Catalogue<S> implements Managed {
+  /** How far behind another instance's changes this one may be. */
+  public static final Duration REFRESH_INTERVAL = Duration.ofSeconds(2);
+
+  private static final Logger LOG = LoggerFactory.getLogger(Catalogue.class);
+  private static final int MAXIMUM_ATTEMPTS = 1000;
+
+  private final ChangeLog log;
+  private final BiFunction<S, List<Change>, S> fold;
+  private final S empty;
+  private @Nullable ScheduledExecutorService refresher;
+  private boolean failing;
+  private volatile @Nullable Version<S> present;
+
+  /** A state, and the position of the last change in it. */
+  private record Version<S>(long position, S state) {}
+
+  /**
+   * A catalogue that still has to be started.
+   *
+   * @param log the changes
+   * @param empty the state before the first change
+   * @param fold the state after further changes; pure
+   */
+  public Catalogue(ChangeLog log, S empty, BiFunction<S, List<Change>, S> fold) {
+    this.log = log;
+    this.fold = fold;
+    this.empty = empty;
+  }
+
+  /**
+   * The state as last read.
+   *
+   * @throws StoreUnavailableException where it could not be read even once
+   */
+  public S state() {
+    Version<S> known = present;
+    return known == null ? refresh() : known.state();
+  }
+
+  /**
+   * The state with all changes that anyone made before this call.
+   *
+   * @throws StoreUnavailableException where ClickHouse does not answer
+   */
+  public synchronized S refresh() {
+    catchUp();
+    return version().state();
+  }
+
+  /**
+   * Makes a change, decided on the very state that it will change: where another comes in between, it is decided anew.
+   *
+   * @param decide what to change, given the state; throws where the state does not allow it
+   * @return the state with the change
+   * @throws StoreUnavailableException where ClickHouse does not answer; the change may have been made or not
+   */
+  public synchronized S change(Function<S, Change.Draft> decide) {
+    catchUp();
+    for (int attempt = 0; attempt < MAXIMUM_ATTEMPTS; attempt++) {
+      Version<S> known = version();
+      Change change = decide.apply(known.state()).at(known.position() + 1);
+      log.append(change);
+      boolean taken =
+          catchUp().stream().findFirst().map(Change::id).filter(change.id()::equals).isPresent();
+      if (taken) {
+        return version().state();
+      }
+    }
+    throw new IllegalStateException("no position could be taken in the log");
+  }
+
+  private List<Change> catchUp() {
+    Version<S> known = version();
+    List<Change> changes = log.after(known.position());
+    if (changes.isEmpty()) {
+      present = known;
+    } else {
+      present =
+          new Version<>(changes.getLast().position(), fold.apply(known.state(), changes));
+    }
+    return changes;
+  }
+
+  private Version<S> version() {
+    Version<S> known = present;
+    return known == null ? new Version<>(0, empty) : known;
+  }
+
+  @Override
+  public synchronized void start() {
+    refreshQuietly();
+    refresher =
+        Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("catalogue-refresh").daemon().factory());
+    long millis = REFRESH_INTERVAL.toMillis();
+    var unused =
+        refresher.scheduleWithFixedDelay(
+            this::refreshQuietly, millis, millis, TimeUnit.MILLISECONDS);
+  }
+
+  @Override
+  public synchronized void stop() {
+    if (refresher != null) {
+      refresher.shutdownNow();
+    }
+  }
+
+  /** Once an outage is a warning; every two seconds it would be noise. */
+  private void refreshQuietly() {
+    try {
+      refresh();
+      failing = false;
+    } catch (RuntimeException failure) {
+      if (!failing) {
+        LOG.warn("The catalogue cannot be refreshed; going on from memory", failure);
+      }
+      failing = true;
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package io.journeystats.http;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The faults of one input, gathered so that the caller learns of all of them at once. */
+public final class InputErrors {
+  private final List<FieldError> errors = new ArrayList<>();
+
+  /** Notes a fault. */
+  public void add(String field, String message) {
+    errors.add(new FieldError(field, message));
+  }
+
+  /** Notes a fault where the condition does not hold. */
+  public void require(boolean holds, String field, String message) {
+    if (!holds) {
+      add(field, message);
+    }
+  }
+
+  /** Checks a text that has to be there and may not be blank; gives it back, or an empty one in its place. */
+  public String text(String field, @Nullable String value, int maximumLength) {
+    if (value == null) {
+      add(field, "is required");
+      return "";
+    }
+    if (value.isBlank()) {
+      add(field, "must not be blank");
+    } else if (value.codePointCount(0, value.length()) > maximumLength) {
+      add(field, "must have at most " + maximumLength + " characters");
+    } else if (!isUnicode(value)) {
+      add(field, "must be valid Unicode");
+    }
+    return value;
+  }
+
+  /** Tells whether no fault was noted so far. */
+  public boolean isEmpty() {
+    return errors.isEmpty();
+  }
+
+  /**
+   * Ends the check.
+   *
+   * @throws InvalidInputException where a fault was noted
+   */
+  public void throwIfAny() {
+    if (!errors.isEmpty()) {
+      throw new InvalidInputException(errors);
+    }
+  }
+
+  /** Half a surrogate pair cannot be written as UTF-8, so it would come back as something else. */
+  private static boolean isUnicode(String value) {
+    return value.codePoints().noneMatch(point -> point >= 0xD800 && point <= 0xDFFF);
+  }
+}

@@ -1,0 +1,84 @@
+package io.journeystats.http;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The one shape of every error answer: a problem document after RFC 9457.
+ *
+ * @param type the kind of problem as a URI; {@code about:blank} where the status says all
+ * @param title the status in words
+ * @param status the HTTP status
+ * @param detail a sentence about this occurrence, without internals
+ * @param errors what is wrong with which field; left out where empty
+ * @param members further members that this kind of problem carries
+ */
+@JsonPropertyOrder({"type", "title", "status", "detail", "errors"})
+public record Problem(
+    String type,
+    String title,
+    int status,
+    String detail,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<FieldError> errors,
+    @JsonIgnore Map<String, Object> members) {
+
+  /** The media type of problem documents. */
+  public static final String MEDIA_TYPE = "application/problem+json";
+
+  private static final MediaType PROBLEM_JSON = MediaType.valueOf(MEDIA_TYPE);
+
+  /** Copies the collections. */
+  public Problem {
+    errors = List.copyOf(errors);
+    members = Map.copyOf(members);
+  }
+
+  /** A problem of that status, with a sentence about this occurrence. */
+  public static Problem of(int status, String detail) {
+    return new Problem("about:blank", titleOf(status), status, detail, List.of(), Map.of());
+  }
+
+  /** Input that cannot be accepted: 422 with what is wrong. */
+  public static Problem invalid(List<FieldError> errors) {
+    String detail =
+        errors.size() == 1
+            ? "The input has an error: " + errors.getFirst().field() + ": " + errors.getFirst().message()
+            : "The input has " + errors.size() + " errors.";
+    return new Problem("about:blank", titleOf(422), 422, detail, errors, Map.of());
+  }
+
+  /** This problem with further members; each must be something that JSON can show. */
+  public Problem with(Map<String, Object> further) {
+    return new Problem(type, title, status, detail, errors, further);
+  }
+
+  /** The further members, each at the top level of the document. */
+  @JsonAnyGetter
+  Map<String, Object> extensions() {
+    return members;
+  }
+
+  /** The answer that carries this document; headers may be added. */
+  public Response.ResponseBuilder toResponse() {
+    return Response.status(status).type(PROBLEM_JSON).entity(this);
+  }
+
+  private static String titleOf(int status) {
+    return switch (status) {
+      // The two whose names RFC 9110 changed.
+      case 413 -> "Content Too Large";
+      case 422 -> "Unprocessable Content";
+      default ->
+          Optional.ofNullable(Response.Status.fromStatusCode(status))
+              .map(Response.Status::getReasonPhrase)
+              .orElse(status < 500 ? "Request Refused" : "Server Error");
+    };
+  }
+}

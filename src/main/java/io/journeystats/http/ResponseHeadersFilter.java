@@ -1,0 +1,23 @@
+package io.journeystats.http;
+
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.List;
+
+/** The headers that every answer of the API carries; a resource that sets one itself keeps its own. */
+final class ResponseHeadersFilter implements ContainerResponseFilter {
+  @Override
+  public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+    add(response, "X-Content-Type-Options", "nosniff");
+    add(response, "X-Frame-Options", "DENY");
+    add(response, "Referrer-Policy", "no-referrer");
+    add(response, "Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+    add(response, HttpHeaders.CACHE_CONTROL, "no-store");
+  }
+
+  private static void add(ContainerResponseContext response, String name, String value) {
+    response.getHeaders().computeIfAbsent(name, absent -> List.of(value));
+  }
+}

@@ -1,0 +1,73 @@
+package io.journeystats.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import java.io.EOFException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The answer to whatever was thrown while a request was handled: always a problem document. */
+final class ThrowableMapper implements ExceptionMapper<Throwable> {
+  private static final Logger LOG = LoggerFactory.getLogger(ThrowableMapper.class);
+
+  @Override
+  public Response toResponse(Throwable thrown) {
+    return switch (thrown) {
+      case ProblemException problem -> problem.problem().toResponse().build();
+      case JsonProcessingException fault -> invalidJson(fault);
+      case WebApplicationException answer -> fromJersey(answer);
+      // The sender went away in mid-body: nobody reads the answer, and nobody here is at fault.
+      case EOFException gone -> Problem.of(400, "The request ended early.").toResponse().build();
+      default -> fault(thrown);
+    };
+  }
+
+  private static Response invalidJson(JsonProcessingException fault) {
+    return Problem.invalid(List.of(JsonFaults.of(fault))).toResponse().build();
+  }
+
+  private static Response fromJersey(WebApplicationException answer) {
+    Response response = answer.getResponse();
+    int status = response.getStatus();
+    if (status < 400 || response.hasEntity()) {
+      return response;
+    }
+    if (answer.getCause() instanceof JsonProcessingException fault) {
+      return invalidJson(fault);
+    }
+    Response.ResponseBuilder builder = Problem.of(status, detail(status)).toResponse();
+    // Allow, WWW-Authenticate and Retry-After belong to the status.
+    response
+        .getHeaders()
+        .forEach((name, values) -> values.forEach(value -> builder.header(name, value)));
+    return builder.type(Problem.MEDIA_TYPE).build();
+  }
+
+  private static String detail(int status) {
+    return switch (status) {
+      case 400 -> "The request cannot be read.";
+      case 403 -> "The key's role does not allow this.";
+      case 404 -> "There is nothing at this path.";
+      case 405 -> "The path does not answer to this method; the Allow header names those it does.";
+      case 406 -> "The path has no answer of the media type asked for.";
+      case 413 -> "The request body is too large.";
+      case 415 -> "The request body's media type is not read here.";
+      default -> "The request was not carried out.";
+    };
+  }
+
+  private static Response fault(Throwable thrown) {
+    String id = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
+    LOG.error("Request failed, fault {}", id, thrown);
+    return Problem.of(500, "The service failed; its log names the cause under fault " + id + ".")
+        .with(Map.of("fault", id))
+        .toResponse()
+        .build();
+  }
+}

@@ -1,0 +1,132 @@
+package io.journeystats.tenant;
+
+import io.dropwizard.auth.Auth;
+import io.journeystats.http.InputErrors;
+import io.journeystats.http.NotFoundException;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The keys of a tenant, for the operator and for the tenant's own admins. */
+@Path("/tenants/{tenant}/keys")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@RolesAllowed({Permission.Names.OPERATE, Permission.Names.ADMINISTER})
+public final class ApiKeyResource {
+  private static final int MAXIMUM_NAME = 200;
+
+  private final Tenants tenants;
+
+  /** A resource on those tenants' keys. */
+  public ApiKeyResource(Tenants tenants) {
+    this.tenants = tenants;
+  }
+
+  /** Issues a key; the only time that it is shown. */
+  @POST
+  public Response issue(
+      @Auth Caller caller,
+      @PathParam("tenant") String tenant,
+      KeyForm form,
+      @Context UriInfo uri) {
+    TenantId id = visible(caller, tenant);
+    IssuedKey key = tenants.issueKey(id, form.checkedRole(), form.checkedName(), caller.getName());
+    return Response.created(uri.getAbsolutePathBuilder().path(key.id()).build())
+        .entity(key)
+        .build();
+  }
+
+  /** Lists the keys in force, without secrets. */
+  @GET
+  public KeyList list(@Auth Caller caller, @PathParam("tenant") String tenant) {
+    return new KeyList(
+        tenants.keys(visible(caller, tenant)).stream().map(KeyList.Entry::of).toList());
+  }
+
+  /** Revokes a key, at once. */
+  @DELETE
+  @Path("/{key}")
+  public void revoke(
+      @Auth Caller caller, @PathParam("tenant") String tenant, @PathParam("key") String key) {
+    tenants.revokeKey(visible(caller, tenant), key, caller.getName());
+  }
+
+  /** The tenant of the path, if the caller may know of it. */
+  private static TenantId visible(Caller caller, String tenant) {
+    return TenantId.find(tenant)
+        .filter(
+            id ->
+                switch (caller) {
+                  case Caller.Operator operator -> true;
+                  case Caller.OfTenant holder -> holder.tenant().id().equals(id);
+                })
+        .orElseThrow(() -> new NotFoundException("There is no such tenant."));
+  }
+
+  /**
+   * A key as a caller asks for it, unchecked.
+   *
+   * @param role a tenant's role
+   * @param name for people
+   */
+  record KeyForm(@Nullable String role, @Nullable String name) {
+    private Role checkedRole() {
+      InputErrors errors = new InputErrors();
+      Optional<Role> known =
+          Arrays.stream(Role.values())
+              .filter(candidate -> candidate != Role.OPERATOR && candidate.key().equals(role))
+              .findFirst();
+      errors.require(known.isPresent(), "role", "must be one of ingest, read, manage, admin");
+      checkName(errors);
+      errors.throwIfAny();
+      return known.orElseThrow();
+    }
+
+    private Optional<String> checkedName() {
+      return Optional.ofNullable(name);
+    }
+
+    private void checkName(InputErrors errors) {
+      if (name != null) {
+        var unused = errors.text("name", name, MAXIMUM_NAME);
+      }
+    }
+  }
+
+  /**
+   * The answer of the list.
+   *
+   * @param keys the keys in force, oldest first
+   */
+  public record KeyList(List<Entry> keys) {
+    /**
+     * One key, without its secret.
+     *
+     * @param id its public id
+     * @param role what it allows
+     * @param name its name for people, if any
+     * @param createdAt when it was issued
+     * @param createdBy who issued it
+     */
+    public record Entry(
+        String id, Role role, Optional<String> name, Instant createdAt, String createdBy) {
+      private static Entry of(ApiKey key) {
+        return new Entry(key.id(), key.role(), key.name(), key.createdAt(), key.createdBy());
+      }
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package io.journeystats.tenant;
+
+import io.dropwizard.auth.Auth;
+import io.journeystats.http.NotFoundException;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+
+/** The operator's view of the tenants: create, list, change. */
+@Path("/tenants")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@RolesAllowed(Permission.Names.OPERATE)
+public final class TenantResource {
+  private final Tenants tenants;
+
+  /** A resource on those tenants. */
+  public TenantResource(Tenants tenants) {
+    this.tenants = tenants;
+  }
+
+  /** Creates a tenant. */
+  @POST
+  public Response create(@Auth Caller caller, TenantForm form, @Context UriInfo uri) {
+    Tenant created = tenants.create(form.toTenant(), caller.getName());
+    return Response.created(uri.getAbsolutePathBuilder().path(created.id().value()).build())
+        .entity(created)
+        .build();
+  }
+
+  /** Lists all tenants. */
+  @GET
+  public TenantList list() {
+    return new TenantList(tenants.all());
+  }
+
+  /** Changes a tenant's name or time zone. */
+  @PATCH
+  @Path("/{id}")
+  public Tenant edit(@Auth Caller caller, @PathParam("id") String id, TenantForm form) {
+    TenantId tenant =
+        TenantId.find(id).orElseThrow(() -> new NotFoundException("There is no such tenant."));
+    TenantForm.Edit edit = form.toEdit();
+    return tenants.edit(tenant, edit.name(), edit.timeZone(), caller.getName());
+  }
+
+  /**
+   * The answer of the list.
+   *
+   * @param tenants all of them, by id
+   */
+  public record TenantList(List<Tenant> tenants) {}
+}

@@ -1,0 +1,173 @@
+package io.journeystats.tenant;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.dropwizard.lifecycle.Managed;
+import io.journeystats.clickhouse.Catalogue;
+import io.journeystats.clickhouse.Change;
+import io.journeystats.clickhouse.ChangeLog;
+import io.journeystats.http.ConflictException;
+import io.journeystats.http.Json;
+import io.journeystats.http.NotFoundException;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jooq.DSLContext;
+
+/** The tenants and their keys: read from memory, changed in ClickHouse. */
+public final class Tenants implements Managed {
+  private final Catalogue<TenantDirectory> catalogue;
+  private final InstantSource clock;
+  private final ObjectMapper json = Json.mapper();
+
+  /** The tenants that this database keeps; to be started before the first request. */
+  public Tenants(DSLContext database, InstantSource clock) {
+    this.catalogue =
+        new Catalogue<>(
+            new ChangeLog(database, "tenants"), TenantDirectory.EMPTY, TenantDirectory::after);
+    this.clock = clock;
+  }
+
+  /** The tenant with that id; empty where it is unknown. */
+  public Optional<Tenant> find(TenantId id) {
+    return catalogue.state().tenant(id);
+  }
+
+  /** All tenants, by id. */
+  public List<Tenant> all() {
+    return catalogue.state().tenants().values().stream()
+        .sorted(Comparator.comparing(Tenant::id))
+        .toList();
+  }
+
+  /** The caller that holds that secret; empty where it is no key in force. */
+  Optional<Caller> authenticate(String secret) {
+    TenantDirectory directory = catalogue.state();
+    return directory
+        .keyByHash(Secrets.hash(secret))
+        .flatMap(
+            key ->
+                directory
+                    .tenant(key.tenant())
+                    .map(tenant -> new Caller.OfTenant(tenant, key.id(), key.role())));
+  }
+
+  /**
+   * Creates a tenant.
+   *
+   * @throws ConflictException where the id is taken
+   */
+  public Tenant create(Tenant tenant, String author) {
+    return change(
+            tenant.id(),
+            tenant.id().value(),
+            author,
+            directory -> {
+              if (directory.tenant(tenant.id()).isPresent()) {
+                throw new ConflictException("The tenant " + tenant.id() + " exists already.");
+              }
+              return new TenantChange.Created(tenant.name(), tenant.timeZone());
+            })
+        .tenant(tenant.id())
+        .orElseThrow();
+  }
+
+  /** Gives a tenant another name, another zone or both; an empty one stays. */
+  public Tenant edit(TenantId id, Optional<String> name, Optional<ZoneId> zone, String author) {
+    return change(
+            id,
+            id.value(),
+            author,
+            directory -> {
+              requireTenant(directory, id);
+              return new TenantChange.Edited(name, zone);
+            })
+        .tenant(id)
+        .orElseThrow();
+  }
+
+  /** Issues a key; the answer is the only place where its secret ever stands. */
+  public IssuedKey issueKey(TenantId tenant, Role role, Optional<String> name, String author) {
+    String id = UUID.randomUUID().toString();
+    String secret = Secrets.generate();
+    change(
+        tenant,
+        id,
+        author,
+        directory -> {
+          requireTenant(directory, tenant);
+          return new TenantChange.KeyIssued(id, role, name, Secrets.hash(secret));
+        });
+    return new IssuedKey(id, secret, role);
+  }
+
+  /** The tenant's keys in force, oldest first. */
+  public List<ApiKey> keys(TenantId tenant) {
+    TenantDirectory directory = catalogue.state();
+    requireTenant(directory, tenant);
+    return directory.keys().values().stream()
+        .filter(key -> key.tenant().equals(tenant))
+        .sorted(Comparator.comparing(ApiKey::createdAt).thenComparing(ApiKey::id))
+        .toList();
+  }
+
+  /** Takes a key out of force, for ever. */
+  public void revokeKey(TenantId tenant, String keyId, String author) {
+    var unused =
+        change(
+            tenant,
+            keyId,
+            author,
+            directory -> {
+              if (directory.key(tenant, keyId).isEmpty()) {
+                throw new NotFoundException("There is no key " + keyId + ".");
+              }
+              return new TenantChange.KeyRevoked(keyId);
+            });
+  }
+
+  @Override
+  public void start() {
+    catalogue.start();
+  }
+
+  @Override
+  public void stop() {
+    catalogue.stop();
+  }
+
+  /** What is to happen, given the present; throws where it may not. */
+  private interface Decision {
+    TenantChange decide(TenantDirectory present);
+  }
+
+  private TenantDirectory change(
+      TenantId tenant, String subject, String author, Decision decision) {
+    return catalogue.change(
+        directory ->
+            new Change.Draft(
+                clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                author,
+                tenant.value(),
+                subject,
+                write(decision.decide(directory))));
+  }
+
+  private String write(TenantChange change) {
+    try {
+      return json.writerFor(TenantChange.class).writeValueAsString(change);
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException("a change that cannot be written", impossible);
+    }
+  }
+
+  private static void requireTenant(TenantDirectory directory, TenantId id) {
+    if (directory.tenant(id).isEmpty()) {
+      throw new NotFoundException("There is no tenant " + id + ".");
+    }
+  }
+}
