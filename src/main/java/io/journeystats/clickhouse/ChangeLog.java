@@ -5,11 +5,10 @@ import java.util.List;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.Record;
-import org.jooq.exception.DataAccessException;
 
 /**
- * An append-only log in ClickHouse with one order that every reader sees: positions without gaps, each taken by the first
- * writer who asks for it and by no other.
+ * An append-only log in ClickHouse with one order that every reader sees: positions without gaps,
+ * each taken by the first writer who asks for it and by no other.
  */
 public final class ChangeLog {
   private static final String SELECT =
@@ -21,7 +20,8 @@ public final class ChangeLog {
       LIMIT 1 BY position
       """;
 
-  // Asynchronous inserts are the server's default; they would gather rows of several tokens into one block.
+  // Asynchronous inserts are the server's default; they would gather rows of several tokens into
+  // one block.
   private static final String INSERT =
       """
       INSERT INTO catalogue_changes (log, position, change_id, at, author, tenant, subject, payload)
@@ -52,34 +52,27 @@ public final class ChangeLog {
    * @throws StoreUnavailableException where ClickHouse does not answer
    */
   public List<Change> after(long position) {
-    try {
-      return database.resultQuery(SELECT, name, position).fetch(ChangeLog::toChange);
-    } catch (DataAccessException failure) {
-      throw new StoreUnavailableException("The catalogue cannot be read", failure);
-    }
+    return database.resultQuery(SELECT, name, position).fetch(ChangeLog::toChange);
   }
 
   /**
-   * Asks for the change's position; without effect where another has taken it, which {@link #after} tells. Once it stands
-   * there it is on the disk.
+   * Asks for the change's position; without effect where another has taken it, which {@link #after}
+   * tells. Once it stands there it is on the disk.
    *
-   * @throws StoreUnavailableException where ClickHouse does not answer; the change may have been taken or not
+   * @throws StoreUnavailableException where ClickHouse does not answer; the change may have been
+   *     taken or not
    */
   public void append(Change change) {
-    try {
-      database.execute(
-          INSERT.formatted(name + "/" + change.position()),
-          name,
-          change.position(),
-          change.id().toString(),
-          change.at().toEpochMilli(),
-          change.author(),
-          change.tenant(),
-          change.subject(),
-          change.payload());
-    } catch (DataAccessException failure) {
-      throw new StoreUnavailableException("The catalogue cannot be written", failure);
-    }
+    database.execute(
+        INSERT.formatted(name + "/" + change.position()),
+        name,
+        change.position(),
+        change.id().toString(),
+        change.at().toEpochMilli(),
+        change.author(),
+        change.tenant(),
+        change.subject(),
+        change.payload());
   }
 
   private static Change toChange(Record row) {

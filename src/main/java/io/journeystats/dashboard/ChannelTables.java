@@ -17,10 +17,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The tables of the Communications dashboard, which hold what the definition names and what events name besides. */
+/**
+ * The tables of the Communications dashboard, which hold what the definition names and what events
+ * name besides.
+ */
 final class ChannelTables {
   /** The order that the database has, too. */
   static final Comparator<String> BY_CODE_POINT =
@@ -37,13 +41,15 @@ final class ChannelTables {
                 new StatsQuery.Channels(
                     statistics.tenant(), statistics.journey().id(), statistics.period().range()));
     return Arrays.stream(Channel.values())
-        .filter(
-            channel ->
-                withEvents.contains(channel) || messageSteps(statistics, channel).findAny().isPresent())
+        .filter(channel ->
+            withEvents.contains(channel) || messageSteps(statistics, channel).findAny().isPresent())
         .toList();
   }
 
-  /** A row a message step of the channel, also those without events and those that the definition no longer has. */
+  /**
+   * A row a message step of the channel, also those without events and those that the definition no
+   * longer has.
+   */
   static List<Map<String, @Nullable Object>> messages(
       JourneyStatistics statistics, Channel channel, Optional<Goal> goal) {
     List<Metric> columns = MessageMetrics.of(channel, goal);
@@ -79,8 +85,7 @@ final class ChannelTables {
                     statistics.journey().id(),
                     channel,
                     statistics.period().range()));
-    Set<String> known =
-        messageSteps(statistics, channel).map(Step::id).collect(java.util.stream.Collectors.toSet());
+    Set<String> known = messageSteps(statistics, channel).map(Step::id).collect(Collectors.toSet());
     return steps.stream().filter(id -> !known.contains(id)).sorted(BY_CODE_POINT);
   }
 

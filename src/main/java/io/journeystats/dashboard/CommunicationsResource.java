@@ -95,10 +95,9 @@ public final class CommunicationsResource {
 
   private static Channel channel(String key) {
     return Channel.find(key)
-        .orElseThrow(
-            () ->
-                new NotFoundException(
-                    "There is no such channel; there are push, in_app, email, sms and whatsapp."));
+        .orElseThrow(() ->
+            new NotFoundException(
+                "There is no such channel; there are push, in_app, email, sms and whatsapp."));
   }
 
   private static Goal goal(JourneyStatistics statistics, String goalId) {

@@ -38,13 +38,12 @@ public record DeliveryIssues(
         total.of(metrics.rate()),
         byReason.groups().keySet().stream()
             .map(GroupKey.Text.class::cast)
-            .map(
-                reason -> {
-                  // The base of every rate is the channel's, not the reason's.
-                  Values values = byReason.of(reason).orElse(total);
-                  return new Issue(
-                      reason.text(), values.of(metrics.count()), values.of(metrics.rate()));
-                })
+            .map(reason -> {
+              // The base of every rate is the channel's, not the reason's.
+              Values values = byReason.of(reason).orElse(total);
+              return new Issue(
+                  reason.text(), values.of(metrics.count()), values.of(metrics.rate()));
+            })
             .sorted(Issue.LARGEST_FIRST)
             .toList());
   }

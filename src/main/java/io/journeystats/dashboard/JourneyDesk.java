@@ -41,7 +41,7 @@ public record JourneyDesk(Journeys journeys, CachedStatistics statistics, Instan
       return journeys
           .find(tenant.id(), new JourneyId(UUID.fromString(journeyId)))
           .orElseThrow(JourneyDesk::unknown);
-    } catch (IllegalArgumentException e) {
+    } catch (IllegalArgumentException _) {
       throw unknown();
     }
   }

@@ -49,13 +49,14 @@ public record JourneyStatistics(
         numbers(
             period.range().intersect(buckets.range()), new Breakdown.ByBucket(buckets), metrics);
     return buckets.starts().stream()
-        .map(
-            start ->
-                new Point(start.atZone(period.zone()), answer.of(new GroupKey.Bucket(start))))
+        .map(start -> new Point(start.atZone(period.zone()), answer.of(new GroupKey.Bucket(start))))
         .toList();
   }
 
-  /** The period's buckets; an unbounded period begins with the journey's first event and has none before. */
+  /**
+   * The period's buckets; an unbounded period begins with the journey's first event and has none
+   * before.
+   */
   private Optional<Buckets> buckets(Interval interval) {
     TimeRange range = period.range();
     Optional<Instant> first =

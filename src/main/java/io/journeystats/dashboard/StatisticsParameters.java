@@ -18,7 +18,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The parameters that every statistic takes: which time, in whose calendar, and whether a remembered answer will do. */
+/**
+ * The parameters that every statistic takes: which time, in whose calendar, and whether a
+ * remembered answer will do.
+ */
 public final class StatisticsParameters {
   private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
   private static final LocalDate LATEST = LocalDate.of(2299, 12, 31);
@@ -75,11 +78,10 @@ public final class StatisticsParameters {
       return defaultZone;
     }
     return TimeZones.find(tz)
-        .orElseGet(
-            () -> {
-              errors.add(new FieldError("tz", "must be an IANA time zone, such as Europe/Berlin"));
-              return defaultZone;
-            });
+        .orElseGet(() -> {
+          errors.add(new FieldError("tz", "must be an IANA time zone, such as Europe/Berlin"));
+          return defaultZone;
+        });
   }
 
   private Optional<Period> period(List<FieldError> errors) {
@@ -89,8 +91,7 @@ public final class StatisticsParameters {
       return days(errors);
     }
     if (!NAMED.containsKey(name)) {
-      errors.add(
-          new FieldError("period", "must be all, today, yesterday, 7d, 30d or custom"));
+      errors.add(new FieldError("period", "must be all, today, yesterday, 7d, 30d or custom"));
     } else if (dated) {
       errors.add(new FieldError(from == null ? "to" : "from", "goes with period=custom only"));
     }

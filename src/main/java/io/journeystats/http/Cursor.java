@@ -58,7 +58,7 @@ public final class Cursor {
   public static long number(String part) {
     try {
       return Long.parseLong(part);
-    } catch (NumberFormatException e) {
+    } catch (NumberFormatException _) {
       throw notACursor();
     }
   }

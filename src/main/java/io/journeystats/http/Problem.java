@@ -49,7 +49,10 @@ public record Problem(
   public static Problem invalid(List<FieldError> errors) {
     String detail =
         errors.size() == 1
-            ? "The input has an error: " + errors.getFirst().field() + ": " + errors.getFirst().message()
+            ? "The input has an error: "
+                + errors.getFirst().field()
+                + ": "
+                + errors.getFirst().message()
             : "The input has " + errors.size() + " errors.";
     return new Problem("about:blank", titleOf(422), 422, detail, errors, Map.of());
   }
@@ -65,8 +68,13 @@ public record Problem(
     return members;
   }
 
-  /** The answer that carries this document; headers may be added. */
-  public Response.ResponseBuilder toResponse() {
+  /** The answer that carries this document. */
+  public Response toResponse() {
+    return answer().build();
+  }
+
+  /** The same, for headers to be added. */
+  public Response.ResponseBuilder answer() {
     return Response.status(status).type(PROBLEM_JSON).entity(this);
   }
 

@@ -42,8 +42,7 @@ final class AnswerBuilder {
       case Breakdown.None() -> new GroupKey.Whole();
       case Breakdown.ByBucket(var buckets) ->
           new GroupKey.Bucket(Instant.ofEpochMilli(row.get(0, Long.class)));
-      case Breakdown.ByStep(), Breakdown.ByReason() ->
-          new GroupKey.Text(row.get(0, String.class));
+      case Breakdown.ByStep(), Breakdown.ByReason() -> new GroupKey.Text(row.get(0, String.class));
     };
   }
 }

@@ -27,7 +27,10 @@ import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.Result;
 
-/** Statistics read from ClickHouse; each source of numbers is asked once for all that a query wants of it. */
+/**
+ * Statistics read from ClickHouse; each source of numbers is asked once for all that a query wants
+ * of it.
+ */
 public final class ClickHouseStatistics implements Statistics {
   private final DSLContext database;
 
@@ -88,8 +91,7 @@ public final class ClickHouseStatistics implements Statistics {
 
   private Optional<Instant> firstEvent(StatsQuery.FirstEvent query) {
     var events = new TenantEvents(query.tenant()).ofAnyType(query.journey(), TimeRange.UNBOUNDED);
-    Record row =
-        database.fetchSingle(select(count(), epochMillis(min(Columns.TIME))).from(events));
+    Record row = database.fetchSingle(select(count(), epochMillis(min(Columns.TIME))).from(events));
     return row.get(0, Long.class) == 0
         ? Optional.empty()
         : Optional.of(Instant.ofEpochMilli(row.get(1, Long.class)));
@@ -127,8 +129,7 @@ public final class ClickHouseStatistics implements Statistics {
 
   private UserPage users(StatsQuery.Users query) {
     Result<Record> rows = database.fetch(UserList.page(query));
-    List<JourneyUser> users =
-        rows.stream().limit(query.limit()).map(UserList::user).toList();
+    List<JourneyUser> users = rows.stream().limit(query.limit()).map(UserList::user).toList();
     return new UserPage(users, rows.size() > query.limit());
   }
 
@@ -136,12 +137,11 @@ public final class ClickHouseStatistics implements Statistics {
     List<A> found = new ArrayList<>();
     query
         .aggregates()
-        .forEach(
-            aggregate -> {
-              if (kind.isInstance(aggregate)) {
-                found.add(kind.cast(aggregate));
-              }
-            });
+        .forEach(aggregate -> {
+          if (kind.isInstance(aggregate)) {
+            found.add(kind.cast(aggregate));
+          }
+        });
     return found;
   }
 }

@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * A question about one journey, as a value: equal queries have equal answers, so a query is also its cache key. None can
- * be made without a tenant.
+ * A question about one journey, as a value: equal queries have equal answers, so a query is also
+ * its cache key. None can be made without a tenant.
  *
  * @param <R> the type of its answer
  */
@@ -85,7 +85,8 @@ public sealed interface StatsQuery<R> {
       implements StatsQuery<Set<Channel>> {}
 
   /**
-   * The steps that a journey has message events of a channel for, whether its definition knows them or not.
+   * The steps that a journey has message events of a channel for, whether its definition knows them
+   * or not.
    *
    * @param tenant whose
    * @param journey of which journey

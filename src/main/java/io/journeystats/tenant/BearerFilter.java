@@ -12,8 +12,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Who sent the request, by {@code Authorization: Bearer <key>}. Dropwizard's own filter takes the token from the query too, where
- * it would end in logs and histories.
+ * Who sent the request, by {@code Authorization: Bearer <key>}. Dropwizard's own filter takes the
+ * token from the query too, where it would end in logs and histories.
  */
 @Priority(Priorities.AUTHENTICATION)
 final class BearerFilter extends AuthFilter<String, Caller> {
@@ -46,7 +46,7 @@ final class BearerFilter extends AuthFilter<String, Caller> {
   private static WebApplicationException unauthorized(String detail, String parameters) {
     return new WebApplicationException(
         Problem.of(401, detail)
-            .toResponse()
+            .answer()
             .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"journey-stats\"" + parameters)
             .build());
   }

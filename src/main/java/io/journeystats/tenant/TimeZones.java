@@ -7,7 +7,9 @@ import java.util.Optional;
 public final class TimeZones {
   private TimeZones() {}
 
-  /** The zone of that name, empty where there is none; offsets such as {@code +02:00} are no names. */
+  /**
+   * The zone of that name, empty where there is none; offsets such as {@code +02:00} are no names.
+   */
   public static Optional<ZoneId> find(String name) {
     return ZoneId.getAvailableZoneIds().contains(name)
         ? Optional.of(ZoneId.of(name))
