@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.Record;
-import org.jooq.exception.DataAccessException;
 
 /**
  * An append-only log in ClickHouse with one order that every reader sees: positions without gaps, each taken by the first
@@ -52,11 +51,7 @@ public final class ChangeLog {
    * @throws StoreUnavailableException where ClickHouse does not answer
    */
   public List<Change> after(long position) {
-    try {
-      return database.resultQuery(SELECT, name, position).fetch(ChangeLog::toChange);
-    } catch (DataAccessException failure) {
-      throw new StoreUnavailableException("The catalogue cannot be read", failure);
-    }
+    return database.resultQuery(SELECT, name, position).fetch(ChangeLog::toChange);
   }
 
   /**
@@ -66,20 +61,16 @@ public final class ChangeLog {
    * @throws StoreUnavailableException where ClickHouse does not answer; the change may have been taken or not
    */
   public void append(Change change) {
-    try {
-      database.execute(
-          INSERT.formatted(name + "/" + change.position()),
-          name,
-          change.position(),
-          change.id().toString(),
-          change.at().toEpochMilli(),
-          change.author(),
-          change.tenant(),
-          change.subject(),
-          change.payload());
-    } catch (DataAccessException failure) {
-      throw new StoreUnavailableException("The catalogue cannot be written", failure);
-    }
+    database.execute(
+        INSERT.formatted(name + "/" + change.position()),
+        name,
+        change.position(),
+        change.id().toString(),
+        change.at().toEpochMilli(),
+        change.author(),
+        change.tenant(),
+        change.subject(),
+        change.payload());
   }
 
   private static Change toChange(Record row) {

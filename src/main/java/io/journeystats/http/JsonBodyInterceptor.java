@@ -1,6 +1,7 @@
 package io.journeystats.http;
 
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
 import java.io.IOException;
@@ -18,6 +19,9 @@ final class JsonBodyInterceptor implements ReaderInterceptor {
       throws IOException, WebApplicationException {
     if (context.getType() == InputStream.class) {
       return context.proceed();
+    }
+    if (context.getHeaders().containsKey(HttpHeaders.CONTENT_ENCODING)) {
+      throw new UnsupportedMediaTypeException("Only events may be sent with a Content-Encoding.");
     }
     context.setInputStream(new BoundedInputStream(context.getInputStream(), MAXIMUM_BYTES));
     Object body = context.proceed();

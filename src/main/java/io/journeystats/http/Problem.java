@@ -65,8 +65,13 @@ public record Problem(
     return members;
   }
 
-  /** The answer that carries this document; headers may be added. */
-  public Response.ResponseBuilder toResponse() {
+  /** The answer that carries this document. */
+  public Response toResponse() {
+    return answer().build();
+  }
+
+  /** The same, for headers to be added. */
+  public Response.ResponseBuilder answer() {
     return Response.status(status).type(PROBLEM_JSON).entity(this);
   }
 

@@ -9,6 +9,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import org.glassfish.jersey.server.ParamException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,17 +21,17 @@ final class ThrowableMapper implements ExceptionMapper<Throwable> {
   @Override
   public Response toResponse(Throwable thrown) {
     return switch (thrown) {
-      case ProblemException problem -> problem.problem().toResponse().build();
+      case ProblemException problem -> problem.problem().toResponse();
       case JsonProcessingException fault -> invalidJson(fault);
       case WebApplicationException answer -> fromJersey(answer);
       // The sender went away in mid-body: nobody reads the answer, and nobody here is at fault.
-      case EOFException gone -> Problem.of(400, "The request ended early.").toResponse().build();
+      case EOFException gone -> Problem.of(400, "The request ended early.").toResponse();
       default -> fault(thrown);
     };
   }
 
   private static Response invalidJson(JsonProcessingException fault) {
-    return Problem.invalid(List.of(JsonFaults.of(fault))).toResponse().build();
+    return Problem.invalid(List.of(JsonFaults.of(fault))).toResponse();
   }
 
   private static Response fromJersey(WebApplicationException answer) {
@@ -41,7 +43,12 @@ final class ThrowableMapper implements ExceptionMapper<Throwable> {
     if (answer.getCause() instanceof JsonProcessingException fault) {
       return invalidJson(fault);
     }
-    Response.ResponseBuilder builder = Problem.of(status, detail(status)).toResponse();
+    if (answer instanceof ParamException.QueryParamException parameter) {
+      return Problem.invalid(
+              List.of(new FieldError(parameter.getParameterName(), "cannot be read")))
+          .toResponse();
+    }
+    Response.ResponseBuilder builder = Problem.of(status, detail(status, answer.getMessage())).answer();
     // Allow, WWW-Authenticate and Retry-After belong to the status.
     response
         .getHeaders()
@@ -49,7 +56,11 @@ final class ThrowableMapper implements ExceptionMapper<Throwable> {
     return builder.type(Problem.MEDIA_TYPE).build();
   }
 
-  private static String detail(int status) {
+  /** What our own code says it says well; Jersey says the status only. */
+  private static String detail(int status, @Nullable String message) {
+    if (message != null && !message.startsWith("HTTP ")) {
+      return message;
+    }
     return switch (status) {
       case 400 -> "The request cannot be read.";
       case 403 -> "The key's role does not allow this.";
@@ -67,7 +78,6 @@ final class ThrowableMapper implements ExceptionMapper<Throwable> {
     LOG.error("Request failed, fault {}", id, thrown);
     return Problem.of(500, "The service failed; its log names the cause under fault " + id + ".")
         .with(Map.of("fault", id))
-        .toResponse()
-        .build();
+        .toResponse();
   }
 }

@@ -22,7 +22,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The keys of a tenant, for the operator and for the tenant's own admins. */
-@Path("/tenants/{tenant}/keys")
+@Path("/api/v1/tenants/{tenant}/keys")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @RolesAllowed({Permission.Names.OPERATE, Permission.Names.ADMINISTER})

@@ -46,7 +46,7 @@ final class BearerFilter extends AuthFilter<String, Caller> {
   private static WebApplicationException unauthorized(String detail, String parameters) {
     return new WebApplicationException(
         Problem.of(401, detail)
-            .toResponse()
+            .answer()
             .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"journey-stats\"" + parameters)
             .build());
   }
