@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param filters the conditions on its properties
  */
 public record ConditionsView(
-    @JsonProperty("event_name") String eventName, List<FilterView> filters) {
+    String eventName, List<FilterView> filters) {
 
   static ConditionsView of(GoalConditions conditions) {
     return new ConditionsView(

@@ -1,6 +1,5 @@
 package io.journeystats.event;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import io.journeystats.http.FieldError;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param errors all that is wrong with it
  */
 public record Rejection(
-    int index, @JsonProperty("event_id") @Nullable String eventId, List<FieldError> errors) {
+    int index, @Nullable String eventId, List<FieldError> errors) {
   /** Copies the list. */
   public Rejection {
     errors = List.copyOf(errors);
