@@ -20,7 +20,6 @@ record Answer(String request, int status, String contentType, String body) {
   @Override
   public String toString() {
     return "%s → %d %s %s"
-        .formatted(
-            request, status, contentType, body.substring(0, Math.min(body.length(), 2000)));
+        .formatted(request, status, contentType, body.substring(0, Math.min(body.length(), 2000)));
   }
 }

@@ -36,8 +36,7 @@ record Client(URI baseUri, List<String> headers) {
   }
 
   Answer post(String path, String body, String contentType) {
-    return send(
-        "POST", path, body.getBytes(StandardCharsets.UTF_8), "Content-Type", contentType);
+    return send("POST", path, body.getBytes(StandardCharsets.UTF_8), "Content-Type", contentType);
   }
 
   Answer send(String method, String path, byte[] body, String... moreHeaders) {

@@ -44,9 +44,9 @@ record NaiveCalendar(Interval interval, ZoneId zone) {
   }
 
   /**
-   * The latest start of a local hour that is not after the instant. Where clocks go back by a quarter
-   * past (Pacific/Chatham), the local hour alone would lead back into an hour that has already ended:
-   * a bucket ends where the next one begins.
+   * The latest start of a local hour that is not after the instant. Where clocks go back by a
+   * quarter past (Pacific/Chatham), the local hour alone would lead back into an hour that has
+   * already ended: a bucket ends where the next one begins.
    */
   private Instant hour(Instant instant) {
     Instant latest = localHour(instant);

@@ -15,8 +15,7 @@ record NaiveChannel(String channel, List<NaiveEvent> events) {
 
   /** The channel's part of the events. */
   static NaiveChannel of(String channel, List<NaiveEvent> events) {
-    return new NaiveChannel(
-        channel, events.stream().filter(event -> event.isIn(channel)).toList());
+    return new NaiveChannel(channel, events.stream().filter(event -> event.isIn(channel)).toList());
   }
 
   /** The channel's metrics. */

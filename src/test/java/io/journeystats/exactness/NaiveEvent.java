@@ -25,7 +25,9 @@ record NaiveEvent(
   /** "Two events with the same event_id and time are one event." */
   record Identity(String eventId, Instant time) {}
 
-  /** Reads the event as it is sent; "time is kept to the millisecond; further digits are cut off". */
+  /**
+   * Reads the event as it is sent; "time is kept to the millisecond; further digits are cut off".
+   */
   static NaiveEvent read(JsonNode event) {
     return new NaiveEvent(
         event.get("event_id").textValue(),

@@ -7,8 +7,8 @@ final class NaiveFilter {
   private NaiveFilter() {}
 
   /**
-   * "A filter on a property that the event lacks, or whose type cannot be compared with the filter's
-   * value, does not hold (neq included)."
+   * "A filter on a property that the event lacks, or whose type cannot be compared with the
+   * filter's value, does not hold (neq included)."
    */
   static boolean holds(JsonNode filter, JsonNode properties) {
     JsonNode property = properties.path(filter.get("property").textValue());

@@ -14,8 +14,7 @@ record NaiveMessage(String stepId, String channel, List<NaiveEvent> ever) {
 
   /** The row without the goal's columns. */
   ObjectNode row(String name, NaivePeriod period) {
-    List<NaiveEvent> events =
-        ever.stream().filter(event -> period.contains(event.time())).toList();
+    List<NaiveEvent> events = ever.stream().filter(event -> period.contains(event.time())).toList();
     ObjectNode row = Json.object();
     row.put("step_id", stepId);
     row.put("name", name);

@@ -29,7 +29,7 @@ final class NaiveStatistics {
   private final NaiveJourney journey;
   private final Instant now;
   private final List<NaiveEvent> ofJourney;
-  private final Map<String, List<Conversion>> conversions = new HashMap<>();
+  private final Map<String, List<Conversion>> conversions;
 
   /** Takes the events in any order and with repetitions: "each event_id once". */
   NaiveStatistics(NaiveJourney journey, List<NaiveEvent> ofTenant, Instant now) {
@@ -37,9 +37,22 @@ final class NaiveStatistics {
     this.now = now;
     Collection<NaiveEvent> once = once(ofTenant);
     this.ofJourney = once.stream().filter(event -> event.isOfJourney(journey.id())).toList();
+    this.conversions = new HashMap<>();
     for (NaiveGoal goal : journey.goals()) {
       conversions.put(goal.id(), goal.conversions(ofJourney, List.copyOf(once)));
     }
+  }
+
+  private NaiveStatistics(NaiveStatistics other, Instant now) {
+    this.journey = other.journey;
+    this.now = now;
+    this.ofJourney = other.ofJourney;
+    this.conversions = other.conversions;
+  }
+
+  /** The same journey and events at another time. */
+  NaiveStatistics at(Instant otherNow) {
+    return new NaiveStatistics(this, otherNow);
   }
 
   private static Collection<NaiveEvent> once(List<NaiveEvent> events) {

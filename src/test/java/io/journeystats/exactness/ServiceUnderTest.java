@@ -22,8 +22,8 @@ interface ServiceUnderTest {
   Instant now();
 
   /**
-   * The service at {@code JOURNEY_STATS_TEST_URL} (operator key: {@code JOURNEY_STATS_OPERATOR_KEY}),
-   * or one started in this JVM where that variable is not set.
+   * The service at {@code JOURNEY_STATS_TEST_URL} (operator key: {@code
+   * JOURNEY_STATS_OPERATOR_KEY}), or one started in this JVM where that variable is not set.
    */
   static ServiceUnderTest find() {
     return Optional.ofNullable(System.getenv("JOURNEY_STATS_TEST_URL"))

@@ -3,7 +3,9 @@ package io.journeystats.testing;
 import java.net.URI;
 import java.time.Instant;
 
-/** The service under test, running in this JVM on a real ClickHouse with a clock that the test sets. */
+/**
+ * The service under test, running in this JVM on a real ClickHouse with a clock that the test sets.
+ */
 public final class TestService {
   private TestService() {}
 
