@@ -162,7 +162,7 @@ final class WorldEvents {
     happen(
         channel.equals("in_app") ? "message_shown" : "message_sent", user, journey, start, fields);
     Instant time = start;
-    for (int i = random.nextInt(4); i > 0; i--) {
+    for (int i = random.nextInt(7); i > 0; i--) {
       time = time.plus(moments.gap());
       happen(pick(FOLLOW_UPS.get(channel)), user, journey, time, fields);
       tryGoals(user, journey, time);
