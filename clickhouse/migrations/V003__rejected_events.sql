@@ -12,4 +12,5 @@ CREATE TABLE IF NOT EXISTS rejected_events
 )
 ENGINE = ReplacingMergeTree(received_at)
 ORDER BY (tenant_id, event_key)
-TTL toDateTime(received_at) + INTERVAL 30 DAY;
+TTL toDateTime(received_at) + INTERVAL 30 DAY
+SETTINGS fsync_after_insert = 1, fsync_part_directory = 1;

@@ -10,14 +10,18 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * Insertion of many rows at once, as ClickHouse's own binary rows. When it returns, the rows are durable.
+ * Insertion of many rows at once, as ClickHouse's own binary rows. When it returns, the rows are
+ * durable.
  *
  * @param clickHouse where to
  * @param table into which table
  * @param columns the columns that each row brings, in its order
  */
 public record BulkInsert(ClickHouse clickHouse, String table, List<String> columns) {
-  /** Fewer rows than this are gathered by ClickHouse with those of other requests, lest every request be a part. */
+  /**
+   * Fewer rows than this are gathered by ClickHouse with those of other requests, lest every
+   * request be a part.
+   */
   private static final int SMALL = 2_000;
 
   private static final int BUFFER = 64 * 1024;
@@ -34,18 +38,18 @@ public record BulkInsert(ClickHouse clickHouse, String table, List<String> colum
             // Late events may span any number of months.
             .serverSetting("max_partitions_per_insert_block", "0")
             .serverSetting("async_insert", rows.size() < SMALL ? "1" : "0")
-            .serverSetting("wait_for_async_insert", "1");
-    clickHouse.withClient(
-        client ->
-            client
-                .insert(
-                    table,
-                    columns,
-                    output -> write(rows, writer, output),
-                    ClickHouseFormat.RowBinary,
-                    settings)
-                .get()
-                .getWrittenRows());
+            .serverSetting("wait_for_async_insert", "1")
+            .serverSetting("parallel_view_processing", "1");
+    clickHouse.withClient(client ->
+        client
+            .insert(
+                table,
+                columns,
+                output -> write(rows, writer, output),
+                ClickHouseFormat.RowBinary,
+                settings)
+            .get()
+            .getWrittenRows());
   }
 
   private static <T> void write(Collection<T> rows, RowWriter<T> writer, OutputStream output)

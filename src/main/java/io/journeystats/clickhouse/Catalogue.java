@@ -13,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What a {@link ChangeLog} adds up to, kept in memory: answered without the database, brought up to date in the background
- * and at once by every change made here.
+ * What a {@link ChangeLog} adds up to, kept in memory: answered without the database, brought up to
+ * date in the background and at once by every change made here.
  *
  * @param <S> the state, an immutable value
  */
@@ -69,11 +69,13 @@ public final class Catalogue<S> implements Managed {
   }
 
   /**
-   * Makes a change, decided on the very state that it will change: where another comes in between, it is decided anew.
+   * Makes a change, decided on the very state that it will change: where another comes in between,
+   * it is decided anew.
    *
    * @param decide what to change, given the state; throws where the state does not allow it
    * @return the state with the change
-   * @throws StoreUnavailableException where ClickHouse does not answer; the change may have been made or not
+   * @throws StoreUnavailableException where ClickHouse does not answer; the change may have been
+   *     made or not
    */
   public synchronized S change(Function<S, Change.Draft> decide) {
     catchUp();
@@ -96,8 +98,7 @@ public final class Catalogue<S> implements Managed {
     if (changes.isEmpty()) {
       present = known;
     } else {
-      present =
-          new Version<>(changes.getLast().position(), fold.apply(known.state(), changes));
+      present = new Version<>(changes.getLast().position(), fold.apply(known.state(), changes));
     }
     return changes;
   }

@@ -32,8 +32,7 @@ public record Change(
    * @param subject the id of what is changed
    * @param payload what is changed, as JSON
    */
-  public record Draft(
-      Instant at, String author, String tenant, String subject, String payload) {
+  public record Draft(Instant at, String author, String tenant, String subject, String payload) {
 
     /** The change at that position, with a new id. */
     Change at(long position) {

@@ -7,8 +7,8 @@ import org.jooq.DSLContext;
 import org.jooq.Record;
 
 /**
- * An append-only log in ClickHouse with one order that every reader sees: positions without gaps, each taken by the first
- * writer who asks for it and by no other.
+ * An append-only log in ClickHouse with one order that every reader sees: positions without gaps,
+ * each taken by the first writer who asks for it and by no other.
  */
 public final class ChangeLog {
   private static final String SELECT =
@@ -20,7 +20,8 @@ public final class ChangeLog {
       LIMIT 1 BY position
       """;
 
-  // Asynchronous inserts are the server's default; they would gather rows of several tokens into one block.
+  // Asynchronous inserts are the server's default; they would gather rows of several tokens into
+  // one block.
   private static final String INSERT =
       """
       INSERT INTO catalogue_changes (log, position, change_id, at, author, tenant, subject, payload)
@@ -55,10 +56,11 @@ public final class ChangeLog {
   }
 
   /**
-   * Asks for the change's position; without effect where another has taken it, which {@link #after} tells. Once it stands
-   * there it is on the disk.
+   * Asks for the change's position; without effect where another has taken it, which {@link #after}
+   * tells. Once it stands there it is on the disk.
    *
-   * @throws StoreUnavailableException where ClickHouse does not answer; the change may have been taken or not
+   * @throws StoreUnavailableException where ClickHouse does not answer; the change may have been
+   *     taken or not
    */
   public void append(Change change) {
     database.execute(

@@ -22,13 +22,17 @@ import org.jooq.impl.DataSourceConnectionProvider;
 import org.jooq.impl.DefaultConfiguration;
 
 /**
- * The open connections to ClickHouse, embedded or not: a pool with jOOQ on it for statements, and the driver's own
- * client for bulk insertions.
+ * The open connections to ClickHouse, embedded or not: a pool with jOOQ on it for statements, and
+ * the driver's own client for bulk insertions.
  *
- * <p>Whatever goes wrong there and is not our own bug comes out as {@link StoreUnavailableException}.
+ * <p>Whatever goes wrong there and is not our own bug comes out as {@link
+ * StoreUnavailableException}.
  */
 public final class ClickHouse implements Managed, AutoCloseable {
-  /** Together with the pool's own wait this keeps a dead database from holding anybody for two seconds. */
+  /**
+   * Together with the pool's own wait this keeps a dead database from holding anybody for two
+   * seconds.
+   */
   private static final int CONNECT_MILLIS = 1_000;
 
   private static final int POOL_WAIT_MILLIS = 1_500;
@@ -52,7 +56,10 @@ public final class ClickHouse implements Managed, AutoCloseable {
     this.dsl = DSL.using(jooq());
   }
 
-  /** Starts the engine if the configuration says so, makes the database if it is missing, and opens the pool. */
+  /**
+   * Starts the engine if the configuration says so, makes the database if it is missing, and opens
+   * the pool.
+   */
   public static ClickHouse open(ClickHouseConfiguration configuration) {
     return switch (configuration.mode()) {
       case SERVER -> open(configuration, Optional.empty(), configuration.server().endpoint());
@@ -99,7 +106,8 @@ public final class ClickHouse implements Managed, AutoCloseable {
   /**
    * Statements that bear a name.
    *
-   * @param logComment what ClickHouse notes beside each of them ({@code log_comment}), such as {@code stats.messages}
+   * @param logComment what ClickHouse notes beside each of them ({@code log_comment}), such as
+   *     {@code stats.messages}
    */
   public DSLContext dsl(String logComment) {
     return DSL.using(LogComment.set(dsl.configuration(), logComment));

@@ -22,7 +22,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The section {@code clickhouse} of the configuration: which ClickHouse, and how the service talks to it.
+ * The section {@code clickhouse} of the configuration: which ClickHouse, and how the service talks
+ * to it.
  *
  * <p>Both places may be described at once, so that one file serves both and a single word chooses.
  *
@@ -75,7 +76,8 @@ public record ClickHouseConfiguration(
    *
    * @param dataDirectory where the data lies
    * @param enginePackageDirectory where the engine's npm package is installed
-   * @param httpPort the wanted port on 127.0.0.1; a free one is taken instead if it is not free, or if it is 0
+   * @param httpPort the wanted port on 127.0.0.1; a free one is taken instead if it is not free, or
+   *     if it is 0
    * @param maxMemory what the engine may use; half of the machine's memory unless told
    */
   public record Embedded(

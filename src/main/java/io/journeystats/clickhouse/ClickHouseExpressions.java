@@ -11,7 +11,6 @@ import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
-import org.jooq.SQL;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 
@@ -51,7 +50,9 @@ public final class ClickHouseExpressions {
 
   /** An instant as a literal, to the millisecond. */
   public static Field<Object> instant(Instant instant) {
-    return field("fromUnixTimestamp64Milli(toInt64({0}), 'UTC')", Object.class, inline(instant.toEpochMilli()));
+    return field(
+        "fromUnixTimestamp64Milli(toInt64({0}), 'UTC')",
+        Object.class, inline(instant.toEpochMilli()));
   }
 
   /** A time as milliseconds since 1970. */
@@ -76,13 +77,5 @@ public final class ClickHouseExpressions {
   /** Tells whether a text begins with another. */
   public static Condition startsWith(Field<String> text, String prefix) {
     return condition("startsWith({0}, {1})", text, inline(prefix));
-  }
-
-  /** A call of a function by its name. */
-  public static <T> Field<T> call(String function, Class<T> type, Field<?>... arguments) {
-    SQL list = DSL.sql(
-        java.util.Arrays.stream(arguments).map(ignored -> "?").collect(Collectors.joining(", ")),
-        (Object[]) arguments);
-    return field("{0}({1})", type, DSL.raw(function), list);
   }
 }

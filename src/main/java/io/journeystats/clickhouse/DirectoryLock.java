@@ -9,7 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** The claim of this process on a data directory; the operating system drops it when the process dies. */
+/**
+ * The claim of this process on a data directory; the operating system drops it when the process
+ * dies.
+ */
 final class DirectoryLock implements AutoCloseable {
   private final FileChannel channel;
 
@@ -20,8 +23,7 @@ final class DirectoryLock implements AutoCloseable {
   /** Takes the lock, or says which process has it. */
   static DirectoryLock take(Path file) {
     try {
-      var channel =
-          FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      var channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       if (!isLocked(channel)) {
         channel.close();
         throw new EngineException(

@@ -20,8 +20,9 @@ public final class DiskSpaceHealthCheck extends HealthCheck {
       var free =
           clickHouse
               .dsl("health")
-              .fetchValue("SELECT min(unreserved_space / greatest(total_space, 1)) FROM system.disks");
-      var share = ((Number) free).doubleValue();
+              .fetchSingle(
+                  "SELECT min(unreserved_space / greatest(total_space, 1)) FROM system.disks");
+      double share = free.get(0, double.class);
       var message = "%.0f %% of the disk of ClickHouse are free".formatted(share * 100);
       return share < LEAST_FREE_SHARE ? Result.unhealthy(message) : Result.healthy(message);
     } catch (StoreUnavailableException e) {

@@ -13,7 +13,8 @@ import org.slf4j.LoggerFactory;
 /**
  * The real ClickHouse as a child process of the service, kept alive until it is closed.
  *
- * <p>Port and password are chosen once and outlive restarts of the process, so that pooled connections recover.
+ * <p>Port and password are chosen once and outlive restarts of the process, so that pooled
+ * connections recover.
  */
 public final class EmbeddedClickHouse implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(EmbeddedClickHouse.class);
@@ -47,7 +48,8 @@ public final class EmbeddedClickHouse implements AutoCloseable {
     this.lock = lock;
     this.endpoint = endpoint;
     this.child = child;
-    this.supervisor = Thread.ofPlatform().daemon().name("clickhouse-supervisor").unstarted(this::supervise);
+    this.supervisor =
+        Thread.ofPlatform().daemon().name("clickhouse-supervisor").unstarted(this::supervise);
   }
 
   /**
@@ -156,7 +158,10 @@ public final class EmbeddedClickHouse implements AutoCloseable {
     }
   }
 
-  /** A failure leaves the dead child in place, so that the supervisor tries again after a longer pause. */
+  /**
+   * A failure leaves the dead child in place, so that the supervisor tries again after a longer
+   * pause.
+   */
   private void restart() throws InterruptedException {
     try {
       child = startChild(library, files, endpoint);

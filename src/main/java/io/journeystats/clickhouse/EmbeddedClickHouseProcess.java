@@ -20,11 +20,12 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The main class of the child process that is the embedded ClickHouse: it hands its arguments to the engine's command
- * line and ends when the engine does.
+ * The main class of the child process that is the embedded ClickHouse: it hands its arguments to
+ * the engine's command line and ends when the engine does.
  *
- * <p>It uses nothing but the JDK, so that the child needs no class path of its own. The engine's last statement reads
- * standard input, hence this process ends when its parent closes that pipe, or dies, however it dies.
+ * <p>It uses nothing but the JDK, so that the child needs no class path of its own. The engine's
+ * last statement reads standard input, hence this process ends when its parent closes that pipe, or
+ * dies, however it dies.
  */
 @SuppressWarnings("restricted") // Calling a native library is what this class is for.
 public final class EmbeddedClickHouseProcess {
@@ -48,8 +49,7 @@ public final class EmbeddedClickHouseProcess {
             Path.of(arguments[1]), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
       var lock = channel.lock();
       var exitCode = new AtomicInteger();
-      var engine =
-          new Thread(null, () -> exitCode.set(run(arguments)), "clickhouse", STACK_BYTES);
+      var engine = new Thread(null, () -> exitCode.set(run(arguments)), "clickhouse", STACK_BYTES);
       // Ctrl+C reaches the whole process group; the engine has to outlive its parent's last query.
       Runtime.getRuntime().addShutdownHook(new Thread(() -> awaitEnd(engine)));
       engine.start();
@@ -61,8 +61,7 @@ public final class EmbeddedClickHouseProcess {
 
   private static int run(String[] arguments) {
     try {
-      return query(
-          Path.of(arguments[0]), Arrays.asList(arguments).subList(2, arguments.length));
+      return query(Path.of(arguments[0]), Arrays.asList(arguments).subList(2, arguments.length));
     } catch (Throwable failure) {
       System.err.println("The ClickHouse library could not be called: " + failure);
       return 2;

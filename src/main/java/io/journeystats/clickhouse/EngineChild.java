@@ -1,6 +1,7 @@
 package io.journeystats.clickhouse;
 
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -20,7 +21,8 @@ final class EngineChild {
   private static final Duration POLL = Duration.ofMillis(15);
 
   private static final String STATEMENTS =
-      "SYSTEM START LISTEN HTTP; SELECT count() FROM file('/dev/stdin', 'LineAsString', 'l String')";
+      "SYSTEM START LISTEN HTTP; SELECT count() FROM file('/dev/stdin', 'LineAsString', 'l"
+          + " String')";
 
   private final Process process;
   private final EngineFiles files;
@@ -67,10 +69,13 @@ final class EngineChild {
 
   private static String classPath() {
     var location = EmbeddedClickHouseProcess.class.getProtectionDomain().getCodeSource();
-    return Path.of(java.net.URI.create(location.getLocation().toString())).toString();
+    return Path.of(URI.create(location.getLocation().toString())).toString();
   }
 
-  /** Waits until the engine answers to this endpoint's user, so that it is no other server on the same port. */
+  /**
+   * Waits until the engine answers to this endpoint's user, so that it is no other server on the
+   * same port.
+   */
   void awaitReady(ClickHouseEndpoint endpoint) throws InterruptedException {
     var deadline = System.nanoTime() + START_LIMIT.toNanos();
     var request =

@@ -64,35 +64,36 @@ record EngineFiles(Path directory) {
       writeOwnerOnly(configuration(), configuration(httpPort, maxMemoryBytes, processors));
       writeOwnerOnly(users(), users(password));
     } catch (IOException e) {
-      throw new EngineException("The data directory %s cannot be written to.".formatted(directory), e);
+      throw new EngineException(
+          "The data directory %s cannot be written to.".formatted(directory), e);
     }
   }
 
   private String configuration(int httpPort, long maxMemoryBytes, int processors) {
     return """
-        <!-- Written at every start of the service; changes are lost. -->
-        <clickhouse>
-          <listen_host>127.0.0.1</listen_host>
-          <http_port>%d</http_port>
-          <path>%s/</path>
-          <users_config>%s</users_config>
-          <timezone>UTC</timezone>
-          <logger>
-            <log>%s/clickhouse.log</log>
-            <errorlog>%s/clickhouse.err.log</errorlog>
-            <size>20M</size>
-            <count>3</count>
-          </logger>
-          <max_server_memory_usage>%d</max_server_memory_usage>
-          <mark_cache_size>268435456</mark_cache_size>
-          <uncompressed_cache_size>67108864</uncompressed_cache_size>
-          <max_concurrent_queries>200</max_concurrent_queries>
-          <background_pool_size>%d</background_pool_size>
-          <background_schedule_pool_size>8</background_schedule_pool_size>
-          <keep_alive_timeout>60</keep_alive_timeout>
-          <send_crash_reports><enabled>false</enabled></send_crash_reports>
-        </clickhouse>
-        """
+    <!-- Written at every start of the service; changes are lost. -->
+    <clickhouse>
+      <listen_host>127.0.0.1</listen_host>
+      <http_port>%d</http_port>
+      <path>%s/</path>
+      <users_config>%s</users_config>
+      <timezone>UTC</timezone>
+      <logger>
+        <log>%s/clickhouse.log</log>
+        <errorlog>%s/clickhouse.err.log</errorlog>
+        <size>20M</size>
+        <count>3</count>
+      </logger>
+      <max_server_memory_usage>%d</max_server_memory_usage>
+      <mark_cache_size>268435456</mark_cache_size>
+      <uncompressed_cache_size>67108864</uncompressed_cache_size>
+      <max_concurrent_queries>200</max_concurrent_queries>
+      <background_pool_size>%d</background_pool_size>
+      <background_schedule_pool_size>8</background_schedule_pool_size>
+      <keep_alive_timeout>60</keep_alive_timeout>
+      <send_crash_reports><enabled>false</enabled></send_crash_reports>
+    </clickhouse>
+    """
         .formatted(
             httpPort,
             escaped(directory.resolve("store")),
@@ -104,39 +105,40 @@ record EngineFiles(Path directory) {
   }
 
   /**
-   * The users. The engine starts itself as {@code default} without a password and cannot do otherwise; so that user may
-   * do the two things the start consists of, twice in all, and then nothing that touches data or files.
+   * The users. The engine starts itself as {@code default} without a password and cannot do
+   * otherwise; so that user may do the two things the start consists of, twice in all, and then
+   * nothing that touches data or files.
    */
   private static String users(String password) {
     return """
-        <!-- Written at every start of the service; changes are lost. -->
-        <clickhouse>
-          <profiles><default><implicit_select>0</implicit_select></default></profiles>
-          <users>
-            <default>
-              <no_password/>
-              <networks><ip>127.0.0.1</ip></networks>
-              <profile>default</profile>
-              <quota>start</quota>
-              <grants>
-                <query>GRANT SYSTEM LISTEN ON *.*</query>
-                <query>GRANT CREATE TEMPORARY TABLE ON *.*</query>
-                <query>GRANT READ ON FILE</query>
-              </grants>
-            </default>
-            <%1$s>
-              <password_sha256_hex>%2$s</password_sha256_hex>
-              <networks><ip>127.0.0.1</ip></networks>
-              <profile>default</profile>
-              <quota>unlimited</quota>
-            </%1$s>
-          </users>
-          <quotas>
-            <start><interval><duration>2000000000</duration><queries>2</queries></interval></start>
-            <unlimited/>
-          </quotas>
-        </clickhouse>
-        """
+    <!-- Written at every start of the service; changes are lost. -->
+    <clickhouse>
+      <profiles><default><implicit_select>0</implicit_select></default></profiles>
+      <users>
+        <default>
+          <no_password/>
+          <networks><ip>127.0.0.1</ip></networks>
+          <profile>default</profile>
+          <quota>start</quota>
+          <grants>
+            <query>GRANT SYSTEM LISTEN ON *.*</query>
+            <query>GRANT CREATE TEMPORARY TABLE ON *.*</query>
+            <query>GRANT READ ON FILE</query>
+          </grants>
+        </default>
+        <%1$s>
+          <password_sha256_hex>%2$s</password_sha256_hex>
+          <networks><ip>127.0.0.1</ip></networks>
+          <profile>default</profile>
+          <quota>unlimited</quota>
+        </%1$s>
+      </users>
+      <quotas>
+        <start><interval><duration>2000000000</duration><queries>2</queries></interval></start>
+        <unlimited/>
+      </quotas>
+    </clickhouse>
+    """
         .formatted(USER, sha256(password));
   }
 

@@ -29,7 +29,7 @@ final class EngineLibrary {
     if (!Files.isReadable(library)) {
       throw new EngineException(
           "The embedded ClickHouse is not installed (%s is missing): run `npm ci --prefix %s`"
-              .formatted(library, packageDirectory)
+                  .formatted(library, packageDirectory)
               + ", or set clickhouse.mode to server.");
     }
     return library;

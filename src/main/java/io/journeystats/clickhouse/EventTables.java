@@ -9,8 +9,8 @@ import org.jooq.Table;
 /**
  * The tables that hold tenants' events and what is derived from them.
  *
- * <p>Only one class reads and one class writes them, so that the isolation of tenants can be checked by reading two
- * files; the architecture test sees to it.
+ * <p>Only one class reads and one class writes them, so that the isolation of tenants can be
+ * checked by reading two files; the architecture test sees to it.
  */
 public final class EventTables {
   /** Every event, the truth; duplicates are dropped when parts merge, or by {@code FINAL}. */

@@ -6,7 +6,10 @@ import org.jooq.Configuration;
 import org.jooq.ExecuteContext;
 import org.jooq.ExecuteListener;
 
-/** Gives each statement the name that its {@link Configuration} carries, as ClickHouse's {@code log_comment}. */
+/**
+ * Gives each statement the name that its {@link Configuration} carries, as ClickHouse's {@code
+ * log_comment}.
+ */
 final class LogComment implements ExecuteListener {
   private static final long serialVersionUID = 1L;
   private static final String KEY = LogComment.class.getName();

@@ -1,6 +1,9 @@
 package io.journeystats.clickhouse;
 
-/** The schema's history does not allow the service to run; the message is one sentence that says why. */
+/**
+ * The schema's history does not allow the service to run; the message is one sentence that says
+ * why.
+ */
 public final class MigrationException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

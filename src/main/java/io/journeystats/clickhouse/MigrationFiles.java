@@ -1,7 +1,7 @@
 package io.journeystats.clickhouse;
 
-import com.google.common.reflect.ClassPath;
 import com.google.common.io.Resources;
+import com.google.common.reflect.ClassPath;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;

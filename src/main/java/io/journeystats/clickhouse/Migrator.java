@@ -15,10 +15,11 @@ import org.slf4j.LoggerFactory;
 /**
  * Brings the schema up to date, and refuses to work on one whose history is not ours.
  *
- * <p>ClickHouse has no transactions around its DDL and no lock to take. So every statement of a migration has to be
- * idempotent ({@code IF NOT EXISTS}, {@code ADD COLUMN IF NOT EXISTS}, …): a migration that failed in the middle is then
- * simply run again as a whole, and two services that start at once do the same thing twice, to the same effect. A
- * migration is noted in {@code schema_migrations} after its last statement.
+ * <p>ClickHouse has no transactions around its DDL and no lock to take. So every statement of a
+ * migration has to be idempotent ({@code IF NOT EXISTS}, {@code ADD COLUMN IF NOT EXISTS}, …): a
+ * migration that failed in the middle is then simply run again as a whole, and two services that
+ * start at once do the same thing twice, to the same effect. A migration is noted in {@code
+ * schema_migrations} after its last statement.
  */
 public final class Migrator {
   private static final Logger LOG = LoggerFactory.getLogger(Migrator.class);
@@ -118,12 +119,11 @@ public final class Migrator {
     } catch (SQLException e) {
       throw StoreFailure.of(e)
           .<RuntimeException>map(failure -> new StoreUnavailableException(failure, e))
-          .orElseGet(
-              () ->
-                  new MigrationException(
-                      "Migration %s failed at `%s`: %s"
-                          .formatted(migration, sql.lines().findFirst().orElse(""), e.getMessage()),
-                      e));
+          .orElseGet(() ->
+              new MigrationException(
+                  "Migration %s failed at `%s`: %s"
+                      .formatted(migration, sql.lines().findFirst().orElse(""), e.getMessage()),
+                  e));
     }
   }
 }

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Splits a file into its statements, at the semicolons that are neither quoted nor in a comment. */
+/**
+ * Splits a file into its statements, at the semicolons that are neither quoted nor in a comment.
+ */
 final class SqlStatements {
   /** The pieces of a statement; possessive, so that long texts need no stack. */
   private static final Pattern PIECE =

@@ -11,9 +11,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Why ClickHouse could not do what is right to ask of it; everything else it refuses is a bug of ours. */
+/**
+ * Why ClickHouse could not do what is right to ask of it; everything else it refuses is a bug of
+ * ours.
+ */
 public enum StoreFailure {
-  /** No connection, or it broke. The codes are the server's own troubles with its neighbours and its end. */
+  /**
+   * No connection, or it broke. The codes are the server's own troubles with its neighbours and its
+   * end.
+   */
   UNREACHABLE("ClickHouse cannot be reached", 198, 203, 209, 210, 225, 236, 279, 999),
   /** The credentials are wrong, which only the operator can mend. */
   REFUSED("ClickHouse refuses the service's user", 192, 193, 194, 195, 516),
@@ -46,8 +52,8 @@ public enum StoreFailure {
   }
 
   /**
-   * Makes the exception to throw instead of one of the driver's: {@link StoreUnavailableException} where retrying makes
-   * sense, otherwise the given one.
+   * Makes the exception to throw instead of one of the driver's: {@link StoreUnavailableException}
+   * where retrying makes sense, otherwise the given one.
    */
   public static RuntimeException translate(RuntimeException thrown) {
     if (thrown instanceof StoreUnavailableException) {
@@ -65,11 +71,10 @@ public enum StoreFailure {
         .flatMap(StoreFailure::codeOf)
         .findFirst()
         .map(StoreFailure::ofCode)
-        .orElseGet(
-            () ->
-                chain.stream().anyMatch(StoreFailure::isOfNetwork)
-                    ? Optional.of(UNREACHABLE)
-                    : Optional.empty());
+        .orElseGet(() ->
+            chain.stream().anyMatch(StoreFailure::isOfNetwork)
+                ? Optional.of(UNREACHABLE)
+                : Optional.empty());
   }
 
   private static Stream<Integer> codeOf(Throwable thrown) {

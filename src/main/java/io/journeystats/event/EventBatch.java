@@ -15,8 +15,7 @@ import java.util.Optional;
  * @param byJourney the time that the batch spans in each journey
  * @param ofTenant the time that its custom events span; empty where it has none
  */
-public record EventBatch(
-    TenantId tenant, Map<JourneyId, Span> byJourney, Optional<Span> ofTenant) {
+public record EventBatch(TenantId tenant, Map<JourneyId, Span> byJourney, Optional<Span> ofTenant) {
 
   /** Copies the map. */
   public EventBatch {

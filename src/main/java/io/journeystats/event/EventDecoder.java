@@ -7,8 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import io.journeystats.http.InvalidInputException;
-import jakarta.ws.rs.ClientErrorException;
-import jakarta.ws.rs.core.Response.Status;
+import io.journeystats.http.PayloadTooLargeException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -38,7 +37,10 @@ final class EventDecoder {
     return new EventDecoder(body).readJson();
   }
 
-  /** Reads events line by line; a line that is not JSON is one event refused. Empty lines are passed over. */
+  /**
+   * Reads events line by line; a line that is not JSON is one event refused. Empty lines are passed
+   * over.
+   */
   static List<SentEvent> lines(byte[] body) {
     return new EventDecoder(body).readLines();
   }
@@ -106,8 +108,7 @@ final class EventDecoder {
 
   private void add(SentEvent event) {
     if (events.size() == MAXIMUM_EVENTS) {
-      throw new ClientErrorException(
-          "A request may carry at most 50,000 events.", Status.REQUEST_ENTITY_TOO_LARGE);
+      throw new PayloadTooLargeException("A request may carry at most 50,000 events.");
     }
     events.add(event);
   }

@@ -9,10 +9,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The way of events into the store: read, checked, refused ones kept, the others written, and those told who depend on
- * them. Every step may be done again: the same events sent twice change nothing.
+ * The way of events into the store: read, checked, refused ones kept, the others written, and those
+ * told who depend on them. Every step may be done again: the same events sent twice change nothing.
  */
 public final class EventIntake {
   private final Journeys journeys;
@@ -46,8 +47,10 @@ public final class EventIntake {
   /**
    * Takes in the events of one request; when this returns, the accepted ones are durable.
    *
-   * @throws io.journeystats.http.InvalidInputException where the body cannot be taken apart; nothing is stored then
-   * @throws io.journeystats.clickhouse.StoreUnavailableException where storing failed; sending again is safe
+   * @throws io.journeystats.http.InvalidInputException where the body cannot be taken apart;
+   *     nothing is stored then
+   * @throws io.journeystats.clickhouse.StoreUnavailableException where storing failed; sending
+   *     again is safe
    */
   public Receipt take(TenantId tenant, byte[] body, EventFormat format) {
     Instant now = clock.instant();
@@ -58,7 +61,8 @@ public final class EventIntake {
       stored.accept(EventBatch.of(tenant, checked.accepted()));
     }
     return new Receipt(
-        checked.accepted().size(), checked.refused().stream().map(RefusedEvent::rejection).toList());
+        checked.accepted().size(),
+        checked.refused().stream().map(RefusedEvent::rejection).toList());
   }
 
   private Checked check(TenantId tenant, byte[] body, List<SentEvent> sent, Instant now) {
@@ -68,18 +72,22 @@ public final class EventIntake {
     List<RefusedEvent> refused = new ArrayList<>();
     for (SentEvent one : sent) {
       Event event = rules.check(one.envelope());
-      if (event != null && !event.equals(known.computeIfAbsent(Identity.of(event), id -> event))) {
-        one.envelope()
-            .fault(EnvelopeField.EVENT_ID, "names another event of this request with the same time");
-        event = null;
-      }
       if (event == null) {
+        refused.add(RefusedEvent.of(one, body));
+      } else if (contradicts(known.putIfAbsent(Identity.of(event), event), event)) {
+        one.envelope()
+            .fault(
+                EnvelopeField.EVENT_ID, "names another event of this request with the same time");
         refused.add(RefusedEvent.of(one, body));
       } else {
         accepted.add(event);
       }
     }
     return new Checked(accepted, refused);
+  }
+
+  private static boolean contradicts(@Nullable Event known, Event event) {
+    return known != null && !known.equals(event);
   }
 
   private record Checked(List<Event> accepted, List<RefusedEvent> refused) {}

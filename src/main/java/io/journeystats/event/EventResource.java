@@ -68,8 +68,7 @@ public final class EventResource {
       @Auth Caller caller,
       @QueryParam("limit") @DefaultValue("50") String limit,
       @QueryParam("cursor") @Nullable String cursor) {
-    return rejectedEvents.list(
-        caller.tenant().id(), Cursor.limit(limit), Cursor.parse(cursor, 2));
+    return rejectedEvents.list(caller.tenant().id(), Cursor.limit(limit), Cursor.parse(cursor, 2));
   }
 
   private Response take(

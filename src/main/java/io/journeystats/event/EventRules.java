@@ -22,11 +22,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rules that an event must keep to be stored; source: the domain specification, "Event envelope" and "Types".
+ * The rules that an event must keep to be stored; source: the domain specification, "Event
+ * envelope" and "Types".
  *
  * @param tenant whose events
  * @param journeys the definitions that events are checked against
@@ -37,7 +39,10 @@ record EventRules(TenantId tenant, Journeys journeys, Instant now) {
   private static final List<String> DROP_REASONS = List.of("internal_error", "sending_error");
   private static final int UUID_LENGTH = 36;
 
-  /** The event, or null where the envelope keeps not all rules; then it names every one that is broken. */
+  /**
+   * The event, or null where the envelope keeps not all rules; then it names every one that is
+   * broken.
+   */
   @Nullable Event check(Envelope envelope) {
     require(envelope, EVENT_ID);
     require(envelope, USER_ID);
@@ -124,8 +129,7 @@ record EventRules(TenantId tenant, Journeys journeys, Instant now) {
       return Optional.empty();
     }
     Optional<Journey> journey =
-        uuid(envelope.text(JOURNEY_ID))
-            .flatMap(id -> journeys.find(tenant, new JourneyId(id)));
+        uuid(envelope.text(JOURNEY_ID)).flatMap(id -> journeys.find(tenant, new JourneyId(id)));
     if (journey.isEmpty()) {
       envelope.fault(JOURNEY_ID, "must be the UUID of a journey of this tenant");
     }
@@ -141,9 +145,8 @@ record EventRules(TenantId tenant, Journeys journeys, Instant now) {
         require(envelope, CHANNEL);
         channel
             .filter(sentBy -> !type.occursIn(sentBy))
-            .ifPresent(
-                sentBy ->
-                    envelope.fault(CHANNEL, sentBy.key() + " messages have no " + type.key()));
+            .ifPresent(sentBy ->
+                envelope.fault(CHANNEL, sentBy.key() + " messages have no " + type.key()));
       }
       case JOURNEY, TENANT -> {}
     }
@@ -182,7 +185,10 @@ record EventRules(TenantId tenant, Journeys journeys, Instant now) {
     }
   }
 
-  /** A step that the definition lacks passes: definitions are edited, and events of before come late. */
+  /**
+   * A step that the definition lacks passes: definitions are edited, and events of before come
+   * late.
+   */
   private static void checkStep(
       Envelope envelope, EventType type, Journey journey, Optional<Channel> channel) {
     boolean aboutStep =
@@ -193,13 +199,12 @@ record EventRules(TenantId tenant, Journeys journeys, Instant now) {
     journey
         .step(envelope.text(STEP_ID))
         .filter(step -> !step.channel().equals(channel))
-        .ifPresent(
-            step ->
-                envelope.fault(
-                    CHANNEL,
-                    step.channel()
-                        .map(own -> "must be " + own.key() + ", the channel of this step")
-                        .orElse("must be left out, as this step sends no messages")));
+        .ifPresent(step ->
+            envelope.fault(
+                CHANNEL,
+                step.channel()
+                    .map(own -> "must be " + own.key() + ", the channel of this step")
+                    .orElse("must be left out, as this step sends no messages")));
   }
 
   private static Optional<UUID> uuid(String text) {
@@ -211,7 +216,7 @@ record EventRules(TenantId tenant, Journeys journeys, Instant now) {
     }
   }
 
-  private static <T> String keys(T[] values, java.util.function.Function<T, String> key) {
+  private static <T> String keys(T[] values, Function<T, String> key) {
     return Arrays.stream(values).map(key).collect(Collectors.joining(", "));
   }
 }

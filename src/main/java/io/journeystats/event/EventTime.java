@@ -20,7 +20,10 @@ final class EventTime {
 
   private EventTime() {}
 
-  /** The instant that a text names, digits beyond milliseconds cut off; empty where it has another form. */
+  /**
+   * The instant that a text names, digits beyond milliseconds cut off; empty where it has another
+   * form.
+   */
   static Optional<Instant> parse(String text) {
     // Java's formatter takes a time without seconds, the RFC does not.
     if (text.length() <= SECONDS_COLON || text.charAt(SECONDS_COLON) != ':') {

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The kind of fact that an event states; defined in the domain specification's table of types.
  *
- * <p>The numbers are the database's, where events are sorted by them: types that are asked for together lie together.
+ * <p>The numbers are the database's, where events are sorted by them: types that are asked for
+ * together lie together.
  */
 public enum EventType {
   ENTERED(1, Subject.JOURNEY),
@@ -46,7 +47,8 @@ public enum EventType {
   CUSTOM(21, Subject.TENANT);
 
   private static final Map<String, EventType> BY_KEY =
-      Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(EventType::key, Function.identity()));
+      Arrays.stream(values())
+          .collect(Collectors.toUnmodifiableMap(EventType::key, Function.identity()));
 
   private final String key = name().toLowerCase(Locale.ROOT);
   private final byte code;

@@ -4,6 +4,7 @@ import com.clickhouse.client.api.data_formats.RowBinaryFormatSerializer;
 import io.journeystats.clickhouse.BulkInsert;
 import io.journeystats.clickhouse.ClickHouse;
 import io.journeystats.clickhouse.EventTables;
+import io.journeystats.journey.Channel;
 import io.journeystats.journey.JourneyId;
 import io.journeystats.tenant.TenantId;
 import java.io.IOException;
@@ -11,12 +12,14 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Writes events: the only class that does. The same event written again, at any time, by anybody, is the same row, so
- * nothing is looked up before.
+ * Writes events: the only class that does. The same event written again, at any time, by anybody,
+ * is the same row, so nothing is looked up before.
  */
 public final class EventWriter {
   /** Custom events belong to the tenant and are stored under no journey's id. */
   private static final UUID NO_JOURNEY = new UUID(0, 0);
+
+  private static final byte NO_CHANNEL = 0;
 
   private static final List<String> COLUMNS =
       List.of(
@@ -62,7 +65,7 @@ public final class EventWriter {
     row.writeString(event.userId());
     row.writeString(event.hwid());
     row.writeString(event.stepId());
-    row.writeEnum8((byte) event.channel().map(channel -> channel.ordinal() + 1).orElse(0).intValue());
+    row.writeEnum8(event.channel().map(Channel::code).orElse(NO_CHANNEL));
     row.writeString(event.messageId());
     row.writeString(event.goalId());
     row.writeString(event.reason());

@@ -13,8 +13,8 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Copies an event's properties into the compact JSON that is stored, checking what the database could not read: names
- * given twice, half surrogates, numbers beyond all doubles.
+ * Copies an event's properties into the compact JSON that is stored, checking what the database
+ * could not read: names given twice, half surrogates, numbers beyond all doubles.
  */
 final class PropertiesReader {
   private static final JsonFactory JSON = new JsonFactory();
@@ -33,14 +33,13 @@ final class PropertiesReader {
       copyObject(json, copy, envelope);
     }
     String copied = text.toString();
-    if (copied.getBytes(StandardCharsets.UTF_8).length
-        > EnvelopeField.PROPERTIES.maximumLength()) {
+    if (copied.getBytes(StandardCharsets.UTF_8).length > EnvelopeField.PROPERTIES.maximumLength()) {
       envelope.fault(EnvelopeField.PROPERTIES, "must be at most 16 KiB of JSON");
     }
     envelope.put(EnvelopeField.PROPERTIES, copied);
   }
 
-  private void copyObject(JsonParser json, JsonGenerator copy, Envelope envelope)
+  private static void copyObject(JsonParser json, JsonGenerator copy, Envelope envelope)
       throws IOException {
     Set<String> names = new HashSet<>();
     copy.writeStartObject();
@@ -56,7 +55,7 @@ final class PropertiesReader {
     copy.writeEndObject();
   }
 
-  private void copyValue(JsonParser json, JsonGenerator copy, String name, Envelope envelope)
+  private static void copyValue(JsonParser json, JsonGenerator copy, String name, Envelope envelope)
       throws IOException {
     switch (json.currentToken()) {
       case START_OBJECT -> copyObject(json, copy, envelope);
@@ -81,7 +80,8 @@ final class PropertiesReader {
     if (number.compareTo(SMALLEST) >= 0 && number.compareTo(LARGEST) <= 0) {
       copy.writeNumber(number);
     } else {
-      // The database's JSON reader takes no integer beyond 64 bits, but any number with an exponent.
+      // The database's JSON reader takes no integer beyond 64 bits, but any number with an
+      // exponent.
       copyFraction(number + "e0", copy, name, envelope);
     }
   }

@@ -31,7 +31,10 @@ import org.jooq.Record;
 import org.jooq.Result;
 import org.jspecify.annotations.Nullable;
 
-/** The events that were refused, kept for 30 days so that nothing sent is lost; the same one sent again is one. */
+/**
+ * The events that were refused, kept for 30 days so that nothing sent is lost; the same one sent
+ * again is one.
+ */
 public final class RejectedEvents {
   private static final String TABLE = "rejected_events";
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -40,7 +43,8 @@ public final class RejectedEvents {
   private static final Field<Object> RECEIVED_AT = field(name("received_at"), Object.class);
   private static final Field<Long> RECEIVED_AT_MILLIS =
       ClickHouseExpressions.epochMillis(RECEIVED_AT);
-  private static final Field<String> KEY = field("hex({0})", String.class, field(name("event_key")));
+  private static final Field<String> KEY =
+      field("hex({0})", String.class, field(name("event_key")));
   private static final Field<Integer> POSITION = field(name("position"), Integer.class);
   private static final Field<String> EVENT_ID = field(name("event_id"), String.class);
   private static final Field<String> EVENT = field(name("event"), String.class);
@@ -90,10 +94,9 @@ public final class RejectedEvents {
   Page list(TenantId tenant, int limit, Optional<List<String>> after) {
     Condition behind =
         after
-            .<Condition>map(
-                key ->
-                    row(RECEIVED_AT_MILLIS, KEY)
-                        .lt(row(inline(Long.valueOf(key.get(0))), inline(key.get(1)))))
+            .<Condition>map(key ->
+                row(RECEIVED_AT_MILLIS, KEY)
+                    .lt(row(inline(Cursor.number(key.get(0))), inline(key.get(1)))))
             .orElse(trueCondition());
     Result<? extends Record> rows =
         database.fetch(

@@ -11,7 +11,9 @@ final class Texts {
     return text.length() > codePoints && text.codePointCount(0, text.length()) > codePoints;
   }
 
-  /** Tells whether every surrogate is one of a pair, so that the text can be stored without loss. */
+  /**
+   * Tells whether every surrogate is one of a pair, so that the text can be stored without loss.
+   */
   static boolean isWellFormed(String text) {
     for (int index = 0; index < text.length(); index++) {
       char unit = text.charAt(index);

@@ -4,7 +4,10 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** A stream that refuses to give more than so many bytes: the next one is a {@link PayloadTooLargeException}. */
+/**
+ * A stream that refuses to give more than so many bytes: the next one is a {@link
+ * PayloadTooLargeException}.
+ */
 public final class BoundedInputStream extends FilterInputStream {
   private final long maximum;
   private long read;

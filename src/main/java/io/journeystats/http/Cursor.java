@@ -47,7 +47,24 @@ public final class Cursor {
     } catch (IOException | IllegalArgumentException e) {
       // Not of our making: the same answer as for a key of the wrong size.
     }
-    throw new InvalidInputException("cursor", "must be the next_cursor of an earlier page");
+    throw notACursor();
+  }
+
+  /**
+   * A part of a key that is a number.
+   *
+   * @throws InvalidInputException where it is none
+   */
+  public static long number(String part) {
+    try {
+      return Long.parseLong(part);
+    } catch (NumberFormatException _) {
+      throw notACursor();
+    }
+  }
+
+  private static InvalidInputException notACursor() {
+    return new InvalidInputException("cursor", "must be the next_cursor of an earlier page");
   }
 
   /**

@@ -11,7 +11,10 @@ import java.lang.reflect.Parameter;
 import java.util.HashSet;
 import java.util.Set;
 
-/** The names of the query parameters that a resource method reads, directly or through {@code @BeanParam}. */
+/**
+ * The names of the query parameters that a resource method reads, directly or through
+ * {@code @BeanParam}.
+ */
 final class DeclaredQueryParameters {
   private final Set<String> names = new HashSet<>();
 

@@ -20,7 +20,10 @@ public final class InputErrors {
     }
   }
 
-  /** Checks a text that has to be there and may not be blank; gives it back, or an empty one in its place. */
+  /**
+   * Checks a text that has to be there and may not be blank; gives it back, or an empty one in its
+   * place.
+   */
   public String text(String field, @Nullable String value, int maximumLength) {
     if (value == null) {
       add(field, "is required");

@@ -16,8 +16,8 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
 /**
- * JSON as this service reads and writes it everywhere: snake_case, times as RFC 3339 text, nulls shown, and nothing unknown,
- * repeated or of another type taken silently.
+ * JSON as this service reads and writes it everywhere: snake_case, times as RFC 3339 text, nulls
+ * shown, and nothing unknown, repeated or of another type taken silently.
  */
 public final class Json {
   private static final int MAXIMUM_DEPTH = 64;

@@ -8,8 +8,8 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * The bounds of a JSON request body: it has to be there, and to be no larger than 1 MiB once unpacked. Resources that read an
- * {@link InputStream} set their own.
+ * The bounds of a JSON request body: it has to be there, and to be no larger than 1 MiB once
+ * unpacked. Resources that read an {@link InputStream} set their own.
  */
 final class JsonBodyInterceptor implements ReaderInterceptor {
   static final int MAXIMUM_BYTES = 1 << 20;

@@ -30,7 +30,8 @@ public final class JsonFaults {
       case JsonMappingException mapping -> new FieldError(path(mapping), "cannot be read");
       case StreamReadException broken ->
           new FieldError(
-              BODY, "is not valid JSON: " + broken.getOriginalMessage() + place(broken.getLocation()));
+              BODY,
+              "is not valid JSON: " + broken.getOriginalMessage() + place(broken.getLocation()));
       default -> new FieldError(BODY, "is not valid JSON" + place(fault.getLocation()));
     };
   }

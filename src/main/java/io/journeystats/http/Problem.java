@@ -49,7 +49,10 @@ public record Problem(
   public static Problem invalid(List<FieldError> errors) {
     String detail =
         errors.size() == 1
-            ? "The input has an error: " + errors.getFirst().field() + ": " + errors.getFirst().message()
+            ? "The input has an error: "
+                + errors.getFirst().field()
+                + ": "
+                + errors.getFirst().message()
             : "The input has " + errors.size() + " errors.";
     return new Problem("about:blank", titleOf(422), 422, detail, errors, Map.of());
   }

@@ -13,8 +13,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rule that a query parameter is never ignored: one that the resource method does not declare, or that stands twice, is
- * an error. What a method declares is read off its annotations, so there is no second list to keep.
+ * The rule that a query parameter is never ignored: one that the resource method does not declare,
+ * or that stands twice, is an error. What a method declares is read off its annotations, so there
+ * is no second list to keep.
  */
 final class QueryParameterFilter implements ContainerRequestFilter {
   private final Map<Method, Set<String>> declared = new ConcurrentHashMap<>();
@@ -33,14 +34,13 @@ final class QueryParameterFilter implements ContainerRequestFilter {
     request
         .getUriInfo()
         .getQueryParameters()
-        .forEach(
-            (name, values) -> {
-              if (!known.contains(name)) {
-                errors.add(new FieldError(name, "is not a known query parameter"));
-              } else if (values.size() > 1) {
-                errors.add(new FieldError(name, "must be given only once"));
-              }
-            });
+        .forEach((name, values) -> {
+          if (!known.contains(name)) {
+            errors.add(new FieldError(name, "is not a known query parameter"));
+          } else if (values.size() > 1) {
+            errors.add(new FieldError(name, "must be given only once"));
+          }
+        });
     if (!errors.isEmpty()) {
       throw new InvalidInputException(errors);
     }

@@ -1,8 +1,7 @@
 package io.journeystats.http;
 
+import com.github.luben.zstd.ZstdIOException;
 import com.github.luben.zstd.ZstdInputStream;
-import jakarta.ws.rs.ClientErrorException;
-import jakarta.ws.rs.core.Response.Status;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,28 +19,26 @@ public final class RequestBody {
   private RequestBody() {}
 
   /**
-   * Reads and unpacks a body. What it unpacks to is counted while it is read, so that no bomb goes off.
+   * Reads and unpacks a body. What it unpacks to is counted while it is read, so that no bomb goes
+   * off.
    *
    * @param body the stream as it came
    * @param encoding the request's {@code Content-Encoding}, null for none
    * @return the unpacked bytes
-   * @throws ClientErrorException 413 where it is too large, 415 where the encoding is unknown
+   * @throws PayloadTooLargeException where it unpacks to more
+   * @throws UnsupportedMediaTypeException where the encoding is unknown
    * @throws InvalidInputException where it is not what the encoding says
    */
   public static byte[] read(InputStream body, @Nullable String encoding) {
     try (InputStream unpacked = unpack(body, encoding)) {
       byte[] bytes = unpacked.readNBytes(MAXIMUM_BYTES + 1);
       if (bytes.length > MAXIMUM_BYTES) {
-        throw new ClientErrorException(
-            "A request body may have at most 32 MiB, unpacked.", Status.REQUEST_ENTITY_TOO_LARGE);
+        throw new PayloadTooLargeException("A request body may have at most 32 MiB, unpacked.");
       }
       return bytes;
-    } catch (ZipException | EOFException e) {
+    } catch (ZipException | EOFException | ZstdIOException _) {
       throw new InvalidInputException("body", "must be complete and of the encoding named");
     } catch (IOException e) {
-      if (isZstd(e)) {
-        throw new InvalidInputException("body", "must be complete and of the encoding named");
-      }
       throw new UncheckedIOException(e);
     }
   }
@@ -53,12 +50,8 @@ public final class RequestBody {
       case "gzip", "x-gzip" -> new GZIPInputStream(body);
       case "zstd" -> new ZstdInputStream(body);
       default ->
-          throw new ClientErrorException(
-              "The Content-Encoding must be gzip or zstd, or none.", Status.UNSUPPORTED_MEDIA_TYPE);
+          throw new UnsupportedMediaTypeException(
+              "The Content-Encoding must be gzip or zstd, or none.");
     };
-  }
-
-  private static boolean isZstd(IOException e) {
-    return e.getClass().getName().startsWith("com.github.luben.zstd.");
   }
 }

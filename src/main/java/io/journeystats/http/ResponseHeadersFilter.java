@@ -6,7 +6,9 @@ import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
 
-/** The headers that every answer of the API carries; a resource that sets one itself keeps its own. */
+/**
+ * The headers that every answer of the API carries; a resource that sets one itself keeps its own.
+ */
 final class ResponseHeadersFilter implements ContainerResponseFilter {
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {

@@ -7,15 +7,17 @@ import java.util.Optional;
 
 /** The way a message reaches a user, in the order in which channels are shown. */
 public enum Channel {
-  PUSH("Push"),
-  IN_APP("In-app"),
-  EMAIL("Email"),
-  SMS("SMS"),
-  WHATSAPP("WhatsApp");
+  PUSH(1, "Push"),
+  IN_APP(2, "In-app"),
+  EMAIL(3, "Email"),
+  SMS(4, "SMS"),
+  WHATSAPP(5, "WhatsApp");
 
+  private final byte code;
   private final String title;
 
-  Channel(String title) {
+  Channel(int code, String title) {
+    this.code = (byte) code;
     this.title = title;
   }
 
@@ -23,6 +25,11 @@ public enum Channel {
   @JsonValue
   public String key() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The number that the database stores for it; 0 stands for none. */
+  public byte code() {
+    return code;
   }
 
   /** The name for people. */

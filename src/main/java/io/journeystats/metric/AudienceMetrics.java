@@ -12,7 +12,8 @@ public final class AudienceMetrics {
       new Metric(
           "entrances",
           "Entrances",
-          "How many times users entered the journey in the period; a user who enters again counts again.",
+          "How many times users entered the journey in the period; a user who enters again counts"
+              + " again.",
           new Count(EventSelection.of(EventType.ENTERED)));
 
   public static final Metric IN_JOURNEY_NOW =
@@ -47,7 +48,8 @@ public final class AudienceMetrics {
       new Metric(
           "drop_offs",
           "Drop-offs",
-          "How many times users were removed from the journey by a technical problem: internal and sending errors.",
+          "How many times users were removed from the journey by a technical problem: internal and"
+              + " sending errors.",
           new Sum(List.of(INTERNAL_ERRORS.formula(), SENDING_ERRORS.formula())));
 
   /** All of them, in display order. */

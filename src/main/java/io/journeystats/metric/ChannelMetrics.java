@@ -14,13 +14,16 @@ import static io.journeystats.event.EventType.MESSAGE_UNSUBSCRIBED;
 import static io.journeystats.metric.Formula.Subject.MESSAGE;
 import static io.journeystats.metric.Formula.Subject.STEP_AND_USER;
 import static io.journeystats.metric.Formula.Subject.USER;
+import static java.util.Objects.requireNonNull;
 
 import io.journeystats.journey.Channel;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** The metrics of each channel on the Communications dashboard; source: the metrics specification. */
+/**
+ * The metrics of each channel on the Communications dashboard; source: the metrics specification.
+ */
 public final class ChannelMetrics {
   private static final Map<Channel, List<Metric>> BY_CHANNEL = new EnumMap<>(Channel.class);
 
@@ -43,7 +46,7 @@ public final class ChannelMetrics {
 
   /** The channel's metrics, in display order. */
   public static List<Metric> of(Channel channel) {
-    return BY_CHANNEL.get(channel);
+    return requireNonNull(BY_CHANNEL.get(channel));
   }
 
   /** The channel's metrics that count, which are those its chart can show. */
@@ -53,7 +56,10 @@ public final class ChannelMetrics {
 
   /** The channel's metric with that key. */
   static Metric of(Channel channel, String key) {
-    return of(channel).stream().filter(metric -> metric.key().equals(key)).findFirst().orElseThrow();
+    return of(channel).stream()
+        .filter(metric -> metric.key().equals(key))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static List<Metric> push(MessageCounts counts) {

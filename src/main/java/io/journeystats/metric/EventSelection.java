@@ -12,7 +12,8 @@ import java.util.Set;
  * @param channel only events of this channel; empty means of any or none
  * @param reason only events with this reason; empty means any
  */
-public record EventSelection(Set<EventType> types, Optional<Channel> channel, Optional<String> reason) {
+public record EventSelection(
+    Set<EventType> types, Optional<Channel> channel, Optional<String> reason) {
   /** Copies the set. */
   public EventSelection {
     types = Set.copyOf(types);

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * How a metric is computed, as data: either an {@link Aggregate} that the store answers, or arithmetic on other
- * formulas. Formulas are values, so equal ones are computed once.
+ * How a metric is computed, as data: either an {@link Aggregate} that the store answers, or
+ * arithmetic on other formulas. Formulas are values, so equal ones are computed once.
  */
 public sealed interface Formula {
 
@@ -48,8 +48,8 @@ public sealed interface Formula {
   }
 
   /**
-   * The number of distinct users with a conversion of the goal at most its conversion period after an interaction;
-   * the interaction may lie before the period asked for.
+   * The number of distinct users with a conversion of the goal at most its conversion period after
+   * an interaction; the interaction may lie before the period asked for.
    *
    * @param goal the goal as it is defined now
    * @param interactions what counts as an interaction

@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The metrics of one goal on the Performance dashboard; source: the metrics specification, "Performance".
+ * The metrics of one goal on the Performance dashboard; source: the metrics specification,
+ * "Performance".
  *
  * @param count how many users converted
  * @param conversionRate the share of the entrances

@@ -7,20 +7,27 @@ import io.journeystats.metric.Formula.Sum;
 import java.util.Arrays;
 import java.util.List;
 
-/** The metrics of the Campaign health dashboard; source: the metrics specification, "Campaign health". */
+/**
+ * The metrics of the Campaign health dashboard; source: the metrics specification, "Campaign
+ * health".
+ */
 public final class HealthMetrics {
   public static final Metric MESSAGES_SENT =
       new Metric(
           "messages_sent",
           "Messages sent",
           "Messages sent in every channel, failed attempts included, and in-app messages shown.",
-          new Sum(Arrays.stream(Channel.values()).map(channel -> new MessageCounts(channel).sent()).toList()));
+          new Sum(
+              Arrays.stream(Channel.values())
+                  .map(channel -> new MessageCounts(channel).sent())
+                  .toList()));
 
   public static final Metric MESSAGES_OPENED =
       new Metric(
           "messages_opened",
           "Messages opened",
-          "Push messages opened, emails opened by distinct users of a step, and WhatsApp messages read.",
+          "Push messages opened, emails opened by distinct users of a step, and WhatsApp messages"
+              + " read.",
           new Sum(
               List.of(
                   ChannelMetrics.of(Channel.PUSH, "opened").formula(),

@@ -8,9 +8,11 @@ import io.journeystats.metric.Formula.Ratio;
 import io.journeystats.metric.Formula.Subject;
 import io.journeystats.metric.Formula.Sum;
 import java.util.List;
+import java.util.Locale;
 
 /**
- * The formulas of one channel that its metrics share; source: the metrics specification, "Communications".
+ * The formulas of one channel that its metrics share; source: the metrics specification,
+ * "Communications".
  *
  * @param channel the channel
  */
@@ -66,9 +68,7 @@ record MessageCounts(Channel channel) {
     return new Metric(
         "delivery_issue_rate",
         "Delivery issue rate",
-        "Delivery issues as a share of the users who entered any "
-            + channel.title()
-            + " step.",
+        "Delivery issues as a share of the users who entered any " + channel.title() + " step.",
         new Ratio(deliveryIssues().formula(), distinct(Subject.USER, EventType.STEP_ENTERED)));
   }
 
@@ -76,7 +76,7 @@ record MessageCounts(Channel channel) {
     return new Metric(
         key,
         title,
-        numerator.title() + " as a share of " + denominator.title().toLowerCase(java.util.Locale.ROOT) + ".",
+        numerator.title() + " as a share of " + denominator.title().toLowerCase(Locale.ROOT) + ".",
         new Ratio(numerator.formula(), denominator.formula()));
   }
 }

@@ -11,7 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The metrics of one message step, the columns of the Messages table; source: the metrics specification. */
+/**
+ * The metrics of one message step, the columns of the Messages table; source: the metrics
+ * specification.
+ */
 public final class MessageMetrics {
   private final MessageCounts counts;
   private final Formula recipients;
@@ -46,27 +49,34 @@ public final class MessageMetrics {
         goal.<Formula>map(chosen -> new ConvertedAfter(chosen, interactions()))
             .orElseGet(Undefined::new);
     List<Metric> columns = new ArrayList<>();
-    columns.add(new Metric("sent", "Sent", "Messages sent; for in-app, how often it was shown.", counts.sent()));
+    columns.add(
+        new Metric(
+            "sent", "Sent", "Messages sent; for in-app, how often it was shown.", counts.sent()));
     columns.add(
         new Metric("recipient_users", "Recipients", "Users to whom the message went.", recipients));
     columns.add(new Metric("opened_users", "Opened", "Users who opened the message.", opened));
     columns.add(share("open_rate", "Open rate", "Users who opened the message", opened));
-    columns.add(new Metric("clicked_users", "Clicked", "Users who clicked in the message.", clicked));
+    columns.add(
+        new Metric("clicked_users", "Clicked", "Users who clicked in the message.", clicked));
     columns.add(share("click_rate", "Click rate", "Users who clicked in the message", clicked));
     columns.add(
         new Metric(
             "converted_users",
             "Goal conversion",
-            "Users who reached the chosen goal within its conversion period after interacting with the message.",
+            "Users who reached the chosen goal within its conversion period after interacting with"
+                + " the message.",
             converted));
     columns.add(
-        share("goal_conversion_rate", "Goal conversion rate", "Users who reached the goal", converted));
+        share(
+            "goal_conversion_rate",
+            "Goal conversion rate",
+            "Users who reached the goal",
+            converted));
     return List.copyOf(columns);
   }
 
   private Metric share(String key, String title, String whom, Formula numerator) {
-    Formula formula =
-        numerator instanceof Undefined ? numerator : new Ratio(numerator, recipients);
+    Formula formula = numerator instanceof Undefined ? numerator : new Ratio(numerator, recipients);
     return new Metric(key, title, whom + ", as a share of its recipients.", formula);
   }
 

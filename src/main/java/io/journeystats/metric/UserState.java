@@ -6,7 +6,10 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A user's state in a journey: that of the latest of the events that decide it; see the domain specification. */
+/**
+ * A user's state in a journey: that of the latest of the events that decide it; see the domain
+ * specification.
+ */
 public enum UserState {
   IN_PROGRESS(EventType.ENTERED),
   EXITED(EventType.EXITED),

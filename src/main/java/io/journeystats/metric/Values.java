@@ -9,7 +9,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The store's answers for one group (the whole, a bucket, a step …), from which metrics are computed.
+ * The store's answers for one group (the whole, a bucket, a step …), from which metrics are
+ * computed.
  *
  * @param byAggregate the answers; an aggregate that is missing is 0
  */
@@ -29,7 +30,10 @@ public record Values(Map<Aggregate, Long> byAggregate) {
     return new Values(union);
   }
 
-  /** The metric's number: a {@link Long} for counts, a {@link Double} for fractions, null where undefined. */
+  /**
+   * The metric's number: a {@link Long} for counts, a {@link Double} for fractions, null where
+   * undefined.
+   */
   public @Nullable Number of(Metric metric) {
     return switch (metric.formula()) {
       case Ratio(var numerator, var denominator) -> ratio(count(numerator), count(denominator));

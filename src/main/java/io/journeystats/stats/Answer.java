@@ -1,23 +1,39 @@
 package io.journeystats.stats;
 
+import io.journeystats.metric.Formula.Aggregate;
 import io.journeystats.metric.Values;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * The numbers that a query asked for, by group.
  *
- * @param groups the groups that have any number; one that is missing is all 0
+ * @param zero the numbers of a group without events: 0 for all that was asked
+ * @param groups the numbers of the groups that have events
  */
-public record Answer(Map<GroupKey, Values> groups) {
+public record Answer(Values zero, Map<GroupKey, Values> groups) {
   /** Copies the map. */
   public Answer {
     groups = Map.copyOf(groups);
   }
 
+  /** An answer in which every group has every number that was asked for. */
+  static Answer of(Set<Aggregate> asked, Map<GroupKey, Map<Aggregate, Long>> found) {
+    Values zero =
+        new Values(asked.stream().collect(Collectors.toMap(Function.identity(), any -> 0L)));
+    return new Answer(
+        zero,
+        found.entrySet().stream()
+            .collect(
+                Collectors.toMap(
+                    Map.Entry::getKey, group -> new Values(group.getValue()).orElse(zero))));
+  }
+
   /** The numbers of a group. */
   public Values of(GroupKey key) {
-    return groups.getOrDefault(key, Values.NONE);
+    return groups.getOrDefault(key, zero);
   }
 
   /** The numbers of a query that was not split. */
@@ -25,8 +41,8 @@ public record Answer(Map<GroupKey, Values> groups) {
     return of(new GroupKey.Whole());
   }
 
-  /** The groups that have any number. */
-  public Set<GroupKey> keys() {
-    return groups.keySet();
+  /** How many numbers it holds. */
+  int size() {
+    return (groups.size() + 1) * zero.byAggregate().size();
   }
 }

@@ -1,21 +1,19 @@
 package io.journeystats.stats;
 
 import io.journeystats.metric.Formula.Aggregate;
-import io.journeystats.metric.Values;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jooq.Record;
 
 /** Gathers an answer from the rows of several sources, whose first column is the group. */
 final class AnswerBuilder {
-  private final Breakdown breakdown;
+  private final StatsQuery.Numbers query;
   private final Map<GroupKey, Map<Aggregate, Long>> groups = new HashMap<>();
 
-  AnswerBuilder(Breakdown breakdown) {
-    this.breakdown = breakdown;
+  AnswerBuilder(StatsQuery.Numbers query) {
+    this.query = query;
   }
 
   /** Adds a row that has a column for each aggregate. */
@@ -32,26 +30,19 @@ final class AnswerBuilder {
 
   /** Adds one number. */
   void add(GroupKey group, Aggregate aggregate, long number) {
-    if (number != 0) {
-      groups.computeIfAbsent(group, key -> new HashMap<>()).put(aggregate, number);
-    }
+    groups.computeIfAbsent(group, key -> new HashMap<>()).put(aggregate, number);
   }
 
   Answer build() {
-    return new Answer(
-        groups.entrySet().stream()
-            .collect(
-                Collectors.toUnmodifiableMap(
-                    Map.Entry::getKey, entry -> new Values(entry.getValue()))));
+    return Answer.of(query.aggregates(), groups);
   }
 
   private GroupKey group(Record row) {
-    return switch (breakdown) {
+    return switch (query.breakdown()) {
       case Breakdown.None() -> new GroupKey.Whole();
       case Breakdown.ByBucket(var buckets) ->
           new GroupKey.Bucket(Instant.ofEpochMilli(row.get(0, Long.class)));
-      case Breakdown.ByStep(), Breakdown.ByReason() ->
-          new GroupKey.Text(row.get(0, String.class));
+      case Breakdown.ByStep(), Breakdown.ByReason() -> new GroupKey.Text(row.get(0, String.class));
     };
   }
 }

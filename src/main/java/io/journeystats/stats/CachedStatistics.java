@@ -6,17 +6,20 @@ import com.github.benmanes.caffeine.cache.Expiry;
 import com.github.benmanes.caffeine.cache.stats.CacheStats;
 import io.journeystats.event.EventBatch;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 
 /**
- * Statistics remembered by query: equal queries that come together are answered by one run, answers that may still
- * change live for seconds, those of an ended time live long and are dropped when late events arrive for it.
+ * Statistics remembered by query: equal queries that come together are answered by one run, answers
+ * that may still change live for seconds, those of an ended time live long and are dropped when
+ * late events arrive for it.
  */
 public final class CachedStatistics implements Statistics {
   private final Statistics source;
+  private final InstantSource clock;
   private final AsyncCache<StatsQuery<?>, Object> answers;
 
   /**
@@ -30,6 +33,7 @@ public final class CachedStatistics implements Statistics {
   public CachedStatistics(
       Statistics source, CacheSettings settings, InstantSource clock, Executor executor) {
     this.source = source;
+    this.clock = clock;
     this.answers =
         Caffeine.newBuilder()
             .maximumWeight(settings.maximumGroups())
@@ -43,19 +47,33 @@ public final class CachedStatistics implements Statistics {
   }
 
   @Override
+  @SuppressWarnings("unchecked") // a query's answer is remembered under the query
   public <R> R answer(StatsQuery<R> query) {
-    return await(answers.get(query, missing -> source.answer(missing)));
+    return (R) await(answers.get(query, missing -> source.answer(missing)));
   }
 
-  /** Answers from the source, and remembers that answer. */
-  public <R> R answerAfresh(StatsQuery<R> query) {
-    answers.synchronous().invalidate(query);
-    return answer(query);
+  /** The same statistics, but every answer made anew, and remembered. */
+  public Statistics afresh() {
+    return new Statistics() {
+      @Override
+      public <R> R answer(StatsQuery<R> query) {
+        answers.asMap().remove(query);
+        return CachedStatistics.this.answer(query);
+      }
+    };
   }
 
-  /** Drops what the events of a batch may have changed and would not expire soon. */
+  /**
+   * Drops the answers of ended times that the events of a batch may have changed. Answers of
+   * running times stay until they expire: were they dropped, a busy journey would never be answered
+   * from memory.
+   */
   public void forget(EventBatch batch) {
-    answers.asMap().keySet().removeIf(query -> batch.concerns(query.tenant()) && isChanged(query, batch));
+    Instant now = clock.instant();
+    answers
+        .asMap()
+        .keySet()
+        .removeIf(query -> batch.concerns(query.tenant()) && isOutdated(query, batch, now));
   }
 
   /** How often answers were found, made and dropped. */
@@ -63,11 +81,11 @@ public final class CachedStatistics implements Statistics {
     return answers.synchronous().stats();
   }
 
-  private static boolean isChanged(StatsQuery<?> query, EventBatch batch) {
+  private static boolean isOutdated(StatsQuery<?> query, EventBatch batch, Instant now) {
     Dependence dependence = Dependence.of(query);
-    return batch.ofJourney(query.journey()).filter(span -> dependence.range().touches(span.first(), span.last())).isPresent()
-        || dependence.onCustomEvents()
-            && batch.ofTenant().filter(span -> dependence.range().touches(span.first(), span.last())).isPresent();
+    return dependence.hasEnded(now)
+        && (dependence.includes(batch.ofJourney(query.journey()))
+            || (dependence.onCustomEvents() && dependence.includes(batch.ofTenant())));
   }
 
   private static Duration lifetime(
@@ -79,16 +97,15 @@ public final class CachedStatistics implements Statistics {
 
   private static int weight(Object answer) {
     return switch (answer) {
-      case Answer numbers -> 1 + numbers.groups().size();
+      case Answer numbers -> 1 + numbers.size();
       case UserPage page -> 1 + page.users().size();
       default -> 1;
     };
   }
 
-  @SuppressWarnings("unchecked") // a query's answer is stored under the query
-  private static <R> R await(CompletableFuture<Object> answer) {
+  private static Object await(CompletableFuture<Object> answer) {
     try {
-      return (R) answer.join();
+      return answer.join();
     } catch (CompletionException e) {
       throw e.getCause() instanceof RuntimeException cause ? cause : e;
     }

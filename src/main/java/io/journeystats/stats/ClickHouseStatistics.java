@@ -7,7 +7,9 @@ import static org.jooq.impl.DSL.min;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectDistinct;
 
+import io.journeystats.event.EventType;
 import io.journeystats.journey.Channel;
+import io.journeystats.metric.EventSelection;
 import io.journeystats.metric.Formula.Aggregate;
 import io.journeystats.metric.Formula.Converted;
 import io.journeystats.metric.Formula.ConvertedAfter;
@@ -16,6 +18,7 @@ import io.journeystats.metric.Formula.Distinct;
 import io.journeystats.metric.Formula.InState;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +27,10 @@ import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.Result;
 
-/** Statistics read from ClickHouse; each source of numbers is asked once for all that a query wants of it. */
+/**
+ * Statistics read from ClickHouse; each source of numbers is asked once for all that a query wants
+ * of it.
+ */
 public final class ClickHouseStatistics implements Statistics {
   private final DSLContext database;
 
@@ -41,12 +47,13 @@ public final class ClickHouseStatistics implements Statistics {
           case StatsQuery.Numbers numbers -> numbers(numbers);
           case StatsQuery.FirstEvent firstEvent -> firstEvent(firstEvent);
           case StatsQuery.Channels channels -> channels(channels);
+          case StatsQuery.MessageSteps steps -> messageSteps(steps);
           case StatsQuery.Users users -> users(users);
         };
   }
 
   private Answer numbers(StatsQuery.Numbers query) {
-    AnswerBuilder answer = new AnswerBuilder(query.breakdown());
+    AnswerBuilder answer = new AnswerBuilder(query);
     List<Count> counts = of(Count.class, query);
     if (!counts.isEmpty()) {
       database.fetch(EventNumbers.counts(query, counts)).forEach(row -> answer.addRow(row, counts));
@@ -84,8 +91,7 @@ public final class ClickHouseStatistics implements Statistics {
 
   private Optional<Instant> firstEvent(StatsQuery.FirstEvent query) {
     var events = new TenantEvents(query.tenant()).ofAnyType(query.journey(), TimeRange.UNBOUNDED);
-    Record row =
-        database.fetchSingle(select(count(), epochMillis(min(Columns.TIME))).from(events));
+    Record row = database.fetchSingle(select(count(), epochMillis(min(Columns.TIME))).from(events));
     return row.get(0, Long.class) == 0
         ? Optional.empty()
         : Optional.of(Instant.ofEpochMilli(row.get(1, Long.class)));
@@ -102,10 +108,28 @@ public final class ClickHouseStatistics implements Statistics {
     return channels;
   }
 
+  private Set<String> messageSteps(StatsQuery.MessageSteps query) {
+    EventSelection messages =
+        new EventSelection(
+            EnumSet.copyOf(
+                Arrays.stream(EventType.values())
+                    .filter(type -> type.subject() == EventType.Subject.MESSAGE)
+                    .toList()),
+            Optional.of(query.channel()),
+            Optional.empty());
+    return Set.copyOf(
+        database
+            .fetch(
+                selectDistinct(Columns.STEP_ID)
+                    .from(
+                        new TenantEvents(query.tenant())
+                            .withDuplicates(query.journey(), messages, query.range())))
+            .getValues(Columns.STEP_ID));
+  }
+
   private UserPage users(StatsQuery.Users query) {
     Result<Record> rows = database.fetch(UserList.page(query));
-    List<JourneyUser> users =
-        rows.stream().limit(query.limit()).map(UserList::user).toList();
+    List<JourneyUser> users = rows.stream().limit(query.limit()).map(UserList::user).toList();
     return new UserPage(users, rows.size() > query.limit());
   }
 
@@ -113,12 +137,11 @@ public final class ClickHouseStatistics implements Statistics {
     List<A> found = new ArrayList<>();
     query
         .aggregates()
-        .forEach(
-            aggregate -> {
-              if (kind.isInstance(aggregate)) {
-                found.add(kind.cast(aggregate));
-              }
-            });
+        .forEach(aggregate -> {
+          if (kind.isInstance(aggregate)) {
+            found.add(kind.cast(aggregate));
+          }
+        });
     return found;
   }
 }

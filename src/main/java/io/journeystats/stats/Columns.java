@@ -10,6 +10,10 @@ final class Columns {
   static final Field<String> TYPE = field(name("type"), String.class);
   static final Field<Object> TIME = field(name("time"), Object.class);
   static final Field<String> USER_ID = field(name("user_id"), String.class);
+
+  /** Stands for the user wherever users are told apart: half the work of the text. */
+  static final Field<Object> USER_KEY = field(name("user_key"), Object.class);
+
   static final Field<String> STEP_ID = field(name("step_id"), String.class);
   static final Field<String> CHANNEL = field(name("channel"), String.class);
   static final Field<Object> MESSAGE_KEY = field(name("message_key"), Object.class);

@@ -28,37 +28,46 @@ import org.jooq.SelectFieldOrAsterisk;
 import org.jooq.Table;
 
 /**
- * The SQL of goal conversions; source: the metrics specification, "Performance" and "Computed goals".
+ * The SQL of goal conversions; source: the metrics specification, "Performance" and "Computed
+ * goals".
  *
- * <p>Starts and interactions are joined to conversions by their closest one in time: if the closest is too far away, all
- * are. Everything here is distinct users or existence, so duplicate events change nothing.
+ * <p>Starts and interactions are joined to conversions by their closest one in time: if the closest
+ * is too far away, all are. Everything here is distinct users or existence, so duplicate events
+ * change nothing.
  *
  * @param query the query whose numbers are conversions
  */
 record Conversions(StatsQuery.Numbers query) {
   private static final Field<Integer> NUMBER = field(name("number"), Integer.class);
 
-  /** Distinct users by group: the row's columns are the group, the position in the list, and the users. */
+  /**
+   * Distinct users by group: the row's columns are the group, the position in the list, and the
+   * users.
+   */
   Select<Record> converted(List<Converted> formulas) {
     Select<Record> all =
         IntStream.range(0, formulas.size())
             .boxed()
-            .flatMap(
-                position ->
-                    formulas.get(position).goals().stream()
-                        .flatMap(goal -> of(goal).stream())
-                        .map(conversions -> numbered(position, conversions)))
+            .flatMap(position ->
+                formulas.get(position).goals().stream()
+                    .flatMap(goal -> of(goal).stream())
+                    .map(conversions -> numbered(position, conversions)))
             .reduce(Select::unionAll)
             .orElseThrow();
     List<SelectFieldOrAsterisk> columns =
-        List.of(group().<SelectFieldOrAsterisk>map(group -> group).orElse(inline("")), NUMBER, countDistinct(Columns.USER_ID));
+        List.of(
+            group().<SelectFieldOrAsterisk>map(group -> group).orElse(inline("")),
+            NUMBER,
+            countDistinct(Columns.USER_KEY));
     List<Field<?>> groups = new ArrayList<>();
     group().ifPresent(groups::add);
     groups.add(NUMBER);
     return select(columns).from(all.asTable("conversions")).groupBy(groups);
   }
 
-  /** Distinct users by step who converted soon enough after an interaction: the step, and the users. */
+  /**
+   * Distinct users by step who converted soon enough after an interaction: the step, and the users.
+   */
   Select<Record> convertedAfter(ConvertedAfter formula) {
     Goal goal = formula.goal();
     EventSelection selection = formula.interactions();
@@ -73,12 +82,12 @@ record Conversions(StatsQuery.Numbers query) {
         closestJoin(
             interactions,
             conversions,
-            in("interactions", Columns.USER_ID)
-                .eq(in("conversions", Columns.USER_ID))
+            in("interactions", Columns.USER_KEY)
+                .eq(in("conversions", Columns.USER_KEY))
                 .and(in("interactions", Columns.TIME).le(in("conversions", Columns.TIME))));
     Field<String> step = in("interactions", Columns.STEP_ID);
     List<SelectFieldOrAsterisk> columns =
-        List.of(step, countDistinct(in("interactions", Columns.USER_ID)));
+        List.of(step, countDistinct(in("interactions", Columns.USER_KEY)));
     return select(columns)
         .from(joined)
         .where(
@@ -89,16 +98,19 @@ record Conversions(StatsQuery.Numbers query) {
         .groupBy(step);
   }
 
-  /** The conversions of a goal in the query's range, from each of its sources: the user and the time. */
-  private List<Select<Record2<String, Object>>> of(Goal goal) {
+  /**
+   * The conversions of a goal in the query's range, from each of its sources: the user and the
+   * time.
+   */
+  private List<Select<Record2<Object, Object>>> of(Goal goal) {
     return Stream.concat(
             Stream.of(reported(goal)),
             goal.conditions().map(conditions -> computed(goal, conditions)).stream())
         .toList();
   }
 
-  private Select<Record2<String, Object>> reported(Goal goal) {
-    return select(Columns.USER_ID, Columns.TIME)
+  private Select<Record2<Object, Object>> reported(Goal goal) {
+    return select(Columns.USER_KEY, Columns.TIME)
         .from(
             events()
                 .withDuplicates(
@@ -107,18 +119,21 @@ record Conversions(StatsQuery.Numbers query) {
         .where(Columns.GOAL_ID.eq(inline(goal.id())));
   }
 
-  private Select<Record2<String, Object>> computed(Goal goal, GoalConditions conditions) {
+  private Select<Record2<Object, Object>> computed(Goal goal, GoalConditions conditions) {
     Table<?> events =
-        events().custom(conditions.eventName(), PropertyConditions.all(conditions.filters()), query.range()).as("done");
+        events()
+            .custom(
+                conditions.eventName(), PropertyConditions.all(conditions.filters()), query.range())
+            .as("done");
     Table<?> starts = starts(goal).asTable("starts");
     Table<Record> joined =
         closestJoin(
             events,
             starts,
-            in("done", Columns.USER_ID)
-                .eq(in("starts", Columns.USER_ID))
+            in("done", Columns.USER_KEY)
+                .eq(in("starts", Columns.USER_KEY))
                 .and(in("done", Columns.TIME).ge(in("starts", Columns.TIME))));
-    return select(in("done", Columns.USER_ID), in("done", Columns.TIME))
+    return select(in("done", Columns.USER_KEY), in("done", Columns.TIME))
         .from(joined)
         .where(
             epochMillis(in("done", Columns.TIME))
@@ -131,23 +146,24 @@ record Conversions(StatsQuery.Numbers query) {
     TimeRange range = query.range().reachingBack(goal.conversionPeriod());
     Optional<String> goalStep = goal.goalStepId();
     return goalStep.isPresent()
-        ? select(Columns.USER_ID, Columns.TIME)
+        ? select(Columns.USER_KEY, Columns.TIME)
             .from(
                 events()
                     .withDuplicates(
                         query.journey(), EventSelection.of(EventType.STEP_COMPLETED), range)
                     .as("completed"))
             .where(Columns.STEP_ID.eq(inline(goalStep.get())))
-        : select(Columns.USER_ID, Columns.TIME)
+        : select(Columns.USER_KEY, Columns.TIME)
             .from(
                 events()
                     .withDuplicates(query.journey(), EventSelection.of(EventType.ENTERED), range)
                     .as("entered"));
   }
 
-  private Select<Record> numbered(int position, Select<Record2<String, Object>> conversions) {
+  private static Select<Record> numbered(
+      int position, Select<Record2<Object, Object>> conversions) {
     List<SelectFieldOrAsterisk> columns =
-        List.of(inline(position).as(NUMBER), Columns.USER_ID, Columns.TIME);
+        List.of(inline(position).as(NUMBER), Columns.USER_KEY, Columns.TIME);
     return select(columns).from(conversions.asTable("one_goal"));
   }
 

@@ -1,5 +1,6 @@
 package io.journeystats.stats;
 
+import io.journeystats.event.EventBatch;
 import io.journeystats.journey.Goal;
 import io.journeystats.metric.Formula.Aggregate;
 import io.journeystats.metric.Formula.Converted;
@@ -11,10 +12,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
- * The events that an answer depends on: of which time, and whether the tenant's custom events are among them.
+ * The events that an answer depends on: of which time, and whether the tenant's custom events are
+ * among them.
  *
  * @param range only events of this time can change the answer
  * @param onCustomEvents whether custom events can
@@ -26,6 +29,7 @@ record Dependence(TimeRange range, boolean onCustomEvents) {
       case StatsQuery.Numbers numbers -> of(numbers);
       case StatsQuery.FirstEvent firstEvent -> new Dependence(TimeRange.UNBOUNDED, false);
       case StatsQuery.Channels channels -> new Dependence(channels.range(), false);
+      case StatsQuery.MessageSteps steps -> new Dependence(steps.range(), false);
       // A user's state is that of now, whatever the period.
       case StatsQuery.Users users -> new Dependence(TimeRange.UNBOUNDED, false);
     };
@@ -36,11 +40,19 @@ record Dependence(TimeRange range, boolean onCustomEvents) {
     return range.hasEnded(now);
   }
 
+  /** Tells whether events of that time can change the answer; none cannot. */
+  boolean includes(Optional<EventBatch.Span> span) {
+    return span.filter(events -> range.touches(events.first(), events.last())).isPresent();
+  }
+
   private static Dependence of(StatsQuery.Numbers query) {
     boolean ofNow = query.aggregates().stream().anyMatch(InState.class::isInstance);
-    List<Goal> goals = query.aggregates().stream().map(Dependence::goals).flatMap(Collection::stream).toList();
-    // Interactions lie up to a conversion period before the range, and so do the starts of computed goals.
-    Duration reach = goals.stream().map(Goal::conversionPeriod).max(Duration::compareTo).orElse(Duration.ZERO);
+    List<Goal> goals =
+        query.aggregates().stream().map(Dependence::goals).flatMap(Collection::stream).toList();
+    // Interactions lie up to a conversion period before the range, and so do the starts of computed
+    // goals.
+    Duration reach =
+        goals.stream().map(Goal::conversionPeriod).max(Duration::compareTo).orElse(Duration.ZERO);
     return new Dependence(
         ofNow ? TimeRange.UNBOUNDED : query.range().reachingBack(reach),
         goals.stream().anyMatch(goal -> goal.conditions().isPresent()));

@@ -28,7 +28,10 @@ import org.jooq.Select;
 import org.jooq.SelectFieldOrAsterisk;
 import org.jooq.Table;
 
-/** The SQL of numbers that come straight from events: one scan answers all of a query's counts, or distinct counts. */
+/**
+ * The SQL of numbers that come straight from events: one scan answers all of a query's counts, or
+ * distinct counts.
+ */
 final class EventNumbers {
   private EventNumbers() {}
 
@@ -37,9 +40,7 @@ final class EventNumbers {
     Table<?> events =
         new TenantEvents(query.tenant())
             .once(
-                query.journey(),
-                union(counts.stream().map(Count::events).toList()),
-                query.range());
+                query.journey(), union(counts.stream().map(Count::events).toList()), query.range());
     return grouped(
         query, events, counts.stream().map(count -> countIf(matches(count.events()))).toList());
   }
@@ -56,7 +57,8 @@ final class EventNumbers {
         query,
         events,
         distincts.stream()
-            .map(distinct -> countDistinctIf(subject(distinct.subject()), matches(distinct.events())))
+            .map(distinct ->
+                countDistinctIf(subject(distinct.subject()), matches(distinct.events())))
             .toList());
   }
 
@@ -82,9 +84,9 @@ final class EventNumbers {
 
   private static Field<?> subject(Subject subject) {
     return switch (subject) {
-      case USER -> Columns.USER_ID;
+      case USER -> Columns.USER_KEY;
       case MESSAGE -> Columns.MESSAGE_KEY;
-      case STEP_AND_USER -> tuple(Columns.STEP_ID, Columns.USER_ID);
+      case STEP_AND_USER -> tuple(Columns.STEP_ID, Columns.USER_KEY);
     };
   }
 
@@ -107,11 +109,10 @@ final class EventNumbers {
   private static EventSelection union(Collection<EventSelection> selections) {
     Set<EventType> types = EnumSet.noneOf(EventType.class);
     Set<Optional<Channel>> channels = new HashSet<>();
-    selections.forEach(
-        selection -> {
-          types.addAll(selection.types());
-          channels.add(selection.channel());
-        });
+    selections.forEach(selection -> {
+      types.addAll(selection.types());
+      channels.add(selection.channel());
+    });
     Optional<Channel> channel =
         channels.size() == 1 ? channels.iterator().next() : Optional.empty();
     return new EventSelection(types, channel, Optional.empty());

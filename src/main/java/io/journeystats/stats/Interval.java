@@ -14,8 +14,8 @@ import java.util.Optional;
 /**
  * The length of a series' buckets, in the calendar of a zone: a day may last 23 or 25 hours.
  *
- * <p>Buckets are computed here alone and handed to the database as instants, so that no number depends on two time zone
- * databases agreeing.
+ * <p>Buckets are computed here alone and handed to the database as instants, so that no number
+ * depends on two time zone databases agreeing.
  */
 public enum Interval {
   HOUR,
@@ -44,7 +44,8 @@ public enum Interval {
 
   /** The start of the bucket after the one that starts at an instant. */
   public Instant next(Instant start, ZoneId zone) {
-    Instant next = this == HOUR ? start(start.plus(1, ChronoUnit.HOURS), zone) : nextDay(start, zone);
+    Instant next =
+        this == HOUR ? start(start.plus(1, ChronoUnit.HOURS), zone) : nextDay(start, zone);
     // Where the clocks go back by half an hour, an hour of the calendar lasts longer than one.
     return next.isAfter(start) ? next : start(start.plus(2, ChronoUnit.HOURS), zone);
   }

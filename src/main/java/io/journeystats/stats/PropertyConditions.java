@@ -17,10 +17,11 @@ import org.jooq.Condition;
 import org.jooq.Field;
 
 /**
- * The SQL of filters on custom events' properties; source: the metrics specification, "Computed goals".
+ * The SQL of filters on custom events' properties; source: the metrics specification, "Computed
+ * goals".
  *
- * <p>Every comparison first asks for the property's JSON type, because ClickHouse would convert and the definition does
- * not: what cannot be compared does not hold.
+ * <p>Every comparison first asks for the property's JSON type, because ClickHouse would convert and
+ * the definition does not: what cannot be compared does not hold.
  */
 final class PropertyConditions {
   private PropertyConditions() {}
@@ -36,7 +37,8 @@ final class PropertyConditions {
         .value()
         .map(value -> compare(property, filter.operator(), value))
         // Only EXISTS has no value. JSONType tells Null for what is missing, too.
-        .orElseGet(() -> condition("JSONType({0}, {1}) != 'Null'", property.json(), property.key()));
+        .orElseGet(
+            () -> condition("JSONType({0}, {1}) != 'Null'", property.json(), property.key()));
   }
 
   private static Condition compare(Property property, Operator operator, FilterValue value) {
@@ -56,7 +58,12 @@ final class PropertyConditions {
     return property
         .is("String")
         .and(compared)
-        .or(element(property, operator, "x -> JSONType(x) = 'String' AND JSONExtractString(x) = {2}", inline(value)));
+        .or(
+            element(
+                property,
+                operator,
+                "x -> JSONType(x) = 'String' AND JSONExtractString(x) = {2}",
+                inline(value)));
   }
 
   private static Condition numeric(Property property, Operator operator, double value) {
@@ -85,7 +92,10 @@ final class PropertyConditions {
         .and(compared)
         .or(
             element(
-                property, operator, "x -> JSONType(x) = 'Bool' AND JSONExtractBool(x) = {2}", wanted));
+                property,
+                operator,
+                "x -> JSONType(x) = 'Bool' AND JSONExtractBool(x) = {2}",
+                wanted));
   }
 
   private static <T> Condition scalar(Field<T> property, Operator operator, Field<T> value) {
@@ -100,7 +110,10 @@ final class PropertyConditions {
     };
   }
 
-  /** Whether the property is a list with such an element; only {@link Operator#CONTAINS} looks into lists. */
+  /**
+   * Whether the property is a list with such an element; only {@link Operator#CONTAINS} looks into
+   * lists.
+   */
   private static Condition element(
       Property property, Operator operator, String test, Field<?> value) {
     return operator == Operator.CONTAINS

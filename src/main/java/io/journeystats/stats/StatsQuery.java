@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * A question about one journey, as a value: equal queries have equal answers, so a query is also its cache key. None can
- * be made without a tenant.
+ * A question about one journey, as a value: equal queries have equal answers, so a query is also
+ * its cache key. None can be made without a tenant.
  *
  * @param <R> the type of its answer
  */
@@ -83,6 +83,18 @@ public sealed interface StatsQuery<R> {
    */
   record Channels(TenantId tenant, JourneyId journey, TimeRange range)
       implements StatsQuery<Set<Channel>> {}
+
+  /**
+   * The steps that a journey has message events of a channel for, whether its definition knows them
+   * or not.
+   *
+   * @param tenant whose
+   * @param journey of which journey
+   * @param channel of which channel
+   * @param range of which time
+   */
+  record MessageSteps(TenantId tenant, JourneyId journey, Channel channel, TimeRange range)
+      implements StatsQuery<Set<String>> {}
 
   /**
    * A page of the users who entered a journey, in the order of their ids' code points.

@@ -23,8 +23,8 @@ import org.jooq.SelectField;
 import org.jooq.Table;
 
 /**
- * The events of one tenant: the only class that reads the events' tables. All that it gives out is a subquery already
- * limited to the tenant, so that no query built on it can see another's.
+ * The events of one tenant: the only class that reads the events' tables. All that it gives out is
+ * a subquery already limited to the tenant, so that no query built on it can see another's.
  *
  * @param tenant the tenant
  */
@@ -40,6 +40,7 @@ record TenantEvents(TenantId tenant) {
           Columns.TYPE,
           Columns.TIME,
           Columns.USER_ID,
+          Columns.USER_KEY,
           Columns.STEP_ID,
           Columns.CHANNEL,
           Columns.MESSAGE_KEY,
@@ -52,8 +53,8 @@ record TenantEvents(TenantId tenant) {
   }
 
   /**
-   * Events of a journey, some of them possibly more than once: cheaper, and as good for what duplicates cannot change,
-   * such as distinct counts.
+   * Events of a journey, some of them possibly more than once: cheaper, and as good for what
+   * duplicates cannot change, such as distinct counts.
    */
   Table<?> withDuplicates(JourneyId journey, EventSelection selection, TimeRange range) {
     return events(EventTables.EVENTS, journey, matching(selection, range));
@@ -66,7 +67,7 @@ record TenantEvents(TenantId tenant) {
 
   /** The tenant's custom events of a name, possibly more than once. */
   Table<?> custom(String eventName, Condition also, TimeRange range) {
-    return select(Columns.USER_ID, Columns.TIME)
+    return select(Columns.USER_KEY, Columns.TIME)
         .from(EventTables.EVENTS)
         .where(owned(NO_JOURNEY))
         .and(Columns.TYPE.eq(inline(EventType.CUSTOM.key())))
@@ -76,7 +77,10 @@ record TenantEvents(TenantId tenant) {
         .asTable("custom_events");
   }
 
-  /** What is known of each user of a journey; a user may have several rows of maxima still to be merged. */
+  /**
+   * What is known of each user of a journey; a user may have several rows of maxima still to be
+   * merged.
+   */
   Table<?> userStates(JourneyId journey, Condition also) {
     return derived(EventTables.USER_STATES, journey, also, "user_states");
   }
@@ -100,9 +104,7 @@ record TenantEvents(TenantId tenant) {
   }
 
   private Condition owned(JourneyId journey) {
-    return TENANT_ID
-        .eq(inline(tenant.value()))
-        .and(JOURNEY_ID.eq(inline(journey.value())));
+    return TENANT_ID.eq(inline(tenant.value())).and(JOURNEY_ID.eq(inline(journey.value())));
   }
 
   private static Condition matching(EventSelection selection, TimeRange range) {

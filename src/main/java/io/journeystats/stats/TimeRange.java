@@ -21,8 +21,7 @@ public record TimeRange(Optional<Instant> from, Optional<Instant> to) {
 
   /** The part that both ranges share; empty of instants where they share none. */
   public TimeRange intersect(TimeRange other) {
-    return new TimeRange(
-        later(from, other.from), earlier(to, other.to));
+    return new TimeRange(later(from, other.from), earlier(to, other.to));
   }
 
   /** The range that starts earlier by a duration. */

@@ -6,6 +6,7 @@ import static io.journeystats.clickhouse.ClickHouseExpressions.startsWith;
 import static io.journeystats.clickhouse.ClickHouseExpressions.tuple;
 import static io.journeystats.clickhouse.ClickHouseExpressions.tupleElement;
 import static org.jooq.impl.DSL.condition;
+import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.max;
@@ -13,11 +14,9 @@ import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.trueCondition;
 
-import io.journeystats.event.EventType;
 import io.journeystats.metric.UserState;
 import io.journeystats.stats.JourneyUser.LastStep;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
@@ -27,7 +26,10 @@ import org.jooq.Select;
 import org.jooq.SelectFieldOrAsterisk;
 import org.jooq.Table;
 
-/** The SQL of the user list and of users' states; source: the domain specification, "A user's state in a journey". */
+/**
+ * The SQL of the user list and of users' states; source: the domain specification, "A user's state
+ * in a journey".
+ */
 final class UserList {
   /** The position in the enumeration of kinds that decides between events of the same time. */
   private static final List<UserState> STATES =
@@ -50,11 +52,11 @@ final class UserList {
   /** The number of users in each state: the row's columns are the kind and the users. */
   static Select<Record> inEachState(StatsQuery.Numbers query) {
     Table<?> states =
-        select(kind().as(KIND))
+        select(field("{0} % 4", Integer.class, max(column("state"))).as(KIND))
             .from(new TenantEvents(query.tenant()).userStates(query.journey(), trueCondition()))
             .groupBy(Columns.USER_ID)
             .asTable("states");
-    List<SelectFieldOrAsterisk> columns = List.of(KIND, org.jooq.impl.DSL.count());
+    List<SelectFieldOrAsterisk> columns = List.of(KIND, count());
     return select(columns).from(states).groupBy(KIND);
   }
 
@@ -154,7 +156,8 @@ final class UserList {
         select(Columns.USER_ID)
             .from(
                 events.userDevices(
-                    query.journey(), startsWith(field(name("hwid"), String.class), query.search())));
+                    query.journey(),
+                    startsWith(field(name("hwid"), String.class), query.search())));
     return startsWith(Columns.USER_ID, query.search())
         .or(condition("{0} IN ({1})", Columns.USER_ID, owners));
   }

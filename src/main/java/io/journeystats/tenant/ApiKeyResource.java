@@ -39,10 +39,7 @@ public final class ApiKeyResource {
   /** Issues a key; the only time that it is shown. */
   @POST
   public Response issue(
-      @Auth Caller caller,
-      @PathParam("tenant") String tenant,
-      KeyForm form,
-      @Context UriInfo uri) {
+      @Auth Caller caller, @PathParam("tenant") String tenant, KeyForm form, @Context UriInfo uri) {
     TenantId id = visible(caller, tenant);
     IssuedKey key = tenants.issueKey(id, form.checkedRole(), form.checkedName(), caller.getName());
     return Response.created(uri.getAbsolutePathBuilder().path(key.id()).build())
@@ -68,12 +65,11 @@ public final class ApiKeyResource {
   /** The tenant of the path, if the caller may know of it. */
   private static TenantId visible(Caller caller, String tenant) {
     return TenantId.find(tenant)
-        .filter(
-            id ->
-                switch (caller) {
-                  case Caller.Operator operator -> true;
-                  case Caller.OfTenant holder -> holder.tenant().id().equals(id);
-                })
+        .filter(id ->
+            switch (caller) {
+              case Caller.Operator operator -> true;
+              case Caller.OfTenant holder -> holder.tenant().id().equals(id);
+            })
         .orElseThrow(() -> new NotFoundException("There is no such tenant."));
   }
 

@@ -9,8 +9,9 @@ import java.util.Set;
 import org.glassfish.jersey.server.filter.RolesAllowedDynamicFeature;
 
 /**
- * Who may call what, to be registered with Jersey once: a resource method names the {@link Permission} in
- * {@code @RolesAllowed} and takes its caller as {@code @Auth Caller} or {@code @Auth Caller.OfTenant}.
+ * Who may call what, to be registered with Jersey once: a resource method names the {@link
+ * Permission} in {@code @RolesAllowed} and takes its caller as {@code @Auth Caller} or {@code @Auth
+ * Caller.OfTenant}.
  */
 public final class AuthenticationFeature implements Feature {
   private final KeyAuthenticator keys;

@@ -12,8 +12,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Who sent the request, by {@code Authorization: Bearer <key>}. Dropwizard's own filter takes the token from the query too, where
- * it would end in logs and histories.
+ * Who sent the request, by {@code Authorization: Bearer <key>}. Dropwizard's own filter takes the
+ * token from the query too, where it would end in logs and histories.
  */
 @Priority(Priorities.AUTHENTICATION)
 final class BearerFilter extends AuthFilter<String, Caller> {

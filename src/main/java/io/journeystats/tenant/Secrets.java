@@ -7,7 +7,9 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
 
-/** How secrets are made and recognised: 256 random bits, compared by their SHA-256 in constant time. */
+/**
+ * How secrets are made and recognised: 256 random bits, compared by their SHA-256 in constant time.
+ */
 final class Secrets {
   private static final String PREFIX = "jsk_";
   private static final int BYTES = 32;
@@ -22,7 +24,10 @@ final class Secrets {
     return PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 
-  /** The SHA-256 of a secret, in hexadecimal. With 256 random bits in it, a slow hash would add nothing. */
+  /**
+   * The SHA-256 of a secret, in hexadecimal. With 256 random bits in it, a slow hash would add
+   * nothing.
+   */
   static String hash(String secret) {
     try {
       MessageDigest sha256 = MessageDigest.getInstance("SHA-256");

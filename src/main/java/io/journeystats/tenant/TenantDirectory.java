@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * All tenants and keys at one moment: what the log of changes adds up to. A change that makes no sense where it stands has
- * no effect.
+ * All tenants and keys at one moment: what the log of changes adds up to. A change that makes no
+ * sense where it stands has no effect.
  *
  * @param tenants by id
  * @param keys the keys that are in force, by id
@@ -66,11 +66,10 @@ record TenantDirectory(
       case TenantChange.KeyIssued issued -> issue(id, issued, change);
       case TenantChange.KeyRevoked revoked ->
           key(id, revoked.id())
-              .ifPresent(
-                  key -> {
-                    keys.remove(key.id());
-                    keysByHash.remove(key.secretHash());
-                  });
+              .ifPresent(key -> {
+                keys.remove(key.id());
+                keysByHash.remove(key.secretHash());
+              });
     }
   }
 
@@ -95,7 +94,8 @@ record TenantDirectory(
       return READER.readValue(change.payload());
     } catch (JsonProcessingException unreadable) {
       throw new IllegalStateException(
-          "change " + change.id() + " of tenant " + change.tenant() + " cannot be read", unreadable);
+          "change " + change.id() + " of tenant " + change.tenant() + " cannot be read",
+          unreadable);
     }
   }
 }

@@ -49,11 +49,10 @@ public final class Tenants implements Managed {
     TenantDirectory directory = catalogue.state();
     return directory
         .keyByHash(Secrets.hash(secret))
-        .flatMap(
-            key ->
-                directory
-                    .tenant(key.tenant())
-                    .map(tenant -> new Caller.OfTenant(tenant, key.id(), key.role())));
+        .flatMap(key ->
+            directory
+                .tenant(key.tenant())
+                .map(tenant -> new Caller.OfTenant(tenant, key.id(), key.role())));
   }
 
   /**
@@ -147,14 +146,13 @@ public final class Tenants implements Managed {
 
   private TenantDirectory change(
       TenantId tenant, String subject, String author, Decision decision) {
-    return catalogue.change(
-        directory ->
-            new Change.Draft(
-                clock.instant().truncatedTo(ChronoUnit.MILLIS),
-                author,
-                tenant.value(),
-                subject,
-                write(decision.decide(directory))));
+    return catalogue.change(directory ->
+        new Change.Draft(
+            clock.instant().truncatedTo(ChronoUnit.MILLIS),
+            author,
+            tenant.value(),
+            subject,
+            write(decision.decide(directory))));
   }
 
   private String write(TenantChange change) {

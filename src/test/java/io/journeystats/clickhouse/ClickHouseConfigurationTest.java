@@ -53,8 +53,7 @@ class ClickHouseConfigurationTest {
                 ClickHouseConfiguration.Mode.SERVER,
                 new ClickHouseConfiguration.Embedded(
                     Path.of("/d"), Path.of("/e"), 0, DataSize.gibibytes(1)),
-                new ClickHouseConfiguration.Server(
-                    "https://db.example:8443", "u", "secret", "d"),
+                new ClickHouseConfiguration.Server("https://db.example:8443", "u", "secret", "d"),
                 5,
                 Duration.seconds(10)));
   }

@@ -27,7 +27,8 @@ class EmbeddedClickHouseIT {
   @Test
   void answersThroughThePool() {
     try (var clickHouse = open(0)) {
-      assertThat(clickHouse.dsl().fetchValue("SELECT currentDatabase()")).isEqualTo("journey_stats");
+      assertThat(clickHouse.dsl().fetchValue("SELECT currentDatabase()"))
+          .isEqualTo("journey_stats");
       assertThat(clickHouse.dsl().fetchValue("SELECT timezone()")).isEqualTo("UTC");
       assertThat(new ClickHouseHealthCheck(clickHouse).execute().isHealthy()).isTrue();
       assertThat(new DiskSpaceHealthCheck(clickHouse).execute().getMessage()).contains("free");
@@ -60,7 +61,8 @@ class EmbeddedClickHouseIT {
         var started = System.nanoTime();
         assertThatThrownBy(() -> clickHouse.dsl().fetchValue("SELECT 1"))
             .isInstanceOf(StoreUnavailableException.class);
-        assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofMillis(2_500));
+        assertThat(Duration.ofNanos(System.nanoTime() - started))
+            .isLessThan(Duration.ofMillis(2_500));
       } finally {
         signal("CONT", engine);
       }

@@ -8,8 +8,7 @@ final class EngineOwner {
   private EngineOwner() {}
 
   public static void main(String[] arguments) throws IOException {
-    var configuration =
-        ClickHouseConfiguration.Embedded.of(Path.of(arguments[0]), null, 0, null);
+    var configuration = ClickHouseConfiguration.Embedded.of(Path.of(arguments[0]), null, 0, null);
     var output = System.out;
     System.setOut(System.err);
     try (var engine = EmbeddedClickHouse.start(configuration)) {

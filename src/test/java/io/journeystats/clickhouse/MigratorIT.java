@@ -69,7 +69,8 @@ class MigratorIT {
     new Migrator(clickHouse, EXAMPLES).migrate();
     clickHouse
         .dsl()
-        .execute("ALTER TABLE schema_migrations DELETE WHERE version = 1 SETTINGS mutations_sync = 2");
+        .execute(
+            "ALTER TABLE schema_migrations DELETE WHERE version = 1 SETTINGS mutations_sync = 2");
     assertThatThrownBy(new Migrator(clickHouse, EXAMPLES)::migrate)
         .isInstanceOf(MigrationException.class)
         .hasMessageContaining("never applied");
@@ -88,7 +89,8 @@ class MigratorIT {
   @Test
   void maybeRunBySeveralServicesAtOnce() {
     var runs =
-        Stream.generate(() -> CompletableFuture.runAsync(new Migrator(clickHouse, EXAMPLES)::migrate))
+        Stream.generate(
+                () -> CompletableFuture.runAsync(new Migrator(clickHouse, EXAMPLES)::migrate))
             .limit(4)
             .toList();
     runs.forEach(CompletableFuture::join);

@@ -32,7 +32,8 @@ class SqlStatementsTest {
 
   @Test
   void refusesAnOpenQuoteOrComment() {
-    assertThatIllegalArgumentException().isThrownBy(() -> SqlStatements.split("SELECT 'a; SELECT 2"));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> SqlStatements.split("SELECT 'a; SELECT 2"));
     assertThatIllegalArgumentException().isThrownBy(() -> SqlStatements.split("SELECT 1 /* x; y"));
   }
 

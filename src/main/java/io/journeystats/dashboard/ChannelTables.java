@@ -1,0 +1,93 @@
+package io.journeystats.dashboard;
+
+import io.journeystats.journey.Channel;
+import io.journeystats.journey.Goal;
+import io.journeystats.journey.Step;
+import io.journeystats.metric.MessageMetrics;
+import io.journeystats.metric.Metric;
+import io.journeystats.stats.Answer;
+import io.journeystats.stats.Breakdown;
+import io.journeystats.stats.GroupKey;
+import io.journeystats.stats.StatsQuery;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The tables of the Communications dashboard, which hold what the definition names and what events
+ * name besides.
+ */
+final class ChannelTables {
+  /** The order that the database has, too. */
+  static final Comparator<String> BY_CODE_POINT =
+      Comparator.comparing(text -> text.getBytes(StandardCharsets.UTF_8), Arrays::compareUnsigned);
+
+  private ChannelTables() {}
+
+  /** The channels of message steps and of events in the period, in display order. */
+  static List<Channel> channels(JourneyStatistics statistics) {
+    Set<Channel> withEvents =
+        statistics
+            .statistics()
+            .answer(
+                new StatsQuery.Channels(
+                    statistics.tenant(), statistics.journey().id(), statistics.period().range()));
+    return Arrays.stream(Channel.values())
+        .filter(channel ->
+            withEvents.contains(channel) || messageSteps(statistics, channel).findAny().isPresent())
+        .toList();
+  }
+
+  /**
+   * A row a message step of the channel, also those without events and those that the definition no
+   * longer has.
+   */
+  static List<Map<String, @Nullable Object>> messages(
+      JourneyStatistics statistics, Channel channel, Optional<Goal> goal) {
+    List<Metric> columns = MessageMetrics.of(channel, goal);
+    Answer answer = statistics.by(new Breakdown.ByStep(), columns);
+    return Stream.concat(
+            messageSteps(statistics, channel).map(step -> new Named(step.id(), step.name())),
+            unknownSteps(statistics, channel).map(id -> new Named(id, id)))
+        .map(step -> row(step, answer, columns))
+        .toList();
+  }
+
+  private static Map<String, @Nullable Object> row(
+      Named step, Answer answer, List<Metric> columns) {
+    Map<String, @Nullable Object> row = new LinkedHashMap<>();
+    row.put("step_id", step.id());
+    row.put("name", step.name());
+    row.putAll(Figures.of(answer.of(new GroupKey.Text(step.id())), columns));
+    return row;
+  }
+
+  private static Stream<Step> messageSteps(JourneyStatistics statistics, Channel channel) {
+    return statistics.journey().steps().stream()
+        .filter(step -> step.channel().filter(channel::equals).isPresent());
+  }
+
+  private static Stream<String> unknownSteps(JourneyStatistics statistics, Channel channel) {
+    Set<String> steps =
+        statistics
+            .statistics()
+            .answer(
+                new StatsQuery.MessageSteps(
+                    statistics.tenant(),
+                    statistics.journey().id(),
+                    channel,
+                    statistics.period().range()));
+    Set<String> known = messageSteps(statistics, channel).map(Step::id).collect(Collectors.toSet());
+    return steps.stream().filter(id -> !known.contains(id)).sorted(BY_CODE_POINT);
+  }
+
+  private record Named(String id, String name) {}
+}

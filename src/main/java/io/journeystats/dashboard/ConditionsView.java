@@ -1,0 +1,53 @@
+package io.journeystats.dashboard;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.journeystats.journey.GoalConditions;
+import io.journeystats.journey.PropertyFilter;
+import io.journeystats.journey.PropertyFilter.FilterValue;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A goal's conditions as answers tell them.
+ *
+ * @param eventName the custom event
+ * @param filters the conditions on its properties
+ */
+public record ConditionsView(
+    @JsonProperty("event_name") String eventName, List<FilterView> filters) {
+
+  static ConditionsView of(GoalConditions conditions) {
+    return new ConditionsView(
+        conditions.eventName(), conditions.filters().stream().map(FilterView::of).toList());
+  }
+
+  /**
+   * One filter.
+   *
+   * @param property the property's name
+   * @param operator the comparison
+   * @param value what to compare with; absent where the comparison needs none
+   */
+  public record FilterView(
+      String property,
+      @JsonProperty("op") String operator,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Object value) {
+
+    static FilterView of(PropertyFilter filter) {
+      return new FilterView(
+          filter.property(),
+          filter.operator().name().toLowerCase(Locale.ROOT),
+          filter.value().map(FilterView::scalar).orElse(null));
+    }
+
+    private static Object scalar(FilterValue value) {
+      return switch (value) {
+        case FilterValue.Text(var text) -> text;
+        case FilterValue.Numeric(var number) -> number;
+        case FilterValue.Truth(var truth) -> truth;
+      };
+    }
+  }
+}

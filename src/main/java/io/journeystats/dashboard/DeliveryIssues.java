@@ -1,0 +1,68 @@
+package io.journeystats.dashboard;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.journeystats.journey.Channel;
+import io.journeystats.metric.DeliveryIssueMetrics;
+import io.journeystats.metric.Values;
+import io.journeystats.stats.Answer;
+import io.journeystats.stats.Breakdown;
+import io.journeystats.stats.GroupKey;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What went wrong in a channel; the issues add up to the whole.
+ *
+ * @param period of which time
+ * @param channel in which channel
+ * @param deliveryIssues how many messages failed or were skipped
+ * @param deliveryIssueRate their share of the users who entered a step of the channel
+ * @param issues the same by reason, the largest first
+ */
+public record DeliveryIssues(
+    ResolvedPeriod period,
+    Channel channel,
+    @JsonProperty("delivery_issues") @Nullable Number deliveryIssues,
+    @JsonProperty("delivery_issue_rate") @Nullable Number deliveryIssueRate,
+    List<Issue> issues) {
+
+  static DeliveryIssues of(JourneyStatistics statistics, Channel channel) {
+    DeliveryIssueMetrics metrics = DeliveryIssueMetrics.of(channel);
+    Values total = statistics.total(metrics.all());
+    Answer byReason = statistics.by(new Breakdown.ByReason(), List.of(metrics.count()));
+    return new DeliveryIssues(
+        statistics.period(),
+        channel,
+        total.of(metrics.count()),
+        total.of(metrics.rate()),
+        byReason.groups().keySet().stream()
+            .map(GroupKey.Text.class::cast)
+            .map(reason -> {
+              // The base of every rate is the channel's, not the reason's.
+              Values values = byReason.of(reason).orElse(total);
+              return new Issue(
+                  reason.text(), values.of(metrics.count()), values.of(metrics.rate()));
+            })
+            .sorted(Issue.LARGEST_FIRST)
+            .toList());
+  }
+
+  /**
+   * One reason.
+   *
+   * @param reason its code
+   * @param count how many messages
+   * @param rate their share of the users who entered a step of the channel
+   */
+  public record Issue(String reason, @Nullable Number count, @Nullable Number rate) {
+    private static final Comparator<Issue> LARGEST_FIRST =
+        Comparator.comparingLong(Issue::size)
+            .reversed()
+            .thenComparing(Issue::reason, ChannelTables.BY_CODE_POINT);
+
+    private long size() {
+      return count == null ? 0 : count.longValue();
+    }
+  }
+}

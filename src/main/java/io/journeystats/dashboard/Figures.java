@@ -1,0 +1,20 @@
+package io.journeystats.dashboard;
+
+import io.journeystats.metric.Metric;
+import io.journeystats.metric.Values;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Metrics with their numbers, as answers tell them. */
+final class Figures {
+  private Figures() {}
+
+  /** The metrics' numbers under their keys, in the metrics' order. */
+  static Map<String, @Nullable Number> of(Values values, Collection<Metric> metrics) {
+    Map<String, @Nullable Number> figures = new LinkedHashMap<>();
+    metrics.forEach(metric -> figures.put(metric.key(), values.of(metric)));
+    return figures;
+  }
+}

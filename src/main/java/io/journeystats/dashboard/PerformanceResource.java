@@ -1,0 +1,75 @@
+package io.journeystats.dashboard;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.dropwizard.auth.Auth;
+import io.journeystats.journey.Goal;
+import io.journeystats.metric.AudienceMetrics;
+import io.journeystats.metric.GoalMetrics;
+import io.journeystats.metric.Metric;
+import io.journeystats.metric.Values;
+import io.journeystats.tenant.Caller;
+import io.journeystats.tenant.Permission;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The Performance dashboard: how each goal converts. */
+@Path("/api/v1/journeys/{journey}/stats/performance")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Permission.Names.READ)
+public final class PerformanceResource {
+  private final JourneyDesk desk;
+
+  /** Serves from the desk. */
+  public PerformanceResource(JourneyDesk desk) {
+    this.desk = desk;
+  }
+
+  /** How each goal converts in the period. */
+  @GET
+  public Performance performance(
+      @Auth Caller caller,
+      @PathParam("journey") String journey,
+      @BeanParam StatisticsParameters parameters) {
+    JourneyStatistics statistics = desk.open(caller.tenant(), journey, parameters);
+    List<Goal> goals = statistics.journey().goals();
+    List<Metric> metrics = new ArrayList<>(List.of(AudienceMetrics.ENTRANCES));
+    goals.forEach(goal -> metrics.addAll(GoalMetrics.of(goal).all()));
+    Values values = statistics.total(metrics);
+    return new Performance(
+        statistics.period(),
+        values.of(AudienceMetrics.ENTRANCES),
+        goals.stream().map(goal -> performance(goal, values)).toList());
+  }
+
+  private static GoalPerformance performance(Goal goal, Values values) {
+    GoalMetrics metrics = GoalMetrics.of(goal);
+    return new GoalPerformance(
+        goal.id(),
+        goal.name(),
+        goal.conditions().map(ConditionsView::of).orElse(null),
+        goal.conversionPeriodDays(),
+        values.of(metrics.count()),
+        values.of(metrics.conversionRate()));
+  }
+
+  /** The answer: the goals against the entrances of the same period. */
+  public record Performance(
+      ResolvedPeriod period, @Nullable Number entrances, List<GoalPerformance> goals) {}
+
+  /** One goal of the answer. */
+  public record GoalPerformance(
+      String id,
+      String name,
+      @Nullable ConditionsView conditions,
+      @JsonProperty("conversion_period_days") int conversionPeriodDays,
+      @Nullable Number count,
+      @JsonProperty("conversion_rate") @Nullable Number conversionRate) {}
+}

@@ -1,0 +1,66 @@
+package io.journeystats;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What can be asked of the sources only, not of the classes made from them. */
+final class SourceTest {
+  /** An events table named in SQL text or by jOOQ's {@code table("…")} and {@code name("…")}. */
+  private static final Pattern EVENT_TABLE_NAME =
+      Pattern.compile(
+          "\\b(?:(?:from|join|into|update|table)\\s+|(?:table|name)\\(\")events?(?:_[a-z_]+)?\\b",
+          Pattern.CASE_INSENSITIVE);
+
+  @Test
+  void theMedianClassIsShort() {
+    List<Long> lengths = mainSources().map(SourceTest::lines).sorted().toList();
+    assertThat(lengths.get(lengths.size() / 2)).isLessThan(60);
+  }
+
+  @Test
+  void eventTablesAreNamedInOnePlace() {
+    assertThat(mainSources().filter(source -> !source.endsWith("EventTables.java")))
+        .allSatisfy(source ->
+            assertThat(code(source).filter(EVENT_TABLE_NAME.asPredicate()))
+                .as("%s names a table of events", source)
+                .isEmpty());
+  }
+
+  private static Stream<Path> mainSources() {
+    try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+      return files
+          .filter(file -> file.toString().endsWith(".java"))
+          .filter(file -> !file.endsWith("package-info.java"))
+          .toList()
+          .stream();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  private static long lines(Path source) {
+    return read(source).size();
+  }
+
+  /** The lines that are no comment: prose may well speak of "the time from events". */
+  private static Stream<String> code(Path source) {
+    return read(source).stream()
+        .filter(line -> !line.strip().startsWith("*") && !line.strip().startsWith("/"));
+  }
+
+  private static List<String> read(Path source) {
+    try {
+      return Files.readAllLines(source);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+}
