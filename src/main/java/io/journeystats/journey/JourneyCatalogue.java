@@ -94,7 +94,7 @@ public final class JourneyCatalogue implements Journeys, Managed {
         author,
         id,
         directory -> {
-          var unused = required(directory, author.tenant(), id, expected);
+          var _ = required(directory, author.tenant(), id, expected);
           return new JourneyChange.Renamed(title);
         });
   }
