@@ -8,7 +8,10 @@ import jakarta.ws.rs.ext.ExceptionMapper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The answer where ClickHouse does not answer: 503, and when to try again. Here, as the wire knows nothing of ClickHouse. */
+/**
+ * The answer where ClickHouse does not answer: 503, and when to try again. Here, as the wire knows
+ * nothing of ClickHouse.
+ */
 final class StoreUnavailableMapper implements ExceptionMapper<StoreUnavailableException> {
   private static final Logger LOG = LoggerFactory.getLogger(StoreUnavailableMapper.class);
   private static final int RETRY_AFTER_SECONDS = 2;

@@ -55,7 +55,10 @@ public final class InputErrors {
     }
   }
 
-  /** Tells whether a text can be kept: half a surrogate pair cannot be written as UTF-8, so it would come back as something else. */
+  /**
+   * Tells whether a text can be kept: half a surrogate pair cannot be written as UTF-8, so it would
+   * come back as something else.
+   */
   public static boolean isUnicode(String value) {
     return value.codePoints().noneMatch(point -> point >= 0xD800 && point <= 0xDFFF);
   }

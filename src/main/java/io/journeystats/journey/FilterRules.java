@@ -24,8 +24,7 @@ final class FilterRules {
     List<JourneyForm.@Nullable FilterForm> forms =
         form.filters() == null ? List.of() : form.filters();
     if (form.eventName() == null) {
-      errors.require(
-          forms.isEmpty(), path + ".event_name", "is required where there are filters");
+      errors.require(forms.isEmpty(), path + ".event_name", "is required where there are filters");
       return Optional.empty();
     }
     String eventName = errors.text(path + ".event_name", form.eventName(), MAXIMUM_NAME);
@@ -62,7 +61,8 @@ final class FilterRules {
   private Optional<PropertyFilter.FilterValue> value(String path, @Nullable Object value) {
     return switch (value) {
       case null -> Optional.empty();
-      case String text when text.isEmpty() -> Optional.of(new PropertyFilter.FilterValue.Text(text));
+      case String text when text.isEmpty() ->
+          Optional.of(new PropertyFilter.FilterValue.Text(text));
       case String text -> {
         errors.require(
             text.codePointCount(0, text.length()) <= MAXIMUM_VALUE && InputErrors.isUnicode(text),

@@ -17,7 +17,8 @@ record HistoryView(List<Entry> changes) {
    * @param version the journey's version that came of it
    * @param at when
    * @param by the id of the key
-   * @param change {@code created}, {@code cloned}, {@code replaced}, {@code renamed} or the status that it took on
+   * @param change {@code created}, {@code cloned}, {@code replaced}, {@code renamed} or the status
+   *     that it took on
    * @param title the title that it gave, if it gave one
    */
   record Entry(int version, Instant at, String by, String change, Optional<String> title) {}
@@ -47,11 +48,9 @@ record HistoryView(List<Entry> changes) {
               "replaced",
               Optional.of(replaced.definition().title()));
       case JourneyChange.Renamed renamed ->
-          new Entry(
-              version, entry.at(), entry.author(), "renamed", Optional.of(renamed.title()));
+          new Entry(version, entry.at(), entry.author(), "renamed", Optional.of(renamed.title()));
       case JourneyChange.Moved moved ->
-          new Entry(
-              version, entry.at(), entry.author(), moved.status().key(), Optional.empty());
+          new Entry(version, entry.at(), entry.author(), moved.status().key(), Optional.empty());
     };
   }
 }

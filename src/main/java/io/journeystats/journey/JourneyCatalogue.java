@@ -14,7 +14,6 @@ import io.journeystats.tenant.TenantId;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
@@ -56,7 +55,11 @@ public final class JourneyCatalogue implements Journeys, Managed {
    * @throws ConflictException where the tenant has a journey with that id
    */
   JourneyHistory create(
-      Author author, JourneyId id, JourneyType type, Definition definition, Optional<JourneyId> copyOf) {
+      Author author,
+      JourneyId id,
+      JourneyType type,
+      Definition definition,
+      Optional<JourneyId> copyOf) {
     return change(
         author,
         id,
@@ -82,7 +85,9 @@ public final class JourneyCatalogue implements Journeys, Managed {
           Journey journey = required(directory, author.tenant(), id, expected).journey();
           if (!journey.status().isEditable()) {
             throw new ConflictException(
-                "The journey is " + journey.status().key() + "; only a draft or paused one can be edited.");
+                "The journey is "
+                    + journey.status().key()
+                    + "; only a draft or paused one can be edited.");
           }
           return new JourneyChange.Replaced(definition);
         });
@@ -149,14 +154,13 @@ public final class JourneyCatalogue implements Journeys, Managed {
 
   private JourneyHistory change(Author author, JourneyId id, Decision decision) {
     JourneyDirectory next =
-        catalogue.change(
-            directory ->
-                new Change.Draft(
-                    clock.instant().truncatedTo(ChronoUnit.MILLIS),
-                    author.keyId(),
-                    author.tenant().value(),
-                    id.toString(),
-                    write(decision.decide(directory))));
+        catalogue.change(directory ->
+            new Change.Draft(
+                clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                author.keyId(),
+                author.tenant().value(),
+                id.toString(),
+                write(decision.decide(directory))));
     return required(next, author.tenant(), id);
   }
 

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A journey and how it became what it is: what its changes add up to, in the order of the log. A change that the life cycle
- * does not allow where it stands has no effect and no entry, so {@code stopped} and {@code finished} absorb whatever comes
- * after.
+ * A journey and how it became what it is: what its changes add up to, in the order of the log. A
+ * change that the life cycle does not allow where it stands has no effect and no entry, so {@code
+ * stopped} and {@code finished} absorb whatever comes after.
  *
  * @param journey as it is defined now
  * @param entries the changes that had an effect, oldest first; never empty
@@ -41,19 +41,17 @@ record JourneyHistory(Journey journey, List<Entry> entries) {
       case JourneyChange.Created created ->
           present.or(() -> Optional.of(begin(id, entry, created)));
       case JourneyChange.Replaced replaced ->
-          present.map(
-              history ->
-                  history.journey.status().isEditable()
-                      ? history.with(history.redefined(replaced.definition()), entry)
-                      : history);
+          present.map(history ->
+              history.journey.status().isEditable()
+                  ? history.with(history.redefined(replaced.definition()), entry)
+                  : history);
       case JourneyChange.Renamed renamed ->
           present.map(history -> history.with(history.renamed(renamed.title()), entry));
       case JourneyChange.Moved moved ->
-          present.map(
-              history ->
-                  history.journey.status().canBecome(moved.status())
-                      ? history.with(history.moved(moved.status(), entry.at()), entry)
-                      : history);
+          present.map(history ->
+              history.journey.status().canBecome(moved.status())
+                  ? history.with(history.moved(moved.status(), entry.at()), entry)
+                  : history);
     };
   }
 
@@ -95,8 +93,7 @@ record JourneyHistory(Journey journey, List<Entry> entries) {
   }
 
   private Journey renamed(String title) {
-    return redefined(
-        new Definition(title, journey.category(), journey.steps(), journey.goals()));
+    return redefined(new Definition(title, journey.category(), journey.steps(), journey.goals()));
   }
 
   private Journey moved(JourneyStatus status, Instant at) {

@@ -88,8 +88,7 @@ final class JourneyRules {
     return new Step(id, name, kind.orElse(StepKind.OTHER), channel);
   }
 
-  private List<Goal> goals(
-      @Nullable List<JourneyForm.@Nullable GoalForm> forms, List<Step> steps) {
+  private List<Goal> goals(@Nullable List<JourneyForm.@Nullable GoalForm> forms, List<Step> steps) {
     List<Goal> goals = new ArrayList<>();
     Set<String> ids = new HashSet<>();
     if (isListWithin("goals", forms, MAXIMUM_GOALS)) {
