@@ -115,7 +115,7 @@ public final class Catalogue<S> implements Managed {
         Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("catalogue-refresh").daemon().factory());
     long millis = REFRESH_INTERVAL.toMillis();
-    var unused =
+    var _ =
         refresher.scheduleWithFixedDelay(
             this::refreshQuietly, millis, millis, TimeUnit.MILLISECONDS);
   }

@@ -55,8 +55,11 @@ public final class InputErrors {
     }
   }
 
-  /** Half a surrogate pair cannot be written as UTF-8, so it would come back as something else. */
-  private static boolean isUnicode(String value) {
+  /**
+   * Tells whether a text can be kept: half a surrogate pair cannot be written as UTF-8, so it would
+   * come back as something else.
+   */
+  public static boolean isUnicode(String value) {
     return value.codePoints().noneMatch(point -> point >= 0xD800 && point <= 0xDFFF);
   }
 }

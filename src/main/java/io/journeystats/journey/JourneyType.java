@@ -1,7 +1,9 @@
 package io.journeystats.journey;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** How users come into a journey. */
 public enum JourneyType {
@@ -12,5 +14,10 @@ public enum JourneyType {
   @JsonValue
   public String key() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The one with that name on the wire, empty where there is none. */
+  public static Optional<JourneyType> find(String key) {
+    return Arrays.stream(values()).filter(value -> value.key().equals(key)).findFirst();
   }
 }

@@ -1,6 +1,12 @@
 package io.journeystats.journey;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -12,7 +18,8 @@ import java.util.Optional;
  * @param operator the comparison
  * @param value what to compare with; present for every operator but {@link Operator#EXISTS}
  */
-public record PropertyFilter(String property, Operator operator, Optional<FilterValue> value) {
+public record PropertyFilter(
+    String property, @JsonProperty("op") Operator operator, Optional<FilterValue> value) {
 
   /** How a property is compared. */
   public enum Operator {
@@ -23,18 +30,54 @@ public record PropertyFilter(String property, Operator operator, Optional<Filter
     LT,
     LTE,
     CONTAINS,
-    EXISTS
+    EXISTS;
+
+    /** The name on the wire. */
+    @JsonValue
+    public String key() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The operator with that name on the wire, empty where there is none. */
+    public static Optional<Operator> find(String key) {
+      return Arrays.stream(values()).filter(operator -> operator.key().equals(key)).findFirst();
+    }
+
+    /** Tells whether a property can be compared in this way with values of that type. */
+    public boolean takes(FilterValue value) {
+      return switch (this) {
+        case EQ, NEQ, CONTAINS -> true;
+        case GT, GTE, LT, LTE -> !(value instanceof FilterValue.Truth);
+        case EXISTS -> false;
+      };
+    }
   }
 
   /** A scalar of JSON to compare with. */
   public sealed interface FilterValue {
     /** Text, compared by code points. */
-    record Text(String value) implements FilterValue {}
+    record Text(@JsonValue String value) implements FilterValue {}
 
     /** A number, compared as an IEEE 754 double as JSON's numbers are. */
-    record Numeric(BigDecimal value) implements FilterValue {}
+    record Numeric(@JsonValue BigDecimal value) implements FilterValue {}
 
     /** True or false, comparable for equality only. */
-    record Truth(boolean value) implements FilterValue {}
+    record Truth(@JsonValue boolean value) implements FilterValue {}
+
+    /**
+     * The scalar that a piece of JSON is.
+     *
+     * @throws IllegalArgumentException where it is none
+     */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    static FilterValue of(JsonNode json) {
+      return switch (json.getNodeType()) {
+        case STRING -> new Text(json.textValue());
+        case NUMBER -> new Numeric(json.decimalValue());
+        case BOOLEAN -> new Truth(json.booleanValue());
+        case ARRAY, BINARY, MISSING, NULL, OBJECT, POJO ->
+            throw new IllegalArgumentException("not a string, a number, true or false");
+      };
+    }
   }
 }

@@ -98,7 +98,7 @@ public final class ApiKeyResource {
 
     private void checkName(InputErrors errors) {
       if (name != null) {
-        var unused = errors.text("name", name, MAXIMUM_NAME);
+        var _ = errors.text("name", name, MAXIMUM_NAME);
       }
     }
   }

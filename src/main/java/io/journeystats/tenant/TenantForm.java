@@ -49,10 +49,9 @@ record TenantForm(@Nullable String id, @Nullable String name, @Nullable String t
     if (timeZone == null) {
       return Optional.empty();
     }
-    if (!ZoneId.getAvailableZoneIds().contains(timeZone)) {
-      errors.add("time_zone", "must be an IANA time zone such as Europe/Berlin");
-      return Optional.empty();
-    }
-    return Optional.of(ZoneId.of(timeZone));
+    Optional<ZoneId> zone = TimeZones.find(timeZone);
+    errors.require(
+        zone.isPresent(), "time_zone", "must be an IANA time zone such as Europe/Berlin");
+    return zone;
   }
 }

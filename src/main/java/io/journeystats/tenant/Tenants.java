@@ -116,7 +116,7 @@ public final class Tenants implements Managed {
 
   /** Takes a key out of force, for ever. */
   public void revokeKey(TenantId tenant, String keyId, String author) {
-    var unused =
+    var _ =
         change(
             tenant,
             keyId,

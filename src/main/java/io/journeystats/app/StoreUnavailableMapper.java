@@ -1,0 +1,27 @@
+package io.journeystats.app;
+
+import io.journeystats.clickhouse.StoreUnavailableException;
+import io.journeystats.http.Problem;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The answer where ClickHouse does not answer: 503, and when to try again. Here, as the wire knows
+ * nothing of ClickHouse.
+ */
+final class StoreUnavailableMapper implements ExceptionMapper<StoreUnavailableException> {
+  private static final Logger LOG = LoggerFactory.getLogger(StoreUnavailableMapper.class);
+  private static final int RETRY_AFTER_SECONDS = 2;
+
+  @Override
+  public Response toResponse(StoreUnavailableException failure) {
+    LOG.warn("The store is unavailable", failure);
+    return Problem.of(503, failure.getMessage() + "; try again, which is safe.")
+        .answer()
+        .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
+        .build();
+  }
+}

@@ -1,0 +1,56 @@
+package io.journeystats.journey;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What was changed of a journey, by whom and when, oldest first.
+ *
+ * @param changes the changes
+ */
+record HistoryView(List<Entry> changes) {
+
+  /**
+   * One change.
+   *
+   * @param version the journey's version that came of it
+   * @param at when
+   * @param by the id of the key
+   * @param change {@code created}, {@code cloned}, {@code replaced}, {@code renamed} or the status
+   *     that it took on
+   * @param title the title that it gave, if it gave one
+   */
+  record Entry(int version, Instant at, String by, String change, Optional<String> title) {}
+
+  static HistoryView of(JourneyHistory history) {
+    List<JourneyHistory.Entry> entries = history.entries();
+    return new HistoryView(
+        java.util.stream.IntStream.range(0, entries.size())
+            .mapToObj(index -> view(index + 1, entries.get(index)))
+            .toList());
+  }
+
+  private static Entry view(int version, JourneyHistory.Entry entry) {
+    return switch (entry.change()) {
+      case JourneyChange.Created created ->
+          new Entry(
+              version,
+              entry.at(),
+              entry.author(),
+              created.copyOf().isPresent() ? "cloned" : "created",
+              Optional.of(created.definition().title()));
+      case JourneyChange.Replaced replaced ->
+          new Entry(
+              version,
+              entry.at(),
+              entry.author(),
+              "replaced",
+              Optional.of(replaced.definition().title()));
+      case JourneyChange.Renamed renamed ->
+          new Entry(version, entry.at(), entry.author(), "renamed", Optional.of(renamed.title()));
+      case JourneyChange.Moved moved ->
+          new Entry(version, entry.at(), entry.author(), moved.status().key(), Optional.empty());
+    };
+  }
+}

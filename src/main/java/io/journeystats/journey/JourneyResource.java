@@ -1,0 +1,177 @@
+package io.journeystats.journey;
+
+import io.dropwizard.auth.Auth;
+import io.journeystats.http.InputErrors;
+import io.journeystats.http.NotFoundException;
+import io.journeystats.tenant.Caller;
+import io.journeystats.tenant.Permission;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The tenant's journeys one by one: create, read, edit, lead through their life cycle. */
+@Path("/api/v1/journeys")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@RolesAllowed(Permission.Names.MANAGE)
+public final class JourneyResource {
+  private final JourneyCatalogue journeys;
+
+  /** A resource on those journeys. */
+  public JourneyResource(JourneyCatalogue journeys) {
+    this.journeys = journeys;
+  }
+
+  /** Creates a draft. */
+  @POST
+  public Response create(@Auth Caller caller, JourneyForm form) {
+    InputErrors errors = new InputErrors();
+    JourneyRules rules = new JourneyRules(errors);
+    Optional<JourneyId> id = rules.id(form);
+    JourneyType type = rules.type(form);
+    Definition definition = rules.definition(form);
+    errors.throwIfAny();
+    return created(
+        journeys.create(
+            author(caller),
+            id.orElseGet(() -> new JourneyId(UUID.randomUUID())),
+            type,
+            definition,
+            Optional.empty()));
+  }
+
+  /** Shows a journey. */
+  @GET
+  @Path("/{id}")
+  @RolesAllowed(Permission.Names.READ)
+  public Response get(@Auth Caller caller, @PathParam("id") String id) {
+    return shown(journeys.history(caller.tenant().id(), parse(id)));
+  }
+
+  /** Replaces title, category, steps and goals. */
+  @PUT
+  @Path("/{id}")
+  public Response replace(
+      @Auth Caller caller,
+      @PathParam("id") String id,
+      @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+      JourneyForm form) {
+    Journey journey = journeys.history(caller.tenant().id(), parse(id)).journey();
+    InputErrors errors = new InputErrors();
+    JourneyRules rules = new JourneyRules(errors);
+    errors.require(
+        form.id() == null || rules.id(form).filter(journey.id()::equals).isPresent(),
+        "id",
+        "cannot be changed");
+    errors.require(
+        form.type() == null || rules.type(form) == journey.type(), "type", "cannot be changed");
+    Definition definition = rules.definition(form);
+    errors.throwIfAny();
+    return shown(
+        journeys.replace(author(caller), journey.id(), definition, VersionTag.parse(ifMatch)));
+  }
+
+  /** Gives another title. */
+  @PATCH
+  @Path("/{id}")
+  public Response rename(
+      @Auth Caller caller,
+      @PathParam("id") String id,
+      @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+      TitleForm form) {
+    InputErrors errors = new InputErrors();
+    String title = new JourneyRules(errors).title(form.title());
+    errors.throwIfAny();
+    return shown(journeys.rename(author(caller), parse(id), title, VersionTag.parse(ifMatch)));
+  }
+
+  /** Starts a draft, or a paused journey again. */
+  @POST
+  @Path("/{id}/activate")
+  @Consumes(MediaType.WILDCARD)
+  public Response activate(@Auth Caller caller, @PathParam("id") String id) {
+    return shown(journeys.move(author(caller), parse(id), JourneyStatus.ACTIVE));
+  }
+
+  /** Pauses an active journey, to edit it. */
+  @POST
+  @Path("/{id}/pause")
+  @Consumes(MediaType.WILDCARD)
+  public Response pause(@Auth Caller caller, @PathParam("id") String id) {
+    return shown(journeys.move(author(caller), parse(id), JourneyStatus.PAUSED));
+  }
+
+  /** Ends an active journey that did its work, for ever. */
+  @POST
+  @Path("/{id}/finish")
+  @Consumes(MediaType.WILDCARD)
+  public Response finish(@Auth Caller caller, @PathParam("id") String id) {
+    return shown(journeys.move(author(caller), parse(id), JourneyStatus.FINISHED));
+  }
+
+  /** Ends an active or paused journey early, for ever. */
+  @POST
+  @Path("/{id}/stop")
+  @Consumes(MediaType.WILDCARD)
+  public Response stop(@Auth Caller caller, @PathParam("id") String id) {
+    return shown(journeys.move(author(caller), parse(id), JourneyStatus.STOPPED));
+  }
+
+  /** Makes a new draft of the same definition, without its events. */
+  @POST
+  @Path("/{id}/clone")
+  @Consumes(MediaType.WILDCARD)
+  public Response copy(@Auth Caller caller, @PathParam("id") String id) {
+    return created(journeys.copy(author(caller), parse(id)));
+  }
+
+  /** Tells who changed what, and when. */
+  @GET
+  @Path("/{id}/history")
+  @RolesAllowed(Permission.Names.READ)
+  public HistoryView history(@Auth Caller caller, @PathParam("id") String id) {
+    return HistoryView.of(journeys.history(caller.tenant().id(), parse(id)));
+  }
+
+  /**
+   * A title, unchecked.
+   *
+   * @param title for people
+   */
+  record TitleForm(@Nullable String title) {}
+
+  private static Response created(JourneyHistory history) {
+    URI location = URI.create("/api/v1/journeys/" + history.journey().id());
+    return Response.created(location)
+        .tag(VersionTag.of(history))
+        .entity(JourneyView.of(history.journey()))
+        .build();
+  }
+
+  private static Response shown(JourneyHistory history) {
+    return Response.ok(JourneyView.of(history.journey())).tag(VersionTag.of(history)).build();
+  }
+
+  private static JourneyId parse(String id) {
+    return JourneyId.find(id)
+        .orElseThrow(() -> new NotFoundException("There is no journey with this id."));
+  }
+
+  private static JourneyCatalogue.Author author(Caller caller) {
+    return new JourneyCatalogue.Author(caller.tenant().id(), caller.getName());
+  }
+}

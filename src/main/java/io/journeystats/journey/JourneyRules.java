@@ -1,0 +1,142 @@
+package io.journeystats.journey;
+
+import io.journeystats.http.InputErrors;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The rules that a written-down journey has to keep; it is told of all that it breaks at once. */
+final class JourneyRules {
+  static final int MAXIMUM_STEPS = 500;
+  static final int MAXIMUM_GOALS = 100;
+  private static final int MAXIMUM_NAME = 200;
+  private static final int MAXIMUM_ID = 128;
+
+  private final InputErrors errors;
+
+  JourneyRules(InputErrors errors) {
+    this.errors = errors;
+  }
+
+  /** The id, if one was wished. */
+  Optional<JourneyId> id(JourneyForm form) {
+    Optional<JourneyId> id = Optional.ofNullable(form.id()).flatMap(JourneyId::find);
+    errors.require(form.id() == null || id.isPresent(), "id", "must be a UUID");
+    return id;
+  }
+
+  /** The type; audience-based stands in for a wrong one. */
+  JourneyType type(JourneyForm form) {
+    Optional<JourneyType> type = Optional.ofNullable(form.type()).flatMap(JourneyType::find);
+    errors.require(type.isPresent(), "type", "must be one of audience_based, trigger_based");
+    return type.orElse(JourneyType.AUDIENCE_BASED);
+  }
+
+  /** The title. */
+  String title(@Nullable String title) {
+    return errors.text("title", title, Definition.MAXIMUM_TITLE);
+  }
+
+  /** All that may be edited; only to be used where no error was noted. */
+  Definition definition(JourneyForm form) {
+    String title = title(form.title());
+    Optional<String> category =
+        Optional.ofNullable(form.category())
+            .map(text -> errors.text("category", text, MAXIMUM_NAME));
+    List<Step> steps = steps(form.steps());
+    return new Definition(title, category, steps, goals(form.goals(), steps));
+  }
+
+  private List<Step> steps(@Nullable List<JourneyForm.@Nullable StepForm> forms) {
+    List<Step> steps = new ArrayList<>();
+    Set<String> ids = new HashSet<>();
+    if (isListWithin("steps", forms, MAXIMUM_STEPS)) {
+      for (int index = 0; index < forms.size(); index++) {
+        String path = "steps[" + index + "]";
+        JourneyForm.StepForm form = forms.get(index);
+        if (form == null) {
+          errors.add(path, "must be an object");
+        } else {
+          steps.add(step(path, form, ids));
+        }
+      }
+    }
+    return steps;
+  }
+
+  private Step step(String path, JourneyForm.StepForm form, Set<String> ids) {
+    String id = uniqueId(path, form.id(), ids);
+    String name = errors.text(path + ".name", form.name(), MAXIMUM_NAME);
+    Optional<StepKind> kind = Optional.ofNullable(form.kind()).flatMap(StepKind::find);
+    errors.require(
+        kind.isPresent(),
+        path + ".kind",
+        "must be one of entry, message, wait, condition, goal, exit, other");
+    Optional<Channel> channel = Optional.ofNullable(form.channel()).flatMap(Channel::find);
+    boolean isMessage = kind.filter(StepKind.MESSAGE::equals).isPresent();
+    if (isMessage || form.channel() != null && channel.isEmpty()) {
+      errors.require(
+          channel.isPresent(),
+          path + ".channel",
+          "must be one of push, in_app, email, sms, whatsapp");
+    } else if (kind.isPresent()) {
+      errors.require(channel.isEmpty(), path + ".channel", "is for message steps only");
+    }
+    return new Step(id, name, kind.orElse(StepKind.OTHER), channel);
+  }
+
+  private List<Goal> goals(@Nullable List<JourneyForm.@Nullable GoalForm> forms, List<Step> steps) {
+    List<Goal> goals = new ArrayList<>();
+    Set<String> ids = new HashSet<>();
+    if (isListWithin("goals", forms, MAXIMUM_GOALS)) {
+      for (int index = 0; index < forms.size(); index++) {
+        String path = "goals[" + index + "]";
+        JourneyForm.GoalForm form = forms.get(index);
+        if (form == null) {
+          errors.add(path, "must be an object");
+        } else {
+          goals.add(goal(path, form, ids, steps));
+        }
+      }
+    }
+    return goals;
+  }
+
+  private Goal goal(String path, JourneyForm.GoalForm form, Set<String> ids, List<Step> steps) {
+    String id = uniqueId(path, form.id(), ids);
+    String name = errors.text(path + ".name", form.name(), MAXIMUM_NAME);
+    Optional<String> stepId = Optional.ofNullable(form.goalStepId());
+    errors.require(
+        stepId.isEmpty() || steps.stream().anyMatch(step -> step.id().equals(stepId.get())),
+        path + ".goal_step_id",
+        "must be the id of a step of this journey");
+    int days =
+        Optional.ofNullable(form.conversionPeriodDays())
+            .orElse(Goal.DEFAULT_CONVERSION_PERIOD_DAYS);
+    errors.require(
+        days >= 1 && days <= 365,
+        path + ".conversion_period_days",
+        "must be a whole number from 1 to 365");
+    return new Goal(id, name, new FilterRules(errors).conditions(path, form), stepId, days);
+  }
+
+  private String uniqueId(String path, @Nullable String id, Set<String> known) {
+    String checked = errors.text(path + ".id", id, MAXIMUM_ID);
+    errors.require(
+        checked.isEmpty() || known.add(checked), path + ".id", "must be unique in the journey");
+    return checked;
+  }
+
+  @org.jspecify.annotations.NullUnmarked
+  private boolean isListWithin(String field, List<?> list, int maximum) {
+    if (list == null) {
+      errors.add(field, "is required, and may be empty");
+      return false;
+    }
+    errors.require(list.size() <= maximum, field, "must have at most " + maximum + " entries");
+    return list.size() <= maximum;
+  }
+}
