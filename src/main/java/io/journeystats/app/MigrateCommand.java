@@ -8,7 +8,10 @@ import net.sourceforge.argparse4j.inf.Namespace;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The command that brings the database's schema up to date and ends; the server does the same when it starts. */
+/**
+ * The command that brings the database's schema up to date and ends; the server does the same when
+ * it starts.
+ */
 final class MigrateCommand extends ConfiguredCommand<JourneyStatsConfiguration> {
   private static final Logger LOG = LoggerFactory.getLogger(MigrateCommand.class);
 

@@ -16,7 +16,6 @@ import io.journeystats.event.EventIntake;
 import io.journeystats.event.EventResource;
 import io.journeystats.event.EventWriter;
 import io.journeystats.event.RejectedEvents;
-import io.journeystats.http.Json;
 import io.journeystats.http.ProblemErrorHandler;
 import io.journeystats.http.WireFeature;
 import io.journeystats.journey.JourneyCatalogue;
@@ -52,8 +51,8 @@ public record Service(
       InstantSource clock) {
     new Migrator(clickHouse).migrate();
 
-    var tenants = new Tenants(clickHouse, clock);
-    var journeys = new JourneyCatalogue(clickHouse, clock);
+    var tenants = new Tenants(clickHouse.dsl("tenants"), clock);
+    var journeys = new JourneyCatalogue(clickHouse.dsl("journeys"), clock);
     environment.lifecycle().manage(tenants);
     environment.lifecycle().manage(journeys);
 
@@ -87,7 +86,9 @@ public record Service(
 
     environment.healthChecks().register("clickhouse", new ClickHouseHealthCheck(clickHouse));
     environment.healthChecks().register("disk", new DiskSpaceHealthCheck(clickHouse));
-    environment.healthChecks().register("migrations", new MigrationsHealthCheck(new Migrator(clickHouse)));
+    environment
+        .healthChecks()
+        .register("migrations", new MigrationsHealthCheck(new Migrator(clickHouse)));
     Metrics.expose(environment, statistics);
     return new Service(tenants, journeys, intake, statistics);
   }

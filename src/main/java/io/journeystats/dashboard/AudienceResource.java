@@ -99,8 +99,7 @@ public final class AudienceResource {
       ResolvedPeriod period, @JsonAnyGetter Map<String, @Nullable Number> figures) {}
 
   /** A page of the user list. */
-  public record Users(
-      List<UserView> users, @Nullable String nextCursor) {}
+  public record Users(List<UserView> users, @Nullable String nextCursor) {}
 
   /** One user of the list. */
   public record UserView(

@@ -5,7 +5,6 @@ import io.journeystats.http.InvalidInputException;
 import io.journeystats.journey.Journey;
 import io.journeystats.journey.JourneyStatus;
 import io.journeystats.journey.JourneyType;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,7 +14,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Which journeys of the list are wanted, and in which order. */
@@ -33,8 +31,7 @@ public final class JourneyFilter {
   private @Nullable String search;
 
   @QueryParam("sort")
-  @DefaultValue("-created_at")
-  private String sort = "-created_at";
+  private @Nullable String sort;
 
   /**
    * The journeys that match, in order.
@@ -47,7 +44,7 @@ public final class JourneyFilter {
     check();
     Comparator<List<String>> order = order();
     return journeys.stream()
-        .filter(matches())
+        .filter(this::matches)
         .filter(journey -> after.filter(key -> order.compare(key(journey), key) <= 0).isEmpty())
         .sorted(Comparator.comparing(this::key, order))
         .toList();
@@ -56,7 +53,7 @@ public final class JourneyFilter {
   /** What orders a journey: the sorted field, and the id so that no two are the same. */
   List<String> key(Journey journey) {
     String field =
-        sort.endsWith("title")
+        sort().endsWith("title")
             ? journey.title()
             : "%019d".formatted(journey.createdAt().toEpochMilli());
     return List.of(field, journey.id().toString());
@@ -64,21 +61,24 @@ public final class JourneyFilter {
 
   private Comparator<List<String>> order() {
     Comparator<String> byField =
-        sort.startsWith("-") ? ChannelTables.BY_CODE_POINT.reversed() : ChannelTables.BY_CODE_POINT;
+        sort().startsWith("-")
+            ? ChannelTables.BY_CODE_POINT.reversed()
+            : ChannelTables.BY_CODE_POINT;
     return Comparator.<List<String>, String>comparing(List::getFirst, byField)
         .thenComparing(List::getLast);
   }
 
-  private Predicate<Journey> matches() {
-    return journey ->
-        (status == null || journey.status().key().equals(status))
-            && (category == null || journey.category().filter(category::equals).isPresent())
-            && (type == null || journey.type().key().equals(type))
-            && (search == null
-                || journey
-                    .title()
-                    .toLowerCase(Locale.ROOT)
-                    .contains(search.toLowerCase(Locale.ROOT)));
+  /** The latest first, unless told otherwise. */
+  private String sort() {
+    return sort == null ? "-created_at" : sort;
+  }
+
+  private boolean matches(Journey journey) {
+    return (status == null || journey.status().key().equals(status))
+        && (category == null || journey.category().filter(category::equals).isPresent())
+        && (type == null || journey.type().key().equals(type))
+        && (search == null
+            || journey.title().toLowerCase(Locale.ROOT).contains(search.toLowerCase(Locale.ROOT)));
   }
 
   private void check() {

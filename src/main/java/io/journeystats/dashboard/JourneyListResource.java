@@ -50,8 +50,7 @@ public final class JourneyListResource {
       @QueryParam("cursor") @Nullable String cursor) {
     Tenant tenant = caller.tenant();
     int rows = Cursor.limit(limit);
-    List<Journey> found =
-        filter.select(desk.journeys().all(tenant.id()), Cursor.parse(cursor, 2));
+    List<Journey> found = filter.select(desk.journeys().all(tenant.id()), Cursor.parse(cursor, 2));
     List<Journey> page = found.stream().limit(rows).toList();
     return new JourneyList(
         page.stream().map(journey -> row(tenant, journey)).toList(),
@@ -68,17 +67,12 @@ public final class JourneyListResource {
         desk.statistics()
             .answer(
                 StatsQuery.Numbers.of(
-                    tenant.id(),
-                    journey.id(),
-                    TimeRange.UNBOUNDED,
-                    new Breakdown.None(),
-                    metrics));
+                    tenant.id(), journey.id(), TimeRange.UNBOUNDED, new Breakdown.None(), metrics));
     return JourneyRow.of(journey, Figures.of(numbers.whole(), metrics));
   }
 
   /** A page of the list. */
-  public record JourneyList(
-      List<JourneyRow> journeys, @Nullable String nextCursor) {}
+  public record JourneyList(List<JourneyRow> journeys, @Nullable String nextCursor) {}
 
   /** One journey of the list. */
   public record JourneyRow(

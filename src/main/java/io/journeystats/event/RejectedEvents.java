@@ -148,8 +148,7 @@ public final class RejectedEvents {
    * @param rejected the events, the latest first
    * @param nextCursor where the next page begins, null at the end
    */
-  public record Page(
-      List<Rejected> rejected, @Nullable String nextCursor) {}
+  public record Page(List<Rejected> rejected, @Nullable String nextCursor) {}
 
   /**
    * One refused event.

@@ -11,4 +11,11 @@ import java.time.Duration;
  *     event can be missing
  * @param endedLifetime how long an answer lives whose time is over
  */
-public record CacheSettings(long maximumNumbers, Duration runningLifetime, Duration endedLifetime) {}
+public record CacheSettings(long maximumNumbers, Duration runningLifetime, Duration endedLifetime) {
+  /** Checks that there is room. */
+  public CacheSettings {
+    if (maximumNumbers < 1) {
+      throw new IllegalArgumentException("cache.maximumNumbers must be at least 1");
+    }
+  }
+}

@@ -31,11 +31,30 @@ class ClickHouseIT {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"plain", "it's", "a\\'b", "\\", "''", "\"`", "?", "{x} {0}", "tab\tline\n", "%_", "ü 😀", "\\u0041\\n", "a\u0000b", "-- x", "/* x", ":a", "${b}"})
+      strings = {
+        "plain",
+        "it's",
+        "a\\'b",
+        "\\",
+        "''",
+        "\"`",
+        "?",
+        "{x} {0}",
+        "tab\tline\n",
+        "%_",
+        "ü 😀",
+        "\\u0041\\n",
+        "a\u0000b",
+        "-- x",
+        "/* x",
+        ":a",
+        "${b}"
+      })
   void carriesEveryTextUnchanged(String text) {
     assertThat(clickHouse.dsl().select(val(text)).fetchOne(0)).isEqualTo(text);
     assertThat(clickHouse.dsl().select(inline(text)).fetchOne(0)).isEqualTo(text);
-    assertThat(clickHouse.dsl().select(val(text), inline(text), val(text)).fetchOne(2)).isEqualTo(text);
+    assertThat(clickHouse.dsl().select(val(text), inline(text), val(text)).fetchOne(2))
+        .isEqualTo(text);
   }
 
   @Test
@@ -55,11 +74,12 @@ class ClickHouseIT {
   void limitsTheTimeOfAStatement() {
     assertThat(clickHouse.dsl().fetchValue("SELECT toUInt32(getSetting('max_execution_time'))"))
         .hasToString("60");
-    assertThatThrownBy(
-            () ->
-                clickHouse
-                    .dsl()
-                    .fetch("SELECT count() FROM numbers(1e12) WHERE number % 7 = 8 SETTINGS max_execution_time = 0.2"))
+    assertThatThrownBy(() ->
+            clickHouse
+                .dsl()
+                .fetch(
+                    "SELECT count() FROM numbers(1e12) WHERE number % 7 = 8 SETTINGS"
+                        + " max_execution_time = 0.2"))
         .isInstanceOfSatisfying(
             StoreUnavailableException.class,
             e -> assertThat(e.failure()).isEqualTo(StoreFailure.TIMED_OUT));
@@ -67,17 +87,19 @@ class ClickHouseIT {
 
   @Test
   void tellsLackOfMemoryFromABug() {
-    assertThatThrownBy(
-            () ->
-                clickHouse
-                    .dsl()
-                    .fetch("SELECT groupArray(number) FROM numbers(1e7) SETTINGS max_memory_usage = 1000000"))
+    assertThatThrownBy(() ->
+            clickHouse
+                .dsl()
+                .fetch(
+                    "SELECT groupArray(number) FROM numbers(1e7) SETTINGS max_memory_usage ="
+                        + " 1000000"))
         .isInstanceOfSatisfying(
             StoreUnavailableException.class,
             e -> assertThat(e.failure()).isEqualTo(StoreFailure.OUT_OF_MEMORY));
     assertThatThrownBy(() -> clickHouse.dsl().fetch("SELECT nosuch FROM system.one"))
         .isInstanceOf(DataAccessException.class);
-    assertThatThrownBy(() -> clickHouse.dsl().fetch("SELEKT 1")).isInstanceOf(DataAccessException.class);
+    assertThatThrownBy(() -> clickHouse.dsl().fetch("SELEKT 1"))
+        .isInstanceOf(DataAccessException.class);
   }
 
   @Test
@@ -88,7 +110,8 @@ class ClickHouseIT {
                   clickHouse
                       .dsl()
                       .fetchLazy(
-                          "SELECT number, throwIf(number = 3000000, 'x') FROM numbers(4000000) SETTINGS max_block_size = 1000")) {
+                          "SELECT number, throwIf(number = 3000000, 'x') FROM numbers(4000000)"
+                              + " SETTINGS max_block_size = 1000")) {
                 while (cursor.hasNext()) {
                   cursor.fetchNext();
                 }
@@ -100,38 +123,37 @@ class ClickHouseIT {
   @Test
   void insertsInBulk() {
     var people = table(name("people"));
-    clickHouse.dsl().execute("CREATE TABLE people (id UInt32, name String) ENGINE = MergeTree ORDER BY id");
+    clickHouse
+        .dsl()
+        .execute("CREATE TABLE people (id UInt32, name String) ENGINE = MergeTree ORDER BY id");
     var rows =
         """
         {"id": 1, "name": "Ann"}
         {"id": 2, "name": "B\\"o\\u0062"}
         """;
     var written =
-        clickHouse.withClient(
-            client -> {
-              try (var response =
-                  client
-                      .insert(
-                          "people",
-                          new ByteArrayInputStream(rows.getBytes(StandardCharsets.UTF_8)),
-                          ClickHouseFormat.JSONEachRow)
-                      .get()) {
-                return response.getWrittenRows();
-              }
-            });
+        clickHouse.withClient(client -> {
+          try (var response =
+              client
+                  .insert(
+                      "people",
+                      new ByteArrayInputStream(rows.getBytes(StandardCharsets.UTF_8)),
+                      ClickHouseFormat.JSONEachRow)
+                  .get()) {
+            return response.getWrittenRows();
+          }
+        });
     assertThat(written).isEqualTo(2);
     assertThat(clickHouse.dsl().selectFrom(people).orderBy(field(name("id"))).fetch(1))
         .isEqualTo(List.of("Ann", "B\"ob"));
-    assertThatThrownBy(
-            () ->
-                clickHouse.withClient(
-                    client ->
-                        client
-                            .insert(
-                                "nosuch",
-                                new ByteArrayInputStream(new byte[0]),
-                                ClickHouseFormat.JSONEachRow)
-                            .get()))
+    assertThatThrownBy(() ->
+            clickHouse.withClient(client ->
+                client
+                    .insert(
+                        "nosuch",
+                        new ByteArrayInputStream(new byte[0]),
+                        ClickHouseFormat.JSONEachRow)
+                    .get()))
         .isNotInstanceOf(StoreUnavailableException.class);
   }
 

@@ -60,8 +60,7 @@ class EmbeddedClickHouseIT {
       signal("STOP", engine);
       try {
         // The pool trusts a connection for half a second after its last use.
-        assertThat(new CountDownLatch(1).await(600, TimeUnit.MILLISECONDS))
-            .isFalse();
+        assertThat(new CountDownLatch(1).await(600, TimeUnit.MILLISECONDS)).isFalse();
         var started = System.nanoTime();
         assertThatThrownBy(() -> clickHouse.dsl().fetchValue("SELECT 1"))
             .isInstanceOf(StoreUnavailableException.class);
@@ -180,7 +179,8 @@ class EmbeddedClickHouseIT {
     return processId;
   }
 
-  private static void signal(String signal, String processId) throws IOException, InterruptedException {
+  private static void signal(String signal, String processId)
+      throws IOException, InterruptedException {
     assertThat(new ProcessBuilder("kill", "-" + signal, processId).start().waitFor()).isZero();
   }
 

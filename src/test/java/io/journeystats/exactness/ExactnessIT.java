@@ -75,11 +75,9 @@ class ExactnessIT {
       questions.removeIf(question -> random.nextInt(oneOf) > 0);
       questions.parallelStream()
           .takeWhile(question -> differences.size() < SHOWN)
-          .forEach(
-              question ->
-                  difference(trial.reader(), question, naive)
-                      .ifPresent(
-                          difference -> differences.add(question.path() + " " + difference)));
+          .forEach(question ->
+              difference(trial.reader(), question, naive)
+                  .ifPresent(difference -> differences.add(question.path() + " " + difference)));
     }
     assertThat(differences)
         .as("seed %d, now %s, %s", trial.world().seed(), service.now(), stage)

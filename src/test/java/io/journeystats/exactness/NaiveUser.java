@@ -34,14 +34,13 @@ record NaiveUser(String userId, List<NaiveEvent> events) {
   /** "entered → in_progress; exited → exited; dropped → dropped_off". */
   Optional<String> status() {
     return deciding()
-        .map(
-            event ->
-                switch (event.type()) {
-                  case "entered" -> "in_progress";
-                  case "exited" -> "exited";
-                  case "dropped" -> "dropped_off";
-                  default -> throw new IllegalArgumentException(event.type());
-                });
+        .map(event ->
+            switch (event.type()) {
+              case "entered" -> "in_progress";
+              case "exited" -> "exited";
+              case "dropped" -> "dropped_off";
+              default -> throw new IllegalArgumentException(event.type());
+            });
   }
 
   /** "For exited by cancel_event: Exit by Cancel event: &lt;event_name&gt;. Otherwise the step". */

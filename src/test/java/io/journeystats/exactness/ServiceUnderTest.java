@@ -27,11 +27,10 @@ interface ServiceUnderTest {
    */
   static ServiceUnderTest find() {
     return Optional.ofNullable(System.getenv("JOURNEY_STATS_TEST_URL"))
-        .<ServiceUnderTest>map(
-            url ->
-                new Running(
-                    URI.create(url.replaceFirst("(/api/v1)?/*$", "/api/v1/")),
-                    Objects.requireNonNull(System.getenv("JOURNEY_STATS_OPERATOR_KEY"))))
+        .<ServiceUnderTest>map(url ->
+            new Running(
+                URI.create(url.replaceFirst("(/api/v1)?/*$", "/api/v1/")),
+                Objects.requireNonNull(System.getenv("JOURNEY_STATS_OPERATOR_KEY"))))
         .orElseGet(() -> new Own(TestService.shared()));
   }
 

@@ -58,14 +58,13 @@ final class WorkedExample {
   private static ObjectNode event(CSVRecord row) {
     ObjectNode event = Json.object();
     row.toMap()
-        .forEach(
-            (field, text) -> {
-              if (field.equals("properties") && !text.isEmpty()) {
-                event.set(field, Json.read(text));
-              } else if (!text.isEmpty()) {
-                event.put(field, text);
-              }
-            });
+        .forEach((field, text) -> {
+          if (field.equals("properties") && !text.isEmpty()) {
+            event.set(field, Json.read(text));
+          } else if (!text.isEmpty()) {
+            event.put(field, text);
+          }
+        });
     return event;
   }
 

@@ -18,11 +18,12 @@ import org.testcontainers.clickhouse.ClickHouseContainer;
 /**
  * The one ClickHouse of this test run, on which each test class has a database of its own.
  *
- * <p>{@code JOURNEY_STATS_TEST_CLICKHOUSE} chooses it: {@code embedded} (the default), {@code testcontainers}, or the
- * URL of a server, {@code http://user:password@host:port}.
+ * <p>{@code JOURNEY_STATS_TEST_CLICKHOUSE} chooses it: {@code embedded} (the default), {@code
+ * testcontainers}, or the URL of a server, {@code http://user:password@host:port}.
  *
- * <p>{@code @ExtendWith(TestClickHouse.class)} gives a class a parameter {@link ClickHouse} (one fresh, empty database a
- * class, closed after it) or {@link ClickHouseEndpoint} (the same database, to start a service on).
+ * <p>{@code @ExtendWith(TestClickHouse.class)} gives a class a parameter {@link ClickHouse} (one
+ * fresh, empty database a class, closed after it) or {@link ClickHouseEndpoint} (the same database,
+ * to start a service on).
  */
 public final class TestClickHouse implements BeforeAllCallback, ParameterResolver {
   private static final String CHOICE = "JOURNEY_STATS_TEST_CLICKHOUSE";
@@ -30,6 +31,15 @@ public final class TestClickHouse implements BeforeAllCallback, ParameterResolve
   private static final ExtensionContext.Namespace NAMESPACE =
       ExtensionContext.Namespace.create(TestClickHouse.class);
   private static final AtomicInteger DATABASES = new AtomicInteger();
+
+  /** A fresh, empty database on the ClickHouse of this test run, for what outlives a test class. */
+  static ClickHouseEndpoint freshDatabase() {
+    return Server.shared().endpoint().withDatabase(databaseName());
+  }
+
+  private static String databaseName() {
+    return "test_%d_%d".formatted(ProcessHandle.current().pid(), DATABASES.incrementAndGet());
+  }
 
   @Override
   public void beforeAll(ExtensionContext context) {
@@ -48,8 +58,7 @@ public final class TestClickHouse implements BeforeAllCallback, ParameterResolve
     var database =
         ofClass(context)
             .getStore(NAMESPACE)
-            .computeIfAbsent(
-                Database.class, _ -> Database.open(endpoint), Database.class);
+            .computeIfAbsent(Database.class, _ -> Database.open(endpoint), Database.class);
     return parameter.getParameter().getType() == ClickHouse.class
         ? database.clickHouse()
         : database.clickHouse().endpoint();
@@ -59,7 +68,7 @@ public final class TestClickHouse implements BeforeAllCallback, ParameterResolve
     return context
         .getRoot()
         .getStore(NAMESPACE)
-        .computeIfAbsent(Server.class, _ -> Server.start(), Server.class);
+        .computeIfAbsent(Server.class, _ -> Server.shared(), Server.class);
   }
 
   /** The context of the outermost class, so that nested ones share its database. */
@@ -73,8 +82,7 @@ public final class TestClickHouse implements BeforeAllCallback, ParameterResolve
 
   private record Database(ClickHouse clickHouse) implements AutoCloseable {
     static Database open(ClickHouseEndpoint server) {
-      var name = "test_%d_%d".formatted(ProcessHandle.current().pid(), DATABASES.incrementAndGet());
-      return new Database(ClickHouse.open(server.withDatabase(name)));
+      return new Database(ClickHouse.open(server.withDatabase(databaseName())));
     }
 
     @Override
@@ -85,8 +93,7 @@ public final class TestClickHouse implements BeforeAllCallback, ParameterResolve
   }
 
   /** What JUnit closes after the last test. */
-  private record Server(ClickHouseEndpoint endpoint, Runnable stop)
-      implements AutoCloseable {
+  private record Server(ClickHouseEndpoint endpoint, Runnable stop) implements AutoCloseable {
     static Server start() {
       var choice = System.getenv().getOrDefault(CHOICE, "embedded");
       return switch (choice) {
@@ -99,8 +106,7 @@ public final class TestClickHouse implements BeforeAllCallback, ParameterResolve
     private static Server embedded() {
       var directory = Path.of("target/test-clickhouse/" + ProcessHandle.current().pid());
       var engine =
-          EmbeddedClickHouse.start(
-              ClickHouseConfiguration.Embedded.of(directory, null, 0, null));
+          EmbeddedClickHouse.start(ClickHouseConfiguration.Embedded.of(directory, null, 0, null));
       return new Server(engine.endpoint(), engine::close);
     }
 
@@ -114,14 +120,18 @@ public final class TestClickHouse implements BeforeAllCallback, ParameterResolve
       var url =
           URI.create("http://%s:%d".formatted(container.getHost(), container.getMappedPort(8123)));
       return new Server(
-          new ClickHouseEndpoint(
-              url, container.getUsername(), container.getPassword(), "default"),
+          new ClickHouseEndpoint(url, container.getUsername(), container.getPassword(), "default"),
           container::stop);
     }
 
     private static ClickHouseEndpoint endpointOf(String choice) {
-      var url = URI.create(choice.replaceFirst("^jdbc:(clickhouse|ch):(//)?", "http://").replace("http://http", "http"));
-      var login = url.getUserInfo() == null ? new String[] {"default"} : url.getUserInfo().split(":", 2);
+      var url =
+          URI.create(
+              choice
+                  .replaceFirst("^jdbc:(clickhouse|ch):(//)?", "http://")
+                  .replace("http://http", "http"));
+      var login =
+          url.getUserInfo() == null ? new String[] {"default"} : url.getUserInfo().split(":", 2);
       return new ClickHouseEndpoint(
           URI.create("%s://%s:%d".formatted(url.getScheme(), url.getHost(), url.getPort())),
           login[0],
