@@ -48,7 +48,8 @@ final class ThrowableMapper implements ExceptionMapper<Throwable> {
               List.of(new FieldError(parameter.getParameterName(), "cannot be read")))
           .toResponse();
     }
-    Response.ResponseBuilder builder = Problem.of(status, detail(status, answer.getMessage())).answer();
+    Response.ResponseBuilder builder =
+        Problem.of(status, detail(status, answer.getMessage())).answer();
     // Allow, WWW-Authenticate and Retry-After belong to the status.
     response
         .getHeaders()
