@@ -20,15 +20,6 @@ public final class ChangeLog {
       LIMIT 1 BY position
       """;
 
-  // Asynchronous inserts are the server's default; they would gather rows of several tokens into
-  // one block.
-  private static final String INSERT =
-      """
-      INSERT INTO catalogue_changes (log, position, change_id, at, author, tenant, subject, payload)
-      SETTINGS async_insert = 0, insert_deduplicate = 1, insert_deduplication_token = '%s'
-      SELECT ?, ?, toUUID(?), fromUnixTimestamp64Milli(toInt64(?)), ?, ?, ?, ?
-      """;
-
   private final DSLContext database;
   private final String name;
 
@@ -63,8 +54,15 @@ public final class ChangeLog {
    *     taken or not
    */
   public void append(Change change) {
+    // Asynchronous inserts are the server's default; they would gather rows of several tokens into
+    // one block.
     database.execute(
-        INSERT.formatted(name + "/" + change.position()),
+        """
+        INSERT INTO catalogue_changes (log, position, change_id, at, author, tenant, subject, payload)
+        SETTINGS async_insert = 0, insert_deduplicate = 1, insert_deduplication_token = '%s/%d'
+        VALUES (?, ?, ?, fromUnixTimestamp64Milli(?), ?, ?, ?, ?)
+        """
+            .formatted(name, change.position()),
         name,
         change.position(),
         change.id().toString(),

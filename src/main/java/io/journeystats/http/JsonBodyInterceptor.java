@@ -1,6 +1,5 @@
 package io.journeystats.http;
 
-import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
@@ -15,8 +14,7 @@ final class JsonBodyInterceptor implements ReaderInterceptor {
   static final int MAXIMUM_BYTES = 1 << 20;
 
   @Override
-  public Object aroundReadFrom(ReaderInterceptorContext context)
-      throws IOException, WebApplicationException {
+  public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
     if (context.getType() == InputStream.class) {
       return context.proceed();
     }

@@ -18,7 +18,7 @@ public final class ProblemErrorHandler extends ErrorHandler {
   /** Writes a body to every method, so that each refusal explains itself. */
   @Override
   public boolean errorPageForMethod(String method) {
-    return !"HEAD".equals(method);
+    return !method.equals("HEAD");
   }
 
   @Override

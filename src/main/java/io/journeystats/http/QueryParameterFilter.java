@@ -2,40 +2,32 @@ package io.journeystats.http;
 
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.DynamicFeature;
 import jakarta.ws.rs.container.ResourceInfo;
-import jakarta.ws.rs.core.Context;
-import java.lang.reflect.Method;
+import jakarta.ws.rs.core.FeatureContext;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The rule that a query parameter is never ignored: one that the resource method does not declare,
- * or that stands twice, is an error. What a method declares is read off its annotations, so there
- * is no second list to keep.
+ * or that stands twice, is an error.
  */
 final class QueryParameterFilter implements ContainerRequestFilter {
-  private final Map<Method, Set<String>> declared = new ConcurrentHashMap<>();
+  private final Set<String> declared;
 
-  // Filled in by Jersey with a proxy that knows the request at hand.
-  @Context private @Nullable ResourceInfo resource;
+  private QueryParameterFilter(Set<String> declared) {
+    this.declared = declared;
+  }
 
   @Override
   public void filter(ContainerRequestContext request) {
-    Method method = resource == null ? null : resource.getResourceMethod();
-    if (method == null) {
-      return;
-    }
-    Set<String> known = declared.computeIfAbsent(method, DeclaredQueryParameters::of);
     List<FieldError> errors = new ArrayList<>();
     request
         .getUriInfo()
         .getQueryParameters()
         .forEach((name, values) -> {
-          if (!known.contains(name)) {
+          if (!declared.contains(name)) {
             errors.add(new FieldError(name, "is not a known query parameter"));
           } else if (values.size() > 1) {
             errors.add(new FieldError(name, "must be given only once"));
@@ -43,6 +35,18 @@ final class QueryParameterFilter implements ContainerRequestFilter {
         });
     if (!errors.isEmpty()) {
       throw new InvalidInputException(errors);
+    }
+  }
+
+  /**
+   * Gives each resource method its filter; what it declares is read off its annotations, so there
+   * is no second list to keep.
+   */
+  static final class Feature implements DynamicFeature {
+    @Override
+    public void configure(ResourceInfo resource, FeatureContext context) {
+      context.register(
+          new QueryParameterFilter(DeclaredQueryParameters.of(resource.getResourceMethod())));
     }
   }
 }

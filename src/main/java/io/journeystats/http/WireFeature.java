@@ -9,7 +9,7 @@ public final class WireFeature implements Feature {
   public boolean configure(FeatureContext context) {
     context
         .register(new ThrowableMapper())
-        .register(QueryParameterFilter.class)
+        .register(new QueryParameterFilter.Feature())
         .register(new JsonBodyInterceptor())
         .register(new ResponseHeadersFilter());
     return true;

@@ -3,6 +3,7 @@ package io.journeystats.journey;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * What was changed of a journey, by whom and when, oldest first.
@@ -26,7 +27,7 @@ record HistoryView(List<Entry> changes) {
   static HistoryView of(JourneyHistory history) {
     List<JourneyHistory.Entry> entries = history.entries();
     return new HistoryView(
-        java.util.stream.IntStream.range(0, entries.size())
+        IntStream.range(0, entries.size())
             .mapToObj(index -> view(index + 1, entries.get(index)))
             .toList());
   }

@@ -13,7 +13,7 @@ import io.journeystats.http.PreconditionFailedException;
 import io.journeystats.tenant.TenantId;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
@@ -39,7 +39,7 @@ public final class JourneyCatalogue implements Journeys, Managed {
   }
 
   @Override
-  public Collection<Journey> all(TenantId tenant) {
+  public List<Journey> all(TenantId tenant) {
     return catalogue.state().all(tenant).stream().map(JourneyHistory::journey).toList();
   }
 

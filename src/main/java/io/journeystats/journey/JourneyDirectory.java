@@ -7,12 +7,11 @@ import io.journeystats.http.Json;
 import io.journeystats.tenant.TenantId;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * The journeys of all tenants at one moment: what the log of changes adds up to.
@@ -36,19 +35,23 @@ record JourneyDirectory(Map<TenantId, Map<JourneyId, JourneyHistory>> tenants) {
   /** This directory after further changes; only the tenants they concern are copied. */
   JourneyDirectory after(List<Change> changes) {
     Map<TenantId, Map<JourneyId, JourneyHistory>> next = new HashMap<>(tenants);
-    Set<TenantId> copied = new HashSet<>();
-    for (Change change : changes) {
-      TenantId tenant = new TenantId(change.tenant());
-      if (copied.add(tenant)) {
-        next.put(tenant, new HashMap<>(next.getOrDefault(tenant, Map.of())));
-      }
-      JourneyId id = new JourneyId(UUID.fromString(change.subject()));
-      Map<JourneyId, JourneyHistory> journeys = next.get(tenant);
-      var entry = new JourneyHistory.Entry(change.at(), change.author(), read(change));
-      JourneyHistory.after(Optional.ofNullable(journeys.get(id)), id, entry)
-          .ifPresent(history -> journeys.put(id, history));
-    }
+    changes.stream()
+        .collect(Collectors.groupingBy(change -> new TenantId(change.tenant())))
+        .forEach((tenant, own) -> next.put(tenant, after(all(tenant), own)));
     return new JourneyDirectory(next);
+  }
+
+  private static Map<JourneyId, JourneyHistory> after(
+      Collection<JourneyHistory> present, List<Change> changes) {
+    Map<JourneyId, JourneyHistory> next = new HashMap<>();
+    present.forEach(history -> next.put(history.journey().id(), history));
+    for (Change change : changes) {
+      JourneyId id = new JourneyId(UUID.fromString(change.subject()));
+      var entry = new JourneyHistory.Entry(change.at(), change.author(), read(change));
+      JourneyHistory.after(Optional.ofNullable(next.get(id)), id, entry)
+          .ifPresent(history -> next.put(id, history));
+    }
+    return next;
   }
 
   private static JourneyChange read(Change change) {

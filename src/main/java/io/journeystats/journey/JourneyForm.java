@@ -60,7 +60,8 @@ record JourneyForm(
           goal.name(),
           goal.conditions().map(GoalConditions::eventName).orElse(null),
           goal.conditions()
-              .map(conditions -> conditions.filters().stream().map(FilterForm::of).toList())
+              .map(conditions ->
+                  conditions.filters().stream().<@Nullable FilterForm>map(FilterForm::of).toList())
               .orElse(null),
           goal.goalStepId().orElse(null),
           goal.conversionPeriodDays());

@@ -53,16 +53,9 @@ final class JourneyRules {
   private List<Step> steps(@Nullable List<JourneyForm.@Nullable StepForm> forms) {
     List<Step> steps = new ArrayList<>();
     Set<String> ids = new HashSet<>();
-    if (isListWithin("steps", forms, MAXIMUM_STEPS)) {
-      for (int index = 0; index < forms.size(); index++) {
-        String path = "steps[" + index + "]";
-        JourneyForm.StepForm form = forms.get(index);
-        if (form == null) {
-          errors.add(path, "must be an object");
-        } else {
-          steps.add(step(path, form, ids));
-        }
-      }
+    List<JourneyForm.StepForm> given = elements("steps", forms, MAXIMUM_STEPS);
+    for (int index = 0; index < given.size(); index++) {
+      steps.add(step("steps[" + index + "]", given.get(index), ids));
     }
     return steps;
   }
@@ -77,7 +70,7 @@ final class JourneyRules {
         "must be one of entry, message, wait, condition, goal, exit, other");
     Optional<Channel> channel = Optional.ofNullable(form.channel()).flatMap(Channel::find);
     boolean isMessage = kind.filter(StepKind.MESSAGE::equals).isPresent();
-    if (isMessage || form.channel() != null && channel.isEmpty()) {
+    if (isMessage || (form.channel() != null && channel.isEmpty())) {
       errors.require(
           channel.isPresent(),
           path + ".channel",
@@ -91,16 +84,9 @@ final class JourneyRules {
   private List<Goal> goals(@Nullable List<JourneyForm.@Nullable GoalForm> forms, List<Step> steps) {
     List<Goal> goals = new ArrayList<>();
     Set<String> ids = new HashSet<>();
-    if (isListWithin("goals", forms, MAXIMUM_GOALS)) {
-      for (int index = 0; index < forms.size(); index++) {
-        String path = "goals[" + index + "]";
-        JourneyForm.GoalForm form = forms.get(index);
-        if (form == null) {
-          errors.add(path, "must be an object");
-        } else {
-          goals.add(goal(path, form, ids, steps));
-        }
-      }
+    List<JourneyForm.GoalForm> given = elements("goals", forms, MAXIMUM_GOALS);
+    for (int index = 0; index < given.size(); index++) {
+      goals.add(goal("goals[" + index + "]", given.get(index), ids, steps));
     }
     return goals;
   }
@@ -130,13 +116,27 @@ final class JourneyRules {
     return checked;
   }
 
-  @org.jspecify.annotations.NullUnmarked
-  private boolean isListWithin(String field, List<?> list, int maximum) {
+  /**
+   * The elements of a list that has to be there, none of them null; no elements where it breaks
+   * that rule.
+   */
+  private <T> List<T> elements(String field, @Nullable List<@Nullable T> list, int maximum) {
     if (list == null) {
       errors.add(field, "is required, and may be empty");
-      return false;
+      return List.of();
     }
-    errors.require(list.size() <= maximum, field, "must have at most " + maximum + " entries");
-    return list.size() <= maximum;
+    if (list.size() > maximum) {
+      errors.add(field, "must have at most " + maximum + " entries");
+      return List.of();
+    }
+    List<T> elements = new ArrayList<>();
+    for (T element : list) {
+      if (element == null) {
+        errors.add(field, "must have no null in it");
+        return List.of();
+      }
+      elements.add(element);
+    }
+    return elements;
   }
 }
