@@ -42,7 +42,7 @@ record Client(URI baseUri, List<String> headers) {
   Answer send(String method, String path, byte[] body, String... moreHeaders) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(baseUri.resolve(path))
-            .timeout(Duration.ofSeconds(120))
+            .timeout(Duration.ofMinutes(2))
             .method(
                 method,
                 body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));

@@ -7,6 +7,7 @@ import io.journeystats.clickhouse.EmbeddedClickHouse;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -94,7 +95,19 @@ public final class TestClickHouse implements BeforeAllCallback, ParameterResolve
 
   /** What JUnit closes after the last test. */
   private record Server(ClickHouseEndpoint endpoint, Runnable stop) implements AutoCloseable {
-    static Server start() {
+    private static @Nullable Server shared;
+
+    /** The one of this JVM; it ends with the JVM at the latest. */
+    static synchronized Server shared() {
+      Server running = shared;
+      if (running == null) {
+        running = start();
+        shared = running;
+      }
+      return running;
+    }
+
+    private static Server start() {
       var choice = System.getenv().getOrDefault(CHOICE, "embedded");
       return switch (choice) {
         case "embedded" -> embedded();
