@@ -50,7 +50,7 @@ record Delivery(Client client, Random random) {
     sendInParallel(parcels);
   }
 
-  private void sendInParallel(List<Parcel> parcels) {
+  private static void sendInParallel(List<Parcel> parcels) {
     try (ExecutorService executor = Executors.newFixedThreadPool(4)) {
       List<Future<?>> sent = new ArrayList<>();
       parcels.forEach(parcel -> sent.add(executor.submit(() -> send(parcel))));
@@ -65,7 +65,7 @@ record Delivery(Client client, Random random) {
     }
   }
 
-  private void send(Parcel parcel) {
+  private static void send(Parcel parcel) {
     Answer answer = parcel.request().get();
     JsonNode json = answer.json(200);
     if (json.path("accepted").asInt() != parcel.size() || json.path("rejected").size() != 0) {

@@ -164,7 +164,7 @@ final class WorldEvents {
     Instant time = start;
     for (int i = random.nextInt(7); i > 0; i--) {
       time = time.plus(moments.gap());
-      happen(pick(FOLLOW_UPS.get(channel)), user, journey, time, fields);
+      happen(pick(FOLLOW_UPS.getOrDefault(channel, List.of())), user, journey, time, fields);
       tryGoals(user, journey, time);
     }
   }
