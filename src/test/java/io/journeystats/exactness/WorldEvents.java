@@ -268,7 +268,7 @@ final class WorldEvents {
   }
 
   /** The message steps, or one that the definition lacks where it has none. */
-  private List<JsonNode> messageSteps(JsonNode journey) {
+  private static List<JsonNode> messageSteps(JsonNode journey) {
     List<JsonNode> steps = new ArrayList<>();
     for (JsonNode step : journey.get("steps")) {
       if (step.has("channel")) {
