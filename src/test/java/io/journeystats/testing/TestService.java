@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The service under test, running in this JVM on a real ClickHouse with a clock that the test sets.
  */
+@SuppressWarnings("DoNotCallSuggester")
 public final class TestService {
   private static final String OPERATOR_KEY = "the operator's key of the tests";
   private static @Nullable TestService shared;
