@@ -1,9 +1,16 @@
 package io.journeystats.testing;
 
+import static java.util.Objects.requireNonNullElse;
+
+import com.google.common.base.Splitter;
+import com.google.common.io.MoreFiles;
+import com.google.common.io.RecursiveDeleteOption;
 import io.journeystats.clickhouse.ClickHouse;
 import io.journeystats.clickhouse.ClickHouseConfiguration;
 import io.journeystats.clickhouse.ClickHouseEndpoint;
 import io.journeystats.clickhouse.EmbeddedClickHouse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -85,8 +92,7 @@ public final class TestClickHouse implements BeforeAllCallback, ParameterResolve
   }
 
   /** What JUnit closes after the last test. */
-  private record Server(ClickHouseEndpoint endpoint, AutoCloseable resource)
-      implements AutoCloseable {
+  private record Server(ClickHouseEndpoint endpoint, Runnable stop) implements AutoCloseable {
     static Server start() {
       var choice = System.getenv().getOrDefault(CHOICE, "embedded");
       return switch (choice) {
@@ -100,7 +106,20 @@ public final class TestClickHouse implements BeforeAllCallback, ParameterResolve
       var directory = Path.of("target/test-clickhouse/" + ProcessHandle.current().pid());
       var engine =
           EmbeddedClickHouse.start(ClickHouseConfiguration.Embedded.of(directory, null, 0, null));
-      return new Server(engine.endpoint(), engine);
+      return new Server(
+          engine.endpoint(),
+          () -> {
+            engine.close();
+            delete(directory);
+          });
+    }
+
+    private static void delete(Path directory) {
+      try {
+        MoreFiles.deleteRecursively(directory, RecursiveDeleteOption.ALLOW_INSECURE);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
 
     private static Server container() {
@@ -118,23 +137,19 @@ public final class TestClickHouse implements BeforeAllCallback, ParameterResolve
     }
 
     private static ClickHouseEndpoint endpointOf(String choice) {
-      var url =
-          URI.create(
-              choice
-                  .replaceFirst("^jdbc:(clickhouse|ch):(//)?", "http://")
-                  .replace("http://http", "http"));
+      var url = URI.create(choice.replaceFirst("^jdbc:(?:clickhouse|ch):(?=http)", ""));
       var login =
-          url.getUserInfo() == null ? new String[] {"default"} : url.getUserInfo().split(":", 2);
+          Splitter.on(':').limit(2).splitToList(requireNonNullElse(url.getUserInfo(), "default:"));
       return new ClickHouseEndpoint(
           URI.create("%s://%s:%d".formatted(url.getScheme(), url.getHost(), url.getPort())),
-          login[0],
-          login.length == 1 ? "" : login[1],
+          login.getFirst(),
+          login.getLast(),
           "default");
     }
 
     @Override
-    public void close() throws Exception {
-      resource.close();
+    public void close() {
+      stop.run();
     }
   }
 }
