@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutionException;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
+import org.jooq.conf.BackslashEscaping;
 import org.jooq.conf.Settings;
 import org.jooq.impl.DSL;
 import org.jooq.impl.DataSourceConnectionProvider;
@@ -35,7 +36,8 @@ public final class ClickHouse implements Managed, AutoCloseable {
    */
   private static final int CONNECT_MILLIS = 1_000;
 
-  private static final int POOL_WAIT_MILLIS = 1_500;
+  private static final int VALIDATION_MILLIS = 700;
+  private static final int POOL_WAIT_MILLIS = 1_200;
 
   private final Optional<EmbeddedClickHouse> engine;
   private final ClickHouseEndpoint endpoint;
@@ -180,7 +182,9 @@ public final class ClickHouse implements Managed, AutoCloseable {
     config.setMaximumPoolSize(connections);
     config.setMinimumIdle(Math.min(2, connections));
     config.setConnectionTimeout(POOL_WAIT_MILLIS);
-    config.setValidationTimeout(CONNECT_MILLIS);
+    config.setValidationTimeout(VALIDATION_MILLIS);
+    // The driver's own isValid() waits as long as for any statement.
+    config.setConnectionTestQuery("SELECT 1");
     config.setInitializationFailTimeout(-1);
     return new HikariDataSource(config);
   }
@@ -189,7 +193,11 @@ public final class ClickHouse implements Managed, AutoCloseable {
     var configuration = new DefaultConfiguration();
     configuration.set(SQLDialect.CLICKHOUSE);
     configuration.set(new DataSourceConnectionProvider(pool));
-    configuration.set(new Settings().withExecuteLogging(false));
+    configuration.set(
+        new Settings()
+            .withExecuteLogging(false)
+            // A backslash escapes in ClickHouse's literals, which jOOQ does not know by itself.
+            .withBackslashEscaping(BackslashEscaping.ON));
     configuration.set(new LogComment(), new FailureTranslation());
     return configuration;
   }

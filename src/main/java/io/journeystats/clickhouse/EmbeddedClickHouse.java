@@ -164,7 +164,8 @@ public final class EmbeddedClickHouse implements AutoCloseable {
    */
   private void restart() throws InterruptedException {
     try {
-      child = startChild(library, files, endpoint);
+      child = EngineChild.start(library, files);
+      child.awaitReady(endpoint);
       LOG.info("The embedded ClickHouse is back as process {}.", child.processId());
     } catch (EngineException e) {
       LOG.error("{}", e.getMessage());

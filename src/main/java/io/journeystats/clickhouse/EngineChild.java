@@ -60,6 +60,7 @@ final class EngineChild {
             .redirectOutput(files.output().toFile());
     // Meant for the service's virtual machine, not for this one.
     builder.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS"));
+    builder.environment().put("TZ", "UTC");
     try {
       return new EngineChild(builder.start(), files);
     } catch (IOException e) {

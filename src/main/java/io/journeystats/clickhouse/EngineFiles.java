@@ -77,7 +77,6 @@ record EngineFiles(Path directory) {
       <http_port>%d</http_port>
       <path>%s/</path>
       <users_config>%s</users_config>
-      <timezone>UTC</timezone>
       <logger>
         <log>%s/clickhouse.log</log>
         <errorlog>%s/clickhouse.err.log</errorlog>

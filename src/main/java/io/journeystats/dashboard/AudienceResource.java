@@ -1,7 +1,6 @@
 package io.journeystats.dashboard;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import io.dropwizard.auth.Auth;
 import io.journeystats.http.Cursor;
 import io.journeystats.http.InvalidInputException;
@@ -100,18 +99,17 @@ public final class AudienceResource {
       ResolvedPeriod period, @JsonAnyGetter Map<String, @Nullable Number> figures) {}
 
   /** A page of the user list. */
-  public record Users(
-      List<UserView> users, @JsonProperty("next_cursor") @Nullable String nextCursor) {}
+  public record Users(List<UserView> users, @Nullable String nextCursor) {}
 
   /** One user of the list. */
   public record UserView(
-      @JsonProperty("user_id") String userId,
+      String userId,
       @Nullable String hwid,
       UserState status,
-      @JsonProperty("last_step") String lastStep,
+      String lastStep,
       long entrances,
-      @JsonProperty("last_entered_at") Instant lastEnteredAt,
-      @JsonProperty("updated_at") Instant updatedAt) {
+      Instant lastEnteredAt,
+      Instant updatedAt) {
 
     static UserView of(JourneyUser user, Journey journey) {
       return new UserView(

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param eventName the custom event
  * @param filters the conditions on its properties
  */
-public record ConditionsView(
-    @JsonProperty("event_name") String eventName, List<FilterView> filters) {
+public record ConditionsView(String eventName, List<FilterView> filters) {
 
   static ConditionsView of(GoalConditions conditions) {
     return new ConditionsView(

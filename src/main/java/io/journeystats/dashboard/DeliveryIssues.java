@@ -1,6 +1,5 @@
 package io.journeystats.dashboard;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import io.journeystats.journey.Channel;
 import io.journeystats.metric.DeliveryIssueMetrics;
 import io.journeystats.metric.Values;
@@ -23,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 public record DeliveryIssues(
     ResolvedPeriod period,
     Channel channel,
-    @JsonProperty("delivery_issues") @Nullable Number deliveryIssues,
-    @JsonProperty("delivery_issue_rate") @Nullable Number deliveryIssueRate,
+    @Nullable Number deliveryIssues,
+    @Nullable Number deliveryIssueRate,
     List<Issue> issues) {
 
   static DeliveryIssues of(JourneyStatistics statistics, Channel channel) {

@@ -1,6 +1,5 @@
 package io.journeystats.dashboard;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import io.dropwizard.auth.Auth;
 import io.journeystats.journey.Goal;
 import io.journeystats.metric.AudienceMetrics;
@@ -69,7 +68,7 @@ public final class PerformanceResource {
       String id,
       String name,
       @Nullable ConditionsView conditions,
-      @JsonProperty("conversion_period_days") int conversionPeriodDays,
+      int conversionPeriodDays,
       @Nullable Number count,
-      @JsonProperty("conversion_rate") @Nullable Number conversionRate) {}
+      @Nullable Number conversionRate) {}
 }

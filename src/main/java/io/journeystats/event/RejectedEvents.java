@@ -9,7 +9,6 @@ import static org.jooq.impl.DSL.table;
 import static org.jooq.impl.DSL.trueCondition;
 
 import com.clickhouse.client.api.data_formats.RowBinaryFormatSerializer;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -149,8 +148,7 @@ public final class RejectedEvents {
    * @param rejected the events, the latest first
    * @param nextCursor where the next page begins, null at the end
    */
-  public record Page(
-      List<Rejected> rejected, @JsonProperty("next_cursor") @Nullable String nextCursor) {}
+  public record Page(List<Rejected> rejected, @Nullable String nextCursor) {}
 
   /**
    * One refused event.
@@ -163,9 +161,9 @@ public final class RejectedEvents {
    * @param truncated whether the text was cut, being far longer than any event
    */
   public record Rejected(
-      @JsonProperty("received_at") Instant receivedAt,
+      Instant receivedAt,
       int index,
-      @JsonProperty("event_id") @Nullable String eventId,
+      @Nullable String eventId,
       List<FieldError> errors,
       String event,
       boolean truncated) {}

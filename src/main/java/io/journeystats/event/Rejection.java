@@ -1,6 +1,5 @@
 package io.journeystats.event;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import io.journeystats.http.FieldError;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param eventId its id, null where it has none
  * @param errors all that is wrong with it
  */
-public record Rejection(
-    int index, @JsonProperty("event_id") @Nullable String eventId, List<FieldError> errors) {
+public record Rejection(int index, @Nullable String eventId, List<FieldError> errors) {
   /** Copies the list. */
   public Rejection {
     errors = List.copyOf(errors);

@@ -3,6 +3,8 @@ package io.journeystats.metric;
 import io.journeystats.journey.Goal;
 import io.journeystats.metric.Formula.Converted;
 import io.journeystats.metric.Formula.Ratio;
+import io.journeystats.metric.Formula.Sum;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 
@@ -30,6 +32,15 @@ public record GoalMetrics(Metric count, Metric conversionRate) {
             "Users who reached the goal, as a share of the entrances of the same period.",
             new Ratio(count.formula(), AudienceMetrics.ENTRANCES.formula()));
     return new GoalMetrics(count, rate);
+  }
+
+  /** How many users reached any of the goals. */
+  public static Metric goalsReached(Collection<Goal> goals) {
+    return new Metric(
+        "goals_reached",
+        "Goals reached",
+        "Users who reached any goal of the journey, each once.",
+        goals.isEmpty() ? new Sum(List.of()) : new Converted(Set.copyOf(goals)));
   }
 
   /** Both, in display order. */

@@ -36,7 +36,7 @@ public final class CachedStatistics implements Statistics {
     this.clock = clock;
     this.answers =
         Caffeine.newBuilder()
-            .maximumWeight(settings.maximumGroups())
+            .maximumWeight(settings.maximumNumbers())
             .weigher((StatsQuery<?> query, Object answer) -> weight(answer))
             .expireAfter(
                 Expiry.<StatsQuery<?>, Object>creating(

@@ -3,6 +3,9 @@ package io.journeystats.clickhouse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.sum;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -15,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -49,15 +53,14 @@ class EmbeddedClickHouseIT {
   }
 
   @Test
-  void noticesAFrozenEngineWithinTwoSeconds() throws Exception {
+  void noticesAFrozenEngineWithinTwoSeconds() throws IOException, InterruptedException {
     try (var clickHouse = open(0)) {
       clickHouse.dsl().fetchValue("SELECT 1");
       var engine = Long.toString(clickHouse.engine().orElseThrow().processId());
       signal("STOP", engine);
       try {
         // The pool trusts a connection for half a second after its last use.
-        assertThat(new java.util.concurrent.CountDownLatch(1).await(600, TimeUnit.MILLISECONDS))
-            .isFalse();
+        assertThat(new CountDownLatch(1).await(600, TimeUnit.MILLISECONDS)).isFalse();
         var started = System.nanoTime();
         assertThatThrownBy(() -> clickHouse.dsl().fetchValue("SELECT 1"))
             .isInstanceOf(StoreUnavailableException.class);
@@ -81,46 +84,29 @@ class EmbeddedClickHouseIT {
   }
 
   @Test
-  void endsWithTheProcessThatStartedIt() throws Exception {
-    var owner =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                EngineOwner.class.getName(),
-                directory.toString())
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
+  void endsWithTheProcessThatStartedIt() throws IOException, InterruptedException {
+    var owner = startOwner();
     try (var lines = owner.inputReader()) {
       var engine = ProcessHandle.of(Long.parseLong(lines.readLine())).orElseThrow();
       assertThat(engine.isAlive()).isTrue();
+      assertThatThrownBy(() -> open(0))
+          .isInstanceOf(EngineException.class)
+          .hasMessageContaining("in use by process " + owner.pid());
       owner.destroyForcibly().waitFor();
-      engine.onExit().get(30, TimeUnit.SECONDS);
-    }
-    try (var clickHouse = open(0)) {
-      assertThat(clickHouse.dsl().fetchValue("SELECT 1")).hasToString("1");
+      engine.onExit().orTimeout(30, TimeUnit.SECONDS).join();
     }
   }
 
   @Test
-  void takesOverFromAnOwnerThatWasKilled() throws Exception {
-    var owner =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                EngineOwner.class.getName(),
-                directory.toString())
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
+  void takesOverWhileThePredecessorIsStillEnding() throws IOException, InterruptedException {
+    var owner = startOwner();
     try (var lines = owner.inputReader()) {
       lines.readLine();
-      assertThatThrownBy(() -> open(0))
-          .isInstanceOf(EngineException.class)
-          .hasMessageContaining("in use by process " + owner.pid());
+      owner.destroyForcibly().waitFor();
     }
-    owner.destroyForcibly().waitFor();
-    open(0).close();
+    try (var clickHouse = open(0)) {
+      assertThat(clickHouse.dsl().fetchValue("SELECT 1")).hasToString("1");
+    }
   }
 
   @Test
@@ -142,7 +128,7 @@ class EmbeddedClickHouseIT {
   }
 
   @Test
-  void letsNobodyInWithoutThePassword() throws Exception {
+  void letsNobodyInWithoutThePassword() throws IOException, InterruptedException {
     try (var clickHouse = open(0)) {
       var url = clickHouse.endpoint().url() + "/";
       assertThat(statusOf(url + "?user=journey_stats&password=x&query=SELECT%201")).isEqualTo(403);
@@ -175,6 +161,17 @@ class EmbeddedClickHouseIT {
             null));
   }
 
+  private Process startOwner() throws IOException {
+    return new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-cp",
+            System.getProperty("java.class.path"),
+            EngineOwner.class.getName(),
+            directory.toString())
+        .redirectError(ProcessBuilder.Redirect.INHERIT)
+        .start();
+  }
+
   private static long kill(long processId) {
     var process = ProcessHandle.of(processId).orElseThrow();
     process.destroyForcibly();
@@ -182,21 +179,28 @@ class EmbeddedClickHouseIT {
     return processId;
   }
 
-  private static void signal(String signal, String processId) throws Exception {
+  private static void signal(String signal, String processId)
+      throws IOException, InterruptedException {
     assertThat(new ProcessBuilder("kill", "-" + signal, processId).start().waitFor()).isZero();
   }
 
   private static long sumOnceItIsBack(ClickHouse clickHouse) {
     while (true) {
       try {
-        return ((Number) clickHouse.dsl().fetchValue("SELECT sum(n) FROM t")).longValue();
+        return clickHouse
+            .dsl()
+            .select(sum(field(name("n"), long.class)))
+            .from(name("t"))
+            .fetchSingle()
+            .value1()
+            .longValue();
       } catch (StoreUnavailableException e) {
         assertThat(e.failure()).isEqualTo(StoreFailure.UNREACHABLE);
       }
     }
   }
 
-  private static int statusOf(String url) throws Exception {
+  private static int statusOf(String url) throws IOException, InterruptedException {
     try (var client = HttpClient.newHttpClient()) {
       var request = HttpRequest.newBuilder(URI.create(url)).build();
       return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();

@@ -1,19 +1,13 @@
 package io.journeystats.testing;
 
-import static java.util.Objects.requireNonNullElse;
-
-import com.google.common.base.Splitter;
-import com.google.common.io.MoreFiles;
-import com.google.common.io.RecursiveDeleteOption;
 import io.journeystats.clickhouse.ClickHouse;
 import io.journeystats.clickhouse.ClickHouseConfiguration;
 import io.journeystats.clickhouse.ClickHouseEndpoint;
 import io.journeystats.clickhouse.EmbeddedClickHouse;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -38,6 +32,15 @@ public final class TestClickHouse implements BeforeAllCallback, ParameterResolve
   private static final ExtensionContext.Namespace NAMESPACE =
       ExtensionContext.Namespace.create(TestClickHouse.class);
   private static final AtomicInteger DATABASES = new AtomicInteger();
+
+  /** A fresh, empty database on the ClickHouse of this test run, for what outlives a test class. */
+  static ClickHouseEndpoint freshDatabase() {
+    return Server.shared().endpoint().withDatabase(databaseName());
+  }
+
+  private static String databaseName() {
+    return "test_%d_%d".formatted(ProcessHandle.current().pid(), DATABASES.incrementAndGet());
+  }
 
   @Override
   public void beforeAll(ExtensionContext context) {
@@ -66,7 +69,7 @@ public final class TestClickHouse implements BeforeAllCallback, ParameterResolve
     return context
         .getRoot()
         .getStore(NAMESPACE)
-        .computeIfAbsent(Server.class, _ -> Server.start(), Server.class);
+        .computeIfAbsent(Server.class, _ -> Server.shared(), Server.class);
   }
 
   /** The context of the outermost class, so that nested ones share its database. */
@@ -80,8 +83,7 @@ public final class TestClickHouse implements BeforeAllCallback, ParameterResolve
 
   private record Database(ClickHouse clickHouse) implements AutoCloseable {
     static Database open(ClickHouseEndpoint server) {
-      var name = "test_%d_%d".formatted(ProcessHandle.current().pid(), DATABASES.incrementAndGet());
-      return new Database(ClickHouse.open(server.withDatabase(name)));
+      return new Database(ClickHouse.open(server.withDatabase(databaseName())));
     }
 
     @Override
@@ -93,7 +95,19 @@ public final class TestClickHouse implements BeforeAllCallback, ParameterResolve
 
   /** What JUnit closes after the last test. */
   private record Server(ClickHouseEndpoint endpoint, Runnable stop) implements AutoCloseable {
-    static Server start() {
+    private static @Nullable Server shared;
+
+    /** The one of this JVM; it ends with the JVM at the latest. */
+    static synchronized Server shared() {
+      Server running = shared;
+      if (running == null) {
+        running = start();
+        shared = running;
+      }
+      return running;
+    }
+
+    private static Server start() {
       var choice = System.getenv().getOrDefault(CHOICE, "embedded");
       return switch (choice) {
         case "embedded" -> embedded();
@@ -106,20 +120,7 @@ public final class TestClickHouse implements BeforeAllCallback, ParameterResolve
       var directory = Path.of("target/test-clickhouse/" + ProcessHandle.current().pid());
       var engine =
           EmbeddedClickHouse.start(ClickHouseConfiguration.Embedded.of(directory, null, 0, null));
-      return new Server(
-          engine.endpoint(),
-          () -> {
-            engine.close();
-            delete(directory);
-          });
-    }
-
-    private static void delete(Path directory) {
-      try {
-        MoreFiles.deleteRecursively(directory, RecursiveDeleteOption.ALLOW_INSECURE);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+      return new Server(engine.endpoint(), engine::close);
     }
 
     private static Server container() {
@@ -137,13 +138,17 @@ public final class TestClickHouse implements BeforeAllCallback, ParameterResolve
     }
 
     private static ClickHouseEndpoint endpointOf(String choice) {
-      var url = URI.create(choice.replaceFirst("^jdbc:(?:clickhouse|ch):(?=http)", ""));
+      var url =
+          URI.create(
+              choice
+                  .replaceFirst("^jdbc:(clickhouse|ch):(//)?", "http://")
+                  .replace("http://http", "http"));
       var login =
-          Splitter.on(':').limit(2).splitToList(requireNonNullElse(url.getUserInfo(), "default:"));
+          url.getUserInfo() == null ? new String[] {"default"} : url.getUserInfo().split(":", 2);
       return new ClickHouseEndpoint(
           URI.create("%s://%s:%d".formatted(url.getScheme(), url.getHost(), url.getPort())),
-          login.getFirst(),
-          login.getLast(),
+          login[0],
+          login.length == 1 ? "" : login[1],
           "default");
     }
 

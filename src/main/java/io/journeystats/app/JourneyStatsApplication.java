@@ -1,0 +1,69 @@
+package io.journeystats.app;
+
+import io.dropwizard.configuration.EnvironmentVariableSubstitutor;
+import io.dropwizard.configuration.SubstitutingSourceProvider;
+import io.dropwizard.configuration.YamlConfigurationFactory;
+import io.dropwizard.core.Application;
+import io.dropwizard.core.setup.Bootstrap;
+import io.dropwizard.core.setup.Environment;
+import io.dropwizard.jackson.Jackson;
+import io.journeystats.clickhouse.ClickHouse;
+import io.journeystats.http.Json;
+import java.time.Clock;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** The service as a program. */
+public class JourneyStatsApplication extends Application<JourneyStatsConfiguration> {
+  private static final String OPERATOR_KEY = "JOURNEY_STATS_OPERATOR_KEY";
+
+  private final InstantSource clock;
+  private final Optional<String> operatorKey;
+
+  /** The service as it runs: by the system's clock, with the operator's key of the environment. */
+  public JourneyStatsApplication() {
+    this(
+        Clock.systemUTC(),
+        Optional.ofNullable(System.getenv(OPERATOR_KEY)).filter(key -> !key.isBlank()));
+  }
+
+  /**
+   * The service by another clock.
+   *
+   * @param clock tells what now is
+   * @param operatorKey the operator's secret; empty where there is no operator
+   */
+  protected JourneyStatsApplication(InstantSource clock, Optional<String> operatorKey) {
+    this.clock = clock;
+    this.operatorKey = operatorKey;
+  }
+
+  /** Starts a command of the program, such as {@code server config.yml}. */
+  public static void main(String[] arguments) throws Exception {
+    new JourneyStatsApplication().run(arguments);
+  }
+
+  @Override
+  public String getName() {
+    return "journey-stats";
+  }
+
+  @Override
+  public void initialize(Bootstrap<JourneyStatsConfiguration> bootstrap) {
+    bootstrap.setConfigurationSourceProvider(
+        new SubstitutingSourceProvider(
+            bootstrap.getConfigurationSourceProvider(), new EnvironmentVariableSubstitutor(false)));
+    // The wire has its own JSON; the configuration keeps Dropwizard's.
+    bootstrap.setObjectMapper(Json.mapper());
+    bootstrap.setConfigurationFactoryFactory((type, validator, _, prefix) ->
+        new YamlConfigurationFactory<>(type, validator, Jackson.newObjectMapper(), prefix));
+    bootstrap.addCommand(new MigrateCommand());
+  }
+
+  @Override
+  public void run(JourneyStatsConfiguration configuration, Environment environment) {
+    ClickHouse clickHouse = ClickHouse.open(configuration.clickhouse());
+    environment.lifecycle().manage(clickHouse);
+    Service.start(configuration, environment, clickHouse, operatorKey, clock);
+  }
+}

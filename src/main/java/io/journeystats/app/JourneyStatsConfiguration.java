@@ -1,0 +1,52 @@
+package io.journeystats.app;
+
+import static java.util.Objects.requireNonNullElse;
+import static java.util.Objects.requireNonNullElseGet;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.dropwizard.core.Configuration;
+import io.dropwizard.util.Duration;
+import io.journeystats.clickhouse.ClickHouseConfiguration;
+import io.journeystats.stats.CacheSettings;
+import jakarta.validation.Valid;
+import org.jspecify.annotations.Nullable;
+
+/** The service's configuration, as {@code config.yml} gives it; what is absent gets its default. */
+public final class JourneyStatsConfiguration extends Configuration {
+  @Valid private final ClickHouseConfiguration clickhouse;
+  private final CacheSettings cache;
+
+  /** Makes the configuration. */
+  @JsonCreator
+  public JourneyStatsConfiguration(
+      @JsonProperty("clickhouse") @Nullable ClickHouseConfiguration clickhouse,
+      @JsonProperty("cache") @Nullable Cache cache) {
+    this.clickhouse = requireNonNullElseGet(clickhouse, ClickHouseConfiguration::defaults);
+    this.cache = requireNonNullElseGet(cache, () -> new Cache(null, null, null)).settings();
+  }
+
+  /** Which ClickHouse, and how the service talks to it. */
+  public ClickHouseConfiguration clickhouse() {
+    return clickhouse;
+  }
+
+  /** How much of the answers is remembered, and how long. */
+  public CacheSettings cache() {
+    return cache;
+  }
+
+  /** The section {@code cache}, as written. */
+  record Cache(
+      @Nullable Long maximumNumbers,
+      @Nullable Duration runningLifetime,
+      @Nullable Duration endedLifetime) {
+
+    CacheSettings settings() {
+      return new CacheSettings(
+          requireNonNullElse(maximumNumbers, 1_000_000L),
+          requireNonNullElseGet(runningLifetime, () -> Duration.seconds(10)).toJavaDuration(),
+          requireNonNullElseGet(endedLifetime, () -> Duration.hours(24)).toJavaDuration());
+    }
+  }
+}

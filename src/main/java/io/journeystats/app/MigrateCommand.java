@@ -1,0 +1,31 @@
+package io.journeystats.app;
+
+import io.dropwizard.core.cli.ConfiguredCommand;
+import io.dropwizard.core.setup.Bootstrap;
+import io.journeystats.clickhouse.ClickHouse;
+import io.journeystats.clickhouse.Migrator;
+import net.sourceforge.argparse4j.inf.Namespace;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The command that brings the database's schema up to date and ends; the server does the same when
+ * it starts.
+ */
+final class MigrateCommand extends ConfiguredCommand<JourneyStatsConfiguration> {
+  private static final Logger LOG = LoggerFactory.getLogger(MigrateCommand.class);
+
+  MigrateCommand() {
+    super("migrate", "Brings the database's schema up to date");
+  }
+
+  @Override
+  protected void run(
+      Bootstrap<JourneyStatsConfiguration> bootstrap,
+      Namespace namespace,
+      JourneyStatsConfiguration configuration) {
+    try (ClickHouse clickHouse = ClickHouse.open(configuration.clickhouse())) {
+      LOG.info("Applied {}", new Migrator(clickHouse).migrate());
+    }
+  }
+}

@@ -1,0 +1,95 @@
+package io.journeystats.app;
+
+import io.dropwizard.core.setup.Environment;
+import io.journeystats.clickhouse.ClickHouse;
+import io.journeystats.clickhouse.ClickHouseHealthCheck;
+import io.journeystats.clickhouse.DiskSpaceHealthCheck;
+import io.journeystats.clickhouse.MigrationsHealthCheck;
+import io.journeystats.clickhouse.Migrator;
+import io.journeystats.dashboard.AudienceResource;
+import io.journeystats.dashboard.CommunicationsResource;
+import io.journeystats.dashboard.HealthResource;
+import io.journeystats.dashboard.JourneyDesk;
+import io.journeystats.dashboard.JourneyListResource;
+import io.journeystats.dashboard.PerformanceResource;
+import io.journeystats.event.EventIntake;
+import io.journeystats.event.EventResource;
+import io.journeystats.event.EventWriter;
+import io.journeystats.event.RejectedEvents;
+import io.journeystats.http.ProblemErrorHandler;
+import io.journeystats.http.WireFeature;
+import io.journeystats.journey.JourneyCatalogue;
+import io.journeystats.journey.JourneyResource;
+import io.journeystats.stats.CachedStatistics;
+import io.journeystats.stats.ClickHouseStatistics;
+import io.journeystats.tenant.ApiKeyResource;
+import io.journeystats.tenant.AuthenticationFeature;
+import io.journeystats.tenant.TenantResource;
+import io.journeystats.tenant.Tenants;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+
+/**
+ * The parts of the service, put together in reading order.
+ *
+ * @param tenants who asks
+ * @param journeys what is measured
+ * @param intake how events come in
+ * @param statistics what answers
+ */
+public record Service(
+    Tenants tenants, JourneyCatalogue journeys, EventIntake intake, CachedStatistics statistics) {
+
+  /** Puts the service together on an open ClickHouse whose schema it brings up to date. */
+  static Service start(
+      JourneyStatsConfiguration configuration,
+      Environment environment,
+      ClickHouse clickHouse,
+      Optional<String> operatorKey,
+      InstantSource clock) {
+    new Migrator(clickHouse).migrate();
+
+    var tenants = new Tenants(clickHouse.dsl("tenants"), clock);
+    var journeys = new JourneyCatalogue(clickHouse.dsl("journeys"), clock);
+    environment.lifecycle().manage(tenants);
+    environment.lifecycle().manage(journeys);
+
+    Executor queries = Executors.newVirtualThreadPerTaskExecutor();
+    var statistics =
+        new CachedStatistics(
+            new ClickHouseStatistics(clickHouse.dsl("stats")),
+            configuration.cache(),
+            clock,
+            queries);
+    var rejectedEvents = new RejectedEvents(clickHouse);
+    var intake =
+        new EventIntake(
+            journeys, new EventWriter(clickHouse), rejectedEvents, clock, statistics::forget);
+
+    var jersey = environment.jersey();
+    jersey.register(new WireFeature());
+    jersey.register(new AuthenticationFeature(tenants, operatorKey));
+    jersey.register(new TenantResource(tenants));
+    jersey.register(new ApiKeyResource(tenants));
+    jersey.register(new JourneyResource(journeys));
+    jersey.register(new EventResource(intake, rejectedEvents));
+    var desk = new JourneyDesk(journeys, statistics, clock);
+    jersey.register(new JourneyListResource(desk));
+    jersey.register(new PerformanceResource(desk));
+    jersey.register(new AudienceResource(desk));
+    jersey.register(new CommunicationsResource(desk));
+    jersey.register(new HealthResource(desk));
+    jersey.register(new VersionResource());
+    environment.getApplicationContext().setErrorHandler(new ProblemErrorHandler());
+
+    environment.healthChecks().register("clickhouse", new ClickHouseHealthCheck(clickHouse));
+    environment.healthChecks().register("disk", new DiskSpaceHealthCheck(clickHouse));
+    environment
+        .healthChecks()
+        .register("migrations", new MigrationsHealthCheck(new Migrator(clickHouse)));
+    Metrics.expose(environment, statistics);
+    return new Service(tenants, journeys, intake, statistics);
+  }
+}

@@ -1,0 +1,110 @@
+package io.journeystats.dashboard;
+
+import io.journeystats.http.FieldError;
+import io.journeystats.http.InvalidInputException;
+import io.journeystats.journey.Journey;
+import io.journeystats.journey.JourneyStatus;
+import io.journeystats.journey.JourneyType;
+import jakarta.ws.rs.QueryParam;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Which journeys of the list are wanted, and in which order. */
+public final class JourneyFilter {
+  @QueryParam("status")
+  private @Nullable String status;
+
+  @QueryParam("category")
+  private @Nullable String category;
+
+  @QueryParam("type")
+  private @Nullable String type;
+
+  @QueryParam("q")
+  private @Nullable String search;
+
+  @QueryParam("sort")
+  private @Nullable String sort;
+
+  /**
+   * The journeys that match, in order.
+   *
+   * @param journeys all of them
+   * @param after the key of the last journey of the page before; empty for the first page
+   * @throws InvalidInputException naming every parameter that is wrong
+   */
+  List<Journey> select(Collection<Journey> journeys, Optional<List<String>> after) {
+    check();
+    Comparator<List<String>> order = order();
+    return journeys.stream()
+        .filter(this::matches)
+        .filter(journey -> after.filter(key -> order.compare(key(journey), key) <= 0).isEmpty())
+        .sorted(Comparator.comparing(this::key, order))
+        .toList();
+  }
+
+  /** What orders a journey: the sorted field, and the id so that no two are the same. */
+  List<String> key(Journey journey) {
+    String field =
+        sort().endsWith("title")
+            ? journey.title()
+            : "%019d".formatted(journey.createdAt().toEpochMilli());
+    return List.of(field, journey.id().toString());
+  }
+
+  private Comparator<List<String>> order() {
+    Comparator<String> byField =
+        sort().startsWith("-")
+            ? ChannelTables.BY_CODE_POINT.reversed()
+            : ChannelTables.BY_CODE_POINT;
+    return Comparator.<List<String>, String>comparing(List::getFirst, byField)
+        .thenComparing(List::getLast);
+  }
+
+  /** The latest first, unless told otherwise. */
+  private String sort() {
+    return sort == null ? "-created_at" : sort;
+  }
+
+  private boolean matches(Journey journey) {
+    return (status == null || journey.status().key().equals(status))
+        && (category == null || journey.category().filter(category::equals).isPresent())
+        && (type == null || journey.type().key().equals(type))
+        && (search == null
+            || journey.title().toLowerCase(Locale.ROOT).contains(search.toLowerCase(Locale.ROOT)));
+  }
+
+  private void check() {
+    List<FieldError> errors = new ArrayList<>();
+    oneOf("status", status, JourneyStatus.values(), JourneyStatus::key, errors);
+    oneOf("type", type, JourneyType.values(), JourneyType::key, errors);
+    oneOf(
+        "sort",
+        sort,
+        new String[] {"created_at", "-created_at", "title", "-title"},
+        Function.identity(),
+        errors);
+    if (!errors.isEmpty()) {
+      throw new InvalidInputException(errors);
+    }
+  }
+
+  private static <T> void oneOf(
+      String field,
+      @Nullable String given,
+      T[] allowed,
+      Function<T, String> key,
+      List<FieldError> errors) {
+    List<String> keys = Arrays.stream(allowed).map(key).toList();
+    if (given != null && !keys.contains(given)) {
+      errors.add(new FieldError(field, "must be one of " + String.join(", ", keys)));
+    }
+  }
+}

@@ -1,0 +1,102 @@
+package io.journeystats.dashboard;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import io.dropwizard.auth.Auth;
+import io.journeystats.http.Cursor;
+import io.journeystats.journey.Journey;
+import io.journeystats.journey.JourneyId;
+import io.journeystats.journey.JourneyStatus;
+import io.journeystats.journey.JourneyType;
+import io.journeystats.metric.AudienceMetrics;
+import io.journeystats.metric.GoalMetrics;
+import io.journeystats.metric.Metric;
+import io.journeystats.stats.Breakdown;
+import io.journeystats.stats.StatsQuery;
+import io.journeystats.stats.TimeRange;
+import io.journeystats.tenant.Caller;
+import io.journeystats.tenant.Permission;
+import io.journeystats.tenant.Tenant;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The journeys list: every journey with its headline numbers. */
+@Path("/api/v1/journeys")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Permission.Names.READ)
+public final class JourneyListResource {
+  private final JourneyDesk desk;
+
+  /** Serves from the desk. */
+  public JourneyListResource(JourneyDesk desk) {
+    this.desk = desk;
+  }
+
+  /** A page of the tenant's journeys. */
+  @GET
+  public JourneyList list(
+      @Auth Caller caller,
+      @BeanParam JourneyFilter filter,
+      @QueryParam("limit") @DefaultValue("50") String limit,
+      @QueryParam("cursor") @Nullable String cursor) {
+    Tenant tenant = caller.tenant();
+    int rows = Cursor.limit(limit);
+    List<Journey> found = filter.select(desk.journeys().all(tenant.id()), Cursor.parse(cursor, 2));
+    List<Journey> page = found.stream().limit(rows).toList();
+    return new JourneyList(
+        page.stream().map(journey -> row(tenant, journey)).toList(),
+        found.size() > rows ? Cursor.after(filter.key(page.getLast())) : null);
+  }
+
+  private JourneyRow row(Tenant tenant, Journey journey) {
+    List<Metric> metrics =
+        List.of(
+            AudienceMetrics.ENTRANCES,
+            AudienceMetrics.IN_JOURNEY_NOW,
+            GoalMetrics.goalsReached(journey.goals()));
+    var numbers =
+        desk.statistics()
+            .answer(
+                StatsQuery.Numbers.of(
+                    tenant.id(), journey.id(), TimeRange.UNBOUNDED, new Breakdown.None(), metrics));
+    return JourneyRow.of(journey, Figures.of(numbers.whole(), metrics));
+  }
+
+  /** A page of the list. */
+  public record JourneyList(List<JourneyRow> journeys, @Nullable String nextCursor) {}
+
+  /** One journey of the list. */
+  public record JourneyRow(
+      JourneyId id,
+      String title,
+      @Nullable String category,
+      JourneyType type,
+      JourneyStatus status,
+      Instant createdAt,
+      @Nullable Instant launchedAt,
+      @Nullable Instant endedAt,
+      @JsonAnyGetter Map<String, @Nullable Number> figures) {
+
+    static JourneyRow of(Journey journey, Map<String, @Nullable Number> figures) {
+      return new JourneyRow(
+          journey.id(),
+          journey.title(),
+          journey.category().orElse(null),
+          journey.type(),
+          journey.status(),
+          journey.createdAt(),
+          journey.launchedAt().orElse(null),
+          journey.endedAt().orElse(null),
+          figures);
+    }
+  }
+}

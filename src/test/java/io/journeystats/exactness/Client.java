@@ -1,0 +1,75 @@
+package io.journeystats.exactness;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+
+/** The caller of the service's API with one key. */
+record Client(URI baseUri, List<String> headers) {
+  private static final HttpClient HTTP =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(Duration.ofSeconds(10))
+          .build();
+
+  static Client withKey(URI baseUri, String key) {
+    return new Client(baseUri, List.of("Authorization", "Bearer " + key));
+  }
+
+  /** Asks anew: {@code no-cache} makes the service answer from the store. */
+  Answer get(String path) {
+    return send("GET", path, new byte[0], "Cache-Control", "no-cache");
+  }
+
+  Answer post(String path, JsonNode json) {
+    return post(path, Json.write(json), "application/json");
+  }
+
+  Answer post(String path, String body, String contentType) {
+    return send("POST", path, body.getBytes(StandardCharsets.UTF_8), "Content-Type", contentType);
+  }
+
+  Answer send(String method, String path, byte[] body, String... moreHeaders) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(baseUri.resolve(path))
+            .timeout(Duration.ofMinutes(2))
+            .method(
+                method,
+                body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
+    for (int i = 0; i < headers.size(); i += 2) {
+      request.header(headers.get(i), headers.get(i + 1));
+    }
+    for (int i = 0; i < moreHeaders.length; i += 2) {
+      request.header(moreHeaders[i], moreHeaders[i + 1]);
+    }
+    try {
+      HttpResponse<String> response =
+          HTTP.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
+      return new Answer(
+          method + " " + request.build().uri(),
+          response.statusCode(),
+          response.headers().firstValue("Content-Type").orElse(""),
+          response.body());
+    } catch (IOException e) {
+      throw new UncheckedIOException(method + " " + path, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Text as it is written in a query. */
+  static String encode(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+}

@@ -1,0 +1,120 @@
+package io.journeystats.exactness;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.zip.GZIPOutputStream;
+
+/**
+ * Sends events as badly as a client may: in any order and form, in parallel, and some repeatedly.
+ */
+record Delivery(Client client, Random random) {
+  private static final int LARGEST_BATCH = 500;
+
+  /** One request, ready to be sent. */
+  private record Parcel(int size, byte[] body, List<String> headers) {}
+
+  /** Sends every event at least once and about every tenth again, within and across requests. */
+  void deliver(List<ObjectNode> events) {
+    List<ObjectNode> all = new ArrayList<>(events);
+    for (ObjectNode event : events) {
+      if (random.nextInt(10) == 0) {
+        all.add(event);
+      }
+    }
+    Collections.shuffle(all, random);
+    List<Parcel> parcels = new ArrayList<>();
+    for (int start = 0; start < all.size(); ) {
+      int end = Math.min(all.size(), start + 1 + random.nextInt(LARGEST_BATCH));
+      List<ObjectNode> batch = all.subList(start, end);
+      parcels.add(pack(batch));
+      if (random.nextInt(10) == 0) {
+        parcels.add(pack(batch));
+      }
+      start = end;
+    }
+    sendInParallel(parcels);
+  }
+
+  private void sendInParallel(List<Parcel> parcels) {
+    try (ExecutorService executor = Executors.newFixedThreadPool(4)) {
+      List<Future<?>> sent = new ArrayList<>();
+      parcels.forEach(parcel -> sent.add(executor.submit(() -> send(parcel))));
+      for (Future<?> one : sent) {
+        one.get();
+      }
+    } catch (ExecutionException e) {
+      throw new AssertionError("a delivery failed: " + e.getCause(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private void send(Parcel parcel) {
+    Answer answer =
+        client.send("POST", "events", parcel.body(), parcel.headers().toArray(String[]::new));
+    JsonNode json = answer.json(200);
+    if (json.path("accepted").asInt() != parcel.size() || json.path("rejected").size() != 0) {
+      throw new AssertionError("not all %d accepted: %s".formatted(parcel.size(), answer));
+    }
+  }
+
+  private Parcel pack(List<ObjectNode> batch) {
+    List<ObjectNode> events = batch.stream().map(this::reworded).toList();
+    boolean lines = random.nextBoolean();
+    List<String> headers = new ArrayList<>();
+    headers.add("Content-Type");
+    headers.add(lines ? "application/x-ndjson" : "application/json");
+    byte[] body = (lines ? lines(events) : array(events)).getBytes(StandardCharsets.UTF_8);
+    if (random.nextBoolean()) {
+      headers.add("Content-Encoding");
+      headers.add("gzip");
+      body = gzip(body);
+    }
+    return new Parcel(events.size(), body, headers);
+  }
+
+  private static String lines(List<ObjectNode> events) {
+    return String.join("\n", events.stream().map(Json::write).toList()) + "\n";
+  }
+
+  private String array(List<ObjectNode> events) {
+    return events.size() == 1 && random.nextBoolean()
+        ? Json.write(events.getFirst())
+        : Json.write(Json.array(events));
+  }
+
+  /** The same event with its fields in another order and its time in another notation. */
+  private ObjectNode reworded(ObjectNode event) {
+    List<Map.Entry<String, JsonNode>> fields = new ArrayList<>(event.properties());
+    Collections.shuffle(fields, random);
+    ObjectNode reworded = Json.object();
+    fields.forEach(field -> reworded.set(field.getKey(), field.getValue()));
+    Instant time = Instant.parse(event.get("time").textValue());
+    return reworded.put("time", Notation.any(time, random));
+  }
+
+  static byte[] gzip(byte[] body) {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+      gzip.write(body);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return packed.toByteArray();
+  }
+}

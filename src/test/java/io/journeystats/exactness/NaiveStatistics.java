@@ -1,0 +1,370 @@
+package io.journeystats.exactness;
+
+import static io.journeystats.exactness.NaiveCounts.count;
+import static io.journeystats.exactness.NaiveCounts.countOfReason;
+import static io.journeystats.exactness.NaiveCounts.rate;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.journeystats.exactness.NaiveCalendar.Interval;
+import io.journeystats.exactness.NaiveGoal.Conversion;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Every statistic of one journey, worked out plainly from the list of the tenant's events. */
+final class NaiveStatistics {
+  private final NaiveJourney journey;
+  private final Instant now;
+  private final List<NaiveEvent> ofJourney;
+  private final Map<String, List<Conversion>> conversions;
+
+  /** Takes the events in any order and with repetitions: "each event_id once". */
+  NaiveStatistics(NaiveJourney journey, List<NaiveEvent> ofTenant, Instant now) {
+    this.journey = journey;
+    this.now = now;
+    Collection<NaiveEvent> once = once(ofTenant);
+    this.ofJourney = once.stream().filter(event -> event.isOfJourney(journey.id())).toList();
+    this.conversions = new HashMap<>();
+    for (NaiveGoal goal : journey.goals()) {
+      conversions.put(goal.id(), goal.conversions(ofJourney, List.copyOf(once)));
+    }
+  }
+
+  private NaiveStatistics(NaiveStatistics other, Instant now) {
+    this.journey = other.journey;
+    this.now = now;
+    this.ofJourney = other.ofJourney;
+    this.conversions = other.conversions;
+  }
+
+  /** The same journey and events at another time. */
+  NaiveStatistics at(Instant otherNow) {
+    return new NaiveStatistics(this, otherNow);
+  }
+
+  private static Collection<NaiveEvent> once(List<NaiveEvent> events) {
+    Map<NaiveEvent.Identity, NaiveEvent> once = new LinkedHashMap<>();
+    events.forEach(event -> once.put(event.identity(), event));
+    return once.values();
+  }
+
+  NaiveJourney journey() {
+    return journey;
+  }
+
+  NaivePeriod period(String name, ZoneId zone) {
+    return NaivePeriod.named(name, zone, now);
+  }
+
+  private List<NaiveEvent> in(NaivePeriod period) {
+    return ofJourney.stream().filter(event -> period.contains(event.time())).toList();
+  }
+
+  private static ObjectNode answer(NaivePeriod period) {
+    return Json.object().set("period", period.json());
+  }
+
+  /** {@code GET /journeys/{id}/stats/performance}. */
+  ObjectNode performance(NaivePeriod period) {
+    ObjectNode answer = answer(period);
+    answer.put("entrances", entrances(in(period)));
+    ArrayNode goals = answer.putArray("goals");
+    for (NaiveGoal goal : journey.goals()) {
+      long count = convertedUsers(conversions(goal, period));
+      ObjectNode row = goals.addObject();
+      row.put("id", goal.id());
+      row.put("name", goal.name());
+      row.set("conditions", goal.conditions());
+      row.put("conversion_period_days", goal.conversionPeriodDays());
+      row.put("count", count);
+      row.set("conversion_rate", rate(count, entrances(in(period))));
+    }
+    return answer;
+  }
+
+  /** "entrances = |entered| (repeat entries count)". */
+  private static long entrances(List<NaiveEvent> events) {
+    return count(events, "entered");
+  }
+
+  private List<Conversion> conversions(NaiveGoal goal, NaivePeriod period) {
+    return conversions.get(goal.id()).stream()
+        .filter(conversion -> period.contains(conversion.time()))
+        .toList();
+  }
+
+  /** "count = users(goal_reached of that goal)"; "a user counts once either way". */
+  private static long convertedUsers(List<Conversion> conversions) {
+    return conversions.stream().map(Conversion::userId).distinct().count();
+  }
+
+  /** {@code GET /journeys/{id}/stats/audience}. */
+  ObjectNode audience(NaivePeriod period) {
+    List<NaiveEvent> events = in(period);
+    ObjectNode answer = answer(period);
+    answer.put("entrances", entrances(events));
+    answer.put("in_journey_now", inJourneyNow());
+    answer.put("exits", count(events, "exited"));
+    answer.put("internal_errors", internalErrors(events));
+    answer.put("sending_errors", sendingErrors(events));
+    answer.put("drop_offs", dropOffs(events));
+    return answer;
+  }
+
+  /** "Users whose state is in_progress, now: the period does not apply". */
+  private long inJourneyNow() {
+    return users().stream()
+        .filter(user -> user.status().equals(Optional.of("in_progress")))
+        .count();
+  }
+
+  /** "|dropped, reason internal_error|". */
+  private static long internalErrors(List<NaiveEvent> events) {
+    return countOfReason(events, "dropped", "internal_error");
+  }
+
+  /** "|dropped, reason sending_error|". */
+  private static long sendingErrors(List<NaiveEvent> events) {
+    return countOfReason(events, "dropped", "sending_error");
+  }
+
+  /** "internal_errors + sending_errors". */
+  private static long dropOffs(List<NaiveEvent> events) {
+    return internalErrors(events) + sendingErrors(events);
+  }
+
+  /** The journey's users, "ordered by user_id". */
+  private List<NaiveUser> users() {
+    TreeSet<String> ids = new TreeSet<>(Utf8.ORDER);
+    ofJourney.forEach(event -> ids.add(event.userId()));
+    return ids.stream().map(id -> NaiveUser.of(id, ofJourney)).toList();
+  }
+
+  /** {@code GET /journeys/{id}/users}: all its pages as one. */
+  ObjectNode users(NaivePeriod period, Optional<String> search, Optional<String> status) {
+    ObjectNode answer = answer(period);
+    ArrayNode rows = answer.putArray("users");
+    for (NaiveUser user : users()) {
+      if (user.hasEntered(period)
+          && search.stream().allMatch(user::matches)
+          && (status.isEmpty() || user.status().equals(status))) {
+        rows.add(user.row(journey, period));
+      }
+    }
+    answer.putNull("next_cursor");
+    return answer;
+  }
+
+  /** "Channels the journey has message steps for or events in". */
+  ObjectNode channels(NaivePeriod period) {
+    ObjectNode answer = answer(period);
+    ArrayNode channels = answer.putArray("channels");
+    for (String channel : NaiveChannel.ALL) {
+      boolean defined = journey.steps().stream().anyMatch(step -> step.isMessageOf(channel));
+      if (defined || !NaiveChannel.of(channel, in(period)).events().isEmpty()) {
+        channels.add(channel);
+      }
+    }
+    return answer;
+  }
+
+  /** {@code GET /journeys/{id}/stats/channels/{channel}}. */
+  ObjectNode channel(NaivePeriod period, String channel, Interval interval) {
+    ObjectNode answer = answer(period);
+    answer.put("channel", channel);
+    answer.set("metrics", NaiveChannel.of(channel, in(period)).metrics());
+    ArrayNode series = answer.putArray("series");
+    NaiveCalendar calendar = new NaiveCalendar(interval, period.zone());
+    Map<Instant, List<NaiveEvent>> events = byBucket(calendar, in(period));
+    for (Instant bucket : buckets(period, calendar)) {
+      List<NaiveEvent> inBucket = events.getOrDefault(bucket, List.of());
+      ObjectNode point = series.addObject().put("time", calendar.time(bucket));
+      point.setAll(NaiveChannel.of(channel, inBucket).countMetrics());
+    }
+    return answer;
+  }
+
+  private static Map<Instant, List<NaiveEvent>> byBucket(
+      NaiveCalendar calendar, List<NaiveEvent> events) {
+    Map<Instant, List<NaiveEvent>> byBucket = new HashMap<>();
+    for (NaiveEvent event : events) {
+      byBucket
+          .computeIfAbsent(calendar.bucket(event.time()), bucket -> new ArrayList<>())
+          .add(event);
+    }
+    return byBucket;
+  }
+
+  /**
+   * "One point per interval over the period; for all from the first event's bucket to the current
+   * one".
+   */
+  private List<Instant> buckets(NaivePeriod period, NaiveCalendar calendar) {
+    Optional<Instant> firstEvent =
+        ofJourney.stream().map(NaiveEvent::time).min(Comparator.naturalOrder());
+    Optional<Instant> first = period.from().or(() -> firstEvent);
+    Instant last = period.to().map(to -> to.minusMillis(1)).orElse(now);
+    return first.map(start -> calendar.buckets(start, last)).orElse(List.of());
+  }
+
+  /** {@code GET /journeys/{id}/stats/channels/{channel}/messages}. */
+  ObjectNode messages(NaivePeriod period, String channel, Optional<String> goal) {
+    ObjectNode answer = answer(period);
+    answer.put("channel", channel);
+    answer.set("goal", Json.text(goal));
+    ArrayNode rows = answer.putArray("messages");
+    List<NaiveEvent> ever = NaiveChannel.of(channel, ofJourney).events();
+    for (String stepId : messageSteps(period, channel)) {
+      NaiveMessage message =
+          new NaiveMessage(
+              stepId, channel, ever.stream().filter(event -> event.isOfStep(stepId)).toList());
+      ObjectNode row = message.row(journey.stepName(stepId), period);
+      long recipientUsers = row.get("recipient_users").longValue();
+      row.set("converted_users", JsonNodeFactory.instance.nullNode());
+      row.set("goal_conversion_rate", JsonNodeFactory.instance.nullNode());
+      if (goal.isPresent()) {
+        NaiveGoal chosen = journey.goal(goal.get());
+        long converted =
+            message.convertedUsers(conversions(chosen, period), chosen.conversionPeriod());
+        row.put("converted_users", converted);
+        row.set("goal_conversion_rate", rate(converted, recipientUsers));
+      }
+      rows.add(row);
+    }
+    return answer;
+  }
+
+  /** The definition's message steps of the channel, then unknown ones that have events, by id. */
+  private List<String> messageSteps(NaivePeriod period, String channel) {
+    List<String> steps = new ArrayList<>();
+    for (NaiveJourney.NaiveStep step : journey.steps()) {
+      if (step.isMessageOf(channel)) {
+        steps.add(step.id());
+      }
+    }
+    TreeSet<String> unknown = new TreeSet<>(Utf8.ORDER);
+    for (NaiveEvent event : NaiveChannel.of(channel, in(period)).events()) {
+      if (event.type().startsWith("message_")) {
+        unknown.add(event.stepId().orElseThrow());
+      }
+    }
+    journey.steps().forEach(step -> unknown.remove(step.id()));
+    steps.addAll(unknown);
+    return steps;
+  }
+
+  /** "Per reason (failed and skipped together): count, rate, reason; largest first". */
+  ObjectNode deliveryIssues(NaivePeriod period, String channel) {
+    NaiveChannel events = NaiveChannel.of(channel, in(period));
+    List<NaiveEvent> issues =
+        NaiveCounts.ofTypes(events.events(), "message_failed", "message_skipped");
+    TreeSet<String> reasons = new TreeSet<>(Utf8.ORDER);
+    issues.forEach(issue -> reasons.add(issue.reason().orElseThrow()));
+    List<ObjectNode> rows = new ArrayList<>();
+    for (String reason : reasons) {
+      long count =
+          issues.stream().filter(issue -> issue.reason().equals(Optional.of(reason))).count();
+      ObjectNode row = Json.object().put("reason", reason).put("count", count);
+      rows.add(row.<ObjectNode>set("rate", rate(count, events.stepUsers())));
+    }
+    rows.sort(Comparator.comparing((JsonNode row) -> row.get("count").longValue()).reversed());
+    ObjectNode answer = answer(period);
+    answer.put("channel", channel);
+    answer.put("delivery_issues", events.deliveryIssues());
+    answer.set("delivery_issue_rate", rate(events.deliveryIssues(), events.stepUsers()));
+    answer.set("issues", Json.array(rows));
+    return answer;
+  }
+
+  /** {@code GET /journeys/{id}/stats/health}. */
+  ObjectNode health(NaivePeriod period, Interval interval) {
+    List<NaiveEvent> events = in(period);
+    ObjectNode answer = answer(period);
+    answer.put("entrances", entrances(events));
+    answer.put("messages_sent", messagesSent(events));
+    answer.put("messages_opened", messagesOpened(events));
+    answer.set("messages_open_rate", rate(messagesOpened(events), openableRecipients(events)));
+    answer.put("drop_offs", dropOffs(events));
+    ArrayNode series = answer.putArray("series");
+    NaiveCalendar calendar = new NaiveCalendar(interval, period.zone());
+    Map<Instant, List<NaiveEvent>> byBucket = byBucket(calendar, events);
+    Map<GoalBucket, Set<String>> goals = goalUsers(period, calendar);
+    for (Instant bucket : buckets(period, calendar)) {
+      ObjectNode point = series.addObject().put("time", calendar.time(bucket));
+      addHealth(point, byBucket.getOrDefault(bucket, List.of()));
+      point.set("goals_achieved", goalsAchieved(goals, bucket));
+    }
+    return answer;
+  }
+
+  private static void addHealth(ObjectNode point, List<NaiveEvent> events) {
+    point.put("entrances", entrances(events));
+    ObjectNode messagesSent = point.putObject("messages_sent");
+    for (String channel : NaiveChannel.ALL) {
+      messagesSent.put(channel, NaiveChannel.of(channel, events).messagesSent());
+    }
+    ObjectNode dropOffs = point.putObject("drop_offs");
+    dropOffs.put("internal_errors", internalErrors(events));
+    dropOffs.put("sending_errors", sendingErrors(events));
+  }
+
+  private record GoalBucket(String goalId, Instant bucket) {}
+
+  /** Who reached each goal in each bucket. */
+  private Map<GoalBucket, Set<String>> goalUsers(NaivePeriod period, NaiveCalendar calendar) {
+    Map<GoalBucket, Set<String>> users = new HashMap<>();
+    for (NaiveGoal goal : journey.goals()) {
+      for (Conversion conversion : conversions(goal, period)) {
+        Instant bucket = calendar.bucket(conversion.time());
+        users
+            .computeIfAbsent(new GoalBucket(goal.id(), bucket), key -> new HashSet<>())
+            .add(conversion.userId());
+      }
+    }
+    return users;
+  }
+
+  /** "Goals achieved by goal (users distinct within the bucket)". */
+  private ObjectNode goalsAchieved(Map<GoalBucket, Set<String>> users, Instant bucket) {
+    ObjectNode achieved = Json.object();
+    for (NaiveGoal goal : journey.goals()) {
+      achieved.put(
+          goal.id(), users.getOrDefault(new GoalBucket(goal.id(), bucket), Set.of()).size());
+    }
+    return achieved;
+  }
+
+  /** "sent of push + email + sms + whatsapp, + in_app impressions". */
+  private static long messagesSent(List<NaiveEvent> events) {
+    return NaiveChannel.ALL.stream()
+        .mapToLong(channel -> NaiveChannel.of(channel, events).messagesSent())
+        .sum();
+  }
+
+  /** "push opened + email opened_unique + whatsapp read". */
+  private static long messagesOpened(List<NaiveEvent> events) {
+    return NaiveChannel.of("push", events).opened()
+        + NaiveChannel.of("email", events).openedUnique()
+        + NaiveChannel.of("whatsapp", events).read();
+  }
+
+  /** "recipients of push + email + whatsapp". */
+  private static long openableRecipients(List<NaiveEvent> events) {
+    return NaiveChannel.of("push", events).recipients()
+        + NaiveChannel.of("email", events).recipients()
+        + NaiveChannel.of("whatsapp", events).recipients();
+  }
+}

@@ -1,0 +1,178 @@
+package io.journeystats.exactness;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.journeystats.exactness.NaiveCalendar.Interval;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.zone.ZoneOffsetTransition;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.Function;
+
+/** Everything that can be asked about one journey of a random world. */
+final class Questions {
+  /** Asks every interval and goal in every zone instead of one after the other. */
+  private static final boolean FULL = Boolean.getBoolean("exactness.full");
+
+  /** A period as it is asked for and as the naive implementation resolves it. */
+  private record Asked(String query, Function<NaiveStatistics, NaivePeriod> resolve) {}
+
+  private final RandomWorld world;
+  private final NaiveJourney journey;
+  private final Random random;
+  private final List<Question> questions = new ArrayList<>();
+
+  private Questions(RandomWorld world, NaiveJourney journey) {
+    this.world = world;
+    this.journey = journey;
+    this.random = new Random(world.seed() ^ journey.id().hashCode());
+  }
+
+  static List<Question> of(RandomWorld world, NaiveJourney journey) {
+    Questions questions = new Questions(world, journey);
+    for (Asked asked : questions.periods()) {
+      questions.addAll(asked);
+    }
+    return questions.questions;
+  }
+
+  private List<Asked> periods() {
+    List<Asked> periods = new ArrayList<>(periods("", world.zone()));
+    int offset = random.nextInt(Moments.ZONES.size());
+    for (int i = 0; i < (FULL ? Moments.ZONES.size() : 2); i++) {
+      ZoneId zone = Moments.ZONES.get((offset + i) % Moments.ZONES.size());
+      periods.addAll(periods("&tz=" + Client.encode(zone.getId()), zone));
+    }
+    return periods;
+  }
+
+  private List<Asked> periods(String tz, ZoneId zone) {
+    List<Asked> periods = new ArrayList<>();
+    for (String name : List.of("all", "today", "yesterday", "7d", "30d")) {
+      periods.add(new Asked("period=" + name + tz, naive -> naive.period(name, zone)));
+    }
+    LocalDate today = LocalDate.ofInstant(world.now(), zone);
+    LocalDate change = latestChange(zone);
+    periods.add(custom("period=custom&", change, change, tz, zone));
+    periods.add(custom("", change.minusDays(9), change.plusDays(2), tz, zone));
+    periods.add(custom("period=custom&", today.minusDays(420), today.plusDays(1), tz, zone));
+    return periods;
+  }
+
+  private static Asked custom(String prefix, LocalDate from, LocalDate to, String tz, ZoneId zone) {
+    return new Asked(
+        "%sfrom=%s&to=%s%s".formatted(prefix, from, to, tz),
+        naive -> NaivePeriod.custom(from, to, zone));
+  }
+
+  /** One of the days on which the zone changed its clocks, or any day where it does not. */
+  private LocalDate latestChange(ZoneId zone) {
+    Instant start = world.now().minusSeconds(86_400L * (random.nextBoolean() ? 0 : 180));
+    ZoneOffsetTransition change = zone.getRules().previousTransition(start);
+    return change == null || change.getInstant().isBefore(world.now().minus(Moments.PAST))
+        ? LocalDate.ofInstant(start, zone)
+        : LocalDate.ofInstant(change.getInstant(), zone);
+  }
+
+  private void addAll(Asked asked) {
+    add("stats/performance?", asked, NaiveStatistics::performance);
+    add("stats/audience?", asked, NaiveStatistics::audience);
+    add("stats/channels?", asked, NaiveStatistics::channels);
+    addSeries("stats/health?", asked, NaiveStatistics::health);
+    for (String channel : NaiveChannel.ALL) {
+      String path = "stats/channels/" + channel;
+      addSeries(
+          path + "?", asked, (naive, period, interval) -> naive.channel(period, channel, interval));
+      add(
+          path + "/delivery-issues?",
+          asked,
+          (naive, period) -> naive.deliveryIssues(period, channel));
+      addMessages(path + "/messages?", asked, channel);
+    }
+    addUsers(asked);
+  }
+
+  /** An answer that takes a period only. */
+  private interface Naive {
+    JsonNode answer(NaiveStatistics naive, NaivePeriod period);
+  }
+
+  /** An answer with a series. */
+  private interface NaiveSeries {
+    JsonNode answer(NaiveStatistics naive, NaivePeriod period, Interval interval);
+  }
+
+  private void add(String path, Asked asked, Naive answer) {
+    questions.add(
+        new Question(
+            "journeys/" + journey.id() + "/" + path + asked.query(),
+            naive -> answer.answer(naive, asked.resolve().apply(naive))));
+  }
+
+  private void addSeries(String path, Asked asked, NaiveSeries answer) {
+    List<Interval> intervals = List.of(Interval.values());
+    for (Interval interval : FULL ? intervals : List.of(pick(intervals))) {
+      String name = interval.name().toLowerCase(Locale.ROOT);
+      boolean byDefault = interval == Interval.DAY && random.nextBoolean();
+      add(
+          path + (byDefault ? "" : "interval=" + name + "&"),
+          asked,
+          (naive, period) -> answer.answer(naive, period, interval));
+    }
+  }
+
+  private void addMessages(String path, Asked asked, String channel) {
+    List<Optional<String>> goals = new ArrayList<>();
+    goals.add(Optional.empty());
+    journey.goals().forEach(goal -> goals.add(Optional.of(goal.id())));
+    for (Optional<String> goal : FULL ? goals : List.of(pick(goals), pick(goals))) {
+      add(
+          path + goal.map(id -> "goal=" + Client.encode(id) + "&").orElse(""),
+          asked,
+          (naive, period) -> naive.messages(period, channel, goal));
+    }
+  }
+
+  private void addUsers(Asked asked) {
+    String limit = pick(List.of("", "limit=7&", "limit=2&", "limit=1000&", "limit=1&"));
+    Optional<String> search = Optional.of(searched());
+    Optional<String> status = Optional.of(pick(List.of("in_progress", "exited", "dropped_off")));
+    addUsers(limit, Optional.empty(), Optional.empty(), asked);
+    addUsers("", search, Optional.empty(), asked);
+    addUsers("limit=3&", search, status, asked);
+    addUsers(limit, Optional.empty(), status, asked);
+  }
+
+  private void addUsers(
+      String limit, Optional<String> search, Optional<String> status, Asked asked) {
+    String path =
+        "users?"
+            + limit
+            + search.map(text -> "search=" + Client.encode(text) + "&").orElse("")
+            + status.map(text -> "status=" + text + "&").orElse("");
+    add(path, asked, (naive, period) -> naive.users(period, search, status));
+  }
+
+  /** What begins a user's id or a device's, all of it, or what only looks like a pattern. */
+  private String searched() {
+    String whole =
+        random.nextInt(4) == 0
+            ? pick(List.of("%", "_", "user-", "device-1", "'", "\\", "pl", "x".repeat(255)))
+            : userOrDevice(pick(world.events()));
+    return random.nextBoolean() ? whole : whole.substring(0, whole.offsetByCodePoints(0, 1));
+  }
+
+  private String userOrDevice(JsonNode event) {
+    return random.nextBoolean() && event.has("hwid")
+        ? event.get("hwid").textValue()
+        : event.get("user_id").textValue();
+  }
+
+  private <T> T pick(List<T> list) {
+    return list.get(random.nextInt(list.size()));
+  }
+}

@@ -1,0 +1,309 @@
+package io.journeystats.exactness;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+
+/** Lets the users of a random world wander through its journeys, and notes what happens. */
+final class WorldEvents {
+  private static final Map<String, List<String>> FOLLOW_UPS =
+      Map.of(
+          "push",
+          List.of("message_delivered", "message_opened", "message_clicked"),
+          "in_app",
+          List.of("message_shown", "message_interacted", "message_dismissed", "message_clicked"),
+          "email",
+          List.of(
+              "message_delivered",
+              "message_opened",
+              "message_clicked",
+              "message_unsubscribed",
+              "message_hard_bounced",
+              "message_soft_bounced",
+              "message_complained"),
+          "sms",
+          List.of("message_delivered", "message_clicked"),
+          "whatsapp",
+          List.of("message_delivered", "message_read", "message_clicked"));
+
+  private static final List<String> REASONS =
+      List.of("invalid_push_token", "app_uninstalled", "no_device", "quiet \"hours\"", "лимит");
+
+  private static final List<String> PROPERTIES =
+      List.of(
+          "{}",
+          "{\"amount\": 50}",
+          "{\"amount\": \"50\"}",
+          "{\"amount\": 50.000000000000007}",
+          "{\"amount\": 49.99999999999999999999}",
+          "{\"amount\": null}",
+          "{\"amount\": [50]}",
+          "{\"amount\": true, \"coupon\": 10}",
+          "{\"amount\": 1e300, \"coupon\": \"save 10 %\"}",
+          "{\"amount\": 0.1, \"coupon\": \"SAVE 10 %\"}",
+          "{\"big\": 9007199254740994}",
+          "{\"big\": 9.007199254740992e15}",
+          "{\"big\": \"9007199254740992\"}",
+          "{\"tags\": \"vips\"}",
+          "{\"tags\": [\"VIP\", \"5\", [\"vip\"], {\"vip\": 5}]}",
+          "{\"tags\": {\"vip\": true}}",
+          "{\"tags\": \"5\"}",
+          "{\"a\": {\"b\": 1}}",
+          "{\"a.b\": null}",
+          "{\"a.b\": false}",
+          "{\"flag\": \"true\"}",
+          "{\"flag\": 1}",
+          "{\"day\": \"2024-01-01T00:00:00Z\"}",
+          "{\"day\": \"2024-01-01 00:00:00\"}",
+          "{\"day\": 20240101}",
+          "{\"text\": \"\uFFFE\"}",
+          "{\"text\": \"\uD800\uDC00\"}",
+          "{\"город\": \"u\u0308\"}",
+          "{\"q\\\"\\\\'\": -1.4999, \"\": 0}");
+
+  private final Random random;
+  private final Moments moments;
+  private final List<JsonNode> journeys;
+  private final List<String> users = new ArrayList<>();
+  private final Map<String, List<String>> devices = new HashMap<>();
+  private final List<ObjectNode> events = new ArrayList<>();
+  private final Set<NaiveEvent.Identity> identities = new HashSet<>();
+
+  WorldEvents(Random random, Moments moments, List<JsonNode> journeys) {
+    this.random = random;
+    this.moments = moments;
+    this.journeys = journeys;
+    users.addAll(some(HostileTexts.ALL, 16));
+    users.add(pick(HostileTexts.LONG));
+    for (int i = 0; i < 8; i++) {
+      users.add("user-" + i);
+    }
+    for (String user : users) {
+      List<String> own = new ArrayList<>(some(HostileTexts.ALL, random.nextInt(2)));
+      for (int i = 0; i < random.nextInt(3); i++) {
+        own.add("device-" + random.nextInt(30));
+      }
+      devices.put(user, own);
+    }
+  }
+
+  List<ObjectNode> some() {
+    for (String user : users) {
+      for (JsonNode journey : journeys) {
+        for (int visits = random.nextInt(4); visits > 0; visits--) {
+          visit(user, journey, moments.any());
+        }
+      }
+    }
+    for (int i = 0; i < 100; i++) {
+      anything();
+    }
+    return events;
+  }
+
+  private void visit(String user, JsonNode journey, Instant start) {
+    Instant time = start;
+    happen("entered", user, journey, time, Json.object());
+    tryGoals(user, journey, time);
+    for (JsonNode step : journey.get("steps")) {
+      if (random.nextInt(100) < 55) {
+        continue;
+      }
+      JsonNode known = random.nextInt(12) == 0 ? unknown(step) : step;
+      time = time.plus(moments.gap());
+      happen("step_entered", user, journey, time, ofStep(known));
+      if (known.has("channel")) {
+        message(user, journey, known, time);
+      }
+      if (random.nextInt(4) > 0) {
+        time = time.plus(moments.gap());
+        happen("step_completed", user, journey, time, ofStep(known));
+        tryGoals(user, journey, time);
+      }
+    }
+    leave(user, journey, time.plus(moments.gap()));
+  }
+
+  /** A step that the definition lacks, otherwise alike. */
+  private ObjectNode unknown(JsonNode step) {
+    ObjectNode unknown = step.deepCopy();
+    return unknown.put("id", "gone " + pick(HostileTexts.ALL));
+  }
+
+  private static ObjectNode ofStep(JsonNode step) {
+    ObjectNode fields = Json.object();
+    fields.set("step_id", step.get("id"));
+    if (step.has("channel")) {
+      fields.set("channel", step.get("channel"));
+    }
+    return fields;
+  }
+
+  private void message(String user, JsonNode journey, JsonNode step, Instant start) {
+    String channel = step.get("channel").textValue();
+    ObjectNode fields = ofStep(step);
+    fields.put("message_id", pick(HostileTexts.ALL) + random.nextInt(5));
+    int dice = random.nextInt(10);
+    if (dice < 2) {
+      String type = dice == 0 ? "message_failed" : "message_skipped";
+      happen(type, user, journey, start, fields.deepCopy().put("reason", pick(REASONS)));
+      return;
+    }
+    happen(
+        channel.equals("in_app") ? "message_shown" : "message_sent", user, journey, start, fields);
+    Instant time = start;
+    for (int i = random.nextInt(7); i > 0; i--) {
+      time = time.plus(moments.gap());
+      happen(pick(FOLLOW_UPS.get(channel)), user, journey, time, fields);
+      tryGoals(user, journey, time);
+    }
+  }
+
+  private void leave(String user, JsonNode journey, Instant time) {
+    for (int i = random.nextInt(3); i > 0; i--) {
+      ObjectNode fields = Json.object();
+      if (random.nextBoolean()) {
+        fields.set("step_id", pickStep(journey).get("id"));
+      }
+      switch (random.nextInt(6)) {
+        case 0 -> happen("exited", user, journey, time, fields.put("reason", "completed"));
+        case 1 -> happen("exited", user, journey, time, fields.put("reason", "left"));
+        case 2, 3 -> {
+          fields.put("reason", "cancel_event");
+          fields.put("event_name", pick(HostileTexts.ALL));
+          happen("exited", user, journey, time, fields);
+        }
+        case 4 -> {
+          fields.putObject("properties").put("detail", pick(HostileTexts.ALL));
+          happen("dropped", user, journey, time, fields.put("reason", "internal_error"));
+        }
+        default -> happen("dropped", user, journey, time, fields.put("reason", "sending_error"));
+      }
+    }
+  }
+
+  /** Lets the user complete goals, often exactly where a conversion period begins or ends. */
+  private void tryGoals(String user, JsonNode journey, Instant start) {
+    if (random.nextInt(4) > 0) {
+      return;
+    }
+    JsonNode goal = pickGoal(journey);
+    Duration period = Duration.ofDays(goal.path("conversion_period_days").asInt(30));
+    Duration later =
+        pick(
+            List.of(
+                Duration.ZERO,
+                Duration.ofMillis(-1),
+                period,
+                period.minusMillis(1),
+                period.plusMillis(1),
+                moments.gap()));
+    Instant time = start.plus(later);
+    if (!goal.has("event_name") || random.nextInt(4) == 0) {
+      ObjectNode fields = Json.object();
+      fields.put("goal_id", random.nextInt(10) == 0 ? "no goal" : goal.get("id").textValue());
+      happen("goal_reached", user, journey, time, fields);
+    } else {
+      custom(user, goal, time);
+    }
+  }
+
+  private void custom(String user, JsonNode goal, Instant time) {
+    ObjectNode fields = Json.object();
+    fields.set("event_name", goal.get("event_name"));
+    List<String> satisfying =
+        WorldJourneys.CONDITIONS.stream()
+            .filter(conditions -> Json.read(conditions.filters()).equals(goal.get("filters")))
+            .map(WorldJourneys.Conditions::satisfying)
+            .toList();
+    fields.set("properties", Json.read(pick(random.nextInt(3) > 0 ? satisfying : PROPERTIES)));
+    if (random.nextInt(8) == 0) {
+      fields.set("journey_id", pick(journeys).get("id"));
+    }
+    add("custom", user, time, fields);
+  }
+
+  /** An event of a random user at a random time, out of any context. */
+  private void anything() {
+    JsonNode journey = pick(journeys);
+    String user = pick(users);
+    switch (random.nextInt(5)) {
+      case 0 -> leave(user, journey, moments.any());
+      case 1 -> tryGoals(user, journey, moments.any());
+      case 2 -> custom(user, pickConditionsGoal(journey), moments.any());
+      default -> {
+        JsonNode step = pickStep(journey);
+        if (step.has("channel")) {
+          message(user, journey, step, moments.any());
+        } else {
+          happen("step_completed", user, journey, moments.any(), ofStep(step));
+        }
+      }
+    }
+  }
+
+  private JsonNode pickStep(JsonNode journey) {
+    JsonNode step = journey.get("steps").get(random.nextInt(journey.get("steps").size()));
+    return random.nextInt(12) == 0 ? unknown(step) : step;
+  }
+
+  private static JsonNode pickConditionsGoal(JsonNode journey) {
+    return journey.get("goals").get(1);
+  }
+
+  private JsonNode pickGoal(JsonNode journey) {
+    return journey.get("goals").get(random.nextInt(journey.get("goals").size()));
+  }
+
+  private void happen(String type, String user, JsonNode journey, Instant time, ObjectNode fields) {
+    ObjectNode event = fields.deepCopy();
+    event.set("journey_id", journey.get("id"));
+    List<String> own = devices.getOrDefault(user, List.of());
+    if (!own.isEmpty() && random.nextBoolean()) {
+      event.put("hwid", pick(own));
+    }
+    if (type.equals("message_clicked") && random.nextBoolean()) {
+      event.put("link_url", "https://example.org/?q=" + pick(HostileTexts.ALL));
+    }
+    add(type, user, time, event);
+  }
+
+  private void add(String type, String user, Instant time, ObjectNode event) {
+    Instant kept = time.truncatedTo(ChronoUnit.MILLIS);
+    event.put("type", type);
+    event.put("user_id", user);
+    event.put("time", kept.toString());
+    event.put("event_id", eventId());
+    NaiveEvent read = NaiveEvent.read(event);
+    if (moments.isAcceptable(kept) && identities.add(read.identity())) {
+      events.add(event);
+    }
+  }
+
+  /** Now and then an id that is known already: at another time it is another event. */
+  private String eventId() {
+    return random.nextInt(50) == 0 && !events.isEmpty()
+        ? pick(events).get("event_id").textValue()
+        : pick(HostileTexts.ALL) + "#" + events.size();
+  }
+
+  private <T> T pick(List<T> list) {
+    return list.get(random.nextInt(list.size()));
+  }
+
+  private List<String> some(List<String> list, int number) {
+    List<String> shuffled = new ArrayList<>(list);
+    Collections.shuffle(shuffled, random);
+    return shuffled.subList(0, number);
+  }
+}

@@ -1,0 +1,149 @@
+package io.journeystats.exactness;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+
+/** Makes the journeys' definitions of a random world. */
+final class WorldJourneys {
+
+  /**
+   * Goal conditions, each with properties that satisfy its filters.
+   *
+   * @param eventName the custom event's name
+   * @param filters the filters as JSON
+   * @param satisfying properties that they hold for
+   */
+  record Conditions(String eventName, String filters, String satisfying) {}
+
+  static final List<Conditions> CONDITIONS =
+      List.of(
+          new Conditions("purchase", "[]", "{}"),
+          new Conditions("purchase", filter("amount", "gte", "50"), "{\"amount\": 50.0}"),
+          new Conditions("purchase", filter("amount", "lt", "50"), "{\"amount\": 49.99}"),
+          new Conditions("purchase", filter("amount", "neq", "50"), "{\"amount\": -50}"),
+          new Conditions("purchase", filter("amount", "neq", "\"50\""), "{\"amount\": \"5\"}"),
+          new Conditions(
+              "purchase",
+              "[{\"property\": \"amount\", \"op\": \"gt\", \"value\": 0.1},"
+                  + "{\"property\": \"coupon\", \"op\": \"eq\", \"value\": \"SAVE 10 %\"}]",
+              "{\"coupon\": \"SAVE 10 %\", \"amount\": 12345678901234567890123}"),
+          new Conditions(
+              "sign \"up\"",
+              filter("big", "eq", "9007199254740992"),
+              "{\"big\": 9007199254740993}"),
+          new Conditions(
+              "sign \"up\"", filter("tags", "contains", "\"vip\""), "{\"tags\": [1, \"vip\"]}"),
+          new Conditions(
+              "sign \"up\"", filter("tags", "contains", "5"), "{\"tags\": [\"5\", 5.0]}"),
+          new Conditions(
+              "sign \"up\"", filter("tags", "contains", "true"), "{\"tags\": [null, true]}"),
+          new Conditions(
+              "покупка 🛒", filter("город", "contains", "\"ü\""), "{\"город\": \"Zürich\"}"),
+          new Conditions("покупка 🛒", filter("flag", "eq", "true"), "{\"flag\": true}"),
+          new Conditions("покупка 🛒", filter("flag", "neq", "true"), "{\"flag\": false}"),
+          new Conditions("it's", filter("a.b", "exists", "null"), "{\"a.b\": {\"deep\": 1}}"),
+          new Conditions(
+              "it's", filter("day", "eq", "\"2024-01-01\""), "{\"day\": \"2024-01-01\"}"),
+          new Conditions(
+              "it's", filter("day", "gt", "\"2024-01-01\""), "{\"day\": \"2024-01-02\"}"),
+          new Conditions("it's", filter("text", "gte", "\"\uFFFF\""), "{\"text\": \"😀\"}"),
+          new Conditions("it's", filter("q\"\\'", "lte", "-1.5"), "{\"q\\\"\\\\'\": -1.50}"));
+
+  private static final List<String> KINDS =
+      List.of("entry", "message", "wait", "condition", "goal", "exit", "other");
+
+  private final Random random;
+
+  WorldJourneys(Random random) {
+    this.random = random;
+  }
+
+  private static String filter(String property, String op, String value) {
+    ObjectNode filter = Json.object().put("property", property).put("op", op);
+    if (!op.equals("exists")) {
+      filter.set("value", Json.read(value));
+    }
+    return Json.write(Json.array().add(filter));
+  }
+
+  /** Two or three definitions. */
+  List<JsonNode> some() {
+    List<JsonNode> journeys = new ArrayList<>();
+    for (int i = 0; i < 2 + random.nextInt(2); i++) {
+      ObjectNode journey = Json.object();
+      journey.put("id", new UUID(random.nextLong(), random.nextLong()).toString());
+      journey.put("title", "Journey " + pick(HostileTexts.ALL) + " " + i);
+      journey.put("type", random.nextBoolean() ? "audience_based" : "trigger_based");
+      ArrayNode steps = journey.putArray("steps").addAll(steps(i));
+      journey.putArray("goals").addAll(goals(steps));
+      journeys.add(journey);
+    }
+    return journeys;
+  }
+
+  /** The first journey has every kind and every channel; the others lack some. */
+  private List<ObjectNode> steps(int journey) {
+    List<String> ids = ids();
+    List<ObjectNode> steps = new ArrayList<>();
+    for (String kind : KINDS) {
+      for (String channel : kind.equals("message") ? NaiveChannel.ALL : List.of("")) {
+        for (int copy = 0; copy <= random.nextInt(2); copy++) {
+          if (journey == 0 || random.nextInt(3) > 0) {
+            steps.add(step(ids.removeLast(), kind, channel));
+          }
+        }
+      }
+    }
+    if (steps.isEmpty()) {
+      steps.add(step(ids.removeLast(), "entry", ""));
+    }
+    return steps;
+  }
+
+  private ObjectNode step(String id, String kind, String channel) {
+    ObjectNode step = Json.object();
+    step.put("id", id);
+    step.put("name", "Step " + pick(HostileTexts.ALL) + "!");
+    step.put("kind", kind);
+    if (kind.equals("message")) {
+      step.put("channel", channel);
+    }
+    return step;
+  }
+
+  private List<ObjectNode> goals(ArrayNode steps) {
+    List<String> ids = ids();
+    List<ObjectNode> goals = new ArrayList<>();
+    goals.add(Json.object().put("id", ids.removeLast()).put("name", "Told by the sender"));
+    for (int i = 0; i < 3; i++) {
+      Conditions conditions = pick(CONDITIONS);
+      ObjectNode goal = Json.object();
+      goal.put("id", ids.removeLast());
+      goal.put("name", "Goal " + pick(HostileTexts.ALL) + "!");
+      goal.put("event_name", conditions.eventName());
+      goal.set("filters", Json.read(conditions.filters()));
+      goal.put("conversion_period_days", pick(List.of(1, 1, 2, 7, 30, 365)));
+      if (random.nextBoolean()) {
+        goal.set("goal_step_id", steps.get(random.nextInt(steps.size())).get("id"));
+      }
+      goals.add(goal);
+    }
+    return goals;
+  }
+
+  private List<String> ids() {
+    List<String> ids = new ArrayList<>(HostileTexts.ALL);
+    Collections.shuffle(ids, random);
+    return ids;
+  }
+
+  private <T> T pick(List<T> list) {
+    return list.get(random.nextInt(list.size()));
+  }
+}

@@ -1,0 +1,110 @@
+package io.journeystats.testing;
+
+import io.dropwizard.core.setup.Environment;
+import io.journeystats.app.JourneyStatsApplication;
+import io.journeystats.app.JourneyStatsConfiguration;
+import io.journeystats.clickhouse.ClickHouseEndpoint;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.eclipse.jetty.server.ServerConnector;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The service under test, running in this JVM on a real ClickHouse with a clock that the test sets.
+ */
+public final class TestService {
+  private static final String OPERATOR_KEY = "the operator's key of the tests";
+  private static @Nullable TestService shared;
+
+  private final AtomicReference<Instant> now = new AtomicReference<>(Instant.now());
+  private final AtomicInteger port = new AtomicInteger();
+  private final AtomicInteger adminPort = new AtomicInteger();
+
+  private TestService() {}
+
+  /** The one instance of this JVM, started when first asked for. */
+  public static synchronized TestService shared() {
+    TestService running = shared;
+    if (running == null) {
+      running = start(TestClickHouse.freshDatabase());
+      shared = running;
+    }
+    return running;
+  }
+
+  /** Another instance, on a given database. */
+  public static TestService start(ClickHouseEndpoint database) {
+    TestService service = new TestService();
+    try {
+      service.new Application().run("server", service.configuration(database).toString());
+      return service;
+    } catch (Exception e) {
+      throw new IllegalStateException("The service did not start", e);
+    }
+  }
+
+  /** Where the API is, with a slash at the end: {@code http://127.0.0.1:1234/api/v1/}. */
+  public URI baseUri() {
+    return URI.create("http://127.0.0.1:" + port.get() + "/api/v1/");
+  }
+
+  /** Where the admin pages are, with a slash at the end. */
+  public URI adminUri() {
+    return URI.create("http://127.0.0.1:" + adminPort.get() + "/");
+  }
+
+  /** The key of role operator. */
+  public String operatorKey() {
+    return OPERATOR_KEY;
+  }
+
+  /** Makes the service's clock stand at that instant. */
+  public void setClock(Instant instant) {
+    now.set(instant);
+  }
+
+  private Path configuration(ClickHouseEndpoint database) throws IOException {
+    Path directory = Files.createDirectories(Path.of("target", "test-service"));
+    Path file = Files.createTempFile(directory, "config", ".yml");
+    return Files.writeString(
+        file,
+        """
+        server:
+          enableVirtualThreads: true
+          applicationConnectors: [{type: http, bindHost: 127.0.0.1, port: 0}]
+          adminConnectors: [{type: http, bindHost: 127.0.0.1, port: 0}]
+          requestLog: {appenders: []}
+        clickhouse:
+          mode: server
+          server: {url: "%s", user: "%s", password: "%s", database: "%s"}
+        logging: {level: WARN}
+        """
+            .formatted(database.url(), database.user(), database.password(), database.database()));
+  }
+
+  private final class Application extends JourneyStatsApplication {
+    Application() {
+      super((InstantSource) now::get, Optional.of(OPERATOR_KEY));
+    }
+
+    @Override
+    public void run(JourneyStatsConfiguration configuration, Environment environment) {
+      super.run(configuration, environment);
+      environment
+          .lifecycle()
+          .addServerLifecycleListener(server -> {
+            for (var connector : server.getConnectors()) {
+              var found = "admin".equals(connector.getName()) ? adminPort : port;
+              found.set(((ServerConnector) connector).getLocalPort());
+            }
+          });
+    }
+  }
+}
