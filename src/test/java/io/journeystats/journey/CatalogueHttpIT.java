@@ -2,9 +2,11 @@ package io.journeystats.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.journeystats.clickhouse.ClickHouse;
 import io.journeystats.clickhouse.Migrator;
+import io.journeystats.http.Json;
 import io.journeystats.tenant.ApiKeyResource;
 import io.journeystats.tenant.AuthenticationFeature;
 import io.journeystats.tenant.TenantResource;
@@ -12,6 +14,9 @@ import io.journeystats.tenant.Tenants;
 import io.journeystats.testing.HttpService;
 import io.journeystats.testing.HttpService.Answer;
 import io.journeystats.testing.TestClickHouse;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -334,12 +339,11 @@ final class CatalogueHttpIT {
 
   private static Answer put(String path, String tag) {
     return one.send(
-        java.net.http.HttpRequest.newBuilder(
-                java.net.URI.create("http://127.0.0.1:" + one.port() + path))
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + one.port() + path))
             .header("Authorization", "Bearer " + admin)
             .header("Content-Type", "application/json")
             .header("If-Match", tag)
-            .PUT(java.net.http.HttpRequest.BodyPublishers.ofString(MINIMAL.formatted("Edited")))
+            .PUT(BodyPublishers.ofString(MINIMAL.formatted("Edited")))
             .build());
   }
 
@@ -359,8 +363,8 @@ final class CatalogueHttpIT {
 
   private static JsonNode sent(String body) {
     try {
-      return io.journeystats.http.Json.mapper().readTree(body);
-    } catch (com.fasterxml.jackson.core.JsonProcessingException impossible) {
+      return Json.mapper().readTree(body);
+    } catch (JsonProcessingException impossible) {
       throw new IllegalStateException(impossible);
     }
   }
