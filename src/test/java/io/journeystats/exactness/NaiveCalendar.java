@@ -47,8 +47,7 @@ record NaiveCalendar(Interval interval, ZoneId zone) {
    * zone's offset is a multiple of a quarter of an hour.
    */
   private Instant hour(Instant instant) {
-    Instant quarter =
-        Instant.ofEpochSecond(Math.floorDiv(instant.getEpochSecond(), 900) * 900);
+    Instant quarter = Instant.ofEpochSecond(Math.floorDiv(instant.getEpochSecond(), 900) * 900);
     while (quarter.atZone(zone).getMinute() != 0) {
       quarter = quarter.minus(QUARTER);
     }
