@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.Name;
 import org.jooq.Record;
+import org.jooq.Select;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 
@@ -69,9 +71,19 @@ public final class ClickHouseExpressions {
     return field("roundDown({0}, {1})", Long.class, epochMillis(time), DSL.raw(list));
   }
 
-  /** Joins each row with the closest one of another table, as the conditions tell. */
-  public static Table<Record> closestJoin(Table<?> left, Table<?> right, Condition on) {
-    return table("{0} ASOF JOIN {1} ON {2}", left, right, on);
+  /**
+   * Joins each row with the closest one of another query, as the conditions tell.
+   *
+   * @param left a query
+   * @param leftName its name in the conditions
+   * @param right another query
+   * @param rightName its name in the conditions
+   * @param on equalities, and one inequality of what makes the closest one
+   */
+  public static Table<Record> closestJoin(
+      Select<?> left, Name leftName, Select<?> right, Name rightName, Condition on) {
+    return table(
+        "({0}) AS {1} ASOF JOIN ({2}) AS {3} ON {4}", left, leftName, right, rightName, on);
   }
 
   /** Tells whether a text begins with another. */

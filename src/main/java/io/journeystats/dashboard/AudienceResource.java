@@ -79,6 +79,7 @@ public final class AudienceResource {
                     Cursor.parse(cursor, 1).map(List::getFirst).orElse(""),
                     Cursor.limit(limit)));
     return new Users(
+        statistics.period(),
         page.users().stream().map(user -> UserView.of(user, statistics.journey())).toList(),
         page.hasMore() ? Cursor.after(List.of(page.users().getLast().userId())) : null);
   }
@@ -99,7 +100,7 @@ public final class AudienceResource {
       ResolvedPeriod period, @JsonAnyGetter Map<String, @Nullable Number> figures) {}
 
   /** A page of the user list. */
-  public record Users(List<UserView> users, @Nullable String nextCursor) {}
+  public record Users(ResolvedPeriod period, List<UserView> users, @Nullable String nextCursor) {}
 
   /** One user of the list. */
   public record UserView(

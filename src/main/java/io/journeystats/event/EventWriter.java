@@ -59,7 +59,7 @@ public final class EventWriter {
     UUID journey = custom ? NO_JOURNEY : named;
     row.writeString(event.eventId());
     row.writeString(tenant.value());
-    row.writeUUID(journey.getMostSignificantBits(), journey.getLeastSignificantBits());
+    writeUuid(journey, row);
     row.writeEnum8(event.type().code());
     row.writeInt64(event.time().toEpochMilli());
     row.writeString(event.userId());
@@ -72,6 +72,12 @@ public final class EventWriter {
     row.writeString(event.eventName());
     row.writeString(event.linkUrl());
     row.writeString(event.properties());
-    row.writeUUID(named.getMostSignificantBits(), named.getLeastSignificantBits());
+    writeUuid(named, row);
+  }
+
+  /** The driver's own method for UUIDs writes their halves in the wrong order. */
+  private static void writeUuid(UUID uuid, RowBinaryFormatSerializer row) throws IOException {
+    row.writeInt64(uuid.getMostSignificantBits());
+    row.writeInt64(uuid.getLeastSignificantBits());
   }
 }

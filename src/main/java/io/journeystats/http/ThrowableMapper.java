@@ -22,6 +22,9 @@ final class ThrowableMapper implements ExceptionMapper<Throwable> {
   public Response toResponse(Throwable thrown) {
     return switch (thrown) {
       case ProblemException problem -> problem.problem().toResponse();
+      // Thrown by the stream below Jackson, which wraps it.
+      case JsonProcessingException fault when fault.getCause() instanceof ProblemException inner ->
+          inner.problem().toResponse();
       case JsonProcessingException fault -> invalidJson(fault);
       case WebApplicationException answer -> fromJersey(answer);
       // The sender went away in mid-body: nobody reads the answer, and nobody here is at fault.

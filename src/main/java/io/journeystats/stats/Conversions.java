@@ -8,6 +8,7 @@ import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.trueCondition;
 
 import io.journeystats.event.EventType;
 import io.journeystats.journey.Goal;
@@ -15,12 +16,15 @@ import io.journeystats.journey.GoalConditions;
 import io.journeystats.metric.EventSelection;
 import io.journeystats.metric.Formula.Converted;
 import io.journeystats.metric.Formula.ConvertedAfter;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.Name;
 import org.jooq.Record;
 import org.jooq.Record2;
 import org.jooq.Select;
@@ -38,6 +42,10 @@ import org.jooq.Table;
  * @param query the query whose numbers are conversions
  */
 record Conversions(StatsQuery.Numbers query) {
+  private static final Name INTERACTION = name("interaction");
+  private static final Name CONVERSION = name("conversion");
+  private static final Name DONE = name("done");
+  private static final Name START = name("start");
   private static final Field<Integer> NUMBER = field(name("number"), Integer.class);
 
   /**
@@ -69,33 +77,27 @@ record Conversions(StatsQuery.Numbers query) {
    * Distinct users by step who converted soon enough after an interaction: the step, and the users.
    */
   Select<Record> convertedAfter(ConvertedAfter formula) {
-    Goal goal = formula.goal();
-    EventSelection selection = formula.interactions();
-    Table<?> interactions =
+    Duration period = formula.goal().conversionPeriod();
+    Select<?> interactions =
         events()
             .withDuplicates(
-                query.journey(), selection, query.range().reachingBack(goal.conversionPeriod()))
-            .as("interactions");
-    Table<?> conversions =
-        of(goal).stream().reduce(Select::unionAll).orElseThrow().asTable("conversions");
+                query.journey(), formula.interactions(), query.range().reachingBack(period));
+    Select<?> conversions = of(formula.goal()).stream().reduce(Select::unionAll).orElseThrow();
     Table<Record> joined =
         closestJoin(
             interactions,
+            INTERACTION,
             conversions,
-            in("interactions", Columns.USER_KEY)
-                .eq(in("conversions", Columns.USER_KEY))
-                .and(in("interactions", Columns.TIME).le(in("conversions", Columns.TIME))));
-    Field<String> step = in("interactions", Columns.STEP_ID);
+            CONVERSION,
+            of(INTERACTION, Columns.USER_KEY)
+                .eq(of(CONVERSION, Columns.USER_KEY))
+                .and(of(INTERACTION, Columns.TIME).le(of(CONVERSION, Columns.TIME))));
     List<SelectFieldOrAsterisk> columns =
-        List.of(step, countDistinct(in("interactions", Columns.USER_KEY)));
+        List.of(of(INTERACTION, Columns.STEP_ID), countDistinct(of(INTERACTION, Columns.USER_KEY)));
     return select(columns)
         .from(joined)
-        .where(
-            epochMillis(in("conversions", Columns.TIME))
-                .le(
-                    epochMillis(in("interactions", Columns.TIME))
-                        .plus(inline(goal.conversionPeriod().toMillis()))))
-        .groupBy(step);
+        .where(epochMillis(of(CONVERSION, Columns.TIME)).le(end(INTERACTION, period)))
+        .groupBy(of(INTERACTION, Columns.STEP_ID));
   }
 
   /**
@@ -114,50 +116,46 @@ record Conversions(StatsQuery.Numbers query) {
         .from(
             events()
                 .withDuplicates(
-                    query.journey(), EventSelection.of(EventType.GOAL_REACHED), query.range())
-                .as("reported"))
+                    query.journey(), EventSelection.of(EventType.GOAL_REACHED), query.range()))
         .where(Columns.GOAL_ID.eq(inline(goal.id())));
   }
 
   private Select<Record2<Object, Object>> computed(Goal goal, GoalConditions conditions) {
-    Table<?> events =
+    Select<?> done =
         events()
             .custom(
-                conditions.eventName(), PropertyConditions.all(conditions.filters()), query.range())
-            .as("done");
-    Table<?> starts = starts(goal).asTable("starts");
+                conditions.eventName(),
+                PropertyConditions.all(conditions.filters()),
+                query.range());
     Table<Record> joined =
         closestJoin(
-            events,
-            starts,
-            in("done", Columns.USER_KEY)
-                .eq(in("starts", Columns.USER_KEY))
-                .and(in("done", Columns.TIME).ge(in("starts", Columns.TIME))));
-    return select(in("done", Columns.USER_KEY), in("done", Columns.TIME))
+            done,
+            DONE,
+            starts(goal),
+            START,
+            of(DONE, Columns.USER_KEY)
+                .eq(of(START, Columns.USER_KEY))
+                .and(of(DONE, Columns.TIME).ge(of(START, Columns.TIME))));
+    return select(
+            of(DONE, Columns.USER_KEY).as(Columns.USER_KEY),
+            of(DONE, Columns.TIME).as(Columns.TIME))
         .from(joined)
-        .where(
-            epochMillis(in("done", Columns.TIME))
-                .lt(
-                    epochMillis(in("starts", Columns.TIME))
-                        .plus(inline(goal.conversionPeriod().toMillis()))));
+        .where(epochMillis(of(DONE, Columns.TIME)).lt(end(START, goal.conversionPeriod())));
   }
 
   private Select<?> starts(Goal goal) {
-    TimeRange range = query.range().reachingBack(goal.conversionPeriod());
-    Optional<String> goalStep = goal.goalStepId();
-    return goalStep.isPresent()
-        ? select(Columns.USER_KEY, Columns.TIME)
-            .from(
-                events()
-                    .withDuplicates(
-                        query.journey(), EventSelection.of(EventType.STEP_COMPLETED), range)
-                    .as("completed"))
-            .where(Columns.STEP_ID.eq(inline(goalStep.get())))
-        : select(Columns.USER_KEY, Columns.TIME)
-            .from(
-                events()
-                    .withDuplicates(query.journey(), EventSelection.of(EventType.ENTERED), range)
-                    .as("entered"));
+    EventType start = goal.goalStepId().isPresent() ? EventType.STEP_COMPLETED : EventType.ENTERED;
+    return select(Columns.USER_KEY, Columns.TIME)
+        .from(
+            events()
+                .withDuplicates(
+                    query.journey(),
+                    EventSelection.of(start),
+                    query.range().reachingBack(goal.conversionPeriod())))
+        .where(
+            goal.goalStepId()
+                .<Condition>map(step -> Columns.STEP_ID.eq(inline(step)))
+                .orElse(trueCondition()));
   }
 
   private static Select<Record> numbered(
@@ -181,7 +179,12 @@ record Conversions(StatsQuery.Numbers query) {
     return new TenantEvents(query.tenant());
   }
 
-  private static <T> Field<T> in(String table, Field<T> column) {
-    return field(name(table, column.getName()), column.getDataType());
+  /** The end of the conversion period that begins with a row, as milliseconds. */
+  private static Field<Long> end(Name table, Duration period) {
+    return epochMillis(of(table, Columns.TIME)).plus(inline(period.toMillis()));
+  }
+
+  private static <T> Field<T> of(Name table, Field<T> column) {
+    return field(table.append(column.getUnqualifiedName()), column.getDataType());
   }
 }

@@ -26,7 +26,6 @@ import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Select;
 import org.jooq.SelectFieldOrAsterisk;
-import org.jooq.Table;
 
 /**
  * The SQL of numbers that come straight from events: one scan answers all of a query's counts, or
@@ -37,7 +36,7 @@ final class EventNumbers {
 
   /** Counts, each event once; the row's first column is the group, then a column each count. */
   static Select<Record> counts(StatsQuery.Numbers query, List<Count> counts) {
-    Table<?> events =
+    Select<?> events =
         new TenantEvents(query.tenant())
             .once(
                 query.journey(), union(counts.stream().map(Count::events).toList()), query.range());
@@ -47,7 +46,7 @@ final class EventNumbers {
 
   /** Distinct counts, which duplicates cannot change; columns as with counts. */
   static Select<Record> distincts(StatsQuery.Numbers query, List<Distinct> distincts) {
-    Table<?> events =
+    Select<?> events =
         new TenantEvents(query.tenant())
             .withDuplicates(
                 query.journey(),
@@ -63,12 +62,12 @@ final class EventNumbers {
   }
 
   private static Select<Record> grouped(
-      StatsQuery.Numbers query, Table<?> events, List<Field<Long>> numbers) {
+      StatsQuery.Numbers query, Select<?> events, List<Field<Long>> numbers) {
     Optional<Field<?>> group = group(query.breakdown());
     List<SelectFieldOrAsterisk> columns = new ArrayList<>();
     columns.add(group.<SelectFieldOrAsterisk>map(field -> field).orElse(inline("")));
     columns.addAll(numbers);
-    var selected = select(columns).from(events);
+    var selected = select(columns).from(events.asTable("events"));
     return group.<Select<Record>>map(selected::groupBy).orElse(selected);
   }
 

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.Select;
 import org.jooq.SelectField;
 import org.jooq.Table;
 
@@ -48,7 +49,7 @@ record TenantEvents(TenantId tenant) {
           Columns.REASON);
 
   /** Events of a journey, each once. */
-  Table<?> once(JourneyId journey, EventSelection selection, TimeRange range) {
+  Select<?> once(JourneyId journey, EventSelection selection, TimeRange range) {
     return events(deduplicated(EventTables.EVENTS), journey, matching(selection, range));
   }
 
@@ -56,51 +57,50 @@ record TenantEvents(TenantId tenant) {
    * Events of a journey, some of them possibly more than once: cheaper, and as good for what
    * duplicates cannot change, such as distinct counts.
    */
-  Table<?> withDuplicates(JourneyId journey, EventSelection selection, TimeRange range) {
+  Select<?> withDuplicates(JourneyId journey, EventSelection selection, TimeRange range) {
     return events(EventTables.EVENTS, journey, matching(selection, range));
   }
 
   /** All events of a journey, whatever their type, possibly more than once. */
-  Table<?> ofAnyType(JourneyId journey, TimeRange range) {
+  Select<?> ofAnyType(JourneyId journey, TimeRange range) {
     return events(EventTables.EVENTS, journey, inside(range));
   }
 
   /** The tenant's custom events of a name, possibly more than once. */
-  Table<?> custom(String eventName, Condition also, TimeRange range) {
+  Select<?> custom(String eventName, Condition also, TimeRange range) {
     return select(Columns.USER_KEY, Columns.TIME)
         .from(EventTables.EVENTS)
         .where(owned(NO_JOURNEY))
         .and(Columns.TYPE.eq(inline(EventType.CUSTOM.key())))
         .and(Columns.EVENT_NAME.eq(inline(eventName)))
         .and(also)
-        .and(inside(range))
-        .asTable("custom_events");
+        .and(inside(range));
   }
 
   /**
    * What is known of each user of a journey; a user may have several rows of maxima still to be
    * merged.
    */
-  Table<?> userStates(JourneyId journey, Condition also) {
-    return derived(EventTables.USER_STATES, journey, also, "user_states");
+  Select<?> userStates(JourneyId journey, Condition also) {
+    return derived(EventTables.USER_STATES, journey, also);
   }
 
   /** The entrances to a journey in the order of users, possibly more than once. */
-  Table<?> userEntrances(JourneyId journey, Condition also, TimeRange range) {
-    return derived(EventTables.USER_ENTRANCES, journey, inside(range).and(also), "user_entrances");
+  Select<?> userEntrances(JourneyId journey, Condition also, TimeRange range) {
+    return derived(EventTables.USER_ENTRANCES, journey, inside(range).and(also));
   }
 
   /** Which user of a journey has which device, possibly more than once. */
-  Table<?> userDevices(JourneyId journey, Condition also) {
-    return derived(EventTables.USER_DEVICES, journey, also, "user_devices");
+  Select<?> userDevices(JourneyId journey, Condition also) {
+    return derived(EventTables.USER_DEVICES, journey, also);
   }
 
-  private Table<?> events(Table<?> table, JourneyId journey, Condition matching) {
-    return select(EVENT_COLUMNS).from(table).where(owned(journey)).and(matching).asTable("events");
+  private Select<?> events(Table<?> table, JourneyId journey, Condition matching) {
+    return select(EVENT_COLUMNS).from(table).where(owned(journey)).and(matching);
   }
 
-  private Table<?> derived(Table<?> table, JourneyId journey, Condition also, String alias) {
-    return select(asterisk()).from(table).where(owned(journey)).and(also).asTable(alias);
+  private Select<?> derived(Table<?> table, JourneyId journey, Condition also) {
+    return select(asterisk()).from(table).where(owned(journey)).and(also);
   }
 
   private Condition owned(JourneyId journey) {

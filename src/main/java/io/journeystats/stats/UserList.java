@@ -123,7 +123,7 @@ final class UserList {
     return sinceEntrance && !stepId.isEmpty() ? new LastStep.AtStep(stepId) : new LastStep.NoStep();
   }
 
-  private static Table<?> states(Table<?> rows) {
+  private static Table<?> states(Select<?> rows) {
     Field<Object> lastStep = max(column("last_step"));
     return select(
             Columns.USER_ID,

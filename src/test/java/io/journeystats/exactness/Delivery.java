@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import java.util.zip.GZIPOutputStream;
 
 /**
@@ -25,7 +26,7 @@ record Delivery(Client client, Random random) {
   private static final int LARGEST_BATCH = 500;
 
   /** One request, ready to be sent. */
-  private record Parcel(int size, byte[] body, List<String> headers) {}
+  private record Parcel(int size, Supplier<Answer> request) {}
 
   /** Sends every event at least once and about every tenth again, within and across requests. */
   void deliver(List<ObjectNode> events) {
@@ -49,7 +50,7 @@ record Delivery(Client client, Random random) {
     sendInParallel(parcels);
   }
 
-  private void sendInParallel(List<Parcel> parcels) {
+  private static void sendInParallel(List<Parcel> parcels) {
     try (ExecutorService executor = Executors.newFixedThreadPool(4)) {
       List<Future<?>> sent = new ArrayList<>();
       parcels.forEach(parcel -> sent.add(executor.submit(() -> send(parcel))));
@@ -64,9 +65,8 @@ record Delivery(Client client, Random random) {
     }
   }
 
-  private void send(Parcel parcel) {
-    Answer answer =
-        client.send("POST", "events", parcel.body(), parcel.headers().toArray(String[]::new));
+  private static void send(Parcel parcel) {
+    Answer answer = parcel.request().get();
     JsonNode json = answer.json(200);
     if (json.path("accepted").asInt() != parcel.size() || json.path("rejected").size() != 0) {
       throw new AssertionError("not all %d accepted: %s".formatted(parcel.size(), answer));
@@ -76,16 +76,17 @@ record Delivery(Client client, Random random) {
   private Parcel pack(List<ObjectNode> batch) {
     List<ObjectNode> events = batch.stream().map(this::reworded).toList();
     boolean lines = random.nextBoolean();
-    List<String> headers = new ArrayList<>();
-    headers.add("Content-Type");
-    headers.add(lines ? "application/x-ndjson" : "application/json");
+    String type = lines ? "application/x-ndjson" : "application/json";
     byte[] body = (lines ? lines(events) : array(events)).getBytes(StandardCharsets.UTF_8);
-    if (random.nextBoolean()) {
-      headers.add("Content-Encoding");
-      headers.add("gzip");
-      body = gzip(body);
-    }
-    return new Parcel(events.size(), body, headers);
+    return new Parcel(
+        events.size(),
+        random.nextBoolean()
+            ? () -> client.send("POST", "events", body, "Content-Type", type)
+            : () -> sendPacked(gzip(body), type));
+  }
+
+  private Answer sendPacked(byte[] body, String type) {
+    return client.send("POST", "events", body, "Content-Type", type, "Content-Encoding", "gzip");
   }
 
   private static String lines(List<ObjectNode> events) {

@@ -101,7 +101,7 @@ final class NaiveStatistics {
   }
 
   private List<Conversion> conversions(NaiveGoal goal, NaivePeriod period) {
-    return conversions.get(goal.id()).stream()
+    return conversions.getOrDefault(goal.id(), List.of()).stream()
         .filter(conversion -> period.contains(conversion.time()))
         .toList();
   }
@@ -280,7 +280,7 @@ final class NaiveStatistics {
       ObjectNode row = Json.object().put("reason", reason).put("count", count);
       rows.add(row.<ObjectNode>set("rate", rate(count, events.stepUsers())));
     }
-    rows.sort(Comparator.comparing((JsonNode row) -> row.get("count").longValue()).reversed());
+    rows.sort(Comparator.comparingLong((JsonNode row) -> row.get("count").longValue()).reversed());
     ObjectNode answer = answer(period);
     answer.put("channel", channel);
     answer.put("delivery_issues", events.deliveryIssues());

@@ -65,7 +65,7 @@ class NaiveStatisticsTest {
 
   /** Reads the question as the service does, as far as the example goes. */
   private static JsonNode answer(NaiveStatistics naive, String ask) {
-    String[] call = ask.split("\\?", 2)[0].split("/");
+    String[] call = ask.split("\\?", 2)[0].split("/", -1);
     Map<String, String> query = query(ask);
     ZoneId zone = ZoneId.of(query.getOrDefault("tz", WorkedExample.ZONE.getId()));
     NaivePeriod period =
@@ -93,7 +93,7 @@ class NaiveStatisticsTest {
 
   private static Map<String, String> query(String ask) {
     Map<String, String> query = new HashMap<>();
-    for (String parameter : ask.replaceFirst("^[^?]*\\??", "").split("&")) {
+    for (String parameter : ask.replaceFirst("^[^?]*\\??", "").split("&", -1)) {
       String[] nameAndValue = parameter.split("=", 2);
       if (nameAndValue.length == 2) {
         query.put(nameAndValue[0], nameAndValue[1]);

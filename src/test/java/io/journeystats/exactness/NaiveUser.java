@@ -26,7 +26,7 @@ record NaiveUser(String userId, List<NaiveEvent> events) {
     return ofTypes(events, "entered", "exited", "dropped").stream()
         .max(
             Comparator.comparing(NaiveEvent::time)
-                .thenComparing(event -> KINDS.indexOf(event.type()))
+                .thenComparingInt(event -> KINDS.indexOf(event.type()))
                 .thenComparing(event -> event.reason().orElse(""), Utf8.ORDER)
                 .thenComparing(event -> event.eventName().orElse(""), Utf8.ORDER));
   }
@@ -63,7 +63,7 @@ record NaiveUser(String userId, List<NaiveEvent> events) {
         .filter(event -> event.stepId().isPresent())
         .max(
             Comparator.comparing(NaiveEvent::time)
-                .thenComparing(event -> STEP_RANKS.indexOf(event.type()))
+                .thenComparingInt(event -> STEP_RANKS.indexOf(event.type()))
                 .thenComparing(event -> event.stepId().orElseThrow(), Utf8.ORDER))
         .filter(event -> latest("entered").stream().noneMatch(event.time()::isBefore))
         .flatMap(NaiveEvent::stepId);

@@ -3,6 +3,7 @@ package io.journeystats.exactness;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoField;
 import java.util.List;
 import java.util.Random;
 
@@ -23,7 +24,7 @@ final class Notation {
     String offset = OFFSETS.get(random.nextInt(OFFSETS.size()));
     return SECONDS.format(
             time.atOffset(ZoneOffset.of(offset.replace("-00:00", "Z").replace("z", "Z"))))
-        + fraction(time.getNano() / 1_000_000, random)
+        + fraction(time.atOffset(ZoneOffset.UTC).get(ChronoField.MILLI_OF_SECOND), random)
         + offset;
   }
 

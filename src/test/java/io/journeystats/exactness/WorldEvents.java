@@ -105,6 +105,7 @@ final class WorldEvents {
         }
       }
     }
+    journeys.forEach(this::brinks);
     for (int i = 0; i < 100; i++) {
       anything();
     }
@@ -164,7 +165,7 @@ final class WorldEvents {
     Instant time = start;
     for (int i = random.nextInt(7); i > 0; i--) {
       time = time.plus(moments.gap());
-      happen(pick(FOLLOW_UPS.get(channel)), user, journey, time, fields);
+      happen(pick(FOLLOW_UPS.getOrDefault(channel, List.of())), user, journey, time, fields);
       tryGoals(user, journey, time);
     }
   }
@@ -218,15 +219,84 @@ final class WorldEvents {
     }
   }
 
+  /** Users of whom one single event, on the brink of counting, decides. */
+  private void brinks(JsonNode journey) {
+    for (JsonNode goal : journey.get("goals")) {
+      Duration period = Duration.ofDays(goal.path("conversion_period_days").asInt(30));
+      if (goal.has("event_name")) {
+        for (Duration later : brinks(Duration.ZERO, period)) {
+          startAndReach(journey, goal, later);
+        }
+      }
+      JsonNode step = pick(messageSteps(journey));
+      for (Duration earlier : brinks(Duration.ZERO, period)) {
+        interactAndReach(journey, goal, step, earlier);
+      }
+    }
+  }
+
+  private static List<Duration> brinks(Duration first, Duration last) {
+    return List.of(first.minusMillis(1), first, last.minusMillis(1), last, last.plusMillis(1));
+  }
+
+  private void startAndReach(JsonNode journey, JsonNode goal, Duration later) {
+    String user = "brink-" + events.size();
+    Instant time = moments.any();
+    Instant start = time.minus(later);
+    happen("entered", user, journey, start, Json.object());
+    for (JsonNode step : journey.get("steps")) {
+      if (step.get("id").equals(goal.get("goal_step_id"))) {
+        happen("step_completed", user, journey, start, ofStep(step));
+      }
+    }
+    custom(user, goal, time, satisfying(goal));
+  }
+
+  private void interactAndReach(JsonNode journey, JsonNode goal, JsonNode step, Duration earlier) {
+    String user = "brink-" + events.size();
+    Instant time = moments.any();
+    ObjectNode fields = ofStep(step).put("message_id", user);
+    String channel = step.get("channel").textValue();
+    happen(
+        FOLLOW_UPS.getOrDefault(channel, List.of()).get(1),
+        user,
+        journey,
+        time.minus(earlier),
+        fields);
+    ObjectNode reached = Json.object().set("goal_id", goal.get("id"));
+    happen("goal_reached", user, journey, time, reached);
+  }
+
+  /** The message steps, or one that the definition lacks where it has none. */
+  private static List<JsonNode> messageSteps(JsonNode journey) {
+    List<JsonNode> steps = new ArrayList<>();
+    for (JsonNode step : journey.get("steps")) {
+      if (step.has("channel")) {
+        steps.add(step);
+      }
+    }
+    if (steps.isEmpty()) {
+      steps.add(Json.object().put("id", "gone").put("channel", "push"));
+    }
+    return steps;
+  }
+
   private void custom(String user, JsonNode goal, Instant time) {
-    ObjectNode fields = Json.object();
-    fields.set("event_name", goal.get("event_name"));
-    List<String> satisfying =
+    custom(user, goal, time, random.nextInt(3) > 0 ? satisfying(goal) : pick(PROPERTIES));
+  }
+
+  private String satisfying(JsonNode goal) {
+    return pick(
         WorldJourneys.CONDITIONS.stream()
             .filter(conditions -> Json.read(conditions.filters()).equals(goal.get("filters")))
             .map(WorldJourneys.Conditions::satisfying)
-            .toList();
-    fields.set("properties", Json.read(pick(random.nextInt(3) > 0 ? satisfying : PROPERTIES)));
+            .toList());
+  }
+
+  private void custom(String user, JsonNode goal, Instant time, String properties) {
+    ObjectNode fields = Json.object();
+    fields.set("event_name", goal.get("event_name"));
+    fields.set("properties", Json.read(properties));
     if (random.nextInt(8) == 0) {
       fields.set("journey_id", pick(journeys).get("id"));
     }

@@ -1,9 +1,15 @@
 package io.journeystats.testing;
 
+import static java.util.Objects.requireNonNullElse;
+
+import com.google.common.io.MoreFiles;
+import com.google.common.io.RecursiveDeleteOption;
 import io.journeystats.clickhouse.ClickHouse;
 import io.journeystats.clickhouse.ClickHouseConfiguration;
 import io.journeystats.clickhouse.ClickHouseEndpoint;
 import io.journeystats.clickhouse.EmbeddedClickHouse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -120,7 +126,20 @@ public final class TestClickHouse implements BeforeAllCallback, ParameterResolve
       var directory = Path.of("target/test-clickhouse/" + ProcessHandle.current().pid());
       var engine =
           EmbeddedClickHouse.start(ClickHouseConfiguration.Embedded.of(directory, null, 0, null));
-      return new Server(engine.endpoint(), engine::close);
+      return new Server(
+          engine.endpoint(),
+          () -> {
+            engine.close();
+            delete(directory);
+          });
+    }
+
+    private static void delete(Path directory) {
+      try {
+        MoreFiles.deleteRecursively(directory, RecursiveDeleteOption.ALLOW_INSECURE);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
 
     private static Server container() {
@@ -138,17 +157,13 @@ public final class TestClickHouse implements BeforeAllCallback, ParameterResolve
     }
 
     private static ClickHouseEndpoint endpointOf(String choice) {
-      var url =
-          URI.create(
-              choice
-                  .replaceFirst("^jdbc:(clickhouse|ch):(//)?", "http://")
-                  .replace("http://http", "http"));
-      var login =
-          url.getUserInfo() == null ? new String[] {"default"} : url.getUserInfo().split(":", 2);
+      var url = URI.create(choice.replaceFirst("^jdbc:(?:clickhouse|ch):(?=http)", ""));
+      var login = requireNonNullElse(url.getUserInfo(), "default");
+      var colon = login.indexOf(':');
       return new ClickHouseEndpoint(
           URI.create("%s://%s:%d".formatted(url.getScheme(), url.getHost(), url.getPort())),
-          login[0],
-          login.length == 1 ? "" : login[1],
+          colon < 0 ? login : login.substring(0, colon),
+          colon < 0 ? "" : login.substring(colon + 1),
           "default");
     }
 

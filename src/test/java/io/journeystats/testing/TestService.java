@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The service under test, running in this JVM on a real ClickHouse with a clock that the test sets.
  */
+@SuppressWarnings("DoNotCallSuggester")
 public final class TestService {
   private static final String OPERATOR_KEY = "the operator's key of the tests";
   private static @Nullable TestService shared;
@@ -43,7 +45,7 @@ public final class TestService {
   public static TestService start(ClickHouseEndpoint database) {
     TestService service = new TestService();
     try {
-      service.new Application().run("server", service.configuration(database).toString());
+      service.new Application().run("server", configuration(database).toString());
       return service;
     } catch (Exception e) {
       throw new IllegalStateException("The service did not start", e);
@@ -70,7 +72,7 @@ public final class TestService {
     now.set(instant);
   }
 
-  private Path configuration(ClickHouseEndpoint database) throws IOException {
+  private static Path configuration(ClickHouseEndpoint database) throws IOException {
     Path directory = Files.createDirectories(Path.of("target", "test-service"));
     Path file = Files.createTempFile(directory, "config", ".yml");
     return Files.writeString(
@@ -101,7 +103,7 @@ public final class TestService {
           .lifecycle()
           .addServerLifecycleListener(server -> {
             for (var connector : server.getConnectors()) {
-              var found = "admin".equals(connector.getName()) ? adminPort : port;
+              var found = Objects.equals(connector.getName(), "admin") ? adminPort : port;
               found.set(((ServerConnector) connector).getLocalPort());
             }
           });
