@@ -21,7 +21,9 @@ import java.util.Optional;
 import net.sourceforge.argparse4j.inf.Namespace;
 import org.eclipse.jetty.server.Server;
 
-/** The command that runs the server with the demo tenant in it, and leaves the console to people. */
+/**
+ * The command that runs the server with the demo tenant in it, and leaves the console to people.
+ */
 final class DemoCommand extends ServerCommand<JourneyStatsConfiguration> {
   private final JourneyStatsApplication application;
 
@@ -51,7 +53,8 @@ final class DemoCommand extends ServerCommand<JourneyStatsConfiguration> {
   }
 
   private static Demo demo(Service service, JourneyStatsConfiguration configuration) {
-    boolean terminal = Optional.ofNullable(System.console()).filter(c -> c.isTerminal()).isPresent();
+    boolean terminal =
+        Optional.ofNullable(System.console()).filter(c -> c.isTerminal()).isPresent();
     return new Demo(
         service.tenants(),
         service.journeys(),

@@ -23,8 +23,7 @@ final class CampaignJourneys {
   private CampaignJourneys() {}
 
   static List<DemoJourney> all(Almanac almanac) {
-    return List.of(
-        blackFriday(almanac), winBack(almanac), referral(almanac), loyalty(almanac));
+    return List.of(blackFriday(almanac), winBack(almanac), referral(almanac), loyalty(almanac));
   }
 
   /** A rehearsal, so that there is one in every half-year. */
@@ -67,9 +66,7 @@ final class CampaignJourneys {
         "Retention",
         JourneyType.AUDIENCE_BASED,
         Almanac.at(monday.minusDays(6), 10),
-        List.of(
-            new Move(ACTIVE, Almanac.at(monday, 10)),
-            new Move(PAUSED, almanac.at(12, 15))),
+        List.of(new Move(ACTIVE, Almanac.at(monday, 10)), new Move(PAUSED, almanac.at(12, 15))),
         new Audience.Weekly(100),
         List.of(
             Scene.entry("No order for 90 days"),
@@ -82,8 +79,7 @@ final class CampaignJourneys {
             Scene.exit("Not won back")),
         List.of(
             Goals.decided("returned", "Back in the shop", 30),
-            Goals.after(
-                "miss_you_email", Goals.purchase("won_back", "Ordered again", 45))),
+            Goals.after("miss_you_email", Goals.purchase("won_back", "Ordered again", 45))),
         List.of(Response.reaches("returned", 0.3, 5), Response.buys(0.08, 30)),
         Optional.of(Goals.PURCHASE));
   }

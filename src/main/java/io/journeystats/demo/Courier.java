@@ -2,7 +2,6 @@ package io.journeystats.demo;
 
 import io.journeystats.event.EventType;
 import io.journeystats.journey.Channel;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -94,10 +93,5 @@ record Courier(Customer customer, List<Incident> incidents, Diary diary, Dice di
   static boolean isNight(Instant time) {
     int hour = Almanac.hourOf(time);
     return hour < 8 || hour >= 22;
-  }
-
-  /** The time until something that happens within minutes. */
-  static Duration minutes(int mean) {
-    return Duration.ofMinutes(mean);
   }
 }

@@ -20,9 +20,7 @@ record Customer(String id, List<String> devices, boolean takesEmail, boolean has
     String id = String.format(Locale.ROOT, "customer-%06d", number);
     Dice dice = Dice.of(seed, id);
     List<String> devices =
-        IntStream.range(0, dice.weighted(DEVICES))
-            .mapToObj(index -> hwid(dice))
-            .toList();
+        IntStream.range(0, dice.weighted(DEVICES)).mapToObj(index -> hwid(dice)).toList();
     return new Customer(id, devices, dice.hits(0.97), dice.hits(0.94));
   }
 

@@ -51,10 +51,14 @@ final class Deeds {
     double amount = Math.round(Math.exp(dice.between(2.3, 5.6)) * 20) / 20.0 - 0.01;
     Map<String, Object> properties =
         Map.of(
-            "amount", Math.round(amount * 100) / 100.0,
-            "currency", dice.hits(0.93) ? "EUR" : "CHF",
-            "category", CATEGORIES.get(dice.weighted(POPULARITY)),
-            "items", 1 + dice.below(4));
+            "amount",
+            Math.round(amount * 100) / 100.0,
+            "currency",
+            dice.hits(0.93) ? "EUR" : "CHF",
+            "category",
+            CATEGORIES.get(dice.weighted(POPULARITY)),
+            "items",
+            1 + dice.below(4));
     diary.note(EventType.CUSTOM, time).named(Goals.PURCHASE).with(properties).write();
   }
 

@@ -18,8 +18,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The demo: fills the running service with a story, once, and tells the newcomer where to look. It
- * works beside the service and stops with it; an interrupted filling goes on at the next start, with
- * the same events.
+ * works beside the service and stops with it; an interrupted filling goes on at the next start,
+ * with the same events.
  */
 public final class Demo implements Managed {
   private static final Logger LOG = LoggerFactory.getLogger(Demo.class);

@@ -55,8 +55,7 @@ record DemoNote(Instant now, long events, IssuedKey read, IssuedKey admin) {
       Files.deleteIfExists(fresh);
       Files.createFile(fresh, permissions(file));
       Files.write(fresh, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(this));
-      Files.move(
-          fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException failure) {
       throw new UncheckedIOException("The demo's keys cannot be kept in " + file, failure);
     }

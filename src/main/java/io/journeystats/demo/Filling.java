@@ -35,8 +35,7 @@ record Filling(EventIntake intake, DemoConsole console, BooleanSupplier isOver) 
   }
 
   private int take(List<DemoEvent> batch) {
-    EventIntake.Receipt receipt =
-        intake.take(DemoShop.TENANT, Lines.of(batch), EventFormat.LINES);
+    EventIntake.Receipt receipt = intake.take(DemoShop.TENANT, Lines.of(batch), EventFormat.LINES);
     if (!receipt.rejected().isEmpty()) {
       throw new IllegalStateException(
           "The demo made an event that is none: " + receipt.rejected().getFirst());

@@ -37,7 +37,8 @@ record Letter(
 
   private Courier.Outcome push(Instant time) {
     Optional<String> failure =
-        failure(time, 0.022, List.of("invalid_push_token", "invalid_push_token", "app_uninstalled"));
+        failure(
+            time, 0.022, List.of("invalid_push_token", "invalid_push_token", "app_uninstalled"));
     if (failure.isPresent()) {
       return Courier.Outcome.failed(failure.get());
     }
@@ -98,9 +99,9 @@ record Letter(
       note(EventType.MESSAGE_OPENED, later(opened, Duration.ofHours(20)));
     }
     if (dice.hits(0.007)) {
-      note(EventType.MESSAGE_UNSUBSCRIBED, later(opened, Courier.minutes(1)));
+      note(EventType.MESSAGE_UNSUBSCRIBED, later(opened, Duration.ofMinutes(1)));
     } else if (dice.hits(0.001)) {
-      note(EventType.MESSAGE_COMPLAINED, later(opened, Courier.minutes(1)));
+      note(EventType.MESSAGE_COMPLAINED, later(opened, Duration.ofMinutes(1)));
     }
     return dice.hits(0.115) ? click(opened) : Courier.Outcome.NONE;
   }
@@ -117,7 +118,7 @@ record Letter(
     Instant arrived = later(time, SECONDS);
     note(EventType.MESSAGE_DELIVERED, arrived);
     return dice.hits(0.07 * appeal)
-        ? click(later(arrived, Courier.minutes(40)))
+        ? click(later(arrived, Duration.ofMinutes(40)))
         : Courier.Outcome.NONE;
   }
 
@@ -184,10 +185,6 @@ record Letter(
   }
 
   private Diary.Note message(EventType type, Instant time) {
-    return diary
-        .note(type, time)
-        .at(step)
-        .on(device)
-        .message(diary.messageId(step, device));
+    return diary.note(type, time).at(step).on(device).message(diary.messageId(step, device));
   }
 }

@@ -11,9 +11,7 @@ import java.util.List;
 /** Events as a request body of one JSON object a line. */
 final class Lines {
   private static final ObjectWriter WRITER =
-      Json.mapper()
-          .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
-          .writerFor(DemoEvent.class);
+      Json.mapper().disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET).writerFor(DemoEvent.class);
 
   private Lines() {}
 

@@ -15,7 +15,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Half a year in the life of a shop, the same whenever it is told from the same seed, end and scale.
+ * Half a year in the life of a shop, the same whenever it is told from the same seed, end and
+ * scale.
  */
 final class Story {
   /** The seed of the demo that newcomers see. */

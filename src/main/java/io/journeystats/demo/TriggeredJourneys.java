@@ -49,7 +49,10 @@ final class TriggeredJourneys {
             Scene.exit("Welcomed")),
         List.of(
             Goals.purchase("first_purchase", "First purchase", 30),
-            Goals.purchase("large_first_purchase", "First purchase of 80 or more", 30,
+            Goals.purchase(
+                "large_first_purchase",
+                "First purchase of 80 or more",
+                30,
                 Goals.atLeast("amount", 80)),
             Goals.decided("profile_completed", "Profile completed", 14)),
         List.of(Response.buys(0.16, 20), Response.reaches("profile_completed", 0.35, 2)),
@@ -81,8 +84,12 @@ final class TriggeredJourneys {
             Scene.exit("Cart given up")),
         List.of(
             Goals.after("cart_push", Goals.purchase("cart_recovered", "Cart recovered", 3)),
-            Goals.purchase("euro_order", "Order of 50 euros or more", 7,
-                Goals.atLeast("amount", 50), Goals.is("currency", "EUR"))),
+            Goals.purchase(
+                "euro_order",
+                "Order of 50 euros or more",
+                7,
+                Goals.atLeast("amount", 50),
+                Goals.is("currency", "EUR"))),
         List.of(Response.buys(0.24, 4)),
         Optional.of(Goals.PURCHASE));
   }
@@ -123,9 +130,7 @@ final class TriggeredJourneys {
         "Product",
         JourneyType.TRIGGER_BASED,
         almanac.at(157, 16),
-        List.of(
-            new Move(ACTIVE, almanac.at(154, 9)),
-            new Move(FINISHED, almanac.at(91, 18))),
+        List.of(new Move(ACTIVE, almanac.at(154, 9)), new Move(FINISHED, almanac.at(91, 18))),
         new Audience.Steady(19),
         List.of(
             Scene.entry("Updated the app"),
