@@ -38,7 +38,7 @@ final class CampaignJourneys {
         List.of(
             new Move(ACTIVE, Almanac.at(friday, 9)),
             new Move(FINISHED, Almanac.at(friday.plusDays(4), 12))),
-        new Audience.Weekly(2_300),
+        new Audience.Weekly(2_100),
         List.of(
             Scene.entry("All customers"),
             Scene.message("bf_push", "It begins: up to 40 % off", PUSH, 1.3),
@@ -67,7 +67,7 @@ final class CampaignJourneys {
         JourneyType.AUDIENCE_BASED,
         Almanac.at(monday.minusDays(6), 10),
         List.of(new Move(ACTIVE, Almanac.at(monday, 10)), new Move(PAUSED, almanac.at(12, 15))),
-        new Audience.Weekly(100),
+        new Audience.Weekly(75),
         List.of(
             Scene.entry("No order for 90 days"),
             Scene.message("miss_you_email", "We miss you", EMAIL, 0.9),
@@ -79,7 +79,7 @@ final class CampaignJourneys {
             Scene.exit("Not won back")),
         List.of(
             Goals.decided("returned", "Back in the shop", 30),
-            Goals.after("miss_you_email", Goals.purchase("won_back", "Ordered again", 45))),
+            Goals.after("miss_you_email", Goals.purchase("won_back", "Ordered again", 14))),
         List.of(Response.reaches("returned", 0.3, 5), Response.buys(0.08, 30)),
         Optional.of(Goals.PURCHASE));
   }

@@ -44,7 +44,7 @@ record Incident(
     return new Incident(
         Channel.SMS,
         Almanac.at(day, 8),
-        Almanac.at(day, 20),
+        Almanac.at(day.plusDays(1), 15),
         0.97,
         List.of("gateway_blocked"),
         "no answer from the SMS gateway");

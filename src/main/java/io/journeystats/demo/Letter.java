@@ -98,7 +98,7 @@ record Letter(
     if (dice.hits(0.22)) {
       note(EventType.MESSAGE_OPENED, later(opened, Duration.ofHours(20)));
     }
-    if (dice.hits(0.007)) {
+    if (dice.hits(0.006)) {
       note(EventType.MESSAGE_UNSUBSCRIBED, later(opened, Duration.ofMinutes(1)));
     } else if (dice.hits(0.001)) {
       note(EventType.MESSAGE_COMPLAINED, later(opened, Duration.ofMinutes(1)));

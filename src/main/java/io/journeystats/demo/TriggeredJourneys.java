@@ -33,7 +33,7 @@ final class TriggeredJourneys {
         JourneyType.TRIGGER_BASED,
         almanac.at(Almanac.DAYS, 10),
         List.of(new Move(ACTIVE, almanac.at(Almanac.DAYS - 1, 9))),
-        new Audience.Steady(21),
+        new Audience.Steady(15),
         List.of(
             Scene.entry("Signed up"),
             Scene.message("welcome_email", "Welcome email", EMAIL, 1.1),
@@ -70,7 +70,7 @@ final class TriggeredJourneys {
             new Move(ACTIVE, almanac.at(176, 9)),
             new Move(PAUSED, almanac.at(80, 13)),
             new Move(ACTIVE, almanac.at(80, 13).plusSeconds(1_260))),
-        new Audience.Steady(22),
+        new Audience.Steady(16),
         List.of(
             Scene.entry("Left a cart behind"),
             Scene.hours("wait_1", "Wait 1 hour", 1, 2),
@@ -102,7 +102,7 @@ final class TriggeredJourneys {
         JourneyType.TRIGGER_BASED,
         almanac.at(127, 15),
         List.of(new Move(ACTIVE, almanac.at(120, 8))),
-        new Audience.Steady(17),
+        new Audience.Steady(13),
         List.of(
             Scene.entry("Ordered"),
             Scene.message("confirmed", "Order confirmed", WHATSAPP, 1.0),
@@ -131,7 +131,7 @@ final class TriggeredJourneys {
         JourneyType.TRIGGER_BASED,
         almanac.at(157, 16),
         List.of(new Move(ACTIVE, almanac.at(154, 9)), new Move(FINISHED, almanac.at(91, 18))),
-        new Audience.Steady(19),
+        new Audience.Steady(16),
         List.of(
             Scene.entry("Updated the app"),
             Scene.message("tour_start", "Meet the wish list", IN_APP, 1.15),
