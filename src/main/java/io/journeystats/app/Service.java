@@ -75,6 +75,7 @@ public record Service(
 
     var jersey = environment.jersey();
     jersey.register(new WireFeature());
+    jersey.register(new StoreUnavailableMapper());
     jersey.register(new AuthenticationFeature(tenants, operatorKey));
     jersey.register(new TenantResource(tenants));
     jersey.register(new ApiKeyResource(tenants));
@@ -88,6 +89,10 @@ public record Service(
     jersey.register(new HealthResource(desk));
     jersey.register(new VersionResource());
     environment.getApplicationContext().setErrorHandler(new ProblemErrorHandler());
+    // For what is refused before it has reached the context.
+    environment
+        .lifecycle()
+        .addServerLifecycleListener(server -> server.setErrorHandler(new ProblemErrorHandler()));
 
     environment.healthChecks().register("clickhouse", new ClickHouseHealthCheck(clickHouse));
     environment.healthChecks().register("disk", new DiskSpaceHealthCheck(clickHouse));

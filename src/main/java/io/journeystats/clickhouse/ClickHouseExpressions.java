@@ -62,13 +62,20 @@ public final class ClickHouseExpressions {
     return field("toUnixTimestamp64Milli({0})", Long.class, time);
   }
 
-  /** The start of the bucket that a time lies in, as milliseconds since 1970; the starts ascend. */
+  /**
+   * The start of the bucket that a time lies in, as milliseconds since 1970; the starts ascend.
+   *
+   * <p>The starts are written as runs of equal steps: a year of hours would be longer than a
+   * statement may be.
+   */
   public static Field<Long> bucketStart(Field<?> time, List<Instant> starts) {
-    String list =
-        starts.stream()
-            .map(start -> Long.toString(start.toEpochMilli()))
-            .collect(Collectors.joining(",", "[", "]"));
-    return field("roundDown({0}, {1})", Long.class, epochMillis(time), DSL.raw(list));
+    String runs =
+        Progression.of(starts.stream().map(Instant::toEpochMilli).toList()).stream()
+            .map(run ->
+                "arrayMap(i -> toInt64(%d + i * %d), range(%d))"
+                    .formatted(run.first(), run.step(), run.length()))
+            .collect(Collectors.joining(", ", "arrayConcat(", ")"));
+    return field("roundDown({0}, {1})", Long.class, epochMillis(time), DSL.raw(runs));
   }
 
   /**

@@ -93,7 +93,7 @@ public final class ClickHouseStatistics implements Statistics {
     var events = new TenantEvents(query.tenant()).ofAnyType(query.journey(), TimeRange.UNBOUNDED);
     Record row =
         database.fetchSingle(
-            select(count(), epochMillis(min(Columns.TIME))).from(events.asTable("events")));
+            select(count(), min(epochMillis(Columns.TIME))).from(events.asTable("events")));
     return row.get(0, Long.class) == 0
         ? Optional.empty()
         : Optional.of(Instant.ofEpochMilli(row.get(1, Long.class)));

@@ -35,15 +35,18 @@ final class UserList {
   private static final List<UserState> STATES =
       List.of(UserState.IN_PROGRESS, UserState.EXITED, UserState.DROPPED_OFF);
 
+  /** What times of states are counted from, in milliseconds. */
+  private static final Instant BEGINNING = Instant.parse("1900-01-01T00:00:00Z");
+
   private static final Field<Object> LIFECYCLE = column("lifecycle");
   private static final Field<Integer> KIND = field(name("kind"), Integer.class);
   private static final Field<String> REASON = field(name("reason"), String.class);
   private static final Field<String> EVENT_NAME = field(name("event_name"), String.class);
-  private static final Field<Long> ENTERED_AT = field(name("entered_at_ms"), Long.class);
-  private static final Field<Long> STEP_AT = field(name("step_at_ms"), Long.class);
+  private static final Field<Long> ENTERED_AT = field(name("user_entered_at"), Long.class);
+  private static final Field<Long> STEP_AT = field(name("user_step_at"), Long.class);
   private static final Field<String> STEP_ID = field(name("last_step_id"), String.class);
   private static final Field<String> HWID = field(name("last_hwid"), String.class);
-  private static final Field<Long> UPDATED_AT = field(name("updated_at_ms"), Long.class);
+  private static final Field<Long> UPDATED_AT = field(name("user_updated_at"), Long.class);
   private static final Field<Long> ENTRANCES = field(name("entrances"), Long.class);
   private static final Field<Long> LAST_ENTERED_AT = field(name("last_entered_at_ms"), Long.class);
 
@@ -73,7 +76,7 @@ final class UserList {
         select(
                 Columns.USER_ID,
                 countDistinct(tuple(Columns.TIME, column("event_key"))).as(ENTRANCES),
-                epochMillis(max(Columns.TIME)).as(LAST_ENTERED_AT))
+                max(epochMillis(Columns.TIME)).as(LAST_ENTERED_AT))
             .from(events.userEntrances(query.journey(), wanted, query.range()))
             .groupBy(Columns.USER_ID)
             .asTable("entrances_in_period");
@@ -102,17 +105,15 @@ final class UserList {
 
   /** A row of the page. */
   static JourneyUser user(Record row) {
-    Instant enteredAt = Instant.ofEpochMilli(row.get(ENTERED_AT));
-    Instant stepAt = Instant.ofEpochMilli(row.get(STEP_AT));
     UserState state = state(row.get(KIND)).orElseThrow();
     return new JourneyUser(
         row.get(0, String.class),
         Optional.of(row.get(HWID)).filter(hwid -> !hwid.isEmpty()),
         state,
-        lastStep(row, state, !stepAt.isBefore(enteredAt)),
+        lastStep(row, state, row.get(STEP_AT) >= row.get(ENTERED_AT)),
         row.get(ENTRANCES),
         Instant.ofEpochMilli(row.get(LAST_ENTERED_AT)),
-        Instant.ofEpochMilli(row.get(UPDATED_AT)));
+        BEGINNING.plusMillis(row.get(UPDATED_AT)));
   }
 
   private static LastStep lastStep(Record row, UserState state, boolean sinceEntrance) {
@@ -130,11 +131,11 @@ final class UserList {
             kind().as(KIND),
             tupleElement(max(LIFECYCLE), 3, String.class).as(REASON),
             tupleElement(max(LIFECYCLE), 4, String.class).as(EVENT_NAME),
-            epochMillis(max(column("entered_at"))).as(ENTERED_AT),
-            epochMillis(tupleElement(lastStep, 1, Object.class)).as(STEP_AT),
+            max(field(name("entered_at"), Long.class)).as(ENTERED_AT),
+            tupleElement(lastStep, 1, Long.class).as(STEP_AT),
             tupleElement(lastStep, 3, String.class).as(STEP_ID),
             tupleElement(max(column("device")), 2, String.class).as(HWID),
-            epochMillis(max(column("updated_at"))).as(UPDATED_AT))
+            max(field(name("updated_at"), Long.class)).as(UPDATED_AT))
         .from(rows)
         .groupBy(Columns.USER_ID)
         .asTable("state_of_user");

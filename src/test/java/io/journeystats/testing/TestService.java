@@ -80,6 +80,8 @@ public final class TestService {
         """
         server:
           enableVirtualThreads: true
+          registerDefaultExceptionMappers: false
+          gzip: {enabled: false}
           applicationConnectors: [{type: http, bindHost: 127.0.0.1, port: 0}]
           adminConnectors: [{type: http, bindHost: 127.0.0.1, port: 0}]
           requestLog: {appenders: []}
