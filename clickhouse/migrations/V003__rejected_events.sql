@@ -8,9 +8,11 @@ CREATE TABLE IF NOT EXISTS rejected_events
     event String,
     truncated Bool,
     errors String,
+    -- By the clock of ClickHouse, which is the one that deletes.
+    kept_since DateTime DEFAULT now(),
     event_key UInt128 DEFAULT reinterpretAsUInt128(sipHash128(event, errors))
 )
 ENGINE = ReplacingMergeTree(received_at)
 ORDER BY (tenant_id, event_key)
-TTL toDateTime(received_at) + INTERVAL 30 DAY
+TTL kept_since + INTERVAL 30 DAY
 SETTINGS fsync_after_insert = 1, fsync_part_directory = 1;

@@ -16,7 +16,8 @@ final class SourceTest {
   /** An events table named in SQL text or by jOOQ's {@code table("…")} and {@code name("…")}. */
   private static final Pattern EVENT_TABLE_NAME =
       Pattern.compile(
-          "\\b(?:(?:from|join|into|update|table)\\s+|(?:table|name)\\(\")events?(?:_[a-z_]+)?\\b",
+          "\\b(?:(?:from|join|into|update|table)\\s+|(?:table|name)\\(\")"
+              + "(?:events|user_states|user_entrances|user_devices)\\b",
           Pattern.CASE_INSENSITIVE);
 
   @Test

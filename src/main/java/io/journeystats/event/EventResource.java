@@ -10,11 +10,11 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -42,22 +42,16 @@ public final class EventResource {
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   @RolesAllowed(Permission.Names.INGEST)
-  public Response postJson(
-      @Auth Caller caller,
-      @HeaderParam(HttpHeaders.CONTENT_ENCODING) @Nullable String encoding,
-      InputStream body) {
-    return take(caller, encoding, body, EventFormat.JSON);
+  public Response postJson(@Auth Caller caller, @Context HttpHeaders headers, InputStream body) {
+    return take(caller, headers, body, EventFormat.JSON);
   }
 
   /** Takes events a line each. */
   @POST
   @Consumes(EventFormat.NDJSON)
   @RolesAllowed(Permission.Names.INGEST)
-  public Response postLines(
-      @Auth Caller caller,
-      @HeaderParam(HttpHeaders.CONTENT_ENCODING) @Nullable String encoding,
-      InputStream body) {
-    return take(caller, encoding, body, EventFormat.LINES);
+  public Response postLines(@Auth Caller caller, @Context HttpHeaders headers, InputStream body) {
+    return take(caller, headers, body, EventFormat.LINES);
   }
 
   /** Lists refused events, the latest first. */
@@ -71,10 +65,9 @@ public final class EventResource {
     return rejectedEvents.list(caller.tenant().id(), Cursor.limit(limit), Cursor.parse(cursor, 2));
   }
 
-  private Response take(
-      Caller caller, @Nullable String encoding, InputStream body, EventFormat format) {
+  private Response take(Caller caller, HttpHeaders headers, InputStream body, EventFormat format) {
     EventIntake.Receipt receipt =
-        intake.take(caller.tenant().id(), RequestBody.read(body, encoding), format);
+        intake.take(caller.tenant().id(), RequestBody.read(body, headers), format);
     if (receipt.rejected().isEmpty()) {
       return Response.ok(receipt).build();
     }

@@ -2,6 +2,7 @@ package io.journeystats.http;
 
 import com.github.luben.zstd.ZstdIOException;
 import com.github.luben.zstd.ZstdInputStream;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,13 +24,17 @@ public final class RequestBody {
    * off.
    *
    * @param body the stream as it came
-   * @param encoding the request's {@code Content-Encoding}, null for none
+   * @param headers the request's headers, which name the encoding
    * @return the unpacked bytes
    * @throws PayloadTooLargeException where it unpacks to more
-   * @throws UnsupportedMediaTypeException where the encoding is unknown
+   * @throws UnsupportedMediaTypeException where the encoding is unknown, or the type not given
    * @throws InvalidInputException where it is not what the encoding says
    */
-  public static byte[] read(InputStream body, @Nullable String encoding) {
+  public static byte[] read(InputStream body, HttpHeaders headers) {
+    if (headers.getMediaType() == null) {
+      throw new UnsupportedMediaTypeException("The Content-Type must say what the body is.");
+    }
+    String encoding = headers.getHeaderString(HttpHeaders.CONTENT_ENCODING);
     try (InputStream unpacked = unpack(body, encoding)) {
       byte[] bytes = unpacked.readNBytes(MAXIMUM_BYTES + 1);
       if (bytes.length > MAXIMUM_BYTES) {

@@ -4,8 +4,6 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
-import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Arrays;
 import java.util.Locale;
@@ -36,29 +34,20 @@ public enum Interval {
 
   /** The start of the bucket that an instant lies in. */
   public Instant start(Instant instant, ZoneId zone) {
-    ZonedDateTime local = instant.atZone(zone);
     return this == HOUR
-        ? local.truncatedTo(ChronoUnit.HOURS).toInstant()
-        : firstDay(local.toLocalDate()).atStartOfDay(zone).toInstant();
+        ? ClockHours.start(instant, zone)
+        : firstDay(LocalDate.ofInstant(instant, zone)).atStartOfDay(zone).toInstant();
   }
 
   /** The start of the bucket after the one that starts at an instant. */
   public Instant next(Instant start, ZoneId zone) {
-    Instant next =
-        this == HOUR ? start(start.plus(1, ChronoUnit.HOURS), zone) : nextDay(start, zone);
-    // Where the clocks go back by half an hour, an hour of the calendar lasts longer than one.
-    return next.isAfter(start) ? next : start(start.plus(2, ChronoUnit.HOURS), zone);
-  }
-
-  private Instant nextDay(Instant start, ZoneId zone) {
     LocalDate day = firstDay(LocalDate.ofInstant(start, zone));
-    LocalDate next =
-        switch (this) {
-          case HOUR, DAY -> day.plusDays(1);
-          case WEEK -> day.plusWeeks(1);
-          case MONTH -> day.plusMonths(1);
-        };
-    return next.atStartOfDay(zone).toInstant();
+    return switch (this) {
+      case HOUR -> ClockHours.next(start, zone);
+      case DAY -> day.plusDays(1).atStartOfDay(zone).toInstant();
+      case WEEK -> day.plusWeeks(1).atStartOfDay(zone).toInstant();
+      case MONTH -> day.plusMonths(1).atStartOfDay(zone).toInstant();
+    };
   }
 
   private LocalDate firstDay(LocalDate day) {

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,11 +36,13 @@ class BadInputIT {
   private final String othersJourney = UUID.randomUUID().toString();
   private Instant now = Instant.EPOCH;
   private TestTenant tenant = new TestTenant(service, "");
+  private List<JsonNode> stored = List.of();
   private Client admin = new Client(service.baseUri(), List.of());
 
   @BeforeAll
   void createTwoTenants() {
-    now = service.setClock(Instant.parse("2026-05-05T12:00:00Z"));
+    // The store forgets rejected events by its own clock, so this one must not be far from it.
+    now = service.setClock(Instant.now().truncatedTo(ChronoUnit.SECONDS));
     tenant = TestTenant.create(service, "Asia/Kathmandu");
     admin = tenant.client("admin");
     admin.post("journeys", definition(journey)).json(201);
@@ -46,13 +50,25 @@ class BadInputIT {
     stranger.post("journeys", definition(othersJourney)).json(201);
   }
 
+  @BeforeEach
+  void lookWhatIsStored() {
+    stored = stored();
+  }
+
   @AfterEach
   void nothingWasStored() {
-    JsonNode audience = stats("audience", "").json(200);
-    assertThat(audience.get("entrances").intValue()).isZero();
-    assertThat(stats("health", "").json(200).get("messages_sent").intValue()).isZero();
-    assertThat(admin.get("journeys/" + journey + "/users").json(200).get("users")).isEmpty();
+    assertThat(stored()).isEqualTo(stored);
     assertThat(admin.get("journeys/" + othersJourney).status()).isEqualTo(404);
+  }
+
+  /** All that could tell of an event that was stored. */
+  private List<JsonNode> stored() {
+    return List.of(
+        stats("audience", "").json(200),
+        stats("health", "").json(200),
+        stats("channels/email", "").json(200),
+        stats("channels/email/delivery-issues", "").json(200),
+        admin.get("journeys/" + journey + "/users").json(200));
   }
 
   private static ObjectNode definition(String id) {

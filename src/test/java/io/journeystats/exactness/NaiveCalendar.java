@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,23 +43,15 @@ record NaiveCalendar(Interval interval, ZoneId zone) {
   }
 
   /**
-   * The latest start of a local hour that is not after the instant. Where clocks go back by a
-   * quarter past (Pacific/Chatham), the local hour alone would lead back into an hour that has
-   * already ended: a bucket ends where the next one begins.
+   * The latest moment, not after the instant, at which the zone's clocks show a full hour. Every
+   * zone's offset is a multiple of a quarter of an hour.
    */
   private Instant hour(Instant instant) {
-    Instant latest = localHour(instant);
-    for (int quarters = 1; quarters <= 8; quarters++) {
-      Instant earlier = localHour(instant.minus(QUARTER.multipliedBy(quarters)));
-      if (earlier.isAfter(latest)) {
-        latest = earlier;
-      }
+    Instant quarter = Instant.ofEpochSecond(Math.floorDiv(instant.getEpochSecond(), 900) * 900);
+    while (quarter.atZone(zone).getMinute() != 0) {
+      quarter = quarter.minus(QUARTER);
     }
-    return latest;
-  }
-
-  private Instant localHour(Instant instant) {
-    return instant.atZone(zone).truncatedTo(ChronoUnit.HOURS).toInstant();
+    return quarter;
   }
 
   /** The buckets from the one to the other, both included; none where the other is earlier. */

@@ -61,15 +61,14 @@ class NaiveCalendarTest {
   }
 
   @Test
-  void anHourBeginsLateInLordHowesSpring() {
+  void anHourIsLongInLordHowesSpring() {
     assertThat(
             times(
                 Interval.HOUR,
                 "Australia/Lord_Howe",
                 "2025-10-04T15:00:00Z",
                 "2025-10-04T16:30:00Z"))
-        .containsExactly(
-            "2025-10-05T01:00:00+10:30", "2025-10-05T02:30:00+11:00", "2025-10-05T03:00:00+11:00");
+        .containsExactly("2025-10-05T01:00:00+10:30", "2025-10-05T03:00:00+11:00");
   }
 
   @Test

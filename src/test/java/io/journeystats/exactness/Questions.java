@@ -138,7 +138,7 @@ final class Questions {
   }
 
   private void addUsers(Asked asked) {
-    String limit = pick(List.of("", "limit=7&", "limit=2&", "limit=1000&", "limit=1&"));
+    String limit = pick(List.of("", "limit=7&", "limit=2&", "limit=1000&", "limit=11&"));
     Optional<String> search = Optional.of(searched());
     Optional<String> status = Optional.of(pick(List.of("in_progress", "exited", "dropped_off")));
     addUsers(limit, Optional.empty(), Optional.empty(), asked);

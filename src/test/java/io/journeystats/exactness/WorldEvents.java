@@ -225,7 +225,12 @@ final class WorldEvents {
       Duration period = Duration.ofDays(goal.path("conversion_period_days").asInt(30));
       if (goal.has("event_name")) {
         for (Duration later : brinks(Duration.ZERO, period)) {
-          startAndReach(journey, goal, later);
+          startAndReach(journey, goal, later, satisfying(goal));
+        }
+        for (String properties : PROPERTIES) {
+          if (concerns(goal, properties)) {
+            startAndReach(journey, goal, Duration.ZERO, properties);
+          }
         }
       }
       JsonNode step = pick(messageSteps(journey));
@@ -239,7 +244,17 @@ final class WorldEvents {
     return List.of(first.minusMillis(1), first, last.minusMillis(1), last, last.plusMillis(1));
   }
 
-  private void startAndReach(JsonNode journey, JsonNode goal, Duration later) {
+  /** Whether a filter of the goal looks at one of the properties. */
+  private static boolean concerns(JsonNode goal, String properties) {
+    for (JsonNode filter : goal.get("filters")) {
+      if (Json.read(properties).has(filter.get("property").textValue())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void startAndReach(JsonNode journey, JsonNode goal, Duration later, String properties) {
     String user = "brink-" + events.size();
     Instant time = moments.any();
     Instant start = time.minus(later);
@@ -249,7 +264,7 @@ final class WorldEvents {
         happen("step_completed", user, journey, start, ofStep(step));
       }
     }
-    custom(user, goal, time, satisfying(goal));
+    custom(user, goal, time, properties);
   }
 
   private void interactAndReach(JsonNode journey, JsonNode goal, JsonNode step, Duration earlier) {

@@ -81,7 +81,7 @@ final class WorldJourneys {
       journey.put("title", "Journey " + pick(HostileTexts.ALL) + " " + i);
       journey.put("type", random.nextBoolean() ? "audience_based" : "trigger_based");
       ArrayNode steps = journey.putArray("steps").addAll(steps(i));
-      journey.putArray("goals").addAll(goals(steps));
+      journey.putArray("goals").addAll(goals(steps, i == 0 ? 6 : 3));
       journeys.add(journey);
     }
     return journeys;
@@ -117,11 +117,11 @@ final class WorldJourneys {
     return step;
   }
 
-  private List<ObjectNode> goals(ArrayNode steps) {
+  private List<ObjectNode> goals(ArrayNode steps, int computed) {
     List<String> ids = ids();
     List<ObjectNode> goals = new ArrayList<>();
     goals.add(Json.object().put("id", ids.removeLast()).put("name", "Told by the sender"));
-    for (int i = 0; i < 3; i++) {
+    for (int i = 0; i < computed; i++) {
       Conditions conditions = pick(CONDITIONS);
       ObjectNode goal = Json.object();
       goal.put("id", ids.removeLast());
