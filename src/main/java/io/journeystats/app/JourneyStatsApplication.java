@@ -19,6 +19,7 @@ public class JourneyStatsApplication extends Application<JourneyStatsConfigurati
 
   private final InstantSource clock;
   private final Optional<String> operatorKey;
+  private Optional<Service> service = Optional.empty();
 
   /** The service as it runs: by the system's clock, with the operator's key of the environment. */
   public JourneyStatsApplication() {
@@ -58,12 +59,19 @@ public class JourneyStatsApplication extends Application<JourneyStatsConfigurati
     bootstrap.setConfigurationFactoryFactory((type, validator, _, prefix) ->
         new YamlConfigurationFactory<>(type, validator, Jackson.newObjectMapper(), prefix));
     bootstrap.addCommand(new MigrateCommand());
+    bootstrap.addCommand(new DemoCommand(this));
   }
 
   @Override
   public void run(JourneyStatsConfiguration configuration, Environment environment) {
     ClickHouse clickHouse = ClickHouse.open(configuration.clickhouse());
     environment.lifecycle().manage(clickHouse);
-    Service.start(configuration, environment, clickHouse, operatorKey, clock);
+    service =
+        Optional.of(Service.start(configuration, environment, clickHouse, operatorKey, clock));
+  }
+
+  /** The service that {@link #run} put together, for commands that do more than serve. */
+  Service service() {
+    return service.orElseThrow();
   }
 }

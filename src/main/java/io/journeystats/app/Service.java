@@ -34,13 +34,18 @@ import java.util.concurrent.Executors;
 /**
  * The parts of the service, put together in reading order.
  *
+ * @param clickHouse where everything is kept
  * @param tenants who asks
  * @param journeys what is measured
  * @param intake how events come in
  * @param statistics what answers
  */
 public record Service(
-    Tenants tenants, JourneyCatalogue journeys, EventIntake intake, CachedStatistics statistics) {
+    ClickHouse clickHouse,
+    Tenants tenants,
+    JourneyCatalogue journeys,
+    EventIntake intake,
+    CachedStatistics statistics) {
 
   /** Puts the service together on an open ClickHouse whose schema it brings up to date. */
   static Service start(
@@ -95,6 +100,6 @@ public record Service(
         .healthChecks()
         .register("migrations", new MigrationsHealthCheck(new Migrator(clickHouse)));
     Metrics.expose(environment, statistics);
-    return new Service(tenants, journeys, intake, statistics);
+    return new Service(clickHouse, tenants, journeys, intake, statistics);
   }
 }

@@ -1,0 +1,50 @@
+package io.journeystats.demo;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/** What the newcomer is told once there is something to see. */
+final class Greeting {
+  private Greeting() {}
+
+  static String of(URI service, Story story, DemoNote note, Path file) {
+    DemoJourney example = story.journeys().get(1);
+    String api = service + "/api/v1";
+    String end =
+        note.now()
+            .atZone(Almanac.ZONE)
+            .toLocalDateTime()
+            .toString()
+            .replace('T', ' ')
+            .substring(0, 16);
+    return String.format(
+        Locale.ROOT,
+        """
+
+        Journey Stats is running, with a demo shop of %d journeys and %,d events up to %s.
+
+          Address   %s
+          Read key  %s
+
+        Ask how the journey "%s" performed in the last 30 days:
+
+          curl -H "Authorization: Bearer %s" \\
+            "%s/journeys/%s/stats/performance?period=30d"
+
+        The list of all journeys is at %s/journeys. A key that may change things is in %s.
+        Ctrl-C ends the service; the next start finds everything as it is now.
+        """,
+        story.journeys().size(),
+        note.events(),
+        end,
+        api,
+        note.read().key(),
+        example.title(),
+        note.read().key(),
+        api,
+        example.id(),
+        api,
+        file);
+  }
+}
