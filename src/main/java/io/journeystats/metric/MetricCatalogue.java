@@ -1,0 +1,61 @@
+package io.journeystats.metric;
+
+import io.journeystats.journey.Channel;
+import io.journeystats.journey.Goal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Every metric that the service knows, in the order in which people meet them. */
+public final class MetricCatalogue {
+  /** Stands for whichever goal is asked about. */
+  private static final Goal ANY_GOAL =
+      new Goal(
+          "goal",
+          "the goal",
+          Optional.empty(),
+          Optional.empty(),
+          Goal.DEFAULT_CONVERSION_PERIOD_DAYS);
+
+  private MetricCatalogue() {}
+
+  /** All metrics, by the place where they are shown. */
+  public static List<Group> groups() {
+    List<Group> groups = new ArrayList<>();
+    groups.add(new Group("Audience", AudienceMetrics.ALL));
+    groups.add(
+        new Group(
+            "Performance",
+            Stream.concat(
+                    GoalMetrics.of(ANY_GOAL).all().stream(),
+                    Stream.of(GoalMetrics.goalsReached(List.of(ANY_GOAL))))
+                .toList()));
+    for (Channel channel : Channel.values()) {
+      groups.add(new Group("Communications: " + channel.title(), ChannelMetrics.of(channel)));
+      groups.add(
+          new Group(
+              "Messages: " + channel.title(), MessageMetrics.of(channel, Optional.of(ANY_GOAL))));
+    }
+    groups.add(new Group("Campaign health", HealthMetrics.ALL));
+    groups.add(
+        new Group(
+            "Campaign health: messages sent by channel",
+            Arrays.stream(Channel.values()).map(HealthMetrics::messagesSent).toList()));
+    return List.copyOf(groups);
+  }
+
+  /**
+   * Metrics that are shown together.
+   *
+   * @param title where
+   * @param metrics in display order
+   */
+  public record Group(String title, List<Metric> metrics) {
+    /** Copies the list. */
+    public Group {
+      metrics = List.copyOf(metrics);
+    }
+  }
+}
