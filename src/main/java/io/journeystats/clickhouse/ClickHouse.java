@@ -240,6 +240,12 @@ public final class ClickHouse implements Managed, AutoCloseable {
         Long.toString(queryTimeout.toMilliseconds() + 5_000),
         ClientConfigProperties.serverSetting("max_execution_time"),
         Long.toString(queryTimeout.toSeconds()),
+        // The engine's compiled max() takes times before 1970 for the latest; nothing rests on a
+        // compiler.
+        ClientConfigProperties.serverSetting("compile_aggregate_expressions"),
+        "0",
+        ClientConfigProperties.serverSetting("compile_expressions"),
+        "0",
         ClientConfigProperties.serverSetting("cancel_http_readonly_queries_on_client_close"),
         "1",
         ClientConfigProperties.CLIENT_NAME.getKey(),

@@ -16,7 +16,7 @@ import java.util.function.Function;
 /** Everything that can be asked about one journey of a random world. */
 final class Questions {
   /** Asks every interval and goal in every zone instead of one after the other. */
-  private static final boolean FULL = Boolean.getBoolean("exactness.full");
+  static final boolean FULL = Boolean.getBoolean("exactness.full");
 
   /** A period as it is asked for and as the naive implementation resolves it. */
   private record Asked(String query, Function<NaiveStatistics, NaivePeriod> resolve) {}
