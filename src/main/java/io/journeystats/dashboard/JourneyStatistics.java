@@ -62,11 +62,13 @@ public record JourneyStatistics(
     Optional<Instant> first =
         range
             .from()
-            .or(() -> statistics.answer(new StatsQuery.FirstEvent(tenant, journey.id())))
-            .filter(start -> range.from().isPresent() || !start.isAfter(period.now()));
+            .or(() -> statistics.answer(new StatsQuery.FirstEvent(tenant, journey.id())));
     Instant last = range.to().map(end -> end.minusMillis(1)).orElse(period.now());
     Optional<Buckets> buckets =
-        first.map(start -> Buckets.touching(start, last, interval, period.zone()));
+        first
+            .map(start -> Buckets.touching(start, last, interval, period.zone()))
+            // None where all events are yet to come, or on a day that a zone's calendar leaves out.
+            .filter(found -> found.first().isBefore(found.end()));
     if (buckets.filter(Buckets::isTooMany).isPresent()) {
       throw new InvalidInputException(
           "interval", "must be longer: a series has at most " + Buckets.LIMIT + " points");
