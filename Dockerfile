@@ -14,7 +14,7 @@ COPY --from=build /build/target/journey-stats-*.jar journey-stats.jar
 COPY clickhouse/migrations clickhouse/migrations
 COPY config.yml ./
 USER journey-stats
-ENV JOURNEY_STATS_HTTP_HOST=0.0.0.0
+ENV JOURNEY_STATS_HTTP_HOST=0.0.0.0 JOURNEY_STATS_CLICKHOUSE_MODE=server
 EXPOSE 8080
 # Port 8081 is the administrator's and stays inside.
 HEALTHCHECK --interval=10s --timeout=3s --start-period=30s \
