@@ -16,14 +16,27 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Function;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import java.util.zip.GZIPOutputStream;
 
 /**
  * Sends events as badly as a client may: in any order and form, in parallel, and some repeatedly.
+ *
+ * @param client who sends them
+ * @param random decides about everything
+ * @param sizes how many events the next request has
+ * @param sender sends a request until it is satisfied with the answer
  */
-record Delivery(Client client, Random random) {
+record Delivery(
+    Client client, Random random, IntSupplier sizes, Function<Supplier<Answer>, Answer> sender) {
   private static final int LARGEST_BATCH = 500;
+
+  /** A delivery in batches of any size, by a client that expects every request to succeed. */
+  Delivery(Client client, Random random) {
+    this(client, random, () -> 1 + random.nextInt(LARGEST_BATCH), Supplier::get);
+  }
 
   /** One request, ready to be sent. */
   private record Parcel(int size, Supplier<Answer> request) {}
@@ -39,7 +52,7 @@ record Delivery(Client client, Random random) {
     Collections.shuffle(all, random);
     List<Parcel> parcels = new ArrayList<>();
     for (int start = 0; start < all.size(); ) {
-      int end = Math.min(all.size(), start + 1 + random.nextInt(LARGEST_BATCH));
+      int end = Math.min(all.size(), start + sizes.getAsInt());
       List<ObjectNode> batch = all.subList(start, end);
       parcels.add(pack(batch));
       if (random.nextInt(10) == 0) {
@@ -50,7 +63,7 @@ record Delivery(Client client, Random random) {
     sendInParallel(parcels);
   }
 
-  private static void sendInParallel(List<Parcel> parcels) {
+  private void sendInParallel(List<Parcel> parcels) {
     try (ExecutorService executor = Executors.newFixedThreadPool(4)) {
       List<Future<?>> sent = new ArrayList<>();
       parcels.forEach(parcel -> sent.add(executor.submit(() -> send(parcel))));
@@ -65,8 +78,8 @@ record Delivery(Client client, Random random) {
     }
   }
 
-  private static void send(Parcel parcel) {
-    Answer answer = parcel.request().get();
+  private void send(Parcel parcel) {
+    Answer answer = sender.apply(parcel.request());
     JsonNode json = answer.json(200);
     if (json.path("accepted").asInt() != parcel.size() || json.path("rejected").size() != 0) {
       throw new AssertionError("not all %d accepted: %s".formatted(parcel.size(), answer));

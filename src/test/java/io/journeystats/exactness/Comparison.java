@@ -1,0 +1,79 @@
+package io.journeystats.exactness;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.ConcurrentSkipListMap;
+
+/**
+ * The statistics of a random world, asked of the service and worked out from the events that it
+ * accepted so far.
+ *
+ * @param service what is asked
+ * @param world whose journeys and questions
+ * @param reader who asks
+ * @param known the accepted events, as often as they were
+ */
+record Comparison(
+    ServiceUnderTest service, RandomWorld world, Client reader, List<NaiveEvent> known) {
+  private static final int SHOWN = 10;
+
+  /** A comparison before the first event. */
+  Comparison(ServiceUnderTest service, RandomWorld world, Client reader) {
+    this(service, world, reader, Collections.synchronizedList(new ArrayList<>()));
+  }
+
+  /** From now on these events count. */
+  void add(List<ObjectNode> accepted) {
+    accepted.forEach(event -> known.add(NaiveEvent.read(event)));
+  }
+
+  /** Asks one question of so many, or every one. */
+  void compare(String stage, int oneOf) {
+    Random random = new Random(stage.hashCode() + world.seed());
+    // One of each kind, so that a common fault does not hide a rare one.
+    Map<String, String> differences = new ConcurrentSkipListMap<>();
+    for (JsonNode definition : world.journeys()) {
+      NaiveJourney journey = NaiveJourney.read(definition);
+      NaiveStatistics naive = new NaiveStatistics(journey, known, service.now());
+      List<Question> questions = new ArrayList<>(Questions.of(world, journey));
+      questions.removeIf(question -> !Questions.FULL && random.nextInt(oneOf) > 0);
+      questions.parallelStream()
+          .takeWhile(question -> differences.size() < SHOWN)
+          .forEach(question ->
+              difference(question, naive)
+                  .ifPresent(difference ->
+                      differences.putIfAbsent(
+                          kind(question, difference), question.path() + " " + difference)));
+    }
+    assertThat(differences.values()).as("seed %d, now %s, %s", world.seed(), service.now(), stage).isEmpty();
+  }
+
+  /** The call and the place in the answer, without ids, parameters and values. */
+  private static String kind(Question question, String difference) {
+    return question.path().replaceAll("^journeys/[^/]*|\\?.*", "")
+        + difference.replaceAll(" (expected|instead)(?s:.*)|\\d", "");
+  }
+
+  /** Where the clock runs, the answer may be that of the time before or after the question. */
+  private Optional<String> difference(Question question, NaiveStatistics naive) {
+    try {
+      Instant before = service.now();
+      JsonNode actual = question.ask(reader);
+      Instant after = service.now();
+      return Difference.find(question.naive().apply(naive.at(before)), actual)
+          .flatMap(any -> Difference.find(question.naive().apply(naive.at(after)), actual))
+          .map(Difference::toString);
+    } catch (AssertionError e) {
+      return Optional.of(String.valueOf(e.getMessage()));
+    }
+  }
+}
