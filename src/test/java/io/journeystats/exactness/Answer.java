@@ -2,8 +2,8 @@ package io.journeystats.exactness;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** What the service answered. */
-record Answer(String request, int status, String contentType, String body) {
+/** What the service answered; a header that it lacks is empty. */
+record Answer(String request, int status, String contentType, String retryAfter, String body) {
 
   JsonNode json() {
     return Json.read(body);

@@ -31,6 +31,11 @@ record Client(URI baseUri, List<String> headers) {
     return send("GET", path, new byte[0], "Cache-Control", "no-cache");
   }
 
+  /** Asks as a browser does: a remembered answer will do. */
+  Answer getRemembered(String path) {
+    return send("GET", path, new byte[0]);
+  }
+
   Answer post(String path, JsonNode json) {
     return post(path, Json.write(json), "application/json");
   }
@@ -59,6 +64,7 @@ record Client(URI baseUri, List<String> headers) {
           method + " " + request.build().uri(),
           response.statusCode(),
           response.headers().firstValue("Content-Type").orElse(""),
+          response.headers().firstValue("Retry-After").orElse(""),
           response.body());
     } catch (IOException e) {
       throw new UncheckedIOException(method + " " + path, e);

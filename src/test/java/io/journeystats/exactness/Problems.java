@@ -3,6 +3,7 @@ package io.journeystats.exactness;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,6 +27,13 @@ final class Problems {
     assertThat(fieldsOf(problem(answer, 422).path("errors")))
         .as("%s", answer)
         .containsAnyOf(fields);
+  }
+
+  /** "ClickHouse gone: 503 with Retry-After"; answers how long to wait. */
+  static Duration unavailable(Answer answer) {
+    problem(answer, 503);
+    assertThat(answer.retryAfter()).as("Retry-After of %s", answer).matches("[1-9][0-9]?");
+    return Duration.ofSeconds(Long.parseLong(answer.retryAfter()));
   }
 
   /** Of the events sent none was accepted, and one of the fields is named as a reason. */

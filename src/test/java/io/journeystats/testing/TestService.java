@@ -1,8 +1,10 @@
 package io.journeystats.testing;
 
 import io.dropwizard.core.setup.Environment;
+import io.dropwizard.lifecycle.JettyManaged;
 import io.journeystats.app.JourneyStatsApplication;
 import io.journeystats.app.JourneyStatsConfiguration;
+import io.journeystats.clickhouse.ClickHouse;
 import io.journeystats.clickhouse.ClickHouseEndpoint;
 import java.io.IOException;
 import java.net.URI;
@@ -14,6 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.jspecify.annotations.Nullable;
 
@@ -21,13 +24,16 @@ import org.jspecify.annotations.Nullable;
  * The service under test, running in this JVM on a real ClickHouse with a clock that the test sets.
  */
 @SuppressWarnings("DoNotCallSuggester")
-public final class TestService {
+public final class TestService implements AutoCloseable {
   private static final String OPERATOR_KEY = "the operator's key of the tests";
   private static @Nullable TestService shared;
 
   private final AtomicReference<Instant> now = new AtomicReference<>(Instant.now());
   private final AtomicInteger port = new AtomicInteger();
   private final AtomicInteger adminPort = new AtomicInteger();
+
+  private final AtomicReference<@Nullable Server> server = new AtomicReference<>();
+  private final AtomicReference<@Nullable ClickHouse> clickHouse = new AtomicReference<>();
 
   private TestService() {}
 
@@ -43,9 +49,28 @@ public final class TestService {
 
   /** Another instance, on a given database. */
   public static TestService start(ClickHouseEndpoint database) {
+    return start(
+        """
+          mode: server
+          server: {url: "%s", user: "%s", password: "%s", database: "%s"}
+        """
+            .formatted(database.url(), database.user(), database.password(), database.database()));
+  }
+
+  /** Another instance, on an engine of its own that keeps its data in that directory. */
+  public static TestService startEmbedded(Path dataDirectory) {
+    return start(
+        """
+          mode: embedded
+          embedded: {dataDirectory: "%s", httpPort: 0}
+        """
+            .formatted(dataDirectory));
+  }
+
+  private static TestService start(String clickHouse) {
     TestService service = new TestService();
     try {
-      service.new Application().run("server", configuration(database).toString());
+      service.new Application().run("server", configuration(clickHouse).toString());
       return service;
     } catch (Exception e) {
       throw new IllegalStateException("The service did not start", e);
@@ -72,7 +97,21 @@ public final class TestService {
     now.set(instant);
   }
 
-  private static Path configuration(ClickHouseEndpoint database) throws IOException {
+  /** The process that is the service's own engine right now. */
+  public long engineProcessId() {
+    return Objects.requireNonNull(clickHouse.get()).engine().orElseThrow().processId();
+  }
+
+  @Override
+  public void close() {
+    try {
+      Objects.requireNonNull(server.get()).stop();
+    } catch (Exception e) {
+      throw new IllegalStateException("The service did not stop", e);
+    }
+  }
+
+  private static Path configuration(String clickHouse) throws IOException {
     Path directory = Files.createDirectories(Path.of("target", "test-service"));
     Path file = Files.createTempFile(directory, "config", ".yml");
     return Files.writeString(
@@ -85,12 +124,17 @@ public final class TestService {
           applicationConnectors: [{type: http, bindHost: 127.0.0.1, port: 0}]
           adminConnectors: [{type: http, bindHost: 127.0.0.1, port: 0}]
           requestLog: {appenders: []}
+        logging:
+          level: WARN
+          # Tests of outages would fill the console with what they provoke.
+          loggers:
+            com.clickhouse: ERROR
+            com.zaxxer.hikari: ERROR
+            com.github.benmanes.caffeine: ERROR
+            io.journeystats.app.StoreUnavailableMapper: ERROR
         clickhouse:
-          mode: server
-          server: {url: "%s", user: "%s", password: "%s", database: "%s"}
-        logging: {level: WARN}
         """
-            .formatted(database.url(), database.user(), database.password(), database.database()));
+            + clickHouse);
   }
 
   private final class Application extends JourneyStatsApplication {
@@ -103,8 +147,18 @@ public final class TestService {
       super.run(configuration, environment);
       environment
           .lifecycle()
-          .addServerLifecycleListener(server -> {
-            for (var connector : server.getConnectors()) {
+          .getManagedObjects()
+          .forEach(managed -> {
+            if (managed instanceof JettyManaged jetty
+                && jetty.getManaged() instanceof ClickHouse opened) {
+              clickHouse.set(opened);
+            }
+          });
+      environment
+          .lifecycle()
+          .addServerLifecycleListener(started -> {
+            server.set(started);
+            for (var connector : started.getConnectors()) {
               var found = Objects.equals(connector.getName(), "admin") ? adminPort : port;
               found.set(((ServerConnector) connector).getLocalPort());
             }
