@@ -2,6 +2,7 @@ FROM maven:3.9.12-eclipse-temurin-25 AS build
 WORKDIR /build
 COPY pom.xml ./
 COPY src src
+COPY clickhouse/migrations clickhouse/migrations
 # The image talks to a ClickHouse server: no embedded engine, and the tests ran before.
 RUN mvn -B -ntp package -DskipTests -Dengine.skip=true
 
@@ -11,7 +12,6 @@ RUN useradd --system --uid 10001 --home-dir /app journey-stats \
 WORKDIR /app
 COPY --from=build /build/target/lib lib
 COPY --from=build /build/target/journey-stats-*.jar journey-stats.jar
-COPY clickhouse/migrations clickhouse/migrations
 COPY config.yml ./
 USER journey-stats
 ENV JOURNEY_STATS_HTTP_HOST=0.0.0.0 JOURNEY_STATS_CLICKHOUSE_MODE=server
