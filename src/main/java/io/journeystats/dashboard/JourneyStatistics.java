@@ -60,9 +60,7 @@ public record JourneyStatistics(
   private Optional<Buckets> buckets(Interval interval) {
     TimeRange range = period.range();
     Optional<Instant> first =
-        range
-            .from()
-            .or(() -> statistics.answer(new StatsQuery.FirstEvent(tenant, journey.id())));
+        range.from().or(() -> statistics.answer(new StatsQuery.FirstEvent(tenant, journey.id())));
     Instant last = range.to().map(end -> end.minusMillis(1)).orElse(period.now());
     Optional<Buckets> buckets =
         first

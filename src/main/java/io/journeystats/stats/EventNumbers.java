@@ -6,7 +6,6 @@ import static io.journeystats.clickhouse.ClickHouseExpressions.countIf;
 import static io.journeystats.clickhouse.ClickHouseExpressions.tuple;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.select;
-import static org.jooq.impl.DSL.trueCondition;
 
 import io.journeystats.event.EventType;
 import io.journeystats.journey.Channel;
@@ -21,7 +20,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Select;
@@ -41,7 +39,9 @@ final class EventNumbers {
             .once(
                 query.journey(), union(counts.stream().map(Count::events).toList()), query.range());
     return grouped(
-        query, events, counts.stream().map(count -> countIf(matches(count.events()))).toList());
+        query,
+        events,
+        counts.stream().map(count -> countIf(Selections.matching(count.events()))).toList());
   }
 
   /** Distinct counts, which duplicates cannot change; columns as with counts. */
@@ -57,7 +57,8 @@ final class EventNumbers {
         events,
         distincts.stream()
             .map(distinct ->
-                countDistinctIf(subject(distinct.subject()), matches(distinct.events())))
+                countDistinctIf(
+                    subject(distinct.subject()), Selections.matching(distinct.events())))
             .toList());
   }
 
@@ -87,21 +88,6 @@ final class EventNumbers {
       case MESSAGE -> Columns.MESSAGE_KEY;
       case STEP_AND_USER -> tuple(Columns.STEP_ID, Columns.USER_KEY);
     };
-  }
-
-  private static Condition matches(EventSelection events) {
-    return Columns.TYPE
-        .in(events.types().stream().sorted().map(type -> inline(type.key())).toList())
-        .and(
-            events
-                .channel()
-                .<Condition>map(channel -> Columns.CHANNEL.eq(inline(channel.key())))
-                .orElse(trueCondition()))
-        .and(
-            events
-                .reason()
-                .<Condition>map(reason -> Columns.REASON.eq(inline(reason)))
-                .orElse(trueCondition()));
   }
 
   /** The smallest selection that holds all that the others hold. */

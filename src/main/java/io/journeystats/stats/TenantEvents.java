@@ -11,7 +11,6 @@ import static org.jooq.impl.DSL.trueCondition;
 
 import io.journeystats.clickhouse.EventTables;
 import io.journeystats.event.EventType;
-import io.journeystats.journey.Channel;
 import io.journeystats.journey.JourneyId;
 import io.journeystats.metric.EventSelection;
 import io.journeystats.tenant.TenantId;
@@ -108,23 +107,7 @@ record TenantEvents(TenantId tenant) {
   }
 
   private static Condition matching(EventSelection selection, TimeRange range) {
-    return type(selection)
-        .and(selection.channel().map(TenantEvents::channel).orElse(trueCondition()))
-        .and(
-            selection
-                .reason()
-                .<Condition>map(reason -> Columns.REASON.eq(inline(reason)))
-                .orElse(trueCondition()))
-        .and(inside(range));
-  }
-
-  private static Condition type(EventSelection selection) {
-    return Columns.TYPE.in(
-        selection.types().stream().sorted().map(type -> inline(type.key())).toList());
-  }
-
-  private static Condition channel(Channel channel) {
-    return Columns.CHANNEL.eq(inline(channel.key()));
+    return Selections.matching(selection).and(inside(range));
   }
 
   private static Condition inside(TimeRange range) {
