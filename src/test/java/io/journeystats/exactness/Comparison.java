@@ -54,7 +54,9 @@ record Comparison(
                       differences.putIfAbsent(
                           kind(question, difference), question.path() + " " + difference)));
     }
-    assertThat(differences.values()).as("seed %d, now %s, %s", world.seed(), service.now(), stage).isEmpty();
+    assertThat(differences.values())
+        .as("seed %d, now %s, %s", world.seed(), service.now(), stage)
+        .isEmpty();
   }
 
   /** The call and the place in the answer, without ids, parameters and values. */
