@@ -18,7 +18,9 @@ final class StoreUnavailableMapper implements ExceptionMapper<StoreUnavailableEx
 
   @Override
   public Response toResponse(StoreUnavailableException failure) {
-    LOG.warn("The store is unavailable", failure);
+    // The cause repeats with every request of an outage; its trace is for those who look for it.
+    LOG.warn("The store is unavailable: {}", failure.getMessage());
+    LOG.debug("The store is unavailable", failure);
     return Problem.of(503, failure.getMessage() + "; try again, which is safe.")
         .answer()
         .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
