@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ public final class Catalogue<S> implements Managed {
   private final BiFunction<S, List<Change>, S> fold;
   private final S empty;
   private @Nullable ScheduledExecutorService refresher;
+  private final AtomicLong readings = new AtomicLong();
   private boolean failing;
   private volatile @Nullable Version<S> present;
 
@@ -63,9 +65,15 @@ public final class Catalogue<S> implements Managed {
    *
    * @throws StoreUnavailableException where ClickHouse does not answer
    */
-  public synchronized S refresh() {
-    catchUp();
-    return version().state();
+  public S refresh() {
+    long begunBefore = readings.get();
+    synchronized (this) {
+      // One that began while this call waited tells as much as one of its own.
+      if (readings.get() == begunBefore) {
+        catchUp();
+      }
+      return version().state();
+    }
   }
 
   /**
@@ -93,6 +101,7 @@ public final class Catalogue<S> implements Managed {
   }
 
   private List<Change> catchUp() {
+    readings.incrementAndGet();
     Version<S> known = version();
     List<Change> changes = log.after(known.position());
     if (changes.isEmpty()) {

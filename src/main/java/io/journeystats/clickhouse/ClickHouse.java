@@ -240,6 +240,9 @@ public final class ClickHouse implements Managed, AutoCloseable {
         Long.toString(queryTimeout.toMilliseconds() + 5_000),
         ClientConfigProperties.serverSetting("max_execution_time"),
         Long.toString(queryTimeout.toSeconds()),
+        // Many goals with many filters make long statements.
+        ClientConfigProperties.serverSetting("max_query_size"),
+        "16777216",
         // The engine's compiled max() takes times before 1970 for the latest; nothing rests on a
         // compiler.
         ClientConfigProperties.serverSetting("compile_aggregate_expressions"),

@@ -7,7 +7,7 @@ import io.journeystats.journey.Journeys;
 import io.journeystats.stats.CachedStatistics;
 import io.journeystats.tenant.Tenant;
 import java.time.InstantSource;
-import java.util.UUID;
+import java.util.Optional;
 
 /**
  * Where every dashboard finds the statistics it was asked for.
@@ -37,13 +37,13 @@ public record JourneyDesk(Journeys journeys, CachedStatistics statistics, Instan
   }
 
   private Journey journey(Tenant tenant, String journeyId) {
-    try {
-      return journeys
-          .find(tenant.id(), new JourneyId(UUID.fromString(journeyId)))
-          .orElseThrow(JourneyDesk::unknown);
-    } catch (IllegalArgumentException _) {
-      throw unknown();
+    JourneyId id = JourneyId.find(journeyId).orElseThrow(JourneyDesk::unknown);
+    Optional<Journey> known = journeys.find(tenant.id(), id);
+    if (known.isEmpty()) {
+      // Another instance may have made it a moment ago.
+      journeys.refresh();
     }
+    return known.or(() -> journeys.find(tenant.id(), id)).orElseThrow(JourneyDesk::unknown);
   }
 
   private static NotFoundException unknown() {

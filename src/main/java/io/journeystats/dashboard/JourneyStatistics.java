@@ -41,7 +41,9 @@ public record JourneyStatistics(
 
   /** The numbers of each bucket of the period, none left out. */
   List<Point> series(Interval interval, Collection<Metric> metrics) {
-    return buckets(interval).map(buckets -> points(buckets, metrics)).orElse(List.of());
+    return buckets(interval, metrics.size())
+        .map(buckets -> points(buckets, metrics))
+        .orElse(List.of());
   }
 
   private List<Point> points(Buckets buckets, Collection<Metric> metrics) {
@@ -57,7 +59,7 @@ public record JourneyStatistics(
    * The period's buckets; an unbounded period begins with the journey's first event and has none
    * before.
    */
-  private Optional<Buckets> buckets(Interval interval) {
+  private Optional<Buckets> buckets(Interval interval, int numbersAPoint) {
     TimeRange range = period.range();
     Optional<Instant> first =
         range.from().or(() -> statistics.answer(new StatsQuery.FirstEvent(tenant, journey.id())));
@@ -67,9 +69,9 @@ public record JourneyStatistics(
             .map(start -> Buckets.touching(start, last, interval, period.zone()))
             // None where all events are yet to come, or on a day that a zone's calendar leaves out.
             .filter(found -> found.first().isBefore(found.end()));
-    if (buckets.filter(Buckets::isTooMany).isPresent()) {
+    if (buckets.filter(found -> found.isTooMany(numbersAPoint)).isPresent()) {
       throw new InvalidInputException(
-          "interval", "must be longer: a series has at most " + Buckets.LIMIT + " points");
+          "interval", "must be longer: a series has at most " + Buckets.LIMIT + " numbers");
     }
     return buckets;
   }

@@ -8,6 +8,9 @@ import java.util.Map;
 
 /** An event as it was sent, its fields still text, with the faults found so far. */
 final class Envelope {
+  /** More say nothing new, and an event of nothing but faults would fill memory and disk. */
+  private static final int MAXIMUM_ERRORS = 50;
+
   private final Map<EnvelopeField, String> texts = new EnumMap<>(EnvelopeField.class);
   private final List<FieldError> errors = new ArrayList<>();
 
@@ -32,7 +35,11 @@ final class Envelope {
   }
 
   void fault(String field, String message) {
-    errors.add(new FieldError(field, message));
+    if (errors.size() < MAXIMUM_ERRORS) {
+      errors.add(new FieldError(field, message));
+    } else if (errors.size() == MAXIMUM_ERRORS) {
+      errors.add(new FieldError("event", "has further faults, which are not listed"));
+    }
   }
 
   /** Tells whether a fault of the field was found already. */

@@ -8,8 +8,8 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import io.journeystats.http.InvalidInputException;
 import io.journeystats.http.PayloadTooLargeException;
+import java.io.CharConversionException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -46,7 +46,7 @@ final class EventDecoder {
   }
 
   private List<SentEvent> readJson() {
-    try (JsonParser json = JSON.createParser(body)) {
+    try (JsonParser json = parser(0, body.length)) {
       JsonToken first = json.nextToken();
       if (first == JsonToken.START_ARRAY) {
         while (json.nextToken() != JsonToken.END_ARRAY) {
@@ -61,10 +61,8 @@ final class EventDecoder {
         throw new InvalidInputException("body", "must end after the events");
       }
       return events;
-    } catch (JsonProcessingException e) {
-      throw new InvalidInputException("body", malformed(e));
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new InvalidInputException("body", malformed(e));
     }
   }
 
@@ -82,7 +80,7 @@ final class EventDecoder {
   }
 
   private void readLine(int start, int end) {
-    try (JsonParser json = JSON.createParser(body, start, end - start)) {
+    try (JsonParser json = parser(start, end)) {
       if (json.nextToken() == null) {
         return;
       }
@@ -90,12 +88,10 @@ final class EventDecoder {
       if (json.nextToken() != null) {
         events.getLast().envelope().fault("event", "must be alone on its line");
       }
-    } catch (JsonProcessingException e) {
+    } catch (IOException e) {
       Envelope envelope = new Envelope();
       envelope.fault("event", malformed(e));
       add(new SentEvent(events.size(), envelope, start, end));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 
@@ -113,13 +109,23 @@ final class EventDecoder {
     events.add(event);
   }
 
-  private static String malformed(JsonProcessingException e) {
-    if (e instanceof StreamConstraintsException) {
-      return "must be JSON within bounds: " + e.getOriginalMessage();
+  /** The parser would guess UTF-16 and UTF-32, whose first four bytes hold a zero or a mark. */
+  private JsonParser parser(int start, int end) throws IOException {
+    for (int index = start; index < Math.min(start + 4, end); index++) {
+      if (body[index] == 0 || body[index] == (byte) 0xFE || body[index] == (byte) 0xFF) {
+        throw new CharConversionException("not UTF-8");
+      }
     }
-    JsonLocation location = e.getLocation();
+    return JSON.createParser(body, start, end - start);
+  }
+
+  private static String malformed(IOException e) {
+    if (e instanceof StreamConstraintsException bounds) {
+      return "must be JSON within bounds: " + bounds.getOriginalMessage();
+    }
+    JsonLocation location = e instanceof JsonProcessingException json ? json.getLocation() : null;
     return location == null
-        ? "must be JSON"
+        ? "must be JSON in UTF-8"
         : "must be JSON, but is malformed at line "
             + location.getLineNr()
             + ", column "

@@ -57,8 +57,12 @@ public final class EventIntake {
     Checked checked = check(tenant, body, format.decode(body), now);
     rejectedEvents.keep(tenant, checked.refused(), now);
     if (!checked.accepted().isEmpty()) {
-      writer.write(tenant, checked.accepted());
-      stored.accept(EventBatch.of(tenant, checked.accepted()));
+      try {
+        writer.write(tenant, checked.accepted());
+      } finally {
+        // Also after a failure: a part may be stored.
+        stored.accept(EventBatch.of(tenant, checked.accepted()));
+      }
     }
     return new Receipt(
         checked.accepted().size(),
@@ -66,7 +70,7 @@ public final class EventIntake {
   }
 
   private Checked check(TenantId tenant, byte[] body, List<SentEvent> sent, Instant now) {
-    EventRules rules = new EventRules(tenant, journeys, now);
+    EventRules rules = new EventRules(tenant, new RequestJourneys(journeys), now);
     Map<Identity, Event> known = new HashMap<>();
     List<Event> accepted = new ArrayList<>(sent.size());
     List<RefusedEvent> refused = new ArrayList<>();

@@ -15,13 +15,11 @@ import static io.journeystats.event.EnvelopeField.USER_ID;
 import io.journeystats.journey.Channel;
 import io.journeystats.journey.Journey;
 import io.journeystats.journey.JourneyId;
-import io.journeystats.journey.Journeys;
 import io.journeystats.tenant.TenantId;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -34,10 +32,9 @@ import org.jspecify.annotations.Nullable;
  * @param journeys the definitions that events are checked against
  * @param now the moment of the check
  */
-record EventRules(TenantId tenant, Journeys journeys, Instant now) {
+record EventRules(TenantId tenant, RequestJourneys journeys, Instant now) {
   private static final List<String> EXIT_REASONS = List.of("completed", "cancel_event", "left");
   private static final List<String> DROP_REASONS = List.of("internal_error", "sending_error");
-  private static final int UUID_LENGTH = 36;
 
   /**
    * The event, or null where the envelope keeps not all rules; then it names every one that is
@@ -129,7 +126,7 @@ record EventRules(TenantId tenant, Journeys journeys, Instant now) {
       return Optional.empty();
     }
     Optional<Journey> journey =
-        uuid(envelope.text(JOURNEY_ID)).flatMap(id -> journeys.find(tenant, new JourneyId(id)));
+        JourneyId.find(envelope.text(JOURNEY_ID)).flatMap(id -> journeys.find(tenant, id));
     if (journey.isEmpty()) {
       envelope.fault(JOURNEY_ID, "must be the UUID of a journey of this tenant");
     }
@@ -205,15 +202,6 @@ record EventRules(TenantId tenant, Journeys journeys, Instant now) {
                 step.channel()
                     .map(own -> "must be " + own.key() + ", the channel of this step")
                     .orElse("must be left out, as this step sends no messages")));
-  }
-
-  private static Optional<UUID> uuid(String text) {
-    try {
-      // Java takes shorter groups, too.
-      return text.length() == UUID_LENGTH ? Optional.of(UUID.fromString(text)) : Optional.empty();
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
   }
 
   private static <T> String keys(T[] values, Function<T, String> key) {

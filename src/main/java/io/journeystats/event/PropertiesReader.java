@@ -6,7 +6,6 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.io.StringWriter;
-import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
@@ -88,7 +87,7 @@ final class PropertiesReader {
 
   private static void copyFraction(
       String number, JsonGenerator copy, String name, Envelope envelope) throws IOException {
-    if (Double.isFinite(new BigDecimal(number).doubleValue())) {
+    if (Double.isFinite(Double.parseDouble(number))) {
       copy.writeNumber(number);
     } else {
       fault(envelope, name, "must be a number that a double can hold");

@@ -19,7 +19,11 @@ record RefusedEvent(Rejection rejection, String text, boolean truncated) {
     int length = event.end() - event.start();
     return new RefusedEvent(
         new Rejection(
-            event.index(), eventId.isEmpty() ? null : Texts.printable(eventId), envelope.errors()),
+            event.index(),
+            eventId.isEmpty()
+                ? null
+                : Texts.printable(eventId, EnvelopeField.EVENT_ID.maximumLength()),
+            envelope.errors()),
         new String(body, event.start(), Math.min(length, MAXIMUM_BYTES), StandardCharsets.UTF_8),
         length > MAXIMUM_BYTES);
   }

@@ -30,7 +30,15 @@ final class Texts {
 
   /** A text fit for an answer: whatever was sent, short and well-formed. */
   static String printable(String text) {
-    String shown = isLongerThan(text, SHOWN) ? text.substring(0, SHOWN) + "…" : text;
+    return printable(text, SHOWN);
+  }
+
+  /** The same, cut where it is longer than so many code points. */
+  static String printable(String text, int codePoints) {
+    String shown =
+        isLongerThan(text, codePoints)
+            ? text.substring(0, text.offsetByCodePoints(0, codePoints)) + "…"
+            : text;
     return isWellFormed(shown) ? shown : shown.replaceAll("\\p{Cs}", "\uFFFD");
   }
 }

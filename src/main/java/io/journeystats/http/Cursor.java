@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +42,7 @@ public final class Cursor {
     try {
       List<String> key =
           JSON.readValue(Base64.getUrlDecoder().decode(cursor), new TypeReference<>() {});
-      if (key.size() == parts && !key.contains(null)) {
+      if (key != null && key.size() == parts && key.stream().allMatch(Objects::nonNull)) {
         return Optional.of(key);
       }
     } catch (IOException | IllegalArgumentException e) {

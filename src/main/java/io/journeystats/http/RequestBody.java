@@ -2,11 +2,11 @@ package io.journeystats.http;
 
 import com.github.luben.zstd.ZstdIOException;
 import com.github.luben.zstd.ZstdInputStream;
+import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
@@ -44,7 +44,8 @@ public final class RequestBody {
     } catch (ZipException | EOFException | ZstdIOException _) {
       throw new InvalidInputException("body", "must be complete and of the encoding named");
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      // Only the sender's stream is read here.
+      throw new BadRequestException("The body could not be read to its end.", e);
     }
   }
 

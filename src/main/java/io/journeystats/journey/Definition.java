@@ -25,6 +25,11 @@ record Definition(String title, Optional<String> category, List<Step> steps, Lis
     return new Definition(journey.title(), journey.category(), journey.steps(), journey.goals());
   }
 
+  /** What the history shows of it. */
+  Definition titleOnly() {
+    return new Definition(title, Optional.empty(), List.of(), List.of());
+  }
+
   /** The same under the title of a copy, cut where it would become too long. */
   Definition copy() {
     int room = MAXIMUM_TITLE - COPY.length();

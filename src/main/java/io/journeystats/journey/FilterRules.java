@@ -12,6 +12,7 @@ final class FilterRules {
   private static final int MAXIMUM_FILTERS = 50;
   private static final int MAXIMUM_NAME = 256;
   private static final int MAXIMUM_VALUE = 1000;
+  private static final int MAXIMUM_DIGITS = 400;
 
   private final InputErrors errors;
 
@@ -71,13 +72,20 @@ final class FilterRules {
         yield Optional.of(new PropertyFilter.FilterValue.Text(text));
       }
       case Boolean truth -> Optional.of(new PropertyFilter.FilterValue.Truth(truth));
-      case Number number when Double.isFinite(number.doubleValue()) ->
+      case Number number when isStorable(number) ->
           Optional.of(new PropertyFilter.FilterValue.Numeric(new BigDecimal(number.toString())));
       default -> {
-        errors.add(path, "must be a string, a number within double precision, true or false");
+        errors.add(path, "must be a string, a number of usual size, true or false");
         yield Optional.empty();
       }
     };
+  }
+
+  /** Numbers compare as doubles; one with far more digits only makes texts that nobody can read. */
+  private static boolean isStorable(Number number) {
+    return Double.isFinite(number.doubleValue())
+        && number.toString().length() <= MAXIMUM_DIGITS
+        && Math.abs(new BigDecimal(number.toString()).scale()) <= MAXIMUM_DIGITS;
   }
 
   private void checkFit(

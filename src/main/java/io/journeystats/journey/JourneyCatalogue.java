@@ -39,6 +39,11 @@ public final class JourneyCatalogue implements Journeys, Managed {
   }
 
   @Override
+  public void refresh() {
+    catalogue.refresh();
+  }
+
+  @Override
   public List<Journey> all(TenantId tenant) {
     return catalogue.state().all(tenant).stream().map(JourneyHistory::journey).toList();
   }

@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The journeys of all tenants at one moment: what the log of changes adds up to.
@@ -22,6 +24,7 @@ record JourneyDirectory(Map<TenantId, Map<JourneyId, JourneyHistory>> tenants) {
   /** The directory before the first change. */
   static final JourneyDirectory EMPTY = new JourneyDirectory(Map.of());
 
+  private static final Logger LOG = LoggerFactory.getLogger(JourneyDirectory.class);
   private static final ObjectReader READER = Json.mapper().readerFor(JourneyChange.class);
 
   Optional<JourneyHistory> find(TenantId tenant, JourneyId id) {
@@ -47,20 +50,22 @@ record JourneyDirectory(Map<TenantId, Map<JourneyId, JourneyHistory>> tenants) {
     present.forEach(history -> next.put(history.journey().id(), history));
     for (Change change : changes) {
       JourneyId id = new JourneyId(UUID.fromString(change.subject()));
-      var entry = new JourneyHistory.Entry(change.at(), change.author(), read(change));
-      JourneyHistory.after(Optional.ofNullable(next.get(id)), id, entry)
+      read(change)
+          .map(read -> new JourneyHistory.Entry(change.at(), change.author(), read))
+          .flatMap(entry -> JourneyHistory.after(Optional.ofNullable(next.get(id)), id, entry))
           .ifPresent(history -> next.put(id, history));
     }
     return next;
   }
 
-  private static JourneyChange read(Change change) {
+  /** A change that cannot be read has no effect: one journey's must not take all others along. */
+  private static Optional<JourneyChange> read(Change change) {
     try {
-      return READER.readValue(change.payload());
+      return Optional.of(READER.<JourneyChange>readValue(change.payload()));
     } catch (JsonProcessingException unreadable) {
-      throw new IllegalStateException(
-          "change " + change.id() + " of journey " + change.subject() + " cannot be read",
-          unreadable);
+      LOG.error(
+          "Change {} of journey {} cannot be read", change.id(), change.subject(), unreadable);
+      return Optional.empty();
     }
   }
 }

@@ -69,13 +69,31 @@ record JourneyHistory(Journey journey, List<Entry> entries) {
             Optional.empty(),
             definition.steps(),
             definition.goals());
-    return new JourneyHistory(journey, List.of(entry));
+    return new JourneyHistory(journey, List.of(remembered(entry)));
   }
 
   private JourneyHistory with(Journey next, Entry entry) {
     List<Entry> longer = new ArrayList<>(entries);
-    longer.add(entry);
+    longer.add(remembered(entry));
     return new JourneyHistory(next, longer);
+  }
+
+  /** Old definitions stay in the log; memory keeps what the history shows of them. */
+  private static Entry remembered(Entry entry) {
+    return switch (entry.change()) {
+      case JourneyChange.Created created ->
+          new Entry(
+              entry.at(),
+              entry.author(),
+              new JourneyChange.Created(
+                  created.type(), created.definition().titleOnly(), created.copyOf()));
+      case JourneyChange.Replaced replaced ->
+          new Entry(
+              entry.at(),
+              entry.author(),
+              new JourneyChange.Replaced(replaced.definition().titleOnly()));
+      case JourneyChange.Renamed _, JourneyChange.Moved _ -> entry;
+    };
   }
 
   private Journey redefined(Definition definition) {

@@ -13,6 +13,13 @@ public interface Journeys {
   /** The tenant's journey with that id; empty where it is unknown or another tenant's. */
   Optional<Journey> find(TenantId tenant, JourneyId journey);
 
+  /**
+   * Reads what other instances of the service have changed a moment ago.
+   *
+   * @throws io.journeystats.clickhouse.StoreUnavailableException where the store does not answer
+   */
+  void refresh();
+
   /** All journeys of the tenant, in no particular order. */
   Collection<Journey> all(TenantId tenant);
 }

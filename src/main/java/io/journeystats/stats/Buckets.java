@@ -15,8 +15,8 @@ import java.util.List;
  * @param end the end of the last one
  */
 public record Buckets(Interval interval, ZoneId zone, Instant first, Instant end) {
-  /** How many buckets one series may have. */
-  public static final int LIMIT = 50_000;
+  /** How many numbers one series may have, all its points together. */
+  public static final int LIMIT = 500_000;
 
   /** The buckets that the closed interval between two instants touches. */
   public static Buckets touching(Instant earliest, Instant latest, Interval interval, ZoneId zone) {
@@ -27,8 +27,8 @@ public record Buckets(Interval interval, ZoneId zone, Instant first, Instant end
         interval.next(interval.start(latest, zone), zone));
   }
 
-  /** Tells whether there are more buckets than one series may have, without making them. */
-  public boolean isTooMany() {
+  /** Tells whether a series with so many numbers a point is too long, without making it. */
+  public boolean isTooMany(int numbersAPoint) {
     Duration shortest =
         switch (interval) {
           case HOUR -> Duration.ofHours(1);
@@ -36,7 +36,7 @@ public record Buckets(Interval interval, ZoneId zone, Instant first, Instant end
           case WEEK -> Duration.ofDays(7);
           case MONTH -> Duration.ofDays(31);
         };
-    return Duration.between(first, end).dividedBy(shortest) > LIMIT;
+    return Duration.between(first, end).dividedBy(shortest) * numbersAPoint > LIMIT;
   }
 
   /** All the time that the buckets cover. */

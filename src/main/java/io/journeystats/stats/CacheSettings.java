@@ -5,8 +5,8 @@ import java.time.Duration;
 /**
  * How much the cache of answers may hold, and how long.
  *
- * @param maximumNumbers the bound on all groups of all answers together; a group is some hundred
- *     bytes
+ * @param maximumNumbers the bound on the numbers of all answers together; one takes some hundred
+ *     bytes at the most
  * @param runningLifetime how long an answer lives whose time is still running: the longest that an
  *     event can be missing
  * @param endedLifetime how long an answer lives whose time is over

@@ -19,8 +19,9 @@ import java.util.concurrent.Executor;
  */
 public final class CachedStatistics implements Statistics {
   private final Statistics source;
+  private final CacheSettings settings;
   private final InstantSource clock;
-  private final AsyncCache<StatsQuery<?>, Object> answers;
+  private final AsyncCache<StatsQuery<?>, Remembered> answers;
 
   /**
    * Remembers the answers of a source.
@@ -33,14 +34,15 @@ public final class CachedStatistics implements Statistics {
   public CachedStatistics(
       Statistics source, CacheSettings settings, InstantSource clock, Executor executor) {
     this.source = source;
+    this.settings = settings;
     this.clock = clock;
     this.answers =
         Caffeine.newBuilder()
             .maximumWeight(settings.maximumNumbers())
-            .weigher((StatsQuery<?> query, Object answer) -> weight(answer))
+            .weigher((StatsQuery<?> _, Remembered remembered) -> weight(remembered.answer()))
             .expireAfter(
-                Expiry.<StatsQuery<?>, Object>creating(
-                    (query, answer) -> lifetime(query, settings, clock)))
+                Expiry.<StatsQuery<?>, Remembered>creating(
+                    (_, remembered) -> remembered.lifetime()))
             .executor(executor)
             .recordStats()
             .buildAsync();
@@ -49,7 +51,7 @@ public final class CachedStatistics implements Statistics {
   @Override
   @SuppressWarnings("unchecked") // a query's answer is remembered under the query
   public <R> R answer(StatsQuery<R> query) {
-    return (R) await(answers.get(query, missing -> source.answer(missing)));
+    return (R) await(answers.get(query, this::remember)).answer();
   }
 
   /** The same statistics, but every answer made anew, and remembered. */
@@ -88,11 +90,16 @@ public final class CachedStatistics implements Statistics {
             || (dependence.onCustomEvents() && dependence.includes(batch.ofTenant())));
   }
 
-  private static Duration lifetime(
-      StatsQuery<?> query, CacheSettings settings, InstantSource clock) {
-    return Dependence.of(query).hasEnded(clock.instant())
-        ? settings.endedLifetime()
-        : settings.runningLifetime();
+  /**
+   * Whether the time has ended is decided before the answer is made: events that come while it is
+   * made must not be missing for long.
+   */
+  private Remembered remember(StatsQuery<?> query) {
+    Duration lifetime =
+        Dependence.of(query).hasEnded(clock.instant())
+            ? settings.endedLifetime()
+            : settings.runningLifetime();
+    return new Remembered(source.answer(query), lifetime);
   }
 
   private static int weight(Object answer) {
@@ -103,11 +110,13 @@ public final class CachedStatistics implements Statistics {
     };
   }
 
-  private static Object await(CompletableFuture<Object> answer) {
+  private static Remembered await(CompletableFuture<Remembered> answer) {
     try {
       return answer.join();
     } catch (CompletionException e) {
       throw e.getCause() instanceof RuntimeException cause ? cause : e;
     }
   }
+
+  private record Remembered(Object answer, Duration lifetime) {}
 }

@@ -68,7 +68,10 @@ final class UserList {
     return kind == 0 ? Optional.empty() : Optional.of(STATES.get(kind - 1));
   }
 
-  /** One more row than the page holds, if there is one. */
+  /**
+   * One more row than the page holds, if there is one. A user whose state is not there yet, while
+   * events come in, is left out.
+   */
   static Select<Record> page(StatsQuery.Users query) {
     TenantEvents events = new TenantEvents(query.tenant());
     Condition wanted = Columns.USER_ID.gt(inline(query.after())).and(found(query, events));
@@ -98,7 +101,7 @@ final class UserList {
         .from(entrances)
         .join(states)
         .on(in("entrances_in_period", Columns.USER_ID).eq(in("state_of_user", Columns.USER_ID)))
-        .where(query.state().<Condition>map(UserList::inState).orElse(trueCondition()))
+        .where(query.state().<Condition>map(UserList::inState).orElse(KIND.ne(inline(0))))
         .orderBy(in("entrances_in_period", Columns.USER_ID))
         .limit(inline(query.limit() + 1));
   }

@@ -24,6 +24,11 @@ final class Secrets {
     return PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 
+  /** Tells whether a text could be a secret of ours at all. */
+  static boolean hasForm(String text) {
+    return text.startsWith(PREFIX);
+  }
+
   /**
    * The SHA-256 of a secret, in hexadecimal. With 256 random bits in it, a slow hash would add
    * nothing.

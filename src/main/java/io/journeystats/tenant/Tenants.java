@@ -44,9 +44,18 @@ public final class Tenants implements Managed {
         .toList();
   }
 
-  /** The caller that holds that secret; empty where it is no key in force. */
+  /**
+   * The caller that holds that secret; empty where it is no key in force. A key that is not known
+   * may have been issued by another instance a moment ago, so the store is asked once more.
+   */
   Optional<Caller> authenticate(String secret) {
-    TenantDirectory directory = catalogue.state();
+    return Secrets.hasForm(secret)
+        ? authenticate(secret, catalogue.state())
+            .or(() -> authenticate(secret, catalogue.refresh()))
+        : Optional.empty();
+  }
+
+  private static Optional<Caller> authenticate(String secret, TenantDirectory directory) {
     return directory
         .keyByHash(Secrets.hash(secret))
         .flatMap(key ->

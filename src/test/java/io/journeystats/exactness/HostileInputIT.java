@@ -1,0 +1,123 @@
+package io.journeystats.exactness;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.Charset;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What nobody sends by mistake: input made to fill memory, or to break what reads it later. */
+class HostileInputIT {
+  private final ServiceUnderTest service = ServiceUnderTest.find();
+  private final String journey = UUID.randomUUID().toString();
+  private final Client admin;
+
+  HostileInputIT() {
+    service.setClock(Instant.now());
+    admin = TestTenant.create(service, "UTC").client("admin");
+  }
+
+  @BeforeEach
+  void createJourney() {
+    admin.post("journeys", Json.read(definition(journey, ""))).json(201);
+  }
+
+  @Test
+  void anEventOfNothingButFaultsIsAnsweredWithAFew() {
+    String event =
+        IntStream.range(0, 200_000)
+            .mapToObj(_ -> "\"a\":0")
+            .collect(Collectors.joining(",", "{", "}"));
+    Answer answer = admin.post("events", event, "application/json");
+    JsonNode errors = Problems.problem(answer, 422).path("rejected").path(0).path("errors");
+    assertThat(errors.size()).isBetween(10, 60);
+    assertThat(admin.get("events/rejected").body().length()).isLessThan(300_000);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1e99999999999", "-1e99999999999", "1e400"})
+  void aNumberBeyondAllDoublesIsAFaultOfItsEventOnly(String number) {
+    JsonNode answer =
+        admin
+            .post(
+                "events",
+                "[%s,%s]".formatted(custom("1", number), custom("2", "1e-99999999999")),
+                "application/json")
+            .json(207);
+    assertThat(answer.path("accepted").intValue()).isEqualTo(1);
+    assertThat(Problems.rejectedFields(answer)).containsExactly("properties.a");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-16", "UTF-16LE", "UTF-16BE", "UTF-32", "UTF-32LE", "UTF-32BE"})
+  void onlyUtf8IsJson(String charset) {
+    byte[] body = ("[" + custom("1", "1") + ",{}]").getBytes(Charset.forName(charset));
+    Problems.invalid(
+        admin.send("POST", "events", body, "Content-Type", "application/json"), "body");
+    byte[] lines = custom("1", "1").getBytes(Charset.forName(charset));
+    Problems.problem(
+        admin.send("POST", "events", lines, "Content-Type", "application/x-ndjson"), 422);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"bnVsbA", "W10", "W251bGxd", "WzFd", "eyJhIjoxfQ", "%00", "💥"})
+  void aCursorOfAnothersMakingIsRefused(String cursor) {
+    String parameter = cursor.startsWith("%") ? cursor : Client.encode(cursor);
+    Problems.invalid(admin.get("journeys?cursor=" + parameter), "cursor");
+    Problems.invalid(admin.get("events/rejected?cursor=" + parameter), "cursor");
+  }
+
+  @Test
+  void aFilterValueThatNobodyCouldReadBackIsRefused() {
+    String value = "1" + "0".repeat(995) + "e-900";
+    String filters = "{\"property\": \"amount\", \"op\": \"gte\", \"value\": %s}".formatted(value);
+    Problems.problem(
+        admin.post("journeys", Json.read(definition(UUID.randomUUID().toString(), filters))), 422);
+    assertThat(admin.get("journeys/" + journey).status()).isEqualTo(200);
+  }
+
+  @Test
+  void manyGoalsWithManyFiltersAreAnswered() {
+    String filters =
+        IntStream.range(0, 20)
+            .mapToObj(number ->
+                "{\"property\": \"p%d\", \"op\": \"contains\", \"value\": \"%s\"}"
+                    .formatted(number, "x".repeat(200)))
+            .collect(Collectors.joining(","));
+    String goals =
+        IntStream.range(0, 20)
+            .mapToObj(number -> goal("g" + number, filters))
+            .collect(Collectors.joining(","));
+    String id = UUID.randomUUID().toString();
+    String definition =
+        "{\"id\": \"%s\", \"title\": \"Many\", \"type\": \"trigger_based\", \"steps\": [], \"goals\": [%s]}"
+            .formatted(id, goals);
+    admin.post("journeys", definition, "application/json").json(201);
+    assertThat(admin.get("journeys/" + id + "/stats/performance").json(200).path("goals"))
+        .hasSize(20);
+    assertThat(admin.get("journeys").status()).isEqualTo(200);
+  }
+
+  private static String custom(String id, String number) {
+    return ("{\"event_id\": \"%s\", \"type\": \"custom\", \"time\": \"2026-05-05T00:00:00Z\", "
+            + "\"user_id\": \"u\", \"event_name\": \"e\", \"properties\": {\"a\": %s}}")
+        .formatted(id, number);
+  }
+
+  private static String definition(String id, String filters) {
+    return "{\"id\": \"%s\", \"title\": \"Plain\", \"type\": \"trigger_based\", \"steps\": [], \"goals\": [%s]}"
+        .formatted(id, goal("g", filters));
+  }
+
+  private static String goal(String id, String filters) {
+    return "{\"id\": \"%s\", \"name\": \"Goal\", \"event_name\": \"e\", \"filters\": [%s]}"
+        .formatted(id, filters);
+  }
+}
