@@ -79,7 +79,9 @@ class HostileInputIT {
     String value = "1" + "0".repeat(995) + "e-900";
     String filters = "{\"property\": \"amount\", \"op\": \"gte\", \"value\": %s}".formatted(value);
     Problems.problem(
-        admin.post("journeys", Json.read(definition(UUID.randomUUID().toString(), filters))), 422);
+        admin.post(
+            "journeys", definition(UUID.randomUUID().toString(), filters), "application/json"),
+        422);
     assertThat(admin.get("journeys/" + journey).status()).isEqualTo(200);
   }
 
