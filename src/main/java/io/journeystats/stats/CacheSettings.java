@@ -9,9 +9,11 @@ import java.time.Duration;
  *     bytes at the most
  * @param runningLifetime how long an answer lives whose time is still running: the longest that an
  *     event can be missing
+ * @param busyLifetime how long it lives at least, where events come in that change it
  * @param endedLifetime how long an answer lives whose time is over
  */
-public record CacheSettings(long maximumNumbers, Duration runningLifetime, Duration endedLifetime) {
+public record CacheSettings(
+    long maximumNumbers, Duration runningLifetime, Duration busyLifetime, Duration endedLifetime) {
   /** Checks that there is room. */
   public CacheSettings {
     if (maximumNumbers < 1) {

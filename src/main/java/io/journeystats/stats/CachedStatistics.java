@@ -3,13 +3,17 @@ package io.journeystats.stats;
 import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
+import com.github.benmanes.caffeine.cache.Ticker;
 import com.github.benmanes.caffeine.cache.stats.CacheStats;
 import io.journeystats.event.EventBatch;
+import io.journeystats.tenant.TenantId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 
 /**
@@ -22,6 +26,8 @@ public final class CachedStatistics implements Statistics {
   private final CacheSettings settings;
   private final InstantSource clock;
   private final AsyncCache<StatsQuery<?>, Remembered> answers;
+  private final Ticker ticker = Ticker.systemTicker();
+  private final Map<TenantId, Long> latestBatches = new ConcurrentHashMap<>();
 
   /**
    * Remembers the answers of a source.
@@ -66,16 +72,38 @@ public final class CachedStatistics implements Statistics {
   }
 
   /**
-   * Drops the answers of ended times that the events of a batch may have changed. Answers of
-   * running times stay until they expire: were they dropped, a busy journey would never be answered
-   * from memory.
+   * Drops the answers that the events of a batch may have changed. Those of running times may live
+   * on for a moment: were they dropped at once, a busy journey would never be answered from memory.
    */
   public void forget(EventBatch batch) {
+    latestBatches.put(batch.tenant(), ticker.read());
     Instant now = clock.instant();
-    answers
-        .asMap()
-        .keySet()
-        .removeIf(query -> batch.concerns(query.tenant()) && isOutdated(query, batch, now));
+    for (StatsQuery<?> query : answers.asMap().keySet()) {
+      if (batch.concerns(query.tenant()) && isChanged(query, batch)) {
+        if (Dependence.of(query).hasEnded(now)) {
+          answers.asMap().remove(query);
+        } else {
+          expireSoon(query);
+        }
+      }
+    }
+  }
+
+  private void expireSoon(StatsQuery<?> query) {
+    var expirations = answers.synchronous().policy().expireVariably().orElseThrow();
+    expirations
+        .getExpiresAfter(query)
+        .map(settings.runningLifetime()::minus)
+        // An answer that is still being made has no age yet; it is told when it is ready.
+        .filter(age -> !age.isNegative())
+        .ifPresent(age -> {
+          Duration rest = settings.busyLifetime().minus(age);
+          if (rest.isPositive()) {
+            expirations.setExpiresAfter(query, rest);
+          } else {
+            answers.asMap().remove(query);
+          }
+        });
   }
 
   /** How often answers were found, made and dropped. */
@@ -83,11 +111,10 @@ public final class CachedStatistics implements Statistics {
     return answers.synchronous().stats();
   }
 
-  private static boolean isOutdated(StatsQuery<?> query, EventBatch batch, Instant now) {
+  private static boolean isChanged(StatsQuery<?> query, EventBatch batch) {
     Dependence dependence = Dependence.of(query);
-    return dependence.hasEnded(now)
-        && (dependence.includes(batch.ofJourney(query.journey()))
-            || (dependence.onCustomEvents() && dependence.includes(batch.ofTenant())));
+    return dependence.includes(batch.ofJourney(query.journey()))
+        || (dependence.onCustomEvents() && dependence.includes(batch.ofTenant()));
   }
 
   /**
@@ -95,11 +122,15 @@ public final class CachedStatistics implements Statistics {
    * made must not be missing for long.
    */
   private Remembered remember(StatsQuery<?> query) {
-    Duration lifetime =
-        Dependence.of(query).hasEnded(clock.instant())
-            ? settings.endedLifetime()
+    boolean ended = Dependence.of(query).hasEnded(clock.instant());
+    long begin = ticker.read();
+    Object answer = source.answer(query);
+    Long latestBatch = latestBatches.get(query.tenant());
+    Duration running =
+        latestBatch != null && latestBatch - begin >= 0
+            ? settings.busyLifetime()
             : settings.runningLifetime();
-    return new Remembered(source.answer(query), lifetime);
+    return new Remembered(answer, ended ? settings.endedLifetime() : running);
   }
 
   private static int weight(Object answer) {

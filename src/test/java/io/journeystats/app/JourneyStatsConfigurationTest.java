@@ -13,6 +13,8 @@ class JourneyStatsConfigurationTest {
     JourneyStatsConfiguration configuration = new JourneyStatsConfiguration(null, null);
     assertThat(configuration.clickhouse()).isEqualTo(ClickHouseConfiguration.defaults());
     assertThat(configuration.cache())
-        .isEqualTo(new CacheSettings(1_000_000, Duration.ofSeconds(10), Duration.ofHours(24)));
+        .isEqualTo(
+            new CacheSettings(
+                1_000_000, Duration.ofSeconds(10), Duration.ofSeconds(1), Duration.ofHours(24)));
   }
 }

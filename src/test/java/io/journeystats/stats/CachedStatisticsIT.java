@@ -47,24 +47,29 @@ class CachedStatisticsIT {
           10);
 
   private final AtomicInteger runs = new AtomicInteger();
+  private final ClickHouseStatistics source;
   private final CachedStatistics statistics;
 
   CachedStatisticsIT(ClickHouse clickHouse) {
     new Migrator(clickHouse).migrate();
-    ClickHouseStatistics source = new ClickHouseStatistics(clickHouse.dsl());
+    this.source = new ClickHouseStatistics(clickHouse.dsl());
+    // Answers of running times are forgotten at once, so that nothing here waits.
     this.statistics =
-        new CachedStatistics(
-            new Statistics() {
-              @Override
-              public <R> R answer(StatsQuery<R> query) {
-                runs.incrementAndGet();
-                return source.answer(query);
-              }
-            },
-            // Answers of running times are forgotten at once, so that nothing here waits.
-            new CacheSettings(1000, Duration.ZERO, Duration.ofHours(1)),
-            InstantSource.fixed(NOW),
-            Executors.newVirtualThreadPerTaskExecutor());
+        statistics(new CacheSettings(1000, Duration.ZERO, Duration.ZERO, Duration.ofHours(1)));
+  }
+
+  private CachedStatistics statistics(CacheSettings settings) {
+    return new CachedStatistics(
+        new Statistics() {
+          @Override
+          public <R> R answer(StatsQuery<R> query) {
+            runs.incrementAndGet();
+            return source.answer(query);
+          }
+        },
+        settings,
+        InstantSource.fixed(NOW),
+        Executors.newVirtualThreadPerTaskExecutor());
   }
 
   @Test
@@ -123,6 +128,23 @@ class CachedStatisticsIT {
     statistics.afresh().answer(query);
     assertThat(runs).hasValue(2);
     assertThat(runsOf(query)).isZero();
+  }
+
+  @Test
+  void eventsDropAnswersOfARunningTimeOnceTheyHaveLivedAMoment() {
+    var query = query(RUNNING, AudienceMetrics.ENTRANCES);
+    Duration hour = Duration.ofHours(1);
+    var quick = statistics(new CacheSettings(1000, hour, Duration.ZERO, hour));
+    var slow = statistics(new CacheSettings(1000, hour, hour, hour));
+    quick.answer(query);
+    slow.answer(query);
+    EventBatch batch = batch(TENANT, JOURNEY, "2026-05-12T00:00:00Z");
+    quick.forget(batch);
+    slow.forget(batch);
+    slow.answer(query);
+    assertThat(runs).hasValue(2);
+    quick.answer(query);
+    assertThat(runs).hasValue(3);
   }
 
   private int runsOf(StatsQuery<?> query) {
