@@ -12,6 +12,7 @@ import io.journeystats.dashboard.HealthResource;
 import io.journeystats.dashboard.JourneyDesk;
 import io.journeystats.dashboard.JourneyListResource;
 import io.journeystats.dashboard.PerformanceResource;
+import io.journeystats.dashboard.UserListResource;
 import io.journeystats.event.EventIntake;
 import io.journeystats.event.EventResource;
 import io.journeystats.event.EventWriter;
@@ -85,6 +86,7 @@ public record Service(
     jersey.register(new JourneyListResource(desk));
     jersey.register(new PerformanceResource(desk));
     jersey.register(new AudienceResource(desk));
+    jersey.register(new UserListResource(desk));
     jersey.register(new CommunicationsResource(desk));
     jersey.register(new HealthResource(desk));
     jersey.register(new VersionResource());

@@ -1,0 +1,113 @@
+package io.journeystats.dashboard;
+
+import io.dropwizard.auth.Auth;
+import io.journeystats.http.Cursor;
+import io.journeystats.http.InvalidInputException;
+import io.journeystats.journey.Journey;
+import io.journeystats.journey.Step;
+import io.journeystats.metric.UserState;
+import io.journeystats.stats.JourneyUser;
+import io.journeystats.stats.JourneyUser.LastStep;
+import io.journeystats.stats.StatsQuery;
+import io.journeystats.stats.UserPage;
+import io.journeystats.tenant.Caller;
+import io.journeystats.tenant.Permission;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The user list of the Audience dashboard: who came, and where each of them is now. */
+@Path("/api/v1/journeys/{journey}/users")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Permission.Names.READ)
+public final class UserListResource {
+  private final JourneyDesk desk;
+
+  /** Serves from the desk. */
+  public UserListResource(JourneyDesk desk) {
+    this.desk = desk;
+  }
+
+  /** A page of the users who entered in the period. */
+  @GET
+  public Users users(
+      @Auth Caller caller,
+      @PathParam("journey") String journey,
+      @BeanParam StatisticsParameters parameters,
+      @QueryParam("search") @DefaultValue("") String search,
+      @QueryParam("status") @Nullable String status,
+      @QueryParam("limit") @DefaultValue("50") String limit,
+      @QueryParam("cursor") @Nullable String cursor) {
+    JourneyStatistics statistics = desk.open(caller.tenant(), journey, parameters);
+    UserPage page =
+        statistics
+            .statistics()
+            .answer(
+                new StatsQuery.Users(
+                    statistics.tenant(),
+                    statistics.journey().id(),
+                    statistics.period().range(),
+                    search,
+                    state(status),
+                    Cursor.parse(cursor, 1).map(List::getFirst).orElse(""),
+                    Cursor.limit(limit)));
+    return new Users(
+        statistics.period(),
+        page.users().stream().map(user -> UserView.of(user, statistics.journey())).toList(),
+        page.hasMore() ? Cursor.after(List.of(page.users().getLast().userId())) : null);
+  }
+
+  private static Optional<UserState> state(@Nullable String status) {
+    if (status == null) {
+      return Optional.empty();
+    }
+    Optional<UserState> state = UserState.find(status);
+    if (state.isEmpty()) {
+      throw new InvalidInputException("status", "must be in_progress, exited or dropped_off");
+    }
+    return state;
+  }
+
+  /** A page of the user list. */
+  public record Users(ResolvedPeriod period, List<UserView> users, @Nullable String nextCursor) {}
+
+  /** One user of the list. */
+  public record UserView(
+      String userId,
+      @Nullable String hwid,
+      UserState status,
+      String lastStep,
+      long entrances,
+      Instant lastEnteredAt,
+      Instant updatedAt) {
+
+    static UserView of(JourneyUser user, Journey journey) {
+      return new UserView(
+          user.userId(),
+          user.hwid().orElse(null),
+          user.state(),
+          lastStep(user.lastStep(), journey),
+          user.entrances(),
+          user.lastEnteredAt(),
+          user.updatedAt());
+    }
+
+    private static String lastStep(LastStep lastStep, Journey journey) {
+      return switch (lastStep) {
+        case LastStep.CancelEvent(var eventName) -> "Exit by Cancel event: " + eventName;
+        case LastStep.AtStep(var stepId) -> journey.step(stepId).map(Step::name).orElse(stepId);
+        case LastStep.NoStep() -> "";
+      };
+    }
+  }
+}
