@@ -55,7 +55,8 @@ public record Service(
       ClickHouse clickHouse,
       Optional<String> operatorKey,
       InstantSource clock) {
-    new Migrator(clickHouse).migrate();
+    var migrator = new Migrator(clickHouse);
+    migrator.migrate();
 
     var tenants = new Tenants(clickHouse.dsl("tenants"), clock);
     var journeys = new JourneyCatalogue(clickHouse.dsl("journeys"), clock);
@@ -98,9 +99,7 @@ public record Service(
 
     environment.healthChecks().register("clickhouse", new ClickHouseHealthCheck(clickHouse));
     environment.healthChecks().register("disk", new DiskSpaceHealthCheck(clickHouse));
-    environment
-        .healthChecks()
-        .register("migrations", new MigrationsHealthCheck(new Migrator(clickHouse)));
+    environment.healthChecks().register("migrations", new MigrationsHealthCheck(migrator));
     Metrics.expose(environment, statistics);
     return new Service(clickHouse, tenants, journeys, intake, statistics);
   }

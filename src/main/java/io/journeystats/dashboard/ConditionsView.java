@@ -6,7 +6,6 @@ import io.journeystats.journey.GoalConditions;
 import io.journeystats.journey.PropertyFilter;
 import io.journeystats.journey.PropertyFilter.FilterValue;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,21 +31,11 @@ public record ConditionsView(String eventName, List<FilterView> filters) {
   public record FilterView(
       String property,
       @JsonProperty("op") String operator,
-      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Object value) {
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable FilterValue value) {
 
     static FilterView of(PropertyFilter filter) {
       return new FilterView(
-          filter.property(),
-          filter.operator().name().toLowerCase(Locale.ROOT),
-          filter.value().map(FilterView::scalar).orElse(null));
-    }
-
-    private static Object scalar(FilterValue value) {
-      return switch (value) {
-        case FilterValue.Text(var text) -> text;
-        case FilterValue.Numeric(var number) -> number;
-        case FilterValue.Truth(var truth) -> truth;
-      };
+          filter.property(), filter.operator().key(), filter.value().orElse(null));
     }
   }
 }

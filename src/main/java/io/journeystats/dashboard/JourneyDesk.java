@@ -4,10 +4,10 @@ import io.journeystats.http.NotFoundException;
 import io.journeystats.journey.Journey;
 import io.journeystats.journey.JourneyId;
 import io.journeystats.journey.Journeys;
+import io.journeystats.journey.RequestJourneys;
 import io.journeystats.stats.CachedStatistics;
 import io.journeystats.tenant.Tenant;
 import java.time.InstantSource;
-import java.util.Optional;
 
 /**
  * Where every dashboard finds the statistics it was asked for.
@@ -37,16 +37,8 @@ public record JourneyDesk(Journeys journeys, CachedStatistics statistics, Instan
   }
 
   private Journey journey(Tenant tenant, String journeyId) {
-    JourneyId id = JourneyId.find(journeyId).orElseThrow(JourneyDesk::unknown);
-    Optional<Journey> known = journeys.find(tenant.id(), id);
-    if (known.isEmpty()) {
-      // Another instance may have made it a moment ago.
-      journeys.refresh();
-    }
-    return known.or(() -> journeys.find(tenant.id(), id)).orElseThrow(JourneyDesk::unknown);
-  }
-
-  private static NotFoundException unknown() {
-    return new NotFoundException("There is no journey with this id.");
+    return JourneyId.find(journeyId)
+        .flatMap(id -> new RequestJourneys(journeys).find(tenant.id(), id))
+        .orElseThrow(() -> new NotFoundException("There is no journey with this id."));
   }
 }

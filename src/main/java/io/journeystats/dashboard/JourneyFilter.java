@@ -1,12 +1,11 @@
 package io.journeystats.dashboard;
 
-import io.journeystats.http.FieldError;
+import io.journeystats.http.InputErrors;
 import io.journeystats.http.InvalidInputException;
 import io.journeystats.journey.Journey;
 import io.journeystats.journey.JourneyStatus;
 import io.journeystats.journey.JourneyType;
 import jakarta.ws.rs.QueryParam;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
@@ -82,7 +81,7 @@ public final class JourneyFilter {
   }
 
   private void check() {
-    List<FieldError> errors = new ArrayList<>();
+    InputErrors errors = new InputErrors();
     oneOf("status", status, JourneyStatus.values(), JourneyStatus::key, errors);
     oneOf("type", type, JourneyType.values(), JourneyType::key, errors);
     oneOf(
@@ -91,9 +90,7 @@ public final class JourneyFilter {
         new String[] {"created_at", "-created_at", "title", "-title"},
         Function.identity(),
         errors);
-    if (!errors.isEmpty()) {
-      throw new InvalidInputException(errors);
-    }
+    errors.throwIfAny();
   }
 
   private static <T> void oneOf(
@@ -101,10 +98,10 @@ public final class JourneyFilter {
       @Nullable String given,
       T[] allowed,
       Function<T, String> key,
-      List<FieldError> errors) {
+      InputErrors errors) {
     List<String> keys = Arrays.stream(allowed).map(key).toList();
     if (given != null && !keys.contains(given)) {
-      errors.add(new FieldError(field, "must be one of " + String.join(", ", keys)));
+      errors.add(field, "must be one of " + String.join(", ", keys));
     }
   }
 }

@@ -1,6 +1,6 @@
 package io.journeystats.dashboard;
 
-import io.journeystats.http.FieldError;
+import io.journeystats.http.InputErrors;
 import io.journeystats.http.InvalidInputException;
 import io.journeystats.stats.Period;
 import io.journeystats.tenant.TimeZones;
@@ -11,8 +11,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -62,59 +60,56 @@ public final class StatisticsParameters {
    * @throws InvalidInputException naming every parameter that cannot be understood
    */
   ResolvedPeriod resolve(ZoneId defaultZone, Instant now) {
-    List<FieldError> errors = new ArrayList<>();
+    InputErrors errors = new InputErrors();
     ZoneId zone = zone(defaultZone, errors);
     Optional<Period> asked = period(errors);
-    if (!errors.isEmpty()) {
-      throw new InvalidInputException(errors);
-    }
+    errors.throwIfAny();
     return asked
         .map(found -> new ResolvedPeriod(found.key(), found.resolve(zone, now), zone, now))
         .orElseThrow();
   }
 
-  private ZoneId zone(ZoneId defaultZone, List<FieldError> errors) {
+  private ZoneId zone(ZoneId defaultZone, InputErrors errors) {
     if (tz == null) {
       return defaultZone;
     }
     return TimeZones.find(tz)
         .orElseGet(() -> {
-          errors.add(new FieldError("tz", "must be an IANA time zone, such as Europe/Berlin"));
+          errors.add("tz", "must be an IANA time zone, such as Europe/Berlin");
           return defaultZone;
         });
   }
 
-  private Optional<Period> period(List<FieldError> errors) {
+  private Optional<Period> period(InputErrors errors) {
     boolean dated = from != null || to != null;
     String name = period == null ? (dated ? "custom" : "all") : period;
     if (name.equals("custom")) {
       return days(errors);
     }
     if (!NAMED.containsKey(name)) {
-      errors.add(new FieldError("period", "must be all, today, yesterday, 7d, 30d or custom"));
+      errors.add("period", "must be all, today, yesterday, 7d, 30d or custom");
     } else if (dated) {
-      errors.add(new FieldError(from == null ? "to" : "from", "goes with period=custom only"));
+      errors.add(from == null ? "to" : "from", "goes with period=custom only");
     }
     return Optional.ofNullable(NAMED.get(name));
   }
 
-  private Optional<Period> days(List<FieldError> errors) {
+  private Optional<Period> days(InputErrors errors) {
     Optional<LocalDate> first = date("from", from, errors);
     Optional<LocalDate> last = date("to", to, errors);
     if (first.isEmpty() || last.isEmpty()) {
       return Optional.empty();
     }
     if (first.get().isAfter(last.get())) {
-      errors.add(new FieldError("from", "must not be after to"));
+      errors.add("from", "must not be after to");
       return Optional.empty();
     }
     return Optional.of(new Period.Days(first.get(), last.get()));
   }
 
-  private static Optional<LocalDate> date(
-      String field, @Nullable String text, List<FieldError> errors) {
+  private static Optional<LocalDate> date(String field, @Nullable String text, InputErrors errors) {
     if (text == null) {
-      errors.add(new FieldError(field, "is required for period=custom"));
+      errors.add(field, "is required for period=custom");
       return Optional.empty();
     }
     try {
@@ -125,8 +120,7 @@ public final class StatisticsParameters {
     } catch (DateTimeParseException e) {
       // Answered below, as a date out of range is.
     }
-    errors.add(
-        new FieldError(field, "must be a date from 1900-01-01 to 2299-12-31, such as 2026-05-12"));
+    errors.add(field, "must be a date from 1900-01-01 to 2299-12-31, such as 2026-05-12");
     return Optional.empty();
   }
 }

@@ -2,6 +2,7 @@ package io.journeystats.event;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.journeystats.http.InputErrors;
 import java.io.IOException;
 
 /** Reads one event from JSON, noting every fault of form instead of stopping at the first. */
@@ -49,7 +50,7 @@ final class EnvelopeReader {
   private static void readText(String text, EnvelopeField field, Envelope envelope) {
     if (Texts.isLongerThan(text, field.maximumLength())) {
       envelope.fault(field, "must have at most " + field.maximumLength() + " characters");
-    } else if (!Texts.isWellFormed(text)) {
+    } else if (!InputErrors.isUnicode(text)) {
       envelope.fault(field, "must be valid Unicode, but has half of a surrogate pair");
     }
     envelope.put(field, text);

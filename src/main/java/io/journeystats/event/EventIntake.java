@@ -1,6 +1,7 @@
 package io.journeystats.event;
 
 import io.journeystats.journey.Journeys;
+import io.journeystats.journey.RequestJourneys;
 import io.journeystats.tenant.TenantId;
 import java.time.Instant;
 import java.time.InstantSource;

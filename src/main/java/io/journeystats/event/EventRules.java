@@ -15,6 +15,7 @@ import static io.journeystats.event.EnvelopeField.USER_ID;
 import io.journeystats.journey.Channel;
 import io.journeystats.journey.Journey;
 import io.journeystats.journey.JourneyId;
+import io.journeystats.journey.RequestJourneys;
 import io.journeystats.tenant.TenantId;
 import java.time.Instant;
 import java.util.Arrays;

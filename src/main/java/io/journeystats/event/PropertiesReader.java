@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.journeystats.http.InputErrors;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.math.BigInteger;
@@ -96,7 +97,7 @@ final class PropertiesReader {
   }
 
   private static String wellFormed(String text, String name, Envelope envelope) {
-    if (!Texts.isWellFormed(text)) {
+    if (!InputErrors.isUnicode(text)) {
       fault(envelope, name, "must be valid Unicode, but has half of a surrogate pair");
     }
     return text;

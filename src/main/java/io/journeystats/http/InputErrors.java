@@ -60,6 +60,17 @@ public final class InputErrors {
    * come back as something else.
    */
   public static boolean isUnicode(String value) {
-    return value.codePoints().noneMatch(point -> point >= 0xD800 && point <= 0xDFFF);
+    // A loop, as every text of every event passes through here.
+    for (int index = 0; index < value.length(); index++) {
+      char unit = value.charAt(index);
+      if (Character.isHighSurrogate(unit)
+          && index + 1 < value.length()
+          && Character.isLowSurrogate(value.charAt(index + 1))) {
+        index++;
+      } else if (Character.isSurrogate(unit)) {
+        return false;
+      }
+    }
+    return true;
   }
 }

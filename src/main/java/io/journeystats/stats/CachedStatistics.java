@@ -18,8 +18,8 @@ import java.util.concurrent.Executor;
 
 /**
  * Statistics remembered by query: equal queries that come together are answered by one run, answers
- * that may still change live for seconds, those of an ended time live long and are dropped when
- * late events arrive for it.
+ * that may still change live for seconds, those of an ended time live long. Events that change an
+ * answer drop it, at once or within a moment.
  */
 public final class CachedStatistics implements Statistics {
   private final Statistics source;
@@ -79,13 +79,21 @@ public final class CachedStatistics implements Statistics {
     latestBatches.put(batch.tenant(), ticker.read());
     Instant now = clock.instant();
     for (StatsQuery<?> query : answers.asMap().keySet()) {
-      if (batch.concerns(query.tenant()) && isChanged(query, batch)) {
-        if (Dependence.of(query).hasEnded(now)) {
-          answers.asMap().remove(query);
-        } else {
-          expireSoon(query);
-        }
+      if (batch.concerns(query.tenant())) {
+        forget(query, batch, now);
       }
+    }
+  }
+
+  private void forget(StatsQuery<?> query, EventBatch batch, Instant now) {
+    Dependence dependence = Dependence.of(query);
+    boolean changed =
+        dependence.includes(batch.ofJourney(query.journey()))
+            || (dependence.onCustomEvents() && dependence.includes(batch.ofTenant()));
+    if (changed && dependence.hasEnded(now)) {
+      answers.asMap().remove(query);
+    } else if (changed) {
+      expireSoon(query);
     }
   }
 
@@ -109,12 +117,6 @@ public final class CachedStatistics implements Statistics {
   /** How often answers were found, made and dropped. */
   public CacheStats statistics() {
     return answers.synchronous().stats();
-  }
-
-  private static boolean isChanged(StatsQuery<?> query, EventBatch batch) {
-    Dependence dependence = Dependence.of(query);
-    return dependence.includes(batch.ofJourney(query.journey()))
-        || (dependence.onCustomEvents() && dependence.includes(batch.ofTenant()));
   }
 
   /**
