@@ -8,6 +8,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.dropwizard.core.Configuration;
 import io.dropwizard.util.Duration;
 import io.journeystats.clickhouse.ClickHouseConfiguration;
+import io.journeystats.rollup.RollupSettings;
 import io.journeystats.stats.CacheSettings;
 import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
@@ -16,14 +17,17 @@ import org.jspecify.annotations.Nullable;
 public final class JourneyStatsConfiguration extends Configuration {
   @Valid private final ClickHouseConfiguration clickhouse;
   private final CacheSettings cache;
+  private final RollupSettings rollup;
 
   /** Makes the configuration. */
   @JsonCreator
   public JourneyStatsConfiguration(
       @JsonProperty("clickhouse") @Nullable ClickHouseConfiguration clickhouse,
-      @JsonProperty("cache") @Nullable Cache cache) {
+      @JsonProperty("cache") @Nullable Cache cache,
+      @JsonProperty("rollup") @Nullable Rollup rollup) {
     this.clickhouse = requireNonNullElseGet(clickhouse, ClickHouseConfiguration::defaults);
     this.cache = requireNonNullElseGet(cache, () -> new Cache(null, null, null, null)).settings();
+    this.rollup = requireNonNullElseGet(rollup, () -> new Rollup(null, null)).settings();
   }
 
   /** Which ClickHouse, and how the service talks to it. */
@@ -34,6 +38,21 @@ public final class JourneyStatsConfiguration extends Configuration {
   /** How much of the answers is remembered, and how long. */
   public CacheSettings cache() {
     return cache;
+  }
+
+  /** How the rollup follows the events. */
+  public RollupSettings rollup() {
+    return rollup;
+  }
+
+  /** The section {@code rollup}, as written. */
+  record Rollup(@Nullable Duration interval, @Nullable Duration margin) {
+
+    RollupSettings settings() {
+      return new RollupSettings(
+          requireNonNullElseGet(interval, () -> Duration.seconds(5)).toJavaDuration(),
+          requireNonNullElseGet(margin, () -> Duration.seconds(60)).toJavaDuration());
+    }
   }
 
   /** The section {@code cache}, as written. */

@@ -21,6 +21,7 @@ import io.journeystats.http.ProblemErrorHandler;
 import io.journeystats.http.WireFeature;
 import io.journeystats.journey.JourneyCatalogue;
 import io.journeystats.journey.JourneyResource;
+import io.journeystats.rollup.Roller;
 import io.journeystats.stats.CachedStatistics;
 import io.journeystats.stats.ClickHouseStatistics;
 import io.journeystats.tenant.ApiKeyResource;
@@ -62,6 +63,10 @@ public record Service(
     var journeys = new JourneyCatalogue(clickHouse.dsl("journeys"), clock);
     environment.lifecycle().manage(tenants);
     environment.lifecycle().manage(journeys);
+
+    var roller = new Roller(clickHouse, configuration.rollup());
+    environment.lifecycle().manage(roller);
+    environment.admin().addTask(new RebuildTask(roller));
 
     Executor queries = Executors.newVirtualThreadPerTaskExecutor();
     var statistics =

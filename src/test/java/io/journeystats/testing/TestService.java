@@ -97,6 +97,18 @@ public final class TestService implements AutoCloseable {
     now.set(instant);
   }
 
+  /** Waits until all events accepted so far are rolled up. */
+  public void awaitRollup() {
+    var database = Objects.requireNonNull(clickHouse.get()).dsl();
+    long now = database.fetchSingle("SELECT toInt64(toUnixTimestamp(now()))").get(0, Long.class);
+    while (database
+            .fetchSingle("SELECT toInt64(argMax(covers, version)) FROM rollup_progress")
+            .get(0, Long.class)
+        < now) {
+      Thread.onSpinWait();
+    }
+  }
+
   /** The process that is the service's own engine right now. */
   public long engineProcessId() {
     return Objects.requireNonNull(clickHouse.get()).engine().orElseThrow().processId();
@@ -132,6 +144,9 @@ public final class TestService implements AutoCloseable {
             com.zaxxer.hikari: ERROR
             com.github.benmanes.caffeine: ERROR
             io.journeystats.app.StoreUnavailableMapper: ERROR
+            io.journeystats.rollup.Roller: ERROR
+        # As close behind as it can be, so that questions meet every state of the rollup.
+        rollup: {interval: 200ms, margin: 0s}
         clickhouse:
         """
             + clickHouse);
