@@ -2,11 +2,12 @@ package io.journeystats.rollup;
 
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.raw;
+import static org.jooq.impl.DSL.table;
 
-import java.util.List;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.impl.DSL;
+import org.jooq.Record;
 
 /**
  * The tables that views keep from events, made to hold again what a crash between a table and its
@@ -15,7 +16,16 @@ import org.jooq.impl.DSL;
  * @param database where they are
  */
 record DerivedTables(DSLContext database) {
-  private static final String SUFFIX = "_view";
+  /** The views' own texts are used, so that there is no second definition to keep the same. */
+  private static final String VIEWS =
+      """
+      SELECT replaceRegexpOne(tables.name, '_view$', ''), any(as_select),
+        arrayStringConcat(groupArray(columns.name), ', ')
+      FROM system.tables
+      JOIN system.columns ON columns.database = tables.database AND columns.table = tables.name
+      WHERE tables.database = currentDatabase() AND tables.engine = 'MaterializedView'
+      GROUP BY tables.name
+      """;
 
   /**
    * Feeds events to the views again.
@@ -23,28 +33,14 @@ record DerivedTables(DSLContext database) {
    * @param condition holds for the events
    */
   void repair(Condition condition) {
-    for (String view : views()) {
-      // The view's own text, so that there is no second definition to keep the same.
-      String select =
-          database
-              .fetchSingle(
-                  "SELECT as_select FROM system.tables WHERE database = currentDatabase() AND name"
-                      + " = {0}",
-                  inline(view))
-              .get(0, String.class);
+    String filter = "{'events' : " + inline(database.renderInlined(condition)) + "}";
+    for (Record view : database.fetch(VIEWS)) {
       database.execute(
-          "INSERT INTO {0} {1} SETTINGS additional_table_filters = {2}",
-          DSL.table(name(view.substring(0, view.length() - SUFFIX.length()))),
-          DSL.raw(select),
-          DSL.raw("{'events' : " + inline(database.renderInlined(condition)) + "}"));
+          "INSERT INTO {0} ({1}) {2} SETTINGS additional_table_filters = {3}",
+          table(name(view.get(0, String.class))),
+          raw(view.get(2, String.class)),
+          raw(view.get(1, String.class)),
+          raw(filter));
     }
-  }
-
-  private List<String> views() {
-    return database
-        .fetch(
-            "SELECT name FROM system.tables WHERE database = currentDatabase() AND engine ="
-                + " 'MaterializedView' ORDER BY name")
-        .getValues(0, String.class);
   }
 }

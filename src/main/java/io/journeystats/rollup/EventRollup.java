@@ -59,7 +59,7 @@ record EventRollup(DSLContext database) {
         database.fetchSingle(
             """
             SELECT
-              toInt64(greatest(now_micros, (SELECT max(version) FROM {0}) + 1)),
+              greatest(now_micros, toInt64((SELECT max(version) FROM {0})) + 1),
               toInt64(floor(now_micros / 1e6 - greatest({1}, longest_insertion))) - 1,
               intDiv(now_micros, 1000000),
               toInt64(uptime())
