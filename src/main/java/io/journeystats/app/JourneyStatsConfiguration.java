@@ -16,15 +16,18 @@ import org.jspecify.annotations.Nullable;
 public final class JourneyStatsConfiguration extends Configuration {
   @Valid private final ClickHouseConfiguration clickhouse;
   private final CacheSettings cache;
+  @Valid private final RequestLimits requests;
 
   /** Makes the configuration. */
   @JsonCreator
   public JourneyStatsConfiguration(
       @JsonProperty("clickhouse") @Nullable ClickHouseConfiguration clickhouse,
-      @JsonProperty("cache") @Nullable Cache cache) {
+      @JsonProperty("cache") @Nullable Cache cache,
+      @JsonProperty("requests") @Nullable RequestLimits requests) {
     this.clickhouse = requireNonNullElseGet(clickhouse, ClickHouseConfiguration::defaults);
     this.cache =
         requireNonNullElseGet(cache, () -> new Cache(null, null, null, null, null)).settings();
+    this.requests = requireNonNullElseGet(requests, RequestLimits::defaults);
   }
 
   /** Which ClickHouse, and how the service talks to it. */
@@ -35,6 +38,11 @@ public final class JourneyStatsConfiguration extends Configuration {
   /** How much of the answers is remembered, and how long. */
   public CacheSettings cache() {
     return cache;
+  }
+
+  /** How many requests are served at once. */
+  public RequestLimits requests() {
+    return requests;
   }
 
   /** The section {@code cache}, as written. */

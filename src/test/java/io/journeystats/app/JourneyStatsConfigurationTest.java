@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class JourneyStatsConfigurationTest {
   @Test
   void whatIsAbsentGetsItsDefault() {
-    JourneyStatsConfiguration configuration = new JourneyStatsConfiguration(null, null);
+    JourneyStatsConfiguration configuration = new JourneyStatsConfiguration(null, null, null);
     assertThat(configuration.clickhouse()).isEqualTo(ClickHouseConfiguration.defaults());
     assertThat(configuration.cache())
         .isEqualTo(
