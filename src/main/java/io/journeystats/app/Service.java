@@ -32,6 +32,7 @@ import io.journeystats.stats.Turnstile;
 import io.journeystats.tenant.ApiKeyResource;
 import io.journeystats.tenant.AuthenticationFeature;
 import io.journeystats.tenant.TenantResource;
+import io.journeystats.tenant.TenantShare;
 import io.journeystats.tenant.Tenants;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -103,7 +104,10 @@ public record Service(
     jersey.register(
         new AnswerFilter(environment.getObjectMapper(), configuration.cache().busyLifetime()));
     jersey.register(new AskerGoneMapper());
-    environment.getApplicationContext().insertHandler(configuration.requests().handler());
+    var share = new TenantShare(configuration.requests().atOnceOfTenant());
+    jersey.register(share);
+    var door = configuration.requests().handler();
+    environment.getApplicationContext().insertHandler(door);
     environment.getApplicationContext().insertHandler(new ClientLine.Connector());
     environment.getApplicationContext().setErrorHandler(new ProblemErrorHandler());
     // For what is refused before it has reached the context.
@@ -117,7 +121,7 @@ public record Service(
     environment.healthChecks().register("clickhouse", new ClickHouseHealthCheck(clickHouse));
     environment.healthChecks().register("disk", new DiskSpaceHealthCheck(clickHouse));
     environment.healthChecks().register("migrations", new MigrationsHealthCheck(migrator));
-    Metrics.expose(environment, statistics.figures(), turnstile);
+    Metrics.expose(environment, statistics.figures(), turnstile, share, door);
     return new Service(clickHouse, tenants, journeys, intake, statistics);
   }
 
