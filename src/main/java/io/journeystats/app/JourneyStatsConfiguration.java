@@ -18,16 +18,20 @@ public final class JourneyStatsConfiguration extends Configuration {
   @Valid private final ClickHouseConfiguration clickhouse;
   private final CacheSettings cache;
   private final RollupSettings rollup;
+  @Valid private final RequestLimits requests;
 
   /** Makes the configuration. */
   @JsonCreator
   public JourneyStatsConfiguration(
       @JsonProperty("clickhouse") @Nullable ClickHouseConfiguration clickhouse,
       @JsonProperty("cache") @Nullable Cache cache,
-      @JsonProperty("rollup") @Nullable Rollup rollup) {
+      @JsonProperty("rollup") @Nullable Rollup rollup,
+      @JsonProperty("requests") @Nullable RequestLimits requests) {
     this.clickhouse = requireNonNullElseGet(clickhouse, ClickHouseConfiguration::defaults);
-    this.cache = requireNonNullElseGet(cache, () -> new Cache(null, null, null, null)).settings();
+    this.cache =
+        requireNonNullElseGet(cache, () -> new Cache(null, null, null, null, null)).settings();
     this.rollup = requireNonNullElseGet(rollup, () -> new Rollup(null, null)).settings();
+    this.requests = requireNonNullElseGet(requests, RequestLimits::defaults);
   }
 
   /** Which ClickHouse, and how the service talks to it. */
@@ -38,6 +42,11 @@ public final class JourneyStatsConfiguration extends Configuration {
   /** How much of the answers is remembered, and how long. */
   public CacheSettings cache() {
     return cache;
+  }
+
+  /** How many requests are served at once. */
+  public RequestLimits requests() {
+    return requests;
   }
 
   /** How the rollup follows the events. */
@@ -60,14 +69,16 @@ public final class JourneyStatsConfiguration extends Configuration {
       @Nullable Long maximumNumbers,
       @Nullable Duration runningLifetime,
       @Nullable Duration busyLifetime,
-      @Nullable Duration endedLifetime) {
+      @Nullable Duration endedLifetime,
+      @Nullable Duration staleLifetime) {
 
     CacheSettings settings() {
       return new CacheSettings(
           requireNonNullElse(maximumNumbers, 1_000_000L),
           requireNonNullElseGet(runningLifetime, () -> Duration.seconds(10)).toJavaDuration(),
           requireNonNullElseGet(busyLifetime, () -> Duration.seconds(1)).toJavaDuration(),
-          requireNonNullElseGet(endedLifetime, () -> Duration.hours(24)).toJavaDuration());
+          requireNonNullElseGet(endedLifetime, () -> Duration.hours(24)).toJavaDuration(),
+          requireNonNullElseGet(staleLifetime, () -> Duration.hours(24)).toJavaDuration());
     }
   }
 }

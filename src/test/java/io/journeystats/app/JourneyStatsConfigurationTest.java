@@ -11,12 +11,16 @@ import org.junit.jupiter.api.Test;
 class JourneyStatsConfigurationTest {
   @Test
   void whatIsAbsentGetsItsDefault() {
-    JourneyStatsConfiguration configuration = new JourneyStatsConfiguration(null, null, null);
+    JourneyStatsConfiguration configuration = new JourneyStatsConfiguration(null, null, null, null);
     assertThat(configuration.clickhouse()).isEqualTo(ClickHouseConfiguration.defaults());
     assertThat(configuration.cache())
         .isEqualTo(
             new CacheSettings(
-                1_000_000, Duration.ofSeconds(10), Duration.ofSeconds(1), Duration.ofHours(24)));
+                1_000_000,
+                Duration.ofSeconds(10),
+                Duration.ofSeconds(1),
+                Duration.ofHours(24),
+                Duration.ofHours(24)));
     assertThat(configuration.rollup())
         .isEqualTo(new RollupSettings(Duration.ofSeconds(5), Duration.ofMinutes(1)));
   }

@@ -124,7 +124,8 @@ class RollupIT {
     database.execute(
         "INSERT INTO event_counts SELECT tenant_id, journey_id, quarter_hour + (number = 1) * 5000,"
             + " version + 1, earliest, counts.type, counts.step_id, counts.channel, counts.reason,"
-            + " arrayMap(n -> n + 7, counts.number) FROM event_counts CROSS JOIN numbers(2) AS copies");
+            + " arrayMap(n -> n + 7, counts.number) FROM event_counts CROSS JOIN numbers(2) AS"
+            + " copies");
     database.execute(
         "ALTER TABLE user_states DELETE WHERE user_id < 'user-5' SETTINGS mutations_sync = 1");
     database.execute("TRUNCATE TABLE user_entrances");
