@@ -23,7 +23,8 @@ public final class JourneyStatsConfiguration extends Configuration {
       @JsonProperty("clickhouse") @Nullable ClickHouseConfiguration clickhouse,
       @JsonProperty("cache") @Nullable Cache cache) {
     this.clickhouse = requireNonNullElseGet(clickhouse, ClickHouseConfiguration::defaults);
-    this.cache = requireNonNullElseGet(cache, () -> new Cache(null, null, null, null)).settings();
+    this.cache =
+        requireNonNullElseGet(cache, () -> new Cache(null, null, null, null, null)).settings();
   }
 
   /** Which ClickHouse, and how the service talks to it. */
@@ -41,14 +42,16 @@ public final class JourneyStatsConfiguration extends Configuration {
       @Nullable Long maximumNumbers,
       @Nullable Duration runningLifetime,
       @Nullable Duration busyLifetime,
-      @Nullable Duration endedLifetime) {
+      @Nullable Duration endedLifetime,
+      @Nullable Duration staleLifetime) {
 
     CacheSettings settings() {
       return new CacheSettings(
           requireNonNullElse(maximumNumbers, 1_000_000L),
           requireNonNullElseGet(runningLifetime, () -> Duration.seconds(10)).toJavaDuration(),
           requireNonNullElseGet(busyLifetime, () -> Duration.seconds(1)).toJavaDuration(),
-          requireNonNullElseGet(endedLifetime, () -> Duration.hours(24)).toJavaDuration());
+          requireNonNullElseGet(endedLifetime, () -> Duration.hours(24)).toJavaDuration(),
+          requireNonNullElseGet(staleLifetime, () -> Duration.hours(24)).toJavaDuration());
     }
   }
 }

@@ -2,25 +2,31 @@ package io.journeystats.app;
 
 import com.codahale.metrics.Gauge;
 import com.codahale.metrics.MetricRegistry;
-import com.github.benmanes.caffeine.cache.stats.CacheStats;
 import io.dropwizard.core.setup.Environment;
-import io.journeystats.stats.CachedStatistics;
+import io.journeystats.stats.CacheFigures;
+import io.journeystats.stats.Turnstile;
 import io.prometheus.metrics.exporter.servlet.jakarta.PrometheusMetricsServlet;
 import io.prometheus.metrics.instrumentation.dropwizard.DropwizardExports;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
-import java.util.function.ToDoubleFunction;
 
 /** The service's own figures on the admin port, as Prometheus reads them. */
 final class Metrics {
   private Metrics() {}
 
-  /** Serves all of Dropwizard's metrics, and those of the cache, under {@code /metrics}. */
-  static void expose(Environment environment, CachedStatistics statistics) {
+  /** Serves all of Dropwizard's metrics, and those of the cache and the turnstile. */
+  static void expose(Environment environment, CacheFigures cache, Turnstile turnstile) {
     MetricRegistry metrics = environment.metrics();
-    gauge(metrics, "hits", statistics, CacheStats::hitCount);
-    gauge(metrics, "misses", statistics, CacheStats::missCount);
-    gauge(metrics, "evictions", statistics, CacheStats::evictionCount);
-    gauge(metrics, "hit_rate", statistics, CacheStats::hitRate);
+    gauge(metrics, "statistics_cache_hits", cache::hits);
+    gauge(metrics, "statistics_cache_misses", cache::misses);
+    gauge(metrics, "statistics_cache_hit_rate", cache::hitRate);
+    gauge(metrics, "statistics_cache_stale", cache::stale);
+    gauge(metrics, "statistics_cache_evictions", cache::evictions);
+    gauge(metrics, "statistics_cache_size", cache::size);
+    metrics.register("statistics_runs", cache.runs());
+    gauge(metrics, "statistics_running", turnstile::running);
+    gauge(metrics, "statistics_waiting", turnstile::waiting);
+    gauge(metrics, "statistics_refused_tenant", turnstile::refusedToTenants);
+    gauge(metrics, "statistics_refused_full", turnstile::refusedToAll);
 
     PrometheusRegistry registry = new PrometheusRegistry();
     DropwizardExports.builder().dropwizardRegistry(metrics).register(registry);
@@ -30,13 +36,8 @@ final class Metrics {
         .addMapping("/metrics");
   }
 
-  private static void gauge(
-      MetricRegistry metrics,
-      String name,
-      CachedStatistics statistics,
-      ToDoubleFunction<CacheStats> figure) {
-    metrics.register(
-        "statistics_cache_" + name,
-        (Gauge<Double>) () -> figure.applyAsDouble(statistics.statistics()));
+  private static <N extends Number> void gauge(
+      MetricRegistry metrics, String name, Gauge<N> figure) {
+    metrics.register(name, figure);
   }
 }

@@ -1,11 +1,14 @@
 package io.journeystats.app;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.dropwizard.core.setup.Environment;
 import io.journeystats.clickhouse.ClickHouse;
+import io.journeystats.clickhouse.ClickHouseConfiguration;
 import io.journeystats.clickhouse.ClickHouseHealthCheck;
 import io.journeystats.clickhouse.DiskSpaceHealthCheck;
 import io.journeystats.clickhouse.MigrationsHealthCheck;
 import io.journeystats.clickhouse.Migrator;
+import io.journeystats.dashboard.AnswerFilter;
 import io.journeystats.dashboard.AudienceResource;
 import io.journeystats.dashboard.CommunicationsResource;
 import io.journeystats.dashboard.HealthResource;
@@ -17,12 +20,15 @@ import io.journeystats.event.EventIntake;
 import io.journeystats.event.EventResource;
 import io.journeystats.event.EventWriter;
 import io.journeystats.event.RejectedEvents;
+import io.journeystats.http.ClientLine;
 import io.journeystats.http.ProblemErrorHandler;
 import io.journeystats.http.WireFeature;
 import io.journeystats.journey.JourneyCatalogue;
 import io.journeystats.journey.JourneyResource;
 import io.journeystats.stats.CachedStatistics;
 import io.journeystats.stats.ClickHouseStatistics;
+import io.journeystats.stats.QuestionLimits;
+import io.journeystats.stats.Turnstile;
 import io.journeystats.tenant.ApiKeyResource;
 import io.journeystats.tenant.AuthenticationFeature;
 import io.journeystats.tenant.TenantResource;
@@ -64,11 +70,14 @@ public record Service(
     environment.lifecycle().manage(journeys);
 
     Executor queries = Executors.newVirtualThreadPerTaskExecutor();
+    var turnstile = new Turnstile(limits(configuration.clickhouse().statistics()));
     var statistics =
         new CachedStatistics(
-            new ClickHouseStatistics(clickHouse.dsl("stats")),
+            new ClickHouseStatistics(clickHouse.statistics("stats")),
+            turnstile,
             configuration.cache(),
             clock,
+            Ticker.systemTicker(),
             queries);
     var rejectedEvents = new RejectedEvents(clickHouse);
     var intake =
@@ -91,6 +100,10 @@ public record Service(
     jersey.register(new CommunicationsResource(desk));
     jersey.register(new HealthResource(desk));
     jersey.register(new VersionResource());
+    jersey.register(
+        new AnswerFilter(environment.getObjectMapper(), configuration.cache().busyLifetime()));
+    jersey.register(new AskerGoneMapper());
+    environment.getApplicationContext().insertHandler(new ClientLine.Connector());
     environment.getApplicationContext().setErrorHandler(new ProblemErrorHandler());
     // For what is refused before it has reached the context.
     environment
@@ -100,7 +113,15 @@ public record Service(
     environment.healthChecks().register("clickhouse", new ClickHouseHealthCheck(clickHouse));
     environment.healthChecks().register("disk", new DiskSpaceHealthCheck(clickHouse));
     environment.healthChecks().register("migrations", new MigrationsHealthCheck(migrator));
-    Metrics.expose(environment, statistics);
+    Metrics.expose(environment, statistics.figures(), turnstile);
     return new Service(clickHouse, tenants, journeys, intake, statistics);
+  }
+
+  private static QuestionLimits limits(ClickHouseConfiguration.Statistics bounds) {
+    return new QuestionLimits(
+        bounds.atOnce(),
+        bounds.atOnceOfTenant(),
+        bounds.queueOfTenant(),
+        bounds.queueTimeout().toJavaDuration());
   }
 }

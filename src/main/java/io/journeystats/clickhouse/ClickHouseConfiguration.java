@@ -32,13 +32,15 @@ import org.jspecify.annotations.Nullable;
  * @param server a ClickHouse server
  * @param connections how many statements the service runs at the same time
  * @param queryTimeout after which time ClickHouse ends a statement
+ * @param statistics what statistics may take
  */
 public record ClickHouseConfiguration(
     Mode mode,
     @Valid Embedded embedded,
     @Valid Server server,
     @Min(1) @Max(1000) int connections,
-    @MinDuration(value = 1, unit = TimeUnit.SECONDS) Duration queryTimeout) {
+    @MinDuration(value = 1, unit = TimeUnit.SECONDS) Duration queryTimeout,
+    @Valid Statistics statistics) {
 
   /** Which ClickHouse the service uses. */
   public enum Mode {
@@ -57,18 +59,75 @@ public record ClickHouseConfiguration(
       @JsonProperty("embedded") @Nullable Embedded embedded,
       @JsonProperty("server") @Nullable Server server,
       @JsonProperty("connections") @Nullable Integer connections,
-      @JsonProperty("queryTimeout") @Nullable Duration queryTimeout) {
+      @JsonProperty("queryTimeout") @Nullable Duration queryTimeout,
+      @JsonProperty("statistics") @Nullable Statistics statistics) {
     return new ClickHouseConfiguration(
         requireNonNullElse(mode, Mode.EMBEDDED),
         requireNonNullElseGet(embedded, () -> Embedded.of(null, null, null, null)),
         requireNonNullElseGet(server, () -> Server.of(null, null, null, null)),
         requireNonNullElse(connections, 32),
-        requireNonNullElseGet(queryTimeout, () -> Duration.seconds(60)));
+        requireNonNullElseGet(queryTimeout, () -> Duration.seconds(60)),
+        requireNonNullElseGet(statistics, Statistics::defaults));
   }
 
   /** The embedded engine with every default. */
   public static ClickHouseConfiguration defaults() {
-    return of(null, null, null, null, null);
+    return of(null, null, null, null, null, null);
+  }
+
+  /**
+   * What statistics may take of ClickHouse; what is beyond has to wait, is refused or ended, so
+   * that neither one tenant nor one question takes all.
+   *
+   * @param atOnce how many questions ClickHouse is asked at the same time
+   * @param atOnceOfTenant how many of them may be one tenant's
+   * @param queueOfTenant how many more of a tenant may wait
+   * @param queueTimeout how long each of them waits at most
+   * @param timeout after which time ClickHouse ends a statement
+   * @param maxMemory how much memory one statement may take; a quarter of the machine's unless told
+   * @param maxMemoryOfAll how much all of the service's statements together; three eighths
+   * @param threads how many threads a statement has; as many as ClickHouse sees fit if it is 0
+   * @param maxRows how many rows an answer may have
+   */
+  public record Statistics(
+      @Min(1) @Max(1000) int atOnce,
+      @Min(1) @Max(1000) int atOnceOfTenant,
+      @Min(0) @Max(10_000) int queueOfTenant,
+      @MinDuration(value = 1, unit = TimeUnit.MILLISECONDS) Duration queueTimeout,
+      @MinDuration(value = 1, unit = TimeUnit.SECONDS) Duration timeout,
+      @MinDataSize(67_108_864) DataSize maxMemory,
+      @MinDataSize(67_108_864) DataSize maxMemoryOfAll,
+      @Min(0) @Max(1024) int threads,
+      @Min(1) long maxRows) {
+
+    /** Makes the configuration; what is absent gets its default. */
+    @JsonCreator
+    public static Statistics of(
+        @JsonProperty("atOnce") @Nullable Integer atOnce,
+        @JsonProperty("atOnceOfTenant") @Nullable Integer atOnceOfTenant,
+        @JsonProperty("queueOfTenant") @Nullable Integer queueOfTenant,
+        @JsonProperty("queueTimeout") @Nullable Duration queueTimeout,
+        @JsonProperty("timeout") @Nullable Duration timeout,
+        @JsonProperty("maxMemory") @Nullable DataSize maxMemory,
+        @JsonProperty("maxMemoryOfAll") @Nullable DataSize maxMemoryOfAll,
+        @JsonProperty("threads") @Nullable Integer threads,
+        @JsonProperty("maxRows") @Nullable Long maxRows) {
+      return new Statistics(
+          requireNonNullElse(atOnce, 12),
+          requireNonNullElse(atOnceOfTenant, 6),
+          requireNonNullElse(queueOfTenant, 200),
+          requireNonNullElseGet(queueTimeout, () -> Duration.seconds(5)),
+          requireNonNullElseGet(timeout, () -> Duration.seconds(20)),
+          requireNonNullElseGet(maxMemory, () -> DataSize.bytes(memoryOfMachine() / 4)),
+          requireNonNullElseGet(maxMemoryOfAll, () -> DataSize.bytes(memoryOfMachine() * 3 / 8)),
+          requireNonNullElse(threads, 0),
+          requireNonNullElse(maxRows, 1_000_000L));
+    }
+
+    /** Every default. */
+    public static Statistics defaults() {
+      return of(null, null, null, null, null, null, null, null, null);
+    }
   }
 
   /**

@@ -33,7 +33,7 @@ public record JourneyDesk(Journeys journeys, CachedStatistics statistics, Instan
         tenant.id(),
         journey,
         parameters.resolve(tenant.timeZone(), clock.instant()),
-        parameters.wantsFreshAnswer() ? statistics.afresh() : statistics);
+        statistics.answering(parameters.visitor()));
   }
 
   private Journey journey(Tenant tenant, String journeyId) {

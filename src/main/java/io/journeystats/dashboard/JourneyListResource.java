@@ -11,6 +11,7 @@ import io.journeystats.metric.AudienceMetrics;
 import io.journeystats.metric.GoalMetrics;
 import io.journeystats.metric.Metric;
 import io.journeystats.stats.Breakdown;
+import io.journeystats.stats.Statistics;
 import io.journeystats.stats.StatsQuery;
 import io.journeystats.stats.TimeRange;
 import io.journeystats.tenant.Caller;
@@ -45,6 +46,7 @@ public final class JourneyListResource {
   @GET
   public JourneyList list(
       @Auth Caller caller,
+      @BeanParam Visitor visitor,
       @BeanParam JourneyFilter filter,
       @QueryParam("limit") @DefaultValue("50") String limit,
       @QueryParam("cursor") @Nullable String cursor) {
@@ -52,22 +54,22 @@ public final class JourneyListResource {
     int rows = Cursor.limit(limit);
     List<Journey> found = filter.select(desk.journeys().all(tenant.id()), Cursor.parse(cursor, 2));
     List<Journey> page = found.stream().limit(rows).toList();
+    Statistics statistics = desk.statistics().answering(visitor);
     return new JourneyList(
-        page.stream().map(journey -> row(tenant, journey)).toList(),
+        page.stream().map(journey -> row(tenant, journey, statistics)).toList(),
         found.size() > rows ? Cursor.after(filter.key(page.getLast())) : null);
   }
 
-  private JourneyRow row(Tenant tenant, Journey journey) {
+  private static JourneyRow row(Tenant tenant, Journey journey, Statistics statistics) {
     List<Metric> metrics =
         List.of(
             AudienceMetrics.ENTRANCES,
             AudienceMetrics.IN_JOURNEY_NOW,
             GoalMetrics.goalsReached(journey.goals()));
     var numbers =
-        desk.statistics()
-            .answer(
-                StatsQuery.Numbers.of(
-                    tenant.id(), journey.id(), TimeRange.UNBOUNDED, new Breakdown.None(), metrics));
+        statistics.answer(
+            StatsQuery.Numbers.of(
+                tenant.id(), journey.id(), TimeRange.UNBOUNDED, new Breakdown.None(), metrics));
     return JourneyRow.of(journey, Figures.of(numbers.whole(), metrics));
   }
 

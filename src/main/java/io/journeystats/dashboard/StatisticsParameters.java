@@ -4,22 +4,17 @@ import io.journeystats.http.InputErrors;
 import io.journeystats.http.InvalidInputException;
 import io.journeystats.stats.Period;
 import io.journeystats.tenant.TimeZones;
-import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.HttpHeaders;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The parameters that every statistic takes: which time, in whose calendar, and whether a
- * remembered answer will do.
- */
+/** The parameters that every statistic takes: which time, in whose calendar, and who asks. */
 public final class StatisticsParameters {
   private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
   private static final LocalDate LATEST = LocalDate.of(2299, 12, 31);
@@ -44,12 +39,16 @@ public final class StatisticsParameters {
   @QueryParam("tz")
   private @Nullable String tz;
 
-  @HeaderParam(HttpHeaders.CACHE_CONTROL)
-  private @Nullable String cacheControl;
+  private final Visitor visitor;
 
-  /** Tells whether the caller wants an answer that reflects every event accepted so far. */
-  boolean wantsFreshAnswer() {
-    return cacheControl != null && cacheControl.toLowerCase(Locale.ROOT).contains("no-cache");
+  /** The parameters of a visitor's request. */
+  public StatisticsParameters(@BeanParam Visitor visitor) {
+    this.visitor = visitor;
+  }
+
+  /** Who asks. */
+  Visitor visitor() {
+    return visitor;
   }
 
   /**

@@ -1,5 +1,7 @@
 package io.journeystats.http;
 
+import jakarta.ws.rs.core.Response;
+
 /** A request that is answered with a problem document, whose text the caller may read. */
 public abstract sealed class ProblemException extends RuntimeException
     permits InvalidInputException,
@@ -7,6 +9,7 @@ public abstract sealed class ProblemException extends RuntimeException
         ConflictException,
         PreconditionFailedException,
         PayloadTooLargeException,
+        TryAgainException,
         UnsupportedMediaTypeException {
   private static final long serialVersionUID = 1L;
 
@@ -17,4 +20,9 @@ public abstract sealed class ProblemException extends RuntimeException
 
   /** What the caller is told. */
   public abstract Problem problem();
+
+  /** The answer that tells it. */
+  Response toResponse() {
+    return problem().toResponse();
+  }
 }

@@ -21,10 +21,10 @@ final class ThrowableMapper implements ExceptionMapper<Throwable> {
   @Override
   public Response toResponse(Throwable thrown) {
     return switch (thrown) {
-      case ProblemException problem -> problem.problem().toResponse();
+      case ProblemException problem -> problem.toResponse();
       // Thrown by the stream below Jackson, which wraps it.
       case JsonProcessingException fault when fault.getCause() instanceof ProblemException inner ->
-          inner.problem().toResponse();
+          inner.toResponse();
       case JsonProcessingException fault -> invalidJson(fault);
       case WebApplicationException answer -> fromJersey(answer);
       // The sender went away in mid-body: nobody reads the answer, and nobody here is at fault.

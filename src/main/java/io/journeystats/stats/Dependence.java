@@ -40,8 +40,15 @@ record Dependence(TimeRange range, boolean onCustomEvents) {
     return range.hasEnded(now);
   }
 
+  /** Tells whether the events of a batch can change the answer to a query. */
+  boolean isTouchedBy(EventBatch batch, StatsQuery<?> query) {
+    return batch.concerns(query.tenant())
+        && (includes(batch.ofJourney(query.journey()))
+            || (onCustomEvents && includes(batch.ofTenant())));
+  }
+
   /** Tells whether events of that time can change the answer; none cannot. */
-  boolean includes(Optional<EventBatch.Span> span) {
+  private boolean includes(Optional<EventBatch.Span> span) {
     return span.filter(events -> range.touches(events.first(), events.last())).isPresent();
   }
 

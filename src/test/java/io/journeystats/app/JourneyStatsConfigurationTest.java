@@ -15,6 +15,10 @@ class JourneyStatsConfigurationTest {
     assertThat(configuration.cache())
         .isEqualTo(
             new CacheSettings(
-                1_000_000, Duration.ofSeconds(10), Duration.ofSeconds(1), Duration.ofHours(24)));
+                1_000_000,
+                Duration.ofSeconds(10),
+                Duration.ofSeconds(1),
+                Duration.ofHours(24),
+                Duration.ofHours(24)));
   }
 }

@@ -32,9 +32,19 @@ class ClickHouseConfigurationTest {
             new ClickHouseConfiguration.Server(
                 "http://127.0.0.1:8123", "default", "", "journey_stats"),
             32,
-            Duration.seconds(60));
+            Duration.seconds(60),
+            new ClickHouseConfiguration.Statistics(
+                12,
+                6,
+                200,
+                Duration.seconds(5),
+                Duration.seconds(20),
+                DataSize.bytes(memory / 4),
+                DataSize.bytes(memory * 3 / 8),
+                0,
+                1_000_000));
     assertThat(ClickHouseConfiguration.defaults()).isEqualTo(expected);
-    assertThat(read("{embedded: {}, server: {}}")).isEqualTo(expected);
+    assertThat(read("{embedded: {}, server: {}, statistics: {}}")).isEqualTo(expected);
   }
 
   @Test
@@ -46,6 +56,16 @@ class ClickHouseConfigurationTest {
         server: {url: "https://db.example:8443", user: u, password: secret, database: d}
         connections: 5
         queryTimeout: 10s
+        statistics:
+          atOnce: 1
+          atOnceOfTenant: 2
+          queueOfTenant: 3
+          queueTimeout: 4s
+          timeout: 5s
+          maxMemory: 1GiB
+          maxMemoryOfAll: 2GiB
+          threads: 6
+          maxRows: 7
         """;
     assertThat(read(yaml))
         .isEqualTo(
@@ -55,7 +75,17 @@ class ClickHouseConfigurationTest {
                     Path.of("/d"), Path.of("/e"), 0, DataSize.gibibytes(1)),
                 new ClickHouseConfiguration.Server("https://db.example:8443", "u", "secret", "d"),
                 5,
-                Duration.seconds(10)));
+                Duration.seconds(10),
+                new ClickHouseConfiguration.Statistics(
+                    1,
+                    2,
+                    3,
+                    Duration.seconds(4),
+                    Duration.seconds(5),
+                    DataSize.gibibytes(1),
+                    DataSize.gibibytes(2),
+                    6,
+                    7)));
   }
 
   @Test
@@ -66,6 +96,7 @@ class ClickHouseConfigurationTest {
         server: {url: "localhost", user: "", database: "a b"}
         connections: 0
         queryTimeout: 1ms
+        statistics: {atOnce: 0, queueTimeout: 0s, maxMemory: 1MiB}
         """;
     assertThatThrownBy(() -> read(yaml))
         .isInstanceOf(ConfigurationValidationException.class)
@@ -76,7 +107,10 @@ class ClickHouseConfigurationTest {
             "server.user",
             "server.database",
             "connections",
-            "queryTimeout");
+            "queryTimeout",
+            "statistics.atOnce",
+            "statistics.queueTimeout",
+            "statistics.maxMemory");
   }
 
   @Test

@@ -158,6 +158,7 @@ class EmbeddedClickHouseIT {
             ClickHouseConfiguration.Embedded.of(directory, null, port, null),
             null,
             null,
+            null,
             null));
   }
 

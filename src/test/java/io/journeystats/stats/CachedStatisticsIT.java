@@ -1,9 +1,11 @@
 package io.journeystats.stats;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.journeystats.clickhouse.ClickHouse;
 import io.journeystats.clickhouse.Migrator;
+import io.journeystats.clickhouse.StoreUnavailableException;
 import io.journeystats.event.EventBatch;
 import io.journeystats.event.EventBatch.Span;
 import io.journeystats.journey.Goal;
@@ -13,17 +15,24 @@ import io.journeystats.metric.AudienceMetrics;
 import io.journeystats.metric.GoalMetrics;
 import io.journeystats.metric.Metric;
 import io.journeystats.tenant.TenantId;
+import io.journeystats.testing.Cable;
 import io.journeystats.testing.TestClickHouse;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -46,19 +55,29 @@ class CachedStatisticsIT {
           Optional.empty(),
           10);
 
+  private static final CacheSettings SETTINGS =
+      new CacheSettings(
+          1000,
+          Duration.ofSeconds(10),
+          Duration.ofSeconds(1),
+          Duration.ofHours(1),
+          Duration.ofDays(1));
+  private static final QuestionLimits LIMITS = new QuestionLimits(4, 4, 100, Duration.ofMinutes(1));
+
   private final AtomicInteger runs = new AtomicInteger();
-  private final ClickHouseStatistics source;
+  private final AtomicLong nanos = new AtomicLong();
+  private final List<Freshness> learnt = new ArrayList<>();
+  private final ClickHouse clickHouse;
   private final CachedStatistics statistics;
 
   CachedStatisticsIT(ClickHouse clickHouse) {
     new Migrator(clickHouse).migrate();
-    this.source = new ClickHouseStatistics(clickHouse.dsl());
-    // Answers of running times are forgotten at once, so that nothing here waits.
-    this.statistics =
-        statistics(new CacheSettings(1000, Duration.ZERO, Duration.ZERO, Duration.ofHours(1)));
+    this.clickHouse = clickHouse;
+    this.statistics = statistics(clickHouse, SETTINGS);
   }
 
-  private CachedStatistics statistics(CacheSettings settings) {
+  private CachedStatistics statistics(ClickHouse store, CacheSettings settings) {
+    ClickHouseStatistics source = new ClickHouseStatistics(store.statistics("test"));
     return new CachedStatistics(
         new Statistics() {
           @Override
@@ -67,31 +86,92 @@ class CachedStatisticsIT {
             return source.answer(query);
           }
         },
+        new Turnstile(LIMITS),
         settings,
         InstantSource.fixed(NOW),
-        Executors.newVirtualThreadPerTaskExecutor());
+        nanos::get,
+        // In the asker's own thread, so that nothing here has to be waited for.
+        Runnable::run);
   }
 
   @Test
-  void equalQueriesAtTheSameTimeAreOneRun() {
-    IntStream.range(0, 16)
-        .parallel()
-        .forEach(_ -> statistics.answer(query(ENDED, AudienceMetrics.ENTRANCES)));
+  void equalQueriesAtTheSameTimeAreOneRun() throws InterruptedException {
+    var gate = new CountDownLatch(1);
+    var executor = Executors.newVirtualThreadPerTaskExecutor();
+    var shared =
+        new CachedStatistics(
+            new Statistics() {
+              @Override
+              public <R> R answer(StatsQuery<R> query) {
+                runs.incrementAndGet();
+                return new ClickHouseStatistics(clickHouse.statistics("test")).answer(query);
+              }
+            },
+            new Turnstile(LIMITS),
+            SETTINGS,
+            InstantSource.fixed(NOW),
+            nanos::get,
+            task ->
+                executor.execute(() -> {
+                  await(gate);
+                  task.run();
+                }));
+    var askers = new ArrayList<Future<?>>();
+    for (int asker = 0; asker < 16; asker++) {
+      askers.add(executor.submit(() -> shared.answer(query(ENDED, AudienceMetrics.ENTRANCES))));
+    }
+    while (shared.figures().misses() < 16) {
+      Thread.onSpinWait();
+    }
+    gate.countDown();
+    executor.close();
+    assertThat(askers).allSatisfy(asker -> assertThat(asker.get()).isInstanceOf(Answer.class));
     assertThat(runs).hasValue(1);
-    assertThat(statistics.statistics().hitCount()).isEqualTo(15);
   }
 
   @Test
-  void anEndedTimeIsRememberedAndARunningOneIsNot() {
+  void anEndedTimeIsRememberedForLongAndARunningOneForSeconds() {
     assertThat(runsOf(query(ENDED, AudienceMetrics.ENTRANCES))).isEqualTo(1);
+    assertThat(runsOf(query(RUNNING, AudienceMetrics.ENTRANCES))).isEqualTo(1);
+    pass(Duration.ofSeconds(7));
+    assertThat(runsOf(query(RUNNING, AudienceMetrics.ENTRANCES))).isZero();
+    pass(Duration.ofSeconds(3));
+    assertThat(runsOf(query(RUNNING, AudienceMetrics.ENTRANCES))).isEqualTo(1);
     assertThat(runsOf(query(ENDED, AudienceMetrics.ENTRANCES))).isZero();
-    assertThat(runsOf(query(RUNNING, AudienceMetrics.ENTRANCES))).isEqualTo(1);
-    assertThat(runsOf(query(RUNNING, AudienceMetrics.ENTRANCES))).isEqualTo(1);
+    pass(Duration.ofHours(1));
+    assertThat(runsOf(query(ENDED, AudienceMetrics.ENTRANCES))).isEqualTo(1);
+  }
+
+  @Test
+  void anAnswerNearItsEndIsShownAndMadeAnewBeforehand() {
+    var query = query(RUNNING, AudienceMetrics.ENTRANCES);
+    runsOf(query);
+    pass(Duration.ofMillis(7_499));
+    assertThat(runsOf(query)).isZero();
+    pass(Duration.ofMillis(1));
+    learnt.clear();
+    assertThat(runsOf(query)).isEqualTo(1);
+    assertThat(learnt)
+        .containsExactly(new Freshness(Duration.ofMillis(7_500), Duration.ofMillis(2_500), false));
+    pass(Duration.ofSeconds(7));
+    assertThat(runsOf(query)).isZero();
+  }
+
+  @Test
+  void tellsHowOldAnAnswerIsAndHowLongItMayBeShown() {
+    runsOf(query(RUNNING, AudienceMetrics.ENTRANCES));
+    pass(Duration.ofSeconds(4));
+    runsOf(query(RUNNING, AudienceMetrics.ENTRANCES));
+    assertThat(learnt)
+        .containsExactly(
+            new Freshness(Duration.ZERO, Duration.ofSeconds(10), false),
+            new Freshness(Duration.ofSeconds(4), Duration.ofSeconds(6), false));
   }
 
   @Test
   void whoIsInTheJourneyNowIsNeverOfAnEndedTime() {
     runsOf(query(ENDED, AudienceMetrics.IN_JOURNEY_NOW));
+    pass(Duration.ofSeconds(10));
     assertThat(runsOf(query(ENDED, AudienceMetrics.IN_JOURNEY_NOW))).isEqualTo(1);
   }
 
@@ -125,32 +205,167 @@ class CachedStatisticsIT {
   void aFreshAnswerIsMadeAnewAndRemembered() {
     var query = query(ENDED, AudienceMetrics.EXITS);
     runsOf(query);
-    statistics.afresh().answer(query);
+    statistics.answering(new Witness(true)).answer(query);
     assertThat(runs).hasValue(2);
     assertThat(runsOf(query)).isZero();
   }
 
   @Test
-  void eventsDropAnswersOfARunningTimeOnceTheyHaveLivedAMoment() {
+  void eventsEndAnAnswerOfARunningTimeOnceItHasLivedAMoment() {
     var query = query(RUNNING, AudienceMetrics.ENTRANCES);
-    Duration hour = Duration.ofHours(1);
-    var quick = statistics(new CacheSettings(1000, hour, Duration.ZERO, hour));
-    var slow = statistics(new CacheSettings(1000, hour, hour, hour));
-    quick.answer(query);
-    slow.answer(query);
-    EventBatch batch = batch(TENANT, JOURNEY, "2026-05-12T00:00:00Z");
-    quick.forget(batch);
-    slow.forget(batch);
-    slow.answer(query);
+    runsOf(query);
+    pass(Duration.ofMillis(700));
+    statistics.forget(batch(TENANT, JOURNEY, "2026-05-12T00:00:00Z"));
+    learnt.clear();
+    assertThat(statistics.answering(new Witness(false)).answer(query)).isNotNull();
+    assertThat(learnt.getFirst().left()).isEqualTo(Duration.ofMillis(300));
+    pass(Duration.ofMillis(300));
+    assertThat(runsOf(query)).isEqualTo(1);
+    pass(Duration.ofSeconds(2));
+    statistics.forget(batch(TENANT, JOURNEY, "2026-05-12T00:00:00Z"));
+    assertThat(runsOf(query)).isEqualTo(1);
+  }
+
+  @Test
+  void eventsOfTheMeantimeAreNotMissedByAnAnswerThatIsBeingMade() {
+    AtomicReference<@Nullable CachedStatistics> cache = new AtomicReference<>();
+    EventBatch arriving = batch(TENANT, JOURNEY, "2026-05-05T00:00:00Z");
+    ClickHouseStatistics source = new ClickHouseStatistics(clickHouse.statistics("test"));
+    cache.set(
+        new CachedStatistics(
+            new Statistics() {
+              @Override
+              public <R> R answer(StatsQuery<R> query) {
+                runs.incrementAndGet();
+                R answer = source.answer(query);
+                if (runs.get() == 1) {
+                  Objects.requireNonNull(cache.get()).forget(arriving);
+                }
+                return answer;
+              }
+            },
+            new Turnstile(LIMITS),
+            SETTINGS,
+            InstantSource.fixed(NOW),
+            nanos::get,
+            Runnable::run));
+    var query = query(ENDED, AudienceMetrics.ENTRANCES);
+    for (int time = 0; time < 3; time++) {
+      Objects.requireNonNull(cache.get()).answer(query);
+    }
     assertThat(runs).hasValue(2);
-    quick.answer(query);
-    assertThat(runs).hasValue(3);
+  }
+
+  @Test
+  void showsOldAnswersWhileTheStoreIsAwayAndNoOthers() {
+    try (Cable cable = new Cable(clickHouse.endpoint());
+        ClickHouse far = ClickHouse.open(cable.endpoint())) {
+      var through = statistics(far, SETTINGS);
+      var known = query(RUNNING, AudienceMetrics.ENTRANCES);
+      var unknown = query(RUNNING, AudienceMetrics.EXITS);
+      var asker = through.answering(new Witness(false));
+      Answer answer = asker.answer(known);
+
+      cable.unplug();
+      pass(Duration.ofMinutes(5));
+      learnt.clear();
+      assertThat(asker.answer(known)).isEqualTo(answer);
+      assertThat(learnt).containsExactly(new Freshness(Duration.ofMinutes(5), Duration.ZERO, true));
+      assertThatThrownBy(() -> asker.answer(unknown)).isInstanceOf(StoreUnavailableException.class);
+      assertThatThrownBy(() -> through.answering(new Witness(true)).answer(known))
+          .isInstanceOf(StoreUnavailableException.class);
+      // One had to find out, the others were told.
+      assertThat(runs).hasValue(2);
+      assertThat(through.figures().stale()).isEqualTo(1);
+
+      cable.plugIn();
+      pass(Duration.ofSeconds(1));
+      learnt.clear();
+      assertThat(asker.answer(known)).isEqualTo(answer);
+      assertThat(asker.answer(unknown)).isNotNull();
+      assertThat(learnt).noneMatch(Freshness::isStale);
+
+      pass(Duration.ofDays(1));
+      cable.unplug();
+      assertThatThrownBy(() -> asker.answer(known)).isInstanceOf(StoreUnavailableException.class);
+    }
+  }
+
+  @Test
+  void lateEventsEndAnAnswerButKeepItForWhenTheStoreIsAway() {
+    try (Cable cable = new Cable(clickHouse.endpoint());
+        ClickHouse far = ClickHouse.open(cable.endpoint())) {
+      var through = statistics(far, SETTINGS);
+      var query = query(ENDED, AudienceMetrics.ENTRANCES);
+      var asker = through.answering(new Witness(false));
+      asker.answer(query);
+      cable.unplug();
+      asker.answer(query);
+      through.forget(batch(TENANT, JOURNEY, "2026-05-05T00:00:00Z"));
+      asker.answer(query);
+      assertThat(learnt).extracting(Freshness::isStale).containsExactly(false, false, true);
+    }
+  }
+
+  @Test
+  void isBoundedAndForgetsWhatItDropped() {
+    var small =
+        statistics(
+            clickHouse,
+            new CacheSettings(
+                5, Duration.ofHours(1), Duration.ZERO, Duration.ofHours(1), Duration.ofDays(1)));
+    for (int day = 1; day < 28; day++) {
+      var range =
+          TimeRange.between(
+              Instant.parse("2026-04-%02dT00:00:00Z".formatted(day)),
+              Instant.parse("2026-04-%02dT00:00:00Z".formatted(day + 1)));
+      small.answer(query(range, AudienceMetrics.ENTRANCES));
+    }
+    assertThat(small.figures().size()).isBetween(1L, 2L);
+    assertThat(small.figures().evictions()).isGreaterThan(20);
+    small.forget(batch(TENANT, JOURNEY, "2026-04-05T00:00:00Z"));
   }
 
   private int runsOf(StatsQuery<?> query) {
     int before = runs.get();
-    statistics.answer(query);
+    statistics.answering(new Witness(false)).answer(query);
     return runs.get() - before;
+  }
+
+  private void pass(Duration time) {
+    nanos.addAndGet(time.toNanos());
+  }
+
+  private static void await(CountDownLatch gate) {
+    try {
+      gate.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Who writes down what it is told. */
+  private final class Witness implements Asker {
+    private final boolean demanding;
+
+    Witness(boolean demanding) {
+      this.demanding = demanding;
+    }
+
+    @Override
+    public boolean wantsFreshAnswer() {
+      return demanding;
+    }
+
+    @Override
+    public void learn(Freshness freshness) {
+      learnt.add(freshness);
+    }
+
+    @Override
+    public Attendance attend(Runnable leaving) {
+      return () -> {};
+    }
   }
 
   private static StatsQuery.Numbers query(TimeRange range, Metric metric) {

@@ -1,0 +1,76 @@
+package io.journeystats.clickhouse;
+
+import com.clickhouse.client.api.ClientConfigProperties;
+import io.dropwizard.util.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Properties;
+
+/**
+ * What the driver is told, about the connection and for every statement on it.
+ *
+ * @param values by the driver's own names
+ */
+record DriverOptions(Map<String, String> values) {
+  /**
+   * Together with the pool's own wait this keeps a dead database from holding anybody for two
+   * seconds.
+   */
+  private static final int CONNECT_MILLIS = 1_000;
+
+  DriverOptions {
+    values = Map.copyOf(values);
+  }
+
+  /** What holds for every statement. */
+  static DriverOptions of(Duration timeout) {
+    return new DriverOptions(
+            Map.of(
+                ClientConfigProperties.CONNECTION_TIMEOUT.getKey(),
+                Integer.toString(CONNECT_MILLIS),
+                // ClickHouse itself ends a statement first; this is for a server that went silent.
+                ClientConfigProperties.SOCKET_OPERATION_TIMEOUT.getKey(),
+                Long.toString(timeout.toMilliseconds() + 5_000),
+                ClientConfigProperties.CLIENT_NAME.getKey(),
+                "journey-stats"))
+        .with("max_execution_time", Long.toString(timeout.toSeconds()))
+        // Many goals with many filters make long statements.
+        .with("max_query_size", "16777216")
+        // The engine's compiled max() takes times before 1970 for the latest; nothing rests on a
+        // compiler.
+        .with("compile_aggregate_expressions", "0")
+        .with("compile_expressions", "0")
+        .with("cancel_http_readonly_queries_on_client_close", "1");
+  }
+
+  /**
+   * What holds for statements that read statistics: bounds that no question of any tenant exceeds
+   * unless it would harm the others.
+   */
+  static DriverOptions of(ClickHouseConfiguration.Statistics bounds) {
+    DriverOptions bounded =
+        of(bounds.timeout())
+            // Settings may be changed, data may not. Also, ClickHouse ends only statements like
+            // these when their connection closes.
+            .with("readonly", "2")
+            .with("max_memory_usage", Long.toString(bounds.maxMemory().toBytes()))
+            // When all together have too much, ClickHouse ends the largest.
+            .with("max_memory_usage_for_user", Long.toString(bounds.maxMemoryOfAll().toBytes()))
+            .with("max_result_rows", Long.toString(bounds.maxRows()));
+    return bounds.threads() == 0
+        ? bounded
+        : bounded.with("max_threads", Integer.toString(bounds.threads()));
+  }
+
+  Properties properties() {
+    Properties properties = new Properties();
+    values.forEach(properties::setProperty);
+    return properties;
+  }
+
+  private DriverOptions with(String serverSetting, String value) {
+    Map<String, String> more = new HashMap<>(values);
+    more.put(ClientConfigProperties.serverSetting(serverSetting), value);
+    return new DriverOptions(more);
+  }
+}

@@ -1,0 +1,51 @@
+package io.journeystats.dashboard;
+
+import io.journeystats.http.ClientLine;
+import io.journeystats.stats.Asker;
+import io.journeystats.stats.Freshness;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Who asks for a dashboard over HTTP: {@code Cache-Control: no-cache} asks for a fresh answer, and
+ * a closed connection means that nobody waits for it.
+ */
+public final class Visitor implements Asker {
+  private static final String FRESHNESS = Freshness.class.getName();
+
+  private final ContainerRequestContext request;
+
+  /** Whoever sent the request. */
+  public Visitor(@Context ContainerRequestContext request) {
+    this.request = request;
+  }
+
+  /** How old the oldest answer is that went into what the request is answered. */
+  static Optional<Freshness> freshness(ContainerRequestContext request) {
+    return Optional.ofNullable(request.getProperty(FRESHNESS)).map(Freshness.class::cast);
+  }
+
+  @Override
+  public boolean wantsFreshAnswer() {
+    String cacheControl = request.getHeaderString(HttpHeaders.CACHE_CONTROL);
+    return cacheControl != null && cacheControl.toLowerCase(Locale.ROOT).contains("no-cache");
+  }
+
+  @Override
+  public void learn(Freshness freshness) {
+    request.setProperty(
+        FRESHNESS, freshness(request).map(other -> other.and(freshness)).orElse(freshness));
+  }
+
+  @Override
+  public Attendance attend(Runnable leaving) {
+    if (request.getProperty(ClientLine.PROPERTY) instanceof ClientLine line) {
+      ClientLine.Watch watch = line.watch(leaving);
+      return watch::close;
+    }
+    return () -> {};
+  }
+}

@@ -1,0 +1,127 @@
+package io.journeystats.http;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import org.eclipse.jetty.io.AbstractEndPoint;
+import org.eclipse.jetty.io.Connection;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.BufferUtil;
+import org.eclipse.jetty.util.Callback;
+
+/**
+ * The connection that a request came on, which can be watched while its answer is made: the server
+ * itself looks at it only when it reads or writes, so it would notice too late that the client has
+ * hung up.
+ */
+public final class ClientLine {
+  /** The property of a request that holds its line. */
+  public static final String PROPERTY = ClientLine.class.getName();
+
+  private final Connection connection;
+
+  private ClientLine(Connection connection) {
+    this.connection = connection;
+  }
+
+  /**
+   * Watches the line; only while the request is handled, and nothing of its body is read.
+   *
+   * @param hungUp is run, once at most, when the client has closed its side; must be quick
+   */
+  public Watch watch(Runnable hungUp) {
+    return connection.getEndPoint() instanceof AbstractEndPoint endPoint
+            && connection instanceof Connection.UpgradeTo bytesBack
+        ? Ear.open(endPoint, bytesBack, hungUp)
+        : () -> {};
+  }
+
+  /** The time for which a line is watched. */
+  public interface Watch extends AutoCloseable {
+    /** Ends it, before anything is written to the client. */
+    @Override
+    void close();
+  }
+
+  /** The handler that gives every request its line. */
+  public static final class Connector extends Handler.Wrapper {
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) throws Exception {
+      request.setAttribute(
+          PROPERTY, new ClientLine(request.getConnectionMetaData().getConnection()));
+      return super.handle(request, response, callback);
+    }
+  }
+
+  /**
+   * What waits for something to be read. The end of the stream means that the client has hung up. A
+   * byte is the beginning of its next request: it is given back, and the watch is over.
+   */
+  private static final class Ear implements Callback, Watch {
+    private final AbstractEndPoint endPoint;
+    private final Connection.UpgradeTo bytesBack;
+    private final Runnable hungUp;
+    private boolean over;
+
+    private Ear(AbstractEndPoint endPoint, Connection.UpgradeTo bytesBack, Runnable hungUp) {
+      this.endPoint = endPoint;
+      this.bytesBack = bytesBack;
+      this.hungUp = hungUp;
+    }
+
+    static Ear open(AbstractEndPoint endPoint, Connection.UpgradeTo bytesBack, Runnable hungUp) {
+      Ear ear = new Ear(endPoint, bytesBack, hungUp);
+      endPoint.tryFillInterested(ear);
+      return ear;
+    }
+
+    @Override
+    public synchronized void succeeded() {
+      if (over) {
+        return;
+      }
+      ByteBuffer one = BufferUtil.allocate(1);
+      int read = read(one);
+      if (read < 0) {
+        over = true;
+        hungUp.run();
+      } else if (read > 0) {
+        over = true;
+        bytesBack.onUpgradeTo(one);
+      } else {
+        endPoint.tryFillInterested(this);
+      }
+    }
+
+    private int read(ByteBuffer one) {
+      try {
+        return endPoint.fill(one);
+      } catch (IOException _) {
+        return -1;
+      }
+    }
+
+    /** The connection was closed, or was idle for too long, which ends it too. */
+    @Override
+    public synchronized void failed(Throwable cause) {
+      if (!over) {
+        over = true;
+        hungUp.run();
+      }
+    }
+
+    @Override
+    public InvocationType getInvocationType() {
+      return InvocationType.NON_BLOCKING;
+    }
+
+    @Override
+    public synchronized void close() {
+      if (!over) {
+        over = true;
+        endPoint.getFillInterest().onFail(new IllegalStateException("nobody listens any more"));
+      }
+    }
+  }
+}

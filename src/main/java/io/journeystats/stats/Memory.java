@@ -1,0 +1,110 @@
+package io.journeystats.stats;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.RemovalCause;
+import com.github.benmanes.caffeine.cache.Ticker;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The answers that are remembered, found by query, and by the events that they rest on. Fresh or
+ * not, an answer stays until it is old or room is needed.
+ */
+final class Memory {
+  private final Cache<StatsQuery<?>, Remembered> answers;
+
+  /**
+   * Which queries rest on which events. It changes only while the cache changes the query's entry,
+   * so that the two cannot disagree.
+   */
+  private final Map<Source, Set<StatsQuery<?>>> bySource = new ConcurrentHashMap<>();
+
+  Memory(CacheSettings settings, Ticker ticker) {
+    this.answers =
+        Caffeine.newBuilder()
+            .maximumWeight(settings.maximumNumbers())
+            .weigher((StatsQuery<?> _, Remembered remembered) -> remembered.weight())
+            .expireAfterWrite(settings.staleLifetime())
+            .ticker(ticker)
+            // Whoever makes room does it himself: nothing else has to be waited for in a test.
+            .executor(Runnable::run)
+            .evictionListener(this::removeFromSources)
+            .recordStats()
+            .build();
+  }
+
+  /** The answer to a query, of whatever age. */
+  @Nullable Remembered find(StatsQuery<?> query) {
+    return answers.getIfPresent(query);
+  }
+
+  /** Remembers an answer, unless a later one is there. */
+  void keep(StatsQuery<?> query, Remembered made) {
+    var _ =
+        answers
+            .asMap()
+            .compute(
+                query,
+                (_, known) -> {
+                  if (known != null && made.isOlderThan(known)) {
+                    return known;
+                  }
+                  addToSources(query, made);
+                  return made;
+                });
+  }
+
+  /** Shows every answer that rests on such events. */
+  void forEach(Source source, BiConsumer<StatsQuery<?>, Remembered> consumer) {
+    bySource
+        .getOrDefault(source, Set.of())
+        .forEach(query -> {
+          Remembered remembered = answers.asMap().get(query);
+          if (remembered != null) {
+            consumer.accept(query, remembered);
+          }
+        });
+  }
+
+  /** How many answers were dropped for want of room or of interest. */
+  long evictions() {
+    return answers.stats().evictionCount();
+  }
+
+  /** How many answers there are. */
+  long size() {
+    return answers.estimatedSize();
+  }
+
+  private void addToSources(StatsQuery<?> query, Remembered remembered) {
+    Source.of(query, remembered.dependence())
+        .forEach(source ->
+            bySource.compute(
+                source,
+                (_, known) -> {
+                  Set<StatsQuery<?>> queries =
+                      known == null ? ConcurrentHashMap.newKeySet() : known;
+                  queries.add(query);
+                  return queries;
+                }));
+  }
+
+  private void removeFromSources(
+      @Nullable StatsQuery<?> query, @Nullable Remembered remembered, RemovalCause cause) {
+    if (query == null || remembered == null) {
+      throw new IllegalStateException("an entry without a key: " + cause);
+    }
+    Source.of(query, remembered.dependence())
+        .forEach(source ->
+            bySource.computeIfPresent(
+                source,
+                (_, queries) -> {
+                  queries.remove(query);
+                  return queries.isEmpty() ? null : queries;
+                }));
+  }
+}

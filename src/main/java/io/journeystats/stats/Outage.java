@@ -1,0 +1,65 @@
+package io.journeystats.stats;
+
+import com.github.benmanes.caffeine.cache.Ticker;
+import io.journeystats.clickhouse.StoreFailure;
+import io.journeystats.clickhouse.StoreUnavailableException;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The time in which the store is known to be away. As it takes a second to find that out, one
+ * question finds it out for all: the others are refused at once, until one is answered again.
+ */
+final class Outage {
+  private static final long PAUSE = Duration.ofSeconds(1).toNanos();
+
+  /** Longer than it takes to fail. */
+  private static final long ATTEMPT = Duration.ofSeconds(3).toNanos();
+
+  private final Ticker ticker;
+  private final AtomicReference<@Nullable Away> away = new AtomicReference<>();
+
+  /** Why the store is away, and when somebody may try again. */
+  private record Away(StoreUnavailableException cause, long nextAttempt) {}
+
+  Outage(Ticker ticker) {
+    this.ticker = ticker;
+  }
+
+  /**
+   * Lets a question through, if it makes sense to ask it.
+   *
+   * @throws StoreUnavailableException where it was found out a moment ago that the store is away
+   */
+  void check() {
+    Away present = away.get();
+    if (present != null) {
+      long now = ticker.read();
+      boolean mayTry =
+          now - present.nextAttempt() >= 0
+              && away.compareAndSet(present, new Away(present.cause(), now + ATTEMPT));
+      if (!mayTry) {
+        throw new StoreUnavailableException(present.cause().failure(), present.cause());
+      }
+    }
+  }
+
+  /** Notes that a question was answered. */
+  void end() {
+    away.set(null);
+  }
+
+  /** Notes that a question failed. */
+  void note(StoreUnavailableException failure) {
+    if (isOutage(failure)) {
+      away.set(new Away(failure, ticker.read() + PAUSE));
+    }
+  }
+
+  /** Tells whether a failure is the store's absence, which has nothing to do with the question. */
+  static boolean isOutage(StoreUnavailableException failure) {
+    return failure.failure() == StoreFailure.UNREACHABLE
+        || failure.failure() == StoreFailure.REFUSED;
+  }
+}

@@ -1,0 +1,75 @@
+package io.journeystats.stats;
+
+import java.time.Duration;
+
+/** An answer that is remembered, with the times by which it has to be made again. */
+final class Remembered {
+  /** After which part of its life an answer that is asked for again is made anew beforehand. */
+  private static final double DUE = 0.75;
+
+  private final Object answer;
+  private final Dependence dependence;
+  private final long begun;
+  private volatile long lifetime;
+
+  /**
+   * An answer.
+   *
+   * @param answer what was answered
+   * @param dependence which events it rests on
+   * @param begun when its making began, by the cache's ticker
+   * @param lifetime how long from then it may be shown
+   */
+  Remembered(Object answer, Dependence dependence, long begun, Duration lifetime) {
+    this.answer = answer;
+    this.dependence = dependence;
+    this.begun = begun;
+    this.lifetime = lifetime.toNanos();
+  }
+
+  Object answer() {
+    return answer;
+  }
+
+  Dependence dependence() {
+    return dependence;
+  }
+
+  boolean isFresh(long now) {
+    return now - begun < lifetime;
+  }
+
+  /** Tells whether it is time to make it anew, so that nobody has to wait at its end. */
+  boolean isDue(long now) {
+    return now - begun >= lifetime * DUE;
+  }
+
+  boolean isOlderThan(Remembered other) {
+    return begun - other.begun < 0;
+  }
+
+  /** Gives it no longer than that from its beginning. */
+  synchronized void shorten(Duration life) {
+    lifetime = Math.min(lifetime, life.toNanos());
+  }
+
+  Freshness freshness(long now) {
+    long age = now - begun;
+    long left = Math.max(0, lifetime - age);
+    return new Freshness(Duration.ofNanos(age), Duration.ofNanos(left), false);
+  }
+
+  /** The same, where it is shown though it is no longer fresh. */
+  Freshness staleness(long now) {
+    return new Freshness(Duration.ofNanos(now - begun), Duration.ZERO, true);
+  }
+
+  /** About how much memory it takes, in numbers. */
+  int weight() {
+    return switch (answer) {
+      case Answer numbers -> 1 + numbers.size();
+      case UserPage page -> 1 + page.users().size();
+      default -> 1;
+    };
+  }
+}
