@@ -16,15 +16,18 @@ import org.jspecify.annotations.Nullable;
 public final class JourneyStatsConfiguration extends Configuration {
   @Valid private final ClickHouseConfiguration clickhouse;
   private final CacheSettings cache;
+  @Valid private final IngestionLimits ingestion;
 
   /** Makes the configuration. */
   @JsonCreator
   public JourneyStatsConfiguration(
       @JsonProperty("clickhouse") @Nullable ClickHouseConfiguration clickhouse,
-      @JsonProperty("cache") @Nullable Cache cache) {
+      @JsonProperty("cache") @Nullable Cache cache,
+      @JsonProperty("ingestion") @Nullable IngestionLimits ingestion) {
     this.clickhouse = requireNonNullElseGet(clickhouse, ClickHouseConfiguration::defaults);
     this.cache =
         requireNonNullElseGet(cache, () -> new Cache(null, null, null, null, null)).settings();
+    this.ingestion = requireNonNullElseGet(ingestion, IngestionLimits::defaults);
   }
 
   /** Which ClickHouse, and how the service talks to it. */
@@ -35,6 +38,11 @@ public final class JourneyStatsConfiguration extends Configuration {
   /** How much of the answers is remembered, and how long. */
   public CacheSettings cache() {
     return cache;
+  }
+
+  /** How much of events is taken in at once. */
+  public IngestionLimits ingestion() {
+    return ingestion;
   }
 
   /** The section {@code cache}, as written. */

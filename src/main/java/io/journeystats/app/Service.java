@@ -22,6 +22,7 @@ import io.journeystats.event.EventWriter;
 import io.journeystats.event.RejectedEvents;
 import io.journeystats.http.ClientLine;
 import io.journeystats.http.ProblemErrorHandler;
+import io.journeystats.http.RequestBody;
 import io.journeystats.http.WireFeature;
 import io.journeystats.journey.JourneyCatalogue;
 import io.journeystats.journey.JourneyResource;
@@ -91,7 +92,13 @@ public record Service(
     jersey.register(new TenantResource(tenants));
     jersey.register(new ApiKeyResource(tenants));
     jersey.register(new JourneyResource(journeys));
-    jersey.register(new EventResource(intake, rejectedEvents));
+    jersey.register(
+        new EventResource(
+            intake,
+            rejectedEvents,
+            new RequestBody(System::nanoTime),
+            configuration.ingestion().memory(),
+            configuration.ingestion().turns()));
     var desk = new JourneyDesk(journeys, statistics, clock);
     jersey.register(new JourneyListResource(desk));
     jersey.register(new PerformanceResource(desk));
