@@ -19,5 +19,6 @@ EXPOSE 8080
 # Port 8081 is the administrator's and stays inside.
 HEALTHCHECK --interval=10s --timeout=3s --start-period=30s \
     CMD ["curl", "--silent", "--fail", "--output", "/dev/null", "http://127.0.0.1:8081/healthcheck"]
-ENTRYPOINT ["java", "--sun-misc-unsafe-memory-access=allow", "-jar", "journey-stats.jar"]
+# Enough for the cache and for bodies of events; the rest of the memory is the operator's to give.
+ENTRYPOINT ["java", "-Xmx512m", "--sun-misc-unsafe-memory-access=allow", "-jar", "journey-stats.jar"]
 CMD ["server", "config.yml"]

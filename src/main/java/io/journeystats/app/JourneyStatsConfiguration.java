@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class JourneyStatsConfiguration extends Configuration {
   @Valid private final ClickHouseConfiguration clickhouse;
   private final CacheSettings cache;
+  @Valid private final RequestLimits requests;
   @Valid private final IngestionLimits ingestion;
 
   /** Makes the configuration. */
@@ -23,10 +24,12 @@ public final class JourneyStatsConfiguration extends Configuration {
   public JourneyStatsConfiguration(
       @JsonProperty("clickhouse") @Nullable ClickHouseConfiguration clickhouse,
       @JsonProperty("cache") @Nullable Cache cache,
+      @JsonProperty("requests") @Nullable RequestLimits requests,
       @JsonProperty("ingestion") @Nullable IngestionLimits ingestion) {
     this.clickhouse = requireNonNullElseGet(clickhouse, ClickHouseConfiguration::defaults);
     this.cache =
         requireNonNullElseGet(cache, () -> new Cache(null, null, null, null, null)).settings();
+    this.requests = requireNonNullElseGet(requests, RequestLimits::defaults);
     this.ingestion = requireNonNullElseGet(ingestion, IngestionLimits::defaults);
   }
 
@@ -38,6 +41,11 @@ public final class JourneyStatsConfiguration extends Configuration {
   /** How much of the answers is remembered, and how long. */
   public CacheSettings cache() {
     return cache;
+  }
+
+  /** How many requests are served at once. */
+  public RequestLimits requests() {
+    return requests;
   }
 
   /** How much of events is taken in at once. */

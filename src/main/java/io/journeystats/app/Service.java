@@ -110,12 +110,16 @@ public record Service(
     jersey.register(
         new AnswerFilter(environment.getObjectMapper(), configuration.cache().busyLifetime()));
     jersey.register(new AskerGoneMapper());
+    environment.getApplicationContext().insertHandler(configuration.requests().handler());
     environment.getApplicationContext().insertHandler(new ClientLine.Connector());
     environment.getApplicationContext().setErrorHandler(new ProblemErrorHandler());
     // For what is refused before it has reached the context.
     environment
         .lifecycle()
-        .addServerLifecycleListener(server -> server.setErrorHandler(new ProblemErrorHandler()));
+        .addServerLifecycleListener(server -> {
+          server.setErrorHandler(new ProblemErrorHandler());
+          configuration.requests().apply(server);
+        });
 
     environment.healthChecks().register("clickhouse", new ClickHouseHealthCheck(clickHouse));
     environment.healthChecks().register("disk", new DiskSpaceHealthCheck(clickHouse));

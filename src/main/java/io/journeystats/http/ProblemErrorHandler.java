@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Jetty's own refusals (a malformed URI, a header too large) as problem documents. */
 public final class ProblemErrorHandler extends ErrorHandler {
+  private static final int SERVICE_UNAVAILABLE = 503;
+
   private final ObjectMapper json = Json.mapper();
 
   /** Writes a body to every method, so that each refusal explains itself. */
@@ -32,14 +34,19 @@ public final class ProblemErrorHandler extends ErrorHandler {
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, Problem.MEDIA_TYPE);
     response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
     response.getHeaders().put("X-Content-Type-Options", "nosniff");
+    if (code == SERVICE_UNAVAILABLE) {
+      response.getHeaders().put(HttpHeader.RETRY_AFTER, "1");
+    }
     response.write(true, ByteBuffer.wrap(document(code, message)), callback);
   }
 
   private byte[] document(int status, @Nullable String message) {
     String detail =
-        status >= 500 || message == null || message.isBlank()
-            ? "The request was refused."
-            : "The request was refused: " + message;
+        status == SERVICE_UNAVAILABLE
+            ? "Too many requests are being served right now; try again."
+            : status >= 500 || message == null || message.isBlank()
+                ? "The request was refused."
+                : "The request was refused: " + message;
     try {
       return json.writeValueAsBytes(Problem.of(status, detail));
     } catch (JsonProcessingException impossible) {

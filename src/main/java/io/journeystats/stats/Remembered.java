@@ -7,6 +7,12 @@ final class Remembered {
   /** After which part of its life an answer that is asked for again is made anew beforehand. */
   private static final double DUE = 0.75;
 
+  /** What a query weighs. */
+  private static final int QUERY = 16;
+
+  /** What a user weighs. */
+  private static final int USER = 8;
+
   private final Object answer;
   private final Dependence dependence;
   private final long begun;
@@ -64,12 +70,12 @@ final class Remembered {
     return new Freshness(Duration.ofNanos(now - begun), Duration.ZERO, true);
   }
 
-  /** About how much memory it takes, in numbers. */
+  /** About how much memory it takes, in numbers of about 60 bytes; the query is counted too. */
   int weight() {
     return switch (answer) {
-      case Answer numbers -> 1 + numbers.size();
-      case UserPage page -> 1 + page.users().size();
-      default -> 1;
+      case Answer numbers -> QUERY + numbers.size();
+      case UserPage page -> QUERY + USER * page.users().size();
+      default -> QUERY;
     };
   }
 }

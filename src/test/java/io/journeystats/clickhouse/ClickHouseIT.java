@@ -9,10 +9,13 @@ import static org.jooq.impl.DSL.table;
 import static org.jooq.impl.DSL.val;
 
 import com.clickhouse.data.ClickHouseFormat;
+import io.dropwizard.util.DataSize;
 import io.journeystats.testing.TestClickHouse;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import org.jooq.exception.DataAccessException;
@@ -100,6 +103,67 @@ class ClickHouseIT {
         .isInstanceOf(DataAccessException.class);
     assertThatThrownBy(() -> clickHouse.dsl().fetch("SELEKT 1"))
         .isInstanceOf(DataAccessException.class);
+  }
+
+  @Test
+  void boundsWhatStatisticsTake() {
+    try (ClickHouse bounded =
+        open(
+            1,
+            ClickHouseConfiguration.Statistics.of(
+                2,
+                null,
+                null,
+                null,
+                io.dropwizard.util.Duration.seconds(7),
+                DataSize.mebibytes(64),
+                DataSize.mebibytes(512),
+                1,
+                5L))) {
+      var statistics = bounded.statistics("test.bounds");
+      assertThat(
+              statistics.fetchValue(
+                  "SELECT arrayStringConcat([toString(getSetting('max_execution_time')),"
+                      + " toString(getSetting('max_memory_usage_for_user')),"
+                      + " toString(getSetting('max_threads')), getSetting('log_comment')], ' ')"))
+          .isEqualTo("7 536870912 1 test.bounds");
+      assertThatThrownBy(() -> statistics.fetch("SELECT groupArray(number) FROM numbers(1e8)"))
+          .isInstanceOfSatisfying(
+              StoreUnavailableException.class,
+              e -> assertThat(e.failure()).isEqualTo(StoreFailure.OUT_OF_MEMORY));
+      assertThatThrownBy(() -> statistics.fetch("SELECT number FROM numbers(6)"))
+          .isInstanceOf(DataAccessException.class)
+          .hasMessageContaining("TOO_MANY_ROWS_OR_BYTES");
+      assertThatThrownBy(() -> statistics.execute("CREATE TABLE no (n UInt8) ENGINE = Memory"))
+          .isInstanceOf(DataAccessException.class)
+          .hasMessageContaining("READONLY");
+    }
+  }
+
+  @Test
+  void tellsABusyPoolFromAClickHouseThatIsAway() throws SQLException {
+    try (ClickHouse small = open(1, ClickHouseConfiguration.Statistics.defaults());
+        Connection _ = small.dataSource().getConnection()) {
+      assertThatThrownBy(() -> small.dsl().fetch("SELECT 1"))
+          .isInstanceOfSatisfying(
+              StoreUnavailableException.class,
+              e -> assertThat(e.failure()).isEqualTo(StoreFailure.OVERLOADED));
+      assertThat(small.statistics("test").fetchValue("SELECT 'has its own'"))
+          .isEqualTo("has its own");
+    }
+  }
+
+  private ClickHouse open(int connections, ClickHouseConfiguration.Statistics bounds) {
+    ClickHouseEndpoint at = clickHouse.endpoint();
+    return ClickHouse.open(
+        ClickHouseConfiguration.of(
+            ClickHouseConfiguration.Mode.SERVER,
+            null,
+            ClickHouseConfiguration.Server.of(
+                at.url().toString(), at.user(), at.password(), at.database()),
+            connections,
+            null,
+            bounds));
   }
 
   @Test

@@ -55,6 +55,8 @@ class HangUpIT {
   private static final StatsQuery<?> QUERY =
       new StatsQuery.FirstEvent(new TenantId("shop"), new JourneyId(UUID.randomUUID()));
 
+  private static final Duration HOUR = Duration.ofHours(1);
+
   private static DSLContext observer;
   private static HttpService service;
 
@@ -73,8 +75,7 @@ class HangUpIT {
               }
             },
             new Turnstile(new QuestionLimits(4, 4, 4, Duration.ofMinutes(1))),
-            new CacheSettings(
-                10, Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ofMinutes(1)),
+            new CacheSettings(100, HOUR, HOUR, HOUR, HOUR),
             InstantSource.system(),
             Ticker.systemTicker(),
             Executors.newVirtualThreadPerTaskExecutor());

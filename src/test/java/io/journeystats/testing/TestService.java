@@ -49,12 +49,27 @@ public final class TestService implements AutoCloseable {
 
   /** Another instance, on a given database. */
   public static TestService start(ClickHouseEndpoint database) {
+    return start(database, "");
+  }
+
+  /**
+   * Another instance, on a given database.
+   *
+   * @param settings more of the configuration
+   */
+  public static TestService start(ClickHouseEndpoint database, String settings) {
     return start(
         """
           mode: server
           server: {url: "%s", user: "%s", password: "%s", database: "%s"}
+        %s
         """
-            .formatted(database.url(), database.user(), database.password(), database.database()));
+            .formatted(
+                database.url(),
+                database.user(),
+                database.password(),
+                database.database(),
+                settings));
   }
 
   /** Another instance, on an engine of its own that keeps its data in that directory. */
