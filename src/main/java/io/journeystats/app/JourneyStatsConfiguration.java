@@ -19,6 +19,7 @@ public final class JourneyStatsConfiguration extends Configuration {
   private final CacheSettings cache;
   private final RollupSettings rollup;
   @Valid private final RequestLimits requests;
+  @Valid private final IngestionLimits ingestion;
 
   /** Makes the configuration. */
   @JsonCreator
@@ -26,12 +27,14 @@ public final class JourneyStatsConfiguration extends Configuration {
       @JsonProperty("clickhouse") @Nullable ClickHouseConfiguration clickhouse,
       @JsonProperty("cache") @Nullable Cache cache,
       @JsonProperty("rollup") @Nullable Rollup rollup,
-      @JsonProperty("requests") @Nullable RequestLimits requests) {
+      @JsonProperty("requests") @Nullable RequestLimits requests,
+      @JsonProperty("ingestion") @Nullable IngestionLimits ingestion) {
     this.clickhouse = requireNonNullElseGet(clickhouse, ClickHouseConfiguration::defaults);
     this.cache =
         requireNonNullElseGet(cache, () -> new Cache(null, null, null, null, null)).settings();
     this.rollup = requireNonNullElseGet(rollup, () -> new Rollup(null, null)).settings();
     this.requests = requireNonNullElseGet(requests, RequestLimits::defaults);
+    this.ingestion = requireNonNullElseGet(ingestion, IngestionLimits::defaults);
   }
 
   /** Which ClickHouse, and how the service talks to it. */
@@ -47,6 +50,11 @@ public final class JourneyStatsConfiguration extends Configuration {
   /** How many requests are served at once. */
   public RequestLimits requests() {
     return requests;
+  }
+
+  /** How much of events is taken in at once. */
+  public IngestionLimits ingestion() {
+    return ingestion;
   }
 
   /** How the rollup follows the events. */

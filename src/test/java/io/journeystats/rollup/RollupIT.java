@@ -120,6 +120,7 @@ class RollupIT {
   void isRebuiltFromTheEventsWhateverItHeld() {
     insert(0, 500, "0");
     rollUntilNow();
+    long users = count("SELECT uniqExact(journey_id, user_id) FROM user_states");
     // A wrong row that seems to be the latest, a quarter hour without events, and lost users.
     database.execute(
         "INSERT INTO event_counts SELECT tenant_id, journey_id, quarter_hour + (number = 1) * 5000,"
@@ -138,8 +139,7 @@ class RollupIT {
 
     assertThat(steps).isSorted().hasSizeGreaterThan(1);
     assertEqualsEvents();
-    assertThat(count("SELECT uniqExact(journey_id, user_id) FROM user_states"))
-        .isEqualTo(count("SELECT uniqExact(journey_id, user_id) FROM events"));
+    assertThat(count("SELECT uniqExact(journey_id, user_id) FROM user_states")).isEqualTo(users);
     assertThat(count("SELECT count() FROM user_entrances FINAL"))
         .isEqualTo(count("SELECT count() FROM events FINAL WHERE type = 'entered'"))
         .isPositive();

@@ -164,6 +164,7 @@ public final class TestService implements AutoCloseable {
             com.zaxxer.hikari: ERROR
             com.github.benmanes.caffeine: ERROR
             io.journeystats.app.StoreUnavailableMapper: ERROR
+            io.journeystats.rollup.Roller: ERROR
         # As close behind as it can be, so that questions meet every state of the rollup.
         rollup: {interval: 200ms, margin: 0s}
         clickhouse:
