@@ -8,23 +8,27 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A statement written by hand, with the place of its numbers in the service's answer.
  *
  * <p>Each begins with a comment: {@code -- at /} for one row whose columns are fields of the whole
- * answer, or {@code -- at /goals by id} for rows that belong to the elements of a list. A dot in a
- * column's name leads into a field's own fields.
+ * answer, or {@code -- at /goals by id} for rows that belong to the elements of a list, or {@code --
+ * at /series by time as bucket} where the column has another name. A dot in a column's name leads
+ * into a field's own fields; columns named {@code unlisted_…} are not in the answer as such.
  *
  * @param place the JSON pointer of an object or a list
  * @param key the field that tells the list's elements apart
+ * @param column the column that does the same for the rows
  * @param sql the statement
  */
-record Statement(String place, Optional<String> key, String sql) {
-  private static final Pattern HEAD = Pattern.compile("-- at (/\\S*)(?: by (\\w+))?");
+record Statement(String place, Optional<String> key, String column, String sql) {
+  private static final Pattern HEAD = Pattern.compile("-- at (/\\S*)(?: by (\\w+))?(?: as (\\w+))?");
 
   /** The statements of a file. */
   static List<Statement> parse(Template file) {
@@ -42,6 +46,7 @@ record Statement(String place, Optional<String> key, String sql) {
     return new Statement(
         head.group(1),
         Optional.ofNullable(head.group(2)),
+        Stream.of(3, 2).map(head::group).filter(Objects::nonNull).findFirst().orElse(""),
         part.substring(head.end()).strip().replaceFirst(";$", ""));
   }
 
@@ -56,7 +61,7 @@ record Statement(String place, Optional<String> key, String sql) {
     Map<String, JsonNode> elements = new LinkedHashMap<>();
     found.forEach(element -> elements.put(normal(element.path(key.get())), element));
     for (JsonNode row : rows) {
-      JsonNode element = elements.remove(normal(row.path(key.get())));
+      JsonNode element = elements.remove(normal(row.path(column)));
       compare(row, element == null ? MissingNode.getInstance() : element, differences);
     }
     // Where events are lacking, a query gives no row and the service a row of noughts.
@@ -67,31 +72,40 @@ record Statement(String place, Optional<String> key, String sql) {
   }
 
   private void compare(JsonNode row, JsonNode element, List<String> differences) {
-    row.properties().forEach(column -> {
-      String expected = normal(column.getValue());
-      String actual = normal(field(element, column.getKey()));
-      if (!expected.equals(actual)) {
+    row.properties().forEach(number -> {
+      JsonNode actual = field(element, number.getKey());
+      if (isListed(number.getKey()) && !same(number.getValue(), actual)) {
         differences.add(
             "%s %s %s: SQL %s, service %s"
-                .formatted(
-                    place, key.map(row::path).orElse(row), column.getKey(), expected, actual));
+                .formatted(place, row.path(column), number.getKey(), number.getValue(), actual));
       }
     });
   }
 
   private void requireNoughts(JsonNode row, JsonNode element, List<String> differences) {
-    row.properties().forEach(column -> {
-      JsonNode number = field(element, column.getKey());
-      if (number.isNumber() && number.asDouble() != 0) {
+    row.properties().forEach(number -> {
+      JsonNode actual = field(element, number.getKey());
+      if (actual.isNumber() && actual.asDouble() != 0) {
         differences.add(
             "%s %s %s: SQL nothing, service %s"
-                .formatted(place, key.map(element::path).orElse(element), column.getKey(), number));
+                .formatted(place, element.path(key.orElse("")), number.getKey(), actual));
       }
     });
   }
 
-  private static JsonNode field(JsonNode element, String column) {
-    return element.at("/" + column.replace('.', '/'));
+  private boolean isListed(String name) {
+    return !name.startsWith("unlisted_") && !name.equals(column);
+  }
+
+  private static JsonNode field(JsonNode element, String name) {
+    return element.at("/" + name.replace('.', '/'));
+  }
+
+  private static boolean same(JsonNode one, JsonNode other) {
+    boolean numbers = one.isNumber() && other.isNumber();
+    return numbers
+        ? Math.abs(one.asDouble() - other.asDouble()) <= 1e-9
+        : normal(one).equals(normal(other));
   }
 
   /** Times become milliseconds, whoever wrote them. */

@@ -1,0 +1,17 @@
+-- at /messages by step_id
+SELECT
+    step_id,
+    countIf(type IN ('message_sent', 'message_failed')) AS sent
+FROM events FINAL
+WHERE tenant_id = {tenant} AND journey_id = {journey} AND type IN ('message_sent', 'message_failed') AND channel = 'email' AND {inside}
+GROUP BY step_id;
+
+-- at /messages by step_id
+SELECT
+    step_id,
+    uniqExactIf(user_key, type = 'message_sent') AS recipient_users,
+    uniqExactIf(user_key, type = 'message_opened') AS opened_users,
+    uniqExactIf(user_key, type = 'message_clicked') AS clicked_users
+FROM events
+WHERE tenant_id = {tenant} AND journey_id = {journey} AND type IN ('message_sent', 'message_opened', 'message_clicked') AND channel = 'email' AND {inside}
+GROUP BY step_id;
