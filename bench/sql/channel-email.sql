@@ -1,13 +1,14 @@
 -- at /metrics
 SELECT
-    countIf(type = 'message_delivered') AS delivered,
-    countIf(type IN ('message_sent', 'message_failed')) AS sent,
-    countIf(type = 'message_sent') AS recipients,
-    countIf(type = 'message_hard_bounced') AS hard_bounces,
-    countIf(type = 'message_soft_bounced') AS soft_bounces,
-    countIf(type IN ('message_failed', 'message_skipped')) AS delivery_issues
-FROM events FINAL
-WHERE tenant_id = {tenant} AND journey_id = {journey} AND type IN ('message_delivered', 'message_sent', 'message_failed', 'message_hard_bounced', 'message_soft_bounced', 'message_skipped') AND channel = 'email' AND {inside};
+    sumIf(number, type = 'message_delivered') AS delivered,
+    sumIf(number, type IN ('message_sent', 'message_failed')) AS sent,
+    sumIf(number, type = 'message_sent') AS recipients,
+    sumIf(number, type = 'message_hard_bounced') AS hard_bounces,
+    sumIf(number, type = 'message_soft_bounced') AS soft_bounces,
+    sumIf(number, type IN ('message_failed', 'message_skipped')) AS delivery_issues
+FROM event_counts FINAL
+ARRAY JOIN counts.type AS type, counts.step_id AS step_id, counts.channel AS channel, counts.reason AS reason, counts.number AS number
+WHERE tenant_id = {tenant} AND journey_id = {journey} AND channel = 'email' AND {quarters};
 
 -- at /metrics
 -- The users who entered a step are the base of the rate of delivery issues.
@@ -23,15 +24,16 @@ WHERE tenant_id = {tenant} AND journey_id = {journey} AND type IN ('message_deli
 
 -- at /series by time as bucket
 SELECT
-    toUnixTimestamp(toStartOfDay(time, {zone})) * 1000 AS bucket,
-    countIf(type = 'message_delivered') AS delivered,
-    countIf(type IN ('message_sent', 'message_failed')) AS sent,
-    countIf(type = 'message_sent') AS recipients,
-    countIf(type = 'message_hard_bounced') AS hard_bounces,
-    countIf(type = 'message_soft_bounced') AS soft_bounces,
-    countIf(type IN ('message_failed', 'message_skipped')) AS delivery_issues
-FROM events FINAL
-WHERE tenant_id = {tenant} AND journey_id = {journey} AND type IN ('message_delivered', 'message_sent', 'message_failed', 'message_hard_bounced', 'message_soft_bounced', 'message_skipped') AND channel = 'email' AND {inside}
+    toUnixTimestamp(toStartOfDay(toDateTime(toInt64(quarter_hour) * 900 - 2208988800), {zone})) * 1000 AS bucket,
+    sumIf(number, type = 'message_delivered') AS delivered,
+    sumIf(number, type IN ('message_sent', 'message_failed')) AS sent,
+    sumIf(number, type = 'message_sent') AS recipients,
+    sumIf(number, type = 'message_hard_bounced') AS hard_bounces,
+    sumIf(number, type = 'message_soft_bounced') AS soft_bounces,
+    sumIf(number, type IN ('message_failed', 'message_skipped')) AS delivery_issues
+FROM event_counts FINAL
+ARRAY JOIN counts.type AS type, counts.step_id AS step_id, counts.channel AS channel, counts.reason AS reason, counts.number AS number
+WHERE tenant_id = {tenant} AND journey_id = {journey} AND channel = 'email' AND {quarters}
 GROUP BY bucket;
 
 -- at /series by time as bucket

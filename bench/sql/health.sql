@@ -1,10 +1,11 @@
 -- at /
 SELECT
-    countIf(type = 'entered') AS entrances,
-    countIf(type IN ('message_sent', 'message_failed') AND channel != 'in_app' OR type = 'message_shown') AS messages_sent,
-    countIf(type = 'dropped' AND reason IN ('internal_error', 'sending_error')) AS drop_offs
-FROM events FINAL
-WHERE tenant_id = {tenant} AND journey_id = {journey} AND type IN ('entered', 'dropped', 'message_sent', 'message_failed', 'message_shown') AND {inside};
+    sumIf(number, type = 'entered') AS entrances,
+    sumIf(number, type IN ('message_sent', 'message_failed') AND channel != 'in_app' OR type = 'message_shown') AS messages_sent,
+    sumIf(number, type = 'dropped' AND reason IN ('internal_error', 'sending_error')) AS drop_offs
+FROM event_counts FINAL
+ARRAY JOIN counts.type AS type, counts.step_id AS step_id, counts.channel AS channel, counts.reason AS reason, counts.number AS number
+WHERE tenant_id = {tenant} AND journey_id = {journey} AND type IN ('entered', 'dropped', 'message_sent', 'message_failed', 'message_shown') AND {quarters};
 
 -- at /
 SELECT
@@ -16,17 +17,18 @@ WHERE tenant_id = {tenant} AND journey_id = {journey} AND type IN ('message_open
 
 -- at /series by time as bucket
 SELECT
-    toUnixTimestamp(toStartOfDay(time, {zone})) * 1000 AS bucket,
-    countIf(type = 'entered') AS entrances,
-    countIf(type IN ('message_sent', 'message_failed') AND channel = 'push') AS `messages_sent.push`,
-    countIf(type = 'message_shown' AND channel = 'in_app') AS `messages_sent.in_app`,
-    countIf(type IN ('message_sent', 'message_failed') AND channel = 'email') AS `messages_sent.email`,
-    countIf(type IN ('message_sent', 'message_failed') AND channel = 'sms') AS `messages_sent.sms`,
-    countIf(type IN ('message_sent', 'message_failed') AND channel = 'whatsapp') AS `messages_sent.whatsapp`,
-    countIf(type = 'dropped' AND reason = 'internal_error') AS `drop_offs.internal_errors`,
-    countIf(type = 'dropped' AND reason = 'sending_error') AS `drop_offs.sending_errors`
-FROM events FINAL
-WHERE tenant_id = {tenant} AND journey_id = {journey} AND type IN ('entered', 'dropped', 'message_sent', 'message_failed', 'message_shown') AND {inside}
+    toUnixTimestamp(toStartOfDay(toDateTime(toInt64(quarter_hour) * 900 - 2208988800), {zone})) * 1000 AS bucket,
+    sumIf(number, type = 'entered') AS entrances,
+    sumIf(number, type IN ('message_sent', 'message_failed') AND channel = 'push') AS `messages_sent.push`,
+    sumIf(number, type = 'message_shown' AND channel = 'in_app') AS `messages_sent.in_app`,
+    sumIf(number, type IN ('message_sent', 'message_failed') AND channel = 'email') AS `messages_sent.email`,
+    sumIf(number, type IN ('message_sent', 'message_failed') AND channel = 'sms') AS `messages_sent.sms`,
+    sumIf(number, type IN ('message_sent', 'message_failed') AND channel = 'whatsapp') AS `messages_sent.whatsapp`,
+    sumIf(number, type = 'dropped' AND reason = 'internal_error') AS `drop_offs.internal_errors`,
+    sumIf(number, type = 'dropped' AND reason = 'sending_error') AS `drop_offs.sending_errors`
+FROM event_counts FINAL
+ARRAY JOIN counts.type AS type, counts.step_id AS step_id, counts.channel AS channel, counts.reason AS reason, counts.number AS number
+WHERE tenant_id = {tenant} AND journey_id = {journey} AND type IN ('entered', 'dropped', 'message_sent', 'message_failed', 'message_shown') AND {quarters}
 GROUP BY bucket;
 
 -- at /series by time as bucket
@@ -52,6 +54,9 @@ FROM (
         SELECT user_key AS user, time AS at
         FROM events
         WHERE tenant_id = {tenant} AND journey_id = {journey} AND type = 'entered' AND time >= {from} - INTERVAL 30 DAY AND time < {to}
+            AND user_key IN (
+                SELECT user_key FROM events
+                WHERE tenant_id = {tenant} AND journey_id = {nobody} AND type = 'custom' AND event_name = 'purchase' AND {inside})
     ) AS start ON done.user = start.user AND done.at >= start.at
     WHERE done.at < start.at + INTERVAL 30 DAY
     UNION ALL
@@ -66,6 +71,9 @@ FROM (
         SELECT user_key AS user, time AS at
         FROM events
         WHERE tenant_id = {tenant} AND journey_id = {journey} AND type = 'step_completed' AND step_id = 'step-02' AND time >= {from} - INTERVAL 7 DAY AND time < {to}
+            AND user_key IN (
+                SELECT user_key FROM events
+                WHERE tenant_id = {tenant} AND journey_id = {nobody} AND type = 'custom' AND event_name = 'purchase' AND {inside})
     ) AS start ON done.user = start.user AND done.at >= start.at
     WHERE done.at < start.at + INTERVAL 7 DAY
 )

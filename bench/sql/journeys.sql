@@ -1,7 +1,8 @@
 -- at /journeys by id
-SELECT journey_id AS id, count() AS entrances
-FROM events FINAL
-WHERE tenant_id = {tenant} AND type = 'entered'
+SELECT journey_id AS id, sum(number) AS entrances
+FROM event_counts FINAL
+ARRAY JOIN counts.type AS type, counts.step_id AS step_id, counts.channel AS channel, counts.reason AS reason, counts.number AS number
+WHERE tenant_id = {tenant} AND type = 'entered' AND {quarters}
 GROUP BY id;
 
 -- at /journeys by id
@@ -10,7 +11,7 @@ FROM (
     SELECT journey_id AS id, max(state) % 4 AS kind
     FROM user_states
     WHERE tenant_id = {tenant}
-    GROUP BY journey_id, user_id
+    GROUP BY journey_id, user_key
 )
 GROUP BY id;
 

@@ -1,9 +1,10 @@
 -- at /messages by step_id
 SELECT
     step_id,
-    countIf(type IN ('message_sent', 'message_failed')) AS sent
-FROM events FINAL
-WHERE tenant_id = {tenant} AND journey_id = {journey} AND type IN ('message_sent', 'message_failed') AND channel = 'push' AND {inside}
+    sumIf(number, type IN ('message_sent', 'message_failed')) AS sent
+FROM event_counts FINAL
+ARRAY JOIN counts.type AS type, counts.step_id AS step_id, counts.channel AS channel, counts.reason AS reason, counts.number AS number
+WHERE tenant_id = {tenant} AND journey_id = {journey} AND type IN ('message_sent', 'message_failed') AND channel = 'push' AND {quarters}
 GROUP BY step_id;
 
 -- at /messages by step_id
@@ -36,6 +37,9 @@ ASOF JOIN (
             SELECT user_key AS user, time AS at
             FROM events
             WHERE tenant_id = {tenant} AND journey_id = {journey} AND type = 'entered' AND time >= {from} - INTERVAL 30 DAY AND time < {to}
+                AND user_key IN (
+                    SELECT user_key FROM events
+                    WHERE tenant_id = {tenant} AND journey_id = {nobody} AND type = 'custom' AND event_name = 'purchase' AND {inside})
         ) AS start ON done.user = start.user AND done.at >= start.at
         WHERE done.at < start.at + INTERVAL 30 DAY
 ) AS conversion ON interaction.user = conversion.user AND interaction.at <= conversion.at

@@ -1,9 +1,10 @@
 -- at /messages by step_id
 SELECT
     step_id,
-    countIf(type IN ('message_sent', 'message_failed')) AS sent
-FROM events FINAL
-WHERE tenant_id = {tenant} AND journey_id = {journey} AND type IN ('message_sent', 'message_failed') AND channel = 'email' AND {inside}
+    sumIf(number, type IN ('message_sent', 'message_failed')) AS sent
+FROM event_counts FINAL
+ARRAY JOIN counts.type AS type, counts.step_id AS step_id, counts.channel AS channel, counts.reason AS reason, counts.number AS number
+WHERE tenant_id = {tenant} AND journey_id = {journey} AND type IN ('message_sent', 'message_failed') AND channel = 'email' AND {quarters}
 GROUP BY step_id;
 
 -- at /messages by step_id

@@ -1,7 +1,8 @@
 -- at /
-SELECT count() AS entrances
-FROM events FINAL
-WHERE tenant_id = {tenant} AND journey_id = {journey} AND type = 'entered' AND {inside};
+SELECT sum(number) AS entrances
+FROM event_counts FINAL
+ARRAY JOIN counts.type AS type, counts.step_id AS step_id, counts.channel AS channel, counts.reason AS reason, counts.number AS number
+WHERE tenant_id = {tenant} AND journey_id = {journey} AND type = 'entered' AND {quarters};
 
 -- at /goals by id
 SELECT goal AS id, uniqExact(user) AS count
@@ -21,6 +22,9 @@ FROM (
         SELECT user_key AS user, time AS at
         FROM events
         WHERE tenant_id = {tenant} AND journey_id = {journey} AND type = 'entered' AND time >= {from} - INTERVAL 30 DAY AND time < {to}
+            AND user_key IN (
+                SELECT user_key FROM events
+                WHERE tenant_id = {tenant} AND journey_id = {nobody} AND type = 'custom' AND event_name = 'purchase' AND {inside})
     ) AS start ON done.user = start.user AND done.at >= start.at
     WHERE done.at < start.at + INTERVAL 30 DAY
     UNION ALL
@@ -35,6 +39,9 @@ FROM (
         SELECT user_key AS user, time AS at
         FROM events
         WHERE tenant_id = {tenant} AND journey_id = {journey} AND type = 'step_completed' AND step_id = 'step-02' AND time >= {from} - INTERVAL 7 DAY AND time < {to}
+            AND user_key IN (
+                SELECT user_key FROM events
+                WHERE tenant_id = {tenant} AND journey_id = {nobody} AND type = 'custom' AND event_name = 'purchase' AND {inside})
     ) AS start ON done.user = start.user AND done.at >= start.at
     WHERE done.at < start.at + INTERVAL 7 DAY
 )

@@ -21,7 +21,7 @@ SELECT
     countIf(type = 'dropped' AND reason = 'internal_error') AS `drop_offs.internal_errors`,
     countIf(type = 'dropped' AND reason = 'sending_error') AS `drop_offs.sending_errors`
 FROM events FINAL
-WHERE tenant_id = {tenant} AND journey_id = {journey} AND {inside}
+WHERE tenant_id = {tenant} AND journey_id = {journey} AND type IN ('entered', 'dropped', 'message_sent', 'message_failed', 'message_shown') AND {inside}
 GROUP BY bucket;
 
 -- at /series by time as bucket

@@ -1,7 +1,7 @@
 -- at /journeys by id
 SELECT journey_id AS id, count() AS entrances
 FROM events FINAL
-WHERE tenant_id = {tenant} AND type = 'entered'
+WHERE tenant_id = {tenant} AND type = 'entered' AND {inside}
 GROUP BY id;
 
 -- at /journeys by id

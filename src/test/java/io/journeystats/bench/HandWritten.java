@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,11 @@ import java.util.Optional;
  * @param requests the same as requests
  */
 record HandWritten(List<Statement> statements, List<Request> requests) {
+  private static final String EARLIEST = "toDateTime64('1900-01-01 00:00:00', 3, 'UTC')";
+  private static final String LATEST = "toDateTime64('2200-01-01 00:00:00', 3, 'UTC')";
+
+  /** What the rollup counts its quarter hours from. */
+  private static final Instant BEGINNING = Instant.parse("1900-01-01T00:00:00Z");
 
   /** The file's statements about the journey and the period of an answer; empty without a file. */
   static Optional<HandWritten> read(
@@ -35,23 +41,27 @@ record HandWritten(List<Statement> statements, List<Request> requests) {
   }
 
   private static Map<String, String> values(int journey, String zone, JsonNode period) {
-    String inside =
-        period.path("from").isTextual()
-            ? "time >= %s AND time < %s"
-                .formatted(instant(period.get("from")), instant(period.get("to")))
-            : "1";
+    boolean bounded = period.path("from").isTextual();
+    String from = bounded ? instant(period.get("from")) : EARLIEST;
+    String to = bounded ? instant(period.get("to")) : LATEST;
     return Map.of(
         "tenant", "'" + BenchTenant.MEASURED.id() + "'",
         "journey", "toUUID('" + BenchTenant.journeyId(journey) + "')",
         "nobody", "toUUID('00000000-0000-0000-0000-000000000000')",
         "zone", "'" + zone + "'",
-        "from", period.path("from").isTextual() ? instant(period.get("from")) : EARLIEST,
-        "to", period.path("to").isTextual() ? instant(period.get("to")) : LATEST,
-        "inside", inside);
+        "from", from,
+        "to", to,
+        "inside", bounded ? "time >= %s AND time < %s".formatted(from, to) : "1",
+        "quarters",
+            bounded
+                ? "quarter_hour >= %d AND quarter_hour < %d"
+                    .formatted(quarterHour(period.get("from")), quarterHour(period.get("to")))
+                : "1");
   }
 
-  private static final String EARLIEST = "toDateTime64('1900-01-01 00:00:00', 3, 'UTC')";
-  private static final String LATEST = "toDateTime64('2200-01-01 00:00:00', 3, 'UTC')";
+  private static long quarterHour(JsonNode time) {
+    return Duration.between(BEGINNING, Instant.parse(time.textValue())).toMinutes() / 15;
+  }
 
   private static String instant(JsonNode time) {
     return "fromUnixTimestamp64Milli(toInt64(%d), 'UTC')"

@@ -21,6 +21,13 @@ final class Settling {
   }
 
   private static boolean isQuiet(Database database) throws IOException {
-    return database.number("SELECT count() FROM system.merges") == 0;
+    return database.number("SELECT count() FROM system.merges") == 0 && isRolledUp(database);
+  }
+
+  private static boolean isRolledUp(Database database) throws IOException {
+    return database.number(
+            "SELECT (SELECT argMax(covers, version) FROM rollup_progress)"
+                + " >= (SELECT max(inserted_at) FROM events)")
+        == 1;
   }
 }
