@@ -61,7 +61,7 @@ public final class Bench {
     try (Api operator = world.service().operator();
         Api scratch = BenchTenant.SCRATCH.signIn(operator)) {
       results.put("freshness", Freshness.measure(scratch));
-      results.put("ingestion", new Ingestion(world, scratch).measure());
+      results.put("ingestion", new Ingestion(world, scratch, settings.profile()).measure());
     }
   }
 

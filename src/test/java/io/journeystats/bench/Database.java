@@ -1,19 +1,15 @@
 package io.journeystats.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.journeystats.clickhouse.ClickHouseEndpoint;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /** ClickHouse through its own HTTP port, over one kept-alive connection. */
 final class Database implements AutoCloseable {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   private final ClickHouseEndpoint endpoint;
   private final Connection connection;
 
@@ -60,24 +56,9 @@ final class Database implements AutoCloseable {
     return Long.parseLong(ask(sql));
   }
 
-  /** The rows of a query, each by column. */
+  /** The rows of a query. */
   List<JsonNode> rows(String sql) throws IOException {
-    return rows(send(request(sql + rowFormat())));
-  }
-
-  /** What is put after a query so that {@link #rows(Response)} can read its answer. */
-  static String rowFormat() {
-    return "\nFORMAT JSONEachRow SETTINGS output_format_json_quote_64bit_integers = 0";
-  }
-
-  static List<JsonNode> rows(Response response) throws IOException {
-    List<JsonNode> rows = new ArrayList<>();
-    for (String line : response.text().split("\n", -1)) {
-      if (!line.isBlank()) {
-        rows.add(JSON.readTree(line));
-      }
-    }
-    return rows;
+    return Rows.of(send(request(sql + Rows.FORMAT))).rows();
   }
 
   @Override

@@ -36,7 +36,7 @@ record HandWritten(List<Statement> statements, List<Request> requests) {
         new HandWritten(
             statements,
             statements.stream()
-                .map(statement -> database.request(statement.sql() + Database.rowFormat()))
+                .map(statement -> database.request(statement.sql() + Rows.FORMAT))
                 .toList()));
   }
 
@@ -82,8 +82,7 @@ record HandWritten(List<Statement> statements, List<Request> requests) {
     List<Response> responses = run(database);
     List<String> differences = new ArrayList<>();
     for (int i = 0; i < responses.size(); i++) {
-      differences.addAll(
-          statements.get(i).differences(Database.rows(responses.get(i)), answer));
+      differences.addAll(statements.get(i).differences(Rows.of(responses.get(i)), answer));
     }
     return differences;
   }

@@ -15,7 +15,6 @@ import java.util.stream.Stream;
  */
 final class Ingestion {
   private static final int TURNS = 3;
-  private static final int EVENTS_A_TURN = 400_000;
   private static final int SMALL = 100;
   private static final int SMALL_SENDERS = 16;
   private static final int SMALL_EVENTS = 100_000;
@@ -24,20 +23,22 @@ final class Ingestion {
   private final Api scratch;
   private final EventBodies bodies;
   private final List<IngestionRow> rows = new ArrayList<>();
+  private final int eventsATurn;
   private long round = System.nanoTime();
 
-  Ingestion(World world, Api scratch) {
+  Ingestion(World world, Api scratch, Profile profile) {
     this.world = world;
     this.scratch = scratch;
+    this.eventsATurn = profile == Profile.SMALL ? 200_000 : 400_000;
     this.bodies = new EventBodies(world.database(), world.dataSet());
   }
 
   List<IngestionRow> measure() throws IOException, InterruptedException, ExecutionException {
     service(1, bodies.make(2, 10_000, ++round));
-    for (int batch : new int[] {10_000, 50_000}) {
-      for (int senders : new int[] {1, 2, 4}) {
-        largeBatches(batch, senders);
-      }
+    largeBatches(10_000, 1);
+    largeBatches(10_000, 4);
+    for (int senders : new int[] {1, 2, 4}) {
+      largeBatches(50_000, senders);
     }
     smallRequests();
     dropScratch();
@@ -50,13 +51,13 @@ final class Ingestion {
     List<Senders.Outcome> owns = new ArrayList<>();
     List<Senders.Outcome> replays = new ArrayList<>();
     for (int turn = 0; turn < TURNS; turn++) {
-      List<byte[]> sent = bodies.make(EVENTS_A_TURN / batch, batch, ++round);
+      List<byte[]> sent = bodies.make(eventsATurn / batch, batch, ++round);
       services.add(service(senders, sent));
-      owns.add(own(senders, 0, bodies.make(EVENTS_A_TURN / batch, batch, ++round)));
+      owns.add(own(senders, 0, bodies.make(eventsATurn / batch, batch, ++round)));
       replays.add(service(senders, sent));
     }
-    add("new events", senders, batch, EVENTS_A_TURN, services, owns);
-    add("the same again", senders, batch, EVENTS_A_TURN, replays, List.of());
+    add("new events", senders, batch, eventsATurn, services, owns);
+    add("the same again", senders, batch, eventsATurn, replays, List.of());
   }
 
   private void smallRequests() throws IOException, InterruptedException, ExecutionException {

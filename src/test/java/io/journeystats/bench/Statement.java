@@ -51,23 +51,21 @@ record Statement(String place, Optional<String> key, String column, String sql) 
   }
 
   /** What differs between these rows and the service's answer. */
-  List<String> differences(List<JsonNode> rows, JsonNode answer) {
+  List<String> differences(Rows found, JsonNode answer) {
     List<String> differences = new ArrayList<>();
-    JsonNode found = answer.at(place.equals("/") ? "" : place);
+    JsonNode target = answer.at(place.equals("/") ? "" : place);
     if (key.isEmpty()) {
-      rows.forEach(row -> compare(row, found, differences));
+      found.rows().forEach(row -> compare(row, target, differences));
       return differences;
     }
     Map<String, JsonNode> elements = new LinkedHashMap<>();
-    found.forEach(element -> elements.put(normal(element.path(key.get())), element));
-    for (JsonNode row : rows) {
+    target.forEach(element -> elements.put(normal(element.path(key.get())), element));
+    for (JsonNode row : found.rows()) {
       JsonNode element = elements.remove(normal(row.path(column)));
       compare(row, element == null ? MissingNode.getInstance() : element, differences);
     }
     // Where events are lacking, a query gives no row and the service a row of noughts.
-    rows.stream()
-        .limit(1)
-        .forEach(row -> elements.values().forEach(rest -> requireNoughts(row, rest, differences)));
+    elements.values().forEach(rest -> requireNoughts(found.columns(), rest, differences));
     return differences;
   }
 
@@ -82,13 +80,13 @@ record Statement(String place, Optional<String> key, String column, String sql) 
     });
   }
 
-  private void requireNoughts(JsonNode row, JsonNode element, List<String> differences) {
-    row.properties().forEach(number -> {
-      JsonNode actual = field(element, number.getKey());
+  private void requireNoughts(List<String> columns, JsonNode element, List<String> differences) {
+    columns.forEach(number -> {
+      JsonNode actual = field(element, number);
       if (actual.isNumber() && actual.asDouble() != 0) {
         differences.add(
             "%s %s %s: SQL nothing, service %s"
-                .formatted(place, element.path(key.orElse("")), number.getKey(), actual));
+                .formatted(place, element.path(key.orElse("")), number, actual));
       }
     });
   }
