@@ -77,6 +77,8 @@ final class ServiceProcess implements AutoCloseable {
     builder.environment().putAll(environment);
     long begin = System.nanoTime();
     Process process = builder.start();
+    // A benchmark that is broken off leaves nothing behind.
+    Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
     URI uri = URI.create("http://127.0.0.1:" + port);
     try {
       awaitReady(process, uri, logs);
