@@ -85,9 +85,7 @@ public final class Bench {
     if (settings.publish()) {
       Files.writeString(Path.of("docs", "benchmark.md"), report);
       Files.copy(
-          results.file(),
-          Path.of("bench", "result.json"),
-          StandardCopyOption.REPLACE_EXISTING);
+          results.file(), Path.of("bench", "result.json"), StandardCopyOption.REPLACE_EXISTING);
     }
   }
 }

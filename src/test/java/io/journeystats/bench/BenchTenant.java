@@ -28,8 +28,18 @@ record BenchTenant(String id, List<Integer> journeys) {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final List<String> CHANNELS =
       List.of(
-          "push", "email", "sms", "whatsapp", "email", "push", "whatsapp", "email", "push",
-          "in_app", "email", "push");
+          "push",
+          "email",
+          "sms",
+          "whatsapp",
+          "email",
+          "push",
+          "whatsapp",
+          "email",
+          "push",
+          "in_app",
+          "email",
+          "push");
 
   /** The id of the journey of this number. */
   static String journeyId(int number) {

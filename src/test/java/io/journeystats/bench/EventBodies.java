@@ -25,10 +25,14 @@ record EventBodies(Database database, DataSet dataSet) {
                 Template.read(STATEMENT)
                     .with(
                         Map.of(
-                            "round", round,
-                            "events", bodies * batch,
-                            "days", days((long) bodies * batch),
-                            "end_ms", dataSet.end()))
+                            "round",
+                            round,
+                            "events",
+                            bodies * batch,
+                            "days",
+                            days((long) bodies * batch),
+                            "end_ms",
+                            dataSet.end()))
                     .text())
             .split("\n", -1);
     if (lines.length != bodies * batch) {

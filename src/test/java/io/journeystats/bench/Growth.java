@@ -31,10 +31,7 @@ record Growth(
       }
       Settling.await(database);
       return new Growth(
-          eventsBefore,
-          database.number("SELECT count() FROM events"),
-          before,
-          latency(world));
+          eventsBefore, database.number("SELECT count() FROM events"), before, latency(world));
     }
   }
 

@@ -45,18 +45,25 @@ record HandWritten(List<Statement> statements, List<Request> requests) {
     String from = bounded ? instant(period.get("from")) : EARLIEST;
     String to = bounded ? instant(period.get("to")) : LATEST;
     return Map.of(
-        "tenant", "'" + BenchTenant.MEASURED.id() + "'",
-        "journey", "toUUID('" + BenchTenant.journeyId(journey) + "')",
-        "nobody", "toUUID('00000000-0000-0000-0000-000000000000')",
-        "zone", "'" + zone + "'",
-        "from", from,
-        "to", to,
-        "inside", bounded ? "time >= %s AND time < %s".formatted(from, to) : "1",
+        "tenant",
+        "'" + BenchTenant.MEASURED.id() + "'",
+        "journey",
+        "toUUID('" + BenchTenant.journeyId(journey) + "')",
+        "nobody",
+        "toUUID('00000000-0000-0000-0000-000000000000')",
+        "zone",
+        "'" + zone + "'",
+        "from",
+        from,
+        "to",
+        to,
+        "inside",
+        bounded ? "time >= %s AND time < %s".formatted(from, to) : "1",
         "quarters",
-            bounded
-                ? "quarter_hour >= %d AND quarter_hour < %d"
-                    .formatted(quarterHour(period.get("from")), quarterHour(period.get("to")))
-                : "1");
+        bounded
+            ? "quarter_hour >= %d AND quarter_hour < %d"
+                .formatted(quarterHour(period.get("from")), quarterHour(period.get("to")))
+            : "1");
   }
 
   private static long quarterHour(JsonNode time) {

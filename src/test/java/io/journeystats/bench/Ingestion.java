@@ -103,8 +103,8 @@ final class Ingestion {
             sent,
             () -> {
               Api api = scratch.another();
-              return body -> requireAllAccepted(
-                  api.json(api.post("events", "application/x-ndjson", body)));
+              return body ->
+                  requireAllAccepted(api.json(api.post("events", "application/x-ndjson", body)));
             });
   }
 

@@ -101,9 +101,7 @@ record Latency(Api api, Database database, String zone, int journey, boolean wit
   }
 
   private Optional<HandWritten> sql(Path file, JsonNode answer) throws IOException {
-    return withSql
-        ? HandWritten.read(file, database, journey, zone, answer)
-        : Optional.empty();
+    return withSql ? HandWritten.read(file, database, journey, zone, answer) : Optional.empty();
   }
 
   private static boolean goesOn(int rounds, long nanos) {

@@ -62,12 +62,7 @@ record LoadTest(Api api) {
     Map<String, Integer> errors = new TreeMap<>();
     users.forEach(user -> user.errors.forEach((error, n) -> errors.merge(error, n, Integer::sum)));
     return new LoadRow(
-        USERS,
-        uncachedShare,
-        pace,
-        Math.round(all.size() / seconds),
-        errors,
-        Timings.ofNanos(all));
+        USERS, uncachedShare, pace, Math.round(all.size() / seconds), errors, Timings.ofNanos(all));
   }
 
   /**
@@ -108,8 +103,7 @@ record LoadTest(Api api) {
       try (Api api = shared.another()) {
         while (System.nanoTime() < end) {
           String path = path();
-          Request request =
-              random.nextDouble() < uncachedShare ? api.getAnew(path) : api.get(path);
+          Request request = random.nextDouble() < uncachedShare ? api.getAnew(path) : api.get(path);
           ask(api, request, schedule.await());
         }
       }

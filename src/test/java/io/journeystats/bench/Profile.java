@@ -21,8 +21,7 @@ enum Profile {
   /** The profile of this name or this number of events. */
   static Profile find(String text) {
     return Arrays.stream(values())
-        .filter(profile ->
-            profile.key().equals(text) || Long.toString(profile.events).equals(text))
+        .filter(profile -> profile.key().equals(text) || Long.toString(profile.events).equals(text))
         .findFirst()
         .orElseThrow(() ->
             new IllegalArgumentException(

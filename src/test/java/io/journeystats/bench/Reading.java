@@ -36,8 +36,7 @@ record Reading(long statements, long rows, long bytes) {
   }
 
   private Reading until(Reading later) {
-    return new Reading(
-        later.statements - statements, later.rows - rows, later.bytes - bytes);
+    return new Reading(later.statements - statements, later.rows - rows, later.bytes - bytes);
   }
 
   private static Reading count(Database database) throws IOException {

@@ -46,10 +46,10 @@ record Report(Results results) {
 
   private static String circumstances(Run run) {
     return """
-        %s · profile `%s`, seed %d · %d cores, %d GB · heap of the service at most %s · time zone of the tenant %s
+    %s · profile `%s`, seed %d · %d cores, %d GB · heap of the service at most %s · time zone of the tenant %s
 
-            %s
-        """
+        %s
+    """
         .formatted(
             run.date(),
             run.profile(),
@@ -119,8 +119,7 @@ record Report(Results results) {
       return "";
     }
     Table table =
-        new Table(
-            "users", "uncached", "pace asked", "requests/s", "errors", "p50", "p95", "p99");
+        new Table("users", "uncached", "pace asked", "requests/s", "errors", "p50", "p95", "p99");
     for (LoadRow row : rows) {
       table.row(
           number(row.users()),
@@ -133,8 +132,9 @@ record Report(Results results) {
           millis(row.timings().p99()));
     }
     return table
-        + "\nEach user asks for one dashboard after the other, of eight journeys, the larger the more often. At a pace, a"
-        + " request counts from the moment that it was due.\n";
+        + "\n"
+        + "Each user asks for one dashboard after the other, of eight journeys, the larger the more"
+        + " often. At a pace, a request counts from the moment that it was due.\n";
   }
 
   private String ingestion() {
@@ -188,7 +188,8 @@ record Report(Results results) {
     return results
         .get("growth", Growth.class)
         .map(growth -> {
-          Table table = new Table("call", "period", "before", "after", "ratio", "rows read", "then");
+          Table table =
+              new Table("call", "period", "before", "after", "ratio", "rows read", "then");
           for (int i = 0; i < growth.before().size(); i++) {
             LatencyRow before = growth.before().get(i);
             LatencyRow after = growth.after().get(i);

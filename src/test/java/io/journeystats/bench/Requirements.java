@@ -24,7 +24,11 @@ record Requirements(Results results) {
     Table table = new Table("what", "asked", "measured", "met");
     latency(table);
     load(table);
-    table.row("`users.csv` of 4 million users", "≥ 1,000,000 rows/s and more", "there are no exports yet (issue 5)", "—");
+    table.row(
+        "`users.csv` of 4 million users",
+        "≥ 1,000,000 rows/s and more",
+        "there are no exports yet (issue 5)",
+        "—");
     ingestion(table);
     freshness(table);
     results
@@ -64,8 +68,7 @@ record Requirements(Results results) {
       return;
     }
     for (String period : List.of("all", "30d", "today")) {
-      List<LatencyRow> ofPeriod =
-          rows.stream().filter(row -> row.period().equals(period)).toList();
+      List<LatencyRow> ofPeriod = rows.stream().filter(row -> row.period().equals(period)).toList();
       worst(
           table,
           "uncached p95, `%s`".formatted(period),
@@ -114,7 +117,8 @@ record Requirements(Results results) {
       List<LatencyRow> rows,
       ToDoubleFunction<LatencyRow> figure,
       double limit) {
-    List<LatencyRow> within = rows.stream().filter(row -> figure.applyAsDouble(row) <= limit).toList();
+    List<LatencyRow> within =
+        rows.stream().filter(row -> figure.applyAsDouble(row) <= limit).toList();
     LatencyRow worst = rows.stream().max(Comparator.comparingDouble(figure)).orElseThrow();
     table.row(
         what,
@@ -189,19 +193,18 @@ record Requirements(Results results) {
                         freshness.trials() - freshness.missingAtOnce(),
                         freshness.trials(),
                         millis(freshness.longestCachedMillis())),
-                met(
-                    freshness.missingAtOnce() == 0
-                        && freshness.longestCachedMillis() <= 10_000)));
+                met(freshness.missingAtOnce() == 0 && freshness.longestCachedMillis() <= 10_000)));
   }
 
   private void growth(Table table) {
     results
         .get("growth", Growth.class)
         .ifPresent(growth -> {
-          List<String> grown = Stream.iterate(0, i -> i < growth.before().size(), i -> i + 1)
-              .filter(i -> grew(growth.before().get(i), growth.after().get(i)))
-              .map(i -> name(growth.before().get(i)))
-              .toList();
+          List<String> grown =
+              Stream.iterate(0, i -> i < growth.before().size(), i -> i + 1)
+                  .filter(i -> grew(growth.before().get(i), growth.after().get(i)))
+                  .map(i -> name(growth.before().get(i)))
+                  .toList();
           table.row(
               "10 × the events in other journeys or tenants",
               "≤ 1.2 ×",

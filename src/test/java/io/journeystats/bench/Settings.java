@@ -15,7 +15,8 @@ import java.util.Set;
  * @param heap the most memory that the service's virtual machine may take for its heap
  * @param publish whether the report takes the place of the one in {@code docs}
  */
-record Settings(Profile profile, long seed, Path directory, Set<Part> parts, String heap, boolean publish) {
+record Settings(
+    Profile profile, long seed, Path directory, Set<Part> parts, String heap, boolean publish) {
 
   /** A part of the benchmark that can be run alone. */
   enum Part {

@@ -18,9 +18,9 @@ import java.util.stream.Stream;
  * A statement written by hand, with the place of its numbers in the service's answer.
  *
  * <p>Each begins with a comment: {@code -- at /} for one row whose columns are fields of the whole
- * answer, or {@code -- at /goals by id} for rows that belong to the elements of a list, or {@code --
- * at /series by time as bucket} where the column has another name. A dot in a column's name leads
- * into a field's own fields; columns named {@code unlisted_…} are not in the answer as such.
+ * answer, or {@code -- at /goals by id} for rows that belong to the elements of a list, or {@code
+ * -- at /series by time as bucket} where the column has another name. A dot in a column's name
+ * leads into a field's own fields; columns named {@code unlisted_…} are not in the answer as such.
  *
  * @param place the JSON pointer of an object or a list
  * @param key the field that tells the list's elements apart
@@ -28,7 +28,8 @@ import java.util.stream.Stream;
  * @param sql the statement
  */
 record Statement(String place, Optional<String> key, String column, String sql) {
-  private static final Pattern HEAD = Pattern.compile("-- at (/\\S*)(?: by (\\w+))?(?: as (\\w+))?");
+  private static final Pattern HEAD =
+      Pattern.compile("-- at (/\\S*)(?: by (\\w+))?(?: as (\\w+))?");
 
   /** The statements of a file. */
   static List<Statement> parse(Template file) {
@@ -70,14 +71,16 @@ record Statement(String place, Optional<String> key, String column, String sql) 
   }
 
   private void compare(JsonNode row, JsonNode element, List<String> differences) {
-    row.properties().forEach(number -> {
-      JsonNode actual = field(element, number.getKey());
-      if (isListed(number.getKey()) && !same(number.getValue(), actual)) {
-        differences.add(
-            "%s %s %s: SQL %s, service %s"
-                .formatted(place, row.path(column), number.getKey(), number.getValue(), actual));
-      }
-    });
+    row.properties()
+        .forEach(number -> {
+          JsonNode actual = field(element, number.getKey());
+          if (isListed(number.getKey()) && !same(number.getValue(), actual)) {
+            differences.add(
+                "%s %s %s: SQL %s, service %s"
+                    .formatted(
+                        place, row.path(column), number.getKey(), number.getValue(), actual));
+          }
+        });
   }
 
   private void requireNoughts(List<String> columns, JsonNode element, List<String> differences) {

@@ -36,8 +36,7 @@ final class World implements AutoCloseable {
     if (!usable) {
       DataSet.clear(directory);
     }
-    DataSet dataSet =
-        usable ? DataSet.read(directory) : DataSet.planned(recipe, Instant.now());
+    DataSet dataSet = usable ? DataSet.read(directory) : DataSet.planned(recipe, Instant.now());
     Progress.say("%s in %s", usable ? "Data of an earlier run" : "New data", directory);
     EmbeddedClickHouse engine = startEngine(directory);
     ServiceProcess service = ServiceProcess.start(settings, engine.endpoint());
