@@ -80,7 +80,7 @@ public final class Bench {
 
   private void publish() throws IOException {
     String report = new Report(results).text();
-    Progress.say("%n%s", report);
+    Progress.say("\n" + report);
     Files.writeString(Path.of(settings.directory() + "-report.md"), report);
     if (settings.publish()) {
       Files.writeString(Path.of("docs", "benchmark.md"), report);

@@ -37,7 +37,8 @@ record EventLoader(Database database, long seed, long entrances, DataSet dataSet
                 .text());
       }
       Progress.say(
-          "%,d of %,d entrances loaded, %.0f s", to, entrances, (System.nanoTime() - begin) / 1e9);
+          "%d of %d entrances loaded, %.0f s"
+              .formatted(to, entrances, (System.nanoTime() - begin) / 1e9));
     }
   }
 }

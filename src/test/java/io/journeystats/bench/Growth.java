@@ -27,7 +27,7 @@ record Growth(
       List<LatencyRow> before = latency(world);
       for (int copy = 1; copy <= COPIES; copy++) {
         database.ask(Template.read(STATEMENT).with(Map.of("copy", copy)).text());
-        Progress.say("%d of %d copies made for others", copy, COPIES);
+        Progress.say("%d of %d copies made for others".formatted(copy, COPIES));
       }
       Settling.await(database);
       return new Growth(

@@ -86,7 +86,7 @@ final class Ingestion {
             perSecond(events, services),
             owns.isEmpty() ? null : perSecond(events, owns),
             Timings.ofNanos(nanos.toList()));
-    Progress.say("%s", row);
+    Progress.say(row);
     rows.add(row);
   }
 

@@ -38,14 +38,17 @@ record Latency(Api api, Database database, String zone, int journey, boolean wit
       for (String period : endpoint.periods()) {
         LatencyRow row = measure(endpoint, period);
         Progress.say(
-            "%-24s %-6s uncached %8.1f ms, cached %6.2f ms, by hand %8.1f ms, raw %8.1f ms%s",
-            row.endpoint(),
-            row.period(),
-            row.uncached().median(),
-            row.cached().median(),
-            median(row.handWritten()),
-            median(row.raw()),
-            row.differences().isEmpty() ? "" : " DIFFERENT: " + row.differences().getFirst());
+            "%-24s %-6s uncached %8.1f ms, cached %6.2f ms, by hand %8.1f ms, raw %8.1f ms%s"
+                .formatted(
+                    row.endpoint(),
+                    row.period(),
+                    row.uncached().median(),
+                    row.cached().median(),
+                    median(row.handWritten()),
+                    median(row.raw()),
+                    row.differences().isEmpty()
+                        ? ""
+                        : " DIFFERENT: " + row.differences().getFirst()));
         rows.add(row);
       }
     }

@@ -35,7 +35,7 @@ record LoadTest(Api api) {
     for (int pace : new int[] {0, PACE}) {
       for (double uncached : new double[] {0, 0.01, 0.05}) {
         LoadRow row = run(uncached, pace, DURATION_NANOS);
-        Progress.say("%s", row);
+        Progress.say(row);
         rows.add(row);
       }
     }

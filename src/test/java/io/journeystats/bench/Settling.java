@@ -17,7 +17,7 @@ final class Settling {
       TimeUnit.SECONDS.sleep(1);
       quiet = isQuiet(database) ? quiet + 1 : 0;
     }
-    Progress.say("Settled after %.0f s", (System.nanoTime() - begin) / 1e9);
+    Progress.say("Settled after %.0f s".formatted((System.nanoTime() - begin) / 1e9));
   }
 
   private static boolean isQuiet(Database database) throws IOException {

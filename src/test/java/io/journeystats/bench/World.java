@@ -37,7 +37,7 @@ final class World implements AutoCloseable {
       DataSet.clear(directory);
     }
     DataSet dataSet = usable ? DataSet.read(directory) : DataSet.planned(recipe, Instant.now());
-    Progress.say("%s in %s", usable ? "Data of an earlier run" : "New data", directory);
+    Progress.say((usable ? "Data of an earlier run in " : "New data in ") + directory);
     EmbeddedClickHouse engine = startEngine(directory);
     ServiceProcess service = ServiceProcess.start(settings, engine.endpoint());
     Database database = new Database(engine.endpoint());
