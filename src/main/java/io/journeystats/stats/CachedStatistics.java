@@ -76,7 +76,7 @@ public final class CachedStatistics implements Statistics {
                 (query, remembered) -> {
                   Dependence dependence = remembered.dependence();
                   if (dependence.isTouchedBy(batch, query)) {
-                    remembered.shorten(settings.lifetime(dependence.hasEnded(now), true));
+                    remembered.change(settings.lifetime(dependence.hasEnded(now), true));
                   }
                 }));
   }

@@ -18,6 +18,7 @@ import io.journeystats.metric.Formula.Distinct;
 import io.journeystats.metric.Formula.InState;
 import io.journeystats.rollup.QuarterHours;
 import io.journeystats.tenant.TenantId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -40,6 +41,12 @@ public final class ClickHouseStatistics implements Statistics {
   /** So many users are looked at in one statement. */
   private static final int MAXIMUM_REACH = 200_000;
 
+  /**
+   * An answer is known to be the same only if nothing came in for so long before it was made. That
+   * is far longer than an insertion takes to be seen, and than clocks are set forward.
+   */
+  private static final Duration QUIET = Duration.ofMinutes(15);
+
   private final DSLContext database;
 
   /** Reads from the database. */
@@ -58,6 +65,18 @@ public final class ClickHouseStatistics implements Statistics {
           case StatsQuery.MessageSteps steps -> messageSteps(steps);
           case StatsQuery.Users users -> users(users);
         };
+  }
+
+  @Override
+  public boolean mayHaveChanged(StatsQuery<?> query, Duration age) {
+    TenantEvents events = new TenantEvents(query.tenant());
+    Duration window = age.plus(QUIET);
+    return isAny(events.insertedWithin(query.journey(), window))
+        || (Dependence.of(query).onCustomEvents() && isAny(events.customInsertedWithin(window)));
+  }
+
+  private boolean isAny(Select<?> rows) {
+    return !database.fetch(rows).isEmpty();
   }
 
   private Answer numbers(StatsQuery.Numbers query) {

@@ -7,6 +7,9 @@ final class Remembered {
   /** After which part of its life an answer that is asked for again is made anew beforehand. */
   private static final double DUE = 0.75;
 
+  /** However often it was found to be right still, then it is made anew. */
+  private static final long LONGEST_CONFIRMED = Duration.ofHours(1).toNanos();
+
   /** What a query weighs. */
   private static final int QUERY = 16;
 
@@ -15,8 +18,10 @@ final class Remembered {
 
   private final Object answer;
   private final Dependence dependence;
+  private final long made;
   private final long begun;
   private volatile long lifetime;
+  private volatile boolean changed;
 
   /**
    * An answer.
@@ -27,10 +32,31 @@ final class Remembered {
    * @param lifetime how long from then it may be shown
    */
   Remembered(Object answer, Dependence dependence, long begun, Duration lifetime) {
+    this(answer, dependence, begun, begun, lifetime);
+  }
+
+  private Remembered(
+      Object answer, Dependence dependence, long made, long begun, Duration lifetime) {
     this.answer = answer;
     this.dependence = dependence;
+    this.made = made;
     this.begun = begun;
     this.lifetime = lifetime.toNanos();
+  }
+
+  /** The same answer, found to be right still. */
+  Remembered confirmed(long now, Duration life) {
+    return new Remembered(answer, dependence, made, now, life);
+  }
+
+  /** Tells whether it is worth while to find out that it is right still. */
+  boolean mayBeConfirmed(long now) {
+    return !changed && now - made < LONGEST_CONFIRMED;
+  }
+
+  /** How long it is known to have been right. */
+  Duration age(long now) {
+    return Duration.ofNanos(now - begun);
   }
 
   Object answer() {
@@ -54,8 +80,9 @@ final class Remembered {
     return begun - other.begun < 0;
   }
 
-  /** Gives it no longer than that from its beginning. */
-  synchronized void shorten(Duration life) {
+  /** Notes that events came that change it: it may live no longer than that from its beginning. */
+  synchronized void change(Duration life) {
+    changed = true;
     lifetime = Math.min(lifetime, life.toNanos());
   }
 

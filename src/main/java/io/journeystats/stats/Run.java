@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** One making of an answer, for all who wait for it; it ends when the last of them has gone. */
 final class Run {
   private final StatsQuery<?> query;
+  private final boolean anew;
   private final Dependence dependence;
   private final CompletableFuture<Remembered> result = new CompletableFuture<>();
   private @Nullable FutureTask<?> task;
@@ -17,14 +18,23 @@ final class Run {
   private volatile boolean changed;
   private volatile @Nullable Long begun;
 
-  /** A run that one asker waits for. */
-  Run(StatsQuery<?> query) {
+  /**
+   * A run that one asker waits for.
+   *
+   * @param anew whether what is remembered does not count
+   */
+  Run(StatsQuery<?> query, boolean anew) {
     this.query = query;
+    this.anew = anew;
     this.dependence = Dependence.of(query);
   }
 
   StatsQuery<?> query() {
     return query;
+  }
+
+  boolean isAnew() {
+    return anew;
   }
 
   Dependence dependence() {

@@ -4,8 +4,10 @@ import com.codahale.metrics.Timer;
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.journeystats.clickhouse.StoreUnavailableException;
 import io.journeystats.event.EventBatch;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
@@ -47,7 +49,7 @@ final class Runs {
   /** The run that answers a query: one under way, unless it is too old, or a new one. */
   Run join(StatsQuery<?> query) {
     long now = ticker.read();
-    Run own = new Run(query);
+    Run own = new Run(query, false);
     Run run =
         underWay.compute(query, (_, known) -> known != null && isJoined(known, now) ? known : own);
     if (run == own) {
@@ -58,7 +60,7 @@ final class Runs {
 
   /** A run that begins now, whatever is under way. */
   Run anew(StatsQuery<?> query) {
-    Run own = new Run(query);
+    Run own = new Run(query, true);
     underWay.put(query, own);
     start(own);
     return own;
@@ -123,6 +125,15 @@ final class Runs {
     }
   }
 
+  /** What is remembered, if no event came in that could have changed it. */
+  private Optional<Remembered> confirmed(Run run, long now, Duration lifetime) {
+    Remembered known = run.isAnew() ? null : memory.find(run.query());
+    return Optional.ofNullable(known)
+        .filter(answer -> answer.mayBeConfirmed(now))
+        .filter(answer -> !source.mayHaveChanged(run.query(), answer.age(now)))
+        .map(answer -> answer.confirmed(now, lifetime));
+  }
+
   /**
    * Whether the time has ended is decided before the answer is made: events that come while it is
    * made must not be missing for long.
@@ -131,16 +142,22 @@ final class Runs {
     boolean ended = run.dependence().hasEnded(clock.instant());
     long begun = ticker.read();
     run.begin(begun);
-    Object answer = times.timeSupplier(() -> source.answer(run.query()));
-    outage.end();
+    Duration lifetime = settings.lifetime(ended, false);
     Remembered made =
-        new Remembered(answer, run.dependence(), begun, settings.lifetime(ended, false));
+        confirmed(run, begun, lifetime)
+            .orElseGet(() ->
+                new Remembered(
+                    times.timeSupplier(() -> source.answer(run.query())),
+                    run.dependence(),
+                    begun,
+                    lifetime));
+    outage.end();
     memory.keep(run.query(), made);
     // Events of the meantime were noted with the run; later ones are with the answer, which is
     // there already. A run that another has replaced may not have been told.
     boolean replaced = !underWay.remove(run.query(), run);
     if (replaced || run.isChanged()) {
-      made.shorten(settings.lifetime(ended, true));
+      made.change(settings.lifetime(ended, true));
     }
     return made;
   }

@@ -21,6 +21,7 @@ import io.journeystats.metric.EventSelection;
 import io.journeystats.rollup.EventCounts;
 import io.journeystats.rollup.QuarterHours;
 import io.journeystats.tenant.TenantId;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.jooq.Condition;
@@ -78,6 +79,20 @@ record TenantEvents(TenantId tenant) {
                 "inserted_at > (SELECT if(argMax(covers, version) > now(), toDateTime(0),"
                     + " argMax(covers, version)) FROM {0})",
                 EventTables.ROLLUP_PROGRESS));
+  }
+
+  /** A row if any event of the journey was inserted within that time before now. */
+  Select<?> insertedWithin(JourneyId journey, Duration window) {
+    return select(inline(1))
+        .from(EventTables.EVENTS)
+        .where(owned(journey))
+        .and(condition("inserted_at >= now() - toIntervalSecond({0})", inline(window.toSeconds())))
+        .limit(inline(1));
+  }
+
+  /** The same of the tenant's custom events. */
+  Select<?> customInsertedWithin(Duration window) {
+    return insertedWithin(NO_JOURNEY, window);
   }
 
   /**

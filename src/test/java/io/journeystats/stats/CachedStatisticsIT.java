@@ -78,7 +78,7 @@ class CachedStatisticsIT {
 
   private CachedStatistics statistics(ClickHouse store, CacheSettings settings) {
     ClickHouseStatistics source = new ClickHouseStatistics(store.statistics("test"));
-    return new CachedStatistics(
+    return statistics(
         new Statistics() {
           @Override
           public <R> R answer(StatsQuery<R> query) {
@@ -86,6 +86,12 @@ class CachedStatisticsIT {
             return source.answer(query);
           }
         },
+        settings);
+  }
+
+  private CachedStatistics statistics(Statistics source, CacheSettings settings) {
+    return new CachedStatistics(
+        source,
         new Turnstile(LIMITS),
         settings,
         InstantSource.fixed(NOW),
@@ -256,6 +262,62 @@ class CachedStatisticsIT {
     assertThat(runs).hasValue(2);
   }
 
+  /** Another service may have taken events; to ask whether takes less than to answer anew. */
+  @Test
+  void anAnswerThatNoEventCanHaveChangedLivesOn() {
+    ClickHouseStatistics source = new ClickHouseStatistics(clickHouse.statistics("test"));
+    CachedStatistics cached =
+        statistics(
+            new Statistics() {
+              @Override
+              public <R> R answer(StatsQuery<R> query) {
+                runs.incrementAndGet();
+                return source.answer(query);
+              }
+
+              @Override
+              public boolean mayHaveChanged(StatsQuery<?> query, Duration age) {
+                return source.mayHaveChanged(query, age);
+              }
+            },
+            SETTINGS);
+    var entrances = query(RUNNING, AudienceMetrics.ENTRANCES);
+    var goals = query(RUNNING, GoalMetrics.goalsReached(List.of(BOUGHT)));
+    insert(JOURNEY.value(), "entered", "1 HOUR");
+    cached.answer(entrances);
+    cached.answer(goals);
+    assertThat(runs).hasValue(2);
+
+    for (int time = 0; time < 3; time++) {
+      pass(Duration.ofSeconds(11));
+      cached.answering(new Witness(false)).answer(entrances);
+      cached.answer(goals);
+      assertThat(learnt.getLast().age()).isLessThan(Duration.ofSeconds(1));
+    }
+    assertThat(runs).as("nothing came in").hasValue(2);
+    insert(new UUID(0, 0), "custom", "1 SECOND");
+    pass(Duration.ofSeconds(11));
+    cached.answer(entrances);
+    cached.answer(goals);
+    assertThat(runs).as("a custom event came in").hasValue(3);
+    insert(JOURNEY.value(), "entered", "1 SECOND");
+    pass(Duration.ofSeconds(11));
+    assertThat(cached.answer(entrances).whole().of(AudienceMetrics.ENTRANCES)).isEqualTo(2L);
+    cached.answering(new Witness(true)).answer(goals);
+    assertThat(runs).hasValue(5);
+  }
+
+  private void insert(UUID journey, String type, String ago) {
+    clickHouse
+        .dsl()
+        .execute(
+            """
+            INSERT INTO events (event_id, tenant_id, journey_id, type, time, user_id, inserted_at)
+            SELECT toString(generateUUIDv4()), '%s', '%s', '%s', '2026-05-12 08:00:00', 'ann', now() - INTERVAL %s
+            """
+                .formatted(TENANT.value(), journey, type, ago));
+  }
+
   @Test
   void showsOldAnswersWhileTheStoreIsAwayAndNoOthers() {
     try (Cable cable = new Cable(clickHouse.endpoint());
@@ -313,7 +375,7 @@ class CachedStatisticsIT {
         statistics(
             clickHouse,
             new CacheSettings(
-                5, Duration.ofHours(1), Duration.ZERO, Duration.ofHours(1), Duration.ofDays(1)));
+                40, Duration.ofHours(1), Duration.ZERO, Duration.ofHours(1), Duration.ofDays(1)));
     for (int day = 1; day < 28; day++) {
       var range =
           TimeRange.between(
