@@ -109,19 +109,27 @@ final class Runs {
   private void work(Run run) {
     try {
       outage.check();
-      run.complete(turnstile.pass(run.query().tenant(), () -> make(run)));
-    } catch (StoreUnavailableException failure) {
-      // One that nobody waited for was broken off, which looks like a broken connection.
-      if (!run.isAbandoned()) {
-        outage.note(failure);
-      }
-      run.fail(failure);
+      run.complete(turnstile.pass(run.query().tenant(), () -> askStore(run)));
     } catch (InterruptedException _) {
       run.fail(new AskerGoneException());
     } catch (Exception | Error failure) {
       run.fail(failure);
     } finally {
       underWay.remove(run.query(), run);
+    }
+  }
+
+  private Remembered askStore(Run run) {
+    try {
+      Remembered made = make(run);
+      outage.end();
+      return made;
+    } catch (StoreUnavailableException failure) {
+      // One that nobody waited for was broken off, which looks like a broken connection.
+      if (!run.isAbandoned()) {
+        outage.note(failure);
+      }
+      throw failure;
     }
   }
 
@@ -151,7 +159,6 @@ final class Runs {
                     run.dependence(),
                     begun,
                     lifetime));
-    outage.end();
     memory.keep(run.query(), made);
     // Events of the meantime were noted with the run; later ones are with the answer, which is
     // there already. A run that another has replaced may not have been told.
