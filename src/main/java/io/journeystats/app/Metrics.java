@@ -3,18 +3,27 @@ package io.journeystats.app;
 import com.codahale.metrics.Gauge;
 import com.codahale.metrics.MetricRegistry;
 import io.dropwizard.core.setup.Environment;
+import io.journeystats.rollup.Roller;
 import io.journeystats.stats.CacheFigures;
 import io.journeystats.stats.Turnstile;
+import io.journeystats.tenant.TenantShare;
 import io.prometheus.metrics.exporter.servlet.jakarta.PrometheusMetricsServlet;
 import io.prometheus.metrics.instrumentation.dropwizard.DropwizardExports;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import org.eclipse.jetty.server.handler.QoSHandler;
 
 /** The service's own figures on the admin port, as Prometheus reads them. */
 final class Metrics {
   private Metrics() {}
 
-  /** Serves all of Dropwizard's metrics, and those of the cache and the turnstile. */
-  static void expose(Environment environment, CacheFigures cache, Turnstile turnstile) {
+  /** Serves all of Dropwizard's metrics, and those of the cache and of what is refused. */
+  static void expose(
+      Environment environment,
+      CacheFigures cache,
+      Turnstile turnstile,
+      TenantShare share,
+      QoSHandler door,
+      Roller roller) {
     MetricRegistry metrics = environment.metrics();
     gauge(metrics, "statistics_cache_hits", cache::hits);
     gauge(metrics, "statistics_cache_misses", cache::misses);
@@ -27,6 +36,10 @@ final class Metrics {
     gauge(metrics, "statistics_waiting", turnstile::waiting);
     gauge(metrics, "statistics_refused_tenant", turnstile::refusedToTenants);
     gauge(metrics, "statistics_refused_full", turnstile::refusedToAll);
+    gauge(metrics, "requests_refused_tenant", share::refused);
+    gauge(metrics, "requests_refused_full", door::getTotalExceededRequestCount);
+
+    gauge(metrics, "rollup_behind_seconds", roller::behindSeconds);
 
     PrometheusRegistry registry = new PrometheusRegistry();
     DropwizardExports.builder().dropwizardRegistry(metrics).register(registry);

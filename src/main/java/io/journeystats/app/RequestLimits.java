@@ -14,22 +14,27 @@ import org.jspecify.annotations.Nullable;
  * How much is served at the same time: as a thread costs nothing, nothing else bounds it.
  *
  * @param atOnce how many requests; a further one is answered with 503
+ * @param atOnceOfTenant how many of them may be one tenant's; a further one is answered with 429
  * @param connections how many connections; a further one waits to be accepted
  */
-public record RequestLimits(@Min(1) int atOnce, @Min(1) int connections) {
+public record RequestLimits(
+    @Min(1) int atOnce, @Min(1) int atOnceOfTenant, @Min(1) int connections) {
 
   /** Makes the limits; what is absent gets its default. */
   @JsonCreator
   public static RequestLimits of(
       @JsonProperty("atOnce") @Nullable Integer atOnce,
+      @JsonProperty("atOnceOfTenant") @Nullable Integer atOnceOfTenant,
       @JsonProperty("connections") @Nullable Integer connections) {
     return new RequestLimits(
-        requireNonNullElse(atOnce, 512), requireNonNullElse(connections, 4096));
+        requireNonNullElse(atOnce, 512),
+        requireNonNullElse(atOnceOfTenant, 256),
+        requireNonNullElse(connections, 4096));
   }
 
   /** Every default. */
   static RequestLimits defaults() {
-    return of(null, null);
+    return of(null, null, null);
   }
 
   /** What holds requests within the limits. */

@@ -26,6 +26,7 @@ import io.journeystats.http.RequestBody;
 import io.journeystats.http.WireFeature;
 import io.journeystats.journey.JourneyCatalogue;
 import io.journeystats.journey.JourneyResource;
+import io.journeystats.rollup.Roller;
 import io.journeystats.stats.CachedStatistics;
 import io.journeystats.stats.ClickHouseStatistics;
 import io.journeystats.stats.QuestionLimits;
@@ -33,6 +34,7 @@ import io.journeystats.stats.Turnstile;
 import io.journeystats.tenant.ApiKeyResource;
 import io.journeystats.tenant.AuthenticationFeature;
 import io.journeystats.tenant.TenantResource;
+import io.journeystats.tenant.TenantShare;
 import io.journeystats.tenant.Tenants;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -70,6 +72,10 @@ public record Service(
     environment.lifecycle().manage(tenants);
     environment.lifecycle().manage(journeys);
 
+    var roller = new Roller(clickHouse, configuration.rollup());
+    environment.lifecycle().manage(roller);
+    environment.admin().addTask(new RebuildTask(roller));
+
     Executor queries = Executors.newVirtualThreadPerTaskExecutor();
     var turnstile = new Turnstile(limits(configuration.clickhouse().statistics()));
     var statistics =
@@ -83,7 +89,11 @@ public record Service(
     var rejectedEvents = new RejectedEvents(clickHouse);
     var intake =
         new EventIntake(
-            journeys, new EventWriter(clickHouse), rejectedEvents, clock, statistics::forget);
+            journeys,
+            new EventWriter(clickHouse, roller::doubt),
+            rejectedEvents,
+            clock,
+            statistics::forget);
 
     var jersey = environment.jersey();
     jersey.register(new WireFeature());
@@ -110,7 +120,10 @@ public record Service(
     jersey.register(
         new AnswerFilter(environment.getObjectMapper(), configuration.cache().busyLifetime()));
     jersey.register(new AskerGoneMapper());
-    environment.getApplicationContext().insertHandler(configuration.requests().handler());
+    var share = new TenantShare(configuration.requests().atOnceOfTenant());
+    jersey.register(share);
+    var door = configuration.requests().handler();
+    environment.getApplicationContext().insertHandler(door);
     environment.getApplicationContext().insertHandler(new ClientLine.Connector());
     environment.getApplicationContext().setErrorHandler(new ProblemErrorHandler());
     // For what is refused before it has reached the context.
@@ -124,7 +137,7 @@ public record Service(
     environment.healthChecks().register("clickhouse", new ClickHouseHealthCheck(clickHouse));
     environment.healthChecks().register("disk", new DiskSpaceHealthCheck(clickHouse));
     environment.healthChecks().register("migrations", new MigrationsHealthCheck(migrator));
-    Metrics.expose(environment, statistics.figures(), turnstile);
+    Metrics.expose(environment, statistics.figures(), turnstile, share, door, roller);
     return new Service(clickHouse, tenants, journeys, intake, statistics);
   }
 

@@ -21,15 +21,28 @@ public final class EventWriter {
   private static final byte NO_CHANNEL = 0;
 
   private final BulkInsert insert;
+  private final Runnable whenInDoubt;
 
-  /** Writes to the database. */
-  public EventWriter(ClickHouse clickHouse) {
+  /**
+   * Writes to a database.
+   *
+   * @param clickHouse the database
+   * @param whenInDoubt is told that an insertion failed: its events may be stored and yet be
+   *     missing from what is derived from them
+   */
+  public EventWriter(ClickHouse clickHouse, Runnable whenInDoubt) {
     this.insert = new BulkInsert(clickHouse, EventTables.EVENTS.getName());
+    this.whenInDoubt = whenInDoubt;
   }
 
   /** Writes a tenant's events; when this returns, they are durable. */
   void write(TenantId tenant, List<Event> events) {
-    insert.insert(columns(tenant), events);
+    try {
+      insert.insert(columns(tenant), events);
+    } catch (RuntimeException e) {
+      whenInDoubt.run();
+      throw e;
+    }
   }
 
   private static List<Column<Event>> columns(TenantId tenant) {

@@ -19,10 +19,10 @@ public final class ClientLine {
   /** The property of a request that holds its line. */
   public static final String PROPERTY = ClientLine.class.getName();
 
-  private final Connection connection;
+  private final Request request;
 
-  private ClientLine(Connection connection) {
-    this.connection = connection;
+  private ClientLine(Request request) {
+    this.request = request;
   }
 
   /**
@@ -31,10 +31,20 @@ public final class ClientLine {
    * @param hungUp is run, once at most, when the client has closed its side; must be quick
    */
   public Watch watch(Runnable hungUp) {
+    Connection connection = request.getConnectionMetaData().getConnection();
     return connection.getEndPoint() instanceof AbstractEndPoint endPoint
             && connection instanceof Connection.UpgradeTo bytesBack
         ? Ear.open(endPoint, bytesBack, hungUp)
         : () -> {};
+  }
+
+  /**
+   * Waits for the end of the request, whatever it is answered.
+   *
+   * @param ended is run once then
+   */
+  public void onEnd(Runnable ended) {
+    Request.addCompletionListener(request, _ -> ended.run());
   }
 
   /** The time for which a line is watched. */
@@ -48,8 +58,7 @@ public final class ClientLine {
   public static final class Connector extends Handler.Wrapper {
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
-      request.setAttribute(
-          PROPERTY, new ClientLine(request.getConnectionMetaData().getConnection()));
+      request.setAttribute(PROPERTY, new ClientLine(request));
       return super.handle(request, response, callback);
     }
   }

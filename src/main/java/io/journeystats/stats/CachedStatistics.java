@@ -119,7 +119,7 @@ public final class CachedStatistics implements Statistics {
 
   private Remembered made(Run run, Asker asker) {
     figures.countMiss();
-    Remembered made = run.await(asker);
+    Remembered made = runs.await(run, asker);
     asker.learn(made.freshness(ticker.read()));
     return made;
   }

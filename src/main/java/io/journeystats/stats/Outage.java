@@ -50,11 +50,9 @@ final class Outage {
     away.set(null);
   }
 
-  /** Notes that a question failed. */
+  /** Notes that a question failed; whatever else it was, the store was there. */
   void note(StoreUnavailableException failure) {
-    if (isOutage(failure)) {
-      away.set(new Away(failure, ticker.read() + PAUSE));
-    }
+    away.set(isOutage(failure) ? new Away(failure, ticker.read() + PAUSE) : null);
   }
 
   /** Tells whether a failure is the store's absence, which has nothing to do with the question. */

@@ -68,8 +68,12 @@ final class Run {
     return true;
   }
 
-  /** Takes one away. */
-  synchronized void leave() {
+  /**
+   * Takes one away.
+   *
+   * @return whether it was the last one, who ended the run
+   */
+  synchronized boolean leave() {
     waiting--;
     if (waiting == 0 && !result.isDone()) {
       abandoned = true;
@@ -77,6 +81,7 @@ final class Run {
         task.cancel(true);
       }
     }
+    return abandoned;
   }
 
   synchronized boolean isAbandoned() {
@@ -92,7 +97,7 @@ final class Run {
   }
 
   /**
-   * Waits for the answer.
+   * Waits for the answer, without leaving.
    *
    * @throws AskerGoneException where the asker went away meanwhile
    */
@@ -103,8 +108,6 @@ final class Run {
       return own.join();
     } catch (CompletionException e) {
       throw e.getCause() instanceof RuntimeException cause ? cause : e;
-    } finally {
-      leave();
     }
   }
 }

@@ -64,6 +64,22 @@ final class Runs {
     return own;
   }
 
+  /**
+   * Waits for a run that was joined.
+   *
+   * @throws AskerGoneException where the asker went away meanwhile
+   */
+  Remembered await(Run run, Asker asker) {
+    try {
+      return run.await(asker);
+    } finally {
+      if (run.leave()) {
+        // It may have ended before it began, and so before it could do this itself.
+        underWay.remove(run.query(), run);
+      }
+    }
+  }
+
   /** Notes that events were stored, which a run under way may miss. */
   void change(EventBatch batch) {
     for (Run run : underWay.values()) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dropwizard.util.DataSize;
 import io.journeystats.clickhouse.ClickHouseConfiguration;
+import io.journeystats.rollup.RollupSettings;
 import io.journeystats.stats.CacheSettings;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -11,7 +12,8 @@ import org.junit.jupiter.api.Test;
 class JourneyStatsConfigurationTest {
   @Test
   void whatIsAbsentGetsItsDefault() {
-    JourneyStatsConfiguration configuration = new JourneyStatsConfiguration(null, null, null, null);
+    JourneyStatsConfiguration configuration =
+        new JourneyStatsConfiguration(null, null, null, null, null);
     assertThat(configuration.clickhouse()).isEqualTo(ClickHouseConfiguration.defaults());
     assertThat(configuration.cache())
         .isEqualTo(
@@ -21,6 +23,8 @@ class JourneyStatsConfigurationTest {
                 Duration.ofSeconds(1),
                 Duration.ofHours(24),
                 Duration.ofHours(24)));
+    assertThat(configuration.rollup())
+        .isEqualTo(new RollupSettings(Duration.ofSeconds(5), Duration.ofMinutes(1)));
     assertThat(configuration.ingestion())
         .isEqualTo(
             IngestionLimits.of(
