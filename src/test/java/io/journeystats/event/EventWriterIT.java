@@ -65,8 +65,8 @@ class EventWriterIT {
     List<Event> events =
         IntStream.range(0, count).mapToObj(number -> event(number, random)).toList();
 
-    new EventWriter(clickHouse).write(tenant, events);
-    new EventWriter(clickHouse).write(tenant, events);
+    new EventWriter(clickHouse, () -> {}).write(tenant, events);
+    new EventWriter(clickHouse, () -> {}).write(tenant, events);
 
     assertThat(clickHouse.dsl().fetch(READ, tenant.value()).stream().map(EventWriterIT::told))
         .containsExactlyInAnyOrderElementsOf(events.stream().map(EventWriterIT::told).toList());
