@@ -31,8 +31,8 @@ public record IngestionLimits(
     @Min(1) @Max(1000) int atOnce,
     @Min(1) @Max(1000) int atOnceOfTenant,
     @MinDuration(value = 1, unit = TimeUnit.MILLISECONDS) Duration longestWait) {
-  /** An ordinary body takes six times its size while it is worked on, a malicious one ten. */
-  private static final int PART_OF_HEAP = 12;
+  /** An ordinary body takes five times its size while it is worked on, a malicious one eight. */
+  private static final int PART_OF_HEAP = 16;
 
   private static final String TOO_MUCH = "Too many events are being taken in at the same time";
 

@@ -9,7 +9,7 @@ import java.util.Map;
 /** An event as it was sent, its fields still text, with the faults found so far. */
 final class Envelope {
   /** More say nothing new, and an event of nothing but faults would fill memory and disk. */
-  private static final int MAXIMUM_ERRORS = 50;
+  private static final int MAXIMUM_ERRORS = 25;
 
   private final Map<EnvelopeField, String> texts = new EnumMap<>(EnvelopeField.class);
   private final List<FieldError> errors = new ArrayList<>();

@@ -1,11 +1,13 @@
 package io.journeystats.event;
 
 import static java.util.Objects.requireNonNullElse;
+import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.sum;
 import static org.jooq.impl.DSL.table;
 import static org.jooq.impl.DSL.trueCondition;
 
@@ -19,6 +21,7 @@ import io.journeystats.clickhouse.Column;
 import io.journeystats.http.Cursor;
 import io.journeystats.http.FieldError;
 import io.journeystats.tenant.TenantId;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +30,7 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Result;
+import org.jooq.Table;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,19 +39,35 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RejectedEvents {
   private static final String TABLE = "rejected_events";
+
+  /** Where this many bytes are on a page, it ends. */
+  private static final BigDecimal PAGE_BYTES = BigDecimal.valueOf(4 * 1024 * 1024);
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private static final Field<String> TENANT_ID = field(name("tenant_id"), String.class);
   private static final Field<Object> RECEIVED_AT = field(name("received_at"), Object.class);
   private static final Field<Long> RECEIVED_AT_MILLIS =
       ClickHouseExpressions.epochMillis(RECEIVED_AT);
-  private static final Field<String> KEY =
+  private static final Field<String> KEY_TEXT =
       field("hex({0})", String.class, field(name("event_key")));
+  private static final Field<Long> AT = field(name("at"), Long.class);
+  private static final Field<String> KEY = field(name("key"), String.class);
   private static final Field<Integer> POSITION = field(name("position"), Integer.class);
   private static final Field<String> EVENT_ID = field(name("event_id"), String.class);
   private static final Field<String> EVENT = field(name("event"), String.class);
   private static final Field<Boolean> TRUNCATED = field(name("truncated"), Boolean.class);
   private static final Field<String> ERRORS = field(name("errors"), String.class);
+
+  /** The bytes of the rows before this one. */
+  private static final Field<BigDecimal> BYTES_BEFORE =
+      sum(field("length({0}) + length({1})", Long.class, EVENT, ERRORS))
+          .over()
+          .orderBy(AT.desc(), KEY.desc())
+          .rowsBetweenUnboundedPreceding()
+          .andPreceding(1);
+
+  private static final Field<Integer> CANDIDATES = count().over().as("candidates");
 
   private final DSLContext database;
   private final BulkInsert insert;
@@ -76,36 +96,55 @@ public final class RejectedEvents {
         Column.text("errors", event -> json(event.rejection().errors())));
   }
 
-  /** The tenant's refused events, the latest first, in pages. */
+  /**
+   * The tenant's refused events, the latest first, in pages. A page ends before the limit where it
+   * would become large otherwise: one event may be as long as hundreds of others.
+   */
   Page list(TenantId tenant, int limit, Optional<List<String>> after) {
+    Result<? extends Record> rows =
+        database.fetch(
+            select(AT, KEY, POSITION, EVENT_ID, EVENT, TRUNCATED, ERRORS, CANDIDATES)
+                .from(candidates(tenant, limit + 1, after))
+                .qualify(BYTES_BEFORE.le(inline(PAGE_BYTES))));
+    List<Rejected> events = rows.stream().limit(limit).map(RejectedEvents::rejected).toList();
+    return new Page(
+        events, isMore(rows, events.size()) ? cursor(rows.get(events.size() - 1)) : null);
+  }
+
+  private static Table<?> candidates(TenantId tenant, int limit, Optional<List<String>> after) {
     Condition behind =
         after
             .<Condition>map(key ->
-                row(RECEIVED_AT_MILLIS, KEY)
+                row(RECEIVED_AT_MILLIS, KEY_TEXT)
                     .lt(row(inline(Cursor.number(key.get(0))), inline(key.get(1)))))
             .orElse(trueCondition());
-    Result<? extends Record> rows =
-        database.fetch(
-            select(RECEIVED_AT_MILLIS, KEY, POSITION, EVENT_ID, EVENT, TRUNCATED, ERRORS)
-                .from(ClickHouseExpressions.deduplicated(table(name(TABLE))))
-                .where(TENANT_ID.eq(inline(tenant.value())))
-                .and(behind)
-                .orderBy(RECEIVED_AT_MILLIS.desc(), KEY.desc())
-                .limit(inline(limit + 1)));
-    List<Rejected> events = rows.stream().limit(limit).map(RejectedEvents::rejected).toList();
-    return new Page(
-        events,
-        rows.size() > limit
-            ? Cursor.after(
-                List.of(
-                    String.valueOf(rows.get(limit - 1).get(RECEIVED_AT_MILLIS)),
-                    rows.get(limit - 1).get(KEY)))
-            : null);
+    return select(
+            RECEIVED_AT_MILLIS.as(AT),
+            KEY_TEXT.as(KEY),
+            POSITION,
+            EVENT_ID,
+            EVENT,
+            TRUNCATED,
+            ERRORS)
+        .from(ClickHouseExpressions.deduplicated(table(name(TABLE))))
+        .where(TENANT_ID.eq(inline(tenant.value())))
+        .and(behind)
+        .orderBy(RECEIVED_AT_MILLIS.desc(), KEY_TEXT.desc())
+        .limit(inline(limit))
+        .asTable("candidates");
+  }
+
+  private static boolean isMore(Result<? extends Record> rows, int shown) {
+    return !rows.isEmpty() && rows.getFirst().get(CANDIDATES) > shown;
+  }
+
+  private static String cursor(Record last) {
+    return Cursor.after(List.of(String.valueOf(last.get(AT)), last.get(KEY)));
   }
 
   private static Rejected rejected(Record row) {
     return new Rejected(
-        Instant.ofEpochMilli(row.get(RECEIVED_AT_MILLIS)),
+        Instant.ofEpochMilli(row.get(AT)),
         row.get(POSITION),
         row.get(EVENT_ID).isEmpty() ? null : row.get(EVENT_ID),
         read(row.get(ERRORS)),

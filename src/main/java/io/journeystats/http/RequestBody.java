@@ -26,7 +26,7 @@ public final class RequestBody {
   public static final int MAXIMUM_BYTES = 32 * 1024 * 1024;
 
   private static final int FIRST_PIECE = 16 * 1024;
-  private static final int LARGEST_PIECE = 1024 * 1024;
+  private static final int LARGEST_PIECE = 256 * 1024;
 
   private final LongSupplier nanoTime;
 

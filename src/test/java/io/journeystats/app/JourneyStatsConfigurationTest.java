@@ -28,8 +28,8 @@ class JourneyStatsConfigurationTest {
     assertThat(configuration.ingestion())
         .isEqualTo(
             IngestionLimits.of(
-                DataSize.bytes(Runtime.getRuntime().maxMemory() / 12),
-                DataSize.bytes(Runtime.getRuntime().maxMemory() / 12 / 2),
+                DataSize.bytes(Runtime.getRuntime().maxMemory() / 16),
+                DataSize.bytes(Runtime.getRuntime().maxMemory() / 16 / 2),
                 32,
                 16,
                 io.dropwizard.util.Duration.seconds(10)));

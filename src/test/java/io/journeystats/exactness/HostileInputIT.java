@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.Charset;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -39,6 +41,32 @@ class HostileInputIT {
     JsonNode errors = Problems.problem(answer, 422).path("rejected").path(0).path("errors");
     assertThat(errors.size()).isBetween(10, 60);
     assertThat(admin.get("events/rejected").body().length()).isLessThan(300_000);
+  }
+
+  @Test
+  void aPageOfHugeRejectedEventsEndsEarlyAndGoesOn() {
+    String lines =
+        IntStream.range(0, 100)
+            .mapToObj(number ->
+                "{\"event_id\": \"%d\", \"user_id\": \"%s\"}"
+                    .formatted(number, "x".repeat(120_000)))
+            .collect(Collectors.joining("\n"));
+    Problems.problem(admin.post("events", lines, "application/x-ndjson"), 422);
+
+    List<String> seen = new ArrayList<>();
+    String cursor = "";
+    do {
+      Answer answer = admin.get("events/rejected?limit=1000" + cursor);
+      assertThat(answer.body().length()).isLessThan(5_000_000);
+      JsonNode page = answer.json(200);
+      page.path("rejected").forEach(event -> seen.add(event.path("event_id").textValue()));
+      cursor = "&cursor=" + page.path("next_cursor").asText();
+    } while (!cursor.equals("&cursor=null"));
+
+    assertThat(seen)
+        .hasSize(100)
+        .containsExactlyInAnyOrderElementsOf(
+            IntStream.range(0, 100).mapToObj(String::valueOf).toList());
   }
 
   @ParameterizedTest
