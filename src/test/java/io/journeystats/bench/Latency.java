@@ -27,7 +27,7 @@ record Latency(Api api, Database database, String zone, int journey, boolean wit
   /** Raw queries are slow, and their exact time matters little. */
   private static final int MOST_RAW_ROUNDS = 3;
 
-  private static final long SHORT_NANOS = TimeUnit.SECONDS.toNanos(3);
+  private static final long SHORT_NANOS = TimeUnit.MILLISECONDS.toNanos(1_500);
   private static final long LONG_NANOS = TimeUnit.SECONDS.toNanos(25);
   private static final int WARM_UP_ROUNDS = 20;
   private static final int CACHED_ROUNDS = 200;
@@ -98,7 +98,7 @@ record Latency(Api api, Database database, String zone, int journey, boolean wit
   /** The service's code is compiled as it runs; what lasts long needs no warming up. */
   private void warmUp(Request request) throws IOException {
     long begin = System.nanoTime();
-    for (int i = 0; i < WARM_UP_ROUNDS && System.nanoTime() - begin < SHORT_NANOS / 3; i++) {
+    for (int i = 0; i < WARM_UP_ROUNDS && System.nanoTime() - begin < SHORT_NANOS; i++) {
       api.sendWell(request);
     }
   }

@@ -48,7 +48,7 @@ record Settings(
         Long.getLong("bench.seed", 42),
         directory.isEmpty() ? Path.of("target", "bench", profile.key()) : Path.of(directory),
         Part.parse(System.getProperty("bench.only", "all")),
-        System.getProperty("bench.heap", "256m"),
+        System.getProperty("bench.heap", "512m"),
         Boolean.getBoolean("bench.publish"));
   }
 
