@@ -145,7 +145,7 @@ public final class Roller implements Managed {
       failing = false;
     } catch (RuntimeException failure) {
       if (!failing) {
-        LOG.warn("The rollup cannot be continued; going on from events alone", failure);
+        LOG.warn("The rollup cannot be continued; going on without it", failure);
       }
       failing = true;
     }
