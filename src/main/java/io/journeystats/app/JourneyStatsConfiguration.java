@@ -8,6 +8,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.dropwizard.core.Configuration;
 import io.dropwizard.util.Duration;
 import io.journeystats.clickhouse.ClickHouseConfiguration;
+import io.journeystats.rollup.RollupSettings;
 import io.journeystats.stats.CacheSettings;
 import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
@@ -16,18 +17,24 @@ import org.jspecify.annotations.Nullable;
 public final class JourneyStatsConfiguration extends Configuration {
   @Valid private final ClickHouseConfiguration clickhouse;
   private final CacheSettings cache;
+  private final RollupSettings rollup;
   @Valid private final RequestLimits requests;
+  @Valid private final IngestionLimits ingestion;
 
   /** Makes the configuration. */
   @JsonCreator
   public JourneyStatsConfiguration(
       @JsonProperty("clickhouse") @Nullable ClickHouseConfiguration clickhouse,
       @JsonProperty("cache") @Nullable Cache cache,
-      @JsonProperty("requests") @Nullable RequestLimits requests) {
+      @JsonProperty("rollup") @Nullable Rollup rollup,
+      @JsonProperty("requests") @Nullable RequestLimits requests,
+      @JsonProperty("ingestion") @Nullable IngestionLimits ingestion) {
     this.clickhouse = requireNonNullElseGet(clickhouse, ClickHouseConfiguration::defaults);
     this.cache =
         requireNonNullElseGet(cache, () -> new Cache(null, null, null, null, null)).settings();
+    this.rollup = requireNonNullElseGet(rollup, () -> new Rollup(null, null)).settings();
     this.requests = requireNonNullElseGet(requests, RequestLimits::defaults);
+    this.ingestion = requireNonNullElseGet(ingestion, IngestionLimits::defaults);
   }
 
   /** Which ClickHouse, and how the service talks to it. */
@@ -43,6 +50,26 @@ public final class JourneyStatsConfiguration extends Configuration {
   /** How many requests are served at once. */
   public RequestLimits requests() {
     return requests;
+  }
+
+  /** How much of events is taken in at once. */
+  public IngestionLimits ingestion() {
+    return ingestion;
+  }
+
+  /** How the rollup follows the events. */
+  public RollupSettings rollup() {
+    return rollup;
+  }
+
+  /** The section {@code rollup}, as written. */
+  record Rollup(@Nullable Duration interval, @Nullable Duration margin) {
+
+    RollupSettings settings() {
+      return new RollupSettings(
+          requireNonNullElseGet(interval, () -> Duration.seconds(5)).toJavaDuration(),
+          requireNonNullElseGet(margin, () -> Duration.seconds(60)).toJavaDuration());
+    }
   }
 
   /** The section {@code cache}, as written. */

@@ -3,6 +3,7 @@ package io.journeystats.app;
 import com.codahale.metrics.Gauge;
 import com.codahale.metrics.MetricRegistry;
 import io.dropwizard.core.setup.Environment;
+import io.journeystats.rollup.Roller;
 import io.journeystats.stats.CacheFigures;
 import io.journeystats.stats.Turnstile;
 import io.journeystats.tenant.TenantShare;
@@ -21,7 +22,8 @@ final class Metrics {
       CacheFigures cache,
       Turnstile turnstile,
       TenantShare share,
-      QoSHandler door) {
+      QoSHandler door,
+      Roller roller) {
     MetricRegistry metrics = environment.metrics();
     gauge(metrics, "statistics_cache_hits", cache::hits);
     gauge(metrics, "statistics_cache_misses", cache::misses);
@@ -36,6 +38,8 @@ final class Metrics {
     gauge(metrics, "statistics_refused_full", turnstile::refusedToAll);
     gauge(metrics, "requests_refused_tenant", share::refused);
     gauge(metrics, "requests_refused_full", door::getTotalExceededRequestCount);
+
+    gauge(metrics, "rollup_behind_seconds", roller::behindSeconds);
 
     PrometheusRegistry registry = new PrometheusRegistry();
     DropwizardExports.builder().dropwizardRegistry(metrics).register(registry);

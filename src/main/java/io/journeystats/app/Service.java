@@ -22,9 +22,11 @@ import io.journeystats.event.EventWriter;
 import io.journeystats.event.RejectedEvents;
 import io.journeystats.http.ClientLine;
 import io.journeystats.http.ProblemErrorHandler;
+import io.journeystats.http.RequestBody;
 import io.journeystats.http.WireFeature;
 import io.journeystats.journey.JourneyCatalogue;
 import io.journeystats.journey.JourneyResource;
+import io.journeystats.rollup.Roller;
 import io.journeystats.stats.CachedStatistics;
 import io.journeystats.stats.ClickHouseStatistics;
 import io.journeystats.stats.QuestionLimits;
@@ -70,6 +72,10 @@ public record Service(
     environment.lifecycle().manage(tenants);
     environment.lifecycle().manage(journeys);
 
+    var roller = new Roller(clickHouse, configuration.rollup());
+    environment.lifecycle().manage(roller);
+    environment.admin().addTask(new RebuildTask(roller));
+
     Executor queries = Executors.newVirtualThreadPerTaskExecutor();
     var turnstile = new Turnstile(limits(configuration.clickhouse().statistics()));
     var statistics =
@@ -83,7 +89,11 @@ public record Service(
     var rejectedEvents = new RejectedEvents(clickHouse);
     var intake =
         new EventIntake(
-            journeys, new EventWriter(clickHouse), rejectedEvents, clock, statistics::forget);
+            journeys,
+            new EventWriter(clickHouse, roller::doubt),
+            rejectedEvents,
+            clock,
+            statistics::forget);
 
     var jersey = environment.jersey();
     jersey.register(new WireFeature());
@@ -92,7 +102,13 @@ public record Service(
     jersey.register(new TenantResource(tenants));
     jersey.register(new ApiKeyResource(tenants));
     jersey.register(new JourneyResource(journeys));
-    jersey.register(new EventResource(intake, rejectedEvents));
+    jersey.register(
+        new EventResource(
+            intake,
+            rejectedEvents,
+            new RequestBody(System::nanoTime),
+            configuration.ingestion().memory(),
+            configuration.ingestion().turns()));
     var desk = new JourneyDesk(journeys, statistics, clock);
     jersey.register(new JourneyListResource(desk));
     jersey.register(new PerformanceResource(desk));
@@ -121,7 +137,7 @@ public record Service(
     environment.healthChecks().register("clickhouse", new ClickHouseHealthCheck(clickHouse));
     environment.healthChecks().register("disk", new DiskSpaceHealthCheck(clickHouse));
     environment.healthChecks().register("migrations", new MigrationsHealthCheck(migrator));
-    Metrics.expose(environment, statistics.figures(), turnstile, share, door);
+    Metrics.expose(environment, statistics.figures(), turnstile, share, door, roller);
     return new Service(clickHouse, tenants, journeys, intake, statistics);
   }
 

@@ -3,6 +3,7 @@ package io.journeystats.clickhouse;
 import static org.jooq.impl.DSL.condition;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.resultQuery;
 import static org.jooq.impl.DSL.table;
 
 import java.time.Instant;
@@ -12,6 +13,7 @@ import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Name;
 import org.jooq.Record;
+import org.jooq.ResultQuery;
 import org.jooq.Select;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
@@ -25,9 +27,9 @@ public final class ClickHouseExpressions {
     return table("{0} FINAL", table);
   }
 
-  /** The number of rows for which the condition holds. */
-  public static Field<Long> countIf(Condition condition) {
-    return field("countIf({0})", Long.class, condition);
+  /** The sum of a number over the rows for which the condition holds. */
+  public static Field<Long> sumIf(Field<Long> number, Condition condition) {
+    return field("sumIf({0}, {1})", Long.class, number, condition);
   }
 
   /** The exact number of distinct values among the rows for which the condition holds. */
@@ -63,19 +65,20 @@ public final class ClickHouseExpressions {
   }
 
   /**
-   * The start of the bucket that a time lies in, as milliseconds since 1970; the starts ascend.
+   * The start of the bucket that a time lies in, both as milliseconds since 1970; the starts
+   * ascend.
    *
    * <p>The starts are written as runs of equal steps: a year of hours would be longer than a
    * statement may be.
    */
-  public static Field<Long> bucketStart(Field<?> time, List<Instant> starts) {
+  public static Field<Long> bucketStart(Field<Long> time, List<Instant> starts) {
     String runs =
         Progression.of(starts.stream().map(Instant::toEpochMilli).toList()).stream()
             .map(run ->
                 "arrayMap(i -> toInt64(%d + i * %d), range(%d))"
                     .formatted(run.first(), run.step(), run.length()))
             .collect(Collectors.joining(", ", "arrayConcat(", ")"));
-    return field("roundDown({0}, {1})", Long.class, epochMillis(time), DSL.raw(runs));
+    return field("roundDown({0}, {1})", Long.class, time, DSL.raw(runs));
   }
 
   /**
@@ -91,6 +94,11 @@ public final class ClickHouseExpressions {
       Select<?> left, Name leftName, Select<?> right, Name rightName, Condition on) {
     return table(
         "({0}) AS {1} ASOF JOIN ({2}) AS {3} ON {4}", left, leftName, right, rightName, on);
+  }
+
+  /** The query with settings of its own. */
+  public static ResultQuery<Record> withSettings(Select<?> query, String... settings) {
+    return resultQuery("{0} SETTINGS {1}", query, DSL.raw(String.join(", ", settings)));
   }
 
   /** Tells whether a text begins with another. */

@@ -9,8 +9,8 @@ import org.jooq.Table;
 /**
  * The tables that hold tenants' events and what is derived from them.
  *
- * <p>Only one class reads and one class writes them, so that the isolation of tenants can be
- * checked by reading two files; the architecture test sees to it.
+ * <p>Only one class reads them for a tenant, one writes, and one derives some from others, so that
+ * the isolation of tenants can be checked by reading three files; the architecture test sees to it.
  */
 public final class EventTables {
   /** Every event, the truth; duplicates are dropped when parts merge, or by {@code FINAL}. */
@@ -24,6 +24,12 @@ public final class EventTables {
 
   /** Which user of a journey has which device. */
   public static final Table<Record> USER_DEVICES = table(name("user_devices"));
+
+  /** How many events of each kind a journey has in each quarter of an hour; see the rollup. */
+  public static final Table<Record> EVENT_COUNTS = table(name("event_counts"));
+
+  /** Up to when what was inserted is in {@link #EVENT_COUNTS}. */
+  public static final Table<Record> ROLLUP_PROGRESS = table(name("rollup_progress"));
 
   private EventTables() {}
 }

@@ -44,7 +44,9 @@ final class Envelope {
 
   /** Tells whether a fault of the field was found already. */
   boolean isFaulty(EnvelopeField field) {
-    return errors.stream().anyMatch(error -> error.field().equals(field.key()));
+    // Nearly always there is none, and this is asked several times of every event.
+    return !errors.isEmpty()
+        && errors.stream().anyMatch(error -> error.field().equals(field.key()));
   }
 
   List<FieldError> errors() {

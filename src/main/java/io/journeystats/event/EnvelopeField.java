@@ -26,8 +26,7 @@ enum EnvelopeField {
   PROPERTIES(16 * 1024);
 
   private static final Map<String, EnvelopeField> BY_KEY =
-      Arrays.stream(values())
-          .collect(Collectors.toUnmodifiableMap(EnvelopeField::key, Function.identity()));
+      Arrays.stream(values()).collect(Collectors.toMap(EnvelopeField::key, Function.identity()));
 
   private final String key = name().toLowerCase(Locale.ROOT);
   private final int maximumLength;

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a batch of stored events can have changed: whose numbers, of which time.
@@ -27,11 +28,11 @@ public record EventBatch(TenantId tenant, Map<JourneyId, Span> byJourney, Option
     Map<JourneyId, Span> byJourney = new HashMap<>();
     Span custom = null;
     for (Event event : events) {
-      Span span = new Span(event.time(), event.time());
+      Instant time = event.time();
       if (event.type() == EventType.CUSTOM) {
-        custom = custom == null ? span : custom.and(span);
-      } else {
-        event.journey().ifPresent(journey -> byJourney.merge(journey, span, Span::and));
+        custom = Span.including(custom, time);
+      } else if (event.journey().isPresent()) {
+        byJourney.compute(event.journey().get(), (_, span) -> Span.including(span, time));
       }
     }
     return new EventBatch(tenant, byJourney, Optional.ofNullable(custom));
@@ -54,10 +55,15 @@ public record EventBatch(TenantId tenant, Map<JourneyId, Span> byJourney, Option
    * @param last the last one's time
    */
   public record Span(Instant first, Instant last) {
-    Span and(Span other) {
-      return new Span(
-          first.isBefore(other.first) ? first : other.first,
-          last.isAfter(other.last) ? last : other.last);
+    /** That span, if there is one, made long enough for the time to be in it. */
+    static Span including(@Nullable Span span, Instant time) {
+      if (span == null) {
+        return new Span(time, time);
+      }
+      if (time.isBefore(span.first)) {
+        return new Span(time, span.last);
+      }
+      return time.isAfter(span.last) ? new Span(span.first, time) : span;
     }
   }
 }

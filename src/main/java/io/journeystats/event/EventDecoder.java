@@ -20,6 +20,9 @@ final class EventDecoder {
 
   private static final JsonFactory JSON = new JsonFactory();
 
+  /** How much of a body one thread takes at a time. */
+  private static final int PIECE = 512 * 1024;
+
   private final byte[] body;
   private final EnvelopeReader reader = new EnvelopeReader();
   private final List<SentEvent> events = new ArrayList<>();
@@ -42,8 +45,39 @@ final class EventDecoder {
    * over.
    */
   static List<SentEvent> lines(byte[] body) {
-    return new EventDecoder(body).readLines();
+    List<SentEvent> events =
+        pieces(body).parallelStream()
+            .map(piece -> new EventDecoder(body).readLines(piece))
+            .flatMap(List::stream)
+            .toList();
+    if (events.size() > MAXIMUM_EVENTS) {
+      throw tooMany();
+    }
+    return events;
   }
+
+  /** Cuts a body after line ends, so that each piece holds whole lines. */
+  private static List<Piece> pieces(byte[] body) {
+    List<Piece> pieces = new ArrayList<>();
+    int start = 0;
+    while (start < body.length) {
+      int end = endOfLine(body, Math.min(start + PIECE, body.length), body.length);
+      pieces.add(new Piece(start, end));
+      start = end + 1;
+    }
+    return pieces;
+  }
+
+  private static int endOfLine(byte[] body, int start, int limit) {
+    int end = start;
+    while (end < limit && body[end] != '\n') {
+      end++;
+    }
+    return end;
+  }
+
+  /** Whole lines: from the first one's start to the last one's end. */
+  private record Piece(int start, int end) {}
 
   private List<SentEvent> readJson() {
     try (JsonParser json = parser(0, body.length)) {
@@ -51,6 +85,9 @@ final class EventDecoder {
       if (first == JsonToken.START_ARRAY) {
         while (json.nextToken() != JsonToken.END_ARRAY) {
           readEvent(json, 0);
+          if (events.size() > MAXIMUM_EVENTS) {
+            throw tooMany();
+          }
         }
       } else if (first == JsonToken.START_OBJECT) {
         readEvent(json, 0);
@@ -66,13 +103,11 @@ final class EventDecoder {
     }
   }
 
-  private List<SentEvent> readLines() {
-    int start = 0;
-    while (start < body.length) {
-      int end = start;
-      while (end < body.length && body[end] != '\n') {
-        end++;
-      }
+  /** Stops early where there are too many, which whoever puts the pieces together will notice. */
+  private List<SentEvent> readLines(Piece piece) {
+    int start = piece.start();
+    while (start < piece.end() && events.size() <= MAXIMUM_EVENTS) {
+      int end = endOfLine(body, start, piece.end());
       readLine(start, end);
       start = end + 1;
     }
@@ -91,7 +126,7 @@ final class EventDecoder {
     } catch (IOException e) {
       Envelope envelope = new Envelope();
       envelope.fault("event", malformed(e));
-      add(new SentEvent(events.size(), envelope, start, end));
+      events.add(new SentEvent(envelope, start, end));
     }
   }
 
@@ -99,14 +134,11 @@ final class EventDecoder {
     int start = offset + (int) json.currentTokenLocation().getByteOffset();
     Envelope envelope = reader.read(json);
     int end = offset + (int) json.currentLocation().getByteOffset();
-    add(new SentEvent(events.size(), envelope, start, end));
+    events.add(new SentEvent(envelope, start, end));
   }
 
-  private void add(SentEvent event) {
-    if (events.size() == MAXIMUM_EVENTS) {
-      throw new PayloadTooLargeException("A request may carry at most 50,000 events.");
-    }
-    events.add(event);
+  private static PayloadTooLargeException tooMany() {
+    return new PayloadTooLargeException("A request may carry at most 50,000 events.");
   }
 
   /** The parser would guess UTF-16 and UTF-32, whose first four bytes hold a zero or a mark. */

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -71,19 +72,24 @@ public final class EventIntake {
   }
 
   private Checked check(TenantId tenant, byte[] body, List<SentEvent> sent, Instant now) {
-    EventRules rules = new EventRules(tenant, new RequestJourneys(journeys), now);
-    Map<Identity, Event> known = new HashMap<>();
+    EventRules rules =
+        new EventRules(
+            new NamedJourneys(tenant, new RequestJourneys(journeys)), now.plus(EventTime.AHEAD));
+    List<Optional<Event>> events =
+        sent.parallelStream().map(one -> rules.check(one.envelope())).toList();
+    Map<Identity, Event> known = HashMap.newHashMap(sent.size());
     List<Event> accepted = new ArrayList<>(sent.size());
     List<RefusedEvent> refused = new ArrayList<>();
-    for (SentEvent one : sent) {
-      Event event = rules.check(one.envelope());
+    for (int index = 0; index < sent.size(); index++) {
+      SentEvent one = sent.get(index);
+      Event event = events.get(index).orElse(null);
       if (event == null) {
-        refused.add(RefusedEvent.of(one, body));
+        refused.add(RefusedEvent.of(index, one, body));
       } else if (contradicts(known.putIfAbsent(Identity.of(event), event), event)) {
         one.envelope()
             .fault(
                 EnvelopeField.EVENT_ID, "names another event of this request with the same time");
-        refused.add(RefusedEvent.of(one, body));
+        refused.add(RefusedEvent.of(index, one, body));
       } else {
         accepted.add(event);
       }

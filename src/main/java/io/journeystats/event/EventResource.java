@@ -20,6 +20,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.Map;
+import org.glassfish.jersey.server.CloseableService;
 import org.jspecify.annotations.Nullable;
 
 /** Where events come in, and where refused ones can be looked up. */
@@ -31,27 +32,54 @@ public final class EventResource {
 
   private final EventIntake intake;
   private final RejectedEvents rejectedEvents;
+  private final RequestBody reader;
+  private final FairShare memory;
+  private final FairShare turns;
 
-  /** Serves an intake and the events it refused. */
-  public EventResource(EventIntake intake, RejectedEvents rejectedEvents) {
+  /**
+   * Serves an intake and the events it refused.
+   *
+   * @param intake takes events in
+   * @param rejectedEvents keeps those refused
+   * @param reader reads the bodies
+   * @param memory the bytes that bodies may have together
+   * @param turns how many are taken in at the same time
+   */
+  public EventResource(
+      EventIntake intake,
+      RejectedEvents rejectedEvents,
+      RequestBody reader,
+      FairShare memory,
+      FairShare turns) {
     this.intake = intake;
     this.rejectedEvents = rejectedEvents;
+    this.reader = reader;
+    this.memory = memory;
+    this.turns = turns;
   }
 
   /** Takes a JSON array of events, or one event. */
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   @RolesAllowed(Permission.Names.INGEST)
-  public Response postJson(@Auth Caller caller, @Context HttpHeaders headers, InputStream body) {
-    return take(caller, headers, body, EventFormat.JSON);
+  public Response postJson(
+      @Auth Caller caller,
+      @Context HttpHeaders headers,
+      @Context CloseableService closedAtEnd,
+      InputStream body) {
+    return take(caller, read(caller, headers, closedAtEnd, body), EventFormat.JSON);
   }
 
   /** Takes events a line each. */
   @POST
   @Consumes(EventFormat.NDJSON)
   @RolesAllowed(Permission.Names.INGEST)
-  public Response postLines(@Auth Caller caller, @Context HttpHeaders headers, InputStream body) {
-    return take(caller, headers, body, EventFormat.LINES);
+  public Response postLines(
+      @Auth Caller caller,
+      @Context HttpHeaders headers,
+      @Context CloseableService closedAtEnd,
+      InputStream body) {
+    return take(caller, read(caller, headers, closedAtEnd, body), EventFormat.LINES);
   }
 
   /** Lists refused events, the latest first. */
@@ -65,9 +93,23 @@ public final class EventResource {
     return rejectedEvents.list(caller.tenant().id(), Cursor.limit(limit), Cursor.parse(cursor, 2));
   }
 
-  private Response take(Caller caller, HttpHeaders headers, InputStream body, EventFormat format) {
-    EventIntake.Receipt receipt =
-        intake.take(caller.tenant().id(), RequestBody.read(body, headers), format);
+  /** The memory is given back when the answer is written, as that tells of what was read. */
+  private byte[] read(
+      Caller caller, HttpHeaders headers, CloseableService closedAtEnd, InputStream body) {
+    FairShare.Part part = memory.part(caller.tenant().id());
+    closedAtEnd.add(part);
+    return reader.read(body, headers, part::take);
+  }
+
+  private EventIntake.Receipt inTurn(Caller caller, byte[] body, EventFormat format) {
+    try (FairShare.Part turn = turns.part(caller.tenant().id())) {
+      turn.take(1);
+      return intake.take(caller.tenant().id(), body, format);
+    }
+  }
+
+  private Response take(Caller caller, byte[] body, EventFormat format) {
+    EventIntake.Receipt receipt = inTurn(caller, body, format);
     if (receipt.rejected().isEmpty()) {
       return Response.ok(receipt).build();
     }

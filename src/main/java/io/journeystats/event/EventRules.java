@@ -13,10 +13,7 @@ import static io.journeystats.event.EnvelopeField.TYPE;
 import static io.journeystats.event.EnvelopeField.USER_ID;
 
 import io.journeystats.journey.Channel;
-import io.journeystats.journey.Journey;
 import io.journeystats.journey.JourneyId;
-import io.journeystats.journey.RequestJourneys;
-import io.journeystats.tenant.TenantId;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -29,32 +26,31 @@ import org.jspecify.annotations.Nullable;
  * The rules that an event must keep to be stored; source: the domain specification, "Event
  * envelope" and "Types".
  *
- * @param tenant whose events
  * @param journeys the definitions that events are checked against
- * @param now the moment of the check
+ * @param latest no event may be later
  */
-record EventRules(TenantId tenant, RequestJourneys journeys, Instant now) {
+record EventRules(NamedJourneys journeys, Instant latest) {
   private static final List<String> EXIT_REASONS = List.of("completed", "cancel_event", "left");
   private static final List<String> DROP_REASONS = List.of("internal_error", "sending_error");
 
   /**
-   * The event, or null where the envelope keeps not all rules; then it names every one that is
+   * The event, or none where the envelope keeps not all rules; then it names every one that is
    * broken.
    */
-  @Nullable Event check(Envelope envelope) {
+  Optional<Event> check(Envelope envelope) {
     require(envelope, EVENT_ID);
     require(envelope, USER_ID);
     EventType type = type(envelope);
     Instant time = time(envelope);
     Optional<Channel> channel = channel(envelope);
-    Optional<Journey> journey = journey(envelope, type);
+    Optional<NamedJourneys.Named> journey = journey(envelope, type);
     if (type != null) {
       checkType(envelope, type, channel);
       journey.ifPresent(found -> checkStep(envelope, type, found, channel));
     }
     return type == null || time == null || !envelope.errors().isEmpty()
-        ? null
-        : event(envelope, type, time, journey.map(Journey::id), channel);
+        ? Optional.empty()
+        : Optional.of(event(envelope, type, time, journey.map(NamedJourneys.Named::id), channel));
   }
 
   private static Event event(
@@ -103,7 +99,7 @@ record EventRules(TenantId tenant, RequestJourneys journeys, Instant now) {
     Optional<Instant> time = EventTime.parse(envelope.text(TIME));
     if (time.isEmpty()) {
       envelope.fault(TIME, "must be RFC 3339 with an offset, such as 2026-05-12T09:30:00.000Z");
-    } else if (time.get().isAfter(now.plus(EventTime.AHEAD))) {
+    } else if (time.get().isAfter(latest)) {
       envelope.fault(TIME, "must not be more than 24 hours in the future");
     } else if (time.get().isBefore(EventTime.EARLIEST)) {
       envelope.fault(TIME, "must not be before 1900");
@@ -119,15 +115,14 @@ record EventRules(TenantId tenant, RequestJourneys journeys, Instant now) {
     return channel;
   }
 
-  private Optional<Journey> journey(Envelope envelope, @Nullable EventType type) {
+  private Optional<NamedJourneys.Named> journey(Envelope envelope, @Nullable EventType type) {
     if (type != EventType.CUSTOM) {
       require(envelope, JOURNEY_ID);
     }
     if (!envelope.has(JOURNEY_ID) || envelope.isFaulty(JOURNEY_ID)) {
       return Optional.empty();
     }
-    Optional<Journey> journey =
-        JourneyId.find(envelope.text(JOURNEY_ID)).flatMap(id -> journeys.find(tenant, id));
+    Optional<NamedJourneys.Named> journey = journeys.find(envelope.text(JOURNEY_ID));
     if (journey.isEmpty()) {
       envelope.fault(JOURNEY_ID, "must be the UUID of a journey of this tenant");
     }
@@ -188,7 +183,7 @@ record EventRules(TenantId tenant, RequestJourneys journeys, Instant now) {
    * late.
    */
   private static void checkStep(
-      Envelope envelope, EventType type, Journey journey, Optional<Channel> channel) {
+      Envelope envelope, EventType type, NamedJourneys.Named journey, Optional<Channel> channel) {
     boolean aboutStep =
         type.subject() == EventType.Subject.STEP || type.subject() == EventType.Subject.MESSAGE;
     if (!aboutStep || envelope.isFaulty(CHANNEL)) {

@@ -47,8 +47,7 @@ public enum EventType {
   CUSTOM(21, Subject.TENANT);
 
   private static final Map<String, EventType> BY_KEY =
-      Arrays.stream(values())
-          .collect(Collectors.toUnmodifiableMap(EventType::key, Function.identity()));
+      Arrays.stream(values()).collect(Collectors.toMap(EventType::key, Function.identity()));
 
   private final String key = name().toLowerCase(Locale.ROOT);
   private final byte code;

@@ -1,13 +1,12 @@
 package io.journeystats.event;
 
-import com.clickhouse.client.api.data_formats.RowBinaryFormatSerializer;
 import io.journeystats.clickhouse.BulkInsert;
 import io.journeystats.clickhouse.ClickHouse;
+import io.journeystats.clickhouse.Column;
 import io.journeystats.clickhouse.EventTables;
 import io.journeystats.journey.Channel;
 import io.journeystats.journey.JourneyId;
 import io.journeystats.tenant.TenantId;
-import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
 
@@ -21,63 +20,56 @@ public final class EventWriter {
 
   private static final byte NO_CHANNEL = 0;
 
-  private static final List<String> COLUMNS =
-      List.of(
-          "event_id",
-          "tenant_id",
-          "journey_id",
-          "type",
-          "time",
-          "user_id",
-          "hwid",
-          "step_id",
-          "channel",
-          "message_id",
-          "goal_id",
-          "reason",
-          "event_name",
-          "link_url",
-          "properties",
-          "named_journey_id");
-
   private final BulkInsert insert;
+  private final Runnable whenInDoubt;
 
-  /** Writes to the database. */
-  public EventWriter(ClickHouse clickHouse) {
-    this.insert = new BulkInsert(clickHouse, EventTables.EVENTS.getName(), COLUMNS);
+  /**
+   * Writes to a database.
+   *
+   * @param clickHouse the database
+   * @param whenInDoubt is told that an insertion failed: its events may be stored and yet be
+   *     missing from what is derived from them
+   */
+  public EventWriter(ClickHouse clickHouse, Runnable whenInDoubt) {
+    this.insert = new BulkInsert(clickHouse, EventTables.EVENTS.getName());
+    this.whenInDoubt = whenInDoubt;
   }
 
   /** Writes a tenant's events; when this returns, they are durable. */
   void write(TenantId tenant, List<Event> events) {
-    insert.insert(events, (event, row) -> write(tenant, event, row));
+    try {
+      insert.insert(columns(tenant), events);
+    } catch (RuntimeException e) {
+      whenInDoubt.run();
+      throw e;
+    }
   }
 
-  private static void write(TenantId tenant, Event event, RowBinaryFormatSerializer row)
-      throws IOException {
-    boolean custom = event.type() == EventType.CUSTOM;
-    UUID named = event.journey().map(JourneyId::value).orElse(NO_JOURNEY);
-    UUID journey = custom ? NO_JOURNEY : named;
-    row.writeString(event.eventId());
-    row.writeString(tenant.value());
-    writeUuid(journey, row);
-    row.writeEnum8(event.type().code());
-    row.writeInt64(event.time().toEpochMilli());
-    row.writeString(event.userId());
-    row.writeString(event.hwid());
-    row.writeString(event.stepId());
-    row.writeEnum8(event.channel().map(Channel::code).orElse(NO_CHANNEL));
-    row.writeString(event.messageId());
-    row.writeString(event.goalId());
-    row.writeString(event.reason());
-    row.writeString(event.eventName());
-    row.writeString(event.linkUrl());
-    row.writeString(event.properties());
-    writeUuid(named, row);
+  private static List<Column<Event>> columns(TenantId tenant) {
+    return List.of(
+        Column.text("event_id", Event::eventId),
+        Column.text("tenant_id", _ -> tenant.value()),
+        Column.uuid("journey_id", EventWriter::journey),
+        Column.code("type", event -> event.type().code()),
+        Column.time("time", Event::time),
+        Column.text("user_id", Event::userId),
+        Column.text("hwid", Event::hwid),
+        Column.text("step_id", Event::stepId),
+        Column.code("channel", event -> event.channel().map(Channel::code).orElse(NO_CHANNEL)),
+        Column.text("message_id", Event::messageId),
+        Column.text("goal_id", Event::goalId),
+        Column.text("reason", Event::reason),
+        Column.text("event_name", Event::eventName),
+        Column.text("link_url", Event::linkUrl),
+        Column.text("properties", Event::properties),
+        Column.uuid("named_journey_id", EventWriter::namedJourney));
   }
 
-  /** The driver's own method for UUIDs writes their halves in the wrong order. */
-  private static void writeUuid(UUID uuid, RowBinaryFormatSerializer row) throws IOException {
-    row.writeInt64(uuid.getMostSignificantBits());
-    row.writeInt64(uuid.getLeastSignificantBits());
+  private static UUID journey(Event event) {
+    return event.type() == EventType.CUSTOM ? NO_JOURNEY : namedJourney(event);
+  }
+
+  private static UUID namedJourney(Event event) {
+    return event.journey().map(JourneyId::value).orElse(NO_JOURNEY);
   }
 }

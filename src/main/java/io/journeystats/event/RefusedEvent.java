@@ -13,13 +13,20 @@ record RefusedEvent(Rejection rejection, String text, boolean truncated) {
   /** A valid event is far shorter; nobody may fill the disk with others. */
   private static final int MAXIMUM_BYTES = 128 * 1024;
 
-  static RefusedEvent of(SentEvent event, byte[] body) {
+  /**
+   * Keeps what is worth keeping of an event.
+   *
+   * @param index its position in the request, from 0
+   * @param event what was read of it
+   * @param body the request, which holds its text
+   */
+  static RefusedEvent of(int index, SentEvent event, byte[] body) {
     Envelope envelope = event.envelope();
     String eventId = envelope.text(EnvelopeField.EVENT_ID);
     int length = event.end() - event.start();
     return new RefusedEvent(
         new Rejection(
-            event.index(),
+            index,
             eventId.isEmpty()
                 ? null
                 : Texts.printable(eventId, EnvelopeField.EVENT_ID.maximumLength()),

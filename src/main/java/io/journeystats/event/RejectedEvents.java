@@ -1,5 +1,6 @@
 package io.journeystats.event;
 
+import static java.util.Objects.requireNonNullElse;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.name;
@@ -8,20 +9,18 @@ import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.table;
 import static org.jooq.impl.DSL.trueCondition;
 
-import com.clickhouse.client.api.data_formats.RowBinaryFormatSerializer;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.journeystats.clickhouse.BulkInsert;
 import io.journeystats.clickhouse.ClickHouse;
 import io.journeystats.clickhouse.ClickHouseExpressions;
+import io.journeystats.clickhouse.Column;
 import io.journeystats.http.Cursor;
 import io.journeystats.http.FieldError;
 import io.journeystats.tenant.TenantId;
-import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -56,37 +55,25 @@ public final class RejectedEvents {
   /** Keeps them in the database. */
   public RejectedEvents(ClickHouse clickHouse) {
     this.database = clickHouse.dsl("rejected_events");
-    this.insert =
-        new BulkInsert(
-            clickHouse,
-            TABLE,
-            List.of(
-                "tenant_id",
-                "received_at",
-                "position",
-                "event_id",
-                "event",
-                "truncated",
-                "errors"));
+    this.insert = new BulkInsert(clickHouse, TABLE);
   }
 
   /** Keeps what was refused. */
   void keep(TenantId tenant, List<RefusedEvent> refused, Instant receivedAt) {
     if (!refused.isEmpty()) {
-      insert.insert(refused, (event, row) -> write(tenant, event, receivedAt, row));
+      insert.insert(columns(tenant, receivedAt), refused);
     }
   }
 
-  private static void write(
-      TenantId tenant, RefusedEvent event, Instant receivedAt, RowBinaryFormatSerializer row)
-      throws IOException {
-    row.writeString(tenant.value());
-    row.writeInt64(receivedAt.toEpochMilli());
-    row.writeUInt32(event.rejection().index());
-    row.writeString(Objects.requireNonNullElse(event.rejection().eventId(), ""));
-    row.writeString(event.text());
-    row.writeBool(event.truncated());
-    row.writeString(json(event.rejection().errors()));
+  private static List<Column<RefusedEvent>> columns(TenantId tenant, Instant receivedAt) {
+    return List.of(
+        Column.text("tenant_id", _ -> tenant.value()),
+        Column.time("received_at", _ -> receivedAt),
+        Column.count("position", event -> event.rejection().index()),
+        Column.text("event_id", event -> requireNonNullElse(event.rejection().eventId(), "")),
+        Column.text("event", RefusedEvent::text),
+        Column.flag("truncated", RefusedEvent::truncated),
+        Column.text("errors", event -> json(event.rejection().errors())));
   }
 
   /** The tenant's refused events, the latest first, in pages. */

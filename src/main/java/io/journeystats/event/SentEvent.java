@@ -3,9 +3,8 @@ package io.journeystats.event;
 /**
  * One event of a request: what was read of it, and where it stands in the body.
  *
- * @param index its position in the request, from 0
  * @param envelope what was read
  * @param start the offset of its first byte
  * @param end the offset behind its last byte
  */
-record SentEvent(int index, Envelope envelope, int start, int end) {}
+record SentEvent(Envelope envelope, int start, int end) {}

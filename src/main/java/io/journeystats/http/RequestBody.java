@@ -7,17 +7,37 @@ import jakarta.ws.rs.core.HttpHeaders;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.function.IntConsumer;
+import java.util.function.LongSupplier;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
-/** Reads whole request bodies within a bound, whatever they claim to be. */
+/**
+ * The reader of whole request bodies within bounds, whatever they claim to be: of size, of pace,
+ * and of the memory that there is.
+ */
 public final class RequestBody {
   /** How many bytes a body may have once it is unpacked. */
   public static final int MAXIMUM_BYTES = 32 * 1024 * 1024;
 
-  private RequestBody() {}
+  private static final int FIRST_PIECE = 16 * 1024;
+  private static final int LARGEST_PIECE = 1024 * 1024;
+
+  private final LongSupplier nanoTime;
+
+  /**
+   * Makes a reader.
+   *
+   * @param nanoTime tells how time passes
+   */
+  public RequestBody(LongSupplier nanoTime) {
+    this.nanoTime = nanoTime;
+  }
 
   /**
    * Reads and unpacks a body. What it unpacks to is counted while it is read, so that no bomb goes
@@ -25,28 +45,54 @@ public final class RequestBody {
    *
    * @param body the stream as it came
    * @param headers the request's headers, which name the encoding
+   * @param memory is asked for every piece of memory before it is taken; what it throws ends the
+   *     reading
    * @return the unpacked bytes
    * @throws PayloadTooLargeException where it unpacks to more
    * @throws UnsupportedMediaTypeException where the encoding is unknown, or the type not given
    * @throws InvalidInputException where it is not what the encoding says
    */
-  public static byte[] read(InputStream body, HttpHeaders headers) {
+  public byte[] read(InputStream body, HttpHeaders headers, IntConsumer memory) {
     if (headers.getMediaType() == null) {
       throw new UnsupportedMediaTypeException("The Content-Type must say what the body is.");
     }
     String encoding = headers.getHeaderString(HttpHeaders.CONTENT_ENCODING);
-    try (InputStream unpacked = unpack(body, encoding)) {
-      byte[] bytes = unpacked.readNBytes(MAXIMUM_BYTES + 1);
-      if (bytes.length > MAXIMUM_BYTES) {
-        throw new PayloadTooLargeException("A request body may have at most 32 MiB, unpacked.");
-      }
-      return bytes;
+    try (InputStream unpacked = unpack(new SteadyInputStream(body, nanoTime), encoding)) {
+      return readAll(unpacked, memory);
     } catch (ZipException | EOFException | ZstdIOException _) {
       throw new InvalidInputException("body", "must be complete and of the encoding named");
     } catch (IOException e) {
       // Only the sender's stream is read here.
       throw new BadRequestException("The body could not be read to its end.", e);
     }
+  }
+
+  /** In pieces that grow, so that nothing is taken for what is only claimed. */
+  private static byte[] readAll(InputStream unpacked, IntConsumer memory) throws IOException {
+    List<byte[]> pieces = new ArrayList<>();
+    int length = 0;
+    while (true) {
+      int size = Math.clamp(length, FIRST_PIECE, LARGEST_PIECE);
+      memory.accept(size);
+      byte[] piece = new byte[size];
+      int read = unpacked.readNBytes(piece, 0, piece.length);
+      pieces.add(piece);
+      length += read;
+      if (length > MAXIMUM_BYTES) {
+        throw new PayloadTooLargeException("A request body may have at most 32 MiB, unpacked.");
+      }
+      if (read < piece.length) {
+        return joined(pieces, length);
+      }
+    }
+  }
+
+  private static byte[] joined(List<byte[]> pieces, int length) {
+    ByteBuffer joined = ByteBuffer.allocate(length);
+    for (byte[] piece : pieces) {
+      joined.put(piece, 0, Math.min(piece.length, joined.remaining()));
+    }
+    return joined.array();
   }
 
   private static InputStream unpack(InputStream body, @Nullable String encoding)

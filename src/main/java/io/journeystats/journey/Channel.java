@@ -3,7 +3,10 @@ package io.journeystats.journey;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The way a message reaches a user, in the order in which channels are shown. */
 public enum Channel {
@@ -13,6 +16,10 @@ public enum Channel {
   SMS(4, "SMS"),
   WHATSAPP(5, "WhatsApp");
 
+  private static final Map<String, Channel> BY_KEY =
+      Arrays.stream(values()).collect(Collectors.toMap(Channel::key, Function.identity()));
+
+  private final String key = name().toLowerCase(Locale.ROOT);
   private final byte code;
   private final String title;
 
@@ -24,7 +31,7 @@ public enum Channel {
   /** The name on the wire and in the database. */
   @JsonValue
   public String key() {
-    return name().toLowerCase(Locale.ROOT);
+    return key;
   }
 
   /** The number that the database stores for it; 0 stands for none. */
@@ -39,6 +46,6 @@ public enum Channel {
 
   /** The channel with that key, empty where there is none. */
   public static Optional<Channel> find(String key) {
-    return Arrays.stream(values()).filter(channel -> channel.key().equals(key)).findFirst();
+    return Optional.ofNullable(BY_KEY.get(key));
   }
 }

@@ -2,6 +2,8 @@ package io.journeystats.metric;
 
 import io.journeystats.event.EventType;
 import io.journeystats.journey.Channel;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -25,6 +27,14 @@ public record EventSelection(
   /** Events of any of the types. */
   public static EventSelection of(EventType... types) {
     return new EventSelection(Set.of(types), Optional.empty(), Optional.empty());
+  }
+
+  /** Events of every type that is about one of the subjects. */
+  public static EventSelection about(EventType.Subject... subjects) {
+    return of(
+        Arrays.stream(EventType.values())
+            .filter(type -> List.of(subjects).contains(type.subject()))
+            .toArray(EventType[]::new));
   }
 
   /** The same, in one channel only. */

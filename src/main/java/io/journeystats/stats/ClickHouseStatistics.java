@@ -1,6 +1,5 @@
 package io.journeystats.stats;
 
-import static io.journeystats.clickhouse.ClickHouseExpressions.epochMillis;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.min;
@@ -9,6 +8,7 @@ import static org.jooq.impl.DSL.selectDistinct;
 
 import io.journeystats.event.EventType;
 import io.journeystats.journey.Channel;
+import io.journeystats.journey.JourneyId;
 import io.journeystats.metric.EventSelection;
 import io.journeystats.metric.Formula.Aggregate;
 import io.journeystats.metric.Formula.Converted;
@@ -16,22 +16,30 @@ import io.journeystats.metric.Formula.ConvertedAfter;
 import io.journeystats.metric.Formula.Count;
 import io.journeystats.metric.Formula.Distinct;
 import io.journeystats.metric.Formula.InState;
+import io.journeystats.rollup.QuarterHours;
+import io.journeystats.tenant.TenantId;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.Record;
-import org.jooq.Result;
+import org.jooq.Select;
 
 /**
  * Statistics read from ClickHouse; each source of numbers is asked once for all that a query wants
  * of it.
  */
 public final class ClickHouseStatistics implements Statistics {
+  private static final EventSelection OF_JOURNEYS =
+      EventSelection.about(
+          EventType.Subject.JOURNEY, EventType.Subject.STEP, EventType.Subject.MESSAGE);
+
+  /** So many users are looked at in one statement. */
+  private static final int MAXIMUM_REACH = 200_000;
+
   private final DSLContext database;
 
   /** Reads from the database. */
@@ -56,7 +64,11 @@ public final class ClickHouseStatistics implements Statistics {
     AnswerBuilder answer = new AnswerBuilder(query);
     List<Count> counts = of(Count.class, query);
     if (!counts.isEmpty()) {
-      database.fetch(EventNumbers.counts(query, counts)).forEach(row -> answer.addRow(row, counts));
+      CountedEvents counted =
+          counted(query.tenant(), query.journey(), query.range(), starts(query.breakdown()));
+      database
+          .fetch(EventNumbers.counts(query, counts, counted))
+          .forEach(row -> answer.addRow(row, counts));
     }
     List<Distinct> distincts = of(Distinct.class, query);
     if (!distincts.isEmpty()) {
@@ -66,7 +78,13 @@ public final class ClickHouseStatistics implements Statistics {
     }
     List<InState> states = of(InState.class, query);
     if (!states.isEmpty()) {
-      database.fetch(UserList.inEachState(query)).forEach(row -> addState(row, states, answer));
+      UsersByState users = new UsersByState(new TenantEvents(query.tenant()), query.journey());
+      Optional<String> settled =
+          UsersByState.settled(
+              database
+                  .fetch(users.rowsByPart())
+                  .intoMap(part -> part.value1(), part -> part.value2()));
+      database.fetch(users.counts(settled)).forEach(row -> addState(row, states, answer));
     }
     List<Converted> conversions = of(Converted.class, query);
     if (!conversions.isEmpty()) {
@@ -90,10 +108,10 @@ public final class ClickHouseStatistics implements Statistics {
   }
 
   private Optional<Instant> firstEvent(StatsQuery.FirstEvent query) {
-    var events = new TenantEvents(query.tenant()).ofAnyType(query.journey(), TimeRange.UNBOUNDED);
+    Select<?> events =
+        counted(query.tenant(), query.journey(), TimeRange.UNBOUNDED, List.of()).of(OF_JOURNEYS);
     Record row =
-        database.fetchSingle(
-            select(count(), min(epochMillis(Columns.TIME))).from(events.asTable("events")));
+        database.fetchSingle(select(count(), min(Columns.EARLIEST)).from(events.asTable("events")));
     return row.get(0, Long.class) == 0
         ? Optional.empty()
         : Optional.of(Instant.ofEpochMilli(row.get(1, Long.class)));
@@ -104,35 +122,61 @@ public final class ClickHouseStatistics implements Statistics {
     database
         .fetch(
             selectDistinct(Columns.CHANNEL)
-                .from(new TenantEvents(query.tenant()).ofAnyType(query.journey(), query.range()))
+                .from(
+                    counted(query.tenant(), query.journey(), query.range(), List.of())
+                        .of(OF_JOURNEYS))
                 .where(Columns.CHANNEL.ne(inline(""))))
         .forEach(row -> Channel.find(row.get(Columns.CHANNEL)).ifPresent(channels::add));
     return channels;
   }
 
   private Set<String> messageSteps(StatsQuery.MessageSteps query) {
-    EventSelection messages =
-        new EventSelection(
-            EnumSet.copyOf(
-                Arrays.stream(EventType.values())
-                    .filter(type -> type.subject() == EventType.Subject.MESSAGE)
-                    .toList()),
-            Optional.of(query.channel()),
-            Optional.empty());
+    EventSelection messages = EventSelection.about(EventType.Subject.MESSAGE).in(query.channel());
     return Set.copyOf(
         database
             .fetch(
                 selectDistinct(Columns.STEP_ID)
                     .from(
-                        new TenantEvents(query.tenant())
-                            .withDuplicates(query.journey(), messages, query.range())))
+                        counted(query.tenant(), query.journey(), query.range(), List.of())
+                            .of(messages)))
             .getValues(Columns.STEP_ID));
   }
 
+  /** What the rollup cannot tell is found out before, so that it is known when it is read. */
+  private CountedEvents counted(
+      TenantId tenant, JourneyId journey, TimeRange range, List<Instant> starts) {
+    TenantEvents events = new TenantEvents(tenant);
+    QuarterHours changed =
+        QuarterHours.of(
+            database.fetch(events.changedQuarterHours(journey, range)).getValues(0, Long.class));
+    List<Instant> cuts = new ArrayList<>(starts);
+    range.from().ifPresent(cuts::add);
+    range.to().ifPresent(cuts::add);
+    return new CountedEvents(events, journey, range, changed.and(QuarterHours.cutBy(cuts)));
+  }
+
+  private static List<Instant> starts(Breakdown breakdown) {
+    return breakdown instanceof Breakdown.ByBucket(var buckets) ? buckets.starts() : List.of();
+  }
+
+  /** Looks at ever more users at once, as few may be in the state that is asked for. */
   private UserPage users(StatsQuery.Users query) {
-    Result<Record> rows = database.fetch(UserList.page(query));
-    List<JourneyUser> users = rows.stream().limit(query.limit()).map(UserList::user).toList();
-    return new UserPage(users, rows.size() > query.limit());
+    List<JourneyUser> found = new ArrayList<>();
+    String after = query.after();
+    int reach = query.limit() + 1;
+    boolean isEnd = false;
+    while (found.size() <= query.limit() && !isEnd) {
+      Record next = database.fetchSingle(UserList.reach(query, after, reach));
+      String last = next.get(0, String.class);
+      int missing = query.limit() + 1 - found.size();
+      database
+          .fetch(UserList.page(query, after, last, missing))
+          .forEach(row -> found.add(UserList.user(row)));
+      isEnd = next.get(1, Integer.class) < reach;
+      after = last;
+      reach = Math.min(reach * 4, MAXIMUM_REACH);
+    }
+    return new UserPage(found.stream().limit(query.limit()).toList(), found.size() > query.limit());
   }
 
   private static <A extends Aggregate> List<A> of(Class<A> kind, StatsQuery.Numbers query) {

@@ -22,5 +22,14 @@ final class Columns {
   static final Field<String> EVENT_NAME = field(name("event_name"), String.class);
   static final Field<String> PROPERTIES = field(name("properties"), String.class);
 
+  /** A time in milliseconds since 1970. */
+  static final Field<Long> AT = field(name("at"), Long.class);
+
+  /** How many events a row stands for. */
+  static final Field<Long> NUMBER = field(name("number"), Long.class);
+
+  /** The time of the first event that a row stands for, in milliseconds since 1970. */
+  static final Field<Long> EARLIEST = field(name("earliest_at"), Long.class);
+
   private Columns() {}
 }

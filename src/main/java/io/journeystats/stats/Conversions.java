@@ -169,7 +169,7 @@ record Conversions(StatsQuery.Numbers query) {
     return switch (query.breakdown()) {
       case Breakdown.None() -> Optional.empty();
       case Breakdown.ByBucket(var buckets) ->
-          Optional.of(bucketStart(Columns.TIME, buckets.starts()));
+          Optional.of(bucketStart(epochMillis(Columns.TIME), buckets.starts()));
       case Breakdown.ByStep(), Breakdown.ByReason() ->
           throw new IllegalArgumentException("conversions have no step and no reason");
     };

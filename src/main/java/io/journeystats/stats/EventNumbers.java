@@ -2,7 +2,8 @@ package io.journeystats.stats;
 
 import static io.journeystats.clickhouse.ClickHouseExpressions.bucketStart;
 import static io.journeystats.clickhouse.ClickHouseExpressions.countDistinctIf;
-import static io.journeystats.clickhouse.ClickHouseExpressions.countIf;
+import static io.journeystats.clickhouse.ClickHouseExpressions.epochMillis;
+import static io.journeystats.clickhouse.ClickHouseExpressions.sumIf;
 import static io.journeystats.clickhouse.ClickHouseExpressions.tuple;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.select;
@@ -33,15 +34,15 @@ final class EventNumbers {
   private EventNumbers() {}
 
   /** Counts, each event once; the row's first column is the group, then a column each count. */
-  static Select<Record> counts(StatsQuery.Numbers query, List<Count> counts) {
-    Select<?> events =
-        new TenantEvents(query.tenant())
-            .once(
-                query.journey(), union(counts.stream().map(Count::events).toList()), query.range());
+  static Select<Record> counts(
+      StatsQuery.Numbers query, List<Count> counts, CountedEvents counted) {
     return grouped(
-        query,
-        events,
-        counts.stream().map(count -> countIf(Selections.matching(count.events()))).toList());
+        query.breakdown(),
+        counted.of(union(counts.stream().map(Count::events).toList())),
+        Columns.AT,
+        counts.stream()
+            .map(count -> sumIf(Columns.NUMBER, Selections.matching(count.events())))
+            .toList());
   }
 
   /** Distinct counts, which duplicates cannot change; columns as with counts. */
@@ -53,8 +54,9 @@ final class EventNumbers {
                 union(distincts.stream().map(Distinct::events).toList()),
                 query.range());
     return grouped(
-        query,
+        query.breakdown(),
         events,
+        epochMillis(Columns.TIME),
         distincts.stream()
             .map(distinct ->
                 countDistinctIf(
@@ -63,8 +65,8 @@ final class EventNumbers {
   }
 
   private static Select<Record> grouped(
-      StatsQuery.Numbers query, Select<?> events, List<Field<Long>> numbers) {
-    Optional<Field<?>> group = group(query.breakdown());
+      Breakdown breakdown, Select<?> events, Field<Long> at, List<Field<Long>> numbers) {
+    Optional<Field<?>> group = group(breakdown, at);
     List<SelectFieldOrAsterisk> columns = new ArrayList<>();
     columns.add(group.<SelectFieldOrAsterisk>map(field -> field).orElse(inline("")));
     columns.addAll(numbers);
@@ -72,11 +74,10 @@ final class EventNumbers {
     return group.<Select<Record>>map(selected::groupBy).orElse(selected);
   }
 
-  private static Optional<Field<?>> group(Breakdown breakdown) {
+  private static Optional<Field<?>> group(Breakdown breakdown, Field<Long> at) {
     return switch (breakdown) {
       case Breakdown.None() -> Optional.empty();
-      case Breakdown.ByBucket(var buckets) ->
-          Optional.of(bucketStart(Columns.TIME, buckets.starts()));
+      case Breakdown.ByBucket(var buckets) -> Optional.of(bucketStart(at, buckets.starts()));
       case Breakdown.ByStep() -> Optional.of(Columns.STEP_ID);
       case Breakdown.ByReason() -> Optional.of(Columns.REASON);
     };

@@ -1,23 +1,31 @@
 package io.journeystats.stats;
 
 import static io.journeystats.clickhouse.ClickHouseExpressions.deduplicated;
+import static io.journeystats.clickhouse.ClickHouseExpressions.epochMillis;
 import static io.journeystats.clickhouse.ClickHouseExpressions.instant;
+import static io.journeystats.rollup.EventCounts.quarterHour;
 import static org.jooq.impl.DSL.asterisk;
+import static org.jooq.impl.DSL.condition;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.or;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectDistinct;
 import static org.jooq.impl.DSL.trueCondition;
 
 import io.journeystats.clickhouse.EventTables;
 import io.journeystats.event.EventType;
 import io.journeystats.journey.JourneyId;
 import io.journeystats.metric.EventSelection;
+import io.journeystats.rollup.EventCounts;
+import io.journeystats.rollup.QuarterHours;
 import io.journeystats.tenant.TenantId;
 import java.util.List;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.Record1;
 import org.jooq.Select;
 import org.jooq.SelectField;
 import org.jooq.Table;
@@ -35,6 +43,9 @@ record TenantEvents(TenantId tenant) {
   /** Custom events belong to the tenant, not to a journey; they are stored under this id. */
   private static final JourneyId NO_JOURNEY = new JourneyId(new UUID(0, 0));
 
+  /** So many separate times a condition names; beyond, it reads across gaps. */
+  private static final int MOST_SPANS = 64;
+
   private static final List<SelectField<?>> EVENT_COLUMNS =
       List.of(
           Columns.TYPE,
@@ -47,11 +58,6 @@ record TenantEvents(TenantId tenant) {
           Columns.GOAL_ID,
           Columns.REASON);
 
-  /** Events of a journey, each once. */
-  Select<?> once(JourneyId journey, EventSelection selection, TimeRange range) {
-    return events(deduplicated(EventTables.EVENTS), journey, matching(selection, range));
-  }
-
   /**
    * Events of a journey, some of them possibly more than once: cheaper, and as good for what
    * duplicates cannot change, such as distinct counts.
@@ -60,9 +66,64 @@ record TenantEvents(TenantId tenant) {
     return events(EventTables.EVENTS, journey, matching(selection, range));
   }
 
-  /** All events of a journey, whatever their type, possibly more than once. */
-  Select<?> ofAnyType(JourneyId journey, TimeRange range) {
-    return events(EventTables.EVENTS, journey, inside(range));
+  /** The quarter hours of a journey that events came in for since the rollup was taken. */
+  Select<Record1<Long>> changedQuarterHours(JourneyId journey, TimeRange range) {
+    return selectDistinct(quarterHour(Columns.TIME))
+        .from(EventTables.EVENTS)
+        .where(owned(journey))
+        .and(inside(range))
+        .and(
+            // Where the clock was set back behind it, the rollup tells nothing.
+            condition(
+                "inserted_at > (SELECT if(argMax(covers, version) > now(), toDateTime(0),"
+                    + " argMax(covers, version)) FROM {0})",
+                EventTables.ROLLUP_PROGRESS));
+  }
+
+  /**
+   * How many events of a journey there are of each kind in each quarter hour, as the rollup has it.
+   *
+   * @param except quarter hours to leave out
+   */
+  Select<?> rolledUp(
+      JourneyId journey, EventSelection selection, TimeRange range, QuarterHours except) {
+    return select(
+            Columns.TYPE,
+            Columns.STEP_ID,
+            Columns.CHANNEL,
+            Columns.REASON,
+            EventCounts.startMillis().as(Columns.AT),
+            Columns.NUMBER,
+            epochMillis(field(name("earliest"))).as(Columns.EARLIEST))
+        .from(EventCounts.each(deduplicated(EventTables.EVENT_COUNTS)))
+        .where(owned(journey))
+        .and(whole(range))
+        .and(EventCounts.in(except, EventCounts.QUARTER_HOUR).not())
+        .and(Selections.matching(selection));
+  }
+
+  /** The same of some quarter hours, event by event. */
+  Select<?> counted(
+      JourneyId journey, EventSelection selection, TimeRange range, QuarterHours only) {
+    Field<Long> at = epochMillis(Columns.TIME);
+    return select(
+            Columns.TYPE,
+            Columns.STEP_ID,
+            Columns.CHANNEL,
+            Columns.REASON,
+            at.as(Columns.AT),
+            inline(1L).as(Columns.NUMBER),
+            at.as(Columns.EARLIEST))
+        .from(deduplicated(EventTables.EVENTS))
+        .where(owned(journey))
+        .and(matching(selection, range))
+        .and(
+            or(
+                only.spans(MOST_SPANS).stream()
+                    .map(span ->
+                        inside(TimeRange.between(span.lowerEndpoint(), span.upperEndpoint())))
+                    .toList()))
+        .and(EventCounts.in(only, quarterHour(Columns.TIME)));
   }
 
   /** The tenant's custom events of a name, possibly more than once. */
@@ -82,6 +143,13 @@ record TenantEvents(TenantId tenant) {
    */
   Select<?> userStates(JourneyId journey, Condition also) {
     return derived(EventTables.USER_STATES, journey, also);
+  }
+
+  /** The same with the name of the part that each row lies in. */
+  Select<?> userStateParts(JourneyId journey) {
+    return select(field(name("_part"), String.class))
+        .from(EventTables.USER_STATES)
+        .where(owned(journey));
   }
 
   /** The entrances to a journey in the order of users, possibly more than once. */
@@ -108,6 +176,19 @@ record TenantEvents(TenantId tenant) {
 
   private static Condition matching(EventSelection selection, TimeRange range) {
     return Selections.matching(selection).and(inside(range));
+  }
+
+  /** Holds for the quarter hours that lie wholly inside. */
+  private static Condition whole(TimeRange range) {
+    return range
+        .from()
+        .map(from -> EventCounts.QUARTER_HOUR.ge(inline(QuarterHours.number(from))))
+        .orElse(trueCondition())
+        .and(
+            range
+                .to()
+                .map(to -> EventCounts.QUARTER_HOUR.lt(inline(QuarterHours.number(to))))
+                .orElse(trueCondition()));
   }
 
   private static Condition inside(TimeRange range) {

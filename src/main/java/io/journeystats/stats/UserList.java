@@ -5,6 +5,7 @@ import static io.journeystats.clickhouse.ClickHouseExpressions.epochMillis;
 import static io.journeystats.clickhouse.ClickHouseExpressions.startsWith;
 import static io.journeystats.clickhouse.ClickHouseExpressions.tuple;
 import static io.journeystats.clickhouse.ClickHouseExpressions.tupleElement;
+import static io.journeystats.clickhouse.ClickHouseExpressions.withSettings;
 import static org.jooq.impl.DSL.condition;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.field;
@@ -22,6 +23,7 @@ import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.ResultQuery;
 import org.jooq.Select;
 import org.jooq.SelectFieldOrAsterisk;
 import org.jooq.Table;
@@ -52,29 +54,40 @@ final class UserList {
 
   private UserList() {}
 
-  /** The number of users in each state: the row's columns are the kind and the users. */
-  static Select<Record> inEachState(StatsQuery.Numbers query) {
-    Table<?> states =
-        select(field("{0} % 4", Integer.class, max(column("state"))).as(KIND))
-            .from(new TenantEvents(query.tenant()).userStates(query.journey(), trueCondition()))
-            .groupBy(Columns.USER_ID)
-            .asTable("states");
-    List<SelectFieldOrAsterisk> columns = List.of(KIND, count());
-    return select(columns).from(states).groupBy(KIND);
-  }
-
   /** The state that a kind of deciding event means, empty for users without such an event. */
   static Optional<UserState> state(int kind) {
     return kind == 0 ? Optional.empty() : Optional.of(STATES.get(kind - 1));
   }
 
   /**
-   * One more row than the page holds, if there is one. A user whose state is not there yet, while
-   * events come in, is left out.
+   * How far a number of users reaches in the list, whatever their states: the row's columns are the
+   * id of the last one, and how many there are.
    */
-  static Select<Record> page(StatsQuery.Users query) {
+  static ResultQuery<Record> reach(StatsQuery.Users query, String after, int users) {
     TenantEvents events = new TenantEvents(query.tenant());
-    Condition wanted = Columns.USER_ID.gt(inline(query.after())).and(found(query, events));
+    Condition wanted = Columns.USER_ID.gt(inline(after)).and(found(query, events));
+    Table<?> next =
+        select(Columns.USER_ID)
+            .from(events.userEntrances(query.journey(), wanted, query.range()))
+            .groupBy(Columns.USER_ID)
+            .orderBy(Columns.USER_ID)
+            .limit(inline(users))
+            .asTable("next");
+    return withSettings(
+        select(max(Columns.USER_ID), count()).from(next), "optimize_aggregation_in_order = 1");
+  }
+
+  /**
+   * The users from one id to another, as many as are asked for. A user whose state is not there
+   * yet, while events come in, is left out.
+   */
+  static Select<Record> page(StatsQuery.Users query, String after, String last, int users) {
+    TenantEvents events = new TenantEvents(query.tenant());
+    Condition wanted =
+        Columns.USER_ID
+            .gt(inline(after))
+            .and(Columns.USER_ID.le(inline(last)))
+            .and(found(query, events));
     Table<?> entrances =
         select(
                 Columns.USER_ID,
@@ -103,7 +116,7 @@ final class UserList {
         .on(in("entrances_in_period", Columns.USER_ID).eq(in("state_of_user", Columns.USER_ID)))
         .where(query.state().<Condition>map(UserList::inState).orElse(KIND.ne(inline(0))))
         .orderBy(in("entrances_in_period", Columns.USER_ID))
-        .limit(inline(query.limit() + 1));
+        .limit(inline(users));
   }
 
   /** A row of the page. */

@@ -2,7 +2,9 @@ package io.journeystats.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dropwizard.util.DataSize;
 import io.journeystats.clickhouse.ClickHouseConfiguration;
+import io.journeystats.rollup.RollupSettings;
 import io.journeystats.stats.CacheSettings;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -10,7 +12,8 @@ import org.junit.jupiter.api.Test;
 class JourneyStatsConfigurationTest {
   @Test
   void whatIsAbsentGetsItsDefault() {
-    JourneyStatsConfiguration configuration = new JourneyStatsConfiguration(null, null, null);
+    JourneyStatsConfiguration configuration =
+        new JourneyStatsConfiguration(null, null, null, null, null);
     assertThat(configuration.clickhouse()).isEqualTo(ClickHouseConfiguration.defaults());
     assertThat(configuration.cache())
         .isEqualTo(
@@ -20,5 +23,15 @@ class JourneyStatsConfigurationTest {
                 Duration.ofSeconds(1),
                 Duration.ofHours(24),
                 Duration.ofHours(24)));
+    assertThat(configuration.rollup())
+        .isEqualTo(new RollupSettings(Duration.ofSeconds(5), Duration.ofMinutes(1)));
+    assertThat(configuration.ingestion())
+        .isEqualTo(
+            IngestionLimits.of(
+                DataSize.bytes(Runtime.getRuntime().maxMemory() / 12),
+                DataSize.bytes(Runtime.getRuntime().maxMemory() / 12 / 2),
+                32,
+                16,
+                io.dropwizard.util.Duration.seconds(10)));
   }
 }

@@ -120,7 +120,7 @@ final class DemoIT {
     EventIntake intake =
         new EventIntake(
             journeys,
-            new EventWriter(clickHouse),
+            new EventWriter(clickHouse, () -> {}),
             new RejectedEvents(clickHouse),
             now::get,
             _ -> {});

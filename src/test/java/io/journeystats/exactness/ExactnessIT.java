@@ -43,7 +43,9 @@ class ExactnessIT {
     deliver(comparison, delivery, shuffled.subList(0, part));
     comparison.compare("after a part of the events", 25);
     deliver(comparison, delivery, shuffled.subList(part, shuffled.size()));
-    comparison.compare("after all events", 5);
+    comparison.compare("after all events", 10);
+    service.awaitRollup();
+    comparison.compare("after all events, from the rollup", 10);
     deliver(comparison, delivery, shuffled);
     comparison.compare("after all events once more", 30);
     service.setClock(now.plus(Duration.ofDays(1)));

@@ -21,6 +21,9 @@ interface ServiceUnderTest {
   /** The time it is. */
   Instant now();
 
+  /** Waits until the rollup holds all events accepted so far, where that can be seen. */
+  void awaitRollup();
+
   /**
    * The service at {@code JOURNEY_STATS_TEST_URL} (operator key: {@code
    * JOURNEY_STATS_OPERATOR_KEY}), or one started in this JVM where that variable is not set.
@@ -44,6 +47,11 @@ interface ServiceUnderTest {
     @Override
     public Instant now() {
       return Instant.now();
+    }
+
+    @Override
+    public void awaitRollup() {
+      // Its answers are the same without it.
     }
   }
 
@@ -76,6 +84,11 @@ interface ServiceUnderTest {
     @Override
     public Instant now() {
       return now;
+    }
+
+    @Override
+    public void awaitRollup() {
+      service.awaitRollup();
     }
   }
 }

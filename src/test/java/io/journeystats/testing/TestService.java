@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Objects;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("DoNotCallSuggester")
 public final class TestService implements AutoCloseable {
   private static final String OPERATOR_KEY = "the operator's key of the tests";
+  private static final long ROLLUP_NANOS = Duration.ofSeconds(60).toNanos();
   private static @Nullable TestService shared;
 
   private final AtomicReference<Instant> now = new AtomicReference<>(Instant.now());
@@ -112,6 +114,21 @@ public final class TestService implements AutoCloseable {
     now.set(instant);
   }
 
+  /** Waits until all events accepted so far are rolled up. */
+  public void awaitRollup() {
+    var database = Objects.requireNonNull(clickHouse.get()).dsl();
+    long start = System.nanoTime();
+    long now = database.fetchSingle("SELECT toInt64(toUnixTimestamp(now()))").get(0, Long.class);
+    while (database
+            .fetchSingle("SELECT toInt64(argMax(covers, version)) FROM rollup_progress")
+            .get(0, Long.class)
+        < now) {
+      if (System.nanoTime() - start > ROLLUP_NANOS) {
+        throw new AssertionError("the rollup does not follow");
+      }
+    }
+  }
+
   /** The process that is the service's own engine right now. */
   public long engineProcessId() {
     return Objects.requireNonNull(clickHouse.get()).engine().orElseThrow().processId();
@@ -147,6 +164,9 @@ public final class TestService implements AutoCloseable {
             com.zaxxer.hikari: ERROR
             com.github.benmanes.caffeine: ERROR
             io.journeystats.app.StoreUnavailableMapper: ERROR
+            io.journeystats.rollup.Roller: ERROR
+        # As close behind as it can be, so that questions meet every state of the rollup.
+        rollup: {interval: 200ms, margin: 0s}
         clickhouse:
         """
             + clickHouse);

@@ -1,0 +1,34 @@
+-- at /messages by step_id
+SELECT
+    step_id,
+    sumIf(number, type IN ('message_sent', 'message_failed')) AS sent
+FROM event_counts FINAL
+ARRAY JOIN counts.type AS type, counts.step_id AS step_id, counts.channel AS channel, counts.reason AS reason, counts.number AS number
+WHERE tenant_id = {tenant} AND journey_id = {journey} AND type IN ('message_sent', 'message_failed') AND channel = 'email' AND {quarters}
+GROUP BY step_id;
+
+-- at /messages by step_id
+SELECT
+    step_id,
+    uniqExactIf(user_key, type = 'message_sent') AS recipient_users,
+    uniqExactIf(user_key, type = 'message_opened') AS opened_users,
+    uniqExactIf(user_key, type = 'message_clicked') AS clicked_users
+FROM events
+WHERE tenant_id = {tenant} AND journey_id = {journey} AND type IN ('message_sent', 'message_opened', 'message_clicked') AND channel = 'email' AND {inside}
+GROUP BY step_id;
+
+-- at /messages by step_id
+SELECT interaction.step_id AS step_id, uniqExact(interaction.user) AS converted_users
+FROM (
+    SELECT step_id, user_key AS user, time AS at
+    FROM events
+    WHERE tenant_id = {tenant} AND journey_id = {journey} AND type IN ('message_opened', 'message_clicked') AND channel = 'email'
+        AND time >= {from} - INTERVAL 30 DAY AND time < {to}
+) AS interaction
+ASOF JOIN (
+        SELECT goal_id AS goal, user_key AS user, time AS at
+        FROM events
+        WHERE tenant_id = {tenant} AND journey_id = {journey} AND type = 'goal_reached' AND goal_id = 'goal-1' AND {inside}
+) AS conversion ON interaction.user = conversion.user AND interaction.at <= conversion.at
+WHERE conversion.at <= interaction.at + INTERVAL 30 DAY
+GROUP BY step_id;

@@ -1,0 +1,54 @@
+-- at /journeys by id
+SELECT journey_id AS id, count() AS entrances
+FROM events FINAL
+WHERE tenant_id = {tenant} AND type = 'entered' AND {inside}
+GROUP BY id;
+
+-- at /journeys by id
+SELECT id, countIf(kind = 'entered') AS in_journey_now
+FROM (
+    SELECT journey_id AS id, argMax(type, (time, type)) AS kind
+    FROM events FINAL
+    WHERE tenant_id = {tenant} AND type IN ('entered', 'exited', 'dropped')
+    GROUP BY journey_id, user_id
+)
+GROUP BY id;
+
+-- at /journeys by id
+SELECT journey AS id, uniqExact(user) AS goals_reached
+FROM (
+    SELECT journey_id AS journey, user_id AS user
+    FROM events FINAL
+    WHERE tenant_id = {tenant} AND type = 'goal_reached'
+    UNION ALL
+    SELECT start.journey, done.user
+    FROM (
+        SELECT user_id AS user, time AS at, journey
+        FROM events FINAL
+        ARRAY JOIN (SELECT groupUniqArray(journey_id) FROM events FINAL WHERE tenant_id = {tenant} AND journey_id != {nobody}) AS journey
+        WHERE tenant_id = {tenant} AND journey_id = {nobody} AND type = 'custom' AND event_name = 'purchase'
+            AND JSONType(properties, 'amount') IN ('Int64', 'UInt64', 'Double') AND JSONExtractFloat(properties, 'amount') >= 300
+    ) AS done
+    ASOF JOIN (
+        SELECT journey_id AS journey, user_id AS user, time AS at
+        FROM events FINAL
+        WHERE tenant_id = {tenant} AND type = 'entered'
+    ) AS start ON done.journey = start.journey AND done.user = start.user AND done.at >= start.at
+    WHERE done.at < start.at + INTERVAL 30 DAY
+    UNION ALL
+    SELECT start.journey, done.user
+    FROM (
+        SELECT user_id AS user, time AS at, journey
+        FROM events FINAL
+        ARRAY JOIN (SELECT groupUniqArray(journey_id) FROM events FINAL WHERE tenant_id = {tenant} AND journey_id != {nobody}) AS journey
+        WHERE tenant_id = {tenant} AND journey_id = {nobody} AND type = 'custom' AND event_name = 'purchase'
+            AND JSONType(properties, 'amount') IN ('Int64', 'UInt64', 'Double') AND JSONExtractFloat(properties, 'amount') >= 450
+    ) AS done
+    ASOF JOIN (
+        SELECT journey_id AS journey, user_id AS user, time AS at
+        FROM events FINAL
+        WHERE tenant_id = {tenant} AND type = 'step_completed' AND step_id = 'step-02'
+    ) AS start ON done.journey = start.journey AND done.user = start.user AND done.at >= start.at
+    WHERE done.at < start.at + INTERVAL 7 DAY
+)
+GROUP BY id;

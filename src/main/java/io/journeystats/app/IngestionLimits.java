@@ -1,0 +1,77 @@
+package io.journeystats.app;
+
+import static java.util.Objects.requireNonNullElse;
+import static java.util.Objects.requireNonNullElseGet;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.dropwizard.util.DataSize;
+import io.dropwizard.util.Duration;
+import io.dropwizard.validation.MinDataSize;
+import io.dropwizard.validation.MinDuration;
+import io.journeystats.event.FairShare;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How much of events is taken in at the same time; who wants more waits, and is answered with 429
+ * or 503 in the end.
+ *
+ * @param bodies how many bytes the bodies may have together, unpacked
+ * @param bodiesOfTenant how many of them those of one tenant
+ * @param atOnce how many requests are checked and written at once
+ * @param atOnceOfTenant how many of them one tenant's
+ * @param longestWait how long a request waits for either
+ */
+public record IngestionLimits(
+    @MinDataSize(1_048_576) DataSize bodies,
+    @MinDataSize(1_048_576) DataSize bodiesOfTenant,
+    @Min(1) @Max(1000) int atOnce,
+    @Min(1) @Max(1000) int atOnceOfTenant,
+    @MinDuration(value = 1, unit = TimeUnit.MILLISECONDS) Duration longestWait) {
+  /** An ordinary body takes six times its size while it is worked on, a malicious one ten. */
+  private static final int PART_OF_HEAP = 12;
+
+  private static final String TOO_MUCH = "Too many events are being taken in at the same time";
+
+  /** Makes the limits; what is absent gets its default. */
+  @JsonCreator
+  public static IngestionLimits of(
+      @JsonProperty("bodies") @Nullable DataSize bodies,
+      @JsonProperty("bodiesOfTenant") @Nullable DataSize bodiesOfTenant,
+      @JsonProperty("atOnce") @Nullable Integer atOnce,
+      @JsonProperty("atOnceOfTenant") @Nullable Integer atOnceOfTenant,
+      @JsonProperty("longestWait") @Nullable Duration longestWait) {
+    DataSize all =
+        requireNonNullElseGet(
+            bodies, () -> DataSize.bytes(Runtime.getRuntime().maxMemory() / PART_OF_HEAP));
+    return new IngestionLimits(
+        all,
+        requireNonNullElseGet(bodiesOfTenant, () -> DataSize.bytes(all.toBytes() / 2)),
+        requireNonNullElse(atOnce, 32),
+        requireNonNullElse(atOnceOfTenant, 16),
+        requireNonNullElseGet(longestWait, () -> Duration.seconds(10)));
+  }
+
+  /** Every default. */
+  static IngestionLimits defaults() {
+    return of(null, null, null, null, null);
+  }
+
+  /** The memory of bodies, to be shared. */
+  FairShare memory() {
+    return share(bodies.toBytes(), bodiesOfTenant.toBytes());
+  }
+
+  /** The turns of requests, to be shared. */
+  FairShare turns() {
+    return share(atOnce, atOnceOfTenant);
+  }
+
+  private FairShare share(long all, long ofTenant) {
+    return new FairShare(
+        TOO_MUCH, new FairShare.Limits(all, ofTenant, longestWait.toJavaDuration()));
+  }
+}

@@ -1,0 +1,190 @@
+package io.journeystats.rollup;
+
+import static io.journeystats.clickhouse.ClickHouseExpressions.deduplicated;
+import static io.journeystats.clickhouse.ClickHouseExpressions.instant;
+import static io.journeystats.rollup.EventCounts.quarterHour;
+import static org.jooq.impl.DSL.condition;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.or;
+import static org.jooq.impl.DSL.selectDistinct;
+import static org.jooq.impl.DSL.trueCondition;
+
+import io.journeystats.clickhouse.EventTables;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+
+/**
+ * The statements of the rollup: the only class that computes one of the events' tables from
+ * another, for all tenants.
+ *
+ * @param database where they run
+ */
+record EventRollup(DSLContext database) {
+  /** So many separate times a journey's condition names; beyond, it reads across gaps. */
+  private static final int MOST_SPANS = 16;
+
+  private static final Field<String> TENANT_ID = field(name("tenant_id"), String.class);
+  private static final Field<UUID> JOURNEY_ID = field(name("journey_id"), UUID.class);
+  private static final Field<Object> TIME = field(name("time"), Object.class);
+
+  /** Custom events belong to no journey. */
+  private static final Condition OF_JOURNEYS = condition("type != 'custom'");
+
+  /** What is rolled up; zeros where nothing is. */
+  Watermark present() {
+    Record row =
+        database.fetchSingle(
+            "SELECT toInt64(max(version)), toInt64(argMax(covers, version)) FROM {0}",
+            EventTables.ROLLUP_PROGRESS);
+    return new Watermark(row.get(0, Long.class), row.get(1, Long.class));
+  }
+
+  /**
+   * What ClickHouse has to tell about this moment.
+   *
+   * @param margin how long ago an insertion must be to be rolled up, lest a clock that is set back
+   *     hides events
+   */
+  Moment moment(Duration margin) {
+    // Whatever is inserted from now on bears a later time than what was inserted before the
+    // insertions that are still going on began.
+    Record row =
+        database.fetchSingle(
+            """
+            SELECT
+              greatest(now_micros, toInt64((SELECT max(version) FROM {0})) + 1),
+              toInt64(floor(now_micros / 1e6 - greatest({1}, longest_insertion))) - 1,
+              intDiv(now_micros, 1000000),
+              toInt64(uptime())
+            FROM (
+              SELECT
+                toUnixTimestamp64Micro(now64(6)) AS now_micros,
+                (SELECT max(elapsed) FROM system.processes WHERE query_kind IN ('Insert', 'AsyncInsertFlush'))
+                  AS longest_insertion)
+            """,
+            EventTables.ROLLUP_PROGRESS, inline(margin.toMillis() / 1e3));
+    return new Moment(
+        new Watermark(row.get(0, Long.class), row.get(1, Long.class)),
+        row.get(2, Long.class),
+        row.get(3, Long.class));
+  }
+
+  /**
+   * A moment of ClickHouse.
+   *
+   * @param possible what can be rolled up
+   * @param clock its time, in seconds since 1970
+   * @param uptime how long it has been running, in seconds
+   */
+  record Moment(Watermark possible, long clock, long uptime) {}
+
+  /** The quarter hours with events inserted after one watermark and up to another. */
+  List<JourneyQuarterHours> changed(Watermark after, Watermark upTo) {
+    return quarterHours(
+        condition(
+            "inserted_at > toDateTime({0}) AND inserted_at <= toDateTime({1})",
+            inline(after.covers()), inline(upTo.covers())));
+  }
+
+  /** All quarter hours with events. */
+  List<JourneyQuarterHours> all() {
+    return quarterHours(trueCondition());
+  }
+
+  private List<JourneyQuarterHours> quarterHours(Condition also) {
+    record Owner(String tenant, UUID journey) {}
+    return database
+        .fetch(
+            selectDistinct(TENANT_ID, JOURNEY_ID, quarterHour(TIME))
+                .from(EventTables.EVENTS)
+                .where(OF_JOURNEYS)
+                .and(also))
+        .intoGroups(row -> new Owner(row.value1(), row.value2()), row -> row.get(2, Long.class))
+        .entrySet()
+        .stream()
+        .map(group ->
+            new JourneyQuarterHours(
+                group.getKey().tenant(),
+                group.getKey().journey(),
+                QuarterHours.of(group.getValue())))
+        .toList();
+  }
+
+  /** Counts the events of some quarter hours anew. */
+  void roll(Watermark watermark, List<JourneyQuarterHours> some) {
+    database.execute(
+        """
+        INSERT INTO {0}
+          (tenant_id, journey_id, quarter_hour, version, earliest,
+           counts.type, counts.step_id, counts.channel, counts.reason, counts.number)
+        SELECT
+          tenant_id, journey_id, quarter_hour, {1}, min(first),
+          groupArray(type), groupArray(step_id), groupArray(channel), groupArray(reason), groupArray(number)
+        FROM (
+          SELECT
+            tenant_id, journey_id, {2} AS quarter_hour, type, step_id, channel, reason,
+            count() AS number, fromUnixTimestamp64Milli(min(toUnixTimestamp64Milli(time)), 'UTC') AS first
+          FROM {3}
+          WHERE {4}
+          GROUP BY tenant_id, journey_id, quarter_hour, type, step_id, channel, reason)
+        GROUP BY tenant_id, journey_id, quarter_hour
+        """,
+        EventTables.EVENT_COUNTS,
+        inline(watermark.version()),
+        quarterHour(TIME),
+        deduplicated(EventTables.EVENTS),
+        events(some));
+  }
+
+  /** Empties the quarter hours that no watermark from this one on has found an event in. */
+  void emptyBefore(Watermark watermark) {
+    database.execute(
+        """
+        INSERT INTO {0} (tenant_id, journey_id, quarter_hour, version)
+        SELECT tenant_id, journey_id, quarter_hour, {1} FROM {2} WHERE version < {1} AND notEmpty(counts.number)
+        """,
+        EventTables.EVENT_COUNTS,
+        inline(watermark.version()),
+        deduplicated(EventTables.EVENT_COUNTS));
+  }
+
+  /** From now on readers rely on it. */
+  void reach(Watermark watermark) {
+    database.execute(
+        "INSERT INTO {0} (version, covers) VALUES ({1}, toDateTime({2}))",
+        EventTables.ROLLUP_PROGRESS, inline(watermark.version()), inline(watermark.covers()));
+  }
+
+  /** Holds for the events of some quarter hours. */
+  static Condition events(List<JourneyQuarterHours> some) {
+    return OF_JOURNEYS.and(or(some.stream().map(EventRollup::matching).toList()));
+  }
+
+  /** Holds for the events inserted after that second. */
+  static Condition insertedAfter(long second) {
+    return condition("inserted_at > toDateTime({0})", inline(Math.max(0, second)));
+  }
+
+  private static Condition matching(JourneyQuarterHours some) {
+    Condition times =
+        or(
+            some.quarterHours().spans(MOST_SPANS).stream()
+                .map(span ->
+                    field(name("time"))
+                        .ge(instant(span.lowerEndpoint()))
+                        .and(field(name("time")).lt(instant(span.upperEndpoint()))))
+                .toList());
+    return TENANT_ID
+        .eq(inline(some.tenant()))
+        .and(JOURNEY_ID.eq(inline(some.journey())))
+        .and(times)
+        .and(EventCounts.in(some.quarterHours(), quarterHour(TIME)));
+  }
+}

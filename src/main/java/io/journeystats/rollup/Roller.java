@@ -1,0 +1,153 @@
+package io.journeystats.rollup;
+
+import io.dropwizard.lifecycle.Managed;
+import io.journeystats.clickhouse.ClickHouse;
+import io.journeystats.rollup.EventRollup.Moment;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What keeps the rollup close behind the events: every few seconds it counts the quarter hours anew
+ * that events came in for.
+ *
+ * <p>Any number of services may do so at once, and any of them may die at any point: what is
+ * written is always what the events are, and readers rely on it only once all of it is written.
+ */
+public final class Roller implements Managed {
+  private static final Logger LOG = LoggerFactory.getLogger(Roller.class);
+
+  /** So many quarter hours a statement: three weeks of one journey, or a moment of many. */
+  private static final int BATCH = 2_000;
+
+  /** How much earlier than what is known to be whole repairs begin. */
+  private static final long REPAIR_SECONDS = 600;
+
+  private final EventRollup rollup;
+  private final DerivedTables derived;
+  private final RollupSettings settings;
+  private @Nullable ScheduledExecutorService timer;
+  private long uptime = Long.MAX_VALUE;
+  private boolean failing;
+  private volatile long behindSeconds;
+  private volatile boolean doubtful;
+
+  /** A roller that still has to be started. */
+  public Roller(ClickHouse clickHouse, RollupSettings settings) {
+    this.rollup = new EventRollup(clickHouse.dsl("rollup"));
+    this.derived = new DerivedTables(clickHouse.dsl("rollup.repair"));
+    this.settings = settings;
+  }
+
+  @Override
+  public synchronized void start() {
+    ScheduledExecutorService started =
+        Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("roller").daemon().factory());
+    long millis = settings.interval().toMillis();
+    var _ = started.scheduleWithFixedDelay(this::rollQuietly, 0, millis, TimeUnit.MILLISECONDS);
+    timer = started;
+  }
+
+  @Override
+  public synchronized void stop() {
+    if (timer != null) {
+      timer.shutdownNow();
+    }
+  }
+
+  /**
+   * How far the rollup is behind, in seconds: what came in since is read event by event, which
+   * takes longer and gives the same.
+   */
+  public long behindSeconds() {
+    return behindSeconds;
+  }
+
+  /**
+   * Tells that an insertion failed, after which its events may be stored and missing from a table
+   * derived from them.
+   */
+  public void doubt() {
+    doubtful = true;
+  }
+
+  /**
+   * Counts all quarter hours anew from the events, and derives anew what views keep, while
+   * everything goes on.
+   *
+   * @param progress is told how far it is
+   */
+  public void rebuild(Progress progress) {
+    Watermark watermark = rollup.moment(settings.margin()).possible();
+    List<List<JourneyQuarterHours>> batches = JourneyQuarterHours.batches(rollup.all(), BATCH);
+    for (int done = 0; done < batches.size(); done++) {
+      progress.at(done, batches.size());
+      derived.repair(EventRollup.events(batches.get(done)));
+      rollup.roll(watermark, batches.get(done));
+    }
+    rollup.emptyBefore(watermark);
+    progress.at(batches.size(), batches.size());
+  }
+
+  /** What is told how far a rebuild is. */
+  @FunctionalInterface
+  public interface Progress {
+    /** So many of so many steps are done. */
+    void at(int done, int all);
+  }
+
+  /** One round: when it returns, readers rely on all that was inserted before the margin. */
+  synchronized void roll() {
+    Watermark last = rollup.present();
+    Moment moment = rollup.moment(settings.margin());
+    repairAfterCrash(last, moment);
+    Watermark possible = moment.possible();
+    if (moment.clock() < last.covers()) {
+      // Events inserted since then bear times that the rollup seemed to hold already.
+      LOG.warn("The clock of ClickHouse was set back; what came in lately is counted anew");
+      rollup.reach(new Watermark(possible.version(), possible.covers() - REPAIR_SECONDS));
+    } else if (possible.covers() > last.covers()) {
+      JourneyQuarterHours.batches(rollup.changed(last, possible), BATCH)
+          .forEach(batch -> rollup.roll(possible, batch));
+      rollup.reach(possible);
+      behindSeconds = moment.clock() - possible.covers();
+    } else {
+      behindSeconds = moment.clock() - last.covers();
+    }
+  }
+
+  private void repairAfterCrash(Watermark last, Moment moment) {
+    if (moment.uptime() < uptime) {
+      doubtful = true;
+    }
+    uptime = moment.uptime();
+    if (doubtful) {
+      // Before, so that a doubt that arises meanwhile is not forgotten.
+      doubtful = false;
+      try {
+        derived.repair(EventRollup.insertedAfter(last.covers() - REPAIR_SECONDS));
+      } catch (RuntimeException e) {
+        doubtful = true;
+        throw e;
+      }
+    }
+  }
+
+  /** Once an outage is a warning; every few seconds it would be noise. */
+  private void rollQuietly() {
+    try {
+      roll();
+      failing = false;
+    } catch (RuntimeException failure) {
+      if (!failing) {
+        LOG.warn("The rollup cannot be continued; going on from events alone", failure);
+      }
+      failing = true;
+    }
+  }
+}

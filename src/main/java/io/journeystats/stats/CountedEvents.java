@@ -1,0 +1,33 @@
+package io.journeystats.stats;
+
+import io.journeystats.journey.JourneyId;
+import io.journeystats.metric.EventSelection;
+import io.journeystats.rollup.QuarterHours;
+import org.jooq.Select;
+
+/**
+ * Where the number of events comes from: the rollup, but event by event in the quarter hours that
+ * it does not hold yet, or that are only partly asked about. Both together are exact at any moment.
+ *
+ * @param events whose
+ * @param journey of which journey
+ * @param range of which time
+ * @param oneByOne the quarter hours to count event by event
+ */
+record CountedEvents(
+    TenantEvents events, JourneyId journey, TimeRange range, QuarterHours oneByOne) {
+
+  /** Rows of {@link Columns#NUMBER} events that have type, step, channel and reason in common. */
+  Select<?> of(EventSelection selection) {
+    Select<?> rolledUp = events.rolledUp(journey, selection, range, oneByOne);
+    return oneByOne.isEmpty()
+        ? rolledUp
+        : unionAll(rolledUp, events.counted(journey, selection, range, oneByOne));
+  }
+
+  private static <R extends org.jooq.Record> Select<R> unionAll(Select<R> one, Select<?> other) {
+    @SuppressWarnings("unchecked") // both have the same columns
+    Select<R> same = (Select<R>) other;
+    return one.unionAll(same);
+  }
+}

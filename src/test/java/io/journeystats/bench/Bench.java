@@ -1,0 +1,91 @@
+package io.journeystats.bench;
+
+import com.sun.management.OperatingSystemMXBean;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.concurrent.ExecutionException;
+
+/** The benchmark as a program; {@code bench/README.md} says what it takes and what it gives. */
+public final class Bench {
+  private final Settings settings;
+  private final Results results;
+
+  private Bench(Settings settings, Results results) {
+    this.settings = settings;
+    this.results = results;
+  }
+
+  /** Measures what the system properties {@code bench.*} ask for. */
+  public static void main(String[] arguments)
+      throws IOException, InterruptedException, ExecutionException {
+    Settings settings = Settings.ofProperties();
+    Path file = Path.of(settings.directory() + "-result.json");
+    Bench bench = new Bench(settings, Results.of(file));
+    bench.measure();
+    bench.publish();
+  }
+
+  private void measure() throws IOException, InterruptedException, ExecutionException {
+    try (World world = World.open(settings, settings.profile().entrances())) {
+      results.put("run", run(world.dataSet()));
+      if (settings.wants(Settings.Part.DISK)) {
+        results.put("disk", DiskUse.of(world.database()));
+      }
+      if (settings.wants(Settings.Part.LATENCY)) {
+        results.put(
+            "latency",
+            new Latency(world.api(), world.database(), world.dataSet().zone(), 1, true).measure());
+      }
+      if (settings.wants(Settings.Part.LOAD)) {
+        results.put("load", new LoadTest(world.api()).measure());
+      }
+      if (settings.wants(Settings.Part.INGESTION)) {
+        ingestion(world);
+      }
+      results.put("heap", world.service().heap().peak());
+    }
+    if (settings.wants(Settings.Part.STARTUP)) {
+      results.put("startup", StartUp.measure(settings));
+    }
+    if (settings.wants(Settings.Part.GROWTH)) {
+      results.put("growth", Growth.measure(settings));
+    }
+  }
+
+  private void ingestion(World world) throws IOException, InterruptedException, ExecutionException {
+    try (Api operator = world.service().operator();
+        Api scratch = BenchTenant.SCRATCH.signIn(operator)) {
+      results.put("freshness", Freshness.measure(scratch));
+      results.put("ingestion", new Ingestion(world, scratch, settings.profile()).measure());
+    }
+  }
+
+  private Run run(DataSet dataSet) {
+    var machine = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+    return new Run(
+        LocalDate.now(ZoneOffset.UTC).toString(),
+        settings.profile().key(),
+        settings.seed(),
+        machine.getAvailableProcessors(),
+        Math.round(machine.getTotalMemorySize() / (double) (1L << 30)),
+        settings.heap(),
+        dataSet.zone(),
+        "mvn -Pbench -Dbench.events=" + settings.profile().key());
+  }
+
+  private void publish() throws IOException {
+    String report = new Report(results).text();
+    Progress.say("\n" + report);
+    Files.writeString(Path.of(settings.directory() + "-report.md"), report);
+    if (settings.publish()) {
+      Files.writeString(Path.of("docs", "benchmark.md"), report);
+      Files.copy(
+          results.file(), Path.of("bench", "result.json"), StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+}

@@ -1,0 +1,103 @@
+package io.journeystats.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * A tenant of the benchmark with its journeys, made through the API as anybody would make them.
+ *
+ * @param id its id
+ * @param journeys the numbers of its journeys
+ */
+record BenchTenant(String id, List<Integer> journeys) {
+  /** The one that is measured. */
+  static final BenchTenant MEASURED =
+      new BenchTenant("bench", IntStream.rangeClosed(1, 40).boxed().toList());
+
+  /** The one beside it. */
+  static final BenchTenant OTHER = new BenchTenant("other", List.of(41, 42));
+
+  /** The one whose events are sent while ingestion is measured. */
+  static final BenchTenant SCRATCH = new BenchTenant("scratch", List.of(1, 2));
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final List<String> CHANNELS =
+      List.of(
+          "push",
+          "email",
+          "sms",
+          "whatsapp",
+          "email",
+          "push",
+          "whatsapp",
+          "email",
+          "push",
+          "in_app",
+          "email",
+          "push");
+
+  /** The id of the journey of this number. */
+  static String journeyId(int number) {
+    return "00000000-0000-4000-8000-%012d".formatted(number);
+  }
+
+  void create(Api operator, String timeZone) throws IOException {
+    operator.post(
+        "tenants",
+        JSON.createObjectNode().put("id", id).put("name", id).put("time_zone", timeZone));
+    try (Api admin = signIn(operator)) {
+      for (int number : journeys) {
+        admin.post("journeys", journey(number));
+        admin.post("journeys/" + journeyId(number) + "/activate", JSON.createObjectNode());
+      }
+    }
+  }
+
+  /** The API as an administrator of this tenant, with a new key. */
+  Api signIn(Api operator) throws IOException {
+    JsonNode key =
+        operator.post("tenants/" + id + "/keys", JSON.createObjectNode().put("role", "admin"));
+    return operator.as(key.get("key").textValue());
+  }
+
+  private static ObjectNode journey(int number) {
+    ObjectNode journey =
+        JSON.createObjectNode()
+            .put("id", journeyId(number))
+            .put("title", "Journey " + number)
+            .put("category", "Benchmark")
+            .put("type", "audience_based");
+    ArrayNode steps = journey.putArray("steps");
+    for (int i = 0; i < CHANNELS.size(); i++) {
+      steps
+          .addObject()
+          .put("id", "step-%02d".formatted(i + 1))
+          .put("name", "Step %d".formatted(i + 1))
+          .put("kind", "message")
+          .put("channel", CHANNELS.get(i));
+    }
+    ArrayNode goals = journey.putArray("goals");
+    goals.addObject().put("id", "goal-1").put("name", "Reported");
+    goals.addObject().put("id", "goal-2").put("name", "Reported, too");
+    purchase(goals.addObject().put("id", "goal-3").put("name", "Purchase"), 300);
+    purchase(goals.addObject().put("id", "goal-4").put("name", "Big purchase after a step"), 450)
+        .put("goal_step_id", "step-02")
+        .put("conversion_period_days", 7);
+    return journey;
+  }
+
+  private static ObjectNode purchase(ObjectNode goal, int amount) {
+    goal.put("event_name", "purchase")
+        .putArray("filters")
+        .addObject()
+        .put("property", "amount")
+        .put("op", "gte")
+        .put("value", amount);
+    return goal;
+  }
+}

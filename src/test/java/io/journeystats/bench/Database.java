@@ -1,0 +1,67 @@
+package io.journeystats.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.journeystats.clickhouse.ClickHouseEndpoint;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+
+/** ClickHouse through its own HTTP port, over one kept-alive connection. */
+final class Database implements AutoCloseable {
+  private final ClickHouseEndpoint endpoint;
+  private final Connection connection;
+
+  Database(ClickHouseEndpoint endpoint) {
+    this.endpoint = endpoint;
+    this.connection = new Connection(endpoint.url());
+  }
+
+  /** A statement as a request, to be sent to {@link #send}. */
+  Request request(String sql) {
+    return request("", sql.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** An insertion whose rows are the body. */
+  Request insertion(String sql, byte[] rows) {
+    return request("&query=" + URLEncoder.encode(sql, StandardCharsets.UTF_8), rows);
+  }
+
+  private Request request(String parameters, byte[] body) {
+    return Request.of(
+        "POST",
+        endpoint.url().getAuthority(),
+        "/?database=" + endpoint.database() + parameters,
+        Map.of("X-ClickHouse-User", endpoint.user(), "X-ClickHouse-Key", endpoint.password()),
+        body);
+  }
+
+  /** Sends a request and makes sure that it went well. */
+  Response send(Request request) throws IOException {
+    Response response = connection.send(request);
+    if (response.status() != 200) {
+      throw new IOException("ClickHouse refused: " + response.text());
+    }
+    return response;
+  }
+
+  /** Runs a statement; its answer as text. */
+  String ask(String sql) throws IOException {
+    return send(request(sql)).text().strip();
+  }
+
+  long number(String sql) throws IOException {
+    return Long.parseLong(ask(sql));
+  }
+
+  /** The rows of a query. */
+  List<JsonNode> rows(String sql) throws IOException {
+    return Rows.of(send(request(sql + Rows.FORMAT))).rows();
+  }
+
+  @Override
+  public void close() throws IOException {
+    connection.close();
+  }
+}

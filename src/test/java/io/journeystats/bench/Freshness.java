@@ -1,0 +1,54 @@
+package io.journeystats.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * How soon an accepted event is in the answers.
+ *
+ * @param trials how often it was tried
+ * @param missingAtOnce how often the next uncached answer lacked the event; ought to be 0
+ * @param longestCachedMillis the longest that a remembered answer lacked it
+ */
+record Freshness(int trials, int missingAtOnce, long longestCachedMillis) {
+  private static final int TRIALS = 10;
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String AUDIENCE =
+      "journeys/" + BenchTenant.journeyId(2) + "/stats/audience?period=all";
+
+  static Freshness measure(Api scratch) throws IOException, InterruptedException {
+    int missing = 0;
+    long longest = 0;
+    for (int trial = 0; trial < TRIALS; trial++) {
+      long before = entrances(scratch, scratch.get(AUDIENCE));
+      scratch.post("events", entrance());
+      long accepted = System.nanoTime();
+      // Another period, so that the remembered answer stays what it is.
+      long anew = entrances(scratch, scratch.getAnew(AUDIENCE.replace("all", "today")));
+      long today = entrances(scratch, scratch.getAnew(AUDIENCE.replace("all", "30d")));
+      missing += anew == before + 1 && today == before + 1 ? 0 : 1;
+      while (entrances(scratch, scratch.get(AUDIENCE)) <= before) {
+        TimeUnit.MILLISECONDS.sleep(20);
+      }
+      longest = Math.max(longest, System.nanoTime() - accepted);
+    }
+    return new Freshness(TRIALS, missing, TimeUnit.NANOSECONDS.toMillis(longest));
+  }
+
+  private static long entrances(Api scratch, Request question) throws IOException {
+    return scratch.json(question).get("entrances").asLong();
+  }
+
+  private static JsonNode entrance() {
+    return JSON.createObjectNode()
+        .put("event_id", UUID.randomUUID().toString())
+        .put("type", "entered")
+        .put("time", Instant.now().toString())
+        .put("journey_id", BenchTenant.journeyId(2))
+        .put("user_id", "user-1");
+  }
+}

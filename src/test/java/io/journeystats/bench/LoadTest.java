@@ -1,0 +1,137 @@
+package io.journeystats.bench;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+
+/**
+ * Many users at once, each of whom looks at one dashboard after the other without a pause. The
+ * larger a journey, the more often it is looked at.
+ *
+ * @param api who asks
+ */
+record LoadTest(Api api) {
+  private static final int USERS = 16;
+  private static final int JOURNEYS = 8;
+  private static final int PACE = 500;
+  private static final long WARM_UP_NANOS = TimeUnit.SECONDS.toNanos(5);
+  private static final long DURATION_NANOS = TimeUnit.SECONDS.toNanos(20);
+
+  List<LoadRow> measure() throws InterruptedException, ExecutionException {
+    run(0, 0, WARM_UP_NANOS);
+    List<LoadRow> rows = new ArrayList<>();
+    for (int pace : new int[] {0, PACE}) {
+      for (double uncached : new double[] {0, 0.01, 0.05}) {
+        LoadRow row = run(uncached, pace, DURATION_NANOS);
+        Progress.say(row);
+        rows.add(row);
+      }
+    }
+    return rows;
+  }
+
+  private LoadRow run(double uncachedShare, int pace, long nanos)
+      throws InterruptedException, ExecutionException {
+    long begin = System.nanoTime();
+    Schedule schedule = new Schedule(new AtomicLong(), begin, pace);
+    List<User> users = new ArrayList<>();
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Callable<User>> work = new ArrayList<>();
+      for (int i = 0; i < USERS; i++) {
+        RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(i);
+        work.add(() -> new User(random).look(api, uncachedShare, schedule, begin + nanos));
+      }
+      for (Future<User> done : threads.invokeAll(work)) {
+        users.add(done.get());
+      }
+    }
+    double seconds = (System.nanoTime() - begin) / 1e9;
+    List<Long> all = users.stream().flatMap(user -> user.nanos.stream()).toList();
+    Map<String, Integer> errors = new TreeMap<>();
+    users.forEach(user -> user.errors.forEach((error, n) -> errors.merge(error, n, Integer::sum)));
+    return new LoadRow(
+        USERS, uncachedShare, pace, Math.round(all.size() / seconds), errors, Timings.ofNanos(all));
+  }
+
+  /**
+   * When each request is due.
+   *
+   * @param next the number of the next request
+   * @param begin when the first was due
+   * @param pace how many a second; 0 where all are due at once
+   */
+  private record Schedule(AtomicLong next, long begin, int pace) {
+    /** Waits for the next turn; answers when it was due. */
+    long await() {
+      long now = System.nanoTime();
+      if (pace == 0) {
+        return now;
+      }
+      long due = begin + next.getAndIncrement() * TimeUnit.SECONDS.toNanos(1) / pace;
+      while (due > now) {
+        LockSupport.parkNanos(due - now);
+        now = System.nanoTime();
+      }
+      return due;
+    }
+  }
+
+  /** One of the users. */
+  private static final class User {
+    private final RandomGenerator random;
+    private final List<Long> nanos = new ArrayList<>();
+    private final Map<String, Integer> errors = new TreeMap<>();
+
+    private User(RandomGenerator random) {
+      this.random = random;
+    }
+
+    private User look(Api shared, double uncachedShare, Schedule schedule, long end)
+        throws IOException {
+      try (Api api = shared.another()) {
+        while (System.nanoTime() < end) {
+          String path = path();
+          Request request = random.nextDouble() < uncachedShare ? api.getAnew(path) : api.get(path);
+          ask(api, request, schedule.await());
+        }
+      }
+      return this;
+    }
+
+    private void ask(Api api, Request request, long due) {
+      try {
+        Response response = api.send(request);
+        if (response.status() == 200) {
+          nanos.add(System.nanoTime() - due);
+        } else {
+          errors.merge(Integer.toString(response.status()), 1, Integer::sum);
+        }
+      } catch (IOException failure) {
+        errors.merge(failure.toString(), 1, Integer::sum);
+      }
+    }
+
+    private String path() {
+      Endpoint endpoint = Endpoint.ALL.get(random.nextInt(Endpoint.ALL.size()));
+      String period = endpoint.periods().get(random.nextInt(endpoint.periods().size()));
+      // The second journey is asked for half as often as the first, and so on.
+      int journey = 1;
+      while (journey < JOURNEYS && random.nextBoolean()) {
+        journey++;
+      }
+      return endpoint.path(journey, period);
+    }
+  }
+}

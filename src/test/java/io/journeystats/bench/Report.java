@@ -1,0 +1,210 @@
+package io.journeystats.bench;
+
+import static io.journeystats.bench.Table.median;
+import static io.journeystats.bench.Table.millis;
+import static io.journeystats.bench.Table.number;
+import static io.journeystats.bench.Table.ratio;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The results as a page to be read.
+ *
+ * @param results what was measured
+ */
+record Report(Results results) {
+  private static final String HEAD =
+      """
+      # Benchmark
+
+      Written by `mvn -Pbench`; what each figure is, and how to run parts of it, stands in [bench/README.md](../bench/README.md).
+      Uncached answers are asked for in turns with the SQL that they are compared with. *By hand* is the best SQL that we could
+      write for the same answer on the same tables, through ClickHouse's own HTTP port; *raw* is the plain SQL on the table of
+      events. Numbers of both were compared with the service's.
+
+      """;
+
+  String text() {
+    StringBuilder text = new StringBuilder(HEAD);
+    results.get("run", Run.class).ifPresent(run -> text.append(circumstances(run)));
+    section(text, "Asked and measured", new Requirements(results).table());
+    section(text, "Dashboards", dashboards());
+    section(text, "Many users at once", manyUsers());
+    section(text, "Ingestion", ingestion());
+    section(text, "Disk", disk());
+    section(text, "Growth", growth());
+    return text.toString();
+  }
+
+  private static void section(StringBuilder text, String title, String content) {
+    if (!content.isEmpty()) {
+      text.append("\n## ").append(title).append("\n\n").append(content);
+    }
+  }
+
+  private static String circumstances(Run run) {
+    return """
+    %s · profile `%s`, seed %d · %d cores, %d GB · heap of the service at most %s · time zone of the tenant %s
+
+        %s
+    """
+        .formatted(
+            run.date(),
+            run.profile(),
+            run.seed(),
+            run.processors(),
+            run.gigabytes(),
+            run.heap(),
+            run.zone(),
+            run.command());
+  }
+
+  private String dashboards() {
+    List<LatencyRow> rows = results.rows("latency", LatencyRow.class);
+    if (rows.isEmpty()) {
+      return "";
+    }
+    Table table =
+        new Table(
+            "call",
+            "period",
+            "uncached p50",
+            "p95",
+            "cached p50",
+            "p95",
+            "statements",
+            "rows read",
+            "MB read",
+            "by hand",
+            "ratio",
+            "raw",
+            "raw ÷ service",
+            "numbers");
+    for (LatencyRow row : rows) {
+      table.row(
+          row.endpoint(),
+          row.period(),
+          median(row.uncached()),
+          millis(row.uncached().p95()),
+          median(row.cached()),
+          millis(row.cached().p95()),
+          number(row.reading().statements()),
+          number(row.reading().rows()),
+          number(row.reading().bytes() / 1e6),
+          median(row.handWritten()),
+          quotient(row.uncached(), row.handWritten()),
+          median(row.raw()),
+          quotient(row.raw(), row.uncached()),
+          agreement(row));
+    }
+    return table.toString();
+  }
+
+  private static String agreement(LatencyRow row) {
+    if (row.handWritten() == null && row.raw() == null) {
+      return "";
+    }
+    return row.differences().isEmpty() ? "equal" : "DIFFERENT: " + row.differences().getFirst();
+  }
+
+  private static String quotient(@Nullable Timings one, @Nullable Timings other) {
+    return one == null || other == null ? "" : ratio(one.median() / other.median());
+  }
+
+  private String manyUsers() {
+    List<LoadRow> rows = results.rows("load", LoadRow.class);
+    if (rows.isEmpty()) {
+      return "";
+    }
+    Table table =
+        new Table("users", "uncached", "pace asked", "requests/s", "errors", "p50", "p95", "p99");
+    for (LoadRow row : rows) {
+      table.row(
+          number(row.users()),
+          number(row.uncachedShare() * 100) + " %",
+          row.pace() == 0 ? "none" : number(row.pace()) + "/s",
+          number(row.perSecond()),
+          row.errors().isEmpty() ? "0" : row.errors().toString(),
+          millis(row.timings().median()),
+          millis(row.timings().p95()),
+          millis(row.timings().p99()));
+    }
+    return table
+        + "\n"
+        + "Each user asks for one dashboard after the other, of eight journeys, the larger the more"
+        + " often. At a pace, a request counts from the moment that it was due.\n";
+  }
+
+  private String ingestion() {
+    List<IngestionRow> rows = results.rows("ingestion", IngestionRow.class);
+    if (rows.isEmpty()) {
+      return "";
+    }
+    Table table =
+        new Table(
+            "sent",
+            "senders",
+            "events a request",
+            "events/s",
+            "ClickHouse's own",
+            "ratio",
+            "request p50",
+            "p95");
+    for (IngestionRow row : rows) {
+      Double own = row.own();
+      table.row(
+          row.what(),
+          number(row.senders()),
+          number(row.batch()),
+          number(row.perSecond()),
+          own == null ? "" : number(own),
+          own == null ? "" : ratio(row.perSecond() / own),
+          millis(row.requests().median()),
+          millis(row.requests().p95()));
+    }
+    return table.toString();
+  }
+
+  private String disk() {
+    Optional<DiskUse> disk = results.get("disk", DiskUse.class);
+    if (disk.isEmpty()) {
+      return "";
+    }
+    Table table = new Table("table", "rows", "MB", "bytes an event", "parts");
+    for (DiskUse.TableUse use : disk.get().tables()) {
+      table.row(
+          use.table(),
+          number(use.rows()),
+          number(use.bytes() / 1e6),
+          ratio((double) use.bytes() / disk.get().events()),
+          number(use.parts()));
+    }
+    return table + "\nAfter merges had settled by themselves; nothing was optimized by force.\n";
+  }
+
+  private String growth() {
+    return results
+        .get("growth", Growth.class)
+        .map(growth -> {
+          Table table =
+              new Table("call", "period", "before", "after", "ratio", "rows read", "then");
+          for (int i = 0; i < growth.before().size(); i++) {
+            LatencyRow before = growth.before().get(i);
+            LatencyRow after = growth.after().get(i);
+            table.row(
+                before.endpoint(),
+                before.period(),
+                median(before.uncached()),
+                median(after.uncached()),
+                quotient(after.uncached(), before.uncached()),
+                number(before.reading().rows()),
+                number(after.reading().rows()));
+          }
+          return "%s events at first, %s in the end, the others in other journeys and tenants.\n\n%s"
+              .formatted(number(growth.eventsBefore()), number(growth.eventsAfter()), table);
+        })
+        .orElse("");
+  }
+}

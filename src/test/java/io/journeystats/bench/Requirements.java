@@ -1,0 +1,228 @@
+package io.journeystats.bench;
+
+import static io.journeystats.bench.Table.millis;
+import static io.journeystats.bench.Table.number;
+import static io.journeystats.bench.Table.ratio;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
+
+/**
+ * What the specification asks for, beside what was measured.
+ *
+ * @param results what was measured
+ */
+record Requirements(Results results) {
+  private static final Map<String, Double> LIMITS =
+      Map.of("all", 1000.0, "30d", 300.0, "today", 150.0, "", 1000.0);
+  private static final String NOT_MEASURED = "not measured in this run";
+
+  String table() {
+    Table table = new Table("what", "asked", "measured", "met");
+    latency(table);
+    load(table);
+    table.row(
+        "`users.csv` of 4 million users",
+        "≥ 1,000,000 rows/s and more",
+        "there are no exports yet (issue 5)",
+        "—");
+    ingestion(table);
+    freshness(table);
+    results
+        .get("disk", DiskUse.class)
+        .ifPresent(disk ->
+            table.row(
+                "disk, everything included",
+                "≤ 60 bytes an event",
+                ratio(disk.bytesAnEvent()) + " bytes",
+                met(disk.bytesAnEvent() <= 60)));
+    results
+        .get("startup", StartUp.class)
+        .ifPresent(start ->
+            table.row(
+                "start to ready, embedded engine",
+                "≤ 5 s",
+                "%s, the first dashboard %s later"
+                    .formatted(millis(start.readyMillis()), millis(start.dashboardMillis())),
+                met(start.readyMillis() <= 5000)));
+    results
+        .get("heap", Heap.Peak.class)
+        .ifPresent(heap ->
+            table.row(
+                "heap of the service",
+                "(256 MB with exports)",
+                "at most %d MB, %d MB of them in use"
+                    .formatted(heap.beforeCollection(), heap.afterCollection()),
+                met(heap.beforeCollection() <= 256)));
+    growth(table);
+    return table.toString();
+  }
+
+  private void latency(Table table) {
+    List<LatencyRow> rows = results.rows("latency", LatencyRow.class);
+    if (rows.isEmpty()) {
+      table.row("every dashboard endpoint", "", NOT_MEASURED, "—");
+      return;
+    }
+    for (String period : List.of("all", "30d", "today")) {
+      List<LatencyRow> ofPeriod = rows.stream().filter(row -> row.period().equals(period)).toList();
+      worst(
+          table,
+          "uncached p95, `%s`".formatted(period),
+          "≤ " + millis(LIMITS.getOrDefault(period, 0.0)),
+          ofPeriod,
+          row -> row.uncached().p95(),
+          LIMITS.getOrDefault(period, 0.0));
+    }
+    worst(table, "cached p95", "≤ 5 ms", rows, row -> row.cached().p95(), 5);
+    List<LatencyRow> compared = rows.stream().filter(row -> row.handWritten() != null).toList();
+    List<String> slower =
+        compared.stream().filter(row -> excess(row) > 0).map(Requirements::name).toList();
+    table.row(
+        "ratio to SQL by hand",
+        "≤ 1.3 + 5 ms",
+        "%d of %d calls within%s"
+            .formatted(
+                compared.size() - slower.size(),
+                compared.size(),
+                slower.isEmpty() ? "" : "; not: " + String.join(", ", slower)),
+        met(slower.isEmpty()));
+    rows.stream()
+        .filter(row -> row.period().equals("all") && row.raw() != null)
+        .filter(row -> Endpoint.ONLY_COUNTS.contains(row.endpoint()))
+        .forEach(row -> {
+          double factor = rawFactor(row);
+          table.row(
+              "raw SQL ÷ service, `%s` over `all`".formatted(row.endpoint()),
+              "≥ 20",
+              ratio(factor),
+              met(factor >= 20));
+        });
+    List<String> different =
+        rows.stream().filter(row -> !row.differences().isEmpty()).map(Requirements::name).toList();
+    table.row(
+        "numbers of SQL and service",
+        "equal",
+        different.isEmpty() ? "equal" : "different: " + String.join(", ", different),
+        met(different.isEmpty()));
+  }
+
+  private static void worst(
+      Table table,
+      String what,
+      String asked,
+      List<LatencyRow> rows,
+      ToDoubleFunction<LatencyRow> figure,
+      double limit) {
+    List<LatencyRow> within =
+        rows.stream().filter(row -> figure.applyAsDouble(row) <= limit).toList();
+    LatencyRow worst = rows.stream().max(Comparator.comparingDouble(figure)).orElseThrow();
+    table.row(
+        what,
+        asked,
+        "%d of %d calls within; the slowest, %s: %s"
+            .formatted(
+                within.size(), rows.size(), name(worst), millis(figure.applyAsDouble(worst))),
+        met(within.size() == rows.size()));
+  }
+
+  private static String name(LatencyRow row) {
+    return row.period().isEmpty() ? row.endpoint() : row.endpoint() + " " + row.period();
+  }
+
+  /** By how much the service takes longer than it may beside SQL by hand. */
+  private static double excess(LatencyRow row) {
+    Timings byHand = row.handWritten();
+    return byHand == null ? 0 : row.uncached().median() - 1.3 * byHand.median() - 5;
+  }
+
+  private static double rawFactor(LatencyRow row) {
+    Timings raw = row.raw();
+    return raw == null ? 0 : raw.median() / row.uncached().median();
+  }
+
+  private void load(Table table) {
+    results
+        .rows("load", LoadRow.class)
+        .forEach(row ->
+            table.row(
+                "%d users at once, %s %% uncached, %s"
+                    .formatted(
+                        row.users(),
+                        number(row.uncachedShare() * 100),
+                        row.pace() == 0 ? "as fast as it goes" : "at 500/s"),
+                "≥ 500 requests/s, no error",
+                "%s requests/s, %s, p95 %s"
+                    .formatted(
+                        number(row.perSecond()),
+                        row.errors().isEmpty() ? "no error" : "errors " + row.errors(),
+                        millis(row.timings().p95())),
+                // A pace is kept if next to nothing of it is missing at the end.
+                met(row.errors().isEmpty() && row.perSecond() >= (row.pace() == 0 ? 500 : 495))));
+  }
+
+  private void ingestion(Table table) {
+    List<IngestionRow> rows = results.rows("ingestion", IngestionRow.class);
+    Stream<IngestionRow> whole = rows.stream().filter(row -> row.batch() == 50_000);
+    whole.forEach(row -> {
+      Double own = row.own();
+      boolean fast = row.perSecond() >= 100_000;
+      table.row(
+          "ingestion, %s, %d sender(s) of %s events"
+              .formatted(row.what(), row.senders(), number(row.batch())),
+          own == null ? "≥ 100,000 events/s" : "≥ 100,000 events/s, ≥ 0.5 × ClickHouse's own",
+          number(row.perSecond())
+              + " events/s"
+              + (own == null ? "" : ", " + ratio(row.perSecond() / own) + " ×"),
+          met(fast && (own == null || row.perSecond() / own >= 0.5)));
+    });
+  }
+
+  private void freshness(Table table) {
+    results
+        .get("freshness", Freshness.class)
+        .ifPresent(freshness ->
+            table.row(
+                "an accepted event is in the answers",
+                "uncached at once, cached within 10 s",
+                "%d of %d at once; cached after at most %s"
+                    .formatted(
+                        freshness.trials() - freshness.missingAtOnce(),
+                        freshness.trials(),
+                        millis(freshness.longestCachedMillis())),
+                met(freshness.missingAtOnce() == 0 && freshness.longestCachedMillis() <= 10_000)));
+  }
+
+  private void growth(Table table) {
+    results
+        .get("growth", Growth.class)
+        .ifPresent(growth -> {
+          List<String> grown =
+              Stream.iterate(0, i -> i < growth.before().size(), i -> i + 1)
+                  .filter(i -> grew(growth.before().get(i), growth.after().get(i)))
+                  .map(i -> name(growth.before().get(i)))
+                  .toList();
+          table.row(
+              "10 × the events in other journeys or tenants",
+              "≤ 1.2 ×",
+              "%d of %d calls within%s"
+                  .formatted(
+                      growth.before().size() - grown.size(),
+                      growth.before().size(),
+                      grown.isEmpty() ? "" : "; not: " + String.join(", ", grown)),
+              met(grown.isEmpty()));
+        });
+  }
+
+  /** Two milliseconds more or less are noise. */
+  private static boolean grew(LatencyRow before, LatencyRow after) {
+    return after.uncached().median() > 1.2 * before.uncached().median() + 2;
+  }
+
+  private static String met(boolean met) {
+    return met ? "yes" : "**no**";
+  }
+}

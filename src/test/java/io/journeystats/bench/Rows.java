@@ -1,0 +1,40 @@
+package io.journeystats.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What ClickHouse answers to a query.
+ *
+ * @param columns the names of the columns, known also where there is no row
+ * @param rows the rows, as objects with a field for each column
+ */
+record Rows(List<String> columns, List<JsonNode> rows) {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** What stands after a query whose answer is to be read. */
+  static final String FORMAT =
+      "\nFORMAT JSONCompactEachRowWithNames SETTINGS output_format_json_quote_64bit_integers = 0";
+
+  static Rows of(Response response) throws IOException {
+    List<String> columns = new ArrayList<>();
+    List<JsonNode> rows = new ArrayList<>();
+    for (String line : response.text().strip().split("\n", -1)) {
+      JsonNode values = JSON.readTree(line);
+      if (columns.isEmpty()) {
+        values.forEach(name -> columns.add(name.textValue()));
+      } else {
+        ObjectNode row = JSON.createObjectNode();
+        for (int i = 0; i < columns.size(); i++) {
+          row.set(columns.get(i), values.get(i));
+        }
+        rows.add(row);
+      }
+    }
+    return new Rows(columns, rows);
+  }
+}
