@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -20,8 +19,6 @@ final class EngineChild {
 
   private static final Duration STOP_LIMIT = Duration.ofSeconds(15);
   private static final Duration POLL = Duration.ofMillis(15);
-
-  private static final Path NICE = Path.of("/usr/bin/nice");
 
   private static final String STATEMENTS =
       "SYSTEM START LISTEN HTTP; SELECT count() FROM file('/dev/stdin', 'LineAsString', 'l"
@@ -37,8 +34,7 @@ final class EngineChild {
 
   /** Starts the process; it serves nobody yet. */
   static EngineChild start(Path library, EngineFiles files) {
-    var command = new ArrayList<>(modesty());
-    command.addAll(
+    var command =
         List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-Xmx64m",
@@ -56,7 +52,7 @@ final class EngineChild {
             "--log-level",
             "information",
             "--query",
-            STATEMENTS));
+            STATEMENTS);
     var builder =
         new ProcessBuilder(command)
             .directory(files.directory().toFile())
@@ -70,14 +66,6 @@ final class EngineChild {
     } catch (IOException e) {
       throw new EngineException("The process of the embedded ClickHouse cannot be started.", e);
     }
-  }
-
-  /**
-   * Lets the service go first where both want the same processors: what it does takes far less than
-   * a statement, and somebody waits for it who does not wait for any statement.
-   */
-  private static List<String> modesty() {
-    return Files.isExecutable(NICE) ? List.of(NICE.toString(), "-n", "10") : List.of();
   }
 
   private static String classPath() {
