@@ -6,6 +6,7 @@ import java.util.Map;
  * What came of many users at once.
  *
  * @param users how many
+ * @param journeys how many journeys they look at
  * @param uncachedShare which share of their questions the store had to answer
  * @param pace how many requests a second were asked for; 0 for as many as possible
  * @param perSecond how many were answered
@@ -14,6 +15,7 @@ import java.util.Map;
  */
 record LoadRow(
     int users,
+    int journeys,
     double uncachedShare,
     int pace,
     double perSecond,

@@ -24,6 +24,7 @@ import java.util.random.RandomGeneratorFactory;
  */
 record LoadTest(Api api) {
   private static final int USERS = 16;
+  private static final int FEW_JOURNEYS = 1;
   private static final int JOURNEYS = 8;
   private static final int PACE = 500;
   private static final long WARM_UP_NANOS = TimeUnit.SECONDS.toNanos(5);
@@ -31,13 +32,15 @@ record LoadTest(Api api) {
 
   List<LoadRow> measure() throws IOException, InterruptedException, ExecutionException {
     warmUp();
-    run(0, 0, WARM_UP_NANOS);
+    run(new Habit(FEW_JOURNEYS, 0), 0, WARM_UP_NANOS);
     List<LoadRow> rows = new ArrayList<>();
-    for (int pace : new int[] {0, PACE}) {
-      for (double uncached : new double[] {0, 0.01, 0.05}) {
-        LoadRow row = run(uncached, pace, DURATION_NANOS);
-        Progress.say(row);
-        rows.add(row);
+    for (int journeys : new int[] {FEW_JOURNEYS, JOURNEYS}) {
+      for (int pace : new int[] {0, PACE}) {
+        for (double uncached : new double[] {0, 0.01, 0.05}) {
+          LoadRow row = run(new Habit(journeys, uncached), pace, DURATION_NANOS);
+          Progress.say(row);
+          rows.add(row);
+        }
       }
     }
     return rows;
@@ -54,7 +57,15 @@ record LoadTest(Api api) {
     }
   }
 
-  private LoadRow run(double uncachedShare, int pace, long nanos)
+  /**
+   * What users look at.
+   *
+   * @param journeys how many journeys
+   * @param uncachedShare which share of the questions the store has to answer
+   */
+  private record Habit(int journeys, double uncachedShare) {}
+
+  private LoadRow run(Habit habit, int pace, long nanos)
       throws InterruptedException, ExecutionException {
     long begin = System.nanoTime();
     Schedule schedule = new Schedule(new AtomicLong(), begin, pace);
@@ -63,7 +74,7 @@ record LoadTest(Api api) {
       List<Callable<User>> work = new ArrayList<>();
       for (int i = 0; i < USERS; i++) {
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(i);
-        work.add(() -> new User(random).look(api, uncachedShare, schedule, begin + nanos));
+        work.add(() -> new User(random, habit).look(api, schedule, begin + nanos));
       }
       for (Future<User> done : threads.invokeAll(work)) {
         users.add(done.get());
@@ -74,7 +85,13 @@ record LoadTest(Api api) {
     Map<String, Integer> errors = new TreeMap<>();
     users.forEach(user -> user.errors.forEach((error, n) -> errors.merge(error, n, Integer::sum)));
     return new LoadRow(
-        USERS, uncachedShare, pace, Math.round(all.size() / seconds), errors, Timings.ofNanos(all));
+        USERS,
+        habit.journeys,
+        habit.uncachedShare,
+        pace,
+        Math.round(all.size() / seconds),
+        errors,
+        Timings.ofNanos(all));
   }
 
   /**
@@ -103,19 +120,21 @@ record LoadTest(Api api) {
   /** One of the users. */
   private static final class User {
     private final RandomGenerator random;
+    private final Habit habit;
     private final List<Long> nanos = new ArrayList<>();
     private final Map<String, Integer> errors = new TreeMap<>();
 
-    private User(RandomGenerator random) {
+    private User(RandomGenerator random, Habit habit) {
       this.random = random;
+      this.habit = habit;
     }
 
-    private User look(Api shared, double uncachedShare, Schedule schedule, long end)
-        throws IOException {
+    private User look(Api shared, Schedule schedule, long end) throws IOException {
       try (Api api = shared.another()) {
         while (System.nanoTime() < end) {
           String path = path();
-          Request request = random.nextDouble() < uncachedShare ? api.getAnew(path) : api.get(path);
+          Request request =
+              random.nextDouble() < habit.uncachedShare ? api.getAnew(path) : api.get(path);
           ask(api, request, schedule.await());
         }
       }
@@ -140,7 +159,7 @@ record LoadTest(Api api) {
       String period = endpoint.periods().get(random.nextInt(endpoint.periods().size()));
       // The second journey is asked for half as often as the first, and so on.
       int journey = 1;
-      while (journey < JOURNEYS && random.nextBoolean()) {
+      while (journey < habit.journeys && random.nextBoolean()) {
         journey++;
       }
       return endpoint.path(journey, period);

@@ -119,10 +119,20 @@ record Report(Results results) {
       return "";
     }
     Table table =
-        new Table("users", "uncached", "pace asked", "requests/s", "errors", "p50", "p95", "p99");
+        new Table(
+            "users",
+            "journeys",
+            "uncached",
+            "pace asked",
+            "requests/s",
+            "errors",
+            "p50",
+            "p95",
+            "p99");
     for (LoadRow row : rows) {
       table.row(
           number(row.users()),
+          number(row.journeys()),
           number(row.uncachedShare() * 100) + " %",
           row.pace() == 0 ? "none" : number(row.pace()) + "/s",
           number(row.perSecond()),
@@ -133,7 +143,7 @@ record Report(Results results) {
     }
     return table
         + "\n"
-        + "Each user asks for one dashboard after the other, of eight journeys, the larger the more"
+        + "Each user asks for one dashboard after the other, of some journeys, the larger the more"
         + " often. At a pace, a request counts from the moment that it was due.\n";
   }
 

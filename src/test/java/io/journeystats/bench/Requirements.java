@@ -149,9 +149,10 @@ record Requirements(Results results) {
         .rows("load", LoadRow.class)
         .forEach(row ->
             table.row(
-                "%d users at once, %s %% uncached, %s"
+                "%d users at once, %d journey(s), %s %% uncached, %s"
                     .formatted(
                         row.users(),
+                        row.journeys(),
                         number(row.uncachedShare() * 100),
                         row.pace() == 0 ? "as fast as it goes" : "at 500/s"),
                 "≥ 500 requests/s, no error",
