@@ -113,8 +113,8 @@ public record ClickHouseConfiguration(
         @JsonProperty("threads") @Nullable Integer threads,
         @JsonProperty("maxRows") @Nullable Long maxRows) {
       return new Statistics(
-          requireNonNullElse(atOnce, 12),
-          requireNonNullElse(atOnceOfTenant, 6),
+          requireNonNullElse(atOnce, 8),
+          requireNonNullElse(atOnceOfTenant, 4),
           requireNonNullElse(queueOfTenant, 200),
           requireNonNullElseGet(queueTimeout, () -> Duration.seconds(5)),
           requireNonNullElseGet(timeout, () -> Duration.seconds(20)),

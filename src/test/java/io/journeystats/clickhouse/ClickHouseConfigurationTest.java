@@ -34,8 +34,8 @@ class ClickHouseConfigurationTest {
             32,
             Duration.seconds(60),
             new ClickHouseConfiguration.Statistics(
-                12,
-                6,
+                8,
+                4,
                 200,
                 Duration.seconds(5),
                 Duration.seconds(20),
