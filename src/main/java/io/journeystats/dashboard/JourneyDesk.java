@@ -6,17 +6,45 @@ import io.journeystats.journey.JourneyId;
 import io.journeystats.journey.Journeys;
 import io.journeystats.journey.RequestJourneys;
 import io.journeystats.stats.CachedStatistics;
+import io.journeystats.stats.Statistics;
 import io.journeystats.tenant.Tenant;
+import io.journeystats.tenant.TenantId;
 import java.time.InstantSource;
 
-/**
- * Where every dashboard finds the statistics it was asked for.
- *
- * @param journeys the definitions
- * @param statistics what answers
- * @param clock tells the moment of a request
- */
-public record JourneyDesk(Journeys journeys, CachedStatistics statistics, InstantSource clock) {
+/** Where every dashboard finds the statistics it was asked for. */
+public final class JourneyDesk {
+  private final Journeys journeys;
+  private final CachedStatistics statistics;
+  private final InstantSource clock;
+  private final NumberBudget budget = new NumberBudget();
+
+  /**
+   * A desk.
+   *
+   * @param journeys the definitions
+   * @param statistics what answers
+   * @param clock tells the moment of a request
+   */
+  public JourneyDesk(Journeys journeys, CachedStatistics statistics, InstantSource clock) {
+    this.journeys = journeys;
+    this.statistics = statistics;
+    this.clock = clock;
+  }
+
+  /** The definitions. */
+  Journeys journeys() {
+    return journeys;
+  }
+
+  /** What answers a visitor. */
+  Statistics statistics(Visitor visitor) {
+    return statistics.answering(visitor);
+  }
+
+  /** Where the numbers of what a visitor is answered have to find room. */
+  JourneyStatistics.Room room(TenantId tenant, Visitor visitor) {
+    return numbers -> budget.take(tenant, numbers, visitor::onEnd);
+  }
 
   /**
    * The statistics of a tenant's journey.
@@ -33,7 +61,8 @@ public record JourneyDesk(Journeys journeys, CachedStatistics statistics, Instan
         tenant.id(),
         journey,
         parameters.resolve(tenant.timeZone(), clock.instant()),
-        statistics.answering(parameters.visitor()));
+        statistics(parameters.visitor()),
+        room(tenant.id(), parameters.visitor()));
   }
 
   private Journey journey(Tenant tenant, String journeyId) {

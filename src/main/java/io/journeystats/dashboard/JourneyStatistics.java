@@ -25,9 +25,20 @@ import java.util.Optional;
  * @param journey its definition
  * @param period the time asked about
  * @param statistics what answers
+ * @param room where an answer's numbers have to find room
  */
 public record JourneyStatistics(
-    TenantId tenant, Journey journey, ResolvedPeriod period, Statistics statistics) {
+    TenantId tenant, Journey journey, ResolvedPeriod period, Statistics statistics, Room room) {
+
+  /** What bounds how much is in memory at the same time. */
+  public interface Room {
+    /**
+     * Makes room for so many numbers.
+     *
+     * @throws io.journeystats.http.TryAgainException where there is none
+     */
+    void take(long numbers);
+  }
 
   /** The numbers of the whole period. */
   Values total(Collection<Metric> metrics) {
@@ -73,6 +84,7 @@ public record JourneyStatistics(
       throw new InvalidInputException(
           "interval", "must be longer: a series has at most " + Buckets.LIMIT + " numbers");
     }
+    buckets.ifPresent(found -> room.take(found.numbers(numbersAPoint)));
     return buckets;
   }
 

@@ -31,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Permission.Names.READ)
 public final class UserListResource {
+  /** What a row takes, in numbers. */
+  private static final int NUMBERS_OF_USER = 8;
+
   private final JourneyDesk desk;
 
   /** Serves from the desk. */
@@ -49,6 +52,8 @@ public final class UserListResource {
       @QueryParam("limit") @DefaultValue("50") String limit,
       @QueryParam("cursor") @Nullable String cursor) {
     JourneyStatistics statistics = desk.open(caller.tenant(), journey, parameters);
+    int rows = Cursor.limit(limit);
+    statistics.room().take((long) NUMBERS_OF_USER * rows);
     UserPage page =
         statistics
             .statistics()
@@ -60,7 +65,7 @@ public final class UserListResource {
                     search,
                     state(status),
                     Cursor.parse(cursor, 1).map(List::getFirst).orElse(""),
-                    Cursor.limit(limit)));
+                    rows));
     return new Users(
         statistics.period(),
         page.users().stream().map(user -> UserView.of(user, statistics.journey())).toList(),

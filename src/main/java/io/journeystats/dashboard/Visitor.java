@@ -48,4 +48,13 @@ public final class Visitor implements Asker {
     }
     return () -> {};
   }
+
+  /** Waits for the end of the request, whatever it is answered. */
+  void onEnd(Runnable ended) {
+    if (request.getProperty(ClientLine.PROPERTY) instanceof ClientLine line) {
+      line.onEnd(ended);
+    } else {
+      ended.run();
+    }
+  }
 }

@@ -4,6 +4,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -20,6 +21,7 @@ final class ResponseHeadersFilter implements ContainerResponseFilter {
   }
 
   private static void add(ContainerResponseContext response, String name, String value) {
-    response.getHeaders().computeIfAbsent(name, absent -> List.of(value));
+    // A list that can be changed: other filters may come after this one.
+    response.getHeaders().computeIfAbsent(name, absent -> new ArrayList<>(List.of(value)));
   }
 }

@@ -29,6 +29,11 @@ public record Buckets(Interval interval, ZoneId zone, Instant first, Instant end
 
   /** Tells whether a series with so many numbers a point is too long, without making it. */
   public boolean isTooMany(int numbersAPoint) {
+    return numbers(numbersAPoint) > LIMIT;
+  }
+
+  /** About how many numbers a series with so many a point has, without making it. */
+  public long numbers(int numbersAPoint) {
     Duration shortest =
         switch (interval) {
           case HOUR -> Duration.ofHours(1);
@@ -36,7 +41,7 @@ public record Buckets(Interval interval, ZoneId zone, Instant first, Instant end
           case WEEK -> Duration.ofDays(7);
           case MONTH -> Duration.ofDays(31);
         };
-    return Duration.between(first, end).dividedBy(shortest) * numbersAPoint > LIMIT;
+    return Duration.between(first, end).dividedBy(shortest) * numbersAPoint;
   }
 
   /** All the time that the buckets cover. */

@@ -5,7 +5,7 @@ import java.time.Duration;
 /** An answer that is remembered, with the times by which it has to be made again. */
 final class Remembered {
   /** After which part of its life an answer that is asked for again is made anew beforehand. */
-  private static final double DUE = 0.75;
+  private static final double DUE = 0.9;
 
   /** What a query weighs. */
   private static final int QUERY = 16;

@@ -107,19 +107,27 @@ final class Runs {
   private void work(Run run) {
     try {
       outage.check();
-      run.complete(turnstile.pass(run.query().tenant(), () -> make(run)));
-    } catch (StoreUnavailableException failure) {
-      // One that nobody waited for was broken off, which looks like a broken connection.
-      if (!run.isAbandoned()) {
-        outage.note(failure);
-      }
-      run.fail(failure);
+      run.complete(turnstile.pass(run.query().tenant(), () -> askStore(run)));
     } catch (InterruptedException _) {
       run.fail(new AskerGoneException());
     } catch (Exception | Error failure) {
       run.fail(failure);
     } finally {
       underWay.remove(run.query(), run);
+    }
+  }
+
+  private Remembered askStore(Run run) {
+    try {
+      Remembered made = make(run);
+      outage.end();
+      return made;
+    } catch (StoreUnavailableException failure) {
+      // One that nobody waited for was broken off, which looks like a broken connection.
+      if (!run.isAbandoned()) {
+        outage.note(failure);
+      }
+      throw failure;
     }
   }
 
@@ -132,7 +140,6 @@ final class Runs {
     long begun = ticker.read();
     run.begin(begun);
     Object answer = times.timeSupplier(() -> source.answer(run.query()));
-    outage.end();
     Remembered made =
         new Remembered(answer, run.dependence(), begun, settings.lifetime(ended, false));
     memory.keep(run.query(), made);

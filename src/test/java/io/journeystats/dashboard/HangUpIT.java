@@ -179,7 +179,8 @@ class HangUpIT {
   private static int running() {
     return observer
         .fetchSingle(
-            "SELECT toInt32(count()) FROM system.processes WHERE Settings['log_comment'] = 'slow'")
+            "SELECT toInt32(count()) FROM system.processes WHERE Settings['log_comment'] = 'slow'"
+                + " AND query LIKE '%cityHash64%'")
         .get(0, Integer.class);
   }
 

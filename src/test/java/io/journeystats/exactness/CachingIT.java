@@ -22,9 +22,11 @@ import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What answers tell the caches on their way, and what remains of them while ClickHouse is away. */
+@Timeout(120)
 @ExtendWith(TestClickHouse.class)
 class CachingIT {
   /** Every answer ends at once, so that nothing has to be waited for. */

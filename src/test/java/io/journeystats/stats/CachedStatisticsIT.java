@@ -133,7 +133,7 @@ class CachedStatisticsIT {
   void anEndedTimeIsRememberedForLongAndARunningOneForSeconds() {
     assertThat(runsOf(query(ENDED, AudienceMetrics.ENTRANCES))).isEqualTo(1);
     assertThat(runsOf(query(RUNNING, AudienceMetrics.ENTRANCES))).isEqualTo(1);
-    pass(Duration.ofSeconds(7));
+    pass(Duration.ofSeconds(8));
     assertThat(runsOf(query(RUNNING, AudienceMetrics.ENTRANCES))).isZero();
     pass(Duration.ofSeconds(3));
     assertThat(runsOf(query(RUNNING, AudienceMetrics.ENTRANCES))).isEqualTo(1);
@@ -146,14 +146,14 @@ class CachedStatisticsIT {
   void anAnswerNearItsEndIsShownAndMadeAnewBeforehand() {
     var query = query(RUNNING, AudienceMetrics.ENTRANCES);
     runsOf(query);
-    pass(Duration.ofMillis(7_499));
+    pass(Duration.ofMillis(8_999));
     assertThat(runsOf(query)).isZero();
     pass(Duration.ofMillis(1));
     learnt.clear();
     assertThat(runsOf(query)).isEqualTo(1);
     assertThat(learnt)
-        .containsExactly(new Freshness(Duration.ofMillis(7_500), Duration.ofMillis(2_500), false));
-    pass(Duration.ofSeconds(7));
+        .containsExactly(new Freshness(Duration.ofSeconds(9), Duration.ofSeconds(1), false));
+    pass(Duration.ofSeconds(8));
     assertThat(runsOf(query)).isZero();
   }
 
@@ -279,7 +279,10 @@ class CachedStatisticsIT {
       assertThat(through.figures().stale()).isEqualTo(1);
 
       cable.plugIn();
-      pass(Duration.ofSeconds(1));
+      pass(Duration.ofMillis(999));
+      assertThat(asker.answer(known)).isEqualTo(answer);
+      assertThat(runs).hasValue(2);
+      pass(Duration.ofMillis(1));
       learnt.clear();
       assertThat(asker.answer(known)).isEqualTo(answer);
       assertThat(asker.answer(unknown)).isNotNull();
@@ -313,7 +316,7 @@ class CachedStatisticsIT {
         statistics(
             clickHouse,
             new CacheSettings(
-                5, Duration.ofHours(1), Duration.ZERO, Duration.ofHours(1), Duration.ofDays(1)));
+                40, Duration.ofHours(1), Duration.ZERO, Duration.ofHours(1), Duration.ofDays(1)));
     for (int day = 1; day < 28; day++) {
       var range =
           TimeRange.between(
