@@ -43,7 +43,7 @@ public final class ProblemErrorHandler extends ErrorHandler {
   private byte[] document(int status, @Nullable String message) {
     String detail =
         status == SERVICE_UNAVAILABLE
-            ? "Too many requests are being served right now; try again."
+            ? "The service serves too many requests already, or is about to end; try again."
             : status >= 500 || message == null || message.isBlank()
                 ? "The request was refused."
                 : "The request was refused: " + message;
