@@ -16,8 +16,8 @@ import java.util.List;
  */
 public record BulkInsert(ClickHouse clickHouse, String table) {
   /**
-   * Fewer rows than this are gathered by ClickHouse with those of other requests, lest every
-   * request be a part.
+   * Fewer rows than this are gathered by a ClickHouse server with those of other requests, lest
+   * every request be a part. The embedded engine has no such queue and inserts them as they come.
    */
   private static final int SMALL = 2_000;
 
