@@ -27,6 +27,7 @@ import io.journeystats.http.WireFeature;
 import io.journeystats.journey.JourneyCatalogue;
 import io.journeystats.journey.JourneyResource;
 import io.journeystats.rollup.Roller;
+import io.journeystats.rollup.Tidying;
 import io.journeystats.stats.CachedStatistics;
 import io.journeystats.stats.ClickHouseStatistics;
 import io.journeystats.stats.QuestionLimits;
@@ -74,6 +75,7 @@ public record Service(
 
     var roller = new Roller(clickHouse, configuration.rollup());
     environment.lifecycle().manage(roller);
+    environment.lifecycle().manage(new Tidying(clickHouse));
     environment.admin().addTask(new RebuildTask(roller));
 
     Executor queries = Executors.newVirtualThreadPerTaskExecutor();

@@ -101,7 +101,7 @@ public final class ClickHouseStatistics implements Statistics {
       Optional<String> settled =
           UsersByState.settled(
               database
-                  .fetch(users.rowsByPart())
+                  .fetch(TenantEvents.userStateParts())
                   .intoMap(part -> part.value1(), part -> part.value2()));
       database.fetch(users.counts(settled)).forEach(row -> addState(row, states, answer));
     }

@@ -4,6 +4,8 @@ import static io.journeystats.clickhouse.ClickHouseExpressions.bucketStart;
 import static io.journeystats.clickhouse.ClickHouseExpressions.closestJoin;
 import static io.journeystats.clickhouse.ClickHouseExpressions.countDistinct;
 import static io.journeystats.clickhouse.ClickHouseExpressions.epochMillis;
+import static io.journeystats.clickhouse.ClickHouseExpressions.withSettings;
+import static org.jooq.impl.DSL.condition;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.name;
@@ -27,7 +29,9 @@ import org.jooq.Field;
 import org.jooq.Name;
 import org.jooq.Record;
 import org.jooq.Record2;
+import org.jooq.ResultQuery;
 import org.jooq.Select;
+import org.jooq.SelectConditionStep;
 import org.jooq.SelectFieldOrAsterisk;
 import org.jooq.Table;
 
@@ -52,13 +56,13 @@ record Conversions(StatsQuery.Numbers query) {
    * Distinct users by group: the row's columns are the group, the position in the list, and the
    * users.
    */
-  Select<Record> converted(List<Converted> formulas) {
+  ResultQuery<Record> converted(List<Converted> formulas) {
     Select<Record> all =
         IntStream.range(0, formulas.size())
             .boxed()
             .flatMap(position ->
                 formulas.get(position).goals().stream()
-                    .flatMap(goal -> of(goal).stream())
+                    .flatMap(goal -> of(goal, group().isPresent()).stream())
                     .map(conversions -> numbered(position, conversions)))
             .reduce(Select::unionAll)
             .orElseThrow();
@@ -70,19 +74,20 @@ record Conversions(StatsQuery.Numbers query) {
     List<Field<?>> groups = new ArrayList<>();
     group().ifPresent(groups::add);
     groups.add(NUMBER);
-    return select(columns).from(all.asTable("conversions")).groupBy(groups);
+    return quick(select(columns).from(all.asTable("conversions")).groupBy(groups));
   }
 
   /**
    * Distinct users by step who converted soon enough after an interaction: the step, and the users.
    */
-  Select<Record> convertedAfter(ConvertedAfter formula) {
+  ResultQuery<Record> convertedAfter(ConvertedAfter formula) {
     Duration period = formula.goal().conversionPeriod();
     Select<?> interactions =
         events()
             .withDuplicates(
                 query.journey(), formula.interactions(), query.range().reachingBack(period));
-    Select<?> conversions = of(formula.goal()).stream().reduce(Select::unionAll).orElseThrow();
+    Select<?> conversions =
+        of(formula.goal(), true).stream().reduce(Select::unionAll).orElseThrow();
     Table<Record> joined =
         closestJoin(
             interactions,
@@ -94,20 +99,29 @@ record Conversions(StatsQuery.Numbers query) {
                 .and(of(INTERACTION, Columns.TIME).le(of(CONVERSION, Columns.TIME))));
     List<SelectFieldOrAsterisk> columns =
         List.of(of(INTERACTION, Columns.STEP_ID), countDistinct(of(INTERACTION, Columns.USER_KEY)));
-    return select(columns)
-        .from(joined)
-        .where(epochMillis(of(CONVERSION, Columns.TIME)).le(end(INTERACTION, period)))
-        .groupBy(of(INTERACTION, Columns.STEP_ID));
+    return quick(
+        select(columns)
+            .from(joined)
+            .where(epochMillis(of(CONVERSION, Columns.TIME)).le(end(INTERACTION, period)))
+            .groupBy(of(INTERACTION, Columns.STEP_ID)));
+  }
+
+  /** No index helps to find users, and to try takes longer than to read. */
+  private static ResultQuery<Record> quick(Select<?> query) {
+    return withSettings(query, "use_index_for_in_with_subqueries = 0");
   }
 
   /**
    * The conversions of a goal in the query's range, from each of its sources: the user and the
    * time.
+   *
+   * @param wantsEvery whether every conversion is wanted; otherwise at least one of each user who
+   *     has any is, which is found by looking what came next after each start, and takes less
    */
-  private List<Select<Record2<Object, Object>>> of(Goal goal) {
+  private List<Select<Record2<Object, Object>>> of(Goal goal, boolean wantsEvery) {
     return Stream.concat(
             Stream.of(reported(goal)),
-            goal.conditions().map(conditions -> computed(goal, conditions)).stream())
+            goal.conditions().map(conditions -> computed(goal, conditions, wantsEvery)).stream())
         .toList();
   }
 
@@ -120,30 +134,38 @@ record Conversions(StatsQuery.Numbers query) {
         .where(Columns.GOAL_ID.eq(inline(goal.id())));
   }
 
-  private Select<Record2<Object, Object>> computed(Goal goal, GoalConditions conditions) {
+  private Select<Record2<Object, Object>> computed(
+      Goal goal, GoalConditions conditions, boolean wantsEvery) {
     Select<?> done =
         events()
             .custom(
                 conditions.eventName(),
                 PropertyConditions.all(conditions.filters()),
                 query.range());
-    Table<Record> joined =
-        closestJoin(
-            done,
-            DONE,
-            starts(goal),
-            START,
-            of(DONE, Columns.USER_KEY)
-                .eq(of(START, Columns.USER_KEY))
-                .and(of(DONE, Columns.TIME).ge(of(START, Columns.TIME))));
+    Condition inOrder =
+        of(DONE, Columns.USER_KEY)
+            .eq(of(START, Columns.USER_KEY))
+            .and(of(DONE, Columns.TIME).ge(of(START, Columns.TIME)));
     return select(
             of(DONE, Columns.USER_KEY).as(Columns.USER_KEY),
             of(DONE, Columns.TIME).as(Columns.TIME))
-        .from(joined)
+        .from(
+            wantsEvery
+                ? closestJoin(done, DONE, startsOf(goal, done), START, inOrder)
+                : closestJoin(starts(goal), START, done, DONE, inOrder))
         .where(epochMillis(of(DONE, Columns.TIME)).lt(end(START, goal.conversionPeriod())));
   }
 
-  private Select<?> starts(Goal goal) {
+  /** Only the starts of users who did it, so that few have to be looked up. */
+  private Select<?> startsOf(Goal goal, Select<?> done) {
+    return starts(goal)
+        .and(
+            condition(
+                "{0} IN ({1})",
+                Columns.USER_KEY, select(Columns.USER_KEY).from(done.asTable("done"))));
+  }
+
+  private SelectConditionStep<Record2<Object, Object>> starts(Goal goal) {
     EventType start = goal.goalStepId().isPresent() ? EventType.STEP_COMPLETED : EventType.ENTERED;
     return select(Columns.USER_KEY, Columns.TIME)
         .from(

@@ -12,6 +12,7 @@ import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.or;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectDistinct;
+import static org.jooq.impl.DSL.table;
 import static org.jooq.impl.DSL.trueCondition;
 
 import io.journeystats.clickhouse.EventTables;
@@ -27,6 +28,7 @@ import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record1;
+import org.jooq.Record2;
 import org.jooq.Select;
 import org.jooq.SelectField;
 import org.jooq.Table;
@@ -160,11 +162,16 @@ record TenantEvents(TenantId tenant) {
     return derived(EventTables.USER_STATES, journey, also);
   }
 
-  /** The same with the name of the part that each row lies in. */
-  Select<?> userStateParts(JourneyId journey) {
-    return select(field(name("_part"), String.class))
-        .from(EventTables.USER_STATES)
-        .where(owned(journey));
+  /**
+   * The parts that users' states lie in, those of all tenants: the row's columns are name and rows.
+   */
+  static Select<Record2<String, Long>> userStateParts() {
+    return select(field(name("name"), String.class), field(name("rows"), Long.class))
+        .from(table(name("system", "parts")))
+        .where(
+            condition(
+                "active AND database = currentDatabase() AND table = {0}",
+                inline(EventTables.USER_STATES.getName())));
   }
 
   /** The entrances to a journey in the order of users, possibly more than once. */

@@ -40,14 +40,9 @@ record UsersByState(TenantEvents events, JourneyId journey) {
   private static final Field<Integer> USERS = field(name("users"), Integer.class);
   private static final Field<String> PART = field(name("_part"), String.class);
 
-  /** How many rows the journey has in which part. */
-  Select<Record2<String, Integer>> rowsByPart() {
-    return select(PART, count()).from(events.userStateParts(journey)).groupBy(PART);
-  }
-
   /** The part that is so much bigger than the others that it pays to know it. */
-  static Optional<String> settled(Map<String, Integer> rowsByPart) {
-    long all = rowsByPart.values().stream().mapToLong(Integer::longValue).sum();
+  static Optional<String> settled(Map<String, Long> rowsByPart) {
+    long all = rowsByPart.values().stream().mapToLong(Long::longValue).sum();
     return rowsByPart.entrySet().stream()
         .filter(part -> all - part.getValue() <= all * MOST_ELSEWHERE)
         .map(Map.Entry::getKey)
