@@ -19,8 +19,12 @@ import org.jooq.impl.DSL;
  * StoreUnavailableException}.
  */
 public final class ClickHouse implements Managed, AutoCloseable {
+  /** How many of them a question of statistics has running at the same time. */
+  private static final int STATEMENTS_A_QUESTION = 2;
+
   private final Optional<EmbeddedClickHouse> engine;
   private final ClickHouseEndpoint endpoint;
+
   private final StatementPool pool;
   private final StatementPool statisticsPool;
   private final Client client;
@@ -40,7 +44,7 @@ public final class ClickHouse implements Managed, AutoCloseable {
         StatementPool.open(
             "statistics",
             endpoint,
-            configuration.statistics().atOnce(),
+            STATEMENTS_A_QUESTION * configuration.statistics().atOnce(),
             DriverOptions.of(configuration.statistics()));
     this.client = client(configuration.connections(), options);
     this.dsl = pool.dsl();

@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Map;
 import org.jooq.Record;
 
-/** Gathers an answer from the rows of several sources, whose first column is the group. */
+/**
+ * Gathers an answer from the rows of several sources, whose first column is the group; several may
+ * add at the same time.
+ */
 final class AnswerBuilder {
   private final StatsQuery.Numbers query;
   private final Map<GroupKey, Map<Aggregate, Long>> groups = new HashMap<>();
@@ -29,7 +32,7 @@ final class AnswerBuilder {
   }
 
   /** Adds one number. */
-  void add(GroupKey group, Aggregate aggregate, long number) {
+  synchronized void add(GroupKey group, Aggregate aggregate, long number) {
     groups.computeIfAbsent(group, key -> new HashMap<>()).put(aggregate, number);
   }
 

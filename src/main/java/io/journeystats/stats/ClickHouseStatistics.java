@@ -82,13 +82,24 @@ public final class ClickHouseStatistics implements Statistics {
   private Answer numbers(StatsQuery.Numbers query) {
     AnswerBuilder answer = new AnswerBuilder(query);
     List<Count> counts = of(Count.class, query);
-    if (!counts.isEmpty()) {
-      CountedEvents counted =
-          counted(query.tenant(), query.journey(), query.range(), starts(query.breakdown()));
-      database
-          .fetch(EventNumbers.counts(query, counts, counted))
-          .forEach(row -> answer.addRow(row, counts));
+    if (counts.isEmpty()) {
+      addUsers(query, answer);
+    } else {
+      SideBySide.run(() -> addCounts(query, counts, answer), () -> addUsers(query, answer));
     }
+    return answer.build();
+  }
+
+  private void addCounts(StatsQuery.Numbers query, List<Count> counts, AnswerBuilder answer) {
+    CountedEvents counted =
+        counted(query.tenant(), query.journey(), query.range(), starts(query.breakdown()));
+    database
+        .fetch(EventNumbers.counts(query, counts, counted))
+        .forEach(row -> answer.addRow(row, counts));
+  }
+
+  /** Everything that is users or messages told apart, one statement after the other. */
+  private void addUsers(StatsQuery.Numbers query, AnswerBuilder answer) {
     List<Distinct> distincts = of(Distinct.class, query);
     if (!distincts.isEmpty()) {
       database
@@ -116,7 +127,6 @@ public final class ClickHouseStatistics implements Statistics {
           .fetch(new Conversions(query).convertedAfter(formula))
           .forEach(row -> answer.add(row, formula, 1));
     }
-    return answer.build();
   }
 
   private static void addState(Record row, List<InState> states, AnswerBuilder answer) {
