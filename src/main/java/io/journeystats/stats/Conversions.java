@@ -151,18 +151,22 @@ record Conversions(StatsQuery.Numbers query) {
             of(DONE, Columns.TIME).as(Columns.TIME))
         .from(
             wantsEvery
-                ? closestJoin(done, DONE, startsOf(goal, done), START, inOrder)
+                ? closestJoin(done, DONE, startsOfUsersWith(conditions, goal), START, inOrder)
                 : closestJoin(starts(goal), START, done, DONE, inOrder))
         .where(epochMillis(of(DONE, Columns.TIME)).lt(end(START, goal.conversionPeriod())));
   }
 
-  /** Only the starts of users who did it, so that few have to be looked up. */
-  private Select<?> startsOf(Goal goal, Select<?> done) {
+  /**
+   * Only the starts of users who have an event of that name, whatever its properties, which take
+   * long to read; so few starts have to be looked up.
+   */
+  private Select<?> startsOfUsersWith(GoalConditions conditions, Goal goal) {
+    Select<?> named = events().custom(conditions.eventName(), trueCondition(), query.range());
     return starts(goal)
         .and(
             condition(
                 "{0} IN ({1})",
-                Columns.USER_KEY, select(Columns.USER_KEY).from(done.asTable("done"))));
+                Columns.USER_KEY, select(Columns.USER_KEY).from(named.asTable("named"))));
   }
 
   private SelectConditionStep<Record2<Object, Object>> starts(Goal goal) {
