@@ -51,7 +51,10 @@ final class ArchitectureTest {
   private static final String EVENT_TABLES = ROOT + ".clickhouse.EventTables";
   private static final Set<String> KNOW_EVENT_TABLES =
       Set.of(
-          ROOT + ".stats.TenantEvents", ROOT + ".event.EventWriter", ROOT + ".rollup.EventRollup");
+          ROOT + ".stats.TenantEvents",
+          ROOT + ".event.EventWriter",
+          ROOT + ".rollup.EventRollup",
+          ROOT + ".rollup.Tidying");
 
   private static final JavaClasses MAIN =
       new ClassFileImporter()

@@ -17,7 +17,7 @@ final class SourceTest {
   private static final Pattern EVENT_TABLE_NAME =
       Pattern.compile(
           "\\b(?:(?:from|join|into|update|table)\\s+|(?:table|name)\\(\")"
-              + "(?:events|user_states|user_entrances|user_devices)\\b",
+              + "(?:events|user_states|user_entrances|user_devices|event_counts|rollup_progress)\\b",
           Pattern.CASE_INSENSITIVE);
 
   @Test

@@ -1,7 +1,10 @@
 package io.journeystats.rollup;
 
+import static org.jooq.impl.DSL.inline;
+
 import io.dropwizard.lifecycle.Managed;
 import io.journeystats.clickhouse.ClickHouse;
+import io.journeystats.clickhouse.EventTables;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -66,13 +69,14 @@ public final class Tidying implements Managed {
         database.fetchSingle(
             """
             SELECT max(rows), sum(rows), sum(bytes_on_disk), max(modification_time) < now() - INTERVAL 1 MINUTE
-            FROM system.parts WHERE database = currentDatabase() AND table = 'user_states' AND active
-            """);
+            FROM system.parts WHERE database = currentDatabase() AND table = {0} AND active
+            """,
+            inline(EventTables.USER_STATES.getName()));
     boolean isApart = parts.get(0, Long.class) < SHARE * parts.get(1, Long.class);
     boolean isSmall = parts.get(2, Long.class) < LARGEST_BYTES;
     boolean isTime = parts.get(3, Integer.class) == 1 || now - last >= PAUSE_NANOS;
     if (isApart && isSmall && isTime) {
-      database.execute("OPTIMIZE TABLE user_states FINAL");
+      database.execute("OPTIMIZE TABLE {0} FINAL", EventTables.USER_STATES);
       last = now;
     }
   }
