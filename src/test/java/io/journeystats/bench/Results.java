@@ -37,7 +37,7 @@ final class Results {
   void put(String part, Object found) throws IOException {
     parts.set(part, JSON.valueToTree(found));
     Files.createDirectories(file.getParent());
-    JSON.writeValue(file.toFile(), parts);
+    Files.writeString(file, JSON.writeValueAsString(parts) + "\n");
   }
 
   /** What a part found, if it was measured. */
