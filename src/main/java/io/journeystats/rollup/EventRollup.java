@@ -177,9 +177,8 @@ record EventRollup(DSLContext database) {
         or(
             some.quarterHours().spans(MOST_SPANS).stream()
                 .map(span ->
-                    field(name("time"))
-                        .ge(instant(span.lowerEndpoint()))
-                        .and(field(name("time")).lt(instant(span.upperEndpoint()))))
+                    TIME.ge(instant(span.lowerEndpoint()))
+                        .and(TIME.lt(instant(span.upperEndpoint()))))
                 .toList());
     return TENANT_ID
         .eq(inline(some.tenant()))

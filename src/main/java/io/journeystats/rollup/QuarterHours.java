@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * A set of quarter hours, numbered since 1900 began (UTC), the earliest time that an event can
@@ -75,11 +74,6 @@ public record QuarterHours(ImmutableSortedSet<Long> numbers) {
     return runs.asRanges().stream()
         .map(run -> Range.closedOpen(start(run.lowerEndpoint()), start(run.upperEndpoint())))
         .toList();
-  }
-
-  /** The time from the first one's beginning to the last one's end; empty where there is none. */
-  public Optional<Range<Instant>> span() {
-    return spans(1).stream().findFirst();
   }
 
   private static long length(Range<Long> range) {
