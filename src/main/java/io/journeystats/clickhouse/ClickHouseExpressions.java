@@ -42,6 +42,11 @@ public final class ClickHouseExpressions {
     return field("uniqExact({0})", Long.class, value);
   }
 
+  /** A value as text. */
+  public static Field<String> text(Field<?> value) {
+    return field("toString({0})", String.class, value);
+  }
+
   /** Several values as one. */
   public static Field<Object> tuple(Field<?> first, Field<?> second) {
     return field("({0}, {1})", Object.class, first, second);

@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -53,10 +54,13 @@ final class ChannelTables {
   static List<Map<String, @Nullable Object>> messages(
       JourneyStatistics statistics, Channel channel, Optional<Goal> goal) {
     List<Metric> columns = MessageMetrics.of(channel, goal);
-    Answer answer = statistics.by(new Breakdown.ByStep(), columns);
+    Metric events = MessageMetrics.events(channel);
+    Answer answer =
+        statistics.by(
+            new Breakdown.ByStep(), Stream.concat(columns.stream(), Stream.of(events)).toList());
     return Stream.concat(
             messageSteps(statistics, channel).map(step -> new Named(step.id(), step.name())),
-            unknownSteps(statistics, channel).map(id -> new Named(id, id)))
+            unknownSteps(statistics, channel, answer, events).map(id -> new Named(id, id)))
         .map(step -> row(step, answer, columns))
         .toList();
   }
@@ -75,18 +79,15 @@ final class ChannelTables {
         .filter(step -> step.channel().filter(channel::equals).isPresent());
   }
 
-  private static Stream<String> unknownSteps(JourneyStatistics statistics, Channel channel) {
-    Set<String> steps =
-        statistics
-            .statistics()
-            .answer(
-                new StatsQuery.MessageSteps(
-                    statistics.tenant(),
-                    statistics.journey().id(),
-                    channel,
-                    statistics.period().range()));
+  private static Stream<String> unknownSteps(
+      JourneyStatistics statistics, Channel channel, Answer answer, Metric events) {
     Set<String> known = messageSteps(statistics, channel).map(Step::id).collect(Collectors.toSet());
-    return steps.stream().filter(id -> !known.contains(id)).sorted(BY_CODE_POINT);
+    return answer.groups().entrySet().stream()
+        // Others have nothing but interactions from before the period.
+        .filter(group -> !Objects.equals(group.getValue().of(events), 0L))
+        .map(group -> ((GroupKey.Text) group.getKey()).text())
+        .filter(id -> !known.contains(id))
+        .sorted(BY_CODE_POINT);
   }
 
   private record Named(String id, String name) {}

@@ -6,6 +6,7 @@ import io.journeystats.http.NotFoundException;
 import io.journeystats.journey.Channel;
 import io.journeystats.journey.Goal;
 import io.journeystats.metric.ChannelMetrics;
+import io.journeystats.metric.Metric;
 import io.journeystats.tenant.Caller;
 import io.journeystats.tenant.Permission;
 import jakarta.annotation.security.RolesAllowed;
@@ -55,14 +56,14 @@ public final class CommunicationsResource {
       @QueryParam("interval") @DefaultValue("day") String interval) {
     Channel channel = channel(channelKey);
     JourneyStatistics statistics = desk.open(caller.tenant(), journey, parameters);
-    var counts = ChannelMetrics.countsOf(channel);
+    List<Metric> metrics = ChannelMetrics.of(channel);
+    List<Metric> counts = ChannelMetrics.countsOf(channel);
+    Chart chart = statistics.chart(metrics, Intervals.parse(interval), counts);
     return new ChannelFigures(
         statistics.period(),
         channel,
-        Figures.of(statistics.total(ChannelMetrics.of(channel)), ChannelMetrics.of(channel)),
-        statistics.series(Intervals.parse(interval), counts).stream()
-            .map(point -> point.with(counts))
-            .toList());
+        Figures.of(chart.total(), metrics),
+        chart.points().stream().map(point -> point.with(counts)).toList());
   }
 
   /** The channel's messages, a row a step. */

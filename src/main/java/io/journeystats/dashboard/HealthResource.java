@@ -56,21 +56,20 @@ public final class HealthResource {
         Stream.of(List.of(AudienceMetrics.ENTRANCES), SENT, DROP_OFFS, goals)
             .flatMap(Collection::stream)
             .toList();
+    Chart chart = statistics.chart(HealthMetrics.ALL, Intervals.parse(interval), charted);
     return new Health(
         statistics.period(),
-        Figures.of(statistics.total(HealthMetrics.ALL), HealthMetrics.ALL),
-        statistics.series(Intervals.parse(interval), charted).stream()
-            .map(point -> chart(point, goals))
-            .toList());
+        Figures.of(chart.total(), HealthMetrics.ALL),
+        chart.points().stream().map(point -> point(point, goals)).toList());
   }
 
-  private static Map<String, @Nullable Object> chart(Point point, List<Metric> goals) {
-    Map<String, @Nullable Object> chart =
+  private static Map<String, @Nullable Object> point(Point point, List<Metric> goals) {
+    Map<String, @Nullable Object> figures =
         new LinkedHashMap<>(point.with(List.of(AudienceMetrics.ENTRANCES)));
-    chart.put(HealthMetrics.MESSAGES_SENT.key(), Figures.of(point.values(), SENT));
-    chart.put(AudienceMetrics.DROP_OFFS.key(), Figures.of(point.values(), DROP_OFFS));
-    chart.put("goals_achieved", Figures.of(point.values(), goals));
-    return chart;
+    figures.put(HealthMetrics.MESSAGES_SENT.key(), Figures.of(point.values(), SENT));
+    figures.put(AudienceMetrics.DROP_OFFS.key(), Figures.of(point.values(), DROP_OFFS));
+    figures.put("goals_achieved", Figures.of(point.values(), goals));
+    return figures;
   }
 
   /** The answer. */

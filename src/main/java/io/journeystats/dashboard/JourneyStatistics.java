@@ -5,6 +5,7 @@ import io.journeystats.journey.Journey;
 import io.journeystats.metric.Metric;
 import io.journeystats.metric.Values;
 import io.journeystats.stats.Answer;
+import io.journeystats.stats.Answers;
 import io.journeystats.stats.Breakdown;
 import io.journeystats.stats.Buckets;
 import io.journeystats.stats.GroupKey;
@@ -47,23 +48,43 @@ public record JourneyStatistics(
 
   /** The numbers of the period, split. */
   Answer by(Breakdown breakdown, Collection<Metric> metrics) {
-    return numbers(period.range(), breakdown, metrics);
+    return statistics.answer(numbers(period.range(), breakdown, metrics));
   }
 
-  /** The numbers of each bucket of the period, none left out. */
-  List<Point> series(Interval interval, Collection<Metric> metrics) {
-    return buckets(interval, metrics.size())
-        .map(buckets -> points(buckets, metrics))
-        .orElse(List.of());
+  /**
+   * The numbers of the whole period, and others split.
+   *
+   * @return both answers, in this order
+   */
+  Answers totalAnd(Collection<Metric> metrics, Breakdown breakdown, Collection<Metric> split) {
+    return together(
+        numbers(period.range(), new Breakdown.None(), metrics),
+        numbers(period.range(), breakdown, split));
   }
 
-  private List<Point> points(Buckets buckets, Collection<Metric> metrics) {
-    Answer answer =
-        numbers(
-            period.range().intersect(buckets.range()), new Breakdown.ByBucket(buckets), metrics);
-    return buckets.starts().stream()
-        .map(start -> new Point(start.atZone(period.zone()), answer.of(new GroupKey.Bucket(start))))
-        .toList();
+  /** The numbers of the whole period, and others of each of its buckets, none left out. */
+  Chart chart(Collection<Metric> metrics, Interval interval, Collection<Metric> charted) {
+    return buckets(interval, charted.size())
+        .map(buckets -> chart(metrics, buckets, charted))
+        .orElseGet(() -> new Chart(total(metrics), List.of()));
+  }
+
+  private Chart chart(Collection<Metric> metrics, Buckets buckets, Collection<Metric> charted) {
+    Answers answers =
+        together(
+            numbers(period.range(), new Breakdown.None(), metrics),
+            numbers(
+                period.range().intersect(buckets.range()),
+                new Breakdown.ByBucket(buckets),
+                charted));
+    return new Chart(
+        answers.parts().getFirst().whole(),
+        buckets.starts().stream()
+            .map(start ->
+                new Point(
+                    start.atZone(period.zone()),
+                    answers.parts().getLast().of(new GroupKey.Bucket(start))))
+            .toList());
   }
 
   /**
@@ -88,8 +109,12 @@ public record JourneyStatistics(
     return buckets;
   }
 
-  private Answer numbers(TimeRange range, Breakdown breakdown, Collection<Metric> metrics) {
-    return statistics.answer(
-        StatsQuery.Numbers.of(tenant, journey.id(), range, breakdown, metrics));
+  private Answers together(StatsQuery.Numbers... parts) {
+    return statistics.answer(new StatsQuery.Dashboard(tenant, journey.id(), List.of(parts)));
+  }
+
+  private StatsQuery.Numbers numbers(
+      TimeRange range, Breakdown breakdown, Collection<Metric> metrics) {
+    return StatsQuery.Numbers.of(tenant, journey.id(), range, breakdown, metrics);
   }
 }

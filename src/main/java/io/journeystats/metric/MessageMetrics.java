@@ -38,6 +38,17 @@ public final class MessageMetrics {
     return new MessageMetrics(channel).columns(goal);
   }
 
+  /**
+   * How many message events of a channel there are, of whatever type: tells which steps have any.
+   */
+  public static Metric events(Channel channel) {
+    return new Metric(
+        "events",
+        "Events",
+        "Message events of any type.",
+        new Formula.Count(EventSelection.about(EventType.Subject.MESSAGE).in(channel)));
+  }
+
   private List<Metric> columns(Optional<Goal> goal) {
     Channel channel = counts.channel();
     Formula opened = opened();

@@ -8,8 +8,8 @@ import java.util.Map;
 import org.jooq.Record;
 
 /**
- * Gathers an answer from the rows of several sources, whose first column is the group; several may
- * add at the same time.
+ * Gathers the answer to one part of a question from the rows of several sources; several may add at
+ * the same time.
  */
 final class AnswerBuilder {
   private final StatsQuery.Numbers query;
@@ -19,16 +19,24 @@ final class AnswerBuilder {
     this.query = query;
   }
 
-  /** Adds a row that has a column for each aggregate. */
-  void addRow(Record row, List<? extends Aggregate> aggregates) {
+  /**
+   * Adds those numbers of a row that were asked for.
+   *
+   * @param group the column of the group
+   * @param aggregates what the columns after it hold
+   */
+  void addRow(Record row, int group, List<? extends Aggregate> aggregates) {
     for (int position = 0; position < aggregates.size(); position++) {
-      add(row, aggregates.get(position), position + 1);
+      Aggregate aggregate = aggregates.get(position);
+      if (query.aggregates().contains(aggregate)) {
+        add(group(row, group), aggregate, row.get(group + 1 + position, Long.class));
+      }
     }
   }
 
-  /** Adds one number of a row. */
+  /** Adds one number of a row, whose first column is the group. */
   void add(Record row, Aggregate aggregate, int column) {
-    add(group(row), aggregate, row.get(column, Long.class));
+    add(group(row, 0), aggregate, row.get(column, Long.class));
   }
 
   /** Adds one number. */
@@ -36,16 +44,17 @@ final class AnswerBuilder {
     groups.computeIfAbsent(group, key -> new HashMap<>()).put(aggregate, number);
   }
 
-  Answer build() {
+  synchronized Answer build() {
     return Answer.of(query.aggregates(), groups);
   }
 
-  private GroupKey group(Record row) {
+  private GroupKey group(Record row, int column) {
     return switch (query.breakdown()) {
       case Breakdown.None() -> new GroupKey.Whole();
       case Breakdown.ByBucket(var buckets) ->
-          new GroupKey.Bucket(Instant.ofEpochMilli(row.get(0, Long.class)));
-      case Breakdown.ByStep(), Breakdown.ByReason() -> new GroupKey.Text(row.get(0, String.class));
+          new GroupKey.Bucket(Instant.ofEpochMilli(row.get(column, Long.class)));
+      case Breakdown.ByStep(), Breakdown.ByReason() ->
+          new GroupKey.Text(row.get(column, String.class));
     };
   }
 }

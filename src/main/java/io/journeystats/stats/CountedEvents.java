@@ -3,6 +3,9 @@ package io.journeystats.stats;
 import io.journeystats.journey.JourneyId;
 import io.journeystats.metric.EventSelection;
 import io.journeystats.rollup.QuarterHours;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.jooq.Select;
 
 /**
@@ -16,6 +19,25 @@ import org.jooq.Select;
  */
 record CountedEvents(
     TenantEvents events, JourneyId journey, TimeRange range, QuarterHours oneByOne) {
+
+  /**
+   * The events that a question counts.
+   *
+   * @param changed the quarter hours with events that the rollup does not hold
+   */
+  static CountedEvents of(StatsQuery.Numbers query, QuarterHours changed) {
+    List<Instant> cuts = new ArrayList<>();
+    if (query.breakdown() instanceof Breakdown.ByBucket(var buckets)) {
+      cuts.addAll(buckets.starts());
+    }
+    query.range().from().ifPresent(cuts::add);
+    query.range().to().ifPresent(cuts::add);
+    return new CountedEvents(
+        new TenantEvents(query.tenant()),
+        query.journey(),
+        query.range(),
+        changed.and(QuarterHours.cutBy(cuts)));
+  }
 
   /** Rows of {@link Columns#NUMBER} events that have type, step, channel and reason in common. */
   Select<?> of(EventSelection selection) {

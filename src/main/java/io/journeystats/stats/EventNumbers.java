@@ -8,67 +8,112 @@ import static io.journeystats.clickhouse.ClickHouseExpressions.tuple;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.select;
 
+import io.journeystats.clickhouse.ClickHouseExpressions;
 import io.journeystats.event.EventType;
 import io.journeystats.journey.Channel;
 import io.journeystats.metric.EventSelection;
+import io.journeystats.metric.Formula.Aggregate;
 import io.journeystats.metric.Formula.Count;
 import io.journeystats.metric.Formula.Distinct;
 import io.journeystats.metric.Formula.Subject;
+import io.journeystats.rollup.QuarterHours;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Select;
 import org.jooq.SelectFieldOrAsterisk;
 
 /**
- * The SQL of numbers that come straight from events: one scan answers all of a query's counts, or
- * distinct counts.
+ * The SQL of numbers that come straight from events: one statement answers the counts of all parts
+ * of a question, another its distinct counts. A row's columns are the position of the part, the
+ * group, and the numbers.
+ *
+ * @param parts the parts, all of one journey
  */
-final class EventNumbers {
-  private EventNumbers() {}
+record EventNumbers(List<StatsQuery.Numbers> parts) {
 
-  /** Counts, each event once; the row's first column is the group, then a column each count. */
-  static Select<Record> counts(
-      StatsQuery.Numbers query, List<Count> counts, CountedEvents counted) {
-    return grouped(
-        query.breakdown(),
-        counted.of(union(counts.stream().map(Count::events).toList())),
-        Columns.AT,
-        counts.stream()
-            .map(count -> sumIf(Columns.NUMBER, Selections.matching(count.events())))
-            .toList());
+  /**
+   * Counts, each event once.
+   *
+   * @param counts what the row's columns hold; what a part does not ask for is 0 in its rows
+   * @param changed the quarter hours with events that the rollup does not hold
+   */
+  Select<Record> counts(List<Count> counts, QuarterHours changed) {
+    return together(
+        Count.class,
+        (position, part) ->
+            grouped(
+                position,
+                part.breakdown(),
+                CountedEvents.of(part, changed)
+                    .of(union(part.aggregates(Count.class).stream().map(Count::events))),
+                Columns.AT,
+                numbers(
+                    part,
+                    counts,
+                    count -> sumIf(Columns.NUMBER, Selections.matching(count.events())))));
   }
 
-  /** Distinct counts, which duplicates cannot change; columns as with counts. */
-  static Select<Record> distincts(StatsQuery.Numbers query, List<Distinct> distincts) {
-    Select<?> events =
-        new TenantEvents(query.tenant())
-            .withDuplicates(
-                query.journey(),
-                union(distincts.stream().map(Distinct::events).toList()),
-                query.range());
-    return grouped(
-        query.breakdown(),
-        events,
-        epochMillis(Columns.TIME),
-        distincts.stream()
-            .map(distinct ->
-                countDistinctIf(
-                    subject(distinct.subject()), Selections.matching(distinct.events())))
-            .toList());
+  /** Distinct counts, which duplicates cannot change. */
+  Select<Record> distincts(List<Distinct> distincts) {
+    return together(
+        Distinct.class,
+        (position, part) ->
+            grouped(
+                position,
+                part.breakdown(),
+                new TenantEvents(part.tenant())
+                    .withDuplicates(
+                        part.journey(),
+                        union(part.aggregates(Distinct.class).stream().map(Distinct::events)),
+                        part.range()),
+                epochMillis(Columns.TIME),
+                numbers(
+                    part,
+                    distincts,
+                    distinct ->
+                        countDistinctIf(
+                            subject(distinct.subject()), Selections.matching(distinct.events())))));
+  }
+
+  /** The rows of all parts that ask for such numbers. */
+  private Select<Record> together(
+      Class<? extends Aggregate> kind, BiFunction<Integer, StatsQuery.Numbers, Select<Record>> of) {
+    return IntStream.range(0, parts.size())
+        .filter(position -> !parts.get(position).aggregates(kind).isEmpty())
+        .mapToObj(position -> of.apply(position, parts.get(position)))
+        .reduce(Select::unionAll)
+        .orElseThrow();
+  }
+
+  private static <A extends Aggregate> List<Field<Long>> numbers(
+      StatsQuery.Numbers part, List<A> aggregates, Function<A, Field<Long>> number) {
+    return aggregates.stream()
+        .map(aggregate ->
+            part.aggregates().contains(aggregate) ? number.apply(aggregate) : inline(0L))
+        .toList();
   }
 
   private static Select<Record> grouped(
-      Breakdown breakdown, Select<?> events, Field<Long> at, List<Field<Long>> numbers) {
+      int position,
+      Breakdown breakdown,
+      Select<?> events,
+      Field<Long> at,
+      List<Field<Long>> numbers) {
     Optional<Field<?>> group = group(breakdown, at);
     List<SelectFieldOrAsterisk> columns = new ArrayList<>();
-    columns.add(group.<SelectFieldOrAsterisk>map(field -> field).orElse(inline("")));
+    columns.add(inline(position));
+    // Parts are split by different things, whose columns must be of one type.
+    columns.add(group.map(ClickHouseExpressions::text).orElse(inline("")));
     columns.addAll(numbers);
     var selected = select(columns).from(events.asTable("events"));
     return group.<Select<Record>>map(selected::groupBy).orElse(selected);
@@ -92,7 +137,7 @@ final class EventNumbers {
   }
 
   /** The smallest selection that holds all that the others hold. */
-  private static EventSelection union(Collection<EventSelection> selections) {
+  private static EventSelection union(Stream<EventSelection> selections) {
     Set<EventType> types = EnumSet.noneOf(EventType.class);
     Set<Optional<Channel>> channels = new HashSet<>();
     selections.forEach(selection -> {

@@ -8,6 +8,7 @@ import io.journeystats.metric.UserState;
 import io.journeystats.tenant.TenantId;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -64,6 +65,32 @@ public sealed interface StatsQuery<R> {
               .flatMap(metric -> metric.aggregates().stream())
               .collect(Collectors.toUnmodifiableSet()));
     }
+
+    /** Those of a kind. */
+    <A extends Aggregate> List<A> aggregates(Class<A> kind) {
+      return aggregates.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+  }
+
+  /**
+   * Numbers of one journey that are shown together: what they have in common is found out once.
+   *
+   * @param tenant whose
+   * @param journey of which journey
+   * @param parts the numbers, all of this journey
+   */
+  record Dashboard(TenantId tenant, JourneyId journey, List<Numbers> parts)
+      implements StatsQuery<Answers> {
+
+    /** Copies the list. */
+    public Dashboard {
+      parts = List.copyOf(parts);
+      for (Numbers part : parts) {
+        if (!part.tenant().equals(tenant) || !part.journey().equals(journey)) {
+          throw new IllegalArgumentException("numbers of another journey: " + part);
+        }
+      }
+    }
   }
 
   /**
@@ -83,18 +110,6 @@ public sealed interface StatsQuery<R> {
    */
   record Channels(TenantId tenant, JourneyId journey, TimeRange range)
       implements StatsQuery<Set<Channel>> {}
-
-  /**
-   * The steps that a journey has message events of a channel for, whether its definition knows them
-   * or not.
-   *
-   * @param tenant whose
-   * @param journey of which journey
-   * @param channel of which channel
-   * @param range of which time
-   */
-  record MessageSteps(TenantId tenant, JourneyId journey, Channel channel, TimeRange range)
-      implements StatsQuery<Set<String>> {}
 
   /**
    * A page of the users who entered a journey, in the order of their ids' code points.

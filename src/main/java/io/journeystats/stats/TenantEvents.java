@@ -24,7 +24,9 @@ import io.journeystats.rollup.QuarterHours;
 import io.journeystats.tenant.TenantId;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record1;
@@ -75,12 +77,42 @@ record TenantEvents(TenantId tenant) {
         .from(EventTables.EVENTS)
         .where(owned(journey))
         .and(inside(range))
-        .and(
-            // Where the clock was set back behind it, the rollup tells nothing.
-            condition(
-                "inserted_at > (SELECT if(argMax(covers, version) > now(), toDateTime(0),"
-                    + " argMax(covers, version)) FROM {0})",
-                EventTables.ROLLUP_PROGRESS));
+        .and(notRolledUp());
+  }
+
+  private static Condition notRolledUp() {
+    // Where the clock was set back behind it, the rollup tells nothing.
+    return condition(
+        "inserted_at > (SELECT if(argMax(covers, version) > now(), toDateTime(0),"
+            + " argMax(covers, version)) FROM {0})",
+        EventTables.ROLLUP_PROGRESS);
+  }
+
+  /**
+   * What a journey has events of: a row or several for each of its channels ("" for none), and one
+   * at least that tells the time of the first event. Rolled up or not, an event is there once it
+   * came; so nothing has to be left out to be exact.
+   */
+  Select<?> kinds(JourneyId journey, TimeRange range) {
+    QuarterHours cut =
+        QuarterHours.cutBy(Stream.of(range.from(), range.to()).flatMap(Optional::stream).toList());
+    Select<Record2<String, Long>> rolledUp =
+        select(Columns.CHANNEL, epochMillis(field(name("earliest"))).as(Columns.EARLIEST))
+            .from(EventCounts.each(deduplicated(EventTables.EVENT_COUNTS)))
+            .where(owned(journey))
+            .and(whole(range))
+            .and(EventCounts.in(cut, EventCounts.QUARTER_HOUR).not());
+    Select<Record2<String, Long>> found = rolledUp.unionAll(kinds(journey, range, notRolledUp()));
+    return cut.isEmpty() ? found : found.unionAll(kinds(journey, range, in(cut)));
+  }
+
+  private Select<Record2<String, Long>> kinds(
+      JourneyId journey, TimeRange range, Condition oneByOne) {
+    return select(Columns.CHANNEL, epochMillis(Columns.TIME).as(Columns.EARLIEST))
+        .from(EventTables.EVENTS)
+        .where(owned(journey))
+        .and(inside(range))
+        .and(oneByOne);
   }
 
   /** A row if any event of the journey was inserted within that time before now. */
@@ -134,13 +166,15 @@ record TenantEvents(TenantId tenant) {
         .from(deduplicated(EventTables.EVENTS))
         .where(owned(journey))
         .and(matching(selection, range))
-        .and(
-            or(
-                only.spans(MOST_SPANS).stream()
-                    .map(span ->
-                        inside(TimeRange.between(span.lowerEndpoint(), span.upperEndpoint())))
-                    .toList()))
-        .and(EventCounts.in(only, quarterHour(Columns.TIME)));
+        .and(in(only));
+  }
+
+  /** Holds for the events of some quarter hours; reads little besides. */
+  private static Condition in(QuarterHours some) {
+    return or(some.spans(MOST_SPANS).stream()
+            .map(span -> inside(TimeRange.between(span.lowerEndpoint(), span.upperEndpoint())))
+            .toList())
+        .and(EventCounts.in(some, quarterHour(Columns.TIME)));
   }
 
   /** The tenant's custom events of a name, possibly more than once. */

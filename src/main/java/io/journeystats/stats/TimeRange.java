@@ -24,6 +24,13 @@ public record TimeRange(Optional<Instant> from, Optional<Instant> to) {
     return new TimeRange(later(from, other.from), earlier(to, other.to));
   }
 
+  /** The shortest range that holds both. */
+  public TimeRange spanning(TimeRange other) {
+    return new TimeRange(
+        from.flatMap(start -> other.from.map(others -> others.isBefore(start) ? others : start)),
+        to.flatMap(end -> other.to.map(others -> others.isAfter(end) ? others : end)));
+  }
+
   /** The range that starts earlier by a duration. */
   public TimeRange reachingBack(Duration duration) {
     return new TimeRange(from.map(instant -> instant.minus(duration)), to);
