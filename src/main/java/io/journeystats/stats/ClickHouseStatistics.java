@@ -1,7 +1,9 @@
 package io.journeystats.stats;
 
 import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.min;
+import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectDistinct;
 
@@ -67,21 +69,25 @@ public final class ClickHouseStatistics implements Statistics {
   }
 
   private Optional<Instant> firstEvent(StatsQuery.FirstEvent query) {
-    Select<?> events = new TenantEvents(query.tenant()).kinds(query.journey(), TimeRange.UNBOUNDED);
+    Select<?> times = new TenantEvents(query.tenant()).firstTimes(query.journey());
     Record row =
-        database.fetchSingle(select(count(), min(Columns.EARLIEST)).from(events.asTable("kinds")));
+        database.fetchSingle(
+            select(count(), min(field(name(Columns.SEEN), Long.class)))
+                .from(times.asTable("times")));
     return row.get(0, Long.class) == 0
         ? Optional.empty()
         : Optional.of(Instant.ofEpochMilli(row.get(1, Long.class)));
   }
 
   private Set<Channel> channels(StatsQuery.Channels query) {
-    Select<?> events = new TenantEvents(query.tenant()).kinds(query.journey(), query.range());
-    Set<Channel> channels = EnumSet.noneOf(Channel.class);
+    Select<?> channels = new TenantEvents(query.tenant()).channels(query.journey(), query.range());
+    Set<Channel> found = EnumSet.noneOf(Channel.class);
     database
-        .fetch(selectDistinct(Columns.CHANNEL).from(events.asTable("kinds")))
-        .forEach(row -> Channel.find(row.get(Columns.CHANNEL)).ifPresent(channels::add));
-    return channels;
+        .fetch(
+            selectDistinct(field(name(Columns.SEEN), String.class))
+                .from(channels.asTable("channels")))
+        .forEach(row -> Channel.find(row.value1()).ifPresent(found::add));
+    return found;
   }
 
   /** Looks at ever more users at once, as few may be in the state that is asked for. */

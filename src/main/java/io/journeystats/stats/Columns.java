@@ -28,8 +28,8 @@ final class Columns {
   /** How many events a row stands for. */
   static final Field<Long> NUMBER = field(name("number"), Long.class);
 
-  /** The time of the first event that a row stands for, in milliseconds since 1970. */
-  static final Field<Long> EARLIEST = field(name("earliest_at"), Long.class);
+  /** What is looked for in a row. */
+  static final String SEEN = "seen";
 
   private Columns() {}
 }

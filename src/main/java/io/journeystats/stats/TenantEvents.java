@@ -88,27 +88,42 @@ record TenantEvents(TenantId tenant) {
         EventTables.ROLLUP_PROGRESS);
   }
 
-  /**
-   * What a journey has events of: a row or several for each of its channels ("" for none), and one
-   * at least that tells the time of the first event. Rolled up or not, an event is there once it
-   * came; so nothing has to be left out to be exact.
-   */
-  Select<?> kinds(JourneyId journey, TimeRange range) {
-    QuarterHours cut =
-        QuarterHours.cutBy(Stream.of(range.from(), range.to()).flatMap(Optional::stream).toList());
-    Select<Record2<String, Long>> rolledUp =
-        select(Columns.CHANNEL, epochMillis(field(name("earliest"))).as(Columns.EARLIEST))
-            .from(EventCounts.each(deduplicated(EventTables.EVENT_COUNTS)))
-            .where(owned(journey))
-            .and(whole(range))
-            .and(EventCounts.in(cut, EventCounts.QUARTER_HOUR).not());
-    Select<Record2<String, Long>> found = rolledUp.unionAll(kinds(journey, range, notRolledUp()));
-    return cut.isEmpty() ? found : found.unionAll(kinds(journey, range, in(cut)));
+  /** The channels of a journey's events, each in a row or several; "" for events of none. */
+  Select<Record1<String>> channels(JourneyId journey, TimeRange range) {
+    return seen(journey, range, field("arrayJoin(counts.channel)", String.class), Columns.CHANNEL);
   }
 
-  private Select<Record2<String, Long>> kinds(
-      JourneyId journey, TimeRange range, Condition oneByOne) {
-    return select(Columns.CHANNEL, epochMillis(Columns.TIME).as(Columns.EARLIEST))
+  /** Times of events of a journey in milliseconds since 1970, that of the first among them. */
+  Select<Record1<Long>> firstTimes(JourneyId journey) {
+    return seen(
+        journey,
+        TimeRange.UNBOUNDED,
+        epochMillis(field(name("earliest"))),
+        epochMillis(Columns.TIME));
+  }
+
+  /**
+   * What rows of the rollup, and events that it does not hold, have. Rolled up or not, an event is
+   * there once it came: so nothing has to be left out to be exact.
+   */
+  private <T> Select<Record1<T>> seen(
+      JourneyId journey, TimeRange range, Field<T> inRollup, Field<T> inEvent) {
+    QuarterHours cut =
+        QuarterHours.cutBy(Stream.of(range.from(), range.to()).flatMap(Optional::stream).toList());
+    Select<Record1<T>> found =
+        select(inRollup.as(Columns.SEEN))
+            .from(deduplicated(EventTables.EVENT_COUNTS))
+            .where(owned(journey))
+            .and(whole(range))
+            .and(condition("notEmpty(counts.type)"))
+            .and(EventCounts.in(cut, EventCounts.QUARTER_HOUR).not())
+            .unionAll(seen(journey, range, inEvent, notRolledUp()));
+    return cut.isEmpty() ? found : found.unionAll(seen(journey, range, inEvent, in(cut)));
+  }
+
+  private <T> Select<Record1<T>> seen(
+      JourneyId journey, TimeRange range, Field<T> inEvent, Condition oneByOne) {
+    return select(inEvent)
         .from(EventTables.EVENTS)
         .where(owned(journey))
         .and(inside(range))
@@ -142,8 +157,7 @@ record TenantEvents(TenantId tenant) {
             Columns.CHANNEL,
             Columns.REASON,
             EventCounts.startMillis().as(Columns.AT),
-            Columns.NUMBER,
-            epochMillis(field(name("earliest"))).as(Columns.EARLIEST))
+            Columns.NUMBER)
         .from(EventCounts.each(deduplicated(EventTables.EVENT_COUNTS)))
         .where(owned(journey))
         .and(whole(range))
@@ -154,15 +168,13 @@ record TenantEvents(TenantId tenant) {
   /** The same of some quarter hours, event by event. */
   Select<?> counted(
       JourneyId journey, EventSelection selection, TimeRange range, QuarterHours only) {
-    Field<Long> at = epochMillis(Columns.TIME);
     return select(
             Columns.TYPE,
             Columns.STEP_ID,
             Columns.CHANNEL,
             Columns.REASON,
-            at.as(Columns.AT),
-            inline(1L).as(Columns.NUMBER),
-            at.as(Columns.EARLIEST))
+            epochMillis(Columns.TIME).as(Columns.AT),
+            inline(1L).as(Columns.NUMBER))
         .from(deduplicated(EventTables.EVENTS))
         .where(owned(journey))
         .and(matching(selection, range))

@@ -96,7 +96,7 @@ final class UserList {
             .from(events.userEntrances(query.journey(), wanted, query.range()))
             .groupBy(Columns.USER_ID)
             .asTable("entrances_in_period");
-    Table<?> states = states(events.userStates(query.journey(), wanted));
+    Table<?> states = states(events.userStates(query.journey(), known(query, wanted, events)));
     List<SelectFieldOrAsterisk> columns =
         List.of(
             in("entrances_in_period", Columns.USER_ID),
@@ -117,6 +117,16 @@ final class UserList {
         .where(query.state().<Condition>map(UserList::inState).orElse(KIND.ne(inline(0))))
         .orderBy(in("entrances_in_period", Columns.USER_ID))
         .limit(inline(users));
+  }
+
+  /**
+   * Many users may be found by a search of whom few entered: the states of others take long to
+   * read.
+   */
+  private static Condition known(StatsQuery.Users query, Condition wanted, TenantEvents events) {
+    Select<?> entered =
+        select(Columns.USER_ID).from(events.userEntrances(query.journey(), wanted, query.range()));
+    return query.search().isEmpty() ? wanted : condition("{0} IN ({1})", Columns.USER_ID, entered);
   }
 
   /** A row of the page. */
