@@ -99,9 +99,9 @@ public final class Roller implements Managed {
 
   /** One round: when it returns, readers rely on all that was inserted before the margin. */
   synchronized void roll() {
-    Watermark last = rollup.present();
     Moment moment = rollup.moment(settings.margin());
-    repairAfterCrash(last, moment);
+    repairAfterCrash(moment);
+    Watermark last = moment.present();
     Watermark possible = moment.possible();
     if (moment.clock() < last.covers()) {
       // Events inserted since then bear times that the rollup seemed to hold already.
@@ -117,7 +117,7 @@ public final class Roller implements Managed {
     }
   }
 
-  private void repairAfterCrash(Watermark last, Moment moment) {
+  private void repairAfterCrash(Moment moment) {
     if (moment.uptime() < uptime) {
       doubtful = true;
     }
@@ -126,7 +126,7 @@ public final class Roller implements Managed {
       // Before, so that a doubt that arises meanwhile is not forgotten.
       doubtful = false;
       try {
-        derived.repair(EventRollup.insertedAfter(last.covers() - REPAIR_SECONDS));
+        derived.repair(EventRollup.insertedAfter(moment.present().covers() - REPAIR_SECONDS));
       } catch (RuntimeException e) {
         doubtful = true;
         throw e;
