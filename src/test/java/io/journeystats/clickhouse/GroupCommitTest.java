@@ -131,7 +131,7 @@ class GroupCommitTest {
                 end.completeExceptionally(e);
               }
             });
-    while (thread.getState() != Thread.State.WAITING) {
+    while (thread.isAlive() && thread.getState() != Thread.State.WAITING) {
       Thread.onSpinWait();
     }
     return new Requester(thread, end);

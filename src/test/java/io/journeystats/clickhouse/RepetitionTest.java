@@ -66,7 +66,7 @@ class RepetitionTest {
     });
     begun.acquire();
     Thread stopping = Thread.ofPlatform().start(repetition::stop);
-    while (stopping.getState() != Thread.State.TIMED_WAITING) {
+    while (stopping.isAlive() && stopping.getState() != Thread.State.TIMED_WAITING) {
       Thread.onSpinWait();
     }
     mayEnd.release();

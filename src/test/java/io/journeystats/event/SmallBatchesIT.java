@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -93,15 +94,13 @@ class SmallBatchesIT {
         ClickHouse connected = ClickHouse.open(cable.endpoint());
         ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
       EventWriter writer = writer(connected);
-      AtomicInteger accepted = new AtomicInteger();
+      CountDownLatch accepted = new CountDownLatch(SENDERS);
       List<Future<Integer>> refusals = new ArrayList<>();
       for (int sender = 0; sender < SENDERS; sender++) {
         int own = sender;
         refusals.add(executor.submit(() -> acceptedUntilRefused(writer, own, accepted)));
       }
-      while (accepted.get() < SENDERS) {
-        Thread.onSpinWait();
-      }
+      accepted.await();
       cable.unplug();
       List<Integer> batches = new ArrayList<>();
       for (Future<Integer> refusal : refusals) {
@@ -118,11 +117,11 @@ class SmallBatchesIT {
   }
 
   /** How many batches were accepted before one was refused. */
-  private int acceptedUntilRefused(EventWriter writer, int sender, AtomicInteger acceptedOfAll) {
+  private int acceptedUntilRefused(EventWriter writer, int sender, CountDownLatch acceptedOfAll) {
     for (int batch = 0; ; batch++) {
       try {
         writer.write(tenant(sender), batch(sender, batch));
-        acceptedOfAll.incrementAndGet();
+        acceptedOfAll.countDown();
       } catch (StoreUnavailableException refused) {
         return batch;
       }
