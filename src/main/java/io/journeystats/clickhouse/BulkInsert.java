@@ -16,10 +16,10 @@ import java.util.List;
  */
 public record BulkInsert(ClickHouse clickHouse, String table) {
   /**
-   * Fewer rows than this are gathered by a ClickHouse server with those of other requests, lest
-   * every request be a part. The embedded engine has no such queue and inserts them as they come.
+   * Fewer rows than this are gathered by a ClickHouse server with those of other services, lest
+   * every insertion be a part. The embedded engine has no such queue; see {@link GroupCommit}.
    */
-  private static final int SMALL = 2_000;
+  static final int SMALL = 2_000;
 
   /**
    * Inserts rows.

@@ -3,9 +3,6 @@ package io.journeystats.clickhouse;
 import io.dropwizard.lifecycle.Managed;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -29,9 +26,8 @@ public final class Catalogue<S> implements Managed {
   private final ChangeLog log;
   private final BiFunction<S, List<Change>, S> fold;
   private final S empty;
-  private @Nullable ScheduledExecutorService refresher;
+  private final Repetition refreshing;
   private final AtomicLong readings = new AtomicLong();
-  private boolean failing;
   private volatile @Nullable Version<S> present;
 
   /** A state, and the position of the last change in it. */
@@ -48,6 +44,13 @@ public final class Catalogue<S> implements Managed {
     this.log = log;
     this.fold = fold;
     this.empty = empty;
+    this.refreshing =
+        new Repetition(
+            "catalogue-refresh",
+            REFRESH_INTERVAL,
+            this::refresh,
+            failure ->
+                LOG.warn("The catalogue cannot be refreshed; going on from memory", failure));
   }
 
   /**
@@ -118,34 +121,13 @@ public final class Catalogue<S> implements Managed {
   }
 
   @Override
-  public synchronized void start() {
-    refreshQuietly();
-    refresher =
-        Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("catalogue-refresh").daemon().factory());
-    long millis = REFRESH_INTERVAL.toMillis();
-    var _ =
-        refresher.scheduleWithFixedDelay(
-            this::refreshQuietly, millis, millis, TimeUnit.MILLISECONDS);
+  public void start() {
+    refreshing.once();
+    refreshing.start(REFRESH_INTERVAL);
   }
 
   @Override
-  public synchronized void stop() {
-    if (refresher != null) {
-      refresher.shutdownNow();
-    }
-  }
-
-  /** Once an outage is a warning; every two seconds it would be noise. */
-  private void refreshQuietly() {
-    try {
-      refresh();
-      failing = false;
-    } catch (RuntimeException failure) {
-      if (!failing) {
-        LOG.warn("The catalogue cannot be refreshed; going on from memory", failure);
-      }
-      failing = true;
-    }
+  public void stop() {
+    refreshing.stop();
   }
 }

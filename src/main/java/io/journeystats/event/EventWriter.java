@@ -4,11 +4,16 @@ import io.journeystats.clickhouse.BulkInsert;
 import io.journeystats.clickhouse.ClickHouse;
 import io.journeystats.clickhouse.Column;
 import io.journeystats.clickhouse.EventTables;
+import io.journeystats.clickhouse.GroupCommit;
 import io.journeystats.journey.Channel;
 import io.journeystats.journey.JourneyId;
 import io.journeystats.tenant.TenantId;
+import java.time.Duration;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
 
 /**
  * Writes events: the only class that does. The same event written again, at any time, by anybody,
@@ -20,8 +25,30 @@ public final class EventWriter {
 
   private static final byte NO_CHANNEL = 0;
 
+  private static final long MONTH_MILLIS = Duration.ofDays(31).toMillis();
+
+  private static final List<Column<Row>> COLUMNS =
+      List.of(
+          text("event_id", Event::eventId),
+          Column.text("tenant_id", row -> row.tenant().value()),
+          uuid("journey_id", EventWriter::journey),
+          code("type", event -> event.type().code()),
+          Column.time("time", row -> row.event().time()),
+          text("user_id", Event::userId),
+          text("hwid", Event::hwid),
+          text("step_id", Event::stepId),
+          code("channel", event -> event.channel().map(Channel::code).orElse(NO_CHANNEL)),
+          text("message_id", Event::messageId),
+          text("goal_id", Event::goalId),
+          text("reason", Event::reason),
+          text("event_name", Event::eventName),
+          text("link_url", Event::linkUrl),
+          text("properties", Event::properties),
+          uuid("named_journey_id", EventWriter::namedJourney));
+
   private final BulkInsert insert;
   private final Runnable whenInDoubt;
+  private final GroupCommit<Row> together;
 
   /**
    * Writes to a database.
@@ -33,36 +60,51 @@ public final class EventWriter {
   public EventWriter(ClickHouse clickHouse, Runnable whenInDoubt) {
     this.insert = new BulkInsert(clickHouse, EventTables.EVENTS.getName());
     this.whenInDoubt = whenInDoubt;
+    this.together = new GroupCommit<>(this::insert);
   }
 
   /** Writes a tenant's events; when this returns, they are durable. */
   void write(TenantId tenant, List<Event> events) {
+    List<Row> rows = events.stream().map(event -> new Row(tenant, event)).toList();
+    if (isQuick(events)) {
+      together.insert(rows);
+    } else {
+      insert(rows);
+    }
+  }
+
+  /**
+   * Tells whether the events make few parts, which are by month: others should not have to wait for
+   * an insertion of many.
+   */
+  static boolean isQuick(List<Event> events) {
+    LongSummaryStatistics millis =
+        events.stream().mapToLong(event -> event.time().toEpochMilli()).summaryStatistics();
+    return millis.getMax() - millis.getMin() < MONTH_MILLIS;
+  }
+
+  private void insert(List<Row> rows) {
     try {
-      insert.insert(columns(tenant), events);
+      insert.insert(COLUMNS, rows);
     } catch (RuntimeException e) {
       whenInDoubt.run();
       throw e;
     }
   }
 
-  private static List<Column<Event>> columns(TenantId tenant) {
-    return List.of(
-        Column.text("event_id", Event::eventId),
-        Column.text("tenant_id", _ -> tenant.value()),
-        Column.uuid("journey_id", EventWriter::journey),
-        Column.code("type", event -> event.type().code()),
-        Column.time("time", Event::time),
-        Column.text("user_id", Event::userId),
-        Column.text("hwid", Event::hwid),
-        Column.text("step_id", Event::stepId),
-        Column.code("channel", event -> event.channel().map(Channel::code).orElse(NO_CHANNEL)),
-        Column.text("message_id", Event::messageId),
-        Column.text("goal_id", Event::goalId),
-        Column.text("reason", Event::reason),
-        Column.text("event_name", Event::eventName),
-        Column.text("link_url", Event::linkUrl),
-        Column.text("properties", Event::properties),
-        Column.uuid("named_journey_id", EventWriter::namedJourney));
+  /** An event that knows whose it is, as an insertion may be of several tenants. */
+  private record Row(TenantId tenant, Event event) {}
+
+  private static Column<Row> text(String name, Function<Event, String> value) {
+    return Column.text(name, row -> value.apply(row.event()));
+  }
+
+  private static Column<Row> uuid(String name, Function<Event, UUID> value) {
+    return Column.uuid(name, row -> value.apply(row.event()));
+  }
+
+  private static Column<Row> code(String name, ToIntFunction<Event> value) {
+    return Column.code(name, row -> value.applyAsInt(row.event()));
   }
 
   private static UUID journey(Event event) {

@@ -37,15 +37,6 @@ record EventRollup(DSLContext database) {
   /** Custom events belong to no journey. */
   private static final Condition OF_JOURNEYS = condition("type != 'custom'");
 
-  /** What is rolled up; zeros where nothing is. */
-  Watermark present() {
-    Record row =
-        database.fetchSingle(
-            "SELECT toInt64(max(version)), toInt64(argMax(covers, version)) FROM {0}",
-            EventTables.ROLLUP_PROGRESS);
-    return new Watermark(row.get(0, Long.class), row.get(1, Long.class));
-  }
-
   /**
    * What ClickHouse has to tell about this moment.
    *
@@ -59,12 +50,15 @@ record EventRollup(DSLContext database) {
         database.fetchSingle(
             """
             SELECT
-              greatest(now_micros, toInt64((SELECT max(version) FROM {0})) + 1),
+              present.1,
+              present.2,
+              greatest(now_micros, present.1 + 1),
               toInt64(floor(now_micros / 1e6 - greatest({1}, longest_insertion))) - 1,
               intDiv(now_micros, 1000000),
               toInt64(uptime())
             FROM (
               SELECT
+                (SELECT (toInt64(max(version)), toInt64(argMax(covers, version))) FROM {0}) AS present,
                 toUnixTimestamp64Micro(now64(6)) AS now_micros,
                 (SELECT max(elapsed) FROM system.processes WHERE query_kind IN ('Insert', 'AsyncInsertFlush'))
                   AS longest_insertion)
@@ -72,18 +66,20 @@ record EventRollup(DSLContext database) {
             EventTables.ROLLUP_PROGRESS, inline(margin.toMillis() / 1e3));
     return new Moment(
         new Watermark(row.get(0, Long.class), row.get(1, Long.class)),
-        row.get(2, Long.class),
-        row.get(3, Long.class));
+        new Watermark(row.get(2, Long.class), row.get(3, Long.class)),
+        row.get(4, Long.class),
+        row.get(5, Long.class));
   }
 
   /**
    * A moment of ClickHouse.
    *
+   * @param present what is rolled up; zeros where nothing is
    * @param possible what can be rolled up
    * @param clock its time, in seconds since 1970
    * @param uptime how long it has been running, in seconds
    */
-  record Moment(Watermark possible, long clock, long uptime) {}
+  record Moment(Watermark present, Watermark possible, long clock, long uptime) {}
 
   /** The quarter hours with events inserted after one watermark and up to another. */
   List<JourneyQuarterHours> changed(Watermark after, Watermark upTo) {

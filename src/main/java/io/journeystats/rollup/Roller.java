@@ -2,12 +2,10 @@ package io.journeystats.rollup;
 
 import io.dropwizard.lifecycle.Managed;
 import io.journeystats.clickhouse.ClickHouse;
+import io.journeystats.clickhouse.Repetition;
 import io.journeystats.rollup.EventRollup.Moment;
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,9 +28,8 @@ public final class Roller implements Managed {
   private final EventRollup rollup;
   private final DerivedTables derived;
   private final RollupSettings settings;
-  private @Nullable ScheduledExecutorService timer;
+  private final Repetition repetition;
   private long uptime = Long.MAX_VALUE;
-  private boolean failing;
   private volatile long behindSeconds;
   private volatile boolean doubtful;
 
@@ -41,23 +38,22 @@ public final class Roller implements Managed {
     this.rollup = new EventRollup(clickHouse.dsl("rollup"));
     this.derived = new DerivedTables(clickHouse.dsl("rollup.repair"));
     this.settings = settings;
+    this.repetition =
+        new Repetition(
+            "roller",
+            settings.interval(),
+            this::roll,
+            failure -> LOG.warn("The rollup cannot be continued; going on without it", failure));
   }
 
   @Override
-  public synchronized void start() {
-    ScheduledExecutorService started =
-        Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("roller").daemon().factory());
-    long millis = settings.interval().toMillis();
-    var _ = started.scheduleWithFixedDelay(this::rollQuietly, 0, millis, TimeUnit.MILLISECONDS);
-    timer = started;
+  public void start() {
+    repetition.start(Duration.ZERO);
   }
 
   @Override
-  public synchronized void stop() {
-    if (timer != null) {
-      timer.shutdownNow();
-    }
+  public void stop() {
+    repetition.stop();
   }
 
   /**
@@ -103,9 +99,9 @@ public final class Roller implements Managed {
 
   /** One round: when it returns, readers rely on all that was inserted before the margin. */
   synchronized void roll() {
-    Watermark last = rollup.present();
     Moment moment = rollup.moment(settings.margin());
-    repairAfterCrash(last, moment);
+    repairAfterCrash(moment);
+    Watermark last = moment.present();
     Watermark possible = moment.possible();
     if (moment.clock() < last.covers()) {
       // Events inserted since then bear times that the rollup seemed to hold already.
@@ -121,7 +117,7 @@ public final class Roller implements Managed {
     }
   }
 
-  private void repairAfterCrash(Watermark last, Moment moment) {
+  private void repairAfterCrash(Moment moment) {
     if (moment.uptime() < uptime) {
       doubtful = true;
     }
@@ -130,24 +126,11 @@ public final class Roller implements Managed {
       // Before, so that a doubt that arises meanwhile is not forgotten.
       doubtful = false;
       try {
-        derived.repair(EventRollup.insertedAfter(last.covers() - REPAIR_SECONDS));
+        derived.repair(EventRollup.insertedAfter(moment.present().covers() - REPAIR_SECONDS));
       } catch (RuntimeException e) {
         doubtful = true;
         throw e;
       }
-    }
-  }
-
-  /** Once an outage is a warning; every few seconds it would be noise. */
-  private void rollQuietly() {
-    try {
-      roll();
-      failing = false;
-    } catch (RuntimeException failure) {
-      if (!failing) {
-        LOG.warn("The rollup cannot be continued; going on without it", failure);
-      }
-      failing = true;
     }
   }
 }

@@ -5,13 +5,10 @@ import static org.jooq.impl.DSL.inline;
 import io.dropwizard.lifecycle.Managed;
 import io.journeystats.clickhouse.ClickHouse;
 import io.journeystats.clickhouse.EventTables;
+import io.journeystats.clickhouse.Repetition;
 import java.time.Duration;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.jooq.DSLContext;
 import org.jooq.Record;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,7 +31,12 @@ public final class Tidying implements Managed {
   private static final double SHARE = 0.98;
 
   private final DSLContext database;
-  private @Nullable ScheduledExecutorService timer;
+  private final Repetition repetition =
+      new Repetition(
+          "tidying",
+          INTERVAL,
+          () -> tidy(System.nanoTime()),
+          failure -> LOG.debug("The users' states could not be tidied up", failure));
   private long last = System.nanoTime() - PAUSE_NANOS;
 
   /** Tidying that still has to be started. */
@@ -43,20 +45,13 @@ public final class Tidying implements Managed {
   }
 
   @Override
-  public synchronized void start() {
-    ScheduledExecutorService started =
-        Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("tidying").daemon().factory());
-    long seconds = INTERVAL.toSeconds();
-    var _ = started.scheduleWithFixedDelay(this::tidyQuietly, seconds, seconds, TimeUnit.SECONDS);
-    timer = started;
+  public void start() {
+    repetition.start(INTERVAL);
   }
 
   @Override
-  public synchronized void stop() {
-    if (timer != null) {
-      timer.shutdownNow();
-    }
+  public void stop() {
+    repetition.stop();
   }
 
   /**
@@ -78,14 +73,6 @@ public final class Tidying implements Managed {
     if (isApart && isSmall && isTime) {
       database.execute("OPTIMIZE TABLE {0} FINAL", EventTables.USER_STATES);
       last = now;
-    }
-  }
-
-  private void tidyQuietly() {
-    try {
-      tidy(System.nanoTime());
-    } catch (RuntimeException failure) {
-      LOG.debug("The users' states could not be tidied up", failure);
     }
   }
 }

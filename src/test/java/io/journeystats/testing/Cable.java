@@ -67,6 +67,11 @@ public final class Cable implements AutoCloseable {
         Socket far = new Socket(target.url().getHost(), target.url().getPort());
         connections.add(near);
         connections.add(far);
+        if (from.isClosed()) {
+          // It was unplugged meanwhile, perhaps without a look at these two.
+          close(near);
+          close(far);
+        }
         Thread.startVirtualThread(() -> pump(near, far));
         Thread.startVirtualThread(() -> pump(far, near));
       }

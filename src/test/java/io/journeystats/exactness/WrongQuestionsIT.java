@@ -1,0 +1,113 @@
+package io.journeystats.exactness;
+
+import static io.journeystats.exactness.Problems.invalid;
+import static io.journeystats.exactness.Problems.problem;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Questions about what does not exist, or of periods and pages that make no sense. */
+class WrongQuestionsIT extends BadInput {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "journeys/6b1f5a52-0000-4000-8000-000000000000/stats/audience",
+        "journeys/not-a-uuid/stats/audience",
+        "journeys/%27%20OR%20%27%27%3D%27/users",
+        "journeys/1/stats/health",
+        "nowhere"
+      })
+  void whatIsUnknownIsNotFound(String path) {
+    problem(admin.get(path), 404);
+  }
+
+  @Test
+  void unknownChannelsAreNotFound() {
+    problem(stats("channels/fax", ""), 404);
+    problem(stats("channels/fax/messages", ""), 404);
+    problem(stats("channels/PUSH/delivery-issues", ""), 404);
+  }
+
+  @Test
+  void unknownGoalsAreAProblem() {
+    Answer answer = stats("channels/email/messages", "goal=%27%5C");
+    problem(answer, answer.status() == 404 ? 404 : 422);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          tz       | tz=Mars/Base
+          tz       | tz=
+          tz       | tz=UTC&tz=UTC
+          tz       | tz=%27%3B--
+          period   | period=fortnight
+          period   | period=
+          period   | period=ALL
+          period   | period=all&period=all
+          to       | period=custom&from=2026-01-01
+          to       | from=2026-01-01
+          from     | period=custom&to=2026-01-01
+          from     | to=2026-01-01
+          from     | period=custom&from=2026-02-30&to=2026-03-01
+          from     | from=2026-1-1&to=2026-03-01
+          from     | from=2026-01-01T00:00:00Z&to=2026-03-01
+          from     | from=1899-12-31&to=2026-03-01
+          from     | from=2026-01-01&from=2026-01-02&to=2026-03-01
+          to       | from=2026-01-01&to=2300-01-01
+          to       | from=2026-01-01&to=99999999999-01-01
+          to       | from=2026-01-01&to=today
+          colour   | colour=red
+          Period   | Period=all
+          """)
+  void aWrongPeriodIsNamed(String field, String query) {
+    invalid(stats("audience", query), field);
+    invalid(stats("performance", query), field);
+    invalid(stats("health", query), field);
+    invalid(stats("channels", query), field);
+    invalid(stats("channels/email", query), field);
+    invalid(stats("channels/email/messages", query), field);
+    invalid(stats("channels/email/delivery-issues", query), field);
+    invalid(admin.get("journeys/" + journey + "/users?" + query), field);
+  }
+
+  @Test
+  void aPeriodThatEndsBeforeItBeginsIsNamed() {
+    invalid(stats("audience", "from=2026-03-02&to=2026-03-01"), "from", "to");
+  }
+
+  @Test
+  void aWrongIntervalIsNamed() {
+    invalid(stats("health", "interval=fortnight"), "interval");
+    invalid(stats("channels/sms", "interval=DAY"), "interval");
+    invalid(stats("channels/sms", "interval=day&interval=day"), "interval");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          limit  | limit=0
+          limit  | limit=-1
+          limit  | limit=1001
+          limit  | limit=99999999999999999999
+          limit  | limit=many
+          limit  | limit=
+          limit  | limit=10&limit=10
+          cursor | cursor=garbage
+          cursor | cursor=%27%3B--
+          cursor | cursor=AAAA
+          cursor | cursor=%F0%9F%98%80
+          status | status=sleeping
+          status | status=IN_PROGRESS
+          search | search=a&search=b
+          """)
+  void aWrongPageIsNamed(String field, String query) {
+    invalid(admin.get("journeys/" + journey + "/users?" + query), field);
+  }
+}
