@@ -21,10 +21,14 @@ import io.journeystats.tenant.TenantId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.Select;
@@ -40,12 +44,6 @@ public final class ClickHouseStatistics implements Statistics {
 
   /** So many users are looked at in one statement. */
   private static final int MAXIMUM_REACH = 200_000;
-
-  /**
-   * An answer is known to be the same only if nothing came in for so long before it was made. That
-   * is far longer than an insertion takes to be seen, and than clocks are set forward.
-   */
-  private static final Duration QUIET = Duration.ofMinutes(15);
 
   private final DSLContext database;
 
@@ -68,15 +66,38 @@ public final class ClickHouseStatistics implements Statistics {
   }
 
   @Override
-  public boolean mayHaveChanged(StatsQuery<?> query, Duration age) {
-    TenantEvents events = new TenantEvents(query.tenant());
-    Duration window = age.plus(QUIET);
-    return isAny(events.insertedWithin(query.journey(), window))
-        || (Dependence.of(query).onCustomEvents() && isAny(events.customInsertedWithin(window)));
+  @SuppressWarnings("unchecked") // each query type names the type of its answer
+  public <R> List<R> answerAll(List<? extends StatsQuery<R>> queries) {
+    Map<StatsQuery<?>, Object> answers = new HashMap<>();
+    alike(queries)
+        .forEach(some -> {
+          if (some.size() > 1) {
+            List<Answer> found = NumbersByJourney.answer(database, some);
+            for (int i = 0; i < some.size(); i++) {
+              answers.put(some.get(i), found.get(i));
+            }
+          }
+        });
+    return queries.stream()
+        .map(query -> (R) answers.computeIfAbsent(query, (StatsQuery<?> one) -> answer(query)))
+        .toList();
   }
 
-  private boolean isAny(Select<?> rows) {
-    return !database.fetch(rows).isEmpty();
+  /** The numbers that can be asked for together, each once. */
+  private static Collection<List<StatsQuery.Numbers>> alike(List<? extends StatsQuery<?>> queries) {
+    record Alike(TenantId tenant, TimeRange range) {}
+    return queries.stream()
+        .distinct()
+        .filter(StatsQuery.Numbers.class::isInstance)
+        .map(StatsQuery.Numbers.class::cast)
+        .filter(NumbersByJourney::takes)
+        .collect(Collectors.groupingBy(query -> new Alike(query.tenant(), query.range())))
+        .values();
+  }
+
+  @Override
+  public Set<StatsQuery<?>> changed(Map<StatsQuery<?>, Duration> ages) {
+    return new Insertions(database).changed(ages);
   }
 
   private Answer numbers(StatsQuery.Numbers query) {
@@ -108,7 +129,8 @@ public final class ClickHouseStatistics implements Statistics {
     }
     List<InState> states = of(InState.class, query);
     if (!states.isEmpty()) {
-      UsersByState users = new UsersByState(new TenantEvents(query.tenant()), query.journey());
+      UsersByState users =
+          new UsersByState(new TenantEvents(query.tenant()), Set.of(query.journey()));
       Optional<String> settled =
           UsersByState.settled(
               database
@@ -181,7 +203,7 @@ public final class ClickHouseStatistics implements Statistics {
     List<Instant> cuts = new ArrayList<>(starts);
     range.from().ifPresent(cuts::add);
     range.to().ifPresent(cuts::add);
-    return new CountedEvents(events, journey, range, changed.and(QuarterHours.cutBy(cuts)));
+    return new CountedEvents(events, Set.of(journey), range, changed.and(QuarterHours.cutBy(cuts)));
   }
 
   private static List<Instant> starts(Breakdown breakdown) {

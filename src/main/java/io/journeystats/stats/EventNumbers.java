@@ -40,9 +40,22 @@ final class EventNumbers {
         query.breakdown(),
         counted.of(union(counts.stream().map(Count::events).toList())),
         Columns.AT,
-        counts.stream()
-            .map(count -> sumIf(Columns.NUMBER, Selections.matching(count.events())))
-            .toList());
+        sums(counts));
+  }
+
+  /** A column for each count, over rows that stand for numbers of events. */
+  static List<Field<Long>> sums(List<Count> counts) {
+    return counts.stream()
+        .map(count -> sumIf(Columns.NUMBER, Selections.matching(count.events())))
+        .toList();
+  }
+
+  /** A column for each distinct count. */
+  static List<Field<Long>> distinctNumbers(List<Distinct> distincts) {
+    return distincts.stream()
+        .map(distinct ->
+            countDistinctIf(subject(distinct.subject()), Selections.matching(distinct.events())))
+        .toList();
   }
 
   /** Distinct counts, which duplicates cannot change; columns as with counts. */
@@ -54,14 +67,7 @@ final class EventNumbers {
                 union(distincts.stream().map(Distinct::events).toList()),
                 query.range());
     return grouped(
-        query.breakdown(),
-        events,
-        epochMillis(Columns.TIME),
-        distincts.stream()
-            .map(distinct ->
-                countDistinctIf(
-                    subject(distinct.subject()), Selections.matching(distinct.events())))
-            .toList());
+        query.breakdown(), events, epochMillis(Columns.TIME), distinctNumbers(distincts));
   }
 
   private static Select<Record> grouped(
@@ -92,7 +98,7 @@ final class EventNumbers {
   }
 
   /** The smallest selection that holds all that the others hold. */
-  private static EventSelection union(Collection<EventSelection> selections) {
+  static EventSelection union(Collection<EventSelection> selections) {
     Set<EventType> types = EnumSet.noneOf(EventType.class);
     Set<Optional<Channel>> channels = new HashSet<>();
     selections.forEach(selection -> {

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -276,8 +277,8 @@ class CachedStatisticsIT {
               }
 
               @Override
-              public boolean mayHaveChanged(StatsQuery<?> query, Duration age) {
-                return source.mayHaveChanged(query, age);
+              public Set<StatsQuery<?>> changed(Map<StatsQuery<?>, Duration> ages) {
+                return source.changed(ages);
               }
             },
             SETTINGS);
