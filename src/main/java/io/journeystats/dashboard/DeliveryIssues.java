@@ -4,7 +4,6 @@ import io.journeystats.journey.Channel;
 import io.journeystats.metric.DeliveryIssueMetrics;
 import io.journeystats.metric.Values;
 import io.journeystats.stats.Answer;
-import io.journeystats.stats.Answers;
 import io.journeystats.stats.Breakdown;
 import io.journeystats.stats.GroupKey;
 import java.util.Comparator;
@@ -29,10 +28,10 @@ public record DeliveryIssues(
 
   static DeliveryIssues of(JourneyStatistics statistics, Channel channel) {
     DeliveryIssueMetrics metrics = DeliveryIssueMetrics.of(channel);
-    Answers answers =
+    List<Answer> answers =
         statistics.totalAnd(metrics.all(), new Breakdown.ByReason(), List.of(metrics.count()));
-    Values total = answers.parts().getFirst().whole();
-    Answer byReason = answers.parts().getLast();
+    Values total = answers.getFirst().whole();
+    Answer byReason = answers.getLast();
     return new DeliveryIssues(
         statistics.period(),
         channel,

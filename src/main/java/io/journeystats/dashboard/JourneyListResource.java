@@ -10,6 +10,7 @@ import io.journeystats.journey.JourneyType;
 import io.journeystats.metric.AudienceMetrics;
 import io.journeystats.metric.GoalMetrics;
 import io.journeystats.metric.Metric;
+import io.journeystats.stats.Answer;
 import io.journeystats.stats.Breakdown;
 import io.journeystats.stats.Statistics;
 import io.journeystats.stats.StatsQuery;
@@ -28,6 +29,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The journeys list: every journey with its headline numbers. */
@@ -57,24 +59,38 @@ public final class JourneyListResource {
     int rows = Cursor.limit(limit);
     List<Journey> found = filter.select(desk.journeys().all(tenant.id()), Cursor.parse(cursor, 2));
     List<Journey> page = found.stream().limit(rows).toList();
-    Statistics statistics = desk.statistics(visitor);
     desk.room(tenant.id(), visitor).take((long) NUMBERS_OF_JOURNEY * page.size());
     return new JourneyList(
-        page.stream().map(journey -> row(tenant, journey, statistics)).toList(),
+        rows(tenant, page, desk.statistics(visitor)),
         found.size() > rows ? Cursor.after(filter.key(page.getLast())) : null);
   }
 
-  private static JourneyRow row(Tenant tenant, Journey journey, Statistics statistics) {
-    List<Metric> metrics =
-        List.of(
-            AudienceMetrics.ENTRANCES,
-            AudienceMetrics.IN_JOURNEY_NOW,
-            GoalMetrics.goalsReached(journey.goals()));
-    var numbers =
-        statistics.answer(
-            StatsQuery.Numbers.of(
-                tenant.id(), journey.id(), TimeRange.UNBOUNDED, new Breakdown.None(), metrics));
-    return JourneyRow.of(journey, Figures.of(numbers.whole(), metrics));
+  /** The rows of a page, whose numbers are asked for together. */
+  private static List<JourneyRow> rows(Tenant tenant, List<Journey> page, Statistics statistics) {
+    List<StatsQuery.Numbers> queries =
+        page.stream()
+            .map(journey ->
+                StatsQuery.Numbers.of(
+                    tenant.id(),
+                    journey.id(),
+                    TimeRange.UNBOUNDED,
+                    new Breakdown.None(),
+                    metrics(journey)))
+            .toList();
+    List<Answer> answers = statistics.answerAll(queries);
+    return IntStream.range(0, page.size())
+        .mapToObj(row -> {
+          Journey journey = page.get(row);
+          return JourneyRow.of(journey, Figures.of(answers.get(row).whole(), metrics(journey)));
+        })
+        .toList();
+  }
+
+  private static List<Metric> metrics(Journey journey) {
+    return List.of(
+        AudienceMetrics.ENTRANCES,
+        AudienceMetrics.IN_JOURNEY_NOW,
+        GoalMetrics.goalsReached(journey.goals()));
   }
 
   /** A page of the list. */

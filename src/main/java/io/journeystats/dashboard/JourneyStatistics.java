@@ -5,7 +5,6 @@ import io.journeystats.journey.Journey;
 import io.journeystats.metric.Metric;
 import io.journeystats.metric.Values;
 import io.journeystats.stats.Answer;
-import io.journeystats.stats.Answers;
 import io.journeystats.stats.Breakdown;
 import io.journeystats.stats.Buckets;
 import io.journeystats.stats.GroupKey;
@@ -56,10 +55,11 @@ public record JourneyStatistics(
    *
    * @return both answers, in this order
    */
-  Answers totalAnd(Collection<Metric> metrics, Breakdown breakdown, Collection<Metric> split) {
-    return together(
-        numbers(period.range(), new Breakdown.None(), metrics),
-        numbers(period.range(), breakdown, split));
+  List<Answer> totalAnd(Collection<Metric> metrics, Breakdown breakdown, Collection<Metric> split) {
+    return statistics.answerAll(
+        List.of(
+            numbers(period.range(), new Breakdown.None(), metrics),
+            numbers(period.range(), breakdown, split)));
   }
 
   /** The numbers of the whole period, and others of each of its buckets, none left out. */
@@ -70,20 +70,20 @@ public record JourneyStatistics(
   }
 
   private Chart chart(Collection<Metric> metrics, Buckets buckets, Collection<Metric> charted) {
-    Answers answers =
-        together(
-            numbers(period.range(), new Breakdown.None(), metrics),
-            numbers(
-                period.range().intersect(buckets.range()),
-                new Breakdown.ByBucket(buckets),
-                charted));
+    List<Answer> answers =
+        statistics.answerAll(
+            List.of(
+                numbers(period.range(), new Breakdown.None(), metrics),
+                numbers(
+                    period.range().intersect(buckets.range()),
+                    new Breakdown.ByBucket(buckets),
+                    charted)));
     return new Chart(
-        answers.parts().getFirst().whole(),
+        answers.getFirst().whole(),
         buckets.starts().stream()
             .map(start ->
                 new Point(
-                    start.atZone(period.zone()),
-                    answers.parts().getLast().of(new GroupKey.Bucket(start))))
+                    start.atZone(period.zone()), answers.getLast().of(new GroupKey.Bucket(start))))
             .toList());
   }
 
@@ -107,10 +107,6 @@ public record JourneyStatistics(
     }
     buckets.ifPresent(found -> room.take(found.numbers(numbersAPoint)));
     return buckets;
-  }
-
-  private Answers together(StatsQuery.Numbers... parts) {
-    return statistics.answer(new StatsQuery.Dashboard(tenant, journey.id(), List.of(parts)));
   }
 
   private StatsQuery.Numbers numbers(

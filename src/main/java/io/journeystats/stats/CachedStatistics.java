@@ -5,13 +5,18 @@ import io.journeystats.clickhouse.StoreUnavailableException;
 import io.journeystats.event.EventBatch;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Executor;
 
 /**
- * Statistics remembered by query: equal queries that come together are answered by one run, answers
- * that may still change live for seconds, those of an ended time live long. Events that change an
- * answer end its life, at once or within a moment. While the store is away, answers are shown
- * beyond their life.
+ * Statistics remembered by query, also where several are asked together: equal queries that come
+ * together are answered by one run, answers that may still change live for seconds, those of an
+ * ended time live long. Events that change an answer end its life, at once or within a moment.
+ * While the store is away, answers are shown beyond their life.
  */
 public final class CachedStatistics implements Statistics {
   private final CacheSettings settings;
@@ -48,7 +53,12 @@ public final class CachedStatistics implements Statistics {
 
   @Override
   public <R> R answer(StatsQuery<R> query) {
-    return answer(query, Asker.PATIENT);
+    return answers(List.of(query), Asker.PATIENT).getFirst();
+  }
+
+  @Override
+  public <R> List<R> answerAll(List<? extends StatsQuery<R>> queries) {
+    return answers(queries, Asker.PATIENT);
   }
 
   /** The same statistics for somebody who has wishes and wants to know how old they are. */
@@ -56,7 +66,12 @@ public final class CachedStatistics implements Statistics {
     return new Statistics() {
       @Override
       public <R> R answer(StatsQuery<R> query) {
-        return CachedStatistics.this.answer(query, asker);
+        return answers(List.of(query), asker).getFirst();
+      }
+
+      @Override
+      public <R> List<R> answerAll(List<? extends StatsQuery<R>> queries) {
+        return answers(queries, asker);
       }
     };
   }
@@ -87,40 +102,73 @@ public final class CachedStatistics implements Statistics {
   }
 
   @SuppressWarnings("unchecked") // a query's answer is remembered under the query
-  private <R> R answer(StatsQuery<R> query, Asker asker) {
-    return (R)
-        (asker.wantsFreshAnswer() ? made(runs.anew(query), asker) : known(query, asker)).answer();
+  private <R> List<R> answers(List<? extends StatsQuery<R>> queries, Asker asker) {
+    List<StatsQuery<?>> once =
+        queries.stream().<StatsQuery<?>>map(query -> query).distinct().toList();
+    Map<StatsQuery<?>, Remembered> answers =
+        asker.wantsFreshAnswer() && !once.isEmpty()
+            ? made(runs.anew(once), asker)
+            : known(once, asker);
+    return queries.stream()
+        .map(query -> (R) Objects.requireNonNull(answers.get(query)).answer())
+        .toList();
   }
 
-  private Remembered known(StatsQuery<?> query, Asker asker) {
+  /** What is remembered, and the rest made in one run. */
+  private Map<StatsQuery<?>, Remembered> known(List<StatsQuery<?>> queries, Asker asker) {
     long now = ticker.read();
-    Remembered known = memory.find(query);
-    if (known != null && known.isFresh(now)) {
-      figures.countHit();
-      if (known.isDue(now)) {
-        // Nobody waits for it, and nobody is told if it fails.
-        var _ = runs.join(query);
+    Map<StatsQuery<?>, Remembered> answers = new HashMap<>();
+    List<StatsQuery<?>> due = new ArrayList<>();
+    List<StatsQuery<?>> missing = new ArrayList<>();
+    for (StatsQuery<?> query : queries) {
+      Remembered known = memory.find(query);
+      if (known == null || !known.isFresh(now)) {
+        missing.add(query);
+      } else {
+        figures.countHit();
+        asker.learn(known.freshness(now));
+        answers.put(query, known);
+        if (known.isDue(now)) {
+          due.add(query);
+        }
       }
-      asker.learn(known.freshness(now));
-      return known;
     }
+    if (!due.isEmpty()) {
+      // Nobody waits for it, and nobody is told if it fails.
+      var _ = runs.join(due);
+    }
+    if (!missing.isEmpty()) {
+      answers.putAll(madeOrStale(missing, asker));
+    }
+    return answers;
+  }
+
+  private Map<StatsQuery<?>, Remembered> madeOrStale(List<StatsQuery<?>> queries, Asker asker) {
     try {
-      return made(runs.join(query), asker);
+      return made(runs.join(queries), asker);
     } catch (StoreUnavailableException failure) {
-      Remembered stale = Outage.isOutage(failure) ? memory.find(query) : null;
-      if (stale == null) {
-        throw failure;
+      Map<StatsQuery<?>, Remembered> stale = new HashMap<>();
+      for (StatsQuery<?> query : queries) {
+        Remembered old = Outage.isOutage(failure) ? memory.find(query) : null;
+        if (old == null) {
+          throw failure;
+        }
+        stale.put(query, old);
       }
-      figures.countStale();
-      asker.learn(stale.staleness(ticker.read()));
+      stale
+          .values()
+          .forEach(old -> {
+            figures.countStale();
+            asker.learn(old.staleness(ticker.read()));
+          });
       return stale;
     }
   }
 
-  private Remembered made(Run run, Asker asker) {
-    figures.countMiss();
-    Remembered made = runs.await(run, asker);
-    asker.learn(made.freshness(ticker.read()));
+  private Map<StatsQuery<?>, Remembered> made(Run run, Asker asker) {
+    run.queries().forEach(_ -> figures.countMiss());
+    Map<StatsQuery<?>, Remembered> made = runs.await(run, asker);
+    made.values().forEach(one -> asker.learn(one.freshness(ticker.read())));
     return made;
   }
 }

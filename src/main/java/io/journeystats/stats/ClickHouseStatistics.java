@@ -1,5 +1,6 @@
 package io.journeystats.stats;
 
+import static java.util.stream.Collectors.groupingBy;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.min;
@@ -12,9 +13,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.Select;
@@ -23,12 +27,6 @@ import org.jooq.Select;
 public final class ClickHouseStatistics implements Statistics {
   /** So many users are looked at in one statement. */
   private static final int MAXIMUM_REACH = 200_000;
-
-  /**
-   * An answer is known to be the same only if nothing came in for so long before it was made. That
-   * is far longer than an insertion takes to be seen, and than clocks are set forward.
-   */
-  private static final Duration QUIET = Duration.ofMinutes(15);
 
   private final DSLContext database;
 
@@ -42,8 +40,8 @@ public final class ClickHouseStatistics implements Statistics {
   public <R> R answer(StatsQuery<R> query) {
     return (R)
         switch (query) {
-          case StatsQuery.Numbers numbers -> numbers(numbers);
-          case StatsQuery.Dashboard dashboard -> new JourneyNumbers(database, dashboard).read();
+          case StatsQuery.Numbers numbers ->
+              new JourneyNumbers(database, List.of(numbers)).read().getFirst();
           case StatsQuery.FirstEvent firstEvent -> firstEvent(firstEvent);
           case StatsQuery.Channels channels -> channels(channels);
           case StatsQuery.Users users -> users(users);
@@ -51,21 +49,60 @@ public final class ClickHouseStatistics implements Statistics {
   }
 
   @Override
-  public boolean mayHaveChanged(StatsQuery<?> query, Duration age) {
-    TenantEvents events = new TenantEvents(query.tenant());
-    Duration window = age.plus(QUIET);
-    return isAny(events.insertedWithin(query.journey(), window))
-        || (Dependence.of(query).onCustomEvents() && isAny(events.customInsertedWithin(window)));
+  @SuppressWarnings("unchecked") // each query type names the type of its answer
+  public <R> List<R> answerAll(List<? extends StatsQuery<R>> queries) {
+    Map<StatsQuery<?>, Object> answers = new HashMap<>();
+    List<StatsQuery.Numbers> alone =
+        addTogether(
+            numbers(queries),
+            query -> List.of(query.tenant(), query.journey()),
+            some -> new JourneyNumbers(database, some).read(),
+            answers);
+    addTogether(
+        alone.stream().filter(NumbersByJourney::takes).toList(),
+        query -> List.of(query.tenant(), query.range()),
+        some -> NumbersByJourney.answer(database, some),
+        answers);
+    return queries.stream()
+        .map(query -> (R) answers.computeIfAbsent(query, (StatsQuery<?> one) -> answer(query)))
+        .toList();
   }
 
-  private boolean isAny(Select<?> rows) {
-    return !database.fetch(rows).isEmpty();
+  private static List<StatsQuery.Numbers> numbers(List<? extends StatsQuery<?>> queries) {
+    return queries.stream()
+        .distinct()
+        .filter(StatsQuery.Numbers.class::isInstance)
+        .map(StatsQuery.Numbers.class::cast)
+        .toList();
   }
 
-  private Answer numbers(StatsQuery.Numbers query) {
-    StatsQuery.Dashboard alone =
-        new StatsQuery.Dashboard(query.tenant(), query.journey(), List.of(query));
-    return new JourneyNumbers(database, alone).read().parts().getFirst();
+  /**
+   * Answers the queries that have something in common, together.
+   *
+   * @return those that have it with no other
+   */
+  private static List<StatsQuery.Numbers> addTogether(
+      List<StatsQuery.Numbers> queries,
+      Function<StatsQuery.Numbers, Object> inCommon,
+      Function<List<StatsQuery.Numbers>, List<Answer>> answer,
+      Map<StatsQuery<?>, Object> answers) {
+    List<StatsQuery.Numbers> alone = new ArrayList<>();
+    for (List<StatsQuery.Numbers> some : queries.stream().collect(groupingBy(inCommon)).values()) {
+      if (some.size() == 1) {
+        alone.addAll(some);
+      } else {
+        List<Answer> found = answer.apply(some);
+        for (int i = 0; i < some.size(); i++) {
+          answers.put(some.get(i), found.get(i));
+        }
+      }
+    }
+    return alone;
+  }
+
+  @Override
+  public Set<StatsQuery<?>> changed(Map<StatsQuery<?>, Duration> ages) {
+    return new Insertions(database).changed(ages);
   }
 
   private Optional<Instant> firstEvent(StatsQuery.FirstEvent query) {

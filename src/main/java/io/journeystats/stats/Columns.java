@@ -3,10 +3,12 @@ package io.journeystats.stats;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
 
+import java.util.UUID;
 import org.jooq.Field;
 
 /** The columns of events that queries use, whatever table or subquery they come from. */
 final class Columns {
+  static final Field<UUID> JOURNEY_ID = field(name("journey_id"), UUID.class);
   static final Field<String> TYPE = field(name("type"), String.class);
   static final Field<Object> TIME = field(name("time"), Object.class);
   static final Field<String> USER_ID = field(name("user_id"), String.class);

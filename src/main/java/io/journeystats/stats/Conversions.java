@@ -5,6 +5,9 @@ import static io.journeystats.clickhouse.ClickHouseExpressions.closestJoin;
 import static io.journeystats.clickhouse.ClickHouseExpressions.countDistinct;
 import static io.journeystats.clickhouse.ClickHouseExpressions.epochMillis;
 import static io.journeystats.clickhouse.ClickHouseExpressions.withSettings;
+import static io.journeystats.stats.GoalEvents.DONE;
+import static io.journeystats.stats.GoalEvents.START;
+import static io.journeystats.stats.GoalEvents.column;
 import static org.jooq.impl.DSL.condition;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
@@ -12,16 +15,16 @@ import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.trueCondition;
 
-import io.journeystats.event.EventType;
 import io.journeystats.journey.Goal;
 import io.journeystats.journey.GoalConditions;
-import io.journeystats.metric.EventSelection;
+import io.journeystats.journey.JourneyId;
 import io.journeystats.metric.Formula.Converted;
 import io.journeystats.metric.Formula.ConvertedAfter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jooq.Condition;
@@ -48,8 +51,6 @@ import org.jooq.Table;
 record Conversions(StatsQuery.Numbers query) {
   private static final Name INTERACTION = name("interaction");
   private static final Name CONVERSION = name("conversion");
-  private static final Name DONE = name("done");
-  private static final Name START = name("start");
   private static final Field<Integer> NUMBER = field(name("number"), Integer.class);
 
   /**
@@ -62,7 +63,7 @@ record Conversions(StatsQuery.Numbers query) {
             .boxed()
             .flatMap(position ->
                 formulas.get(position).goals().stream()
-                    .flatMap(goal -> of(goal, group().isPresent()).stream())
+                    .flatMap(goal -> conversions(goal, group().isPresent()).stream())
                     .map(conversions -> numbered(position, conversions)))
             .reduce(Select::unionAll)
             .orElseThrow();
@@ -87,23 +88,25 @@ record Conversions(StatsQuery.Numbers query) {
             .withDuplicates(
                 query.journey(), formula.interactions(), query.range().reachingBack(period));
     Select<?> conversions =
-        of(formula.goal(), true).stream().reduce(Select::unionAll).orElseThrow();
+        conversions(formula.goal(), true).stream().reduce(Select::unionAll).orElseThrow();
     Table<Record> joined =
         closestJoin(
             interactions,
             INTERACTION,
             conversions,
             CONVERSION,
-            of(INTERACTION, Columns.USER_KEY)
-                .eq(of(CONVERSION, Columns.USER_KEY))
-                .and(of(INTERACTION, Columns.TIME).le(of(CONVERSION, Columns.TIME))));
+            column(INTERACTION, Columns.USER_KEY)
+                .eq(column(CONVERSION, Columns.USER_KEY))
+                .and(column(INTERACTION, Columns.TIME).le(column(CONVERSION, Columns.TIME))));
     List<SelectFieldOrAsterisk> columns =
-        List.of(of(INTERACTION, Columns.STEP_ID), countDistinct(of(INTERACTION, Columns.USER_KEY)));
+        List.of(
+            column(INTERACTION, Columns.STEP_ID),
+            countDistinct(column(INTERACTION, Columns.USER_KEY)));
     return quick(
         select(columns)
             .from(joined)
-            .where(epochMillis(of(CONVERSION, Columns.TIME)).le(end(INTERACTION, period)))
-            .groupBy(of(INTERACTION, Columns.STEP_ID)));
+            .where(epochMillis(column(CONVERSION, Columns.TIME)).le(end(INTERACTION, period)))
+            .groupBy(column(INTERACTION, Columns.STEP_ID)));
   }
 
   /** No index helps to find users, and to try takes longer than to read. */
@@ -118,7 +121,7 @@ record Conversions(StatsQuery.Numbers query) {
    * @param wantsEvery whether every conversion is wanted; otherwise at least one of each user who
    *     has any is, which is found by looking what came next after each start, and takes less
    */
-  private List<Select<Record2<Object, Object>>> of(Goal goal, boolean wantsEvery) {
+  private List<Select<Record2<Object, Object>>> conversions(Goal goal, boolean wantsEvery) {
     return Stream.concat(
             Stream.of(reported(goal)),
             goal.conditions().map(conditions -> computed(goal, conditions, wantsEvery)).stream())
@@ -128,32 +131,23 @@ record Conversions(StatsQuery.Numbers query) {
   private Select<Record2<Object, Object>> reported(Goal goal) {
     return select(Columns.USER_KEY, Columns.TIME)
         .from(
-            events()
-                .withDuplicates(
-                    query.journey(), EventSelection.of(EventType.GOAL_REACHED), query.range()))
-        .where(Columns.GOAL_ID.eq(inline(goal.id())));
+            goalEvents()
+                .reported(journey(), Columns.GOAL_ID.eq(inline(goal.id())))
+                .asTable("reported"));
   }
 
   private Select<Record2<Object, Object>> computed(
       Goal goal, GoalConditions conditions, boolean wantsEvery) {
-    Select<?> done =
-        events()
-            .custom(
-                conditions.eventName(),
-                PropertyConditions.all(conditions.filters()),
-                query.range());
-    Condition inOrder =
-        of(DONE, Columns.USER_KEY)
-            .eq(of(START, Columns.USER_KEY))
-            .and(of(DONE, Columns.TIME).ge(of(START, Columns.TIME)));
+    Select<?> done = goalEvents().done(conditions);
+    Condition inOrder = GoalEvents.inOrder();
     return select(
-            of(DONE, Columns.USER_KEY).as(Columns.USER_KEY),
-            of(DONE, Columns.TIME).as(Columns.TIME))
+            column(DONE, Columns.USER_KEY).as(Columns.USER_KEY),
+            column(DONE, Columns.TIME).as(Columns.TIME))
         .from(
             wantsEvery
                 ? closestJoin(done, DONE, startsOfUsersWith(conditions, goal), START, inOrder)
                 : closestJoin(starts(goal), START, done, DONE, inOrder))
-        .where(epochMillis(of(DONE, Columns.TIME)).lt(end(START, goal.conversionPeriod())));
+        .where(GoalEvents.inTime(inline(goal.conversionPeriod().toMillis())));
   }
 
   /**
@@ -169,19 +163,8 @@ record Conversions(StatsQuery.Numbers query) {
                 Columns.USER_KEY, select(Columns.USER_KEY).from(named.asTable("named"))));
   }
 
-  private SelectConditionStep<Record2<Object, Object>> starts(Goal goal) {
-    EventType start = goal.goalStepId().isPresent() ? EventType.STEP_COMPLETED : EventType.ENTERED;
-    return select(Columns.USER_KEY, Columns.TIME)
-        .from(
-            events()
-                .withDuplicates(
-                    query.journey(),
-                    EventSelection.of(start),
-                    query.range().reachingBack(goal.conversionPeriod())))
-        .where(
-            goal.goalStepId()
-                .<Condition>map(step -> Columns.STEP_ID.eq(inline(step)))
-                .orElse(trueCondition()));
+  private SelectConditionStep<?> starts(Goal goal) {
+    return goalEvents().starts(journey(), goal.goalStepId(), goal.conversionPeriod());
   }
 
   private static Select<Record> numbered(
@@ -205,12 +188,16 @@ record Conversions(StatsQuery.Numbers query) {
     return new TenantEvents(query.tenant());
   }
 
-  /** The end of the conversion period that begins with a row, as milliseconds. */
-  private static Field<Long> end(Name table, Duration period) {
-    return epochMillis(of(table, Columns.TIME)).plus(inline(period.toMillis()));
+  private GoalEvents goalEvents() {
+    return new GoalEvents(events(), query.range());
   }
 
-  private static <T> Field<T> of(Name table, Field<T> column) {
-    return field(table.append(column.getUnqualifiedName()), column.getDataType());
+  private Set<JourneyId> journey() {
+    return Set.of(query.journey());
+  }
+
+  /** The end of the conversion period that begins with a row, as milliseconds. */
+  private static Field<Long> end(Name table, Duration period) {
+    return epochMillis(column(table, Columns.TIME)).plus(inline(period.toMillis()));
   }
 }

@@ -6,6 +6,8 @@ import io.journeystats.rollup.QuarterHours;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import org.jooq.Record;
 import org.jooq.Select;
 
 /**
@@ -13,12 +15,12 @@ import org.jooq.Select;
  * it does not hold yet, or that are only partly asked about. Both together are exact at any moment.
  *
  * @param events whose
- * @param journey of which journey
+ * @param journeys of which journeys
  * @param range of which time
  * @param oneByOne the quarter hours to count event by event
  */
 record CountedEvents(
-    TenantEvents events, JourneyId journey, TimeRange range, QuarterHours oneByOne) {
+    TenantEvents events, Set<JourneyId> journeys, TimeRange range, QuarterHours oneByOne) {
 
   /**
    * The events that a question counts.
@@ -34,20 +36,31 @@ record CountedEvents(
     query.range().to().ifPresent(cuts::add);
     return new CountedEvents(
         new TenantEvents(query.tenant()),
-        query.journey(),
+        Set.of(query.journey()),
         query.range(),
         changed.and(QuarterHours.cutBy(cuts)));
   }
 
-  /** Rows of {@link Columns#NUMBER} events that have type, step, channel and reason in common. */
-  Select<?> of(EventSelection selection) {
-    Select<?> rolledUp = events.rolledUp(journey, selection, range, oneByOne);
-    return oneByOne.isEmpty()
-        ? rolledUp
-        : unionAll(rolledUp, events.counted(journey, selection, range, oneByOne));
+  /** The events of several of them, rows as with {@link #of}. */
+  static Select<?> ofAll(List<CountedEvents> several, EventSelection selection) {
+    return several.stream()
+        .<Select<?>>map(counted -> counted.of(selection))
+        .reduce(CountedEvents::unionAll)
+        .orElseThrow();
   }
 
-  private static <R extends org.jooq.Record> Select<R> unionAll(Select<R> one, Select<?> other) {
+  /**
+   * Rows of {@link Columns#NUMBER} events that have journey, type, step, channel and reason in
+   * common.
+   */
+  Select<?> of(EventSelection selection) {
+    Select<?> rolledUp = events.rolledUp(journeys, selection, range, oneByOne);
+    return oneByOne.isEmpty()
+        ? rolledUp
+        : unionAll(rolledUp, events.counted(journeys, selection, range, oneByOne));
+  }
+
+  private static <R extends Record> Select<R> unionAll(Select<R> one, Select<?> other) {
     @SuppressWarnings("unchecked") // both have the same columns
     Select<R> same = (Select<R>) other;
     return one.unionAll(same);

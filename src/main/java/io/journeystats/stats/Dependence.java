@@ -27,20 +27,11 @@ record Dependence(TimeRange range, boolean onCustomEvents) {
   static Dependence of(StatsQuery<?> query) {
     return switch (query) {
       case StatsQuery.Numbers numbers -> of(numbers);
-      case StatsQuery.Dashboard dashboard ->
-          dashboard.parts().stream()
-              .map(Dependence::of)
-              .reduce(Dependence::and)
-              .orElseThrow(() -> new IllegalArgumentException("a question without parts"));
       case StatsQuery.FirstEvent firstEvent -> new Dependence(TimeRange.UNBOUNDED, false);
       case StatsQuery.Channels channels -> new Dependence(channels.range(), false);
       // A user's state is that of now, whatever the period.
       case StatsQuery.Users users -> new Dependence(TimeRange.UNBOUNDED, false);
     };
-  }
-
-  private Dependence and(Dependence other) {
-    return new Dependence(range.spanning(other.range), onCustomEvents || other.onCustomEvents);
   }
 
   /** Tells whether no more events are to be expected, late ones apart. */

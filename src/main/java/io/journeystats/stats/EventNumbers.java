@@ -33,74 +33,76 @@ import org.jooq.Select;
 import org.jooq.SelectFieldOrAsterisk;
 
 /**
- * The SQL of numbers that come straight from events: one statement answers the counts of all parts
- * of a question, another its distinct counts. A row's columns are the position of the part, the
+ * The SQL of numbers that come straight from events: one statement answers the counts that several
+ * queries ask for, another the distinct counts. A row's columns are the position of the query, the
  * group, and the numbers.
  *
- * @param parts the parts, all of one journey
+ * @param queries what is asked, all of one journey
  */
-record EventNumbers(List<StatsQuery.Numbers> parts) {
+record EventNumbers(List<StatsQuery.Numbers> queries) {
 
   /**
    * Counts, each event once.
    *
-   * @param counts what the row's columns hold; what a part does not ask for is 0 in its rows
+   * @param counts what the row's columns hold; what a query does not ask for is 0 in its rows
    * @param changed the quarter hours with events that the rollup does not hold
    */
   Select<Record> counts(List<Count> counts, QuarterHours changed) {
     return together(
         Count.class,
-        (position, part) ->
+        (position, query) ->
             grouped(
                 position,
-                part.breakdown(),
-                CountedEvents.of(part, changed)
-                    .of(union(part.aggregates(Count.class).stream().map(Count::events))),
+                query.breakdown(),
+                CountedEvents.of(query, changed)
+                    .of(union(query.aggregates(Count.class).stream().map(Count::events))),
                 Columns.AT,
-                numbers(
-                    part,
-                    counts,
-                    count -> sumIf(Columns.NUMBER, Selections.matching(count.events())))));
+                numbers(query, counts, EventNumbers::number)));
   }
 
   /** Distinct counts, which duplicates cannot change. */
   Select<Record> distincts(List<Distinct> distincts) {
     return together(
         Distinct.class,
-        (position, part) ->
+        (position, query) ->
             grouped(
                 position,
-                part.breakdown(),
-                new TenantEvents(part.tenant())
+                query.breakdown(),
+                new TenantEvents(query.tenant())
                     .withDuplicates(
-                        part.journey(),
-                        union(part.aggregates(Distinct.class).stream().map(Distinct::events)),
-                        part.range()),
+                        query.journey(),
+                        union(query.aggregates(Distinct.class).stream().map(Distinct::events)),
+                        query.range()),
                 epochMillis(Columns.TIME),
-                numbers(
-                    part,
-                    distincts,
-                    distinct ->
-                        countDistinctIf(
-                            subject(distinct.subject()), Selections.matching(distinct.events())))));
+                numbers(query, distincts, EventNumbers::number)));
   }
 
-  /** The rows of all parts that ask for such numbers. */
+  /** The rows of all queries that ask for such numbers. */
   private Select<Record> together(
       Class<? extends Aggregate> kind, BiFunction<Integer, StatsQuery.Numbers, Select<Record>> of) {
-    return IntStream.range(0, parts.size())
-        .filter(position -> !parts.get(position).aggregates(kind).isEmpty())
-        .mapToObj(position -> of.apply(position, parts.get(position)))
+    return IntStream.range(0, queries.size())
+        .filter(position -> !queries.get(position).aggregates(kind).isEmpty())
+        .mapToObj(position -> of.apply(position, queries.get(position)))
         .reduce(Select::unionAll)
         .orElseThrow();
   }
 
   private static <A extends Aggregate> List<Field<Long>> numbers(
-      StatsQuery.Numbers part, List<A> aggregates, Function<A, Field<Long>> number) {
+      StatsQuery.Numbers query, List<A> aggregates, Function<A, Field<Long>> number) {
     return aggregates.stream()
         .map(aggregate ->
-            part.aggregates().contains(aggregate) ? number.apply(aggregate) : inline(0L))
+            query.aggregates().contains(aggregate) ? number.apply(aggregate) : inline(0L))
         .toList();
+  }
+
+  /** A count, over rows that stand for numbers of events. */
+  static Field<Long> number(Count count) {
+    return sumIf(Columns.NUMBER, Selections.matching(count.events()));
+  }
+
+  /** A distinct count, over events. */
+  static Field<Long> number(Distinct distinct) {
+    return countDistinctIf(subject(distinct.subject()), Selections.matching(distinct.events()));
   }
 
   private static Select<Record> grouped(
@@ -112,7 +114,7 @@ record EventNumbers(List<StatsQuery.Numbers> parts) {
     Optional<Field<?>> group = group(breakdown, at);
     List<SelectFieldOrAsterisk> columns = new ArrayList<>();
     columns.add(inline(position));
-    // Parts are split by different things, whose columns must be of one type.
+    // Queries are split by different things, whose columns must be of one type.
     columns.add(group.map(ClickHouseExpressions::text).orElse(inline("")));
     columns.addAll(numbers);
     var selected = select(columns).from(events.asTable("events"));
@@ -137,7 +139,7 @@ record EventNumbers(List<StatsQuery.Numbers> parts) {
   }
 
   /** The smallest selection that holds all that the others hold. */
-  private static EventSelection union(Stream<EventSelection> selections) {
+  static EventSelection union(Stream<EventSelection> selections) {
     Set<EventType> types = EnumSet.noneOf(EventType.class);
     Set<Optional<Channel>> channels = new HashSet<>();
     selections.forEach(selection -> {

@@ -1,5 +1,6 @@
 package io.journeystats.stats;
 
+import io.journeystats.journey.JourneyId;
 import io.journeystats.metric.Formula.Aggregate;
 import io.journeystats.metric.Formula.Converted;
 import io.journeystats.metric.Formula.ConvertedAfter;
@@ -9,51 +10,54 @@ import io.journeystats.metric.Formula.InState;
 import io.journeystats.rollup.QuarterHours;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 
 /**
- * Reads the numbers of one question about a journey; each source of numbers is asked once for all
- * that the question's parts want of it.
+ * Reads numbers of one journey that are asked for together; each source of numbers is asked once
+ * for all that they want of it.
  */
 final class JourneyNumbers {
   private final DSLContext database;
-  private final StatsQuery.Dashboard query;
+  private final List<StatsQuery.Numbers> queries;
+  private final JourneyId journey;
   private final TenantEvents events;
   private final List<AnswerBuilder> answers;
 
-  JourneyNumbers(DSLContext database, StatsQuery.Dashboard query) {
+  /**
+   * A reader.
+   *
+   * @param queries what is asked, all of one journey
+   */
+  JourneyNumbers(DSLContext database, List<StatsQuery.Numbers> queries) {
     this.database = database;
-    this.query = query;
-    this.events = new TenantEvents(query.tenant());
-    this.answers = query.parts().stream().map(AnswerBuilder::new).toList();
+    this.queries = queries;
+    this.journey = queries.getFirst().journey();
+    this.events = new TenantEvents(queries.getFirst().tenant());
+    this.answers = queries.stream().map(AnswerBuilder::new).toList();
   }
 
-  /** The answers, one a part. */
-  Answers read() {
+  /** The answers in the order of the queries. */
+  List<Answer> read() {
     List<Count> counts = all(Count.class);
     if (counts.isEmpty()) {
       addUsers();
     } else {
       SideBySide.run(() -> addCounts(counts), this::addUsers);
     }
-    return new Answers(answers.stream().map(AnswerBuilder::build).toList());
+    return answers.stream().map(AnswerBuilder::build).toList();
   }
 
   /** What the rollup cannot tell is found out before, so that it is known when it is read. */
   private void addCounts(List<Count> counts) {
     TimeRange range =
-        query.parts().stream()
-            .map(StatsQuery.Numbers::range)
-            .reduce(TimeRange::spanning)
-            .orElseThrow();
+        queries.stream().map(StatsQuery.Numbers::range).reduce(TimeRange::spanning).orElseThrow();
     QuarterHours changed =
         QuarterHours.of(
-            database
-                .fetch(events.changedQuarterHours(query.journey(), range))
-                .getValues(0, Long.class));
+            database.fetch(events.changedQuarterHours(journey, range)).getValues(0, Long.class));
     database
-        .fetch(new EventNumbers(query.parts()).counts(counts, changed))
+        .fetch(new EventNumbers(queries).counts(counts, changed))
         .forEach(row -> addRow(row, counts));
   }
 
@@ -62,12 +66,12 @@ final class JourneyNumbers {
     List<Distinct> distincts = all(Distinct.class);
     if (!distincts.isEmpty()) {
       database
-          .fetch(new EventNumbers(query.parts()).distincts(distincts))
+          .fetch(new EventNumbers(queries).distincts(distincts))
           .forEach(row -> addRow(row, distincts));
     }
-    for (int part = 0; part < answers.size(); part++) {
-      addStates(query.parts().get(part), answers.get(part));
-      addConversions(query.parts().get(part), answers.get(part));
+    for (int position = 0; position < answers.size(); position++) {
+      addStates(queries.get(position), answers.get(position));
+      addConversions(queries.get(position), answers.get(position));
     }
   }
 
@@ -75,8 +79,8 @@ final class JourneyNumbers {
     answers.get(row.get(0, Integer.class)).addRow(row, 1, aggregates);
   }
 
-  private void addStates(StatsQuery.Numbers part, AnswerBuilder answer) {
-    List<InState> states = part.aggregates(InState.class);
+  private void addStates(StatsQuery.Numbers query, AnswerBuilder answer) {
+    List<InState> states = query.aggregates(InState.class);
     if (!states.isEmpty()) {
       Optional<String> settled =
           UsersByState.settled(
@@ -84,7 +88,7 @@ final class JourneyNumbers {
                   .fetch(TenantEvents.userStateParts())
                   .intoMap(found -> found.value1(), found -> found.value2()));
       database
-          .fetch(new UsersByState(events, query.journey()).counts(settled))
+          .fetch(new UsersByState(events, Set.of(journey)).counts(settled))
           .forEach(row -> addState(row, states, answer));
     }
   }
@@ -96,15 +100,15 @@ final class JourneyNumbers {
         .ifPresent(state -> answer.add(new GroupKey.Whole(), state, row.get(1, Long.class)));
   }
 
-  private void addConversions(StatsQuery.Numbers part, AnswerBuilder answer) {
-    Conversions conversions = new Conversions(part);
-    List<Converted> converted = part.aggregates(Converted.class);
+  private void addConversions(StatsQuery.Numbers query, AnswerBuilder answer) {
+    Conversions conversions = new Conversions(query);
+    List<Converted> converted = query.aggregates(Converted.class);
     if (!converted.isEmpty()) {
       database
           .fetch(conversions.converted(converted))
           .forEach(row -> answer.add(row, converted.get(row.get(1, Integer.class)), 2));
     }
-    for (ConvertedAfter formula : part.aggregates(ConvertedAfter.class)) {
+    for (ConvertedAfter formula : query.aggregates(ConvertedAfter.class)) {
       database
           .fetch(conversions.convertedAfter(formula))
           .forEach(row -> answer.add(row, formula, 1));
@@ -112,9 +116,6 @@ final class JourneyNumbers {
   }
 
   private <A extends Aggregate> List<A> all(Class<A> kind) {
-    return query.parts().stream()
-        .flatMap(part -> part.aggregates(kind).stream())
-        .distinct()
-        .toList();
+    return queries.stream().flatMap(query -> query.aggregates(kind).stream()).distinct().toList();
   }
 }

@@ -101,7 +101,6 @@ final class Remembered {
   int weight() {
     return switch (answer) {
       case Answer numbers -> QUERY + numbers.size();
-      case Answers parts -> QUERY * parts.parts().size() + parts.size();
       case UserPage page -> QUERY + USER * page.users().size();
       default -> QUERY;
     };

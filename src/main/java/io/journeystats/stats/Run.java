@@ -1,44 +1,56 @@
 package io.journeystats.stats;
 
+import io.journeystats.event.EventBatch;
+import io.journeystats.tenant.TenantId;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
 
-/** One making of an answer, for all who wait for it; it ends when the last of them has gone. */
+/**
+ * One making of the answers to some queries, for all who wait for them; it ends when the last of
+ * those has gone.
+ */
 final class Run {
-  private final StatsQuery<?> query;
+  private final List<StatsQuery<?>> queries;
   private final boolean anew;
-  private final Dependence dependence;
-  private final CompletableFuture<Remembered> result = new CompletableFuture<>();
+  private final List<RunPart> parts;
+  private final CompletableFuture<Map<StatsQuery<?>, Remembered>> result =
+      new CompletableFuture<>();
   private @Nullable FutureTask<?> task;
   private int waiting = 1;
   private boolean abandoned;
-  private volatile boolean changed;
   private volatile @Nullable Long begun;
 
   /**
    * A run that one asker waits for.
    *
+   * @param queries what is asked, each once; at least one, all of one tenant
    * @param anew whether what is remembered does not count
    */
-  Run(StatsQuery<?> query, boolean anew) {
-    this.query = query;
+  Run(List<StatsQuery<?>> queries, boolean anew) {
+    this.queries = List.copyOf(queries);
     this.anew = anew;
-    this.dependence = Dependence.of(query);
+    this.parts = queries.stream().map(RunPart::new).toList();
   }
 
-  StatsQuery<?> query() {
-    return query;
+  List<StatsQuery<?>> queries() {
+    return queries;
+  }
+
+  List<RunPart> parts() {
+    return parts;
+  }
+
+  TenantId tenant() {
+    return queries.getFirst().tenant();
   }
 
   boolean isAnew() {
     return anew;
-  }
-
-  Dependence dependence() {
-    return dependence;
   }
 
   /** Gives it its work; whoever made it calls this once. */
@@ -53,13 +65,13 @@ final class Run {
     begun = now;
   }
 
-  /** Notes that events came since, which the answer may lack. */
-  void change() {
-    changed = true;
+  /** Notes that events came since, which the answers may lack. */
+  void change(EventBatch batch) {
+    parts.forEach(part -> part.change(batch));
   }
 
   boolean isChanged() {
-    return changed;
+    return parts.stream().anyMatch(RunPart::isChanged);
   }
 
   /**
@@ -98,7 +110,7 @@ final class Run {
     return abandoned;
   }
 
-  void complete(Remembered made) {
+  void complete(Map<StatsQuery<?>, Remembered> made) {
     result.complete(made);
   }
 
@@ -107,12 +119,12 @@ final class Run {
   }
 
   /**
-   * Waits for the answer, without leaving.
+   * Waits for the answers, without leaving.
    *
    * @throws AskerGoneException where the asker went away meanwhile
    */
-  Remembered await(Asker asker) {
-    CompletableFuture<Remembered> own = result.copy();
+  Map<StatsQuery<?>, Remembered> await(Asker asker) {
+    CompletableFuture<Map<StatsQuery<?>, Remembered>> own = result.copy();
     try (Asker.Attendance _ =
         asker.attend(() -> own.completeExceptionally(new AskerGoneException()))) {
       return own.join();

@@ -5,16 +5,18 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import io.journeystats.clickhouse.StoreUnavailableException;
 import io.journeystats.event.EventBatch;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
 
 /**
- * The answers that are being made: one run a query, whoever asks, each let through the turnstile
- * and remembered.
+ * The answers that are being made: one run for the same queries, whoever asks, each let through the
+ * turnstile and its answers remembered one by one.
  */
 final class Runs {
   private final Statistics source;
@@ -26,7 +28,7 @@ final class Runs {
   private final Executor executor;
   private final Outage outage;
   private final Timer times = new Timer();
-  private final Map<StatsQuery<?>, Run> underWay = new ConcurrentHashMap<>();
+  private final Map<List<StatsQuery<?>>, Run> underWay = new ConcurrentHashMap<>();
 
   Runs(
       Statistics source,
@@ -46,12 +48,13 @@ final class Runs {
     this.outage = new Outage(ticker);
   }
 
-  /** The run that answers a query: one under way, unless it is too old, or a new one. */
-  Run join(StatsQuery<?> query) {
+  /** The run that answers some queries: one under way, unless it is too old, or a new one. */
+  Run join(List<StatsQuery<?>> queries) {
     long now = ticker.read();
-    Run own = new Run(query, false);
+    Run own = new Run(queries, false);
     Run run =
-        underWay.compute(query, (_, known) -> known != null && isJoined(known, now) ? known : own);
+        underWay.compute(
+            queries, (_, known) -> known != null && isJoined(known, now) ? known : own);
     if (run == own) {
       start(own);
     }
@@ -59,9 +62,9 @@ final class Runs {
   }
 
   /** A run that begins now, whatever is under way. */
-  Run anew(StatsQuery<?> query) {
-    Run own = new Run(query, true);
-    underWay.put(query, own);
+  Run anew(List<StatsQuery<?>> queries) {
+    Run own = new Run(queries, true);
+    underWay.put(queries, own);
     start(own);
     return own;
   }
@@ -71,24 +74,20 @@ final class Runs {
    *
    * @throws AskerGoneException where the asker went away meanwhile
    */
-  Remembered await(Run run, Asker asker) {
+  Map<StatsQuery<?>, Remembered> await(Run run, Asker asker) {
     try {
       return run.await(asker);
     } finally {
       if (run.leave()) {
         // It may have ended before it began, and so before it could do this itself.
-        underWay.remove(run.query(), run);
+        underWay.remove(run.queries(), run);
       }
     }
   }
 
   /** Notes that events were stored, which a run under way may miss. */
   void change(EventBatch batch) {
-    for (Run run : underWay.values()) {
-      if (run.dependence().isTouchedBy(batch, run.query())) {
-        run.change();
-      }
-    }
+    underWay.values().forEach(run -> run.change(batch));
   }
 
   /** How long runs take, the wait for their turn not included. */
@@ -109,19 +108,19 @@ final class Runs {
   private void work(Run run) {
     try {
       outage.check();
-      run.complete(turnstile.pass(run.query().tenant(), () -> askStore(run)));
+      run.complete(turnstile.pass(run.tenant(), () -> askStore(run)));
     } catch (InterruptedException _) {
       run.fail(new AskerGoneException());
     } catch (Exception | Error failure) {
       run.fail(failure);
     } finally {
-      underWay.remove(run.query(), run);
+      underWay.remove(run.queries(), run);
     }
   }
 
-  private Remembered askStore(Run run) {
+  private Map<StatsQuery<?>, Remembered> askStore(Run run) {
     try {
-      Remembered made = make(run);
+      Map<StatsQuery<?>, Remembered> made = make(run);
       outage.end();
       return made;
     } catch (StoreUnavailableException failure) {
@@ -133,39 +132,59 @@ final class Runs {
     }
   }
 
-  /** What is remembered, if no event came in that could have changed it. */
-  private Optional<Remembered> confirmed(Run run, long now, Duration lifetime) {
-    Remembered known = run.isAnew() ? null : memory.find(run.query());
-    return Optional.ofNullable(known)
-        .filter(answer -> answer.mayBeConfirmed(now))
-        .filter(answer -> !source.mayHaveChanged(run.query(), answer.age(now)))
-        .map(answer -> answer.confirmed(now, lifetime));
-  }
-
   /**
-   * Whether the time has ended is decided before the answer is made: events that come while it is
-   * made must not be missing for long.
+   * Whether the time has ended is decided before the answers are made: events that come while they
+   * are made must not be missing for long.
    */
-  private Remembered make(Run run) {
-    boolean ended = run.dependence().hasEnded(clock.instant());
+  private Map<StatsQuery<?>, Remembered> make(Run run) {
+    Instant time = clock.instant();
     long begun = ticker.read();
     run.begin(begun);
-    Duration lifetime = settings.lifetime(ended, false);
-    Remembered made =
-        confirmed(run, begun, lifetime)
-            .orElseGet(() ->
-                new Remembered(
-                    times.timeSupplier(() -> source.answer(run.query())),
-                    run.dependence(),
-                    begun,
-                    lifetime));
-    memory.keep(run.query(), made);
-    // Events of the meantime were noted with the run; later ones are with the answer, which is
+    Map<StatsQuery<?>, Remembered> made = new HashMap<>(confirmed(run, time, begun));
+    List<RunPart> missing =
+        run.parts().stream().filter(part -> !made.containsKey(part.query())).toList();
+    if (!missing.isEmpty()) {
+      List<Object> answers = times.timeSupplier(() -> answers(missing));
+      for (int i = 0; i < answers.size(); i++) {
+        RunPart part = missing.get(i);
+        made.put(
+            part.query(), part.made(answers.get(i), begun, part.lifetime(settings, time, false)));
+      }
+    }
+    made.forEach(memory::keep);
+    // Events of the meantime were noted with the run; later ones are with the answers, which are
     // there already. A run that another has replaced may not have been told.
-    boolean replaced = !underWay.remove(run.query(), run);
-    if (replaced || run.isChanged()) {
-      made.change(settings.lifetime(ended, true));
+    boolean replaced = !underWay.remove(run.queries(), run);
+    for (RunPart part : run.parts()) {
+      Remembered answer = made.get(part.query());
+      if (answer != null && (replaced || part.isChanged())) {
+        answer.change(part.lifetime(settings, time, true));
+      }
     }
     return made;
+  }
+
+  @SuppressWarnings("unchecked") // any answer is an object
+  private List<Object> answers(List<RunPart> parts) {
+    return parts.size() == 1
+        ? List.of(source.answer(parts.getFirst().query()))
+        : source.answerAll(parts.stream().map(part -> (StatsQuery<Object>) part.query()).toList());
+  }
+
+  /** What is remembered, where no event came in that could have changed it. */
+  private Map<StatsQuery<?>, Remembered> confirmed(Run run, Instant time, long now) {
+    Map<StatsQuery<?>, Remembered> confirmed = new HashMap<>();
+    Map<StatsQuery<?>, Duration> ages = new HashMap<>();
+    for (RunPart part : run.isAnew() ? List.<RunPart>of() : run.parts()) {
+      Remembered known = memory.find(part.query());
+      if (known != null && known.mayBeConfirmed(now)) {
+        ages.put(part.query(), known.age(now));
+        confirmed.put(part.query(), known.confirmed(now, part.lifetime(settings, time, false)));
+      }
+    }
+    if (!ages.isEmpty()) {
+      confirmed.keySet().removeAll(source.changed(ages));
+    }
+    return confirmed;
   }
 }

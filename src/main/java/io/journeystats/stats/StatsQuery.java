@@ -73,27 +73,6 @@ public sealed interface StatsQuery<R> {
   }
 
   /**
-   * Numbers of one journey that are shown together: what they have in common is found out once.
-   *
-   * @param tenant whose
-   * @param journey of which journey
-   * @param parts the numbers, all of this journey
-   */
-  record Dashboard(TenantId tenant, JourneyId journey, List<Numbers> parts)
-      implements StatsQuery<Answers> {
-
-    /** Copies the list. */
-    public Dashboard {
-      parts = List.copyOf(parts);
-      for (Numbers part : parts) {
-        if (!part.tenant().equals(tenant) || !part.journey().equals(journey)) {
-          throw new IllegalArgumentException("numbers of another journey: " + part);
-        }
-      }
-    }
-  }
-
-  /**
    * The time of the journey's first event of any type; empty where it has none.
    *
    * @param tenant whose

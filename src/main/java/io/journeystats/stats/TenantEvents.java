@@ -25,6 +25,7 @@ import io.journeystats.tenant.TenantId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jooq.Condition;
@@ -34,6 +35,7 @@ import org.jooq.Record2;
 import org.jooq.Select;
 import org.jooq.SelectField;
 import org.jooq.Table;
+import org.jooq.impl.DSL;
 
 /**
  * The events of one tenant: the only class that reads the events' tables. All that it gives out is
@@ -42,8 +44,10 @@ import org.jooq.Table;
  * @param tenant the tenant
  */
 record TenantEvents(TenantId tenant) {
-  private static final Field<UUID> JOURNEY_ID = field(name("journey_id"), UUID.class);
   private static final Field<String> TENANT_ID = field(name("tenant_id"), String.class);
+
+  private static final Field<Long> SECONDS_SINCE_INSERTION =
+      field("toInt64(toUnixTimestamp(now())) - max(toUnixTimestamp(inserted_at))", Long.class);
 
   /** Custom events belong to the tenant, not to a journey; they are stored under this id. */
   private static final JourneyId NO_JOURNEY = new JourneyId(new UUID(0, 0));
@@ -53,6 +57,7 @@ record TenantEvents(TenantId tenant) {
 
   private static final List<SelectField<?>> EVENT_COLUMNS =
       List.of(
+          Columns.JOURNEY_ID,
           Columns.TYPE,
           Columns.TIME,
           Columns.USER_ID,
@@ -68,7 +73,15 @@ record TenantEvents(TenantId tenant) {
    * duplicates cannot change, such as distinct counts.
    */
   Select<?> withDuplicates(JourneyId journey, EventSelection selection, TimeRange range) {
-    return events(EventTables.EVENTS, journey, matching(selection, range));
+    return withDuplicates(Set.of(journey), selection, range);
+  }
+
+  /** The same of several journeys. */
+  Select<?> withDuplicates(Set<JourneyId> journeys, EventSelection selection, TimeRange range) {
+    return select(EVENT_COLUMNS)
+        .from(EventTables.EVENTS)
+        .where(owned(journeys))
+        .and(matching(selection, range));
   }
 
   /** The quarter hours of a journey that events came in for since the rollup was taken. */
@@ -78,14 +91,6 @@ record TenantEvents(TenantId tenant) {
         .where(owned(journey))
         .and(inside(range))
         .and(notRolledUp());
-  }
-
-  private static Condition notRolledUp() {
-    // Where the clock was set back behind it, the rollup tells nothing.
-    return condition(
-        "inserted_at > (SELECT if(argMax(covers, version) > now(), toDateTime(0),"
-            + " argMax(covers, version)) FROM {0})",
-        EventTables.ROLLUP_PROGRESS);
   }
 
   /** The channels of a journey's events, each in a row or several; "" for events of none. */
@@ -130,28 +135,60 @@ record TenantEvents(TenantId tenant) {
         .and(oneByOne);
   }
 
-  /** A row if any event of the journey was inserted within that time before now. */
-  Select<?> insertedWithin(JourneyId journey, Duration window) {
-    return select(inline(1))
+  /**
+   * The same of several journeys; the row's columns are the journey and the numbers of its quarter
+   * hours as text, as an answer may not have a row for each.
+   */
+  Select<Record2<UUID, String>> changedQuarterHours(Set<JourneyId> journeys, TimeRange range) {
+    return select(
+            Columns.JOURNEY_ID,
+            field(
+                "arrayStringConcat(arrayMap(q -> toString(q), groupUniqArray({0})), ',')",
+                String.class, quarterHour(Columns.TIME)))
         .from(EventTables.EVENTS)
-        .where(owned(journey))
-        .and(condition("inserted_at >= now() - toIntervalSecond({0})", inline(window.toSeconds())))
-        .limit(inline(1));
-  }
-
-  /** The same of the tenant's custom events. */
-  Select<?> customInsertedWithin(Duration window) {
-    return insertedWithin(NO_JOURNEY, window);
+        .where(owned(journeys))
+        .and(inside(range))
+        .and(notRolledUp())
+        .groupBy(Columns.JOURNEY_ID);
   }
 
   /**
-   * How many events of a journey there are of each kind in each quarter hour, as the rollup has it.
+   * The journeys that events were inserted for within that time before now; the row's columns are
+   * the journey and how many seconds ago the last one was, or 0 where only one journey is asked
+   * about, of which any event is enough.
+   */
+  Select<Record2<UUID, Long>> insertedWithin(Set<JourneyId> journeys, Duration window) {
+    Condition lately =
+        owned(journeys)
+            .and(
+                condition(
+                    "inserted_at >= now() - toIntervalSecond({0})", inline(window.toSeconds())));
+    return journeys.size() == 1
+        ? select(Columns.JOURNEY_ID, inline(0L))
+            .from(EventTables.EVENTS)
+            .where(lately)
+            .limit(inline(1))
+        : select(Columns.JOURNEY_ID, SECONDS_SINCE_INSERTION)
+            .from(EventTables.EVENTS)
+            .where(lately)
+            .groupBy(Columns.JOURNEY_ID);
+  }
+
+  /** The same of the tenant's custom events. */
+  Select<Record2<UUID, Long>> customInsertedWithin(Duration window) {
+    return insertedWithin(Set.of(NO_JOURNEY), window);
+  }
+
+  /**
+   * How many events of each journey there are of each kind in each quarter hour, as the rollup has
+   * it.
    *
    * @param except quarter hours to leave out
    */
   Select<?> rolledUp(
-      JourneyId journey, EventSelection selection, TimeRange range, QuarterHours except) {
+      Set<JourneyId> journeys, EventSelection selection, TimeRange range, QuarterHours except) {
     return select(
+            Columns.JOURNEY_ID,
             Columns.TYPE,
             Columns.STEP_ID,
             Columns.CHANNEL,
@@ -159,7 +196,7 @@ record TenantEvents(TenantId tenant) {
             EventCounts.startMillis().as(Columns.AT),
             Columns.NUMBER)
         .from(EventCounts.each(deduplicated(EventTables.EVENT_COUNTS)))
-        .where(owned(journey))
+        .where(owned(journeys))
         .and(whole(range))
         .and(EventCounts.in(except, EventCounts.QUARTER_HOUR).not())
         .and(Selections.matching(selection));
@@ -167,8 +204,9 @@ record TenantEvents(TenantId tenant) {
 
   /** The same of some quarter hours, event by event. */
   Select<?> counted(
-      JourneyId journey, EventSelection selection, TimeRange range, QuarterHours only) {
+      Set<JourneyId> journeys, EventSelection selection, TimeRange range, QuarterHours only) {
     return select(
+            Columns.JOURNEY_ID,
             Columns.TYPE,
             Columns.STEP_ID,
             Columns.CHANNEL,
@@ -176,7 +214,7 @@ record TenantEvents(TenantId tenant) {
             epochMillis(Columns.TIME).as(Columns.AT),
             inline(1L).as(Columns.NUMBER))
         .from(deduplicated(EventTables.EVENTS))
-        .where(owned(journey))
+        .where(owned(journeys))
         .and(matching(selection, range))
         .and(in(only));
   }
@@ -205,7 +243,12 @@ record TenantEvents(TenantId tenant) {
    * merged.
    */
   Select<?> userStates(JourneyId journey, Condition also) {
-    return derived(EventTables.USER_STATES, journey, also);
+    return userStates(Set.of(journey), also);
+  }
+
+  /** The same of several journeys. */
+  Select<?> userStates(Set<JourneyId> journeys, Condition also) {
+    return derived(EventTables.USER_STATES, journeys, also);
   }
 
   /**
@@ -222,24 +265,38 @@ record TenantEvents(TenantId tenant) {
 
   /** The entrances to a journey in the order of users, possibly more than once. */
   Select<?> userEntrances(JourneyId journey, Condition also, TimeRange range) {
-    return derived(EventTables.USER_ENTRANCES, journey, inside(range).and(also));
+    return derived(EventTables.USER_ENTRANCES, Set.of(journey), inside(range).and(also));
   }
 
   /** Which user of a journey has which device, possibly more than once. */
   Select<?> userDevices(JourneyId journey, Condition also) {
-    return derived(EventTables.USER_DEVICES, journey, also);
+    return derived(EventTables.USER_DEVICES, Set.of(journey), also);
   }
 
-  private Select<?> events(Table<?> table, JourneyId journey, Condition matching) {
-    return select(EVENT_COLUMNS).from(table).where(owned(journey)).and(matching);
-  }
-
-  private Select<?> derived(Table<?> table, JourneyId journey, Condition also) {
-    return select(asterisk()).from(table).where(owned(journey)).and(also);
+  private Select<?> derived(Table<?> table, Set<JourneyId> journeys, Condition also) {
+    return select(asterisk()).from(table).where(owned(journeys)).and(also);
   }
 
   private Condition owned(JourneyId journey) {
-    return TENANT_ID.eq(inline(tenant.value())).and(JOURNEY_ID.eq(inline(journey.value())));
+    return owned(Set.of(journey));
+  }
+
+  private Condition owned(Set<JourneyId> journeys) {
+    return TENANT_ID
+        .eq(inline(tenant.value()))
+        .and(
+            journeys.size() == 1
+                ? Columns.JOURNEY_ID.eq(inline(journeys.iterator().next().value()))
+                : Columns.JOURNEY_ID.in(
+                    journeys.stream().map(JourneyId::value).sorted().map(DSL::inline).toList()));
+  }
+
+  /** Where the clock was set back behind it, the rollup tells nothing. */
+  private static Condition notRolledUp() {
+    return condition(
+        "inserted_at > (SELECT if(argMax(covers, version) > now(), toDateTime(0),"
+            + " argMax(covers, version)) FROM {0})",
+        EventTables.ROLLUP_PROGRESS);
   }
 
   private static Condition matching(EventSelection selection, TimeRange range) {

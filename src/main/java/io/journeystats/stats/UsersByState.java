@@ -12,14 +12,17 @@ import static org.jooq.impl.DSL.sum;
 import static org.jooq.impl.DSL.trueCondition;
 
 import io.journeystats.journey.JourneyId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
-import org.jooq.Record2;
 import org.jooq.ResultQuery;
 import org.jooq.Select;
+import org.jooq.SelectFieldOrAsterisk;
 
 /**
  * The SQL of how many users are in which state: a user has a row of maxima in each part of the
@@ -29,9 +32,9 @@ import org.jooq.Select;
  * they are, but for the users that smaller parts know of, too: only those are brought together.
  *
  * @param events whose
- * @param journey in which journey
+ * @param journeys in which journeys
  */
-record UsersByState(TenantEvents events, JourneyId journey) {
+record UsersByState(TenantEvents events, Set<JourneyId> journeys) {
   /** Up to this share of rows in smaller parts, leaving the big part as it is takes less time. */
   private static final double MOST_ELSEWHERE = 0.02;
 
@@ -50,8 +53,8 @@ record UsersByState(TenantEvents events, JourneyId journey) {
   }
 
   /**
-   * The users in each state: the row's columns are the kind of the event that decided, and the
-   * users.
+   * The users in each state: the row's columns are the kind of the event that decided, the users
+   * and, where there are several journeys, the journey.
    *
    * @param settled the part to leave as it is; right whichever it is, and even if there is no such
    *     part any more, as the whole statement sees the same parts
@@ -60,34 +63,57 @@ record UsersByState(TenantEvents events, JourneyId journey) {
     return settled
         .<ResultQuery<?>>map(part ->
             withSettings(
-                select(KIND, sum(USERS))
+                select(with(sum(USERS)))
                     .from(alone(part).unionAll(broughtTogether(amongUsersOutside(part))))
-                    .groupBy(KIND),
+                    .groupBy(groups()),
                 // No index helps to find users, and to try takes longer than to read.
                 "use_index_for_in_with_subqueries = 0",
                 "enable_shared_storage_snapshot_in_query = 1"))
         .orElseGet(() -> broughtTogether(trueCondition()));
   }
 
-  private Select<Record2<Integer, Integer>> alone(String part) {
-    return select(kind(STATE).as(KIND), count().as(USERS))
-        .from(events.userStates(journey, PART.eq(inline(part)).andNot(amongUsersOutside(part))))
-        .groupBy(KIND);
+  private Select<Record> alone(String part) {
+    List<SelectFieldOrAsterisk> columns = with(count().as(USERS));
+    columns.set(0, kind(STATE).as(KIND));
+    return select(columns)
+        .from(events.userStates(journeys, PART.eq(inline(part)).andNot(amongUsersOutside(part))))
+        .groupBy(groups());
   }
 
-  private Select<Record2<Integer, Integer>> broughtTogether(Condition whose) {
-    return select(KIND, count().as(USERS))
-        .from(
-            select(kind(max(STATE)).as(KIND))
-                .from(events.userStates(journey, whose))
-                .groupBy(Columns.USER_KEY))
-        .groupBy(KIND);
+  private Select<Record> broughtTogether(Condition whose) {
+    List<Field<?>> user = new ArrayList<>(journey());
+    user.add(Columns.USER_KEY);
+    List<SelectFieldOrAsterisk> columns = new ArrayList<>(journey());
+    columns.add(kind(max(STATE)).as(KIND));
+    return select(with(count().as(USERS)))
+        .from(select(columns).from(events.userStates(journeys, whose)).groupBy(user))
+        .groupBy(groups());
   }
 
+  /**
+   * Whoever is known outside of the part in any of the journeys: more than needed, and as right.
+   */
   private Condition amongUsersOutside(String part) {
     Select<? extends Record> users =
-        select(Columns.USER_KEY).from(events.userStates(journey, PART.ne(inline(part))));
+        select(Columns.USER_KEY).from(events.userStates(journeys, PART.ne(inline(part))));
     return condition("{0} IN ({1})", Columns.USER_KEY, users);
+  }
+
+  private List<SelectFieldOrAsterisk> with(Field<?> users) {
+    List<SelectFieldOrAsterisk> columns = new ArrayList<>(List.of(KIND, users));
+    columns.addAll(journey());
+    return columns;
+  }
+
+  private List<Field<?>> groups() {
+    List<Field<?>> groups = new ArrayList<>(List.of(KIND));
+    groups.addAll(journey());
+    return groups;
+  }
+
+  /** To tell users of one journey apart without it takes half the work. */
+  private List<Field<?>> journey() {
+    return journeys.size() == 1 ? List.of() : List.of(Columns.JOURNEY_ID);
   }
 
   private static Field<Integer> kind(Field<Long> state) {

@@ -41,9 +41,11 @@ record Comparison(
     Random random = new Random(stage.hashCode() + world.seed());
     // One of each kind, so that a common fault does not hide a rare one.
     Map<String, String> differences = new ConcurrentSkipListMap<>();
+    ObjectNode headlines = Json.object();
     for (JsonNode definition : world.journeys()) {
       NaiveJourney journey = NaiveJourney.read(definition);
       NaiveStatistics naive = new NaiveStatistics(journey, known, service.now());
+      headlines.set(journey.id(), naive.headline());
       List<Question> questions = new ArrayList<>(Questions.of(world, journey));
       questions.removeIf(question -> !Questions.FULL && random.nextInt(oneOf) > 0);
       questions.parallelStream()
@@ -54,9 +56,35 @@ record Comparison(
                       differences.putIfAbsent(
                           kind(question, difference), question.path() + " " + difference)));
     }
+    for (int limit : List.of(1 + random.nextInt(world.journeys().size()), 1000)) {
+      Difference.find(headlines, headlines(limit))
+          .ifPresent(difference -> differences.put("journeys " + limit, difference.toString()));
+    }
     assertThat(differences.values())
         .as("seed %d, now %s, %s", world.seed(), service.now(), stage)
         .isEmpty();
+  }
+
+  /** The numbers of the journeys list by journey, its pages put together. */
+  private ObjectNode headlines(int limit) {
+    ObjectNode together = Json.object();
+    String cursor = "";
+    do {
+      JsonNode page = reader.get("journeys?sort=title&limit=" + limit + cursor).json(200);
+      page.get("journeys")
+          .forEach(row -> {
+            ObjectNode numbers = Json.object();
+            for (String name : List.of("entrances", "in_journey_now", "goals_reached")) {
+              numbers.set(name, row.get(name));
+            }
+            together.set(row.get("id").textValue(), numbers);
+          });
+      cursor =
+          page.hasNonNull("next_cursor")
+              ? "&cursor=" + Client.encode(page.get("next_cursor").textValue())
+              : "";
+    } while (!cursor.isEmpty());
+    return together;
   }
 
   /** The call and the place in the answer, without ids, parameters and values. */

@@ -124,6 +124,17 @@ final class NaiveStatistics {
     return answer;
   }
 
+  /** The numbers of {@code GET /journeys}: "entrances, in_journey_now, goals_reached". */
+  ObjectNode headline() {
+    ObjectNode row = Json.object();
+    row.put("entrances", entrances(ofJourney));
+    row.put("in_journey_now", inJourneyNow());
+    row.put(
+        "goals_reached",
+        convertedUsers(conversions.values().stream().flatMap(List::stream).toList()));
+    return row;
+  }
+
   /** "Users whose state is in_progress, now: the period does not apply". */
   private long inJourneyNow() {
     return users().stream()

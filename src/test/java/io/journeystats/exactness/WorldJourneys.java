@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 
 /** Makes the journeys' definitions of a random world. */
@@ -82,6 +84,9 @@ final class WorldJourneys {
       journey.put("type", random.nextBoolean() ? "audience_based" : "trigger_based");
       ArrayNode steps = journey.putArray("steps").addAll(steps(i));
       journey.putArray("goals").addAll(goals(steps, i == 0 ? 6 : 3));
+      if (i > 0) {
+        addLikeThoseOf(journeys.getFirst(), journey);
+      }
       journeys.add(journey);
     }
     return journeys;
@@ -135,6 +140,22 @@ final class WorldJourneys {
       goals.add(goal);
     }
     return goals;
+  }
+
+  /** Goals are often defined alike, or nearly, in several journeys. */
+  private void addLikeThoseOf(JsonNode other, ObjectNode journey) {
+    Set<String> known = new HashSet<>();
+    journey.get("goals").forEach(goal -> known.add(goal.get("id").textValue()));
+    for (JsonNode goal : other.get("goals")) {
+      if (random.nextBoolean() && known.add(goal.get("id").textValue())) {
+        ObjectNode alike = goal.deepCopy();
+        alike.remove("goal_step_id");
+        if (alike.has("event_name") && random.nextInt(3) == 0) {
+          alike.put("conversion_period_days", 3);
+        }
+        journey.withArray("goals").add(alike);
+      }
+    }
   }
 
   private List<String> ids() {

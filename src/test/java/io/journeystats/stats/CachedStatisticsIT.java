@@ -21,10 +21,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -32,6 +34,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -276,8 +279,8 @@ class CachedStatisticsIT {
               }
 
               @Override
-              public boolean mayHaveChanged(StatsQuery<?> query, Duration age) {
-                return source.mayHaveChanged(query, age);
+              public Set<StatsQuery<?>> changed(Map<StatsQuery<?>, Duration> ages) {
+                return source.changed(ages);
               }
             },
             SETTINGS);
@@ -305,6 +308,176 @@ class CachedStatisticsIT {
     assertThat(cached.answer(entrances).whole().of(AudienceMetrics.ENTRANCES)).isEqualTo(2L);
     cached.answering(new Witness(true)).answer(goals);
     assertThat(runs).hasValue(5);
+  }
+
+  @Test
+  void aListTakesWhatIsKnownFromMemoryAndAsksForTheRestTogether() {
+    List<List<StatsQuery<?>>> asked = new ArrayList<>();
+    CachedStatistics list = statistics(noting(asked), SETTINGS);
+    List<StatsQuery.Numbers> queries = journeys(4);
+    insert(queries.get(1).journey().value(), "entered", "1 HOUR");
+    insert(queries.get(3).journey().value(), "entered", "1 HOUR");
+    list.answer(queries.get(1));
+    assertThat(entrances(list.answerAll(queries))).containsExactly(0L, 1L, 0L, 1L);
+    assertThat(asked)
+        .containsExactly(
+            List.of(queries.get(1)), List.of(queries.get(0), queries.get(2), queries.get(3)));
+    asked.clear();
+    assertThat(entrances(list.answerAll(List.of(queries.get(3), queries.get(1), queries.get(3)))))
+        .containsExactly(1L, 1L, 1L);
+    assertThat(list.answer(queries.get(2)).whole().of(AudienceMetrics.ENTRANCES)).isEqualTo(0L);
+    assertThat(list.answerAll(List.<StatsQuery.Numbers>of())).isEmpty();
+    assertThat(asked).isEmpty();
+    assertThat(entrances(list.answering(new Witness(true)).answerAll(queries)))
+        .containsExactly(0L, 1L, 0L, 1L);
+    assertThat(asked).containsExactly(List.copyOf(queries));
+  }
+
+  @Test
+  void anEventOfOneJourneyEndsOnlyItsRowOfAList() {
+    List<List<StatsQuery<?>>> asked = new ArrayList<>();
+    CachedStatistics list = statistics(noting(asked), SETTINGS);
+    List<StatsQuery.Numbers> queries = journeys(4);
+    queries.forEach(query -> insert(query.journey().value(), "entered", "1 HOUR"));
+    list.answerAll(queries);
+    asked.clear();
+    insert(queries.get(2).journey().value(), "entered", "1 SECOND");
+    list.forget(batch(TENANT, queries.get(2).journey(), "2026-05-12T08:00:00Z"));
+    pass(Duration.ofSeconds(2));
+    learnt.clear();
+    assertThat(entrances(list.answering(new Witness(false)).answerAll(queries)))
+        .containsExactly(1L, 1L, 2L, 1L);
+    assertThat(asked).containsExactly(List.of(queries.get(2)));
+    assertThat(learnt)
+        .extracting(Freshness::age)
+        .containsExactlyInAnyOrder(
+            Duration.ofSeconds(2), Duration.ofSeconds(2), Duration.ofSeconds(2), Duration.ZERO);
+
+    // Stored by another service: all are old, and the store knows which are right still.
+    asked.clear();
+    insert(queries.get(0).journey().value(), "entered", "1 SECOND");
+    pass(Duration.ofSeconds(20));
+    assertThat(entrances(list.answerAll(queries))).containsExactly(2L, 1L, 2L, 1L);
+    assertThat(asked).containsExactly(List.of(queries.get(0), queries.get(2)));
+  }
+
+  @Test
+  void eventsOfTheMeantimeEndTheTouchedAnswersOfAListSoon() {
+    List<List<StatsQuery<?>>> asked = new ArrayList<>();
+    AtomicReference<@Nullable CachedStatistics> cache = new AtomicReference<>();
+    List<StatsQuery.Numbers> queries = journeys(3);
+    EventBatch arriving = batch(TENANT, queries.get(1).journey(), "2026-05-12T08:00:00Z");
+    Statistics source = noting(asked);
+    CachedStatistics list =
+        statistics(
+            new Statistics() {
+              @Override
+              public <R> R answer(StatsQuery<R> query) {
+                return source.answer(query);
+              }
+
+              @Override
+              public <R> List<R> answerAll(List<? extends StatsQuery<R>> some) {
+                List<R> answers = source.answerAll(some);
+                Objects.requireNonNull(cache.get()).forget(arriving);
+                return answers;
+              }
+            },
+            SETTINGS);
+    cache.set(list);
+    list.answerAll(queries);
+    pass(Duration.ofSeconds(1));
+    list.answerAll(queries);
+    assertThat(asked).containsExactly(List.copyOf(queries), List.of(queries.get(1)));
+  }
+
+  @Test
+  void equalListsAtTheSameTimeAreOneRun() {
+    List<List<StatsQuery<?>>> asked = Collections.synchronizedList(new ArrayList<>());
+    List<StatsQuery.Numbers> queries = journeys(3);
+    var gate = new CountDownLatch(1);
+    var executor = Executors.newVirtualThreadPerTaskExecutor();
+    var shared =
+        new CachedStatistics(
+            noting(asked),
+            new Turnstile(LIMITS),
+            SETTINGS,
+            InstantSource.fixed(NOW),
+            nanos::get,
+            task ->
+                executor.execute(() -> {
+                  await(gate);
+                  task.run();
+                }));
+    var askers = new ArrayList<Future<?>>();
+    for (int asker = 0; asker < 16; asker++) {
+      askers.add(executor.submit(() -> shared.answerAll(queries)));
+    }
+    while (shared.figures().misses() < 16L * queries.size()) {
+      Thread.onSpinWait();
+    }
+    gate.countDown();
+    executor.close();
+    assertThat(askers).allSatisfy(asker -> assertThat(asker.get()).isNotNull());
+    assertThat(asked).containsExactly(List.copyOf(queries));
+  }
+
+  @Test
+  void aListIsShownOldWhileTheStoreIsAwayWhereEveryRowIsKnown() {
+    try (Cable cable = new Cable(clickHouse.endpoint());
+        ClickHouse far = ClickHouse.open(cable.endpoint())) {
+      var list = statistics(far, SETTINGS);
+      List<StatsQuery.Numbers> queries = journeys(3);
+      List<StatsQuery.Numbers> known = queries.subList(0, 2);
+      List<Answer> answers = list.answerAll(known);
+      cable.unplug();
+      pass(Duration.ofMinutes(5));
+      assertThat(list.answering(new Witness(false)).answerAll(known)).isEqualTo(answers);
+      assertThat(learnt)
+          .containsOnly(new Freshness(Duration.ofMinutes(5), Duration.ZERO, true))
+          .hasSize(2);
+      assertThatThrownBy(() -> list.answerAll(queries))
+          .isInstanceOf(StoreUnavailableException.class);
+    }
+  }
+
+  /** Answers from ClickHouse, and notes what is asked together. */
+  private Statistics noting(List<List<StatsQuery<?>>> asked) {
+    ClickHouseStatistics source = new ClickHouseStatistics(clickHouse.statistics("test"));
+    return new Statistics() {
+      @Override
+      public <R> R answer(StatsQuery<R> query) {
+        asked.add(List.of(query));
+        return source.answer(query);
+      }
+
+      @Override
+      public <R> List<R> answerAll(List<? extends StatsQuery<R>> queries) {
+        asked.add(List.copyOf(queries));
+        return source.answerAll(queries);
+      }
+
+      @Override
+      public Set<StatsQuery<?>> changed(Map<StatsQuery<?>, Duration> ages) {
+        return source.changed(ages);
+      }
+    };
+  }
+
+  /** Questions for the entrances to some new journeys. */
+  private static List<StatsQuery.Numbers> journeys(int number) {
+    return Stream.generate(() -> new JourneyId(UUID.randomUUID()))
+        .limit(number)
+        .map(journey ->
+            StatsQuery.Numbers.of(
+                TENANT, journey, RUNNING, new Breakdown.None(), List.of(AudienceMetrics.ENTRANCES)))
+        .toList();
+  }
+
+  private static List<@Nullable Number> entrances(List<Answer> answers) {
+    List<@Nullable Number> entrances = new ArrayList<>();
+    answers.forEach(answer -> entrances.add(answer.whole().of(AudienceMetrics.ENTRANCES)));
+    return entrances;
   }
 
   private void insert(UUID journey, String type, String ago) {

@@ -1,0 +1,75 @@
+package io.journeystats.stats;
+
+import com.google.common.base.Splitter;
+import io.journeystats.journey.JourneyId;
+import io.journeystats.rollup.QuarterHours;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jooq.DSLContext;
+
+/**
+ * Which quarter hours of which journeys the rollup does not hold yet. To count more of them event
+ * by event is as right; so journeys are put together, but not those in which much changed with
+ * those in which little did, as their events would all be read.
+ *
+ * @param events whose
+ * @param journeys of which journeys
+ * @param range of which time
+ * @param changed the quarter hours of the journeys that have any
+ */
+record ChangedJourneys(
+    TenantEvents events,
+    Set<JourneyId> journeys,
+    TimeRange range,
+    Map<JourneyId, QuarterHours> changed) {
+  /** So many changed quarter hours are few. */
+  private static final int FEW = 16;
+
+  /** Asks for them. */
+  static ChangedJourneys find(
+      DSLContext database, TenantEvents events, Set<JourneyId> journeys, TimeRange range) {
+    Map<JourneyId, QuarterHours> changed = new HashMap<>();
+    database
+        .fetch(events.changedQuarterHours(journeys, range))
+        .forEach(row -> changed.put(new JourneyId(row.value1()), read(row.value2())));
+    return new ChangedJourneys(events, journeys, range, changed);
+  }
+
+  /** Where to count the events of all the journeys. */
+  List<CountedEvents> counted() {
+    Set<JourneyId> quiet = new HashSet<>();
+    Set<JourneyId> little = new HashSet<>();
+    Set<JourneyId> much = new HashSet<>();
+    for (JourneyId journey : journeys) {
+      int quarterHours = of(journey).numbers().size();
+      (quarterHours == 0 ? quiet : quarterHours <= FEW ? little : much).add(journey);
+    }
+    return Stream.of(quiet, little, much)
+        .filter(some -> !some.isEmpty())
+        .map(some -> new CountedEvents(events, some, range, oneByOne(some)))
+        .toList();
+  }
+
+  private QuarterHours oneByOne(Set<JourneyId> some) {
+    List<Long> numbers = new ArrayList<>();
+    some.forEach(journey -> numbers.addAll(of(journey).numbers()));
+    return QuarterHours.of(numbers)
+        .and(
+            QuarterHours.cutBy(
+                Stream.of(range.from(), range.to()).flatMap(Optional::stream).toList()));
+  }
+
+  private QuarterHours of(JourneyId journey) {
+    return changed.getOrDefault(journey, QuarterHours.of(List.of()));
+  }
+
+  private static QuarterHours read(String numbers) {
+    return QuarterHours.of(Splitter.on(',').splitToStream(numbers).map(Long::valueOf).toList());
+  }
+}
