@@ -20,6 +20,7 @@ public final class JourneyStatsConfiguration extends Configuration {
   private final RollupSettings rollup;
   @Valid private final RequestLimits requests;
   @Valid private final IngestionLimits ingestion;
+  @Valid private final KeySettings keys;
 
   /** Makes the configuration. */
   @JsonCreator
@@ -28,13 +29,15 @@ public final class JourneyStatsConfiguration extends Configuration {
       @JsonProperty("cache") @Nullable Cache cache,
       @JsonProperty("rollup") @Nullable Rollup rollup,
       @JsonProperty("requests") @Nullable RequestLimits requests,
-      @JsonProperty("ingestion") @Nullable IngestionLimits ingestion) {
+      @JsonProperty("ingestion") @Nullable IngestionLimits ingestion,
+      @JsonProperty("keys") @Nullable KeySettings keys) {
     this.clickhouse = requireNonNullElseGet(clickhouse, ClickHouseConfiguration::defaults);
     this.cache =
         requireNonNullElseGet(cache, () -> new Cache(null, null, null, null, null)).settings();
     this.rollup = requireNonNullElseGet(rollup, () -> new Rollup(null, null)).settings();
     this.requests = requireNonNullElseGet(requests, RequestLimits::defaults);
     this.ingestion = requireNonNullElseGet(ingestion, IngestionLimits::defaults);
+    this.keys = requireNonNullElseGet(keys, KeySettings::defaults);
   }
 
   /** Which ClickHouse, and how the service talks to it. */
@@ -55,6 +58,11 @@ public final class JourneyStatsConfiguration extends Configuration {
   /** How much of events is taken in at once. */
   public IngestionLimits ingestion() {
     return ingestion;
+  }
+
+  /** How keys and sessions are dealt with. */
+  KeySettings keys() {
+    return keys;
   }
 
   /** How the rollup follows the events. */

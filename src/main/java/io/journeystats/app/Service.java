@@ -34,6 +34,8 @@ import io.journeystats.stats.QuestionLimits;
 import io.journeystats.stats.Turnstile;
 import io.journeystats.tenant.ApiKeyResource;
 import io.journeystats.tenant.AuthenticationFeature;
+import io.journeystats.tenant.SessionResource;
+import io.journeystats.tenant.TenantHistoryResource;
 import io.journeystats.tenant.TenantResource;
 import io.journeystats.tenant.TenantShare;
 import io.journeystats.tenant.Tenants;
@@ -100,8 +102,14 @@ public record Service(
     var jersey = environment.jersey();
     jersey.register(new WireFeature());
     jersey.register(new StoreUnavailableMapper());
-    jersey.register(new AuthenticationFeature(tenants, operatorKey));
+    var sessions = configuration.keys().sessions(clock);
+    var authentication =
+        new AuthenticationFeature(
+            tenants, operatorKey, sessions, configuration.keys().attempts());
+    jersey.register(authentication);
+    jersey.register(new SessionResource(authentication, sessions));
     jersey.register(new TenantResource(tenants));
+    jersey.register(new TenantHistoryResource(tenants));
     jersey.register(new ApiKeyResource(tenants));
     jersey.register(new JourneyResource(journeys));
     jersey.register(

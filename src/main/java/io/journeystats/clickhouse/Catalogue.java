@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Catalogue<S> implements Managed {
   /** How far behind another instance's changes this one may be. */
-  public static final Duration REFRESH_INTERVAL = Duration.ofSeconds(2);
+  public static final Duration REFRESH_INTERVAL = Duration.ofMillis(500);
 
   private static final Logger LOG = LoggerFactory.getLogger(Catalogue.class);
   private static final int MAXIMUM_ATTEMPTS = 1000;

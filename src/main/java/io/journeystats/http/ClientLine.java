@@ -25,6 +25,11 @@ public final class ClientLine {
     this.request = request;
   }
 
+  /** The address of the client, or of the proxy that it came through. */
+  public String address() {
+    return Request.getRemoteAddr(request);
+  }
+
   /**
    * Watches the line; only while the request is handled, and nothing of its body is read.
    *

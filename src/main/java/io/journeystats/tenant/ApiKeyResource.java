@@ -2,7 +2,6 @@ package io.journeystats.tenant;
 
 import io.dropwizard.auth.Auth;
 import io.journeystats.http.InputErrors;
-import io.journeystats.http.NotFoundException;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -40,7 +39,7 @@ public final class ApiKeyResource {
   @POST
   public Response issue(
       @Auth Caller caller, @PathParam("tenant") String tenant, KeyForm form, @Context UriInfo uri) {
-    TenantId id = visible(caller, tenant);
+    TenantId id = caller.visible(tenant);
     IssuedKey key = tenants.issueKey(id, form.checkedRole(), form.checkedName(), caller.getName());
     return Response.created(uri.getAbsolutePathBuilder().path(key.id()).build())
         .entity(key)
@@ -51,7 +50,7 @@ public final class ApiKeyResource {
   @GET
   public KeyList list(@Auth Caller caller, @PathParam("tenant") String tenant) {
     return new KeyList(
-        tenants.keys(visible(caller, tenant)).stream().map(KeyList.Entry::of).toList());
+        tenants.keys(caller.visible(tenant)).stream().map(KeyList.Entry::of).toList());
   }
 
   /** Revokes a key, at once. */
@@ -59,18 +58,7 @@ public final class ApiKeyResource {
   @Path("/{key}")
   public void revoke(
       @Auth Caller caller, @PathParam("tenant") String tenant, @PathParam("key") String key) {
-    tenants.revokeKey(visible(caller, tenant), key, caller.getName());
-  }
-
-  /** The tenant of the path, if the caller may know of it. */
-  private static TenantId visible(Caller caller, String tenant) {
-    return TenantId.find(tenant)
-        .filter(id ->
-            switch (caller) {
-              case Caller.Operator operator -> true;
-              case Caller.OfTenant holder -> holder.tenant().id().equals(id);
-            })
-        .orElseThrow(() -> new NotFoundException("There is no such tenant."));
+    tenants.revokeKey(caller.visible(tenant), key, caller.getName());
   }
 
   /**

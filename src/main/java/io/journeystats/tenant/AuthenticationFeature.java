@@ -21,15 +21,23 @@ public final class AuthenticationFeature implements Feature {
    *
    * @param tenants who knows the keys
    * @param operatorKey the operator's secret; empty or blank means that there is no operator
+   * @param sessions who knows the sessions
+   * @param limit how often somebody may come with a key that is not known
    */
-  public AuthenticationFeature(Tenants tenants, Optional<String> operatorKey) {
-    this.keys = new KeyAuthenticator(tenants, operatorKey);
+  public AuthenticationFeature(
+      Tenants tenants, Optional<String> operatorKey, Sessions sessions, AttemptLimit limit) {
+    this.keys = new KeyAuthenticator(tenants, operatorKey, sessions, limit);
+  }
+
+  /** Who shows these credentials; empty where they are worth nothing. */
+  Optional<Caller> authenticate(Credentials credentials) {
+    return keys.authenticate(credentials);
   }
 
   @Override
   public boolean configure(FeatureContext context) {
     context
-        .register(new AuthDynamicFeature(new BearerFilter(keys)))
+        .register(new AuthDynamicFeature(new CredentialsFilter(keys)))
         .register(RolesAllowedDynamicFeature.class)
         .register(
             new PolymorphicAuthValueFactoryProvider.Binder<>(

@@ -1,5 +1,6 @@
 package io.journeystats.tenant;
 
+import io.journeystats.http.NotFoundException;
 import jakarta.ws.rs.ForbiddenException;
 import java.security.Principal;
 
@@ -15,6 +16,21 @@ public sealed interface Caller extends Principal {
    * @throws ForbiddenException for the operator, who has none
    */
   Tenant tenant();
+
+  /**
+   * The tenant of a path, if the caller may know of it: its own, or any to the operator.
+   *
+   * @throws NotFoundException where there is none that it may know of
+   */
+  default TenantId visible(String tenant) {
+    return TenantId.find(tenant)
+        .filter(id ->
+            switch (this) {
+              case Operator _ -> true;
+              case OfTenant holder -> holder.tenant().id().equals(id);
+            })
+        .orElseThrow(() -> new NotFoundException("There is no such tenant."));
+  }
 
   /**
    * A caller that holds a key of a tenant; all it sees and changes belongs to that tenant.

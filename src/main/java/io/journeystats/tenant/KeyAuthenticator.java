@@ -3,23 +3,50 @@ package io.journeystats.tenant;
 import io.dropwizard.auth.Authenticator;
 import java.util.Optional;
 
-/** Tells who holds a bearer secret: the operator, a tenant's key, or nobody. */
-final class KeyAuthenticator implements Authenticator<String, Caller> {
+/** Tells who shows credentials: the operator, somebody with a tenant's key, or nobody. */
+final class KeyAuthenticator implements Authenticator<Credentials, Caller> {
   private final Tenants tenants;
   private final Optional<String> operatorKeyHash;
+  private final Sessions sessions;
+  private final FailedAttempts failedAttempts;
 
-  KeyAuthenticator(Tenants tenants, Optional<String> operatorKey) {
+  KeyAuthenticator(
+      Tenants tenants, Optional<String> operatorKey, Sessions sessions, AttemptLimit limit) {
     this.tenants = tenants;
     this.operatorKeyHash =
         operatorKey.filter(key -> !key.isBlank()).map(String::strip).map(Secrets::hash);
+    this.sessions = sessions;
+    this.failedAttempts = new FailedAttempts(limit);
   }
 
+  /**
+   * The caller; empty where the credentials are worth nothing.
+   *
+   * @throws io.journeystats.http.TryAgainException where too many came from the address that were
+   *     worth nothing
+   */
   @Override
-  public Optional<Caller> authenticate(String secret) {
-    String hash = Secrets.hash(secret);
-    if (operatorKeyHash.filter(operator -> Secrets.sameHash(operator, hash)).isPresent()) {
-      return Optional.of(new Caller.Operator());
+  public Optional<Caller> authenticate(Credentials credentials) {
+    Optional<Caller> known =
+        switch (credentials) {
+          case Credentials.Key key -> known(key.secret());
+          case Credentials.Session session ->
+              sessions.keyId(session.token()).flatMap(tenants::callerWithKey);
+        };
+    if (known.isPresent()) {
+      return known;
     }
-    return tenants.authenticate(secret);
+    failedAttempts.count(credentials.address());
+    return switch (credentials) {
+      case Credentials.Key key -> tenants.authenticateAnew(key.secret());
+      case Credentials.Session _ -> Optional.empty();
+    };
+  }
+
+  private Optional<Caller> known(String secret) {
+    String hash = Secrets.hash(secret);
+    return operatorKeyHash.filter(operator -> Secrets.sameHash(operator, hash)).isPresent()
+        ? Optional.of(new Caller.Operator())
+        : tenants.authenticate(secret);
   }
 }

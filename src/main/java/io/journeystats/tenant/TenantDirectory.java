@@ -16,11 +16,16 @@ import java.util.Optional;
  * @param tenants by id
  * @param keys the keys that are in force, by id
  * @param keysByHash the same, by the hash of the secret
+ * @param histories what was changed of each tenant and its keys
  */
 record TenantDirectory(
-    Map<TenantId, Tenant> tenants, Map<String, ApiKey> keys, Map<String, ApiKey> keysByHash) {
+    Map<TenantId, Tenant> tenants,
+    Map<String, ApiKey> keys,
+    Map<String, ApiKey> keysByHash,
+    Map<TenantId, TenantHistory> histories) {
   /** The directory before the first change. */
-  static final TenantDirectory EMPTY = new TenantDirectory(Map.of(), Map.of(), Map.of());
+  static final TenantDirectory EMPTY =
+      new TenantDirectory(Map.of(), Map.of(), Map.of(), Map.of());
 
   private static final ObjectReader READER = Json.mapper().readerFor(TenantChange.class);
 
@@ -45,48 +50,69 @@ record TenantDirectory(
   /** This directory after further changes. */
   TenantDirectory after(List<Change> changes) {
     TenantDirectory copy =
-        new TenantDirectory(new HashMap<>(tenants), new HashMap<>(keys), new HashMap<>(keysByHash));
+        new TenantDirectory(
+            new HashMap<>(tenants),
+            new HashMap<>(keys),
+            new HashMap<>(keysByHash),
+            new HashMap<>(histories));
     changes.forEach(copy::apply);
     return copy;
   }
 
   private void apply(Change change) {
     TenantId id = new TenantId(change.tenant());
-    switch (read(change)) {
-      case TenantChange.Created created ->
-          tenants.putIfAbsent(id, new Tenant(id, created.name(), created.timeZone()));
-      case TenantChange.Edited edited ->
-          tenants.computeIfPresent(
-              id,
-              (same, tenant) ->
-                  new Tenant(
-                      id,
-                      edited.name().orElse(tenant.name()),
-                      edited.timeZone().orElse(tenant.timeZone())));
-      case TenantChange.KeyIssued issued -> issue(id, issued, change);
-      case TenantChange.KeyRevoked revoked ->
-          key(id, revoked.id())
-              .ifPresent(key -> {
-                keys.remove(key.id());
-                keysByHash.remove(key.secretHash());
-              });
+    TenantChange what = read(change);
+    boolean hasEffect =
+        switch (what) {
+          case TenantChange.Created created ->
+              tenants.putIfAbsent(id, new Tenant(id, created.name(), created.timeZone())) == null;
+          case TenantChange.Edited edited -> edit(id, edited);
+          case TenantChange.KeyIssued issued -> issue(id, issued, change);
+          case TenantChange.KeyRevoked revoked -> revoke(id, revoked);
+        };
+    if (hasEffect) {
+      var _ =
+          histories.merge(
+              id, TenantHistory.of(change, what), (known, further) -> known.and(further));
     }
   }
 
-  private void issue(TenantId tenant, TenantChange.KeyIssued issued, Change change) {
-    if (tenants.containsKey(tenant) && !keys.containsKey(issued.id())) {
-      ApiKey key =
-          new ApiKey(
-              issued.id(),
-              tenant,
-              issued.role(),
-              issued.name(),
-              change.at(),
-              change.author(),
-              issued.secretHash());
-      keys.put(key.id(), key);
-      keysByHash.put(key.secretHash(), key);
+  private boolean edit(TenantId id, TenantChange.Edited edited) {
+    return tenants.computeIfPresent(
+            id,
+            (same, tenant) ->
+                new Tenant(
+                    id,
+                    edited.name().orElse(tenant.name()),
+                    edited.timeZone().orElse(tenant.timeZone())))
+        != null;
+  }
+
+  private boolean issue(TenantId tenant, TenantChange.KeyIssued issued, Change change) {
+    if (!tenants.containsKey(tenant) || keys.containsKey(issued.id())) {
+      return false;
     }
+    ApiKey key =
+        new ApiKey(
+            issued.id(),
+            tenant,
+            issued.role(),
+            issued.name(),
+            change.at(),
+            change.author(),
+            issued.secretHash());
+    keys.put(key.id(), key);
+    keysByHash.put(key.secretHash(), key);
+    return true;
+  }
+
+  private boolean revoke(TenantId tenant, TenantChange.KeyRevoked revoked) {
+    Optional<ApiKey> key = key(tenant, revoked.id());
+    key.ifPresent(present -> {
+      keys.remove(present.id());
+      keysByHash.remove(present.secretHash());
+    });
+    return key.isPresent();
   }
 
   private static TenantChange read(Change change) {

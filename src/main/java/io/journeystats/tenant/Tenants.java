@@ -44,24 +44,35 @@ public final class Tenants implements Managed {
         .toList();
   }
 
-  /**
-   * The caller that holds that secret; empty where it is no key in force. A key that is not known
-   * may have been issued by another instance a moment ago, so the store is asked once more.
-   */
+  /** The caller that holds that secret; empty where it is no key that is known to be in force. */
   Optional<Caller> authenticate(String secret) {
-    return Secrets.hasForm(secret)
-        ? authenticate(secret, catalogue.state())
-            .or(() -> authenticate(secret, catalogue.refresh()))
-        : Optional.empty();
+    return Secrets.hasForm(secret) ? authenticate(secret, catalogue.state()) : Optional.empty();
+  }
+
+  /**
+   * The same, with the store asked once more: another instance may have issued the key a moment
+   * ago.
+   */
+  Optional<Caller> authenticateAnew(String secret) {
+    return Secrets.hasForm(secret) ? authenticate(secret, catalogue.refresh()) : Optional.empty();
+  }
+
+  /** The caller that holds the key with that id; empty where it is not in force. */
+  Optional<Caller> callerWithKey(String keyId) {
+    TenantDirectory directory = catalogue.state();
+    return Optional.ofNullable(directory.keys().get(keyId)).flatMap(key -> caller(key, directory));
   }
 
   private static Optional<Caller> authenticate(String secret, TenantDirectory directory) {
     return directory
         .keyByHash(Secrets.hash(secret))
-        .flatMap(key ->
-            directory
-                .tenant(key.tenant())
-                .map(tenant -> new Caller.OfTenant(tenant, key.id(), key.role())));
+        .flatMap(key -> caller(key, directory));
+  }
+
+  private static Optional<Caller> caller(ApiKey key, TenantDirectory directory) {
+    return directory
+        .tenant(key.tenant())
+        .map(tenant -> new Caller.OfTenant(tenant, key.id(), key.role()));
   }
 
   /**
@@ -111,6 +122,17 @@ public final class Tenants implements Managed {
           return new TenantChange.KeyIssued(id, role, name, Secrets.hash(secret));
         });
     return new IssuedKey(id, secret, role);
+  }
+
+  /**
+   * What was changed of a tenant and its keys.
+   *
+   * @throws NotFoundException where there is no such tenant
+   */
+  public TenantHistory history(TenantId tenant) {
+    TenantDirectory directory = catalogue.refresh();
+    requireTenant(directory, tenant);
+    return directory.histories().getOrDefault(tenant, new TenantHistory(List.of()));
   }
 
   /** The tenant's keys in force, oldest first. */

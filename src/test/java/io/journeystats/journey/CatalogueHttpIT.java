@@ -8,7 +8,9 @@ import io.journeystats.clickhouse.ClickHouse;
 import io.journeystats.clickhouse.Migrator;
 import io.journeystats.http.Json;
 import io.journeystats.tenant.ApiKeyResource;
+import io.journeystats.tenant.AttemptLimit;
 import io.journeystats.tenant.AuthenticationFeature;
+import io.journeystats.tenant.Sessions;
 import io.journeystats.tenant.TenantResource;
 import io.journeystats.tenant.Tenants;
 import io.journeystats.testing.HttpService;
@@ -17,6 +19,7 @@ import io.journeystats.testing.TestClickHouse;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,7 +76,14 @@ final class CatalogueHttpIT {
     return HttpService.start(environment -> {
       environment.lifecycle().manage(tenants);
       environment.lifecycle().manage(journeys);
-      environment.jersey().register(new AuthenticationFeature(tenants, Optional.of(OPERATOR)));
+      environment
+          .jersey()
+          .register(
+              new AuthenticationFeature(
+                  tenants,
+                  Optional.of(OPERATOR),
+                  new Sessions(Optional.empty(), Duration.ofHours(1), InstantSource.system()),
+                  new AttemptLimit(1_000, Duration.ofMinutes(1))));
       environment.jersey().register(new TenantResource(tenants));
       environment.jersey().register(new ApiKeyResource(tenants));
       environment.jersey().register(new JourneyResource(journeys));

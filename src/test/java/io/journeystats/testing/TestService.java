@@ -167,9 +167,14 @@ public final class TestService implements AutoCloseable {
             io.journeystats.rollup.Roller: ERROR
         # As close behind as it can be, so that questions meet every state of the rollup.
         rollup: {interval: 200ms, margin: 0s}
+        %s
         clickhouse:
+        %s
         """
-            + clickHouse);
+            .formatted(
+                // All tests come from one address.
+                clickHouse.contains("keys:") ? "" : "keys: {failedAttempts: 100000}",
+                clickHouse.stripTrailing()));
   }
 
   private final class Application extends JourneyStatsApplication {

@@ -1,0 +1,82 @@
+package io.journeystats.tenant;
+
+import io.dropwizard.auth.AuthFilter;
+import io.journeystats.http.ClientLine;
+import io.journeystats.http.Problem;
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Cookie;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.SecurityContext;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Who sent the request, by {@code Authorization: Bearer <key>} or the cookie of a session.
+ * Dropwizard's own filter takes the token from the query too, where it would end in logs and
+ * histories.
+ */
+@Priority(Priorities.AUTHENTICATION)
+final class CredentialsFilter extends AuthFilter<Credentials, Caller> {
+  private static final String SCHEME = "bearer ";
+  private static final String INVALID = ", error=\"invalid_token\"";
+
+  CredentialsFilter(KeyAuthenticator keys) {
+    this.authenticator = keys;
+    this.authorizer =
+        (caller, permission, request) -> caller.role().allows(Permission.valueOf(permission));
+  }
+
+  @Override
+  public void filter(ContainerRequestContext request) {
+    Optional<Credentials> credentials = key(request).or(() -> session(request));
+    if (credentials.isEmpty()) {
+      throw unauthorized("This needs a key: Authorization: Bearer <key>.", "");
+    }
+    if (!authenticate(request, credentials.get(), SecurityContext.BASIC_AUTH)) {
+      throw switch (credentials.get()) {
+        case Credentials.Key _ -> unknownKey();
+        case Credentials.Session _ ->
+            unauthorized("The session is over, or its key is revoked.", INVALID);
+      };
+    }
+  }
+
+  /** The answer to a key that is worth nothing. */
+  static WebApplicationException unknownKey() {
+    return unauthorized("The key is not known, or no longer.", INVALID);
+  }
+
+  private static Optional<Credentials> key(ContainerRequestContext request) {
+    return Optional.ofNullable(request.getHeaderString(HttpHeaders.AUTHORIZATION))
+        .filter(header -> header.toLowerCase(Locale.ROOT).startsWith(SCHEME))
+        .map(header -> header.substring(SCHEME.length()).strip())
+        .filter(key -> !key.isEmpty())
+        .map(key -> new Credentials.Key(key, address(request)));
+  }
+
+  /** Not where another site had the browser send it. */
+  private static Optional<Credentials> session(ContainerRequestContext request) {
+    return Optional.ofNullable(request.getCookies().get(SessionCookie.NAME))
+        .map(Cookie::getValue)
+        .filter(token -> SameOrigin.holds(request))
+        .map(token -> new Credentials.Session(token, address(request)));
+  }
+
+  /** Where a request came from. */
+  static String address(ContainerRequestContext request) {
+    return request.getProperty(ClientLine.PROPERTY) instanceof ClientLine line
+        ? line.address()
+        : "";
+  }
+
+  private static WebApplicationException unauthorized(String detail, String parameters) {
+    return new WebApplicationException(
+        Problem.of(401, detail)
+            .answer()
+            .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"journey-stats\"" + parameters)
+            .build());
+  }
+}

@@ -1,0 +1,28 @@
+package io.journeystats.tenant;
+
+import io.dropwizard.auth.Auth;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+/** Who changed a tenant and its keys, for the operator and for the tenant's own admins. */
+@Path("/api/v1/tenants/{tenant}/history")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Permission.Names.OPERATE, Permission.Names.ADMINISTER})
+public final class TenantHistoryResource {
+  private final Tenants tenants;
+
+  /** A resource on those tenants' histories. */
+  public TenantHistoryResource(Tenants tenants) {
+    this.tenants = tenants;
+  }
+
+  /** Who changed what, when. */
+  @GET
+  public TenantHistory history(@Auth Caller caller, @PathParam("tenant") String tenant) {
+    return tenants.history(caller.visible(tenant));
+  }
+}

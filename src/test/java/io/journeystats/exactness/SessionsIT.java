@@ -1,0 +1,172 @@
+package io.journeystats.exactness;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.journeystats.testing.TestClickHouse;
+import io.journeystats.testing.TestService;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Signing in and out, what a session is good for, and how often a wrong key may be tried. */
+class SessionsIT {
+  private final ServiceUnderTest service = ServiceUnderTest.find();
+  private final TestTenant tenant;
+  private final Client admin;
+
+  SessionsIT() {
+    service.setClock(Instant.now());
+    tenant = TestTenant.create(service, "Asia/Kathmandu");
+    admin = tenant.client("admin");
+  }
+
+  private JsonNode issue(String role) {
+    return admin
+        .post("tenants/" + tenant.id() + "/keys", Json.object().put("role", role))
+        .json(201);
+  }
+
+  private HttpResponse<String> signIn(String key) {
+    return send(
+        HttpRequest.newBuilder(service.baseUri().resolve("session"))
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(Json.write(Json.object().put("key", key))))
+            .build());
+  }
+
+  private static HttpResponse<String> send(HttpRequest request) {
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      return client.send(request, BodyHandlers.ofString());
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(interrupted);
+    }
+  }
+
+  private static String cookie(HttpResponse<String> answer) {
+    return answer.headers().firstValue("Set-Cookie").orElseThrow();
+  }
+
+  private Client withCookie(String cookie, String... headers) {
+    List<String> all = new ArrayList<>(List.of(headers));
+    all.addAll(List.of("Cookie", cookie.substring(0, cookie.indexOf(';'))));
+    return new Client(service.baseUri(), all);
+  }
+
+  @Test
+  void aKeyIsExchangedForACookieThatNoScriptAndNoOtherSiteCanUse() {
+    JsonNode key = issue("read");
+    HttpResponse<String> answer = signIn(key.get("key").textValue());
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(cookie(answer))
+        .startsWith("journey_stats_session=")
+        .contains("HttpOnly", "SameSite=Strict", "Path=/api/v1", "Max-Age=43200")
+        .doesNotContain(key.get("key").textValue());
+    JsonNode view = Json.read(answer.body());
+    assertThat(view.at("/tenant/id").textValue()).isEqualTo(tenant.id());
+    assertThat(view.get("role").textValue()).isEqualTo("read");
+    assertThat(view.get("key_id")).isEqualTo(key.get("id"));
+    Client person = withCookie(cookie(answer));
+    assertThat(person.get("session").json(200).get("key_id")).isEqualTo(key.get("id"));
+    person.get("journeys").json(200);
+    // What the key may not do, the session may not.
+    assertThat(person.post("journeys", Json.object()).status()).isEqualTo(403);
+    withCookie(cookie(answer), "Sec-Fetch-Site", "same-origin").get("journeys").json(200);
+    for (String[] others :
+        List.of(
+            new String[] {"Sec-Fetch-Site", "cross-site"},
+            new String[] {"Sec-Fetch-Site", "same-site"},
+            new String[] {"Origin", "https://evil.example"})) {
+      assertThat(withCookie(cookie(answer), others).get("journeys").status()).isEqualTo(401);
+    }
+  }
+
+  @Test
+  void aSessionEndsWithItsKey() {
+    JsonNode key = issue("read");
+    Client person = withCookie(cookie(signIn(key.get("key").textValue())));
+    person.get("journeys").json(200);
+    String revoked = "tenants/" + tenant.id() + "/keys/" + key.get("id").textValue();
+    assertThat(admin.send("DELETE", revoked, new byte[0]).status()).isEqualTo(204);
+    assertThat(person.get("journeys").status()).isEqualTo(401);
+    assertThat(signIn(key.get("key").textValue()).statusCode()).isEqualTo(401);
+  }
+
+  @Test
+  void signingOutTakesTheCookieAway() {
+    HttpResponse<String> answer =
+        send(HttpRequest.newBuilder(service.baseUri().resolve("session")).DELETE().build());
+    assertThat(answer.statusCode()).isEqualTo(204);
+    assertThat(cookie(answer)).contains("journey_stats_session=;", "Max-Age=0");
+  }
+
+  @Test
+  void wrongKeysOpenNothing() {
+    assertThat(signIn("jsk_wrong").statusCode()).isEqualTo(401);
+    assertThat(signIn("").statusCode()).isEqualTo(422);
+    assertThat(signIn(service.operatorKey()).statusCode()).isEqualTo(403);
+    Client nobody = new Client(service.baseUri(), List.of());
+    assertThat(nobody.get("session").status()).isEqualTo(401);
+    assertThat(nobody.post("session", Json.object().put("secret", "x")).status()).isEqualTo(422);
+    assertThat(TestTenant.operator(service).get("session").status()).isEqualTo(403);
+  }
+
+  @Test
+  void aWrongKeyMayNotBeTriedForEver() {
+    TestService small =
+        TestService.start(TestClickHouse.freshDatabase(), "keys: {failedAttempts: 3, within: 1h}");
+    try {
+      ServiceUnderTest own = new ServiceUnderTest.Own(small);
+      Client good = TestTenant.create(own, "UTC").client("read");
+      Client bad = Client.withKey(own.baseUri(), "jsk_guessed");
+      for (int attempt = 0; attempt < 3; attempt++) {
+        assertThat(bad.get("journeys").status()).isEqualTo(401);
+      }
+      Answer refused = bad.get("journeys");
+      assertThat(refused.status()).isEqualTo(429);
+      assertThat(Long.parseLong(refused.retryAfter())).isBetween(1L, 1200L);
+      assertThat(bad.post("session", Json.object().put("key", "jsk_other")).status())
+          .isEqualTo(429);
+      // Whoever has a key does not notice.
+      good.get("journeys").json(200);
+    } finally {
+      small.close();
+    }
+  }
+
+  @Test
+  void everyChangeOfATenantAndItsKeysIsKept() {
+    Client operator = TestTenant.operator(service);
+    String path = "tenants/" + tenant.id();
+    JsonNode key = issue("manage");
+    byte[] zone = Json.write(Json.object().put("time_zone", "UTC")).getBytes(StandardCharsets.UTF_8);
+    operator.send("PATCH", path, zone, "Content-Type", "application/json").json(200);
+    String id = key.get("id").textValue();
+    assertThat(admin.send("DELETE", path + "/keys/" + id, new byte[0]).status()).isEqualTo(204);
+    String body = admin.get(path + "/history").body();
+    JsonNode changes = Json.read(body).get("changes");
+    assertThat(changes.findValuesAsText("change"))
+        .containsExactly(
+            "tenant_created", "key_issued", "key_issued", "tenant_edited", "key_revoked");
+    assertThat(changes.get(0).get("by").textValue()).isEqualTo("operator");
+    assertThat(changes.get(3).get("time_zone").textValue()).isEqualTo("UTC");
+    assertThat(changes.get(4).get("key_id").textValue()).isEqualTo(id);
+    assertThat(body).doesNotContain(key.get("key").textValue()).doesNotContainIgnoringCase("hash");
+    assertThat(operator.get(path + "/history").json(200)).isEqualTo(Json.read(body));
+    assertThat(tenant.client("manage").get(path + "/history").status()).isEqualTo(403);
+    TestTenant other = TestTenant.create(service, "UTC");
+    assertThat(other.client("admin").get(path + "/history").status()).isEqualTo(404);
+  }
+}
