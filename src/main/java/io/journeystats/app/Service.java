@@ -104,8 +104,7 @@ public record Service(
     jersey.register(new StoreUnavailableMapper());
     var sessions = configuration.keys().sessions(clock);
     var authentication =
-        new AuthenticationFeature(
-            tenants, operatorKey, sessions, configuration.keys().attempts());
+        new AuthenticationFeature(tenants, operatorKey, sessions, configuration.keys().attempts());
     jersey.register(authentication);
     jersey.register(new SessionResource(authentication, sessions));
     jersey.register(new TenantResource(tenants));

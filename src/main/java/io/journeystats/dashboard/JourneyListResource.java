@@ -1,12 +1,8 @@
 package io.journeystats.dashboard;
 
-import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import io.dropwizard.auth.Auth;
 import io.journeystats.http.Cursor;
 import io.journeystats.journey.Journey;
-import io.journeystats.journey.JourneyId;
-import io.journeystats.journey.JourneyStatus;
-import io.journeystats.journey.JourneyType;
 import io.journeystats.metric.AudienceMetrics;
 import io.journeystats.metric.GoalMetrics;
 import io.journeystats.metric.Metric;
@@ -26,9 +22,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -95,30 +89,4 @@ public final class JourneyListResource {
 
   /** A page of the list. */
   public record JourneyList(List<JourneyRow> journeys, @Nullable String nextCursor) {}
-
-  /** One journey of the list. */
-  public record JourneyRow(
-      JourneyId id,
-      String title,
-      @Nullable String category,
-      JourneyType type,
-      JourneyStatus status,
-      Instant createdAt,
-      @Nullable Instant launchedAt,
-      @Nullable Instant endedAt,
-      @JsonAnyGetter Map<String, @Nullable Number> figures) {
-
-    static JourneyRow of(Journey journey, Map<String, @Nullable Number> figures) {
-      return new JourneyRow(
-          journey.id(),
-          journey.title(),
-          journey.category().orElse(null),
-          journey.type(),
-          journey.status(),
-          journey.createdAt(),
-          journey.launchedAt().orElse(null),
-          journey.endedAt().orElse(null),
-          figures);
-    }
-  }
 }

@@ -26,10 +26,11 @@ final class AnswerBuilder {
    * @param aggregates what the columns after it hold
    */
   void addRow(Record row, int group, List<? extends Aggregate> aggregates) {
-    for (int position = 0; position < aggregates.size(); position++) {
-      Aggregate aggregate = aggregates.get(position);
+    int column = group;
+    for (Aggregate aggregate : aggregates) {
+      column++;
       if (query.aggregates().contains(aggregate)) {
-        add(group(row, group), aggregate, row.get(group + 1 + position, Long.class));
+        add(group(row, group), aggregate, row.get(column, Long.class));
       }
     }
   }

@@ -3,8 +3,8 @@ package io.journeystats.stats;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The buckets of a series: consecutive calendar intervals of a zone.
@@ -51,10 +51,7 @@ public record Buckets(Interval interval, ZoneId zone, Instant first, Instant end
 
   /** The starts of the buckets, ascending; empty where the end is not after the first start. */
   public List<Instant> starts() {
-    List<Instant> starts = new ArrayList<>();
-    for (Instant start = first; start.isBefore(end); start = interval.next(start, zone)) {
-      starts.add(start);
-    }
-    return starts;
+    return Stream.iterate(first, start -> start.isBefore(end), start -> interval.next(start, zone))
+        .toList();
   }
 }

@@ -25,9 +25,6 @@ import org.jooq.Select;
 
 /** Statistics read from ClickHouse. */
 public final class ClickHouseStatistics implements Statistics {
-  /** So many users are looked at in one statement. */
-  private static final int MAXIMUM_REACH = 200_000;
-
   private final DSLContext database;
 
   /** Reads from the database. */
@@ -44,7 +41,7 @@ public final class ClickHouseStatistics implements Statistics {
               new JourneyNumbers(database, List.of(numbers)).read().getFirst();
           case StatsQuery.FirstEvent firstEvent -> firstEvent(firstEvent);
           case StatsQuery.Channels channels -> channels(channels);
-          case StatsQuery.Users users -> users(users);
+          case StatsQuery.Users users -> new UserPages(database).read(users);
         };
   }
 
@@ -125,25 +122,5 @@ public final class ClickHouseStatistics implements Statistics {
                 .from(channels.asTable("channels")))
         .forEach(row -> Channel.find(row.value1()).ifPresent(found::add));
     return found;
-  }
-
-  /** Looks at ever more users at once, as few may be in the state that is asked for. */
-  private UserPage users(StatsQuery.Users query) {
-    List<JourneyUser> found = new ArrayList<>();
-    String after = query.after();
-    int reach = query.limit() + 1;
-    boolean isEnd = false;
-    while (found.size() <= query.limit() && !isEnd) {
-      Record next = database.fetchSingle(UserList.reach(query, after, reach));
-      String last = next.get(0, String.class);
-      int missing = query.limit() + 1 - found.size();
-      database
-          .fetch(UserList.page(query, after, last, missing))
-          .forEach(row -> found.add(UserList.user(row)));
-      isEnd = next.get(1, Integer.class) < reach;
-      after = last;
-      reach = Math.min(reach * 4, MAXIMUM_REACH);
-    }
-    return new UserPage(found.stream().limit(query.limit()).toList(), found.size() > query.limit());
   }
 }

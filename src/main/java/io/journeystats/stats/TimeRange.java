@@ -2,7 +2,9 @@ package io.journeystats.stats;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A half-open range of instants, {@code [from, to)}; a bound that is empty does not limit.
@@ -21,7 +23,9 @@ public record TimeRange(Optional<Instant> from, Optional<Instant> to) {
 
   /** The part that both ranges share; empty of instants where they share none. */
   public TimeRange intersect(TimeRange other) {
-    return new TimeRange(later(from, other.from), earlier(to, other.to));
+    return new TimeRange(
+        Stream.of(from, other.from).flatMap(Optional::stream).max(Comparator.naturalOrder()),
+        Stream.of(to, other.to).flatMap(Optional::stream).min(Comparator.naturalOrder()));
   }
 
   /** The shortest range that holds both. */
@@ -45,17 +49,5 @@ public record TimeRange(Optional<Instant> from, Optional<Instant> to) {
   /** Tells whether it is over: nothing can happen in it any more. */
   public boolean hasEnded(Instant now) {
     return to.map(end -> !end.isAfter(now)).orElse(false);
-  }
-
-  private static Optional<Instant> later(Optional<Instant> one, Optional<Instant> other) {
-    return one.isPresent() && other.isPresent()
-        ? Optional.of(one.get().isAfter(other.get()) ? one.get() : other.get())
-        : one.or(() -> other);
-  }
-
-  private static Optional<Instant> earlier(Optional<Instant> one, Optional<Instant> other) {
-    return one.isPresent() && other.isPresent()
-        ? Optional.of(one.get().isBefore(other.get()) ? one.get() : other.get())
-        : one.or(() -> other);
   }
 }

@@ -28,10 +28,7 @@ final class FailedAttempts {
   FailedAttempts(AttemptLimit limit) {
     this.limit = limit;
     this.byNetwork =
-        Caffeine.newBuilder()
-            .maximumSize(MOST_ADDRESSES)
-            .expireAfterAccess(limit.within())
-            .build();
+        Caffeine.newBuilder().maximumSize(MOST_ADDRESSES).expireAfterAccess(limit.within()).build();
   }
 
   /**

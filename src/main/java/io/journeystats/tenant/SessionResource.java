@@ -1,7 +1,6 @@
 package io.journeystats.tenant;
 
 import io.dropwizard.auth.Auth;
-import io.journeystats.http.InputErrors;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -14,17 +13,13 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Instant;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Signing in and out of the web application: a key is exchanged for the cookie of a session. */
 @Path("/api/v1/session")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public final class SessionResource {
-  private static final int LONGEST_KEY = 1_000;
-
   private final AuthenticationFeature authentication;
   private final Sessions sessions;
 
@@ -36,7 +31,7 @@ public final class SessionResource {
 
   /** Signs in with a tenant's key. */
   @POST
-  public Response begin(KeyForm form, @Context ContainerRequestContext request) {
+  public Response begin(SessionForm form, @Context ContainerRequestContext request) {
     Optional<Caller> caller =
         authentication.authenticate(
             new Credentials.Key(form.checked(), CredentialsFilter.address(request)));
@@ -52,10 +47,7 @@ public final class SessionResource {
     Sessions.Session session = sessions.begin(holder.keyId());
     return Response.ok(
             new SessionView(
-                holder.tenant(),
-                holder.role(),
-                holder.keyId(),
-                Optional.of(session.expiresAt())))
+                holder.tenant(), holder.role(), holder.keyId(), Optional.of(session.expiresAt())))
         .cookie(SessionCookie.of(session.token(), sessions.lifetime(), encrypted))
         .build();
   }
@@ -76,29 +68,4 @@ public final class SessionResource {
   private static boolean isEncrypted(ContainerRequestContext request) {
     return request.getSecurityContext().isSecure();
   }
-
-  /**
-   * A key as somebody types it in, unchecked.
-   *
-   * @param key its secret
-   */
-  record KeyForm(@Nullable String key) {
-    private String checked() {
-      InputErrors errors = new InputErrors();
-      String text = errors.text("key", key, LONGEST_KEY);
-      errors.throwIfAny();
-      return text.strip();
-    }
-  }
-
-  /**
-   * Who is signed in.
-   *
-   * @param tenant whose statistics are seen
-   * @param role what may be done
-   * @param keyId the id of the key
-   * @param expiresAt when the session ends; left out where it was not begun just now
-   */
-  public record SessionView(
-      Tenant tenant, Role role, String keyId, Optional<Instant> expiresAt) {}
 }

@@ -24,8 +24,7 @@ record TenantDirectory(
     Map<String, ApiKey> keysByHash,
     Map<TenantId, TenantHistory> histories) {
   /** The directory before the first change. */
-  static final TenantDirectory EMPTY =
-      new TenantDirectory(Map.of(), Map.of(), Map.of(), Map.of());
+  static final TenantDirectory EMPTY = new TenantDirectory(Map.of(), Map.of(), Map.of(), Map.of());
 
   private static final ObjectReader READER = Json.mapper().readerFor(TenantChange.class);
 

@@ -64,9 +64,7 @@ public final class Tenants implements Managed {
   }
 
   private static Optional<Caller> authenticate(String secret, TenantDirectory directory) {
-    return directory
-        .keyByHash(Secrets.hash(secret))
-        .flatMap(key -> caller(key, directory));
+    return directory.keyByHash(Secrets.hash(secret)).flatMap(key -> caller(key, directory));
   }
 
   private static Optional<Caller> caller(ApiKey key, TenantDirectory directory) {

@@ -3,6 +3,7 @@ package io.journeystats.exactness;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.journeystats.clickhouse.ClickHouseEndpoint;
 import io.journeystats.testing.TestClickHouse;
 import io.journeystats.testing.TestService;
 import java.io.IOException;
@@ -17,8 +18,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Signing in and out, what a session is good for, and how often a wrong key may be tried. */
+@ExtendWith(TestClickHouse.class)
 class SessionsIT {
   private final ServiceUnderTest service = ServiceUnderTest.find();
   private final TestTenant tenant;
@@ -124,9 +127,8 @@ class SessionsIT {
   }
 
   @Test
-  void aWrongKeyMayNotBeTriedForEver() {
-    TestService small =
-        TestService.start(TestClickHouse.freshDatabase(), "keys: {failedAttempts: 3, within: 1h}");
+  void aWrongKeyMayNotBeTriedForEver(ClickHouseEndpoint database) {
+    TestService small = TestService.start(database, "keys: {failedAttempts: 3, within: 1h}");
     try {
       ServiceUnderTest own = new ServiceUnderTest.Own(small);
       Client good = TestTenant.create(own, "UTC").client("read");
@@ -151,7 +153,8 @@ class SessionsIT {
     Client operator = TestTenant.operator(service);
     String path = "tenants/" + tenant.id();
     JsonNode key = issue("manage");
-    byte[] zone = Json.write(Json.object().put("time_zone", "UTC")).getBytes(StandardCharsets.UTF_8);
+    byte[] zone =
+        Json.write(Json.object().put("time_zone", "UTC")).getBytes(StandardCharsets.UTF_8);
     operator.send("PATCH", path, zone, "Content-Type", "application/json").json(200);
     String id = key.get("id").textValue();
     assertThat(admin.send("DELETE", path + "/keys/" + id, new byte[0]).status()).isEqualTo(204);

@@ -1,0 +1,21 @@
+package io.journeystats.tenant;
+
+import io.journeystats.http.InputErrors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A key as somebody types it in to begin a session, unchecked.
+ *
+ * @param key its secret
+ */
+record SessionForm(@Nullable String key) {
+  private static final int LONGEST_KEY = 1_000;
+
+  /** The secret. */
+  String checked() {
+    InputErrors errors = new InputErrors();
+    String text = errors.text("key", key, LONGEST_KEY);
+    errors.throwIfAny();
+    return text.strip();
+  }
+}
