@@ -116,7 +116,7 @@ public record ClickHouseConfiguration(
           requireNonNullElse(atOnce, 8),
           requireNonNullElse(atOnceOfTenant, 4),
           requireNonNullElse(queueOfTenant, 200),
-          requireNonNullElseGet(queueTimeout, () -> Duration.seconds(5)),
+          requireNonNullElseGet(queueTimeout, () -> Duration.seconds(10)),
           requireNonNullElseGet(timeout, () -> Duration.seconds(20)),
           requireNonNullElseGet(maxMemory, () -> DataSize.bytes(memoryOfMachine() / 4)),
           requireNonNullElseGet(maxMemoryOfAll, () -> DataSize.bytes(memoryOfMachine() * 3 / 8)),

@@ -37,7 +37,7 @@ class ClickHouseConfigurationTest {
                 8,
                 4,
                 200,
-                Duration.seconds(5),
+                Duration.seconds(10),
                 Duration.seconds(20),
                 DataSize.bytes(memory / 4),
                 DataSize.bytes(memory * 3 / 8),
