@@ -53,8 +53,6 @@ final class DemoCommand extends ServerCommand<JourneyStatsConfiguration> {
   }
 
   private static Demo demo(Service service, JourneyStatsConfiguration configuration) {
-    boolean terminal =
-        Optional.ofNullable(System.console()).filter(c -> c.isTerminal()).isPresent();
     return new Demo(
         service.tenants(),
         service.journeys(),
@@ -62,8 +60,13 @@ final class DemoCommand extends ServerCommand<JourneyStatsConfiguration> {
         service.intake(),
         Clock.systemUTC(),
         dataDirectory(configuration).resolve("demo.json"),
-        new DemoConsole(System.out, terminal),
+        new DemoConsole(System.out, isTerminalPresent()),
         1);
+  }
+
+  /** Tells whether somebody looks at what the process writes. */
+  static boolean isTerminalPresent() {
+    return Optional.ofNullable(System.console()).filter(c -> c.isTerminal()).isPresent();
   }
 
   /** Only what is wrong goes to the console; everything goes to a file. */

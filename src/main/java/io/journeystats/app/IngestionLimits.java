@@ -23,13 +23,17 @@ import org.jspecify.annotations.Nullable;
  * @param bodiesOfTenant how many of them those of one tenant
  * @param atOnce how many requests are checked and written at once
  * @param atOnceOfTenant how many of them one tenant's
- * @param longestWait how long a request waits for either
+ * @param imports how many imports go on at once; each takes up to 40 MiB
+ * @param importsOfTenant how many of them one tenant's
+ * @param longestWait how long a request waits for any of these
  */
 public record IngestionLimits(
     @MinDataSize(1_048_576) DataSize bodies,
     @MinDataSize(1_048_576) DataSize bodiesOfTenant,
     @Min(1) @Max(1000) int atOnce,
     @Min(1) @Max(1000) int atOnceOfTenant,
+    @Min(1) @Max(1000) int imports,
+    @Min(1) @Max(1000) int importsOfTenant,
     @MinDuration(value = 1, unit = TimeUnit.MILLISECONDS) Duration longestWait) {
   /** An ordinary body takes five times its size while it is worked on, a malicious one eight. */
   private static final int PART_OF_HEAP = 16;
@@ -43,6 +47,8 @@ public record IngestionLimits(
       @JsonProperty("bodiesOfTenant") @Nullable DataSize bodiesOfTenant,
       @JsonProperty("atOnce") @Nullable Integer atOnce,
       @JsonProperty("atOnceOfTenant") @Nullable Integer atOnceOfTenant,
+      @JsonProperty("imports") @Nullable Integer imports,
+      @JsonProperty("importsOfTenant") @Nullable Integer importsOfTenant,
       @JsonProperty("longestWait") @Nullable Duration longestWait) {
     DataSize all =
         requireNonNullElseGet(
@@ -52,26 +58,33 @@ public record IngestionLimits(
         requireNonNullElseGet(bodiesOfTenant, () -> DataSize.bytes(all.toBytes() / 2)),
         requireNonNullElse(atOnce, 32),
         requireNonNullElse(atOnceOfTenant, 16),
+        requireNonNullElse(imports, 4),
+        requireNonNullElse(importsOfTenant, 2),
         requireNonNullElseGet(longestWait, () -> Duration.seconds(10)));
   }
 
   /** Every default. */
   static IngestionLimits defaults() {
-    return of(null, null, null, null, null);
+    return of(null, null, null, null, null, null, null);
   }
 
   /** The memory of bodies, to be shared. */
   FairShare memory() {
-    return share(bodies.toBytes(), bodiesOfTenant.toBytes());
+    return share(TOO_MUCH, bodies.toBytes(), bodiesOfTenant.toBytes());
   }
 
   /** The turns of requests, to be shared. */
   FairShare turns() {
-    return share(atOnce, atOnceOfTenant);
+    return share(TOO_MUCH, atOnce, atOnceOfTenant);
   }
 
-  private FairShare share(long all, long ofTenant) {
+  /** The places of imports, to be shared. */
+  FairShare importPlaces() {
+    return share("Too many imports go on at the same time", imports, importsOfTenant);
+  }
+
+  private FairShare share(String tooMuch, long all, long ofTenant) {
     return new FairShare(
-        TOO_MUCH, new FairShare.Limits(all, ofTenant, longestWait.toJavaDuration()));
+        tooMuch, new FairShare.Limits(all, ofTenant, longestWait.toJavaDuration()));
   }
 }

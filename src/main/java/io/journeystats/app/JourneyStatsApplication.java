@@ -60,6 +60,7 @@ public class JourneyStatsApplication extends Application<JourneyStatsConfigurati
         new YamlConfigurationFactory<>(type, validator, Jackson.newObjectMapper(), prefix));
     bootstrap.addCommand(new MigrateCommand());
     bootstrap.addCommand(new DemoCommand(this));
+    bootstrap.addCommand(new ImportCommand(System::exit));
   }
 
   @Override

@@ -19,6 +19,7 @@ import io.journeystats.dashboard.UserListResource;
 import io.journeystats.event.EventIntake;
 import io.journeystats.event.EventResource;
 import io.journeystats.event.EventWriter;
+import io.journeystats.event.ImportResource;
 import io.journeystats.event.RejectedEvents;
 import io.journeystats.http.ClientLine;
 import io.journeystats.http.ProblemErrorHandler;
@@ -111,13 +112,17 @@ public record Service(
     jersey.register(new TenantHistoryResource(tenants));
     jersey.register(new ApiKeyResource(tenants));
     jersey.register(new JourneyResource(journeys));
+    var bodies = new RequestBody(System::nanoTime);
     jersey.register(
         new EventResource(
             intake,
             rejectedEvents,
-            new RequestBody(System::nanoTime),
+            bodies,
             configuration.ingestion().memory(),
             configuration.ingestion().turns()));
+    jersey.register(
+        new ImportResource(
+            intake, bodies, configuration.ingestion().importPlaces(), System::nanoTime));
     var desk = new JourneyDesk(journeys, statistics, clock);
     jersey.register(new JourneyListResource(desk));
     jersey.register(new PerformanceResource(desk));

@@ -47,7 +47,8 @@ final class EnvelopeReader {
     }
   }
 
-  private static void readText(String text, EnvelopeField field, Envelope envelope) {
+  /** Keeps a field's text, with what is wrong with it as a text. */
+  static void readText(String text, EnvelopeField field, Envelope envelope) {
     if (Texts.isLongerThan(text, field.maximumLength())) {
       envelope.fault(field, "must have at most " + field.maximumLength() + " characters");
     } else if (!InputErrors.isUnicode(text)) {

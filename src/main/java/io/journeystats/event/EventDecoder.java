@@ -151,7 +151,8 @@ final class EventDecoder {
     return JSON.createParser(body, start, end - start);
   }
 
-  private static String malformed(IOException e) {
+  /** What is wrong where a text could not be read as JSON. */
+  static String malformed(IOException e) {
     if (e instanceof StreamConstraintsException bounds) {
       return "must be JSON within bounds: " + bounds.getOriginalMessage();
     }

@@ -55,8 +55,17 @@ public final class EventIntake {
    *     again is safe
    */
   public Receipt take(TenantId tenant, byte[] body, EventFormat format) {
+    return take(tenant, new SentEvents("", body, format.decode(body)), 0);
+  }
+
+  /**
+   * The same for events that were read already.
+   *
+   * @param before how many events of the same request went before these
+   */
+  Receipt take(TenantId tenant, SentEvents sent, long before) {
     Instant now = clock.instant();
-    Checked checked = check(tenant, body, format.decode(body), now);
+    Checked checked = check(tenant, sent, before, now);
     rejectedEvents.keep(tenant, checked.refused(), now);
     if (!checked.accepted().isEmpty()) {
       try {
@@ -71,10 +80,11 @@ public final class EventIntake {
         checked.refused().stream().map(RefusedEvent::rejection).toList());
   }
 
-  private Checked check(TenantId tenant, byte[] body, List<SentEvent> sent, Instant now) {
+  private Checked check(TenantId tenant, SentEvents request, long before, Instant now) {
     EventRules rules =
         new EventRules(
             new NamedJourneys(tenant, new RequestJourneys(journeys)), now.plus(EventTime.AHEAD));
+    List<SentEvent> sent = request.events();
     List<Optional<Event>> events =
         sent.parallelStream().map(one -> rules.check(one.envelope())).toList();
     Map<Identity, Event> known = HashMap.newHashMap(sent.size());
@@ -84,12 +94,12 @@ public final class EventIntake {
       SentEvent one = sent.get(index);
       Event event = events.get(index).orElse(null);
       if (event == null) {
-        refused.add(RefusedEvent.of(index, one, body));
+        refused.add(RefusedEvent.of(before + index, one, request));
       } else if (contradicts(known.putIfAbsent(Identity.of(event), event), event)) {
         one.envelope()
             .fault(
                 EnvelopeField.EVENT_ID, "names another event of this request with the same time");
-        refused.add(RefusedEvent.of(index, one, body));
+        refused.add(RefusedEvent.of(before + index, one, request));
       } else {
         accepted.add(event);
       }

@@ -1,7 +1,5 @@
 package io.journeystats.event;
 
-import java.nio.charset.StandardCharsets;
-
 /**
  * A refused event as it is kept.
  *
@@ -18,12 +16,11 @@ record RefusedEvent(Rejection rejection, String text, boolean truncated) {
    *
    * @param index its position in the request, from 0
    * @param event what was read of it
-   * @param body the request, which holds its text
+   * @param sent those it was sent with, which hold its text
    */
-  static RefusedEvent of(int index, SentEvent event, byte[] body) {
+  static RefusedEvent of(long index, SentEvent event, SentEvents sent) {
     Envelope envelope = event.envelope();
     String eventId = envelope.text(EnvelopeField.EVENT_ID);
-    int length = event.end() - event.start();
     return new RefusedEvent(
         new Rejection(
             index,
@@ -31,7 +28,7 @@ record RefusedEvent(Rejection rejection, String text, boolean truncated) {
                 ? null
                 : Texts.printable(eventId, EnvelopeField.EVENT_ID.maximumLength()),
             envelope.errors()),
-        new String(body, event.start(), Math.min(length, MAXIMUM_BYTES), StandardCharsets.UTF_8),
-        length > MAXIMUM_BYTES);
+        sent.text(event, MAXIMUM_BYTES),
+        event.length() > MAXIMUM_BYTES);
   }
 }

@@ -43,6 +43,8 @@ public final class RejectedEvents {
   /** Where this many bytes are on a page, it ends. */
   private static final BigDecimal PAGE_BYTES = BigDecimal.valueOf(4 * 1024 * 1024);
 
+  private static final long LAST_POSITION = 0xFFFF_FFFFL;
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private static final Field<String> TENANT_ID = field(name("tenant_id"), String.class);
@@ -53,7 +55,7 @@ public final class RejectedEvents {
       field("hex({0})", String.class, field(name("event_key")));
   private static final Field<Long> AT = field(name("at"), Long.class);
   private static final Field<String> KEY = field(name("key"), String.class);
-  private static final Field<Integer> POSITION = field(name("position"), Integer.class);
+  private static final Field<Long> POSITION = field(name("position"), Long.class);
   private static final Field<String> EVENT_ID = field(name("event_id"), String.class);
   private static final Field<String> EVENT = field(name("event"), String.class);
   private static final Field<Boolean> TRUNCATED = field(name("truncated"), Boolean.class);
@@ -89,11 +91,16 @@ public final class RejectedEvents {
     return List.of(
         Column.text("tenant_id", _ -> tenant.value()),
         Column.time("received_at", _ -> receivedAt),
-        Column.count("position", event -> event.rejection().index()),
+        Column.count("position", event -> position(event.rejection())),
         Column.text("event_id", event -> requireNonNullElse(event.rejection().eventId(), "")),
         Column.text("event", RefusedEvent::text),
         Column.flag("truncated", RefusedEvent::truncated),
         Column.text("errors", event -> json(event.rejection().errors())));
+  }
+
+  /** As the column has 32 bits; the positions of longer imports end there. */
+  private static int position(Rejection rejection) {
+    return (int) Math.min(rejection.index(), LAST_POSITION);
   }
 
   /**
@@ -188,7 +195,7 @@ public final class RejectedEvents {
    */
   public record Rejected(
       Instant receivedAt,
-      int index,
+      long index,
       @Nullable String eventId,
       List<FieldError> errors,
       String event,

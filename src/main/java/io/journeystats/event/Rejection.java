@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param eventId its id, null where it has none
  * @param errors all that is wrong with it
  */
-public record Rejection(int index, @Nullable String eventId, List<FieldError> errors) {
+public record Rejection(long index, @Nullable String eventId, List<FieldError> errors) {
   /** Copies the list. */
   public Rejection {
     errors = List.copyOf(errors);

@@ -7,4 +7,8 @@ package io.journeystats.event;
  * @param start the offset of its first byte
  * @param end the offset behind its last byte
  */
-record SentEvent(Envelope envelope, int start, int end) {}
+record SentEvent(Envelope envelope, int start, int end) {
+  int length() {
+    return end - start;
+  }
+}

@@ -1,7 +1,6 @@
 package io.journeystats.http;
 
 import com.github.luben.zstd.ZstdIOException;
-import com.github.luben.zstd.ZstdInputStream;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.io.EOFException;
@@ -13,13 +12,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.IntConsumer;
 import java.util.function.LongSupplier;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The reader of whole request bodies within bounds, whatever they claim to be: of size, of pace,
- * and of the memory that there is.
+ * The reader of request bodies within bounds, whatever they claim to be: of pace, and where they
+ * are read as a whole, of size and of the memory that there is.
  */
 public final class RequestBody {
   /** How many bytes a body may have once it is unpacked. */
@@ -53,18 +51,50 @@ public final class RequestBody {
    * @throws InvalidInputException where it is not what the encoding says
    */
   public byte[] read(InputStream body, HttpHeaders headers, IntConsumer memory) {
+    return stream(body, headers, unpacked -> readAll(unpacked, memory));
+  }
+
+  /**
+   * Unpacks a body of any size while it is read.
+   *
+   * @param body the stream as it came
+   * @param headers the request's headers, which name the encoding
+   * @param reading reads what is unpacked
+   * @return what the reading returned
+   * @throws UnsupportedMediaTypeException where the encoding is unknown, or the type not given
+   * @throws InvalidInputException where the body is not what the encoding says, or breaks off
+   */
+  public <T> T stream(InputStream body, HttpHeaders headers, Reading<T> reading) {
     if (headers.getMediaType() == null) {
       throw new UnsupportedMediaTypeException("The Content-Type must say what the body is.");
     }
     String encoding = headers.getHeaderString(HttpHeaders.CONTENT_ENCODING);
     try (InputStream unpacked = unpack(new SteadyInputStream(body, nanoTime), encoding)) {
-      return readAll(unpacked, memory);
-    } catch (ZipException | EOFException | ZstdIOException _) {
+      return reading.read(unpacked);
+    } catch (ZstdIOException _) {
+      throw new InvalidInputException(
+          "body", "must be complete and zstd, with a window of at most 8 MiB");
+    } catch (ZipException | EOFException _) {
       throw new InvalidInputException("body", "must be complete and of the encoding named");
     } catch (IOException e) {
       // Only the sender's stream is read here.
       throw new BadRequestException("The body could not be read to its end.", e);
     }
+  }
+
+  /**
+   * What reads an unpacked body.
+   *
+   * @param <T> what it makes of it
+   */
+  @FunctionalInterface
+  public interface Reading<T> {
+    /**
+     * Reads the body.
+     *
+     * @throws IOException where the body cannot be read; for no other reason
+     */
+    T read(InputStream unpacked) throws IOException;
   }
 
   /** In pieces that grow, so that nothing is taken for what is only claimed. */
@@ -99,8 +129,8 @@ public final class RequestBody {
       throws IOException {
     return switch (encoding == null ? "" : encoding.strip().toLowerCase(Locale.ROOT)) {
       case "", "identity" -> body;
-      case "gzip", "x-gzip" -> new GZIPInputStream(body);
-      case "zstd" -> new ZstdInputStream(body);
+      case "gzip", "x-gzip" -> Unpacking.gzip(body);
+      case "zstd" -> Unpacking.zstd(body, Unpacking.WINDOW_OF_HTTP);
       default ->
           throw new UnsupportedMediaTypeException(
               "The Content-Encoding must be gzip or zstd, or none.");

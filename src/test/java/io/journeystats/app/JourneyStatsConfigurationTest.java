@@ -32,6 +32,8 @@ class JourneyStatsConfigurationTest {
                 DataSize.bytes(Runtime.getRuntime().maxMemory() / 16 / 2),
                 32,
                 16,
+                4,
+                2,
                 io.dropwizard.util.Duration.seconds(10)));
   }
 }

@@ -2,17 +2,20 @@ package io.journeystats.exactness;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** The caller of the service's API with one key. */
 record Client(URI baseUri, List<String> headers) {
@@ -45,12 +48,23 @@ record Client(URI baseUri, List<String> headers) {
   }
 
   Answer send(String method, String path, byte[] body, String... moreHeaders) {
+    return send(
+        method,
+        path,
+        body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body),
+        moreHeaders);
+  }
+
+  /** Sends a body that nobody has in memory as a whole. */
+  Answer stream(String path, Supplier<InputStream> body, String... moreHeaders) {
+    return send("POST", path, BodyPublishers.ofInputStream(body), moreHeaders);
+  }
+
+  private Answer send(String method, String path, BodyPublisher body, String... moreHeaders) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(baseUri.resolve(path))
             .timeout(Duration.ofMinutes(2))
-            .method(
-                method,
-                body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
+            .method(method, body);
     for (int i = 0; i < headers.size(); i += 2) {
       request.header(headers.get(i), headers.get(i + 1));
     }

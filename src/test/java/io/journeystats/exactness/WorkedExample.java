@@ -3,6 +3,7 @@ package io.journeystats.exactness;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -38,6 +39,15 @@ final class WorkedExample {
 
   static JsonNode journey() {
     return Json.resource(FOLDER + "journey.json");
+  }
+
+  /** The file of events as it is. */
+  static byte[] csv() {
+    try (InputStream file = WorkedExample.class.getResourceAsStream(FOLDER + "events.csv")) {
+      return Objects.requireNonNull(file).readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   static List<ObjectNode> events() {

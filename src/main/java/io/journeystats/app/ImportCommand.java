@@ -1,0 +1,76 @@
+package io.journeystats.app;
+
+import io.dropwizard.core.cli.Command;
+import io.dropwizard.core.setup.Bootstrap;
+import io.journeystats.upload.Destination;
+import io.journeystats.upload.Outcome;
+import io.journeystats.upload.Patience;
+import io.journeystats.upload.Terminal;
+import io.journeystats.upload.Upload;
+import java.net.URI;
+import java.util.Optional;
+import java.util.function.IntConsumer;
+import net.sourceforge.argparse4j.inf.Namespace;
+import net.sourceforge.argparse4j.inf.Subparser;
+
+/** The command that sends files of events to a service that runs, here or elsewhere. */
+final class ImportCommand extends Command {
+  private static final String KEY = "JOURNEY_STATS_KEY";
+
+  private final IntConsumer exit;
+
+  /**
+   * Makes the command.
+   *
+   * @param exit ends the process with a code other than 0
+   */
+  ImportCommand(IntConsumer exit) {
+    super("import", "Sends files of events to a service: CSV or a JSON object a line");
+    this.exit = exit;
+  }
+
+  @Override
+  public void configure(Subparser parser) {
+    parser
+        .addArgument("--url")
+        .setDefault("http://127.0.0.1:8080")
+        .help("where the service is; http://127.0.0.1:8080 unless given");
+    parser
+        .addArgument("--key")
+        .help("an API key that may send events; better given by " + KEY + ", where nobody sees it");
+    parser
+        .addArgument("--attempts")
+        .type(Integer.class)
+        .setDefault(10)
+        .help("how often a piece is sent before giving up; 10 unless given");
+    parser
+        .addArgument("files")
+        .nargs("+")
+        .metavar("FILE")
+        .help("CSV or a JSON object a line, plain, gzip or zstd; - for standard input");
+  }
+
+  @Override
+  public void run(Bootstrap<?> bootstrap, Namespace arguments) {
+    Optional<String> key =
+        Optional.ofNullable(arguments.getString("key"))
+            .or(() -> Optional.ofNullable(System.getenv(KEY)))
+            .filter(given -> !given.isBlank());
+    if (key.isEmpty()) {
+      System.err.println("Set " + KEY + " to an API key that may send events.");
+      exit.accept(Outcome.FAILED.exitCode());
+      return;
+    }
+    Destination destination =
+        new Destination(
+            URI.create(arguments.getString("url")),
+            key.get(),
+            Patience.of(Math.max(1, arguments.getInt("attempts"))));
+    Terminal terminal =
+        new Terminal(System.in, System.out, System.err, DemoCommand.isTerminalPresent());
+    Outcome outcome = new Upload(destination, terminal).send(arguments.getList("files"));
+    if (outcome.exitCode() != 0) {
+      exit.accept(outcome.exitCode());
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package io.journeystats.event;
+
+import io.journeystats.http.FieldError;
+import io.journeystats.http.InvalidInputException;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The columns of a CSV text: the fields that its cells hold.
+ *
+ * @param fields in the order of the columns
+ */
+record CsvColumns(List<EnvelopeField> fields) {
+  /** What every event has, of whatever type. */
+  private static final Set<EnvelopeField> REQUIRED =
+      EnumSet.of(
+          EnvelopeField.EVENT_ID, EnvelopeField.TYPE, EnvelopeField.TIME, EnvelopeField.USER_ID);
+
+  /** More say nothing new. */
+  private static final int MAXIMUM_ERRORS = 25;
+
+  CsvColumns {
+    fields = List.copyOf(fields);
+  }
+
+  /**
+   * Finds the fields that a header names.
+   *
+   * @throws InvalidInputException where one is unknown or given twice, or one is missing that every
+   *     event has
+   */
+  static CsvColumns named(List<String> header) {
+    List<EnvelopeField> fields = new ArrayList<>();
+    Set<EnvelopeField> missing = EnumSet.copyOf(REQUIRED);
+    List<FieldError> errors = new ArrayList<>();
+    for (String name : header) {
+      EnvelopeField field = EnvelopeField.find(name);
+      if (field == null) {
+        errors.add(new FieldError(Texts.printable(name), "is not a field of an event"));
+      } else if (fields.contains(field)) {
+        errors.add(new FieldError(name, "must be the name of one column only"));
+      } else {
+        fields.add(field);
+        missing.remove(field);
+      }
+    }
+    missing.forEach(field -> errors.add(new FieldError(field.key(), "is missing in the header")));
+    if (!errors.isEmpty()) {
+      throw new InvalidInputException(errors.subList(0, Math.min(errors.size(), MAXIMUM_ERRORS)));
+    }
+    return new CsvColumns(fields);
+  }
+
+  /** The header, as it is told where a record is shown without its file. */
+  String header() {
+    return fields.stream().map(EnvelopeField::key).collect(Collectors.joining(",", "", "\r\n"));
+  }
+}

@@ -1,0 +1,125 @@
+package io.journeystats.event;
+
+import io.dropwizard.auth.Auth;
+import io.journeystats.http.Problem;
+import io.journeystats.http.RequestBody;
+import io.journeystats.http.UnsupportedMediaTypeException;
+import io.journeystats.tenant.Caller;
+import io.journeystats.tenant.Permission;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Providers;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** Where whole files of events come in, of any size. */
+@Path("/api/v1/events/import")
+@Produces(MediaType.APPLICATION_JSON)
+public final class ImportResource {
+  private static final int MULTI_STATUS = 207;
+  private static final int UNPROCESSABLE = 422;
+
+  private final EventIntake intake;
+  private final RequestBody reader;
+  private final FairShare places;
+  private final LongSupplier nanoTime;
+
+  /**
+   * Serves an intake.
+   *
+   * @param intake takes events in
+   * @param reader reads the bodies
+   * @param places how many imports go on at the same time
+   * @param nanoTime tells how time passes
+   */
+  public ImportResource(
+      EventIntake intake, RequestBody reader, FairShare places, LongSupplier nanoTime) {
+    this.intake = intake;
+    this.reader = reader;
+    this.places = places;
+    this.nanoTime = nanoTime;
+  }
+
+  /** Takes events a record each, under a header. */
+  @POST
+  @Consumes(ImportFormat.TEXT_CSV)
+  @RolesAllowed(Permission.Names.INGEST)
+  public Response postCsv(
+      @Auth Caller caller,
+      @Context HttpHeaders headers,
+      @Context Providers providers,
+      InputStream body) {
+    return take(caller, headers, providers, body, ImportFormat.CSV);
+  }
+
+  /** Takes events a line each. */
+  @POST
+  @Consumes(EventFormat.NDJSON)
+  @RolesAllowed(Permission.Names.INGEST)
+  public Response postLines(
+      @Auth Caller caller,
+      @Context HttpHeaders headers,
+      @Context Providers providers,
+      InputStream body) {
+    return take(caller, headers, providers, body, ImportFormat.LINES);
+  }
+
+  private Response take(
+      Caller caller,
+      HttpHeaders headers,
+      Providers providers,
+      InputStream body,
+      ImportFormat format) {
+    var tenant = caller.tenant().id();
+    var events = new EventImport(intake, tenant, new ImportLog(tenant, nanoTime));
+    try (FairShare.Part place = places.part(tenant)) {
+      requireUtf8(headers.getMediaType());
+      place.take(1);
+      return answer(
+          reader.stream(body, headers, unpacked -> events.take(unpacked, format)), events.tally());
+    } catch (RuntimeException stopped) {
+      events.stop(stopped);
+      return answer(stopped, providers, events.tally());
+    }
+  }
+
+  private static void requireUtf8(@Nullable MediaType type) {
+    String charset = type == null ? null : type.getParameters().get(MediaType.CHARSET_PARAMETER);
+    if (charset != null && !charset.equalsIgnoreCase(StandardCharsets.UTF_8.name())) {
+      throw new UnsupportedMediaTypeException("The text must be in UTF-8.");
+    }
+  }
+
+  private static Response answer(ImportTally.Receipt receipt, ImportTally tally) {
+    if (receipt.rejectedCount() == 0) {
+      return Response.ok(receipt).build();
+    }
+    return receipt.accepted() > 0
+        ? Response.status(MULTI_STATUS).entity(receipt).build()
+        : tally
+            .ofAll(Problem.of(UNPROCESSABLE, "None of the events could be accepted."))
+            .toResponse();
+  }
+
+  /** What the failure is always answered with, and how far the import had come. */
+  private static <T extends RuntimeException> Response answer(
+      T stopped, Providers providers, ImportTally tally) {
+    @SuppressWarnings("unchecked") // An object is of its own class.
+    Class<T> type = (Class<T>) stopped.getClass();
+    ExceptionMapper<T> mapper = providers.getExceptionMapper(type);
+    Response answer = mapper.toResponse(stopped);
+    return answer.getEntity() instanceof Problem problem
+        ? Response.fromResponse(answer).entity(tally.onTheWay(problem)).build()
+        : answer;
+  }
+}

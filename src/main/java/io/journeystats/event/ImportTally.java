@@ -1,0 +1,62 @@
+package io.journeystats.event;
+
+import io.journeystats.http.Problem;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+
+/** What became of the events of an import so far. However many there are, it stays small. */
+final class ImportTally {
+  /** So many rejected events are told by name; all of them are counted and kept. */
+  static final int MAXIMUM_LISTED = 1_000;
+
+  private final List<Rejection> listed = new ArrayList<>();
+  private long accepted;
+  private long rejected;
+
+  void add(EventIntake.Receipt receipt) {
+    accepted += receipt.accepted();
+    rejected += receipt.rejected().size();
+    receipt.rejected().stream().limit(MAXIMUM_LISTED - listed.size()).forEach(listed::add);
+  }
+
+  /** How many events are dealt with, which is the position of the next one. */
+  long settled() {
+    return accepted + rejected;
+  }
+
+  /** What the sender is told at the end. */
+  Receipt receipt() {
+    return new Receipt(accepted, rejected, Collections.unmodifiableList(listed));
+  }
+
+  /** A problem that every event has. */
+  Problem ofAll(Problem problem) {
+    return problem.with(
+        Map.of("accepted", accepted, "rejected_count", rejected, "rejected", receipt().rejected()));
+  }
+
+  /** A problem that ended the import before the event at {@code next_index}. */
+  Problem onTheWay(Problem problem) {
+    return problem.with(
+        Map.of(
+            "accepted",
+            accepted,
+            "rejected_count",
+            rejected,
+            "rejected",
+            receipt().rejected(),
+            "next_index",
+            settled()));
+  }
+
+  /**
+   * What became of the events of an import.
+   *
+   * @param accepted how many were valid, whether known before or not
+   * @param rejectedCount how many were not
+   * @param rejected the first of those
+   */
+  record Receipt(long accepted, long rejectedCount, List<Rejection> rejected) {}
+}

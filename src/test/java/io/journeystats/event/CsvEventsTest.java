@@ -1,0 +1,203 @@
+package io.journeystats.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.journeystats.http.FieldError;
+import io.journeystats.http.InvalidInputException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.apache.commons.csv.CSVFormat;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CsvEventsTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final List<EnvelopeField> FIELDS = List.of(EnvelopeField.values());
+  private static final String HEADER = "event_id,type,time,user_id,properties\n";
+
+  /** Texts are taken from these, and made longer than a field may be now and then. */
+  private static final List<String> PARTS =
+      List.of(
+          ",",
+          "\"",
+          "\n",
+          "\r\n",
+          "\r",
+          " ",
+          "\t",
+          "\\",
+          "'",
+          "#",
+          "a",
+          "é",
+          "😀",
+          "\u0000",
+          "\uFEFF",
+          "\uFFFE",
+          "x".repeat(70));
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+  void aRecordSaysTheSameAsAnObject(long seed) throws IOException {
+    SplittableRandom random = new SplittableRandom(seed);
+    StringBuilder csv = new StringBuilder();
+    StringBuilder lines = new StringBuilder();
+    csv.append(csvRecord(FIELDS.stream().map(EnvelopeField::key).toList()));
+    for (int number = 0; number < 200; number++) {
+      List<String> texts = FIELDS.stream().map(field -> text(field, random)).toList();
+      csv.append(csvRecord(texts));
+      lines.append(object(texts)).append('\n');
+    }
+    assertThat(told(read(csv.toString())))
+        .isEqualTo(told(EventDecoder.lines(bytes(lines.toString()))))
+        .hasSize(200);
+  }
+
+  private static String csvRecord(List<String> cells) {
+    return CSVFormat.DEFAULT.format(cells.toArray()) + "\r\n";
+  }
+
+  private static String text(EnvelopeField field, SplittableRandom random) {
+    if (random.nextInt(3) == 0) {
+      return "";
+    }
+    StringBuilder text = new StringBuilder();
+    for (int part = random.nextInt(6); part >= 0; part--) {
+      text.append(PARTS.get(random.nextInt(PARTS.size())));
+    }
+    return field == EnvelopeField.PROPERTIES
+        ? JSON.createObjectNode().put("a", text.toString()).put("b", 1e300).toPrettyString()
+        : text.toString();
+  }
+
+  private static String object(List<String> texts) throws JsonProcessingException {
+    ObjectNode object = JSON.createObjectNode();
+    for (int index = 0; index < texts.size(); index++) {
+      EnvelopeField field = FIELDS.get(index);
+      String text = texts.get(index);
+      if (!text.isEmpty()) {
+        object.set(
+            field.key(),
+            field == EnvelopeField.PROPERTIES ? JSON.readTree(text) : new TextNode(text));
+      }
+    }
+    return JSON.writeValueAsString(object);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      ignoreLeadingAndTrailingWhitespace = false,
+      value = {
+        "a,custom|event must have as many cells as the header, which are 5, but has 2",
+        "a,custom,2026-05-05T00:00:00Z,u,{},|event must have as many cells as the header, which are"
+            + " 5, but has 6",
+        "\"a\"b,,,,|event must be one record of CSV, with quotes around cells as a whole",
+        "a,,,,5|properties must be a JSON object",
+        "a,,,,{} {}|properties must be one JSON object and nothing else"
+      })
+  void whatIsWrongSpoilsItsOwnRecordOnly(String record, String fault) {
+    List<SentEvent> events = read(HEADER + "before,,,,\n" + record + "\nbehind,,,,\n");
+    assertThat(events).hasSize(3);
+    assertThat(faults(events.get(1))).containsExactly(fault);
+    for (int beside : new int[] {0, 2}) {
+      assertThat(events.get(beside).envelope().errors()).isEmpty();
+    }
+    assertThat(events.get(2).envelope().text(EnvelopeField.EVENT_ID)).isEqualTo("behind");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{]", "{", "no", "{'a': 1}"})
+  void propertiesThatAreNoJsonAreRefused(String properties) {
+    List<SentEvent> events = read(HEADER + "a,,,," + properties + "\n");
+    assertThat(faults(events.getFirst()))
+        .singleElement()
+        .asString()
+        .startsWith("properties must be JSON, but is malformed at line 1");
+  }
+
+  @Test
+  void aQuoteThatIsNotClosedTakesTheRestWithIt() {
+    List<SentEvent> events = read(HEADER + "before,,,,\n\"a,,,,\nbehind,,,,\n");
+    assertThat(events).hasSize(2);
+    assertThat(faults(events.get(1)))
+        .containsExactly("event must be one record of CSV, with quotes around cells as a whole");
+  }
+
+  @Test
+  void whatIsNotUtf8IsRefused() {
+    byte[] piece = "a,,,\u00FF,\n".getBytes(StandardCharsets.ISO_8859_1);
+    SentEvents events = CsvEvents.under(bytes(HEADER)).read(piece);
+    assertThat(faults(events.events().getFirst())).containsExactly("event must be in UTF-8");
+  }
+
+  @Test
+  void theTextOfARecordStandsUnderItsHeader() {
+    byte[] piece = bytes("\r\n\r\n a,b\r\nc,d");
+    SentEvents events = CsvEvents.under(bytes("\uFEFF" + HEADER)).read(piece);
+    assertThat(events.events().stream().map(event -> events.text(event, 4)))
+        .containsExactly(
+            "event_id,type,time,user_id,properties\r\n a,b",
+            "event_id,type,time,user_id,properties\r\nc,d");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "event_id,type,time,user_id,usr|usr",
+        "event_id,type,time,user_id, hwid|' hwid'",
+        "event_id,type,time,user_id,hwid,hwid|hwid",
+        "event_id,type,time|user_id",
+        "event_id;type;time;user_id|event_id",
+        "''|time"
+      })
+  void aHeaderNamesFieldsOnceAndAllThatEveryEventHas(String header, String field) {
+    assertThatThrownBy(() -> CsvEvents.under(bytes(header)))
+        .isInstanceOfSatisfying(
+            InvalidInputException.class,
+            invalid -> assertThat(invalid.errors()).extracting(FieldError::field).contains(field));
+  }
+
+  @Test
+  void aHeaderOfNothingButFaultsIsAnsweredWithAFew() {
+    String header = "x,".repeat(100_000);
+    assertThatThrownBy(() -> CsvEvents.under(bytes(header)))
+        .isInstanceOfSatisfying(
+            InvalidInputException.class, invalid -> assertThat(invalid.errors()).hasSize(25));
+  }
+
+  private static List<SentEvent> read(String csv) {
+    int end = csv.indexOf('\n') + 1;
+    return CsvEvents.under(bytes(csv.substring(0, end))).read(bytes(csv.substring(end))).events();
+  }
+
+  private static List<String> told(List<SentEvent> events) {
+    return events.stream()
+        .map(event -> event.envelope().errors() + texts(event.envelope()))
+        .toList();
+  }
+
+  private static String texts(Envelope envelope) {
+    return FIELDS.stream().map(envelope::text).toList().toString();
+  }
+
+  private static List<String> faults(SentEvent event) {
+    return event.envelope().errors().stream()
+        .map(error -> error.field() + " " + error.message())
+        .toList();
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}
