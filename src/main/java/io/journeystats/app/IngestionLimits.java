@@ -34,6 +34,11 @@ public record IngestionLimits(
   /** An ordinary body takes five times its size while it is worked on, a malicious one eight. */
   private static final int PART_OF_HEAP = 16;
 
+  /** What webhooks have beside it, as whoever calls them is not known yet when he is read. */
+  private static final int PART_FOR_WEBHOOKS = 4;
+
+  private static final Duration PATIENCE_WITH_WEBHOOKS = Duration.seconds(1);
+
   private static final String TOO_MUCH = "Too many events are being taken in at the same time";
 
   /** Makes the limits; what is absent gets its default. */
@@ -62,15 +67,23 @@ public record IngestionLimits(
 
   /** The memory of bodies, to be shared. */
   FairShare memory() {
-    return share(bodies.toBytes(), bodiesOfTenant.toBytes());
+    return share(bodies.toBytes(), bodiesOfTenant.toBytes(), longestWait);
+  }
+
+  /** The memory of the bodies of webhooks, which cannot take any of that of senders with a key. */
+  FairShare memoryOfWebhooks() {
+    return share(
+        bodies.toBytes() / PART_FOR_WEBHOOKS,
+        bodiesOfTenant.toBytes() / PART_FOR_WEBHOOKS,
+        PATIENCE_WITH_WEBHOOKS);
   }
 
   /** The turns of requests, to be shared. */
   FairShare turns() {
-    return share(atOnce, atOnceOfTenant);
+    return share(atOnce, atOnceOfTenant, longestWait);
   }
 
-  private FairShare share(long all, long ofTenant) {
+  private static FairShare share(long all, long ofTenant, Duration longestWait) {
     return new FairShare(
         TOO_MUCH, new FairShare.Limits(all, ofTenant, longestWait.toJavaDuration()));
   }

@@ -10,6 +10,7 @@ import io.dropwizard.util.Duration;
 import io.journeystats.clickhouse.ClickHouseConfiguration;
 import io.journeystats.rollup.RollupSettings;
 import io.journeystats.stats.CacheSettings;
+import io.journeystats.webhook.WebhookConfiguration;
 import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,7 @@ public final class JourneyStatsConfiguration extends Configuration {
   private final RollupSettings rollup;
   @Valid private final RequestLimits requests;
   @Valid private final IngestionLimits ingestion;
+  private final WebhookConfiguration webhooks;
 
   /** Makes the configuration. */
   @JsonCreator
@@ -28,13 +30,15 @@ public final class JourneyStatsConfiguration extends Configuration {
       @JsonProperty("cache") @Nullable Cache cache,
       @JsonProperty("rollup") @Nullable Rollup rollup,
       @JsonProperty("requests") @Nullable RequestLimits requests,
-      @JsonProperty("ingestion") @Nullable IngestionLimits ingestion) {
+      @JsonProperty("ingestion") @Nullable IngestionLimits ingestion,
+      @JsonProperty("webhooks") @Nullable WebhookConfiguration webhooks) {
     this.clickhouse = requireNonNullElseGet(clickhouse, ClickHouseConfiguration::defaults);
     this.cache =
         requireNonNullElseGet(cache, () -> new Cache(null, null, null, null, null)).settings();
     this.rollup = requireNonNullElseGet(rollup, () -> new Rollup(null, null)).settings();
     this.requests = requireNonNullElseGet(requests, RequestLimits::defaults);
     this.ingestion = requireNonNullElseGet(ingestion, IngestionLimits::defaults);
+    this.webhooks = requireNonNullElseGet(webhooks, WebhookConfiguration::none);
   }
 
   /** Which ClickHouse, and how the service talks to it. */
@@ -55,6 +59,11 @@ public final class JourneyStatsConfiguration extends Configuration {
   /** How much of events is taken in at once. */
   public IngestionLimits ingestion() {
     return ingestion;
+  }
+
+  /** Whose messaging providers may report, and what proves it. */
+  public WebhookConfiguration webhooks() {
+    return webhooks;
   }
 
   /** How the rollup follows the events. */
