@@ -42,7 +42,7 @@ final class ArchitectureTest {
           Set.of("export"),
           Set.of("dashboard"),
           Set.of("stats"),
-          Set.of("metric", "rollup"),
+          Set.of("metric", "rollup", "webhook"),
           Set.of("event"),
           Set.of("journey"),
           Set.of("tenant"),

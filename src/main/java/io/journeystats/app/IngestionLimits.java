@@ -38,6 +38,11 @@ public record IngestionLimits(
   /** An ordinary body takes five times its size while it is worked on, a malicious one eight. */
   private static final int PART_OF_HEAP = 16;
 
+  /** What webhooks have beside it, as whoever calls them is not known yet when he is read. */
+  private static final int PART_FOR_WEBHOOKS = 4;
+
+  private static final Duration PATIENCE_WITH_WEBHOOKS = Duration.seconds(1);
+
   private static final String TOO_MUCH = "Too many events are being taken in at the same time";
 
   /** Makes the limits; what is absent gets its default. */
@@ -70,20 +75,29 @@ public record IngestionLimits(
 
   /** The memory of bodies, to be shared. */
   FairShare memory() {
-    return share(TOO_MUCH, bodies.toBytes(), bodiesOfTenant.toBytes());
+    return share(TOO_MUCH, bodies.toBytes(), bodiesOfTenant.toBytes(), longestWait);
+  }
+
+  /** The memory of the bodies of webhooks, which cannot take any of that of senders with a key. */
+  FairShare memoryOfWebhooks() {
+    return share(
+        TOO_MUCH,
+        bodies.toBytes() / PART_FOR_WEBHOOKS,
+        bodiesOfTenant.toBytes() / PART_FOR_WEBHOOKS,
+        PATIENCE_WITH_WEBHOOKS);
   }
 
   /** The turns of requests, to be shared. */
   FairShare turns() {
-    return share(TOO_MUCH, atOnce, atOnceOfTenant);
+    return share(TOO_MUCH, atOnce, atOnceOfTenant, longestWait);
   }
 
   /** The places of imports, to be shared. */
   FairShare importPlaces() {
-    return share("Too many imports go on at the same time", imports, importsOfTenant);
+    return share("Too many imports go on at the same time", imports, importsOfTenant, longestWait);
   }
 
-  private FairShare share(String tooMuch, long all, long ofTenant) {
+  private static FairShare share(String tooMuch, long all, long ofTenant, Duration longestWait) {
     return new FairShare(
         tooMuch, new FairShare.Limits(all, ofTenant, longestWait.toJavaDuration()));
   }

@@ -10,6 +10,7 @@ import io.dropwizard.util.Duration;
 import io.journeystats.clickhouse.ClickHouseConfiguration;
 import io.journeystats.rollup.RollupSettings;
 import io.journeystats.stats.CacheSettings;
+import io.journeystats.webhook.WebhookConfiguration;
 import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,7 @@ public final class JourneyStatsConfiguration extends Configuration {
   @Valid private final RequestLimits requests;
   @Valid private final IngestionLimits ingestion;
   @Valid private final KeySettings keys;
+  private final WebhookConfiguration webhooks;
 
   /** Makes the configuration. */
   @JsonCreator
@@ -30,7 +32,8 @@ public final class JourneyStatsConfiguration extends Configuration {
       @JsonProperty("rollup") @Nullable Rollup rollup,
       @JsonProperty("requests") @Nullable RequestLimits requests,
       @JsonProperty("ingestion") @Nullable IngestionLimits ingestion,
-      @JsonProperty("keys") @Nullable KeySettings keys) {
+      @JsonProperty("keys") @Nullable KeySettings keys,
+      @JsonProperty("webhooks") @Nullable WebhookConfiguration webhooks) {
     this.clickhouse = requireNonNullElseGet(clickhouse, ClickHouseConfiguration::defaults);
     this.cache =
         requireNonNullElseGet(cache, () -> new Cache(null, null, null, null, null)).settings();
@@ -38,6 +41,7 @@ public final class JourneyStatsConfiguration extends Configuration {
     this.requests = requireNonNullElseGet(requests, RequestLimits::defaults);
     this.ingestion = requireNonNullElseGet(ingestion, IngestionLimits::defaults);
     this.keys = requireNonNullElseGet(keys, KeySettings::defaults);
+    this.webhooks = requireNonNullElseGet(webhooks, WebhookConfiguration::none);
   }
 
   /** Which ClickHouse, and how the service talks to it. */
@@ -63,6 +67,11 @@ public final class JourneyStatsConfiguration extends Configuration {
   /** How keys and sessions are dealt with. */
   KeySettings keys() {
     return keys;
+  }
+
+  /** Whose messaging providers may report, and what proves it. */
+  public WebhookConfiguration webhooks() {
+    return webhooks;
   }
 
   /** How the rollup follows the events. */

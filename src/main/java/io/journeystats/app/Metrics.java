@@ -7,6 +7,7 @@ import io.journeystats.rollup.Roller;
 import io.journeystats.stats.CacheFigures;
 import io.journeystats.stats.Turnstile;
 import io.journeystats.tenant.TenantShare;
+import io.journeystats.webhook.WebhookFigures;
 import io.prometheus.metrics.exporter.servlet.jakarta.PrometheusMetricsServlet;
 import io.prometheus.metrics.instrumentation.dropwizard.DropwizardExports;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
@@ -16,14 +17,15 @@ import org.eclipse.jetty.server.handler.QoSHandler;
 final class Metrics {
   private Metrics() {}
 
-  /** Serves all of Dropwizard's metrics, and those of the cache and of what is refused. */
+  /** Serves all of Dropwizard's metrics, and those of our own. */
   static void expose(
       Environment environment,
       CacheFigures cache,
       Turnstile turnstile,
       TenantShare share,
       QoSHandler door,
-      Roller roller) {
+      Roller roller,
+      WebhookFigures webhooks) {
     MetricRegistry metrics = environment.metrics();
     gauge(metrics, "statistics_cache_hits", cache::hits);
     gauge(metrics, "statistics_cache_misses", cache::misses);
@@ -40,6 +42,12 @@ final class Metrics {
     gauge(metrics, "requests_refused_full", door::getTotalExceededRequestCount);
 
     gauge(metrics, "rollup_behind_seconds", roller::behindSeconds);
+
+    gauge(metrics, "webhooks_events_accepted", webhooks::accepted);
+    gauge(metrics, "webhooks_events_rejected", webhooks::rejected);
+    gauge(metrics, "webhooks_events_not_ours", webhooks::notOurs);
+    gauge(metrics, "webhooks_events_of_other_kinds", webhooks::ofOtherKinds);
+    gauge(metrics, "webhooks_requests_unsigned", webhooks::unsigned);
 
     PrometheusRegistry registry = new PrometheusRegistry();
     DropwizardExports.builder().dropwizardRegistry(metrics).register(registry);

@@ -40,6 +40,8 @@ import io.journeystats.tenant.TenantHistoryResource;
 import io.journeystats.tenant.TenantResource;
 import io.journeystats.tenant.TenantShare;
 import io.journeystats.tenant.Tenants;
+import io.journeystats.webhook.WebhookIntake;
+import io.journeystats.webhook.WebhookResource;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -113,16 +115,22 @@ public record Service(
     jersey.register(new ApiKeyResource(tenants));
     jersey.register(new JourneyResource(journeys));
     var bodies = new RequestBody(System::nanoTime);
+    var turns = configuration.ingestion().turns();
     jersey.register(
         new EventResource(
-            intake,
-            rejectedEvents,
-            bodies,
-            configuration.ingestion().memory(),
-            configuration.ingestion().turns()));
+            intake, rejectedEvents, bodies, configuration.ingestion().memory(), turns));
     jersey.register(
         new ImportResource(
             intake, bodies, configuration.ingestion().importPlaces(), System::nanoTime));
+    var webhooks = new WebhookIntake(intake, turns);
+    jersey.register(
+        new WebhookResource(
+            configuration.webhooks(),
+            tenants,
+            webhooks,
+            bodies,
+            configuration.ingestion().memoryOfWebhooks(),
+            clock));
     var desk = new JourneyDesk(journeys, statistics, clock);
     jersey.register(new JourneyListResource(desk));
     jersey.register(new PerformanceResource(desk));
@@ -151,7 +159,8 @@ public record Service(
     environment.healthChecks().register("clickhouse", new ClickHouseHealthCheck(clickHouse));
     environment.healthChecks().register("disk", new DiskSpaceHealthCheck(clickHouse));
     environment.healthChecks().register("migrations", new MigrationsHealthCheck(migrator));
-    Metrics.expose(environment, statistics.figures(), turnstile, share, door, roller);
+    Metrics.expose(
+        environment, statistics.figures(), turnstile, share, door, roller, webhooks.figures());
     return new Service(clickHouse, tenants, journeys, intake, statistics);
   }
 

@@ -37,7 +37,7 @@ public final class FairShare {
   }
 
   /** Begins a tenant's part with nothing; to be given back at the end. */
-  Part part(TenantId tenant) {
+  public Part part(TenantId tenant) {
     lock.lock();
     try {
       Part part = new Part(tenant);
@@ -59,7 +59,7 @@ public final class FairShare {
   }
 
   /** What one request has of it. */
-  final class Part implements Closeable {
+  public final class Part implements Closeable {
     private final TenantId tenant;
     private long taken;
 
@@ -72,7 +72,7 @@ public final class FairShare {
      *
      * @throws TryAgainException where that took too long
      */
-    void take(long more) {
+    public void take(long more) {
       lock.lock();
       try {
         await(more);

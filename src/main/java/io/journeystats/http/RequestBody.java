@@ -23,6 +23,8 @@ public final class RequestBody {
   /** How many bytes a body may have once it is unpacked. */
   public static final int MAXIMUM_BYTES = 32 * 1024 * 1024;
 
+  private static final int MEBIBYTE = 1024 * 1024;
+
   private static final int FIRST_PIECE = 16 * 1024;
   private static final int LARGEST_PIECE = 256 * 1024;
 
@@ -51,7 +53,16 @@ public final class RequestBody {
    * @throws InvalidInputException where it is not what the encoding says
    */
   public byte[] read(InputStream body, HttpHeaders headers, IntConsumer memory) {
-    return stream(body, headers, unpacked -> readAll(unpacked, memory));
+    return read(body, headers, MAXIMUM_BYTES, memory);
+  }
+
+  /**
+   * The same, of a body that may have at most so many bytes.
+   *
+   * @param maximum how many, unpacked: whole mebibytes
+   */
+  public byte[] read(InputStream body, HttpHeaders headers, int maximum, IntConsumer memory) {
+    return stream(body, headers, unpacked -> readAll(unpacked, maximum, memory));
   }
 
   /**
@@ -98,7 +109,8 @@ public final class RequestBody {
   }
 
   /** In pieces that grow, so that nothing is taken for what is only claimed. */
-  private static byte[] readAll(InputStream unpacked, IntConsumer memory) throws IOException {
+  private static byte[] readAll(InputStream unpacked, int maximum, IntConsumer memory)
+      throws IOException {
     List<byte[]> pieces = new ArrayList<>();
     int length = 0;
     while (true) {
@@ -108,8 +120,9 @@ public final class RequestBody {
       int read = unpacked.readNBytes(piece, 0, piece.length);
       pieces.add(piece);
       length += read;
-      if (length > MAXIMUM_BYTES) {
-        throw new PayloadTooLargeException("A request body may have at most 32 MiB, unpacked.");
+      if (length > maximum) {
+        throw new PayloadTooLargeException(
+            "A request body may have at most " + maximum / MEBIBYTE + " MiB here, unpacked.");
       }
       if (read < piece.length) {
         return joined(pieces, length);

@@ -1,0 +1,54 @@
+package io.journeystats.webhook;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The body that a sender would post to tell of the same events: so they pass the same rules as his,
+ * and what is refused is kept as he could have sent it.
+ */
+final class EventJson {
+  // Escaped, halves of surrogate pairs reach the rules of events, which name them.
+  private static final JsonFactory JSON =
+      new JsonFactoryBuilder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+
+  private EventJson() {}
+
+  /** Writes events as a JSON array. */
+  static byte[] of(List<Report.Fact> facts) {
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    try (JsonGenerator json = JSON.createGenerator(body)) {
+      json.writeStartArray();
+      for (Report.Fact fact : facts) {
+        write(fact, json);
+      }
+      json.writeEndArray();
+    } catch (IOException impossible) {
+      throw new UncheckedIOException("memory cannot be written to", impossible);
+    }
+    return body.toByteArray();
+  }
+
+  private static void write(Report.Fact fact, JsonGenerator json) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("event_id", fact.eventId());
+    json.writeStringField("type", fact.outcome().type().key());
+    json.writeStringField("channel", fact.channel().key());
+    // In an order that is always the same: a refused event that comes again is known by its text.
+    for (Map.Entry<String, String> id : new TreeMap<>(fact.ids().texts()).entrySet()) {
+      json.writeStringField(id.getKey(), id.getValue());
+    }
+    json.writeStringField("time", fact.time());
+    json.writeStringField("reason", fact.outcome().reason());
+    json.writeStringField("link_url", fact.outcome().linkUrl());
+    json.writeEndObject();
+  }
+}

@@ -1,0 +1,64 @@
+package io.journeystats.webhook;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import io.journeystats.http.InvalidInputException;
+import io.journeystats.http.JsonFaults;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Reads from a provider's JSON the few texts that are looked for. Whatever else it holds is passed
+ * over: providers add fields without notice, and nobody may fill memory with them.
+ */
+final class JsonTexts {
+  private static final JsonFactory JSON = new JsonFactory();
+
+  private JsonTexts() {}
+
+  /**
+   * Reads a body.
+   *
+   * @throws InvalidInputException where it is not JSON
+   */
+  static <T> T read(byte[] body, Reading<T> reading) {
+    try (JsonParser json = JSON.createParser(body)) {
+      return reading.read(json);
+    } catch (JsonProcessingException fault) {
+      throw new InvalidInputException(List.of(JsonFaults.of(fault)));
+    } catch (IOException _) {
+      throw new InvalidInputException(JsonFaults.BODY, "must be JSON in UTF-8");
+    }
+  }
+
+  /** Reads the object that the parser stands on, and leaves the parser at its end. */
+  static Map<String, String> object(JsonParser json, Set<String> wanted) throws IOException {
+    Map<String, String> texts = new HashMap<>();
+    while (json.nextToken() == JsonToken.FIELD_NAME) {
+      field(json, wanted, texts);
+    }
+    return texts;
+  }
+
+  /** Reads the field that the parser stands on; numbers are texts too. */
+  static void field(JsonParser json, Set<String> wanted, Map<String, String> texts)
+      throws IOException {
+    String name = json.currentName();
+    JsonToken value = json.nextToken();
+    if (wanted.contains(name) && value.isScalarValue() && value != JsonToken.VALUE_NULL) {
+      texts.put(name, json.getText());
+    } else {
+      json.skipChildren();
+    }
+  }
+
+  /** What is done with a parser that stands before a body. */
+  interface Reading<T> {
+    T read(JsonParser json) throws IOException;
+  }
+}

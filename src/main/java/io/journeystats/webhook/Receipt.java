@@ -1,0 +1,11 @@
+package io.journeystats.webhook;
+
+/**
+ * What became of the reports of a request; what was rejected, and why, is listed with the other
+ * rejected events of the tenant.
+ *
+ * @param accepted how many are stored, whether known before or not
+ * @param rejected how many are about messages of ours, but break a rule of events
+ * @param ignored how many are about messages of others, or of a kind that no metric knows
+ */
+public record Receipt(int accepted, int rejected, int ignored) {}
