@@ -3,6 +3,7 @@ package io.journeystats.dashboard;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import io.dropwizard.auth.Auth;
 import io.journeystats.http.Cursor;
+import io.journeystats.http.PageParameters;
 import io.journeystats.journey.Journey;
 import io.journeystats.journey.JourneyId;
 import io.journeystats.journey.JourneyStatus;
@@ -10,6 +11,8 @@ import io.journeystats.journey.JourneyType;
 import io.journeystats.metric.AudienceMetrics;
 import io.journeystats.metric.GoalMetrics;
 import io.journeystats.metric.Metric;
+import io.journeystats.metric.MetricSet;
+import io.journeystats.metric.OfMetrics;
 import io.journeystats.stats.Breakdown;
 import io.journeystats.stats.Statistics;
 import io.journeystats.stats.StatsQuery;
@@ -17,13 +20,13 @@ import io.journeystats.stats.TimeRange;
 import io.journeystats.tenant.Caller;
 import io.journeystats.tenant.Permission;
 import io.journeystats.tenant.Tenant;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
@@ -34,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/journeys")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Permission.Names.READ)
+@Tag(name = "Journeys")
 public final class JourneyListResource {
   /** What a row takes, in numbers. */
   private static final int NUMBERS_OF_JOURNEY = 8;
@@ -47,15 +51,17 @@ public final class JourneyListResource {
 
   /** A page of the tenant's journeys. */
   @GET
+  @Operation(
+      operationId = "listJourneys",
+      summary = "The tenant's journeys with their headline numbers")
   public JourneyList list(
       @Auth Caller caller,
       @BeanParam Visitor visitor,
       @BeanParam JourneyFilter filter,
-      @QueryParam("limit") @DefaultValue("50") String limit,
-      @QueryParam("cursor") @Nullable String cursor) {
+      @BeanParam PageParameters paging) {
     Tenant tenant = caller.tenant();
-    int rows = Cursor.limit(limit);
-    List<Journey> found = filter.select(desk.journeys().all(tenant.id()), Cursor.parse(cursor, 2));
+    int rows = paging.rows();
+    List<Journey> found = filter.select(desk.journeys().all(tenant.id()), paging.after(2));
     List<Journey> page = found.stream().limit(rows).toList();
     Statistics statistics = desk.statistics(visitor);
     desk.room(tenant.id(), visitor).take((long) NUMBERS_OF_JOURNEY * page.size());
@@ -90,7 +96,7 @@ public final class JourneyListResource {
       Instant createdAt,
       @Nullable Instant launchedAt,
       @Nullable Instant endedAt,
-      @JsonAnyGetter Map<String, @Nullable Number> figures) {
+      @JsonAnyGetter @OfMetrics(MetricSet.JOURNEY_LIST) Map<String, @Nullable Number> figures) {
 
     static JourneyRow of(Journey journey, Map<String, @Nullable Number> figures) {
       return new JourneyRow(

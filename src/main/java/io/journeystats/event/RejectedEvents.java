@@ -21,6 +21,7 @@ import io.journeystats.clickhouse.Column;
 import io.journeystats.http.Cursor;
 import io.journeystats.http.FieldError;
 import io.journeystats.tenant.TenantId;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -174,6 +175,7 @@ public final class RejectedEvents {
    * @param rejected the events, the latest first
    * @param nextCursor where the next page begins, null at the end
    */
+  @Schema(name = "RejectedEventPage")
   public record Page(List<Rejected> rejected, @Nullable String nextCursor) {}
 
   /**
@@ -186,6 +188,7 @@ public final class RejectedEvents {
    * @param event the text that was sent
    * @param truncated whether the text was cut, being far longer than any event
    */
+  @Schema(name = "RejectedEvent")
   public record Rejected(
       Instant receivedAt,
       int index,
