@@ -1,9 +1,10 @@
 package io.journeystats.dashboard;
 
+import static io.journeystats.metric.MetricSet.AUDIENCE;
+
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import io.dropwizard.auth.Auth;
 import io.journeystats.metric.AudienceMetrics;
-import io.journeystats.metric.MetricSet;
 import io.journeystats.metric.OfMetrics;
 import io.journeystats.tenant.Caller;
 import io.journeystats.tenant.Permission;
@@ -50,5 +51,5 @@ public final class AudienceResource {
   /** The key figures of a period. */
   public record Audience(
       ResolvedPeriod period,
-      @JsonAnyGetter @OfMetrics(MetricSet.AUDIENCE) Map<String, @Nullable Number> figures) {}
+      @JsonAnyGetter @OfMetrics(AUDIENCE) Map<String, @Nullable Number> figures) {}
 }

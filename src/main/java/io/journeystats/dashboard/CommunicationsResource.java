@@ -1,5 +1,9 @@
 package io.journeystats.dashboard;
 
+import static io.journeystats.metric.MetricSet.CHANNEL;
+import static io.journeystats.metric.MetricSet.CHANNEL_COUNTS;
+import static io.journeystats.metric.MetricSet.MESSAGE;
+
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import io.dropwizard.auth.Auth;
 import io.journeystats.http.InvalidInputException;
@@ -8,7 +12,6 @@ import io.journeystats.journey.Channel;
 import io.journeystats.journey.Goal;
 import io.journeystats.metric.ChannelMetrics;
 import io.journeystats.metric.Metric;
-import io.journeystats.metric.MetricSet;
 import io.journeystats.metric.OfMetrics;
 import io.journeystats.tenant.Caller;
 import io.journeystats.tenant.Permission;
@@ -138,13 +141,13 @@ public final class CommunicationsResource {
   public record ChannelFigures(
       ResolvedPeriod period,
       Channel channel,
-      @OfMetrics(MetricSet.CHANNEL) Map<String, @Nullable Number> metrics,
+      @OfMetrics(CHANNEL) Map<String, @Nullable Number> metrics,
       List<ChannelPoint> series) {}
 
   /** One bucket of a channel's chart. */
   public record ChannelPoint(
       @Schema(format = "date-time", description = Point.TIME_MEANING) String time,
-      @JsonAnyGetter @OfMetrics(MetricSet.CHANNEL_COUNTS) Map<String, @Nullable Number> counts) {}
+      @JsonAnyGetter @OfMetrics(CHANNEL_COUNTS) Map<String, @Nullable Number> counts) {}
 
   /** A channel's messages. */
   public record Messages(
@@ -157,5 +160,5 @@ public final class CommunicationsResource {
   public record MessageRow(
       String stepId,
       String name,
-      @JsonAnyGetter @OfMetrics(MetricSet.MESSAGE) Map<String, @Nullable Number> figures) {}
+      @JsonAnyGetter @OfMetrics(MESSAGE) Map<String, @Nullable Number> figures) {}
 }

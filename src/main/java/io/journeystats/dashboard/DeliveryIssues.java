@@ -1,8 +1,9 @@
 package io.journeystats.dashboard;
 
+import static io.journeystats.metric.MetricSet.DELIVERY_ISSUES;
+
 import io.journeystats.journey.Channel;
 import io.journeystats.metric.DeliveryIssueMetrics;
-import io.journeystats.metric.MetricSet;
 import io.journeystats.metric.OfMetrics;
 import io.journeystats.metric.Values;
 import io.journeystats.stats.Answer;
@@ -26,8 +27,8 @@ import org.jspecify.annotations.Nullable;
 public record DeliveryIssues(
     ResolvedPeriod period,
     Channel channel,
-    @OfMetrics(MetricSet.DELIVERY_ISSUES) @Nullable Number deliveryIssues,
-    @OfMetrics(MetricSet.DELIVERY_ISSUES) @Nullable Number deliveryIssueRate,
+    @OfMetrics(DELIVERY_ISSUES) @Nullable Number deliveryIssues,
+    @OfMetrics(DELIVERY_ISSUES) @Nullable Number deliveryIssueRate,
     List<Issue> issues) {
 
   static DeliveryIssues of(JourneyStatistics statistics, Channel channel) {
@@ -63,8 +64,8 @@ public record DeliveryIssues(
   @Schema(name = "DeliveryIssue")
   public record Issue(
       String reason,
-      @OfMetrics(value = MetricSet.DELIVERY_ISSUES, key = "delivery_issues") @Nullable Number count,
-      @OfMetrics(value = MetricSet.DELIVERY_ISSUES, key = "delivery_issue_rate")
+      @OfMetrics(value = DELIVERY_ISSUES, key = "delivery_issues") @Nullable Number count,
+      @OfMetrics(value = DELIVERY_ISSUES, key = "delivery_issue_rate")
           @Nullable Number rate) {
     private static final Comparator<Issue> LARGEST_FIRST =
         Comparator.comparingLong(Issue::size)

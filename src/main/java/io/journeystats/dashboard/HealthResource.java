@@ -1,12 +1,17 @@
 package io.journeystats.dashboard;
 
+import static io.journeystats.metric.MetricSet.DROP_OFFS;
+import static io.journeystats.metric.MetricSet.GOAL;
+import static io.journeystats.metric.MetricSet.HEALTH;
+import static io.journeystats.metric.MetricSet.HEALTH_POINT;
+import static io.journeystats.metric.MetricSet.MESSAGES_SENT;
+
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import io.dropwizard.auth.Auth;
 import io.journeystats.journey.Channel;
 import io.journeystats.metric.AudienceMetrics;
 import io.journeystats.metric.HealthMetrics;
 import io.journeystats.metric.Metric;
-import io.journeystats.metric.MetricSet;
 import io.journeystats.metric.OfMetrics;
 import io.journeystats.tenant.Caller;
 import io.journeystats.tenant.Permission;
@@ -35,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 public final class HealthResource {
   private static final List<Metric> SENT =
       Arrays.stream(Channel.values()).map(HealthMetrics::messagesSent).toList();
-  private static final List<Metric> DROP_OFFS =
+  private static final List<Metric> DROPPED =
       List.of(AudienceMetrics.INTERNAL_ERRORS, AudienceMetrics.SENDING_ERRORS);
 
   private final JourneyDesk desk;
@@ -57,7 +62,7 @@ public final class HealthResource {
     List<Metric> goals =
         statistics.journey().goals().stream().map(HealthMetrics::goalAchieved).toList();
     List<Metric> charted =
-        Stream.of(List.of(AudienceMetrics.ENTRANCES), SENT, DROP_OFFS, goals)
+        Stream.of(List.of(AudienceMetrics.ENTRANCES), SENT, DROPPED, goals)
             .flatMap(Collection::stream)
             .toList();
     Chart chart = statistics.chart(HealthMetrics.ALL, interval.resolve(), charted);
@@ -72,22 +77,22 @@ public final class HealthResource {
         point.time(),
         point.values().of(AudienceMetrics.ENTRANCES),
         Figures.of(point.values(), SENT),
-        Figures.of(point.values(), DROP_OFFS),
+        Figures.of(point.values(), DROPPED),
         Figures.of(point.values(), goals));
   }
 
   /** The answer. */
   public record Health(
       ResolvedPeriod period,
-      @JsonAnyGetter @OfMetrics(MetricSet.HEALTH) Map<String, @Nullable Number> figures,
+      @JsonAnyGetter @OfMetrics(HEALTH) Map<String, @Nullable Number> figures,
       List<HealthPoint> series) {}
 
   /** One bucket of the charts. */
   public record HealthPoint(
       @Schema(format = "date-time", description = Point.TIME_MEANING) String time,
-      @OfMetrics(MetricSet.HEALTH_POINT) @Nullable Number entrances,
-      @OfMetrics(MetricSet.MESSAGES_SENT) Map<String, @Nullable Number> messagesSent,
-      @OfMetrics(MetricSet.DROP_OFFS) Map<String, @Nullable Number> dropOffs,
-      @OfMetrics(value = MetricSet.GOAL, key = "count", each = "The goals' ids.")
+      @OfMetrics(HEALTH_POINT) @Nullable Number entrances,
+      @OfMetrics(MESSAGES_SENT) Map<String, @Nullable Number> messagesSent,
+      @OfMetrics(DROP_OFFS) Map<String, @Nullable Number> dropOffs,
+      @OfMetrics(value = GOAL, key = "count", each = "The goals' ids.")
           Map<String, @Nullable Number> goalsAchieved) {}
 }

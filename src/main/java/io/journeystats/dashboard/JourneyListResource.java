@@ -1,5 +1,7 @@
 package io.journeystats.dashboard;
 
+import static io.journeystats.metric.MetricSet.JOURNEY_LIST;
+
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import io.dropwizard.auth.Auth;
 import io.journeystats.http.Cursor;
@@ -11,7 +13,6 @@ import io.journeystats.journey.JourneyType;
 import io.journeystats.metric.AudienceMetrics;
 import io.journeystats.metric.GoalMetrics;
 import io.journeystats.metric.Metric;
-import io.journeystats.metric.MetricSet;
 import io.journeystats.metric.OfMetrics;
 import io.journeystats.stats.Breakdown;
 import io.journeystats.stats.Statistics;
@@ -96,7 +97,7 @@ public final class JourneyListResource {
       Instant createdAt,
       @Nullable Instant launchedAt,
       @Nullable Instant endedAt,
-      @JsonAnyGetter @OfMetrics(MetricSet.JOURNEY_LIST) Map<String, @Nullable Number> figures) {
+      @JsonAnyGetter @OfMetrics(JOURNEY_LIST) Map<String, @Nullable Number> figures) {
 
     static JourneyRow of(Journey journey, Map<String, @Nullable Number> figures) {
       return new JourneyRow(

@@ -1,11 +1,13 @@
 package io.journeystats.dashboard;
 
+import static io.journeystats.metric.MetricSet.GOAL;
+import static io.journeystats.metric.MetricSet.PERFORMANCE;
+
 import io.dropwizard.auth.Auth;
 import io.journeystats.journey.Goal;
 import io.journeystats.metric.AudienceMetrics;
 import io.journeystats.metric.GoalMetrics;
 import io.journeystats.metric.Metric;
-import io.journeystats.metric.MetricSet;
 import io.journeystats.metric.OfMetrics;
 import io.journeystats.metric.Values;
 import io.journeystats.tenant.Caller;
@@ -68,7 +70,7 @@ public final class PerformanceResource {
   /** The answer: the goals against the entrances of the same period. */
   public record Performance(
       ResolvedPeriod period,
-      @OfMetrics(MetricSet.PERFORMANCE) @Nullable Number entrances,
+      @OfMetrics(PERFORMANCE) @Nullable Number entrances,
       List<GoalPerformance> goals) {}
 
   /** One goal of the answer. */
@@ -77,6 +79,6 @@ public final class PerformanceResource {
       String name,
       @Nullable ConditionsView conditions,
       int conversionPeriodDays,
-      @OfMetrics(MetricSet.GOAL) @Nullable Number count,
-      @OfMetrics(MetricSet.GOAL) @Nullable Number conversionRate) {}
+      @OfMetrics(GOAL) @Nullable Number count,
+      @OfMetrics(GOAL) @Nullable Number conversionRate) {}
 }

@@ -23,13 +23,6 @@ import java.util.Set;
  *     any or none
  */
 record TypeRules(Set<EnvelopeField> required, List<String> reasons) {
-  /** Closes the collections. */
-  TypeRules {
-    // In the fields' order, so that faults are told in it.
-    required = Collections.unmodifiableSet(required);
-    reasons = List.copyOf(reasons);
-  }
-
   /** The reason of an exit that goes with the name of an event. */
   static final String CANCEL_EVENT = "cancel_event";
 
@@ -42,6 +35,13 @@ record TypeRules(Set<EnvelopeField> required, List<String> reasons) {
       required.addAll(ofType(type));
       BY_TYPE.put(type, new TypeRules(required, reasonsOf(type)));
     }
+  }
+
+  /** Closes the collections. */
+  TypeRules {
+    // In the fields' order, so that faults are told in it.
+    required = Collections.unmodifiableSet(required);
+    reasons = List.copyOf(reasons);
   }
 
   /** The rules of a type. */

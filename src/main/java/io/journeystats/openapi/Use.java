@@ -18,7 +18,8 @@ enum Use {
 
     @Override
     boolean allowsNull(AnnotatedMember property) {
-      return requires(property) && !isMarkedRequired(property);
+      // What has a default got it.
+      return requires(property) && !isMarkedRequired(property) && !hasDefault(property);
     }
 
     @Override
@@ -56,6 +57,11 @@ enum Use {
   private static boolean isMarkedRequired(AnnotatedMember property) {
     return isRequired(property.getAnnotation(Schema.class))
         || isRequired(arrayOf(property.getAnnotation(ArraySchema.class)));
+  }
+
+  private static boolean hasDefault(AnnotatedMember property) {
+    Schema schema = property.getAnnotation(Schema.class);
+    return schema != null && !schema.defaultValue().isEmpty();
   }
 
   private static @Nullable Schema arrayOf(@Nullable ArraySchema array) {
