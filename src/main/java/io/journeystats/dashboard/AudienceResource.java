@@ -35,9 +35,7 @@ public final class AudienceResource {
 
   /** The key figures of the period. */
   @GET
-  @Operation(
-      operationId = "getAudience",
-      summary = "How many came, are in the journey, and left")
+  @Operation(operationId = "getAudience", summary = "How many came, are in the journey, and left")
   public Audience audience(
       @Auth Caller caller,
       @PathParam("journey") String journey,

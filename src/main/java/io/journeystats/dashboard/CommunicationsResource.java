@@ -106,9 +106,7 @@ public final class CommunicationsResource {
   /** What went wrong in the channel, by reason. */
   @GET
   @Path("{channel}/delivery-issues")
-  @Operation(
-      operationId = "getDeliveryIssues",
-      summary = "What went wrong in a channel, by reason")
+  @Operation(operationId = "getDeliveryIssues", summary = "What went wrong in a channel, by reason")
   public DeliveryIssues deliveryIssues(
       @Auth Caller caller,
       @PathParam("journey") String journey,
@@ -151,10 +149,7 @@ public final class CommunicationsResource {
 
   /** A channel's messages. */
   public record Messages(
-      ResolvedPeriod period,
-      Channel channel,
-      @Nullable String goal,
-      List<MessageRow> messages) {}
+      ResolvedPeriod period, Channel channel, @Nullable String goal, List<MessageRow> messages) {}
 
   /** One message. */
   public record MessageRow(

@@ -33,8 +33,7 @@ public record ConditionsView(String eventName, List<FilterView> filters) {
   public record FilterView(
       String property,
       @JsonProperty("op") String operator,
-      @JsonInclude(JsonInclude.Include.NON_NULL)
-          @Schema(types = {"string", "number", "boolean"})
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(types = {"string", "number", "boolean"})
           @Nullable FilterValue value) {
 
     static FilterView of(PropertyFilter filter) {

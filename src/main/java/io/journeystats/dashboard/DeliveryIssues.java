@@ -65,8 +65,7 @@ public record DeliveryIssues(
   public record Issue(
       String reason,
       @OfMetrics(value = DELIVERY_ISSUES, key = "delivery_issues") @Nullable Number count,
-      @OfMetrics(value = DELIVERY_ISSUES, key = "delivery_issue_rate")
-          @Nullable Number rate) {
+      @OfMetrics(value = DELIVERY_ISSUES, key = "delivery_issue_rate") @Nullable Number rate) {
     private static final Comparator<Issue> LARGEST_FIRST =
         Comparator.comparingLong(Issue::size)
             .reversed()

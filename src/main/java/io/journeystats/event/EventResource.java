@@ -112,9 +112,7 @@ public final class EventResource {
   /** Lists refused events, the latest first. */
   @GET
   @Path("rejected")
-  @Operation(
-      operationId = "listRejectedEvents",
-      summary = "Lists refused events, the latest first")
+  @Operation(operationId = "listRejectedEvents", summary = "Lists refused events, the latest first")
   @RolesAllowed({Permission.Names.INGEST, Permission.Names.READ})
   public RejectedEvents.Page rejected(@Auth Caller caller, @BeanParam PageParameters paging) {
     return rejectedEvents.list(caller.tenant().id(), paging.rows(), paging.after(2));

@@ -138,8 +138,8 @@ record EventRules(NamedJourneys journeys, Instant latest) {
     if (type.subject() == EventType.Subject.MESSAGE) {
       channel
           .filter(sentBy -> !type.occursIn(sentBy))
-          .ifPresent(sentBy ->
-              envelope.fault(CHANNEL, sentBy.key() + " messages have no " + type.key()));
+          .ifPresent(
+              sentBy -> envelope.fault(CHANNEL, sentBy.key() + " messages have no " + type.key()));
     }
   }
 

@@ -37,10 +37,7 @@ public record EventShape(EventType type, List<Field> fields) {
     TypeRules rules = TypeRules.of(type);
     Set<EnvelopeField> required =
         EnumSet.of(
-            EnvelopeField.EVENT_ID,
-            EnvelopeField.TYPE,
-            EnvelopeField.TIME,
-            EnvelopeField.USER_ID);
+            EnvelopeField.EVENT_ID, EnvelopeField.TYPE, EnvelopeField.TIME, EnvelopeField.USER_ID);
     required.addAll(rules.required());
     if (type != EventType.CUSTOM) {
       required.add(EnvelopeField.JOURNEY_ID);

@@ -25,13 +25,9 @@ record JourneyForm(
     @Schema(minLength = 1, maxLength = JourneyRules.MAXIMUM_NAME) @Nullable String category,
     @Schema(implementation = JourneyType.class, description = "It cannot be changed.")
         @Nullable String type,
-    @ArraySchema(
-            schema = @Schema(requiredMode = REQUIRED),
-            maxItems = JourneyRules.MAXIMUM_STEPS)
+    @ArraySchema(schema = @Schema(requiredMode = REQUIRED), maxItems = JourneyRules.MAXIMUM_STEPS)
         @Nullable List<@Nullable StepForm> steps,
-    @ArraySchema(
-            schema = @Schema(requiredMode = REQUIRED),
-            maxItems = JourneyRules.MAXIMUM_GOALS)
+    @ArraySchema(schema = @Schema(requiredMode = REQUIRED), maxItems = JourneyRules.MAXIMUM_GOALS)
         @Nullable List<@Nullable GoalForm> goals) {
 
   /**
@@ -52,9 +48,7 @@ record JourneyForm(
       @Schema(requiredMode = REQUIRED, minLength = 1, maxLength = JourneyRules.MAXIMUM_NAME)
           @Nullable String name,
       @Schema(requiredMode = REQUIRED, implementation = StepKind.class) @Nullable String kind,
-      @Schema(
-              implementation = Channel.class,
-              description = "Of message steps, and only of those.")
+      @Schema(implementation = Channel.class, description = "Of message steps, and only of those.")
           @Nullable String channel) {
     static StepForm of(Step step) {
       return new StepForm(

@@ -77,9 +77,7 @@ public final class JourneyResource {
   /** Replaces title, category, steps and goals. */
   @PUT
   @Path("/{id}")
-  @Operation(
-      operationId = "replaceJourney",
-      summary = "Replaces title, category, steps and goals")
+  @Operation(operationId = "replaceJourney", summary = "Replaces title, category, steps and goals")
   @JourneyShown
   @ApiResponse(responseCode = "409", description = "The journey's status does not allow it.")
   public Response replace(
@@ -145,7 +143,9 @@ public final class JourneyResource {
   /** Ends an active journey that did its work, for ever. */
   @POST
   @Path("/{id}/finish")
-  @Operation(operationId = "finishJourney", summary = "Ends an active journey that did its work, for ever")
+  @Operation(
+      operationId = "finishJourney",
+      summary = "Ends an active journey that did its work, for ever")
   @JourneyShown
   @ApiResponse(responseCode = "409", description = "The journey's status does not lead there.")
   @Consumes(MediaType.WILDCARD)
@@ -156,7 +156,9 @@ public final class JourneyResource {
   /** Ends an active or paused journey early, for ever. */
   @POST
   @Path("/{id}/stop")
-  @Operation(operationId = "stopJourney", summary = "Ends an active or paused journey early, for ever")
+  @Operation(
+      operationId = "stopJourney",
+      summary = "Ends an active or paused journey early, for ever")
   @JourneyShown
   @ApiResponse(responseCode = "409", description = "The journey's status does not lead there.")
   @Consumes(MediaType.WILDCARD)

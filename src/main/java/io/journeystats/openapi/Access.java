@@ -30,8 +30,7 @@ record Access(boolean needsKey, Set<Role> roles) {
     Optional<RolesAllowed> allowed =
         Optional.ofNullable(handler.getAnnotation(RolesAllowed.class))
             .or(() ->
-                Optional.ofNullable(
-                    handler.getDeclaringClass().getAnnotation(RolesAllowed.class)));
+                Optional.ofNullable(handler.getDeclaringClass().getAnnotation(RolesAllowed.class)));
     if (allowed.isEmpty() && takesCaller(handler)) {
       omissions.add(handler.toString(), "say with @RolesAllowed whose keys allow it");
     }

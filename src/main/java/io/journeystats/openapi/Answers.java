@@ -69,8 +69,7 @@ final class Answers {
     }
     ObjectNode answer = Shapes.empty().put("description", meaning(route, said.description()));
     Arrays.stream(said.headers())
-        .forEach(header ->
-            AnswerHeaders.addHeader(answer, header.name(), header.description()));
+        .forEach(header -> AnswerHeaders.addHeader(answer, header.name(), header.description()));
     if (said.responseCode().equals("201")) {
       AnswerHeaders.addHeader(answer, HttpHeaders.LOCATION, "Where the new thing is.");
     }

@@ -43,6 +43,7 @@ final class Examples {
   }
 
   private Optional<JsonNode> find(String operationId, String what) {
-    return Optional.of(examples.path(operationId).path(what)).filter(found -> !found.isMissingNode());
+    return Optional.of(examples.path(operationId).path(what))
+        .filter(found -> !found.isMissingNode());
   }
 }

@@ -19,8 +19,7 @@ final class MetricShapes {
   static SequencedMap<String, ObjectNode> properties(MetricSet set, Optional<Channel> channel) {
     SequencedMap<String, List<Metric>> byKey =
         channel.map(set::of).orElseGet(set::all).stream()
-            .collect(
-                Collectors.groupingBy(Metric::key, LinkedHashMap::new, Collectors.toList()));
+            .collect(Collectors.groupingBy(Metric::key, LinkedHashMap::new, Collectors.toList()));
     SequencedMap<String, ObjectNode> properties = new LinkedHashMap<>();
     byKey.forEach((key, metrics) -> properties.put(key, number(metrics)));
     return properties;

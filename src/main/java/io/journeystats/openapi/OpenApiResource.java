@@ -34,8 +34,7 @@ public final class OpenApiResource {
   @ApiResponse(
       responseCode = "200",
       content =
-          @Content(
-              schema = @Schema(type = "object", description = "A document of OpenAPI 3.1.")))
+          @Content(schema = @Schema(type = "object", description = "A document of OpenAPI 3.1.")))
   @ApiResponse(responseCode = "304", description = "It is still the one that the caller has.")
   public Response document(@Context Request request) {
     byte[] json = description.json();

@@ -41,7 +41,8 @@ record PageFiles(String version, List<Served> served) {
 
   /** The page itself, which names the version of what it loads. */
   String page() {
-    return new String(new Served("page.html", "/openapi/page.html", "").read(), StandardCharsets.UTF_8)
+    return new String(
+            new Served("page.html", "/openapi/page.html", "").read(), StandardCharsets.UTF_8)
         .replace("${version}", version);
   }
 

@@ -47,8 +47,7 @@ final class ParameterShapes {
   }
 
   private ObjectNode described(Declared declared, Route route) {
-    ObjectNode parameter =
-        node(declared.name(), declared.place().name().toLowerCase(Locale.ROOT));
+    ObjectNode parameter = node(declared.name(), declared.place().name().toLowerCase(Locale.ROOT));
     if (declared.place() == Place.PATH) {
       parameter.put("required", true);
     }
@@ -80,8 +79,7 @@ final class ParameterShapes {
   private boolean describeByPlace(Declared declared, Route route, ObjectNode parameter) {
     List<String> segments = List.of(route.path().split("/", -1));
     int index = segments.indexOf("{" + declared.name() + "}");
-    Optional<String> meaning =
-        index < 1 ? Optional.empty() : meaningOf(segments.get(index - 1));
+    Optional<String> meaning = index < 1 ? Optional.empty() : meaningOf(segments.get(index - 1));
     meaning.ifPresent(text -> parameter.put("description", text));
     meaning.ifPresent(_ -> parameter.set("schema", schemaOf(segments.get(index - 1))));
     return meaning.isPresent();

@@ -36,13 +36,11 @@ final class RecordShapes {
   ObjectNode ref(JavaType type, Use use, Optional<Channel> channel) {
     String name = use.nameOf(Names.of(type.getRawClass()));
     if (!isByChannel(type)) {
-      return components.ref(
-          name, List.of(type, use), () -> object(type, use, Optional.empty()));
+      return components.ref(name, List.of(type, use), () -> object(type, use, Optional.empty()));
     }
     return channel
         .map(one -> variant(type, use, one, name))
-        .orElseGet(() ->
-            components.ref(name, List.of(type, use), () -> choice(type, use, name)));
+        .orElseGet(() -> components.ref(name, List.of(type, use), () -> choice(type, use, name)));
   }
 
   private ObjectNode variant(JavaType type, Use use, Channel channel, String name) {
@@ -79,11 +77,12 @@ final class RecordShapes {
         required.add(property.getName());
       }
     }
-    figures(type).ifPresent(metrics -> {
-      var numbers = MetricShapes.properties(metrics.value(), channel);
-      members.setAll(numbers);
-      required.addAll(numbers.keySet());
-    });
+    figures(type)
+        .ifPresent(metrics -> {
+          var numbers = MetricShapes.properties(metrics.value(), channel);
+          members.setAll(numbers);
+          required.addAll(numbers.keySet());
+        });
     if (!required.isEmpty()) {
       object.set("required", Shapes.texts(required));
     }

@@ -9,9 +9,7 @@ import java.util.function.BiPredicate;
 /** A way in which routes of some kind refuse requests: which ones, is a rule. */
 enum Refusal {
   UNAUTHORIZED(
-      401,
-      "The key is missing, unknown, or no longer in force.",
-      (_, access) -> access.needsKey()),
+      401, "The key is missing, unknown, or no longer in force.", (_, access) -> access.needsKey()),
   FORBIDDEN(403, "The key's role does not allow this.", (_, access) -> access.needsKey()),
   NOT_FOUND(
       404,
@@ -20,8 +18,7 @@ enum Refusal {
   REQUEST_TIMEOUT(
       408,
       "The body came more slowly than 16 KiB a second.",
-      (route, _) ->
-          route.body().filter(body -> body.getType() == InputStream.class).isPresent()),
+      (route, _) -> route.body().filter(body -> body.getType() == InputStream.class).isPresent()),
   PRECONDITION_FAILED(
       412,
       "The thing was changed since the version that `If-Match` names.",
@@ -34,9 +31,7 @@ enum Refusal {
   /** Everywhere, as a query parameter that is unknown or stands twice is refused everywhere. */
   UNPROCESSABLE_CONTENT(422, "The input has errors, each named with its field.", (_, _) -> true),
   TOO_MANY_REQUESTS(
-      429,
-      "The tenant asks for too much at the same time.",
-      (_, access) -> access.isForTenants()),
+      429, "The tenant asks for too much at the same time.", (_, access) -> access.isForTenants()),
   SERVICE_UNAVAILABLE(
       503, "The store is away, or everybody together asks for too much.", (_, _) -> true);
 

@@ -33,7 +33,8 @@ final class Contract {
     for (Map.Entry<String, JsonNode> path : document.path("paths").properties()) {
       for (Map.Entry<String, JsonNode> operation : path.getValue().properties()) {
         operations.add(
-            new Operation(operation.getKey().toUpperCase(Locale.ROOT), path.getKey(), operation.getValue()));
+            new Operation(
+                operation.getKey().toUpperCase(Locale.ROOT), path.getKey(), operation.getValue()));
       }
     }
     assertThat(operations).isNotEmpty();
@@ -77,9 +78,7 @@ final class Contract {
   }
 
   private JsonNode resolved(JsonNode response) {
-    return response.has("$ref")
-        ? resolve(response.path("$ref").asText())
-        : response;
+    return response.has("$ref") ? resolve(response.path("$ref").asText()) : response;
   }
 
   /**

@@ -91,18 +91,19 @@ class ContractIT {
     Map<String, String> id = Map.of("id", tenant, "tenant", tenant);
     ask("editTenant", "operator", id, "", "{\"name\": \"Another\"}");
     Answer key = ask("issueKey", "admin", id, "", "{\"role\": \"read\"}");
-    Map<String, String> ids =
-        Map.of("tenant", tenant, "key", key.json(201).get("id").textValue());
+    Map<String, String> ids = Map.of("tenant", tenant, "key", key.json(201).get("id").textValue());
     check(
         "revokeKey",
-        contract.operation("revokeKey").ask(
-            client("admin"), contract.operation("revokeKey").at(ids)));
+        contract
+            .operation("revokeKey")
+            .ask(client("admin"), contract.operation("revokeKey").at(ids)));
   }
 
   private void lifeOfAJourney() {
     Answer copy = move("cloneJourney", journey);
     String other = copy.json(201).get("id").textValue();
-    String body = "{\"title\": \"Renamed\", \"type\": \"trigger_based\", \"steps\": [], \"goals\": []}";
+    String body =
+        "{\"title\": \"Renamed\", \"type\": \"trigger_based\", \"steps\": [], \"goals\": []}";
     ask("replaceJourney", "manage", Map.of("id", other), "", body);
     ask("renameJourney", "manage", Map.of("id", other), "", "{\"title\": \"Again\"}");
     for (String action : List.of("activate", "pause", "activate", "finish")) {
@@ -131,14 +132,12 @@ class ContractIT {
     ask("sendEvents", "ingest", Map.of(), "", one);
     ask("sendEvents", "ingest", Map.of(), "", "[" + one + ", {\"type\": \"entered\"}]");
     ask("sendEvents", "ingest", Map.of(), "", "{\"type\": \"entered\"}");
-    check(
-        "sendEvents", client("ingest").post("events", one + "\n" + one, "application/x-ndjson"));
+    check("sendEvents", client("ingest").post("events", one + "\n" + one, "application/x-ndjson"));
   }
 
   /** Reads it with every value that the document allows. */
   private void reading(Operation operation) {
-    List<String> channels =
-        operation.path().contains("{channel}") ? CHANNELS : List.of("push");
+    List<String> channels = operation.path().contains("{channel}") ? CHANNELS : List.of("push");
     for (String channel : channels) {
       Map<String, String> ids =
           Map.of("journey", journey, "id", journey, "channel", channel, "tenant", tenant);
@@ -191,8 +190,7 @@ class ContractIT {
               .orElseThrow();
       expect(operation, operation.ask(client(lesser), nowhere), 403);
     }
-    Client client =
-        operation.needsKey() ? client(operation.roles().iterator().next()) : nobody;
+    Client client = operation.needsKey() ? client(operation.roles().iterator().next()) : nobody;
     expect(operation, operation.ask(client, nowhere + "?nonsense=1"), 422);
     if (operation.takesIds()) {
       expect(operation, operation.ask(client, nowhere), 404);
@@ -231,8 +229,7 @@ class ContractIT {
     return packed.toByteArray();
   }
 
-  private Answer ask(
-      String id, String role, Map<String, String> ids, String query, String body) {
+  private Answer ask(String id, String role, Map<String, String> ids, String query, String body) {
     Operation operation = contract.operation(id);
     Answer answer = operation.send(client(role), operation.at(ids) + query, body);
     check(id, answer);

@@ -27,8 +27,9 @@ import org.junit.jupiter.api.Test;
 class OpenApiDocumentTest {
   private static final List<Class<?>> MAIN =
       new ClassFileImporter()
-          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-          .importPackages("io.journeystats").stream()
+              .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+              .importPackages("io.journeystats")
+              .stream()
               .<Class<?>>map(JavaClass::reflect)
               .toList();
   private static final OpenApiDocument DOCUMENT =
