@@ -1,6 +1,5 @@
 package io.journeystats.dashboard;
 
-import io.journeystats.dashboard.CommunicationsResource.MessageRow;
 import io.journeystats.journey.Channel;
 import io.journeystats.journey.Goal;
 import io.journeystats.journey.Step;

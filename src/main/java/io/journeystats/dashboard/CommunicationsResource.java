@@ -1,10 +1,7 @@
 package io.journeystats.dashboard;
 
 import static io.journeystats.metric.MetricSet.CHANNEL;
-import static io.journeystats.metric.MetricSet.CHANNEL_COUNTS;
-import static io.journeystats.metric.MetricSet.MESSAGE;
 
-import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import io.dropwizard.auth.Auth;
 import io.journeystats.http.InvalidInputException;
 import io.journeystats.http.NotFoundException;
@@ -142,18 +139,7 @@ public final class CommunicationsResource {
       @OfMetrics(CHANNEL) Map<String, @Nullable Number> metrics,
       List<ChannelPoint> series) {}
 
-  /** One bucket of a channel's chart. */
-  public record ChannelPoint(
-      @Schema(format = "date-time", description = Point.TIME_MEANING) String time,
-      @JsonAnyGetter @OfMetrics(CHANNEL_COUNTS) Map<String, @Nullable Number> counts) {}
-
   /** A channel's messages. */
   public record Messages(
       ResolvedPeriod period, Channel channel, @Nullable String goal, List<MessageRow> messages) {}
-
-  /** One message. */
-  public record MessageRow(
-      String stepId,
-      String name,
-      @JsonAnyGetter @OfMetrics(MESSAGE) Map<String, @Nullable Number> figures) {}
 }

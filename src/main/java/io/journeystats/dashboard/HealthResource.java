@@ -1,10 +1,6 @@
 package io.journeystats.dashboard;
 
-import static io.journeystats.metric.MetricSet.DROP_OFFS;
-import static io.journeystats.metric.MetricSet.GOAL;
 import static io.journeystats.metric.MetricSet.HEALTH;
-import static io.journeystats.metric.MetricSet.HEALTH_POINT;
-import static io.journeystats.metric.MetricSet.MESSAGES_SENT;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import io.dropwizard.auth.Auth;
@@ -16,7 +12,6 @@ import io.journeystats.metric.OfMetrics;
 import io.journeystats.tenant.Caller;
 import io.journeystats.tenant.Permission;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -86,13 +81,4 @@ public final class HealthResource {
       ResolvedPeriod period,
       @JsonAnyGetter @OfMetrics(HEALTH) Map<String, @Nullable Number> figures,
       List<HealthPoint> series) {}
-
-  /** One bucket of the charts. */
-  public record HealthPoint(
-      @Schema(format = "date-time", description = Point.TIME_MEANING) String time,
-      @OfMetrics(HEALTH_POINT) @Nullable Number entrances,
-      @OfMetrics(MESSAGES_SENT) Map<String, @Nullable Number> messagesSent,
-      @OfMetrics(DROP_OFFS) Map<String, @Nullable Number> dropOffs,
-      @OfMetrics(value = GOAL, key = "count", each = "The goals' ids.")
-          Map<String, @Nullable Number> goalsAchieved) {}
 }

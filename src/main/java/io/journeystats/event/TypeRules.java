@@ -49,6 +49,16 @@ record TypeRules(Set<EnvelopeField> required, List<String> reasons) {
     return requireNonNull(BY_TYPE.get(type));
   }
 
+  /** Tells whether an event of the type must carry the field. */
+  boolean requires(EnvelopeField field, EventType type) {
+    return switch (field) {
+      case EVENT_ID, TYPE, TIME, USER_ID -> true;
+      case JOURNEY_ID -> type != EventType.CUSTOM;
+      case REASON -> !reasons.isEmpty() || required.contains(field);
+      default -> required.contains(field);
+    };
+  }
+
   private static Set<EnvelopeField> ofSubject(EventType.Subject subject) {
     return switch (subject) {
       case STEP -> Set.of(STEP_ID);

@@ -47,7 +47,7 @@ final class Answers {
     for (Refusal refusal : Refusal.values()) {
       String status = Integer.toString(refusal.status());
       if (refusal.concerns(route, access) && !answers.has(status)) {
-        answers.set(status, Refusals.ref(refusal));
+        answers.set(status, refusal.ref());
       }
     }
     return answers;

@@ -37,7 +37,7 @@ public final class DocumentationResource {
   @GET
   @Path("{version}/{file}")
   public Response file(@PathParam("version") String version, @PathParam("file") String file) {
-    PageFiles.Served served =
+    PageFile served =
         files
             .find(version, file)
             .orElseThrow(() -> new NotFoundException("The page has no such file."));

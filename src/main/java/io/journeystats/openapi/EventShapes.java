@@ -1,6 +1,7 @@
 package io.journeystats.openapi;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.journeystats.event.EventField;
 import io.journeystats.event.EventShape;
 import io.journeystats.event.EventType;
 import java.util.LinkedHashMap;
@@ -25,31 +26,24 @@ final class EventShapes {
       String name = Names.capitalized(type.key()) + "Event";
       types.put(type.key(), components.ref(name, type, () -> event(EventShape.of(type))));
     }
-    ObjectNode choice = Shapes.oneOf(types.values());
-    ObjectNode discriminator = choice.putObject("discriminator").put("propertyName", "type");
-    ObjectNode mapping = discriminator.putObject("mapping");
-    types.forEach((key, ref) -> mapping.set(key, ref.path(Shapes.REF)));
-    return choice;
+    return Choices.of(types, "type");
   }
 
   private static ObjectNode event(EventShape shape) {
     ObjectNode event = Shapes.type("object");
     ObjectNode properties = event.putObject("properties");
-    for (EventShape.Field field : shape.fields()) {
+    for (EventField field : shape.fields()) {
       ObjectNode schema = field(field);
       properties.set(field.key(), field.required() ? schema : Shapes.orNull(schema));
     }
     event.set(
         "required",
         Shapes.texts(
-            shape.fields().stream()
-                .filter(EventShape.Field::required)
-                .map(EventShape.Field::key)
-                .toList()));
+            shape.fields().stream().filter(EventField::required).map(EventField::key).toList()));
     return event.put("additionalProperties", false);
   }
 
-  private static ObjectNode field(EventShape.Field field) {
+  private static ObjectNode field(EventField field) {
     if (field.values().size() == 1) {
       return Shapes.type("string").put("const", field.values().getFirst());
     }

@@ -1,12 +1,9 @@
 package io.journeystats.openapi;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 import org.glassfish.jersey.server.model.Resource;
 
 /**
@@ -38,8 +35,8 @@ public record OpenApiDocument(ObjectNode json, List<String> omissions) {
             omissions);
     List<Route> routes = Routes.of(resources);
 
-    ObjectNode document = heading(version);
-    document.putArray("tags").addAll(tags(routes));
+    ObjectNode document = Heading.of(version, BASE);
+    document.putArray("tags").addAll(Tags.of(routes));
     ObjectNode paths = document.putObject("paths");
     for (Route route : routes) {
       if (route.path().startsWith(BASE + "/")) {
@@ -53,41 +50,7 @@ public record OpenApiDocument(ObjectNode json, List<String> omissions) {
     ObjectNode parts = document.putObject("components");
     parts.set("responses", refusals.components());
     parts.putObject("schemas").setAll(components.schemas());
-    parts
-        .putObject("securitySchemes")
-        .putObject(Operations.KEY)
-        .put("type", "http")
-        .put("scheme", "bearer")
-        .put("description", "A key of the tenant, or the operator's.");
+    parts.set("securitySchemes", Heading.securitySchemes());
     return new OpenApiDocument(document, omissions.all());
-  }
-
-  private static ObjectNode heading(String version) {
-    ObjectNode document = Shapes.empty().put("openapi", "3.1.0");
-    document
-        .putObject("info")
-        .put("title", "Journey Stats")
-        .put("version", version)
-        .put("description", "Exact statistics of customer journeys.")
-        .putObject("license")
-        .put("name", "Apache-2.0")
-        .put("identifier", "Apache-2.0");
-    document.putArray("servers").addObject().put("url", BASE);
-    return document;
-  }
-
-  private static Collection<ObjectNode> tags(List<Route> routes) {
-    Map<String, ObjectNode> tags = new TreeMap<>();
-    for (Route route : routes) {
-      Tag tag = route.described().getDeclaringClass().getAnnotation(Tag.class);
-      if (tag != null) {
-        ObjectNode node =
-            tags.computeIfAbsent(tag.name(), name -> Shapes.empty().put("name", name));
-        if (!tag.description().isEmpty()) {
-          node.put("description", tag.description());
-        }
-      }
-    }
-    return tags.values();
   }
 }

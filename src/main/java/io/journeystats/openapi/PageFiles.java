@@ -17,7 +17,7 @@ import java.util.Properties;
  * @param version a hash of all that the page loads
  * @param served what the page loads
  */
-record PageFiles(String version, List<Served> served) {
+record PageFiles(String version, List<PageFile> served) {
   private static final String LIBRARY = "/META-INF/maven/org.webjars/swagger-ui/pom.properties";
   private static final String SCRIPT = "text/javascript; charset=utf-8";
 
@@ -29,11 +29,11 @@ record PageFiles(String version, List<Served> served) {
   /** Finds them where the build put them. */
   static PageFiles load() {
     String library = "/META-INF/resources/webjars/swagger-ui/" + libraryVersion() + "/";
-    List<Served> served =
+    List<PageFile> served =
         List.of(
-            new Served("swagger-ui.css", library + "swagger-ui.css", "text/css; charset=utf-8"),
-            new Served("swagger-ui-bundle.js", library + "swagger-ui-bundle.js", SCRIPT),
-            new Served("page.js", "/openapi/page.js", SCRIPT));
+            new PageFile("swagger-ui.css", library + "swagger-ui.css", "text/css; charset=utf-8"),
+            new PageFile("swagger-ui-bundle.js", library + "swagger-ui-bundle.js", SCRIPT),
+            new PageFile("page.js", "/openapi/page.js", SCRIPT));
     Hasher hasher = Hashing.sha256().newHasher();
     served.forEach(file -> hasher.putBytes(file.read()));
     return new PageFiles(hasher.hash().toString().substring(0, 16), served);
@@ -42,12 +42,12 @@ record PageFiles(String version, List<Served> served) {
   /** The page itself, which names the version of what it loads. */
   String page() {
     return new String(
-            new Served("page.html", "/openapi/page.html", "").read(), StandardCharsets.UTF_8)
+            new PageFile("page.html", "/openapi/page.html", "").read(), StandardCharsets.UTF_8)
         .replace("${version}", version);
   }
 
   /** What the page loads under that name, if the version is the present one. */
-  Optional<Served> find(String wanted, String name) {
+  Optional<PageFile> find(String wanted, String name) {
     return wanted.equals(version)
         ? served.stream().filter(file -> file.name().equals(name)).findFirst()
         : Optional.empty();
@@ -55,38 +55,11 @@ record PageFiles(String version, List<Served> served) {
 
   private static String libraryVersion() {
     Properties properties = new Properties();
-    try (InputStream file = open(LIBRARY)) {
+    try (InputStream file = PageFile.open(LIBRARY)) {
       properties.load(file);
       return Objects.requireNonNull(properties.getProperty("version"), LIBRARY);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  private static InputStream open(String resource) {
-    return Objects.requireNonNull(PageFiles.class.getResourceAsStream(resource), resource);
-  }
-
-  /**
-   * A file that the page loads.
-   *
-   * @param name its name in the address
-   * @param resource where it lies
-   * @param type its media type
-   */
-  record Served(String name, String resource, String type) {
-
-    /** Its content, to be closed. */
-    InputStream open() {
-      return PageFiles.open(resource);
-    }
-
-    private byte[] read() {
-      try (InputStream content = open()) {
-        return content.readAllBytes();
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
     }
   }
 }

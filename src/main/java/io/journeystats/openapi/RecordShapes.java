@@ -55,11 +55,7 @@ final class RecordShapes {
     for (Channel channel : Channel.values()) {
       variants.put(channel.key(), variant(type, use, channel, name));
     }
-    ObjectNode choice = Shapes.oneOf(variants.values());
-    ObjectNode discriminator = choice.putObject("discriminator").put("propertyName", "channel");
-    ObjectNode mapping = discriminator.putObject("mapping");
-    variants.forEach((key, ref) -> mapping.set(key, ref.path(Shapes.REF)));
-    return choice;
+    return Choices.of(variants, "channel");
   }
 
   private ObjectNode object(JavaType type, Use use, Optional<Channel> channel) {

@@ -1,5 +1,6 @@
 package io.journeystats.openapi;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.journeystats.http.DeclaredParameters.Place;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.io.InputStream;
@@ -63,6 +64,11 @@ enum Refusal {
   /** The name of the answer in the document. */
   String title() {
     return Names.capitalized(name().toLowerCase(Locale.ROOT));
+  }
+
+  /** A reference to the answer. */
+  ObjectNode ref() {
+    return Shapes.ref("responses", title());
   }
 
   /** Tells whether the answer says when to try again. */

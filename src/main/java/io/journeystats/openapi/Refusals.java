@@ -26,11 +26,6 @@ final class Refusals {
     return components;
   }
 
-  /** A reference to one of them. */
-  static ObjectNode ref(Refusal refusal) {
-    return Shapes.ref("responses", refusal.title());
-  }
-
   /** One that means something particular at one route. */
   ObjectNode answer(int status, String meaning) {
     ObjectNode answer = Shapes.empty().put("description", meaning);
@@ -43,21 +38,13 @@ final class Refusals {
   private ObjectNode answer(Refusal refusal) {
     ObjectNode answer = answer(refusal.status(), refusal.meaning());
     if (refusal.isPassing()) {
-      header(answer, HttpHeaders.RETRY_AFTER, "After how many seconds to try again.", "integer");
+      AnswerHeaders.addHeader(
+          answer, HttpHeaders.RETRY_AFTER, "After how many seconds to try again.");
     }
     if (refusal == Refusal.UNAUTHORIZED) {
-      header(answer, HttpHeaders.WWW_AUTHENTICATE, "How to send a key.", "string");
+      AnswerHeaders.addHeader(answer, HttpHeaders.WWW_AUTHENTICATE, "How to send a key.");
     }
     return answer;
-  }
-
-  private static void header(ObjectNode answer, String name, String meaning, String type) {
-    answer
-        .withObjectProperty("headers")
-        .putObject(name)
-        .put("description", meaning)
-        .put("required", true)
-        .set("schema", Shapes.type(type));
   }
 
   private static Problem example(int status, String meaning) {

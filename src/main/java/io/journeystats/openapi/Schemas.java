@@ -9,12 +9,8 @@ import io.journeystats.event.Event;
 import io.journeystats.http.Json;
 import io.journeystats.journey.Channel;
 import java.lang.reflect.Type;
-import java.math.BigDecimal;
-import java.time.Instant;
-import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.UUID;
 
 /** The schemas of Java types, as Jackson reads and writes them. */
 final class Schemas {
@@ -55,7 +51,7 @@ final class Schemas {
     if (raw.isEnum()) {
       return components.ref(Names.of(raw), raw, () -> constants(raw));
     }
-    return simple(raw).orElseGet(() -> described(type, use, channel));
+    return SimpleTypes.of(raw).orElseGet(() -> described(type, use, channel));
   }
 
   /** How Jackson sees a type. */
@@ -83,24 +79,5 @@ final class Schemas {
                 Arrays.stream(type.getEnumConstants())
                     .map(constant -> json.valueToTree(constant).asText())
                     .toList()));
-  }
-
-  private static Optional<ObjectNode> simple(Class<?> type) {
-    if (type == String.class || type == ZoneId.class) {
-      return Optional.of(Shapes.type("string"));
-    }
-    if (type == UUID.class) {
-      return Optional.of(Shapes.text("uuid"));
-    }
-    if (type == Instant.class) {
-      return Optional.of(Shapes.text("date-time"));
-    }
-    if (type == int.class || type == Integer.class || type == long.class || type == Long.class) {
-      return Optional.of(Shapes.type("integer"));
-    }
-    if (type == boolean.class || type == Boolean.class) {
-      return Optional.of(Shapes.type("boolean"));
-    }
-    return type == BigDecimal.class ? Optional.of(Shapes.type("number")) : Optional.empty();
   }
 }

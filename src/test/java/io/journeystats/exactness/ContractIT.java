@@ -2,7 +2,6 @@ package io.journeystats.exactness;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.journeystats.exactness.Contract.Operation;
 import java.io.ByteArrayOutputStream;
@@ -255,24 +254,5 @@ class ContractIT {
               + clients.keySet().stream().sorted().collect(Collectors.joining(", ")));
     }
     return client;
-  }
-
-  /** The document names exactly the fields that an event needs, and all that it may have. */
-  @Test
-  void eventsAreAskedForWhatTheDocumentSays() {
-    JsonNode mapping = contract.schema("Event").path("discriminator").path("mapping");
-    assertThat(mapping.size()).isGreaterThan(20);
-    for (Map.Entry<String, JsonNode> type : mapping.properties()) {
-      EventSample sample = new EventSample(contract.resolve(type.getValue().asText()), journey);
-      Client sender = client("ingest");
-      ObjectNode whole = sample.everything();
-      sender.post("events", whole).json(200);
-      for (String field : sample.required()) {
-        if (!field.equals("type")) {
-          Problems.rejected(sender.post("events", whole.deepCopy().without(field)), field);
-        }
-      }
-      sender.post("events", sample.least()).json(200);
-    }
   }
 }
