@@ -32,7 +32,7 @@ public record ConditionsView(String eventName, List<FilterView> filters) {
   @Schema(name = "ConditionFilter")
   public record FilterView(
       String property,
-      @JsonProperty("op") String operator,
+      @JsonProperty("op") @Schema(implementation = PropertyFilter.Operator.class) String operator,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(types = {"string", "number", "boolean"})
           @Nullable FilterValue value) {
 

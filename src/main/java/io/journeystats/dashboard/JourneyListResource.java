@@ -22,6 +22,7 @@ import io.journeystats.tenant.Caller;
 import io.journeystats.tenant.Permission;
 import io.journeystats.tenant.Tenant;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -85,7 +86,9 @@ public final class JourneyListResource {
   }
 
   /** A page of the list. */
-  public record JourneyList(List<JourneyRow> journeys, @Nullable String nextCursor) {}
+  public record JourneyList(
+      List<JourneyRow> journeys,
+      @Schema(description = PageParameters.NEXT_CURSOR) @Nullable String nextCursor) {}
 
   /** One journey of the list. */
   public record JourneyRow(

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/journeys/{journey}/stats/performance")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Permission.Names.READ)
-@Tag(name = "Statistics")
+@Tag(name = "Statistics", description = "What the events say of a journey.")
 public final class PerformanceResource {
   private final JourneyDesk desk;
 

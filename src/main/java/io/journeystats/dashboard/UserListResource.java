@@ -100,15 +100,19 @@ public final class UserListResource {
 
   /** A page of the user list. */
   @Schema(name = "UserPage")
-  public record Users(ResolvedPeriod period, List<UserView> users, @Nullable String nextCursor) {}
+  public record Users(
+      ResolvedPeriod period,
+      List<UserView> users,
+      @Schema(description = PageParameters.NEXT_CURSOR) @Nullable String nextCursor) {}
 
   /** One user of the list. */
   public record UserView(
       String userId,
-      @Nullable String hwid,
+      @Schema(description = "The latest device, if any is known.") @Nullable String hwid,
       UserState status,
-      String lastStep,
-      long entrances,
+      @Schema(description = "The step where the user is or was last; empty where there is none.")
+          String lastStep,
+      @Schema(description = "How often the user entered in the period.") long entrances,
       Instant lastEnteredAt,
       Instant updatedAt) {
 

@@ -20,6 +20,7 @@ import io.journeystats.clickhouse.ClickHouseExpressions;
 import io.journeystats.clickhouse.Column;
 import io.journeystats.http.Cursor;
 import io.journeystats.http.FieldError;
+import io.journeystats.http.PageParameters;
 import io.journeystats.tenant.TenantId;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
@@ -176,7 +177,9 @@ public final class RejectedEvents {
    * @param nextCursor where the next page begins, null at the end
    */
   @Schema(name = "RejectedEventPage")
-  public record Page(List<Rejected> rejected, @Nullable String nextCursor) {}
+  public record Page(
+      List<Rejected> rejected,
+      @Schema(description = PageParameters.NEXT_CURSOR) @Nullable String nextCursor) {}
 
   /**
    * One refused event.

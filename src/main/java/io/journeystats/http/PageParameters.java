@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The parameters of every list that is read in pages. */
 public final class PageParameters {
+  /** What the cursor of an answer means, for whoever describes answers. */
+  public static final String NEXT_CURSOR = "Where the next page begins; null at the end.";
+
   private static final String DEFAULT_LIMIT = "50";
 
   @QueryParam("limit")

@@ -50,7 +50,7 @@ final class Answers {
         answers.set(status, refusal.ref());
       }
     }
-    return answers;
+    return Shapes.sorted(answers);
   }
 
   /** What stands on the method, or on an annotation that stands there. */

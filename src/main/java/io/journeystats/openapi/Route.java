@@ -28,7 +28,7 @@ record Route(
   /** Closes the collections. */
   Route {
     handlers = List.copyOf(handlers);
-    // In the order in which the code names them.
+    // In their order.
     consumed = Collections.unmodifiableSet(consumed);
     produced = Collections.unmodifiableSet(produced);
   }

@@ -5,11 +5,11 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.glassfish.jersey.server.model.Resource;
 import org.glassfish.jersey.server.model.ResourceMethod;
 
@@ -54,8 +54,8 @@ final class Routes {
   }
 
   private static Route route(Key key, List<ResourceMethod> methods) {
-    Set<String> consumed = new LinkedHashSet<>();
-    Set<String> produced = new LinkedHashSet<>();
+    Set<String> consumed = new TreeSet<>();
+    Set<String> produced = new TreeSet<>();
     for (ResourceMethod method : methods) {
       method.getConsumedTypes().stream().map(Routes::text).forEach(consumed::add);
       method.getProducedTypes().stream().map(Routes::text).forEach(produced::add);

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** JSON Schemas in small pieces. */
 final class Shapes {
@@ -51,6 +53,13 @@ final class Shapes {
     ArrayNode array = JSON.arrayNode();
     texts.forEach(array::add);
     return array;
+  }
+
+  /** The same, in the order of the names. */
+  static ObjectNode sorted(ObjectNode node) {
+    Map<String, JsonNode> members = new TreeMap<>();
+    node.properties().forEach(member -> members.put(member.getKey(), member.getValue()));
+    return empty().setAll(members);
   }
 
   /** The same, or null. */
