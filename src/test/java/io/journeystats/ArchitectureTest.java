@@ -38,7 +38,7 @@ final class ArchitectureTest {
   private static final List<Set<String>> LAYERS =
       List.of(
           Set.of("app"),
-          Set.of("demo", "upload"),
+          Set.of("demo", "upload", "openapi"),
           Set.of("export"),
           Set.of("dashboard"),
           Set.of("stats"),

@@ -27,6 +27,9 @@ import io.journeystats.http.RequestBody;
 import io.journeystats.http.WireFeature;
 import io.journeystats.journey.JourneyCatalogue;
 import io.journeystats.journey.JourneyResource;
+import io.journeystats.openapi.ApiDescription;
+import io.journeystats.openapi.DocumentationResource;
+import io.journeystats.openapi.OpenApiResource;
 import io.journeystats.rollup.Roller;
 import io.journeystats.rollup.Tidying;
 import io.journeystats.stats.CachedStatistics;
@@ -139,6 +142,10 @@ public record Service(
     jersey.register(new CommunicationsResource(desk));
     jersey.register(new HealthResource(desk));
     jersey.register(new VersionResource());
+    var description = new ApiDescription(VersionResource.build());
+    jersey.register(description);
+    jersey.register(new OpenApiResource(description));
+    jersey.register(new DocumentationResource());
     jersey.register(
         new AnswerFilter(environment.getObjectMapper(), configuration.cache().busyLifetime()));
     jersey.register(new AskerGoneMapper());

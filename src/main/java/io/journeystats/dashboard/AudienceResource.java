@@ -1,10 +1,15 @@
 package io.journeystats.dashboard;
 
+import static io.journeystats.metric.MetricSet.AUDIENCE;
+
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import io.dropwizard.auth.Auth;
 import io.journeystats.metric.AudienceMetrics;
+import io.journeystats.metric.OfMetrics;
 import io.journeystats.tenant.Caller;
 import io.journeystats.tenant.Permission;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -19,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/journeys/{journey}/stats/audience")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Permission.Names.READ)
+@Tag(name = "Statistics")
 public final class AudienceResource {
   private final JourneyDesk desk;
 
@@ -29,6 +35,7 @@ public final class AudienceResource {
 
   /** The key figures of the period. */
   @GET
+  @Operation(operationId = "getAudience", summary = "How many came, are in the journey, and left")
   public Audience audience(
       @Auth Caller caller,
       @PathParam("journey") String journey,
@@ -41,5 +48,6 @@ public final class AudienceResource {
 
   /** The key figures of a period. */
   public record Audience(
-      ResolvedPeriod period, @JsonAnyGetter Map<String, @Nullable Number> figures) {}
+      ResolvedPeriod period,
+      @JsonAnyGetter @OfMetrics(AUDIENCE) Map<String, @Nullable Number> figures) {}
 }

@@ -12,15 +12,12 @@ import io.journeystats.stats.StatsQuery;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The tables of the Communications dashboard, which hold what the definition names and what events
@@ -51,7 +48,7 @@ final class ChannelTables {
    * A row a message step of the channel, also those without events and those that the definition no
    * longer has.
    */
-  static List<Map<String, @Nullable Object>> messages(
+  static List<MessageRow> messages(
       JourneyStatistics statistics, Channel channel, Optional<Goal> goal) {
     List<Metric> columns = MessageMetrics.of(channel, goal);
     Metric events = MessageMetrics.events(channel);
@@ -65,13 +62,9 @@ final class ChannelTables {
         .toList();
   }
 
-  private static Map<String, @Nullable Object> row(
-      Named step, Answer answer, List<Metric> columns) {
-    Map<String, @Nullable Object> row = new LinkedHashMap<>();
-    row.put("step_id", step.id());
-    row.put("name", step.name());
-    row.putAll(Figures.of(answer.of(new GroupKey.Text(step.id())), columns));
-    return row;
+  private static MessageRow row(Named step, Answer answer, List<Metric> columns) {
+    return new MessageRow(
+        step.id(), step.name(), Figures.of(answer.of(new GroupKey.Text(step.id())), columns));
   }
 
   private static Stream<Step> messageSteps(JourneyStatistics statistics, Channel channel) {

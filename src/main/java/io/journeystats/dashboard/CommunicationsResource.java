@@ -1,5 +1,7 @@
 package io.journeystats.dashboard;
 
+import static io.journeystats.metric.MetricSet.CHANNEL;
+
 import io.dropwizard.auth.Auth;
 import io.journeystats.http.InvalidInputException;
 import io.journeystats.http.NotFoundException;
@@ -7,11 +9,15 @@ import io.journeystats.journey.Channel;
 import io.journeystats.journey.Goal;
 import io.journeystats.metric.ChannelMetrics;
 import io.journeystats.metric.Metric;
+import io.journeystats.metric.OfMetrics;
 import io.journeystats.tenant.Caller;
 import io.journeystats.tenant.Permission;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -27,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/journeys/{journey}/stats/channels")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Permission.Names.READ)
+@Tag(name = "Statistics")
 public final class CommunicationsResource {
   private final JourneyDesk desk;
 
@@ -37,6 +44,9 @@ public final class CommunicationsResource {
 
   /** The channels that the journey has message steps for, or events in. */
   @GET
+  @Operation(
+      operationId = "getChannels",
+      summary = "The channels that the journey has message steps for, or events in")
   public Channels channels(
       @Auth Caller caller,
       @PathParam("journey") String journey,
@@ -48,33 +58,41 @@ public final class CommunicationsResource {
   /** The channel's metrics and its chart. */
   @GET
   @Path("{channel}")
+  @Operation(operationId = "getChannel", summary = "A channel's metrics and its chart")
   public ChannelFigures channel(
       @Auth Caller caller,
       @PathParam("journey") String journey,
       @PathParam("channel") String channelKey,
       @BeanParam StatisticsParameters parameters,
-      @QueryParam("interval") @DefaultValue("day") String interval) {
+      @BeanParam SeriesInterval interval) {
     Channel channel = channel(channelKey);
     JourneyStatistics statistics = desk.open(caller.tenant(), journey, parameters);
     List<Metric> metrics = ChannelMetrics.of(channel);
     List<Metric> counts = ChannelMetrics.countsOf(channel);
-    Chart chart = statistics.chart(metrics, Intervals.parse(interval), counts);
+    Chart chart = statistics.chart(metrics, interval.resolve(), counts);
     return new ChannelFigures(
         statistics.period(),
         channel,
         Figures.of(chart.total(), metrics),
-        chart.points().stream().map(point -> point.with(counts)).toList());
+        chart.points().stream()
+            .map(point -> new ChannelPoint(point.time(), Figures.of(point.values(), counts)))
+            .toList());
   }
 
   /** The channel's messages, a row a step. */
   @GET
   @Path("{channel}/messages")
+  @Operation(operationId = "getMessages", summary = "A channel's messages, a row a step")
   public Messages messages(
       @Auth Caller caller,
       @PathParam("journey") String journey,
       @PathParam("channel") String channelKey,
       @BeanParam StatisticsParameters parameters,
-      @QueryParam("goal") @Nullable String goalId) {
+      @QueryParam("goal")
+          @Parameter(
+              description =
+                  "The id of the goal to measure conversions of; without one they are null.")
+          @Nullable String goalId) {
     Channel channel = channel(channelKey);
     JourneyStatistics statistics = desk.open(caller.tenant(), journey, parameters);
     Optional<Goal> goal = Optional.ofNullable(goalId).map(id -> goal(statistics, id));
@@ -85,6 +103,7 @@ public final class CommunicationsResource {
   /** What went wrong in the channel, by reason. */
   @GET
   @Path("{channel}/delivery-issues")
+  @Operation(operationId = "getDeliveryIssues", summary = "What went wrong in a channel, by reason")
   public DeliveryIssues deliveryIssues(
       @Auth Caller caller,
       @PathParam("journey") String journey,
@@ -110,19 +129,17 @@ public final class CommunicationsResource {
   }
 
   /** The channels of a journey. */
+  @Schema(name = "JourneyChannels")
   public record Channels(ResolvedPeriod period, List<Channel> channels) {}
 
   /** A channel's numbers. */
   public record ChannelFigures(
       ResolvedPeriod period,
       Channel channel,
-      Map<String, @Nullable Number> metrics,
-      List<Map<String, @Nullable Object>> series) {}
+      @OfMetrics(CHANNEL) Map<String, @Nullable Number> metrics,
+      List<ChannelPoint> series) {}
 
   /** A channel's messages. */
   public record Messages(
-      ResolvedPeriod period,
-      Channel channel,
-      @Nullable String goal,
-      List<Map<String, @Nullable Object>> messages) {}
+      ResolvedPeriod period, Channel channel, @Nullable String goal, List<MessageRow> messages) {}
 }

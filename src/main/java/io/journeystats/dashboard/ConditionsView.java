@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.journeystats.journey.GoalConditions;
 import io.journeystats.journey.PropertyFilter;
 import io.journeystats.journey.PropertyFilter.FilterValue;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -28,10 +29,12 @@ public record ConditionsView(String eventName, List<FilterView> filters) {
    * @param operator the comparison
    * @param value what to compare with; absent where the comparison needs none
    */
+  @Schema(name = "ConditionFilter")
   public record FilterView(
       String property,
-      @JsonProperty("op") String operator,
-      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable FilterValue value) {
+      @JsonProperty("op") @Schema(implementation = PropertyFilter.Operator.class) String operator,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(types = {"string", "number", "boolean"})
+          @Nullable FilterValue value) {
 
     static FilterView of(PropertyFilter filter) {
       return new FilterView(

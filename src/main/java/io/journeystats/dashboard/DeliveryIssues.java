@@ -1,11 +1,15 @@
 package io.journeystats.dashboard;
 
+import static io.journeystats.metric.MetricSet.DELIVERY_ISSUES;
+
 import io.journeystats.journey.Channel;
 import io.journeystats.metric.DeliveryIssueMetrics;
+import io.journeystats.metric.OfMetrics;
 import io.journeystats.metric.Values;
 import io.journeystats.stats.Answer;
 import io.journeystats.stats.Breakdown;
 import io.journeystats.stats.GroupKey;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 public record DeliveryIssues(
     ResolvedPeriod period,
     Channel channel,
-    @Nullable Number deliveryIssues,
-    @Nullable Number deliveryIssueRate,
+    @OfMetrics(DELIVERY_ISSUES) @Nullable Number deliveryIssues,
+    @OfMetrics(DELIVERY_ISSUES) @Nullable Number deliveryIssueRate,
     List<Issue> issues) {
 
   static DeliveryIssues of(JourneyStatistics statistics, Channel channel) {
@@ -56,7 +60,11 @@ public record DeliveryIssues(
    * @param count how many messages
    * @param rate their share of the users who entered a step of the channel
    */
-  public record Issue(String reason, @Nullable Number count, @Nullable Number rate) {
+  @Schema(name = "DeliveryIssue")
+  public record Issue(
+      String reason,
+      @OfMetrics(value = DELIVERY_ISSUES, key = "delivery_issues") @Nullable Number count,
+      @OfMetrics(value = DELIVERY_ISSUES, key = "delivery_issue_rate") @Nullable Number rate) {
     private static final Comparator<Issue> LARGEST_FIRST =
         Comparator.comparingLong(Issue::size)
             .reversed()

@@ -1,25 +1,27 @@
 package io.journeystats.dashboard;
 
+import static io.journeystats.metric.MetricSet.HEALTH;
+
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import io.dropwizard.auth.Auth;
 import io.journeystats.journey.Channel;
 import io.journeystats.metric.AudienceMetrics;
 import io.journeystats.metric.HealthMetrics;
 import io.journeystats.metric.Metric;
+import io.journeystats.metric.OfMetrics;
 import io.journeystats.tenant.Caller;
 import io.journeystats.tenant.Permission;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -29,10 +31,11 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/journeys/{journey}/stats/health")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Permission.Names.READ)
+@Tag(name = "Statistics")
 public final class HealthResource {
   private static final List<Metric> SENT =
       Arrays.stream(Channel.values()).map(HealthMetrics::messagesSent).toList();
-  private static final List<Metric> DROP_OFFS =
+  private static final List<Metric> DROPPED =
       List.of(AudienceMetrics.INTERNAL_ERRORS, AudienceMetrics.SENDING_ERRORS);
 
   private final JourneyDesk desk;
@@ -44,37 +47,38 @@ public final class HealthResource {
 
   /** The key figures of the period and the four charts. */
   @GET
+  @Operation(operationId = "getHealth", summary = "The journey at a glance, with its charts")
   public Health health(
       @Auth Caller caller,
       @PathParam("journey") String journey,
       @BeanParam StatisticsParameters parameters,
-      @QueryParam("interval") @DefaultValue("day") String interval) {
+      @BeanParam SeriesInterval interval) {
     JourneyStatistics statistics = desk.open(caller.tenant(), journey, parameters);
     List<Metric> goals =
         statistics.journey().goals().stream().map(HealthMetrics::goalAchieved).toList();
     List<Metric> charted =
-        Stream.of(List.of(AudienceMetrics.ENTRANCES), SENT, DROP_OFFS, goals)
+        Stream.of(List.of(AudienceMetrics.ENTRANCES), SENT, DROPPED, goals)
             .flatMap(Collection::stream)
             .toList();
-    Chart chart = statistics.chart(HealthMetrics.ALL, Intervals.parse(interval), charted);
+    Chart chart = statistics.chart(HealthMetrics.ALL, interval.resolve(), charted);
     return new Health(
         statistics.period(),
         Figures.of(chart.total(), HealthMetrics.ALL),
         chart.points().stream().map(point -> point(point, goals)).toList());
   }
 
-  private static Map<String, @Nullable Object> point(Point point, List<Metric> goals) {
-    Map<String, @Nullable Object> figures =
-        new LinkedHashMap<>(point.with(List.of(AudienceMetrics.ENTRANCES)));
-    figures.put(HealthMetrics.MESSAGES_SENT.key(), Figures.of(point.values(), SENT));
-    figures.put(AudienceMetrics.DROP_OFFS.key(), Figures.of(point.values(), DROP_OFFS));
-    figures.put("goals_achieved", Figures.of(point.values(), goals));
-    return figures;
+  private static HealthPoint point(Point point, List<Metric> goals) {
+    return new HealthPoint(
+        point.time(),
+        point.values().of(AudienceMetrics.ENTRANCES),
+        Figures.of(point.values(), SENT),
+        Figures.of(point.values(), DROPPED),
+        Figures.of(point.values(), goals));
   }
 
   /** The answer. */
   public record Health(
       ResolvedPeriod period,
-      @JsonAnyGetter Map<String, @Nullable Number> figures,
-      List<Map<String, @Nullable Object>> series) {}
+      @JsonAnyGetter @OfMetrics(HEALTH) Map<String, @Nullable Number> figures,
+      List<HealthPoint> series) {}
 }

@@ -5,6 +5,8 @@ import io.journeystats.http.InvalidInputException;
 import io.journeystats.journey.Journey;
 import io.journeystats.journey.JourneyStatus;
 import io.journeystats.journey.JourneyType;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.ws.rs.QueryParam;
 import java.util.Arrays;
 import java.util.Collection;
@@ -18,18 +20,32 @@ import org.jspecify.annotations.Nullable;
 /** Which journeys of the list are wanted, and in which order. */
 public final class JourneyFilter {
   @QueryParam("status")
+  @Parameter(
+      description = "Only journeys of this status.",
+      schema = @Schema(implementation = JourneyStatus.class))
   private @Nullable String status;
 
   @QueryParam("category")
+  @Parameter(description = "Only journeys of this category.")
   private @Nullable String category;
 
   @QueryParam("type")
+  @Parameter(
+      description = "Only journeys of this type.",
+      schema = @Schema(implementation = JourneyType.class))
   private @Nullable String type;
 
   @QueryParam("q")
+  @Parameter(description = "A part of the title, in whatever case.")
   private @Nullable String search;
 
   @QueryParam("sort")
+  @Parameter(
+      description = "The order; `-` means descending.",
+      schema =
+          @Schema(
+              allowableValues = {"created_at", "-created_at", "title", "-title"},
+              defaultValue = "-created_at"))
   private @Nullable String sort;
 
   /**

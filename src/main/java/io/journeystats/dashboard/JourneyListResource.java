@@ -2,6 +2,7 @@ package io.journeystats.dashboard;
 
 import io.dropwizard.auth.Auth;
 import io.journeystats.http.Cursor;
+import io.journeystats.http.PageParameters;
 import io.journeystats.journey.Journey;
 import io.journeystats.metric.AudienceMetrics;
 import io.journeystats.metric.GoalMetrics;
@@ -14,13 +15,14 @@ import io.journeystats.stats.TimeRange;
 import io.journeystats.tenant.Caller;
 import io.journeystats.tenant.Permission;
 import io.journeystats.tenant.Tenant;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -30,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/journeys")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Permission.Names.READ)
+@Tag(name = "Journeys")
 public final class JourneyListResource {
   /** What a row takes, in numbers. */
   private static final int NUMBERS_OF_JOURNEY = 8;
@@ -43,15 +46,17 @@ public final class JourneyListResource {
 
   /** A page of the tenant's journeys. */
   @GET
+  @Operation(
+      operationId = "listJourneys",
+      summary = "The tenant's journeys with their headline numbers")
   public JourneyList list(
       @Auth Caller caller,
       @BeanParam Visitor visitor,
       @BeanParam JourneyFilter filter,
-      @QueryParam("limit") @DefaultValue("50") String limit,
-      @QueryParam("cursor") @Nullable String cursor) {
+      @BeanParam PageParameters paging) {
     Tenant tenant = caller.tenant();
-    int rows = Cursor.limit(limit);
-    List<Journey> found = filter.select(desk.journeys().all(tenant.id()), Cursor.parse(cursor, 2));
+    int rows = paging.rows();
+    List<Journey> found = filter.select(desk.journeys().all(tenant.id()), paging.after(2));
     List<Journey> page = found.stream().limit(rows).toList();
     desk.room(tenant.id(), visitor).take((long) NUMBERS_OF_JOURNEY * page.size());
     return new JourneyList(
@@ -88,5 +93,4 @@ public final class JourneyListResource {
   }
 
   /** A page of the list. */
-  public record JourneyList(List<JourneyRow> journeys, @Nullable String nextCursor) {}
 }

@@ -1,10 +1,13 @@
 package io.journeystats.dashboard;
 
+import static io.journeystats.metric.MetricSet.JOURNEY_LIST;
+
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import io.journeystats.journey.Journey;
 import io.journeystats.journey.JourneyId;
 import io.journeystats.journey.JourneyStatus;
 import io.journeystats.journey.JourneyType;
+import io.journeystats.metric.OfMetrics;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +22,7 @@ public record JourneyRow(
     Instant createdAt,
     @Nullable Instant launchedAt,
     @Nullable Instant endedAt,
-    @JsonAnyGetter Map<String, @Nullable Number> figures) {
+    @JsonAnyGetter @OfMetrics(JOURNEY_LIST) Map<String, @Nullable Number> figures) {
 
   static JourneyRow of(Journey journey, Map<String, @Nullable Number> figures) {
     return new JourneyRow(

@@ -1,13 +1,19 @@
 package io.journeystats.dashboard;
 
+import static io.journeystats.metric.MetricSet.GOAL;
+import static io.journeystats.metric.MetricSet.PERFORMANCE;
+
 import io.dropwizard.auth.Auth;
 import io.journeystats.journey.Goal;
 import io.journeystats.metric.AudienceMetrics;
 import io.journeystats.metric.GoalMetrics;
 import io.journeystats.metric.Metric;
+import io.journeystats.metric.OfMetrics;
 import io.journeystats.metric.Values;
 import io.journeystats.tenant.Caller;
 import io.journeystats.tenant.Permission;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -23,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/journeys/{journey}/stats/performance")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Permission.Names.READ)
+@Tag(name = "Statistics", description = "What the events say of a journey.")
 public final class PerformanceResource {
   private final JourneyDesk desk;
 
@@ -33,6 +40,7 @@ public final class PerformanceResource {
 
   /** How each goal converts in the period. */
   @GET
+  @Operation(operationId = "getPerformance", summary = "How each goal converts")
   public Performance performance(
       @Auth Caller caller,
       @PathParam("journey") String journey,
@@ -61,7 +69,9 @@ public final class PerformanceResource {
 
   /** The answer: the goals against the entrances of the same period. */
   public record Performance(
-      ResolvedPeriod period, @Nullable Number entrances, List<GoalPerformance> goals) {}
+      ResolvedPeriod period,
+      @OfMetrics(PERFORMANCE) @Nullable Number entrances,
+      List<GoalPerformance> goals) {}
 
   /** One goal of the answer. */
   public record GoalPerformance(
@@ -69,6 +79,6 @@ public final class PerformanceResource {
       String name,
       @Nullable ConditionsView conditions,
       int conversionPeriodDays,
-      @Nullable Number count,
-      @Nullable Number conversionRate) {}
+      @OfMetrics(GOAL) @Nullable Number count,
+      @OfMetrics(GOAL) @Nullable Number conversionRate) {}
 }

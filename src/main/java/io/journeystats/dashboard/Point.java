@@ -1,13 +1,8 @@
 package io.journeystats.dashboard;
 
-import io.journeystats.metric.Metric;
 import io.journeystats.metric.Values;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One point of a series.
@@ -16,19 +11,14 @@ import org.jspecify.annotations.Nullable;
  * @param values its numbers
  */
 record Point(ZonedDateTime start, Values values) {
+  /** What the time of a point means, for whoever describes answers. */
+  static final String TIME_MEANING = "The start of the bucket, with the zone's offset then.";
+
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssXXX");
 
   /** The start of the bucket with the zone's offset then. */
   String time() {
     return TIME.format(start);
-  }
-
-  /** The point as the answer tells it: the time, and metrics. */
-  Map<String, @Nullable Object> with(Collection<Metric> metrics) {
-    Map<String, @Nullable Object> point = new LinkedHashMap<>();
-    point.put("time", time());
-    point.putAll(Figures.of(values, metrics));
-    return point;
   }
 }

@@ -4,6 +4,8 @@ import io.journeystats.http.InputErrors;
 import io.journeystats.http.InvalidInputException;
 import io.journeystats.stats.Period;
 import io.journeystats.tenant.TimeZones;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
@@ -28,15 +30,31 @@ public final class StatisticsParameters {
           "30d", new Period.Recent("30d", 29, 0));
 
   @QueryParam("period")
+  @Parameter(
+      description =
+          "The time asked about, in calendar days of the zone; `7d` and `30d` end with today.",
+      schema =
+          @Schema(
+              allowableValues = {"all", "today", "yesterday", "7d", "30d", "custom"},
+              defaultValue = "all"))
   private @Nullable String period;
 
   @QueryParam("from")
+  @Parameter(
+      description = "The first day of `period=custom`, which is meant where a day is given.",
+      schema = @Schema(format = "date"))
   private @Nullable String from;
 
   @QueryParam("to")
+  @Parameter(
+      description = "The last day of `period=custom`, included.",
+      schema = @Schema(format = "date"))
   private @Nullable String to;
 
   @QueryParam("tz")
+  @Parameter(
+      description = "The zone of calendar days, by its IANA name; the tenant's unless given.",
+      example = "Europe/Berlin")
   private @Nullable String tz;
 
   private final Visitor visitor;

@@ -3,6 +3,7 @@ package io.journeystats.dashboard;
 import io.dropwizard.auth.Auth;
 import io.journeystats.http.Cursor;
 import io.journeystats.http.InvalidInputException;
+import io.journeystats.http.PageParameters;
 import io.journeystats.journey.Journey;
 import io.journeystats.journey.Step;
 import io.journeystats.metric.UserState;
@@ -12,6 +13,10 @@ import io.journeystats.stats.StatsQuery;
 import io.journeystats.stats.UserPage;
 import io.journeystats.tenant.Caller;
 import io.journeystats.tenant.Permission;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
@@ -30,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/journeys/{journey}/users")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Permission.Names.READ)
+@Tag(name = "Statistics")
 public final class UserListResource {
   /** What a row takes, in numbers. */
   private static final int NUMBERS_OF_USER = 8;
@@ -43,16 +49,25 @@ public final class UserListResource {
 
   /** A page of the users who entered in the period. */
   @GET
+  @Operation(
+      operationId = "listUsers",
+      summary = "The users who entered in the period, and where each of them is now")
   public Users users(
       @Auth Caller caller,
       @PathParam("journey") String journey,
       @BeanParam StatisticsParameters parameters,
-      @QueryParam("search") @DefaultValue("") String search,
-      @QueryParam("status") @Nullable String status,
-      @QueryParam("limit") @DefaultValue("50") String limit,
-      @QueryParam("cursor") @Nullable String cursor) {
+      @QueryParam("search")
+          @DefaultValue("")
+          @Parameter(description = "The beginning of a user's id, or of a device's.")
+          String search,
+      @QueryParam("status")
+          @Parameter(
+              description = "Only users who are in this state now.",
+              schema = @Schema(implementation = UserState.class))
+          @Nullable String status,
+      @BeanParam PageParameters paging) {
     JourneyStatistics statistics = desk.open(caller.tenant(), journey, parameters);
-    int rows = Cursor.limit(limit);
+    int rows = paging.rows();
     statistics.room().take((long) NUMBERS_OF_USER * rows);
     UserPage page =
         statistics
@@ -64,7 +79,7 @@ public final class UserListResource {
                     statistics.period().range(),
                     search,
                     state(status),
-                    Cursor.parse(cursor, 1).map(List::getFirst).orElse(""),
+                    paging.after(1).map(List::getFirst).orElse(""),
                     rows));
     return new Users(
         statistics.period(),
@@ -84,15 +99,20 @@ public final class UserListResource {
   }
 
   /** A page of the user list. */
-  public record Users(ResolvedPeriod period, List<UserView> users, @Nullable String nextCursor) {}
+  @Schema(name = "UserPage")
+  public record Users(
+      ResolvedPeriod period,
+      List<UserView> users,
+      @Schema(description = PageParameters.NEXT_CURSOR) @Nullable String nextCursor) {}
 
   /** One user of the list. */
   public record UserView(
       String userId,
-      @Nullable String hwid,
+      @Schema(description = "The latest device, if any is known.") @Nullable String hwid,
       UserState status,
-      String lastStep,
-      long entrances,
+      @Schema(description = "The step where the user is or was last; empty where there is none.")
+          String lastStep,
+      @Schema(description = "How often the user entered in the period.") long entrances,
       Instant lastEnteredAt,
       Instant updatedAt) {
 

@@ -3,9 +3,12 @@ package io.journeystats.dashboard;
 import io.journeystats.http.ClientLine;
 import io.journeystats.stats.Asker;
 import io.journeystats.stats.Freshness;
+import io.swagger.v3.oas.annotations.Parameter;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -17,10 +20,18 @@ public final class Visitor implements Asker {
   private static final String FRESHNESS = Freshness.class.getName();
 
   private final ContainerRequestContext request;
+  private final List<String> cacheControl;
 
   /** Whoever sent the request. */
-  public Visitor(@Context ContainerRequestContext request) {
+  public Visitor(
+      @Context ContainerRequestContext request,
+      @HeaderParam(HttpHeaders.CACHE_CONTROL)
+          @Parameter(
+              description =
+                  "`no-cache` asks for an answer made anew, with every event accepted before.")
+          List<String> cacheControl) {
     this.request = request;
+    this.cacheControl = List.copyOf(cacheControl);
   }
 
   /** How old the oldest answer is that went into what the request is answered. */
@@ -30,8 +41,8 @@ public final class Visitor implements Asker {
 
   @Override
   public boolean wantsFreshAnswer() {
-    String cacheControl = request.getHeaderString(HttpHeaders.CACHE_CONTROL);
-    return cacheControl != null && cacheControl.toLowerCase(Locale.ROOT).contains("no-cache");
+    return cacheControl.stream()
+        .anyMatch(directives -> directives.toLowerCase(Locale.ROOT).contains("no-cache"));
   }
 
   @Override

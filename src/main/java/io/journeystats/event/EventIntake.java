@@ -3,6 +3,7 @@ package io.journeystats.event;
 import io.journeystats.journey.Journeys;
 import io.journeystats.journey.RequestJourneys;
 import io.journeystats.tenant.TenantId;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -126,5 +127,6 @@ public final class EventIntake {
    * @param accepted how many were valid, whether known before or not
    * @param rejected the others, in the order of the request
    */
+  @Schema(name = "EventReceipt")
   public record Receipt(int accepted, List<Rejection> rejected) {}
 }

@@ -1,34 +1,37 @@
 package io.journeystats.event;
 
 import io.dropwizard.auth.Auth;
-import io.journeystats.http.Cursor;
+import io.journeystats.http.PageParameters;
 import io.journeystats.http.Problem;
 import io.journeystats.http.RequestBody;
 import io.journeystats.tenant.Caller;
 import io.journeystats.tenant.Permission;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
-import java.util.Map;
 import org.glassfish.jersey.server.CloseableService;
-import org.jspecify.annotations.Nullable;
 
 /** Where events come in, and where refused ones can be looked up. */
 @Path("/api/v1/events")
 @Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Events", description = "What happens, as it is told by its senders.")
 public final class EventResource {
   private static final int MULTI_STATUS = 207;
-  private static final int UNPROCESSABLE = 422;
 
   private final EventIntake intake;
   private final RejectedEvents rejectedEvents;
@@ -62,11 +65,35 @@ public final class EventResource {
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   @RolesAllowed(Permission.Names.INGEST)
+  @Operation(
+      operationId = "sendEvents",
+      summary = "Takes in events",
+      description =
+          "The answer comes when the accepted events are durable. The same may be sent again any"
+              + " number of times: an event is known by its id and time.")
+  @ApiResponse(
+      responseCode = "200",
+      description = "All were accepted.",
+      content = @Content(schema = @Schema(implementation = EventIntake.Receipt.class)))
+  @ApiResponse(
+      responseCode = "207",
+      description = "Some were accepted, the others are named.",
+      content = @Content(schema = @Schema(implementation = EventIntake.Receipt.class)))
+  @ApiResponse(
+      responseCode = "422",
+      description = "None was accepted, or the body cannot be read.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(anyOf = {Problem.class, NoneAccepted.class})))
   public Response postJson(
       @Auth Caller caller,
       @Context HttpHeaders headers,
       @Context CloseableService closedAtEnd,
-      InputStream body) {
+      @ArraySchema(
+              schema = @Schema(implementation = Event.class),
+              maxItems = EventDecoder.MAXIMUM_EVENTS)
+          InputStream body) {
     return take(caller, read(caller, headers, closedAtEnd, body), EventFormat.JSON);
   }
 
@@ -85,12 +112,10 @@ public final class EventResource {
   /** Lists refused events, the latest first. */
   @GET
   @Path("rejected")
+  @Operation(operationId = "listRejectedEvents", summary = "Lists refused events, the latest first")
   @RolesAllowed({Permission.Names.INGEST, Permission.Names.READ})
-  public RejectedEvents.Page rejected(
-      @Auth Caller caller,
-      @QueryParam("limit") @DefaultValue("50") String limit,
-      @QueryParam("cursor") @Nullable String cursor) {
-    return rejectedEvents.list(caller.tenant().id(), Cursor.limit(limit), Cursor.parse(cursor, 2));
+  public RejectedEvents.Page rejected(@Auth Caller caller, @BeanParam PageParameters paging) {
+    return rejectedEvents.list(caller.tenant().id(), paging.rows(), paging.after(2));
   }
 
   /** The memory is given back when the answer is written, as that tells of what was read. */
@@ -115,8 +140,6 @@ public final class EventResource {
     }
     return receipt.accepted() > 0
         ? Response.status(MULTI_STATUS).entity(receipt).build()
-        : Problem.of(UNPROCESSABLE, "None of the events could be accepted.")
-            .with(Map.of("accepted", 0, "rejected", receipt.rejected()))
-            .toResponse();
+        : NoneAccepted.of(receipt.rejected()).toResponse();
   }
 }

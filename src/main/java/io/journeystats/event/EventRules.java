@@ -30,9 +30,6 @@ import org.jspecify.annotations.Nullable;
  * @param latest no event may be later
  */
 record EventRules(NamedJourneys journeys, Instant latest) {
-  private static final List<String> EXIT_REASONS = List.of("completed", "cancel_event", "left");
-  private static final List<String> DROP_REASONS = List.of("internal_error", "sending_error");
-
   /**
    * The event, or none where the envelope keeps not all rules; then it names every one that is
    * broken.
@@ -130,45 +127,19 @@ record EventRules(NamedJourneys journeys, Instant latest) {
   }
 
   private static void checkType(Envelope envelope, EventType type, Optional<Channel> channel) {
-    switch (type.subject()) {
-      case STEP -> require(envelope, STEP_ID);
-      case MESSAGE -> {
-        require(envelope, STEP_ID);
-        require(envelope, MESSAGE_ID);
-        require(envelope, CHANNEL);
-        channel
-            .filter(sentBy -> !type.occursIn(sentBy))
-            .ifPresent(sentBy ->
-                envelope.fault(CHANNEL, sentBy.key() + " messages have no " + type.key()));
-      }
-      case JOURNEY, TENANT -> {}
+    TypeRules rules = TypeRules.of(type);
+    rules.required().forEach(field -> require(envelope, field));
+    if (!rules.reasons().isEmpty()) {
+      requireReason(envelope, rules.reasons());
     }
-    switch (type) {
-      case EXITED -> {
-        requireReason(envelope, EXIT_REASONS);
-        if (envelope.text(REASON).equals("cancel_event")) {
-          require(envelope, EVENT_NAME);
-        }
-      }
-      case DROPPED -> requireReason(envelope, DROP_REASONS);
-      case MESSAGE_FAILED, MESSAGE_SKIPPED -> require(envelope, REASON);
-      case GOAL_REACHED -> require(envelope, GOAL_ID);
-      case CUSTOM -> require(envelope, EVENT_NAME);
-      case ENTERED,
-          STEP_ENTERED,
-          STEP_COMPLETED,
-          MESSAGE_SENT,
-          MESSAGE_DELIVERED,
-          MESSAGE_OPENED,
-          MESSAGE_CLICKED,
-          MESSAGE_READ,
-          MESSAGE_SHOWN,
-          MESSAGE_INTERACTED,
-          MESSAGE_DISMISSED,
-          MESSAGE_UNSUBSCRIBED,
-          MESSAGE_HARD_BOUNCED,
-          MESSAGE_SOFT_BOUNCED,
-          MESSAGE_COMPLAINED -> {}
+    if (type == EventType.EXITED && envelope.text(REASON).equals(TypeRules.CANCEL_EVENT)) {
+      require(envelope, EVENT_NAME);
+    }
+    if (type.subject() == EventType.Subject.MESSAGE) {
+      channel
+          .filter(sentBy -> !type.occursIn(sentBy))
+          .ifPresent(
+              sentBy -> envelope.fault(CHANNEL, sentBy.key() + " messages have no " + type.key()));
     }
   }
 

@@ -20,7 +20,9 @@ import io.journeystats.clickhouse.ClickHouseExpressions;
 import io.journeystats.clickhouse.Column;
 import io.journeystats.http.Cursor;
 import io.journeystats.http.FieldError;
+import io.journeystats.http.PageParameters;
 import io.journeystats.tenant.TenantId;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -181,7 +183,10 @@ public final class RejectedEvents {
    * @param rejected the events, the latest first
    * @param nextCursor where the next page begins, null at the end
    */
-  public record Page(List<Rejected> rejected, @Nullable String nextCursor) {}
+  @Schema(name = "RejectedEventPage")
+  public record Page(
+      List<Rejected> rejected,
+      @Schema(description = PageParameters.NEXT_CURSOR) @Nullable String nextCursor) {}
 
   /**
    * One refused event.
@@ -193,6 +198,7 @@ public final class RejectedEvents {
    * @param event the text that was sent
    * @param truncated whether the text was cut, being far longer than any event
    */
+  @Schema(name = "RejectedEvent")
   public record Rejected(
       Instant receivedAt,
       long index,

@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.FeatureContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The rule that a query parameter is never ignored: one that the resource method does not declare,
@@ -46,7 +47,11 @@ final class QueryParameterFilter implements ContainerRequestFilter {
     @Override
     public void configure(ResourceInfo resource, FeatureContext context) {
       context.register(
-          new QueryParameterFilter(DeclaredQueryParameters.of(resource.getResourceMethod())));
+          new QueryParameterFilter(
+              DeclaredParameters.of(resource.getResourceMethod()).stream()
+                  .filter(declared -> declared.place() == DeclaredParameters.Place.QUERY)
+                  .map(DeclaredParameters.Declared::name)
+                  .collect(Collectors.toUnmodifiableSet())));
     }
   }
 }

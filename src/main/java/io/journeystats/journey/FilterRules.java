@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The rules that a goal's written-down conditions have to keep. */
 final class FilterRules {
-  private static final int MAXIMUM_FILTERS = 50;
-  private static final int MAXIMUM_NAME = 256;
+  static final int MAXIMUM_FILTERS = 50;
+  static final int MAXIMUM_NAME = 256;
   private static final int MAXIMUM_VALUE = 1000;
   private static final int MAXIMUM_DIGITS = 400;
 

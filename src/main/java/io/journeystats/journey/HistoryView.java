@@ -1,5 +1,6 @@
 package io.journeystats.journey;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.stream.IntStream;
  *
  * @param changes the changes
  */
+@Schema(name = "JourneyHistory")
 record HistoryView(List<Entry> changes) {
 
   /**
@@ -22,7 +24,16 @@ record HistoryView(List<Entry> changes) {
    *     that it took on
    * @param title the title that it gave, if it gave one
    */
-  record Entry(int version, Instant at, String by, String change, Optional<String> title) {}
+  @Schema(name = "JourneyChange")
+  record Entry(
+      int version,
+      Instant at,
+      @Schema(description = "The id of the key.") String by,
+      @Schema(
+              description =
+                  "`created`, `cloned`, `replaced`, `renamed`, or the status that it took on.")
+          String change,
+      Optional<String> title) {}
 
   static HistoryView of(JourneyHistory history) {
     List<JourneyHistory.Entry> entries = history.entries();

@@ -1,5 +1,9 @@
 package io.journeystats.journey;
 
+import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.REQUIRED;
+
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,12 +18,17 @@ import org.jspecify.annotations.Nullable;
  * @param goals its conversion goals
  */
 record JourneyForm(
-    @Nullable String id,
-    @Nullable String title,
-    @Nullable String category,
-    @Nullable String type,
-    @Nullable List<@Nullable StepForm> steps,
-    @Nullable List<@Nullable GoalForm> goals) {
+    @Schema(format = "uuid", description = "A new one is made where it is left out.")
+        @Nullable String id,
+    @Schema(requiredMode = REQUIRED, minLength = 1, maxLength = Definition.MAXIMUM_TITLE)
+        @Nullable String title,
+    @Schema(minLength = 1, maxLength = JourneyRules.MAXIMUM_NAME) @Nullable String category,
+    @Schema(implementation = JourneyType.class, description = "It cannot be changed.")
+        @Nullable String type,
+    @ArraySchema(schema = @Schema(requiredMode = REQUIRED), maxItems = JourneyRules.MAXIMUM_STEPS)
+        @Nullable List<@Nullable StepForm> steps,
+    @ArraySchema(schema = @Schema(requiredMode = REQUIRED), maxItems = JourneyRules.MAXIMUM_GOALS)
+        @Nullable List<@Nullable GoalForm> goals) {
 
   /**
    * A step, unchecked.
@@ -30,7 +39,17 @@ record JourneyForm(
    * @param channel of message steps
    */
   record StepForm(
-      @Nullable String id, @Nullable String name, @Nullable String kind, @Nullable String channel) {
+      @Schema(
+              requiredMode = REQUIRED,
+              minLength = 1,
+              maxLength = JourneyRules.MAXIMUM_ID,
+              description = "Unique in the journey.")
+          @Nullable String id,
+      @Schema(requiredMode = REQUIRED, minLength = 1, maxLength = JourneyRules.MAXIMUM_NAME)
+          @Nullable String name,
+      @Schema(requiredMode = REQUIRED, implementation = StepKind.class) @Nullable String kind,
+      @Schema(implementation = Channel.class, description = "Of message steps, and only of those.")
+          @Nullable String channel) {
     static StepForm of(Step step) {
       return new StepForm(
           step.id(), step.name(), step.kind().key(), step.channel().map(Channel::key).orElse(null));
@@ -48,12 +67,28 @@ record JourneyForm(
    * @param conversionPeriodDays how long it lasts
    */
   record GoalForm(
-      @Nullable String id,
-      @Nullable String name,
-      @Nullable String eventName,
-      @Nullable List<@Nullable FilterForm> filters,
-      @Nullable String goalStepId,
-      @Nullable Integer conversionPeriodDays) {
+      @Schema(
+              requiredMode = REQUIRED,
+              minLength = 1,
+              maxLength = JourneyRules.MAXIMUM_ID,
+              description = "Unique in the journey.")
+          @Nullable String id,
+      @Schema(requiredMode = REQUIRED, minLength = 1, maxLength = JourneyRules.MAXIMUM_NAME)
+          @Nullable String name,
+      @Schema(
+              minLength = 1,
+              maxLength = FilterRules.MAXIMUM_NAME,
+              description =
+                  "The custom event that reaches it; without one only the sender decides.")
+          @Nullable String eventName,
+      @ArraySchema(maxItems = FilterRules.MAXIMUM_FILTERS)
+          @Nullable List<@Nullable FilterForm> filters,
+      @Schema(
+              description =
+                  "The step whose completion starts the tracking; without one entering does.")
+          @Nullable String goalStepId,
+      @Schema(minimum = "1", maximum = "365", defaultValue = "30")
+          @Nullable Integer conversionPeriodDays) {
     static GoalForm of(Goal goal) {
       return new GoalForm(
           goal.id(),
@@ -75,7 +110,15 @@ record JourneyForm(
    * @param op the comparison
    * @param value what to compare with
    */
-  record FilterForm(@Nullable String property, @Nullable String op, @Nullable Object value) {
+  record FilterForm(
+      @Schema(requiredMode = REQUIRED, minLength = 1, maxLength = FilterRules.MAXIMUM_NAME)
+          @Nullable String property,
+      @Schema(requiredMode = REQUIRED, implementation = PropertyFilter.Operator.class)
+          @Nullable String op,
+      @Schema(
+              types = {"string", "number", "boolean"},
+              description = "What to compare with; left out with `exists`.")
+          @Nullable Object value) {
     static FilterForm of(PropertyFilter filter) {
       return new FilterForm(
           filter.property(), filter.operator().key(), filter.value().orElse(null));

@@ -5,6 +5,11 @@ import io.journeystats.http.InputErrors;
 import io.journeystats.http.NotFoundException;
 import io.journeystats.tenant.Caller;
 import io.journeystats.tenant.Permission;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -28,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @RolesAllowed(Permission.Names.MANAGE)
+@Tag(name = "Journeys", description = "What is measured.")
 public final class JourneyResource {
   private final JourneyCatalogue journeys;
 
@@ -38,7 +44,11 @@ public final class JourneyResource {
 
   /** Creates a draft. */
   @POST
-  public Response create(@Auth Caller caller, JourneyForm form) {
+  @Operation(operationId = "createJourney", summary = "Creates a draft")
+  @JourneyCreated
+  @ApiResponse(responseCode = "409", description = "The tenant has a journey with this id.")
+  public Response create(
+      @Auth Caller caller, @Schema(requiredProperties = "type") JourneyForm form) {
     InputErrors errors = new InputErrors();
     JourneyRules rules = new JourneyRules(errors);
     Optional<JourneyId> id = rules.id(form);
@@ -57,6 +67,8 @@ public final class JourneyResource {
   /** Shows a journey. */
   @GET
   @Path("/{id}")
+  @Operation(operationId = "getJourney", summary = "Shows a journey")
+  @JourneyShown
   @RolesAllowed(Permission.Names.READ)
   public Response get(@Auth Caller caller, @PathParam("id") String id) {
     return shown(journeys.history(caller.tenant().id(), parse(id)));
@@ -65,10 +77,14 @@ public final class JourneyResource {
   /** Replaces title, category, steps and goals. */
   @PUT
   @Path("/{id}")
+  @Operation(operationId = "replaceJourney", summary = "Replaces title, category, steps and goals")
+  @JourneyShown
+  @ApiResponse(responseCode = "409", description = "The journey's status does not allow it.")
   public Response replace(
       @Auth Caller caller,
       @PathParam("id") String id,
-      @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+      @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(description = VersionTag.MEANING)
+          @Nullable String ifMatch,
       JourneyForm form) {
     Journey journey = journeys.history(caller.tenant().id(), parse(id)).journey();
     InputErrors errors = new InputErrors();
@@ -88,10 +104,13 @@ public final class JourneyResource {
   /** Gives another title. */
   @PATCH
   @Path("/{id}")
+  @Operation(operationId = "renameJourney", summary = "Gives another title, in every status")
+  @JourneyShown
   public Response rename(
       @Auth Caller caller,
       @PathParam("id") String id,
-      @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+      @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(description = VersionTag.MEANING)
+          @Nullable String ifMatch,
       TitleForm form) {
     InputErrors errors = new InputErrors();
     String title = new JourneyRules(errors).title(form.title());
@@ -102,6 +121,9 @@ public final class JourneyResource {
   /** Starts a draft, or a paused journey again. */
   @POST
   @Path("/{id}/activate")
+  @Operation(operationId = "activateJourney", summary = "Starts a draft, or a paused journey again")
+  @JourneyShown
+  @ApiResponse(responseCode = "409", description = "The journey's status does not lead there.")
   @Consumes(MediaType.WILDCARD)
   public Response activate(@Auth Caller caller, @PathParam("id") String id) {
     return shown(journeys.move(author(caller), parse(id), JourneyStatus.ACTIVE));
@@ -110,6 +132,9 @@ public final class JourneyResource {
   /** Pauses an active journey, to edit it. */
   @POST
   @Path("/{id}/pause")
+  @Operation(operationId = "pauseJourney", summary = "Pauses an active journey, to edit it")
+  @JourneyShown
+  @ApiResponse(responseCode = "409", description = "The journey's status does not lead there.")
   @Consumes(MediaType.WILDCARD)
   public Response pause(@Auth Caller caller, @PathParam("id") String id) {
     return shown(journeys.move(author(caller), parse(id), JourneyStatus.PAUSED));
@@ -118,6 +143,11 @@ public final class JourneyResource {
   /** Ends an active journey that did its work, for ever. */
   @POST
   @Path("/{id}/finish")
+  @Operation(
+      operationId = "finishJourney",
+      summary = "Ends an active journey that did its work, for ever")
+  @JourneyShown
+  @ApiResponse(responseCode = "409", description = "The journey's status does not lead there.")
   @Consumes(MediaType.WILDCARD)
   public Response finish(@Auth Caller caller, @PathParam("id") String id) {
     return shown(journeys.move(author(caller), parse(id), JourneyStatus.FINISHED));
@@ -126,6 +156,11 @@ public final class JourneyResource {
   /** Ends an active or paused journey early, for ever. */
   @POST
   @Path("/{id}/stop")
+  @Operation(
+      operationId = "stopJourney",
+      summary = "Ends an active or paused journey early, for ever")
+  @JourneyShown
+  @ApiResponse(responseCode = "409", description = "The journey's status does not lead there.")
   @Consumes(MediaType.WILDCARD)
   public Response stop(@Auth Caller caller, @PathParam("id") String id) {
     return shown(journeys.move(author(caller), parse(id), JourneyStatus.STOPPED));
@@ -134,6 +169,10 @@ public final class JourneyResource {
   /** Makes a new draft of the same definition, without its events. */
   @POST
   @Path("/{id}/clone")
+  @Operation(
+      operationId = "cloneJourney",
+      summary = "Makes a new draft of the same definition, without its events")
+  @JourneyCreated
   @Consumes(MediaType.WILDCARD)
   public Response copy(@Auth Caller caller, @PathParam("id") String id) {
     return created(journeys.copy(author(caller), parse(id)));
@@ -142,6 +181,7 @@ public final class JourneyResource {
   /** Tells who changed what, and when. */
   @GET
   @Path("/{id}/history")
+  @Operation(operationId = "getJourneyHistory", summary = "Tells who changed what, and when")
   @RolesAllowed(Permission.Names.READ)
   public HistoryView history(@Auth Caller caller, @PathParam("id") String id) {
     return HistoryView.of(journeys.history(caller.tenant().id(), parse(id)));
@@ -152,7 +192,12 @@ public final class JourneyResource {
    *
    * @param title for people
    */
-  record TitleForm(@Nullable String title) {}
+  record TitleForm(
+      @Schema(
+              requiredMode = Schema.RequiredMode.REQUIRED,
+              minLength = 1,
+              maxLength = Definition.MAXIMUM_TITLE)
+          @Nullable String title) {}
 
   private static Response created(JourneyHistory history) {
     URI location = URI.create("/api/v1/journeys/" + history.journey().id());

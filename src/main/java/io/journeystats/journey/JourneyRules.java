@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 final class JourneyRules {
   static final int MAXIMUM_STEPS = 500;
   static final int MAXIMUM_GOALS = 100;
-  private static final int MAXIMUM_NAME = 200;
-  private static final int MAXIMUM_ID = 128;
+  static final int MAXIMUM_NAME = 200;
+  static final int MAXIMUM_ID = 128;
 
   private final InputErrors errors;
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Locale;
@@ -22,6 +23,7 @@ public record PropertyFilter(
     String property, @JsonProperty("op") Operator operator, Optional<FilterValue> value) {
 
   /** How a property is compared. */
+  @Schema(name = "FilterOperator")
   public enum Operator {
     EQ,
     NEQ,

@@ -9,6 +9,10 @@ import org.jspecify.annotations.Nullable;
 
 /** A journey's version as an entity tag, by which an edit says what it was made on. */
 final class VersionTag {
+  /** What {@code If-Match} is for, for whoever describes edits. */
+  static final String MEANING =
+      "The `ETag` that came with the journey; an edit of another version is refused with 412.";
+
   private static final Pattern FORM = Pattern.compile("\"(\\d{1,9})\"");
 
   private VersionTag() {}

@@ -17,6 +17,11 @@ public record Metric(String key, String title, String definition, Formula formul
     return formula instanceof Formula.Ratio ? Unit.FRACTION : Unit.COUNT;
   }
 
+  /** Tells whether it has no value where its base is 0, or ever. */
+  public boolean isNullable() {
+    return formula instanceof Formula.Ratio || formula instanceof Formula.Undefined;
+  }
+
   /** What the store must answer to compute it. */
   public Set<Formula.Aggregate> aggregates() {
     return Formulas.aggregates(formula);

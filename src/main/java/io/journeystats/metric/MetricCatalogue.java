@@ -11,13 +11,16 @@ import java.util.stream.Stream;
 /** Every metric that the service knows, in the order in which people meet them. */
 public final class MetricCatalogue {
   /** Stands for whichever goal is asked about. */
-  private static final Goal ANY_GOAL =
+  static final Goal ANY_GOAL =
       new Goal(
           "goal",
           "the goal",
           Optional.empty(),
           Optional.empty(),
           Goal.DEFAULT_CONVERSION_PERIOD_DAYS);
+
+  /** Stands for a question without a goal. */
+  static final Optional<Goal> NO_GOAL = Optional.empty();
 
   private MetricCatalogue() {}
 

@@ -2,6 +2,11 @@ package io.journeystats.tenant;
 
 import io.dropwizard.auth.Auth;
 import io.journeystats.http.InputErrors;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -25,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @RolesAllowed({Permission.Names.OPERATE, Permission.Names.ADMINISTER})
+@Tag(name = "Tenants")
 public final class ApiKeyResource {
   private static final int MAXIMUM_NAME = 200;
 
@@ -37,6 +43,13 @@ public final class ApiKeyResource {
 
   /** Issues a key; the only time that it is shown. */
   @POST
+  @Operation(
+      operationId = "issueKey",
+      summary = "Issues a key",
+      description = "The answer is the only place where the key itself is ever shown.")
+  @ApiResponse(
+      responseCode = "201",
+      content = @Content(schema = @Schema(implementation = IssuedKey.class)))
   public Response issue(
       @Auth Caller caller, @PathParam("tenant") String tenant, KeyForm form, @Context UriInfo uri) {
     TenantId id = caller.visible(tenant);
@@ -48,6 +61,7 @@ public final class ApiKeyResource {
 
   /** Lists the keys in force, without secrets. */
   @GET
+  @Operation(operationId = "listKeys", summary = "Lists the keys in force, without secrets")
   public KeyList list(@Auth Caller caller, @PathParam("tenant") String tenant) {
     return new KeyList(
         tenants.keys(caller.visible(tenant)).stream().map(KeyList.Entry::of).toList());
@@ -56,6 +70,7 @@ public final class ApiKeyResource {
   /** Revokes a key, at once. */
   @DELETE
   @Path("/{key}")
+  @Operation(operationId = "revokeKey", summary = "Revokes a key, at once")
   public void revoke(
       @Auth Caller caller, @PathParam("tenant") String tenant, @PathParam("key") String key) {
     tenants.revokeKey(caller.visible(tenant), key, caller.getName());
@@ -67,7 +82,12 @@ public final class ApiKeyResource {
    * @param role a tenant's role
    * @param name for people
    */
-  record KeyForm(@Nullable String role, @Nullable String name) {
+  record KeyForm(
+      @Schema(
+              requiredMode = Schema.RequiredMode.REQUIRED,
+              allowableValues = {"ingest", "read", "manage", "admin"})
+          @Nullable String role,
+      @Schema(minLength = 1, maxLength = MAXIMUM_NAME) @Nullable String name) {
     private Role checkedRole() {
       InputErrors errors = new InputErrors();
       Optional<Role> known =
@@ -106,6 +126,7 @@ public final class ApiKeyResource {
      * @param createdAt when it was issued
      * @param createdBy who issued it
      */
+    @Schema(name = "ApiKey")
     public record Entry(
         String id, Role role, Optional<String> name, Instant createdAt, String createdBy) {
       private static Entry of(ApiKey key) {

@@ -1,6 +1,7 @@
 package io.journeystats.tenant;
 
 import io.journeystats.http.InputErrors;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.ZoneId;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -12,8 +13,15 @@ import org.jspecify.annotations.Nullable;
  * @param name for people
  * @param timeZone an IANA name
  */
-record TenantForm(@Nullable String id, @Nullable String name, @Nullable String timeZone) {
-  private static final int MAXIMUM_NAME = 200;
+record TenantForm(
+    @Schema(
+            pattern = "^[a-z0-9][a-z0-9_-]{0,63}$",
+            description = "As wished, when the tenant is created; it cannot be changed.")
+        @Nullable String id,
+    @Schema(minLength = 1, maxLength = TenantForm.MAXIMUM_NAME) @Nullable String name,
+    @Schema(description = "An IANA name, the zone of the tenant's calendar days.")
+        @Nullable String timeZone) {
+  static final int MAXIMUM_NAME = 200;
 
   /** The tenant that this describes. */
   Tenant toTenant() {

@@ -2,6 +2,11 @@ package io.journeystats.tenant;
 
 import io.dropwizard.auth.Auth;
 import io.journeystats.http.NotFoundException;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -21,6 +26,7 @@ import java.util.List;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @RolesAllowed(Permission.Names.OPERATE)
+@Tag(name = "Tenants", description = "The customers of the service and their keys.")
 public final class TenantResource {
   private final Tenants tenants;
 
@@ -31,7 +37,15 @@ public final class TenantResource {
 
   /** Creates a tenant. */
   @POST
-  public Response create(@Auth Caller caller, TenantForm form, @Context UriInfo uri) {
+  @Operation(operationId = "createTenant", summary = "Creates a tenant")
+  @ApiResponse(
+      responseCode = "201",
+      content = @Content(schema = @Schema(implementation = Tenant.class)))
+  @ApiResponse(responseCode = "409", description = "The id is taken.")
+  public Response create(
+      @Auth Caller caller,
+      @Schema(requiredProperties = {"id", "name", "time_zone"}) TenantForm form,
+      @Context UriInfo uri) {
     Tenant created = tenants.create(form.toTenant(), caller.getName());
     return Response.created(uri.getAbsolutePathBuilder().path(created.id().value()).build())
         .entity(created)
@@ -40,6 +54,7 @@ public final class TenantResource {
 
   /** Lists all tenants. */
   @GET
+  @Operation(operationId = "listTenants", summary = "Lists all tenants")
   public TenantList list() {
     return new TenantList(tenants.all());
   }
@@ -47,6 +62,7 @@ public final class TenantResource {
   /** Changes a tenant's name or time zone. */
   @PATCH
   @Path("/{id}")
+  @Operation(operationId = "editTenant", summary = "Changes a tenant's name or time zone")
   public Tenant edit(@Auth Caller caller, @PathParam("id") String id, TenantForm form) {
     TenantId tenant =
         TenantId.find(id).orElseThrow(() -> new NotFoundException("There is no such tenant."));

@@ -1,0 +1,103 @@
+package io.journeystats.event;
+
+import static io.journeystats.event.EnvelopeField.CHANNEL;
+import static io.journeystats.event.EnvelopeField.EVENT_NAME;
+import static io.journeystats.event.EnvelopeField.GOAL_ID;
+import static io.journeystats.event.EnvelopeField.MESSAGE_ID;
+import static io.journeystats.event.EnvelopeField.REASON;
+import static io.journeystats.event.EnvelopeField.STEP_ID;
+import static java.util.Objects.requireNonNull;
+
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What an event's type asks of its other fields; source: the domain specification, "Types".
+ *
+ * @param required the fields that it must carry besides those that every event does
+ * @param reasons the reasons that it knows, of which it must carry one; empty where it may carry
+ *     any or none
+ */
+record TypeRules(Set<EnvelopeField> required, List<String> reasons) {
+  /** The reason of an exit that goes with the name of an event. */
+  static final String CANCEL_EVENT = "cancel_event";
+
+  private static final Map<EventType, TypeRules> BY_TYPE = new EnumMap<>(EventType.class);
+
+  static {
+    for (EventType type : EventType.values()) {
+      Set<EnvelopeField> required = EnumSet.noneOf(EnvelopeField.class);
+      required.addAll(ofSubject(type.subject()));
+      required.addAll(ofType(type));
+      BY_TYPE.put(type, new TypeRules(required, reasonsOf(type)));
+    }
+  }
+
+  /** Closes the collections. */
+  TypeRules {
+    // In the fields' order, so that faults are told in it.
+    required = Collections.unmodifiableSet(required);
+    reasons = List.copyOf(reasons);
+  }
+
+  /** The rules of a type. */
+  static TypeRules of(EventType type) {
+    return requireNonNull(BY_TYPE.get(type));
+  }
+
+  /** Tells whether an event of the type must carry the field. */
+  boolean requires(EnvelopeField field, EventType type) {
+    return switch (field) {
+      case EVENT_ID, TYPE, TIME, USER_ID -> true;
+      case JOURNEY_ID -> type != EventType.CUSTOM;
+      case REASON -> !reasons.isEmpty() || required.contains(field);
+      default -> required.contains(field);
+    };
+  }
+
+  private static Set<EnvelopeField> ofSubject(EventType.Subject subject) {
+    return switch (subject) {
+      case STEP -> Set.of(STEP_ID);
+      case MESSAGE -> Set.of(STEP_ID, MESSAGE_ID, CHANNEL);
+      case JOURNEY, TENANT -> Set.of();
+    };
+  }
+
+  private static Set<EnvelopeField> ofType(EventType type) {
+    return switch (type) {
+      case MESSAGE_FAILED, MESSAGE_SKIPPED -> Set.of(REASON);
+      case GOAL_REACHED -> Set.of(GOAL_ID);
+      case CUSTOM -> Set.of(EVENT_NAME);
+      case ENTERED,
+          EXITED,
+          DROPPED,
+          STEP_ENTERED,
+          STEP_COMPLETED,
+          MESSAGE_SENT,
+          MESSAGE_DELIVERED,
+          MESSAGE_OPENED,
+          MESSAGE_CLICKED,
+          MESSAGE_READ,
+          MESSAGE_SHOWN,
+          MESSAGE_INTERACTED,
+          MESSAGE_DISMISSED,
+          MESSAGE_UNSUBSCRIBED,
+          MESSAGE_HARD_BOUNCED,
+          MESSAGE_SOFT_BOUNCED,
+          MESSAGE_COMPLAINED ->
+          Set.of();
+    };
+  }
+
+  private static List<String> reasonsOf(EventType type) {
+    return switch (type) {
+      case EXITED -> List.of("completed", CANCEL_EVENT, "left");
+      case DROPPED -> List.of("internal_error", "sending_error");
+      default -> List.of();
+    };
+  }
+}

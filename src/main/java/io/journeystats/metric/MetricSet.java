@@ -1,0 +1,64 @@
+package io.journeystats.metric;
+
+import io.journeystats.journey.Channel;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The metrics that stand together in one place of an answer, under their keys. */
+public enum MetricSet {
+  AUDIENCE,
+  JOURNEY_LIST,
+  PERFORMANCE,
+  GOAL,
+  CHANNEL,
+  CHANNEL_COUNTS,
+  MESSAGE,
+  DELIVERY_ISSUES,
+  HEALTH,
+  HEALTH_POINT,
+  MESSAGES_SENT,
+  DROP_OFFS;
+
+  /** Tells whether the channels have metrics of different keys here. */
+  public boolean isByChannel() {
+    return this == CHANNEL || this == CHANNEL_COUNTS;
+  }
+
+  /**
+   * The metrics in an answer about a channel, or about anything where the set knows no channels. A
+   * key stands here twice where it depends on the question how it is computed.
+   */
+  public List<Metric> of(Channel channel) {
+    return switch (this) {
+      case AUDIENCE -> AudienceMetrics.ALL;
+      case JOURNEY_LIST ->
+          List.of(
+              AudienceMetrics.ENTRANCES,
+              AudienceMetrics.IN_JOURNEY_NOW,
+              GoalMetrics.goalsReached(List.of(MetricCatalogue.ANY_GOAL)));
+      case PERFORMANCE, HEALTH_POINT -> List.of(AudienceMetrics.ENTRANCES);
+      case GOAL -> GoalMetrics.of(MetricCatalogue.ANY_GOAL).all();
+      case CHANNEL -> ChannelMetrics.of(channel);
+      case CHANNEL_COUNTS -> ChannelMetrics.countsOf(channel);
+      case MESSAGE ->
+          Stream.of(Optional.of(MetricCatalogue.ANY_GOAL), MetricCatalogue.NO_GOAL)
+              .flatMap(goal -> MessageMetrics.of(channel, goal).stream())
+              .toList();
+      case DELIVERY_ISSUES -> DeliveryIssueMetrics.of(channel).all();
+      case HEALTH -> HealthMetrics.ALL;
+      case MESSAGES_SENT ->
+          Arrays.stream(Channel.values()).map(HealthMetrics::messagesSent).toList();
+      case DROP_OFFS -> List.of(AudienceMetrics.INTERNAL_ERRORS, AudienceMetrics.SENDING_ERRORS);
+    };
+  }
+
+  /** The metrics in answers about any channel. */
+  public List<Metric> all() {
+    return Arrays.stream(Channel.values())
+        .flatMap(channel -> of(channel).stream())
+        .distinct()
+        .toList();
+  }
+}

@@ -1,0 +1,34 @@
+package io.journeystats.openapi;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** What the document says of the API as a whole. */
+final class Heading {
+  private Heading() {}
+
+  /** The beginning of the document. */
+  static ObjectNode of(String version, String base) {
+    ObjectNode document = Shapes.empty().put("openapi", "3.1.0");
+    document
+        .putObject("info")
+        .put("title", "Journey Stats")
+        .put("version", version)
+        .put("description", "Exact statistics of customer journeys.")
+        .putObject("license")
+        .put("name", "Apache-2.0")
+        .put("identifier", "Apache-2.0");
+    document.putArray("servers").addObject().put("url", base);
+    return document;
+  }
+
+  /** How callers say who they are. */
+  static ObjectNode securitySchemes() {
+    ObjectNode schemes = Shapes.empty();
+    schemes
+        .putObject(Operations.KEY)
+        .put("type", "http")
+        .put("scheme", "bearer")
+        .put("description", "A key of the tenant, or the operator's.");
+    return schemes;
+  }
+}

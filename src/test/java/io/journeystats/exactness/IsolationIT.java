@@ -1,0 +1,159 @@
+package io.journeystats.exactness;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.journeystats.exactness.Contract.Operation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/**
+ * Nothing of one tenant is visible to another, and each role may do what the document says and no
+ * more: every operation of the document is asked, so a new one is in this test by itself.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class IsolationIT {
+  private static final List<String> TENANTS_ROLES = List.of("ingest", "read", "manage", "admin");
+
+  private final ServiceUnderTest service = ServiceUnderTest.find();
+  private final Contract contract = Contract.of(service);
+  private final Client operator = TestTenant.operator(service);
+  private final List<Client> strangers = new ArrayList<>();
+  private final List<Client> own = new ArrayList<>();
+  private TestTenant tenant = new TestTenant(service, "");
+  private Map<String, String> ids = Map.of();
+  private JsonNode before = Json.object();
+
+  @BeforeAll
+  void createTwoTenants() {
+    service.setClock(WorkedExample.NOW);
+    tenant = TestTenant.create(service, WorkedExample.ZONE.getId());
+    TestTenant other = TestTenant.create(service, "UTC");
+    for (String role : TENANTS_ROLES) {
+      own.add(tenant.client(role));
+      strangers.add(other.client(role));
+    }
+    Client admin = own.getLast();
+    ObjectNode definition = WorkedExample.journey().deepCopy();
+    definition.put("title", "Known to " + tenant.id() + " only");
+    admin.post("journeys", definition).json(201);
+    admin.post("events", Json.array(WorkedExample.events())).json(200);
+    String journey = WorkedExample.journey().get("id").textValue();
+    String key =
+        admin.get("tenants/" + tenant.id() + "/keys").json(200).at("/keys/0/id").textValue();
+    ids =
+        Map.of(
+            "journey", journey,
+            "id", journey,
+            "tenant", tenant.id(),
+            "key", key,
+            "channel", "push");
+  }
+
+  @BeforeEach
+  void lookWhatThereIs() {
+    before = everything();
+  }
+
+  @AfterEach
+  void nothingWasChanged() {
+    assertThat(everything()).isEqualTo(before);
+  }
+
+  @Test
+  void nobodyIsAnsweredWithoutAKey() {
+    for (Operation operation : contract.operations()) {
+      if (operation.needsKey()) {
+        for (Client nobody :
+            List.of(
+                new Client(service.baseUri(), List.of()),
+                Client.withKey(service.baseUri(), "jsk_" + "x".repeat(43)))) {
+          Problems.problem(operation.ask(nobody, path(operation)), 401);
+        }
+      }
+    }
+  }
+
+  @Test
+  void strangersFindNothing() {
+    for (Operation operation : contract.operations()) {
+      for (int role = 0; operation.needsKey() && role < strangers.size(); role++) {
+        Answer answer = operation.ask(strangers.get(role), path(operation));
+        if (!operation.roles().contains(TENANTS_ROLES.get(role))) {
+          Problems.problem(answer, 403);
+        } else if (operation.takesIds()) {
+          Problems.problem(answer, 404);
+        } else {
+          showsNothing(answer);
+        }
+      }
+    }
+  }
+
+  /** What a stranger is answered about his own tenant holds nothing of this one. */
+  private void showsNothing(Answer answer) {
+    assertThat(answer.status()).as("%s", answer).isLessThan(500);
+    assertThat(answer.body())
+        .as("%s", answer)
+        .doesNotContain(tenant.id(), ids.getOrDefault("key", "?"));
+  }
+
+  @Test
+  void strangersCannotSendEventsIntoAJourney() {
+    ObjectNode event = WorkedExample.events().getFirst().put("event_id", "a stranger's");
+    for (Client stranger : List.of(strangers.getFirst(), strangers.getLast())) {
+      Problems.rejected(stranger.post("events", event), "journey_id");
+    }
+  }
+
+  @Test
+  void strangersCannotMeasureAGoal() {
+    String journey = ids.getOrDefault("journey", "?");
+    String path = "journeys/" + journey + "/stats/channels/push/messages?goal=bought";
+    Problems.problem(strangers.getLast().get(path), 404);
+  }
+
+  /** Refused for another reason than the key: the parameter is looked at after the key. */
+  @Test
+  void everyRoleMayDoWhatTheDocumentSays() {
+    for (Operation operation : contract.operations()) {
+      for (int role = 0; operation.needsKey() && role < own.size(); role++) {
+        mayOrMayNot(operation, own.get(role), TENANTS_ROLES.get(role));
+      }
+      if (operation.needsKey()) {
+        mayOrMayNot(operation, operator, "operator");
+      }
+    }
+  }
+
+  private void mayOrMayNot(Operation operation, Client client, String role) {
+    Answer answer = operation.ask(client, path(operation) + "?nonsense=1");
+    Problems.problem(answer, operation.roles().contains(role) ? 422 : 403);
+  }
+
+  private String path(Operation operation) {
+    return operation.path().startsWith("/tenants/{id}")
+        ? operation.at(Map.of("id", tenant.id()))
+        : operation.at(ids);
+  }
+
+  /** All that there is of the tenant. */
+  private JsonNode everything() {
+    ObjectNode everything = Json.object();
+    Client admin = own.getLast();
+    for (Operation operation : contract.operations()) {
+      if (operation.method().equals("GET") && operation.roles().contains("admin")) {
+        everything.set(operation.id(), admin.get(path(operation)).json(200));
+      }
+    }
+    assertThat(everything.size()).isGreaterThan(10);
+    return everything;
+  }
+}
