@@ -93,4 +93,7 @@ public final class JourneyListResource {
   }
 
   /** A page of the list. */
+  public record JourneyList(
+      List<JourneyRow> journeys,
+      @Schema(description = PageParameters.NEXT_CURSOR) @Nullable String nextCursor) {}
 }

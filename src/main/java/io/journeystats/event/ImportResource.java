@@ -6,6 +6,11 @@ import io.journeystats.http.RequestBody;
 import io.journeystats.http.UnsupportedMediaTypeException;
 import io.journeystats.tenant.Caller;
 import io.journeystats.tenant.Permission;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -25,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 /** Where whole files of events come in, of any size. */
 @Path("/api/v1/events/import")
 @Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Events", description = "What happens, as it is told by its senders.")
 public final class ImportResource {
   private static final int MULTI_STATUS = 207;
   private static final int UNPROCESSABLE = 422;
@@ -54,11 +60,25 @@ public final class ImportResource {
   @POST
   @Consumes(ImportFormat.TEXT_CSV)
   @RolesAllowed(Permission.Names.INGEST)
+  @Operation(
+      operationId = "importEvents",
+      summary = "Takes in whole files of events",
+      description =
+          "CSV with a header of field names, or a JSON object a line, of any size. Where an import"
+              + " breaks off, the answer says how far it came; the file may be sent again.")
+  @ApiResponse(
+      responseCode = "200",
+      description = "All were accepted.",
+      content = @Content(schema = @Schema(implementation = ImportTally.Receipt.class)))
+  @ApiResponse(
+      responseCode = "207",
+      description = "Some were accepted, the first of the others are named.",
+      content = @Content(schema = @Schema(implementation = ImportTally.Receipt.class)))
   public Response postCsv(
       @Auth Caller caller,
       @Context HttpHeaders headers,
       @Context Providers providers,
-      InputStream body) {
+      @Schema(type = "string") InputStream body) {
     return take(caller, headers, providers, body, ImportFormat.CSV);
   }
 

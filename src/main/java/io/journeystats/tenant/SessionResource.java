@@ -1,7 +1,12 @@
 package io.journeystats.tenant;
 
 import io.dropwizard.auth.Auth;
-import jakarta.annotation.security.PermitAll;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.ForbiddenException;
@@ -19,6 +24,7 @@ import java.util.Optional;
 @Path("/api/v1/session")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Session", description = "Signing in and out of the web application.")
 public final class SessionResource {
   private final AuthenticationFeature authentication;
   private final Sessions sessions;
@@ -31,7 +37,19 @@ public final class SessionResource {
 
   /** Signs in with a tenant's key. */
   @POST
-  public Response begin(SessionForm form, @Context ContainerRequestContext request) {
+  @Operation(
+      operationId = "signIn",
+      summary = "Signs in with a tenant's key",
+      description = "The answer sets the cookie of a session, which no script can read.")
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = SessionView.class)))
+  @ApiResponse(responseCode = "401", description = "The key is not known, or no longer.")
+  @ApiResponse(responseCode = "403", description = "The operator's key opens no session.")
+  @ApiResponse(responseCode = "429", description = "Too many keys that are not known were tried.")
+  public Response begin(
+      @Schema(requiredProperties = "key") SessionForm form,
+      @Context ContainerRequestContext request) {
     Optional<Caller> caller =
         authentication.authenticate(
             new Credentials.Key(form.checked(), CredentialsFilter.address(request)));
@@ -54,13 +72,21 @@ public final class SessionResource {
 
   /** Tells whose session it is, or whose key. */
   @GET
-  @PermitAll
+  @RolesAllowed({
+    Permission.Names.INGEST,
+    Permission.Names.READ,
+    Permission.Names.MANAGE,
+    Permission.Names.ADMINISTER
+  })
+  @Operation(operationId = "getSession", summary = "Tells whose session it is, or whose key")
   public SessionView present(@Auth Caller caller) {
     return new SessionView(caller.tenant(), caller.role(), caller.getName(), Optional.empty());
   }
 
   /** Signs out, signed in or not. */
   @DELETE
+  @Operation(operationId = "signOut", summary = "Signs out, signed in or not")
+  @ApiResponse(responseCode = "204", description = "The cookie is taken away.")
   public Response end(@Context ContainerRequestContext request) {
     return Response.noContent().cookie(SessionCookie.none(isEncrypted(request))).build();
   }

@@ -1,6 +1,8 @@
 package io.journeystats.tenant;
 
 import io.dropwizard.auth.Auth;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -11,6 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 /** Who changed a tenant and its keys, for the operator and for the tenant's own admins. */
 @Path("/api/v1/tenants/{tenant}/history")
 @Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Tenants", description = "The customers of the service and their keys.")
 @RolesAllowed({Permission.Names.OPERATE, Permission.Names.ADMINISTER})
 public final class TenantHistoryResource {
   private final Tenants tenants;
@@ -22,6 +25,7 @@ public final class TenantHistoryResource {
 
   /** Who changed what, when. */
   @GET
+  @Operation(operationId = "getTenantHistory", summary = "Lists who changed a tenant and its keys")
   public TenantHistory history(@Auth Caller caller, @PathParam("tenant") String tenant) {
     return tenants.history(caller.visible(tenant));
   }

@@ -3,6 +3,7 @@ package io.journeystats.webhook;
 import io.journeystats.http.InvalidInputException;
 import io.journeystats.http.NotFoundException;
 import io.journeystats.tenant.TenantId;
+import io.swagger.v3.oas.annotations.Parameter;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.util.HashMap;
@@ -14,27 +15,35 @@ import org.jspecify.annotations.Nullable;
  * else to put them, the ids of the message and when it was sent.
  */
 public final class WebhookParameters {
+  @Parameter(description = "The tenant's id.")
   @PathParam("tenant")
   private @Nullable String tenantOfPath;
 
+  @Parameter(description = "The tenant's id, where the path does not name it.")
   @QueryParam("tenant")
   private @Nullable String tenantOfQuery;
 
+  @Parameter(description = "The journey that the message belongs to.")
   @QueryParam(MessageIds.JOURNEY)
   private @Nullable String journeyId;
 
+  @Parameter(description = "The step that sent the message.")
   @QueryParam(MessageIds.STEP)
   private @Nullable String stepId;
 
+  @Parameter(description = "The user it went to.")
   @QueryParam(MessageIds.USER)
   private @Nullable String userId;
 
+  @Parameter(description = "The device it went to.")
   @QueryParam(MessageIds.HWID)
   private @Nullable String hwid;
 
+  @Parameter(description = "The message's id; the provider's own where there is none.")
   @QueryParam(MessageIds.MESSAGE)
   private @Nullable String messageId;
 
+  @Parameter(description = "When the message was sent, of providers that tell no time.")
   @QueryParam(Twilio.TIME)
   private @Nullable String time;
 

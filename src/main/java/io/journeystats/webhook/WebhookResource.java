@@ -4,6 +4,11 @@ import io.journeystats.event.FairShare;
 import io.journeystats.http.RequestBody;
 import io.journeystats.tenant.TenantId;
 import io.journeystats.tenant.Tenants;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -31,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Path("/api/v1/webhooks/{provider}")
 @Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Webhooks", description = "What messaging providers report by themselves.")
 public final class WebhookResource {
   /** Meta's may have three mebibytes; SendGrid's have less than one, Twilio's next to nothing. */
   private static final int MAXIMUM_BYTES = 4 * 1024 * 1024;
@@ -72,52 +78,90 @@ public final class WebhookResource {
   }
 
   /** Takes a report for the tenant that the query names. */
+  @Operation(
+      operationId = "report",
+      summary = "Takes a provider's report for the tenant that the query names")
+  @ApiResponse(responseCode = "403", description = "The provider has not signed it.")
+  @ApiResponse(
+      responseCode = "404",
+      description = "The tenant, or its provider, is not known here.")
   @POST
   @Consumes({MediaType.APPLICATION_JSON, MediaType.APPLICATION_FORM_URLENCODED})
   public Receipt post(
-      @PathParam("provider") String provider,
+      @Parameter(description = "The provider: sendgrid, twilio or whatsapp.") @PathParam("provider")
+          String provider,
       @BeanParam WebhookParameters parameters,
       @Context HttpServletRequest request,
       @Context HttpHeaders headers,
-      InputStream body) {
+      @Schema(type = "object", description = "As the provider documents it.") InputStream body) {
     return take(provider, parameters, request, headers, body);
   }
 
   /** Takes a report for the tenant that the path names. */
+  @Operation(
+      operationId = "reportToTenant",
+      summary = "Takes a provider's report for the tenant that the path names")
+  @ApiResponse(responseCode = "403", description = "The provider has not signed it.")
+  @ApiResponse(
+      responseCode = "404",
+      description = "The tenant, or its provider, is not known here.")
   @POST
   @Path("{tenant}")
   @Consumes({MediaType.APPLICATION_JSON, MediaType.APPLICATION_FORM_URLENCODED})
   public Receipt postToTenant(
-      @PathParam("provider") String provider,
+      @Parameter(description = "The provider: sendgrid, twilio or whatsapp.") @PathParam("provider")
+          String provider,
       @BeanParam WebhookParameters parameters,
       @Context HttpServletRequest request,
       @Context HttpHeaders headers,
-      InputStream body) {
+      @Schema(type = "object", description = "As the provider documents it.") InputStream body) {
     return take(provider, parameters, request, headers, body);
   }
 
   /** Answers Meta's question whether the address, with the tenant in the query, is ours. */
+  @Operation(
+      operationId = "verifyWebhook",
+      summary = "Answers whether the address is ours, with the tenant in the query")
+  @ApiResponse(responseCode = "403", description = "The provider has not signed it.")
+  @ApiResponse(
+      responseCode = "404",
+      description = "The tenant, or its provider, is not known here.")
   @GET
   @Produces(MediaType.TEXT_PLAIN)
   public String verify(
-      @PathParam("provider") String provider,
+      @Parameter(description = "The provider: sendgrid, twilio or whatsapp.") @PathParam("provider")
+          String provider,
       @BeanParam WebhookParameters parameters,
-      @QueryParam("hub.mode") @Nullable String mode,
-      @QueryParam("hub.verify_token") @Nullable String token,
-      @QueryParam("hub.challenge") @Nullable String challenge) {
+      @Parameter(description = "Says `subscribe`.") @QueryParam("hub.mode") @Nullable String mode,
+      @Parameter(description = "The word that was agreed with the provider.")
+          @QueryParam("hub.verify_token")
+          @Nullable String token,
+      @Parameter(description = "What to answer.") @QueryParam("hub.challenge")
+          @Nullable String challenge) {
     return challenge(find(parameters.tenant(), provider), mode, token, challenge);
   }
 
   /** The same, with the tenant in the path. */
+  @Operation(
+      operationId = "verifyWebhookOfTenant",
+      summary = "Answers whether the address is ours, with the tenant in the path")
+  @ApiResponse(responseCode = "403", description = "The provider has not signed it.")
+  @ApiResponse(
+      responseCode = "404",
+      description = "The tenant, or its provider, is not known here.")
   @GET
   @Path("{tenant}")
   @Produces(MediaType.TEXT_PLAIN)
   public String verifyTenant(
-      @PathParam("provider") String provider,
+      @Parameter(description = "The provider: sendgrid, twilio or whatsapp.") @PathParam("provider")
+          String provider,
       @BeanParam WebhookParameters parameters,
-      @QueryParam("hub.mode") @Nullable String mode,
-      @QueryParam("hub.verify_token") @Nullable String token,
-      @QueryParam("hub.challenge") @Nullable String challenge) {
+      @Parameter(description = "Says `subscribe`.") @QueryParam("hub.mode") @Nullable String mode,
+      @Parameter(description = "The word that was agreed with the provider.")
+          @QueryParam("hub.verify_token")
+          @Nullable String token,
+      @Parameter(description = "What to answer.") @QueryParam("hub.challenge")
+          @Nullable String challenge) {
     return challenge(find(parameters.tenant(), provider), mode, token, challenge);
   }
 
@@ -143,7 +187,7 @@ public final class WebhookResource {
       WebhookParameters parameters,
       HttpServletRequest request,
       HttpHeaders headers,
-      InputStream body) {
+      @Schema(type = "object", description = "As the provider documents it.") InputStream body) {
     TenantId tenant = parameters.tenant();
     Provider found = find(tenant, provider);
     Delivery delivery =
