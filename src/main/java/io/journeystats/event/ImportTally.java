@@ -1,6 +1,7 @@
 package io.journeystats.event;
 
 import io.journeystats.http.Problem;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -58,5 +59,6 @@ final class ImportTally {
    * @param rejectedCount how many were not
    * @param rejected the first of those
    */
+  @Schema(name = "ImportReceipt")
   record Receipt(long accepted, long rejectedCount, List<Rejection> rejected) {}
 }

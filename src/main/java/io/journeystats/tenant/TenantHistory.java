@@ -1,6 +1,5 @@
 package io.journeystats.tenant;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.google.common.collect.ImmutableList;
 import io.journeystats.clickhouse.Change;
 import java.time.Instant;
@@ -31,7 +30,6 @@ public record TenantHistory(List<Entry> changes) {
    * @param name the name that it gave, if it gave one
    * @param timeZone the time zone that it gave, if it gave one
    */
-  @JsonInclude(JsonInclude.Include.NON_ABSENT)
   public record Entry(
       Instant at,
       String by,

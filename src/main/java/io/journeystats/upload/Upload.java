@@ -51,12 +51,12 @@ public final class Upload {
         report.begin(file);
         send(file, sender, report, gauge);
       }
-      return report.end();
     } catch (UploadException | PayloadTooLargeException e) {
       return failed(report, String.valueOf(e.getMessage()));
     } catch (IOException e) {
       return failed(report, "Cannot be read: " + e);
     }
+    return report.end();
   }
 
   private void send(String name, PieceSender sender, Report report, Gauge gauge)

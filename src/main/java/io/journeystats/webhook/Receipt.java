@@ -1,5 +1,7 @@
 package io.journeystats.webhook;
 
+import io.swagger.v3.oas.annotations.media.Schema;
+
 /**
  * What became of the reports of a request; what was rejected, and why, is listed with the other
  * rejected events of the tenant.
@@ -8,4 +10,5 @@ package io.journeystats.webhook;
  * @param rejected how many are about messages of ours, but break a rule of events
  * @param ignored how many are about messages of others, or of a kind that no metric knows
  */
+@Schema(name = "WebhookReceipt")
 public record Receipt(int accepted, int rejected, int ignored) {}

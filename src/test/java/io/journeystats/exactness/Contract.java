@@ -149,10 +149,15 @@ final class Contract {
           : client.send(method, filled, new byte[0], headers);
     }
 
-    /** Asks it with a body of JSON. */
+    /** What its body may be: the first that the document names. */
+    private String mediaType() {
+      return json.at("/requestBody/content").fieldNames().next();
+    }
+
+    /** Asks it with a body. */
     Answer send(Client client, String filled, String body, String... headers) {
       List<String> all = new ArrayList<>(List.of(headers));
-      all.addAll(List.of("Content-Type", "application/json"));
+      all.addAll(List.of("Content-Type", mediaType()));
       return client.send(method, filled, Utf8.bytes(body), all.toArray(String[]::new));
     }
 
