@@ -5,6 +5,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.jose4j.jwa.AlgorithmConstraints.ConstraintType;
 import org.jose4j.jws.AlgorithmIdentifiers;
@@ -66,7 +67,8 @@ public final class Sessions {
 
   /** Begins a session of whoever holds a key. */
   Session begin(String keyId) {
-    Instant end = clock.instant().plus(lifetime);
+    // Tokens tell times in seconds.
+    Instant end = clock.instant().plus(lifetime).truncatedTo(ChronoUnit.SECONDS);
     JwtClaims claims = new JwtClaims();
     claims.setSubject(keyId);
     claims.setExpirationTime(NumericDate.fromMilliseconds(end.toEpochMilli()));
