@@ -1,0 +1,91 @@
+import { Menu, useMantineColorScheme, type MantineColorScheme } from '@mantine/core'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { Link, Outlet, useNavigate } from '@tanstack/react-router'
+import { Check, ChevronDown, LogOut, Monitor, Moon, Sun } from 'lucide-react'
+import { api, content } from '@/shared/api/client'
+import { useSession } from '@/shared/api/session'
+import styles from './Shell.module.css'
+
+const schemes: readonly { key: MantineColorScheme; title: string; Icon: typeof Sun }[] = [
+  { key: 'light', title: 'Light', Icon: Sun },
+  { key: 'dark', title: 'Dark', Icon: Moon },
+  { key: 'auto', title: 'As the system', Icon: Monitor },
+]
+
+/** What stands around every page of somebody who is signed in. */
+export function Shell() {
+  return (
+    <>
+      <a className={styles.skip} href="#main">
+        Skip to the content
+      </a>
+      <header className={styles.bar}>
+        <Link to="/journeys" className={styles.brand}>
+          <svg viewBox="0 0 32 32" width="22" height="22" aria-hidden="true">
+            <rect width="32" height="32" rx="7" fill="var(--accent)" />
+            <path d="M7 22.5 13 15l5 4 7-9.5" className={styles.mark} />
+          </svg>
+          Journey Stats
+        </Link>
+        <AccountMenu />
+      </header>
+      <main id="main" className={styles.main} tabIndex={-1}>
+        <Outlet />
+      </main>
+    </>
+  )
+}
+
+function AccountMenu() {
+  const { tenant } = useSession()
+  const { colorScheme, setColorScheme } = useMantineColorScheme({ keepTransitions: true })
+  const signOut = useSignOut()
+  return (
+    <Menu>
+      <Menu.Target>
+        <button type="button" className={styles.account}>
+          <span className={styles.tenant}>{tenant.name}</span>
+          <ChevronDown size={14} aria-hidden="true" />
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>Times in {tenant.time_zone}</Menu.Label>
+        <Menu.Divider />
+        {schemes.map(({ key, title, Icon }) => (
+          <Menu.Item
+            key={key}
+            leftSection={<Icon size={15} aria-hidden="true" />}
+            rightSection={key === colorScheme ? <Check size={14} aria-label="chosen" /> : null}
+            onClick={() => {
+              setColorScheme(key)
+            }}
+          >
+            {title}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Item
+          leftSection={<LogOut size={15} aria-hidden="true" />}
+          onClick={() => {
+            signOut.mutate()
+          }}
+        >
+          Sign out
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  )
+}
+
+function useSignOut() {
+  const queryClient = useQueryClient()
+  const navigate = useNavigate()
+  return useMutation({
+    mutationFn: () => content(api.DELETE('/session')),
+    onSuccess: async () => {
+      await navigate({ to: '/sign-in' })
+      // Nothing of a tenant is left for whoever signs in next.
+      queryClient.clear()
+    },
+  })
+}

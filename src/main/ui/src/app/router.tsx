@@ -1,0 +1,151 @@
+import type { QueryClient } from '@tanstack/react-query'
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router'
+import { dashboardLoaders } from '@/features/dashboards/loaders'
+import { journeyListQuery, readJourneyList } from '@/features/journeys/journeyList'
+import { ApiProblem } from '@/shared/api/problem'
+import { journeyQuery } from '@/shared/api/journeys'
+import { sessionQuery } from '@/shared/api/session'
+import { readPeriod } from '@/shared/url/period'
+import { readCommunications, readUsers } from '@/shared/url/views'
+import { NotFound, PageError, PagePending } from './PageStates'
+import { Shell } from './Shell'
+
+interface Context {
+  readonly queryClient: QueryClient
+}
+
+const root = createRootRouteWithContext<Context>()({ component: Outlet, notFoundComponent: NotFound })
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: ({ next }: Record<string, unknown>): { next?: string } =>
+    // Only pages of ours: not //elsewhere.
+    typeof next === 'string' && /^\/(?!\/|\\)/.test(next) ? { next } : {},
+  component: lazyRouteComponent(() => import('@/features/session/SignInPage'), 'SignInPage'),
+})
+
+const signedIn = createRoute({
+  getParentRoute: () => root,
+  id: 'signed-in',
+  component: Shell,
+  errorComponent: PageError,
+  loader: async ({ context, location }) => {
+    try {
+      await context.queryClient.ensureQueryData(sessionQuery)
+    } catch (problem) {
+      if (problem instanceof ApiProblem && (problem.status === 401 || problem.status === 403)) {
+        throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { next: location.href } })
+      }
+      throw problem
+    }
+  },
+})
+
+const start = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/journeys', replace: true })
+  },
+})
+
+const journeys = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/journeys',
+  validateSearch: readJourneyList,
+  loaderDeps: ({ search }) => search,
+  loader: ({ context, deps }) => {
+    void context.queryClient.prefetchInfiniteQuery(journeyListQuery(deps))
+  },
+  component: lazyRouteComponent(() => import('@/features/journeys/JourneysPage'), 'JourneysPage'),
+})
+
+const journey = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/journeys/$journey',
+  validateSearch: readPeriod,
+  loader: ({ context, params }) => {
+    void context.queryClient.prefetchQuery(journeyQuery(params.journey))
+  },
+  component: lazyRouteComponent(() => import('./JourneyPage'), 'JourneyPage'),
+})
+
+const overview = createRoute({
+  getParentRoute: () => journey,
+  path: '/',
+  loaderDeps: ({ search }) => search,
+  loader: ({ context, params, deps }) => {
+    dashboardLoaders.overview(context.queryClient, params.journey, deps)
+  },
+  component: lazyRouteComponent(() => import('@/features/dashboards/OverviewPage'), 'OverviewPage'),
+})
+
+const performance = createRoute({
+  getParentRoute: () => journey,
+  path: '/performance',
+  component: lazyRouteComponent(() => import('@/features/dashboards/PerformancePage'), 'PerformancePage'),
+})
+
+const audience = createRoute({
+  getParentRoute: () => journey,
+  path: '/audience',
+  validateSearch: readUsers,
+  component: lazyRouteComponent(() => import('@/features/dashboards/AudiencePage'), 'AudiencePage'),
+})
+
+const communications = createRoute({
+  getParentRoute: () => journey,
+  path: '/communications',
+  validateSearch: readCommunications,
+  component: lazyRouteComponent(() => import('@/features/dashboards/CommunicationsPage'), 'CommunicationsPage'),
+})
+
+const health = createRoute({
+  getParentRoute: () => journey,
+  path: '/health',
+  component: lazyRouteComponent(() => import('@/features/dashboards/HealthPage'), 'HealthPage'),
+})
+
+const steps = createRoute({
+  getParentRoute: () => journey,
+  path: '/steps',
+  component: lazyRouteComponent(() => import('@/features/dashboards/StepsPage'), 'StepsPage'),
+})
+
+const tree = root.addChildren([
+  signIn,
+  signedIn.addChildren([
+    start,
+    journeys,
+    journey.addChildren([overview, performance, audience, communications, health, steps]),
+  ]),
+])
+
+/** The pages and their addresses. */
+export function newRouter(queryClient: QueryClient) {
+  return createRouter({
+    routeTree: tree,
+    context: { queryClient },
+    defaultPreload: 'intent',
+    // What is remembered is up to the queries.
+    defaultPreloadStaleTime: 0,
+    defaultPendingComponent: PagePending,
+    defaultErrorComponent: PageError,
+    defaultNotFoundComponent: NotFound,
+    scrollRestoration: true,
+  })
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof newRouter>
+  }
+}

@@ -1,0 +1,123 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import { answer, api } from '@/shared/api/client'
+import type { Channel } from '@/shared/metrics/channels'
+import { periodQuery, type PeriodSearch } from '@/shared/url/period'
+import type { UsersSearch } from '@/shared/url/views'
+import type { Interval } from '@/shared/ui/chart/model'
+
+/** Numbers are asked for anew so often while they are looked at. */
+const REFRESH = 30_000
+const USERS = 200
+
+const lively = { refetchInterval: REFRESH } as const
+
+/** How many came, are in the journey, and left. */
+export function audienceQuery(journey: string, period: PeriodSearch) {
+  const query = periodQuery(period)
+  return queryOptions({
+    ...lively,
+    queryKey: ['stats', journey, 'audience', query],
+    queryFn: ({ signal }) =>
+      answer(api.GET('/journeys/{journey}/stats/audience', { params: { path: { journey }, query }, signal })),
+  })
+}
+
+/** How each goal converts. */
+export function performanceQuery(journey: string, period: PeriodSearch) {
+  const query = periodQuery(period)
+  return queryOptions({
+    ...lively,
+    queryKey: ['stats', journey, 'performance', query],
+    queryFn: ({ signal }) =>
+      answer(api.GET('/journeys/{journey}/stats/performance', { params: { path: { journey }, query }, signal })),
+  })
+}
+
+/** The journey at a glance, with its charts. */
+export function healthQuery(journey: string, period: PeriodSearch, interval: Interval) {
+  const query = { ...periodQuery(period), interval }
+  return queryOptions({
+    ...lively,
+    queryKey: ['stats', journey, 'health', query],
+    queryFn: ({ signal }) =>
+      answer(api.GET('/journeys/{journey}/stats/health', { params: { path: { journey }, query }, signal })),
+  })
+}
+
+/** The channels that there is anything of. */
+export function channelsQuery(journey: string, period: PeriodSearch) {
+  const query = periodQuery(period)
+  return queryOptions({
+    ...lively,
+    queryKey: ['stats', journey, 'channels', query],
+    queryFn: ({ signal }) =>
+      answer(api.GET('/journeys/{journey}/stats/channels', { params: { path: { journey }, query }, signal })),
+  })
+}
+
+/** A channel's metrics and their course. */
+export function channelQuery(journey: string, channel: Channel, period: PeriodSearch, interval: Interval) {
+  const query = { ...periodQuery(period), interval }
+  return queryOptions({
+    ...lively,
+    queryKey: ['stats', journey, 'channel', channel, query],
+    queryFn: ({ signal }) =>
+      answer(
+        api.GET('/journeys/{journey}/stats/channels/{channel}', { params: { path: { journey, channel }, query }, signal }),
+      ),
+  })
+}
+
+/** A channel's messages, measured against a goal where one is chosen. */
+export function messagesQuery(journey: string, channel: Channel, period: PeriodSearch, goal: string | undefined) {
+  const query = { ...periodQuery(period), ...(goal === undefined ? {} : { goal }) }
+  return queryOptions({
+    ...lively,
+    queryKey: ['stats', journey, 'messages', channel, query],
+    queryFn: ({ signal }) =>
+      answer(
+        api.GET('/journeys/{journey}/stats/channels/{channel}/messages', {
+          params: { path: { journey, channel }, query },
+          signal,
+        }),
+      ),
+  })
+}
+
+/** What went wrong in a channel. */
+export function issuesQuery(journey: string, channel: Channel, period: PeriodSearch) {
+  const query = periodQuery(period)
+  return queryOptions({
+    ...lively,
+    queryKey: ['stats', journey, 'issues', channel, query],
+    queryFn: ({ signal }) =>
+      answer(
+        api.GET('/journeys/{journey}/stats/channels/{channel}/delivery-issues', {
+          params: { path: { journey, channel }, query },
+          signal,
+        }),
+      ),
+  })
+}
+
+/** The users who entered, page by page. */
+export function usersQuery(journey: string, period: PeriodSearch, { search, status }: UsersSearch) {
+  const query = {
+    ...periodQuery(period),
+    ...(search === undefined ? {} : { search }),
+    ...(status === undefined ? {} : { status }),
+    limit: USERS,
+  }
+  return infiniteQueryOptions({
+    queryKey: ['stats', journey, 'users', query],
+    queryFn: ({ signal, pageParam }) =>
+      answer(
+        api.GET('/journeys/{journey}/users', {
+          params: { path: { journey }, query: { ...query, ...(pageParam === null ? {} : { cursor: pageParam }) } },
+          signal,
+        }),
+      ),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.data.next_cursor,
+  })
+}

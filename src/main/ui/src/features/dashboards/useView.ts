@@ -1,0 +1,51 @@
+import { useQuery } from '@tanstack/react-query'
+import { useParams, useSearch } from '@tanstack/react-router'
+import { useMemo } from 'react'
+import type { Schemas } from '@/shared/api/client'
+import { journeyQuery } from '@/shared/api/journeys'
+import { useSession } from '@/shared/api/session'
+import { dayOf } from '@/shared/format/times'
+import { intervalOf } from '@/shared/url/interval'
+import { periodQuery, type PeriodSearch } from '@/shared/url/period'
+import { previousPeriod } from '@/shared/url/previous'
+import type { Interval } from '@/shared/ui/chart/model'
+
+/** Of which journey and time a dashboard is. */
+export interface View {
+  readonly journeyId: string
+  /** The journey's definition, once it is there. */
+  readonly journey: Schemas['Journey'] | undefined
+  readonly period: PeriodSearch
+  /** The period before, where it is compared with. */
+  readonly previous: PeriodSearch | undefined
+  readonly timeZone: string
+  /** How long the buckets of charts are; undefined until it is known when the journey began. */
+  readonly interval: Interval | undefined
+}
+
+/** What the address says, with the journey it names. */
+export function useView(): View {
+  const { journey: journeyId } = useParams({ from: '/signed-in/journeys/$journey' })
+  const search = useSearch({ from: '/signed-in/journeys/$journey' })
+  const { time_zone: timeZone } = useSession().tenant
+  const { data: journey } = useQuery(journeyQuery(journeyId))
+  const { period, from, to, compare } = search
+  return useMemo(() => {
+    const chosen: PeriodSearch = periodQuery({
+      ...(period === undefined ? {} : { period }),
+      ...(from === undefined ? {} : { from }),
+      ...(to === undefined ? {} : { to }),
+    })
+    const today = dayOf(Date.now(), timeZone)
+    const overall = chosen.period === 'all'
+    return {
+      journeyId,
+      journey,
+      period: chosen,
+      previous: compare === true ? previousPeriod(chosen, today) : undefined,
+      timeZone,
+      interval:
+        overall && journey === undefined ? undefined : intervalOf(chosen, journey?.launched_at ?? null, Date.parse(today)),
+    }
+  }, [journeyId, journey, period, from, to, compare, timeZone])
+}

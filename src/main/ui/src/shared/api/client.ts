@@ -1,0 +1,54 @@
+import createClient from 'openapi-fetch'
+import type { components, paths } from '@/generated/api'
+import { ApiProblem } from './problem'
+
+/** The names of the API's own types. */
+export type Schemas = components['schemas']
+
+/** The API as its description tells it; every call is checked against it when it is compiled. */
+export const api = createClient<paths>({ baseUrl: '/api/v1' })
+
+/** What a call of {@link api} comes to. */
+interface Outcome<Data> {
+  data?: Data
+  error?: unknown
+  response: Response
+}
+
+/** How fresh an answer is. */
+export interface Freshness {
+  /** Whether the service shows an old answer, as its store is away. */
+  readonly stale: boolean
+  /** When what it says was so, in milliseconds since 1970. */
+  readonly asOf: number
+}
+
+/** An answer and how fresh it is. */
+export interface Answer<Data> extends Freshness {
+  readonly data: Data
+}
+
+/** The answer of a call; throws an {@link ApiProblem} where there is none. */
+export async function answer<Data>(call: Promise<Outcome<Data>>): Promise<Answer<Data>> {
+  const { data, error, response } = await call.catch((failure: unknown) => {
+    throw failure instanceof DOMException && failure.name === 'AbortError' ? failure : ApiProblem.unreachable()
+  })
+  if (!response.ok) {
+    throw ApiProblem.of(response, error)
+  }
+  return { data: data as Data, ...freshness(response) }
+}
+
+/** The same without its freshness, for what is no statistic. */
+export async function content<Data>(call: Promise<Outcome<Data>>): Promise<Data> {
+  return (await answer(call)).data
+}
+
+function freshness(response: Response): Freshness {
+  const made = Date.parse(response.headers.get('Date') ?? '')
+  const age = Number(response.headers.get('Age') ?? 0)
+  return {
+    stale: response.headers.get('Journey-Stats-Stale') === 'true',
+    asOf: (Number.isNaN(made) ? Date.now() : made) - age * 1000,
+  }
+}

@@ -1,0 +1,44 @@
+import type { components } from '@/generated/api'
+
+type ProblemDocument = components['schemas']['Problem']
+
+/** A request that failed: a problem document of the service, or that the service could not be reached (status 0). */
+export class ApiProblem extends Error {
+  override readonly name = 'ApiProblem'
+  readonly status: number
+  readonly title: string
+  readonly fields: readonly { readonly field: string; readonly message: string }[]
+
+  constructor(document: Pick<ProblemDocument, 'status' | 'title' | 'detail'> & Partial<ProblemDocument>) {
+    super(document.detail)
+    this.status = document.status
+    this.title = document.title
+    this.fields = document.errors ?? []
+  }
+
+  /** What a failed answer says, whoever wrote it: a proxy on the way may know no problem documents. */
+  static of(response: Response, body: unknown): ApiProblem {
+    return new ApiProblem(
+      isProblem(body)
+        ? body
+        : {
+            status: response.status,
+            title: response.statusText || 'Error',
+            detail: `The service answered with status ${response.status}.`,
+          },
+    )
+  }
+
+  /** The request reached nobody. */
+  static readonly unreachable = () =>
+    new ApiProblem({ status: 0, title: 'No connection', detail: 'The service cannot be reached.' })
+
+  /** Tells whether the same request may succeed later. */
+  get isPassing(): boolean {
+    return this.status === 0 || this.status === 429 || this.status >= 500
+  }
+}
+
+function isProblem(body: unknown): body is ProblemDocument {
+  return typeof body === 'object' && body !== null && 'status' in body && 'detail' in body && 'title' in body
+}

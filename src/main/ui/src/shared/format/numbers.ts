@@ -1,0 +1,66 @@
+import type { Metric } from '@/shared/metrics/catalogue'
+
+const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0 })
+const short = new Intl.NumberFormat('en', { notation: 'compact', maximumFractionDigits: 1 })
+const percent = new Intl.NumberFormat('en', { style: 'percent', minimumFractionDigits: 2, maximumFractionDigits: 2 })
+const axisPercent = new Intl.NumberFormat('en', { style: 'percent', maximumFractionDigits: 1 })
+const change = new Intl.NumberFormat('en', { style: 'percent', maximumFractionDigits: 1, signDisplay: 'never' })
+
+/** What stands where there is no number, as a rate of nothing. */
+export const NOTHING = '–'
+
+/** A count for people: `48,210`. */
+export function formatCount(value: number | null | undefined): string {
+  return value === null || value === undefined ? NOTHING : whole.format(value)
+}
+
+/** A count where there is little room: `48.2K`. */
+export function formatShort(value: number): string {
+  return short.format(value)
+}
+
+/** A rate for people, a fraction as a percentage with two decimals: `41.20%`. */
+export function formatRate(value: number | null | undefined): string {
+  return value === null || value === undefined ? NOTHING : percent.format(value)
+}
+
+/** A value of a metric, by its unit. */
+export function formatValue(unit: Metric['unit'], value: number | null | undefined): string {
+  return unit === 'rate' ? formatRate(value) : formatCount(value)
+}
+
+/** A value on an axis, by its unit. */
+export function formatAxis(unit: Metric['unit'], value: number): string {
+  return unit === 'rate' ? axisPercent.format(value) : formatShort(value)
+}
+
+/** How a number moved against one before. */
+export interface Change {
+  readonly direction: 'up' | 'down' | 'same'
+  /** By how much, such as `6.1%`, or `0.42 points` of a rate, without a sign. */
+  readonly amount: string
+}
+
+/** The change from one number to another; null where there is none to tell, as from nothing. */
+export function changeOf(
+  unit: Metric['unit'],
+  now: number | null | undefined,
+  before: number | null | undefined,
+): Change | null {
+  if (now === null || now === undefined || before === null || before === undefined) {
+    return null
+  }
+  const difference = now - before
+  if (unit === 'rate') {
+    const points = Math.round(Math.abs(difference) * 10_000) / 100
+    return { direction: points === 0 ? 'same' : direction(difference), amount: `${points.toFixed(2)} points` }
+  }
+  if (before === 0) {
+    return difference === 0 ? { direction: 'same', amount: change.format(0) } : null
+  }
+  return { direction: direction(difference), amount: change.format(difference / before) }
+}
+
+function direction(difference: number): Change['direction'] {
+  return difference > 0 ? 'up' : difference < 0 ? 'down' : 'same'
+}

@@ -1,0 +1,118 @@
+import type { EChartsCoreOption } from 'echarts/core'
+import { formatAxis } from '@/shared/format/numbers'
+import { bucketLabel } from './buckets'
+import type { ChartModel, ChartSeries } from './model'
+
+/** The colours and the font of the page, as a canvas needs them. */
+export interface Look {
+  readonly color: (property: string) => string
+  readonly font: string
+  /** What the running bucket is filled with. */
+  readonly hatching: unknown
+}
+
+const AXIS = 11
+
+/** What ECharts draws a model with. */
+export function chartOptions(model: ChartModel, look: Look, tooltip: (at: number) => HTMLElement): EChartsCoreOption {
+  const labels = model.times.map((time) => bucketLabel(time, model.interval, model.timeZone))
+  const text = { color: look.color('--muted'), fontFamily: look.font, fontSize: AXIS }
+  return {
+    animation: false,
+    aria: { enabled: true, label: { description: description(model) } },
+    textStyle: { fontFamily: look.font },
+    grid: { left: 8, right: 12, top: 12, bottom: 4, containLabel: true },
+    tooltip: {
+      trigger: 'axis',
+      className: 'chart-tooltip',
+      confine: true,
+      transitionDuration: 0,
+      backgroundColor: look.color('--raised'),
+      borderColor: look.color('--line'),
+      padding: 0,
+      axisPointer: {
+        type: model.kind === 'line' ? 'line' : 'shadow',
+        lineStyle: { color: look.color('--control') },
+        shadowStyle: { color: look.color('--muted'), opacity: 0.1 },
+      },
+      formatter: (hovered: readonly { readonly dataIndex: number }[]) => tooltip(hovered[0]?.dataIndex ?? 0),
+    },
+    xAxis: [
+      {
+        type: 'category',
+        data: labels,
+        axisLine: { lineStyle: { color: look.color('--control') } },
+        axisTick: { show: false },
+        axisLabel: { ...text, hideOverlap: true },
+      },
+      // Of its own, so that the hatching takes no room from the bars.
+      { type: 'category', data: labels, show: false },
+    ],
+    yAxis: [
+      {
+        type: 'value',
+        min: 0,
+        ...(model.unit === 'count' ? { minInterval: 1 } : {}),
+        splitNumber: 4,
+        splitLine: { lineStyle: { color: look.color('--line') } },
+        axisLabel: { ...text, formatter: (value: number) => formatAxis(model.unit, value) },
+      },
+      { type: 'value', min: 0, max: 1, show: false },
+    ],
+    series: [
+      ...model.series.flatMap((series) => [
+        drawn(series, model, look),
+        ...(series.previous === undefined ? [] : [faint(series, series.previous, look)]),
+      ]),
+      ...(model.running && model.times.length > 1 ? [hatched(model.times.length, look)] : []),
+    ],
+  }
+}
+
+function drawn(series: ChartSeries, model: ChartModel, look: Look) {
+  const color = look.color(series.color)
+  const shared = { name: series.title, data: [...series.values], itemStyle: { color }, emphasis: { disabled: true } }
+  return model.kind === 'line'
+    ? {
+        ...shared,
+        type: 'line',
+        symbolSize: 5,
+        showSymbol: model.times.length === 1,
+        lineStyle: { color, width: 2 },
+      }
+    : { ...shared, type: 'bar', barMaxWidth: 28, ...(model.kind === 'stacked' ? { stack: 'all' } : {}) }
+}
+
+/** The period before, behind the present one. */
+function faint(series: ChartSeries, previous: readonly (number | null)[], look: Look) {
+  return {
+    name: `${series.title}, previous period`,
+    type: 'line',
+    data: previous.slice(0, series.values.length),
+    showSymbol: false,
+    silent: true,
+    z: 1,
+    lineStyle: { color: look.color(series.color), width: 1.5, type: 'dashed', opacity: 0.55 },
+    itemStyle: { color: look.color(series.color) },
+  }
+}
+
+function hatched(buckets: number, look: Look) {
+  return {
+    type: 'bar',
+    xAxisIndex: 1,
+    yAxisIndex: 1,
+    data: Array.from({ length: buckets }, (_, at) => (at === buckets - 1 ? 1 : null)),
+    barWidth: '100%',
+    silent: true,
+    tooltip: { show: false },
+    z: 0,
+    itemStyle: { color: look.hatching },
+  }
+}
+
+/** What the chart shows, for who cannot see it. */
+export function description(model: ChartModel): string {
+  const names = model.series.map((series) => series.title).join(', ')
+  return `${model.title}: ${names}, by ${model.interval}. The table shows the same numbers.`
+}

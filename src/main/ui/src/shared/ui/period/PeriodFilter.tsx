@@ -1,0 +1,113 @@
+import { Popover } from '@mantine/core'
+import { CalendarDays, Check, ChevronDown } from 'lucide-react'
+import { lazy, Suspense, useState } from 'react'
+import { formatDate } from '@/shared/format/times'
+import { periodNames, periodTitles, type PeriodName, type PeriodSearch } from '@/shared/url/period'
+import { Skeleton } from '@/shared/ui/Skeleton'
+import styles from './PeriodFilter.module.css'
+
+const RangeCalendar = lazy(async () => ({ default: (await import('./RangeCalendar')).RangeCalendar }))
+
+interface PeriodFilterProps {
+  readonly value: PeriodSearch
+  readonly timeZone: string
+  readonly onChange: (period: PeriodSearch) => void
+}
+
+/** Chooses of which time everything on the page is. */
+export function PeriodFilter({ value, timeZone, onChange }: PeriodFilterProps) {
+  const [opened, setOpened] = useState(false)
+  const [calendar, setCalendar] = useState(false)
+  const current = value.period ?? 'all'
+  const choose = (period: PeriodSearch) => {
+    setOpened(false)
+    onChange(period)
+  }
+  return (
+    <Popover
+      opened={opened}
+      onChange={setOpened}
+      position="bottom-end"
+      trapFocus
+      returnFocus
+      withRoles
+      onClose={() => {
+        setCalendar(false)
+      }}
+    >
+      <Popover.Target>
+        <button
+          type="button"
+          className={styles.target}
+          aria-label={`Period: ${wordsOf(value)}`}
+          onClick={() => {
+            setCalendar(current === 'custom')
+            setOpened(!opened)
+          }}
+        >
+          <CalendarDays size={15} aria-hidden="true" />
+          {wordsOf(value)}
+          <ChevronDown size={14} aria-hidden="true" />
+        </button>
+      </Popover.Target>
+      <Popover.Dropdown className={styles.dropdown} aria-label="Period">
+        <ul className={styles.presets}>
+          {periodNames.map((name) => (
+            <li key={name}>
+              <Preset
+                name={name}
+                chosen={name === current}
+                onChoose={() => {
+                  if (name === 'custom') {
+                    setCalendar(true)
+                  } else {
+                    choose(name === 'all' ? {} : { period: name })
+                  }
+                }}
+              />
+            </li>
+          ))}
+        </ul>
+        {calendar ? (
+          <div className={styles.calendar}>
+            <Suspense fallback={<Skeleton height={252} width={252} />}>
+              <RangeCalendar
+                from={value.from}
+                to={value.to}
+                timeZone={timeZone}
+                onChoose={(from, to) => {
+                  choose({ period: 'custom', from, to })
+                }}
+              />
+            </Suspense>
+            <p className={styles.zone}>Days in {timeZone}</p>
+          </div>
+        ) : null}
+      </Popover.Dropdown>
+    </Popover>
+  )
+}
+
+interface PresetProps {
+  readonly name: PeriodName
+  readonly chosen: boolean
+  readonly onChoose: () => void
+}
+
+function Preset({ name, chosen, onChoose }: PresetProps) {
+  return (
+    <button type="button" className={styles.preset} aria-pressed={chosen} data-chosen={chosen} onClick={onChoose}>
+      {periodTitles[name]}
+      {chosen ? <Check size={14} aria-hidden="true" /> : null}
+    </button>
+  )
+}
+
+/** A period in words: `30 days`, `1 May 2026 – 7 May 2026`. */
+export function wordsOf({ period, from, to }: PeriodSearch): string {
+  return period === 'custom' && from !== undefined && to !== undefined
+    ? from === to
+      ? formatDate(from)
+      : `${formatDate(from)} – ${formatDate(to)}`
+    : periodTitles[period ?? 'all']
+}

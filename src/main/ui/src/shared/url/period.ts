@@ -1,0 +1,50 @@
+/** A period as the address holds it; `from` and `to` are days, both included, of `custom` only. */
+export interface PeriodSearch {
+  readonly period?: PeriodName
+  readonly from?: string
+  readonly to?: string
+  /** Whether the period before is shown, too. */
+  readonly compare?: true
+}
+
+export const periodNames = ['all', 'today', 'yesterday', '7d', '30d', 'custom'] as const
+
+export type PeriodName = (typeof periodNames)[number]
+
+/** The periods' names for people. */
+export const periodTitles: Record<PeriodName, string> = {
+  all: 'Overall',
+  today: 'Today',
+  yesterday: 'Yesterday',
+  '7d': '7 days',
+  '30d': '30 days',
+  custom: 'Custom range',
+}
+
+const day = /^\d{4}-\d{2}-\d{2}$/
+
+/** Reads a period out of an address that anybody may have written; what makes no sense is left out. */
+export function readPeriod(search: Record<string, unknown>): PeriodSearch {
+  const compare = search['compare'] === true ? { compare: true as const } : {}
+  const period = periodNames.find((name) => name === search['period'])
+  if (period === 'custom') {
+    const { from, to } = search
+    return isDay(from) && isDay(to) && from <= to ? { period, from, to, ...compare } : {}
+  }
+  return period === undefined || period === 'all' ? {} : { period, ...compare }
+}
+
+function isDay(value: unknown): value is string {
+  return typeof value === 'string' && day.test(value) && !Number.isNaN(Date.parse(value))
+}
+
+/** The parameters that the API takes for it. */
+export function periodQuery({ period, from, to }: PeriodSearch): {
+  period: PeriodName
+  from?: string
+  to?: string
+} {
+  return period === 'custom' && from !== undefined && to !== undefined
+    ? { period, from, to }
+    : { period: period ?? 'all' }
+}

@@ -1,0 +1,45 @@
+import { channels, type Channel } from '@/shared/metrics/channels'
+import type { Schemas } from '@/shared/api/client'
+
+/** What the user list shows. */
+export interface UsersSearch {
+  readonly search?: string
+  readonly status?: Schemas['UserState']
+}
+
+const states: readonly Schemas['UserState'][] = ['in_progress', 'exited', 'dropped_off']
+
+/** Reads it out of an address. */
+export function readUsers(search: Record<string, unknown>): UsersSearch {
+  const status = states.find((state) => state === search['status'])
+  return { ...text(search, 'search'), ...(status === undefined ? {} : { status }) }
+}
+
+/** What the Communications dashboard shows. */
+export interface CommunicationsSearch {
+  readonly channel?: Channel
+  /** The goal that messages are measured against. */
+  readonly goal?: string
+  /** The order of the messages. */
+  readonly sort?: string
+  /** The metrics of the chart, with commas between. */
+  readonly metrics?: string
+}
+
+/** Reads it out of an address. */
+export function readCommunications(search: Record<string, unknown>): CommunicationsSearch {
+  const channel = channels.find((candidate) => candidate === search['channel'])
+  return {
+    ...(channel === undefined ? {} : { channel }),
+    ...text(search, 'goal'),
+    ...text(search, 'sort'),
+    ...text(search, 'metrics'),
+  }
+}
+
+/** A text of an address, left out where it is none or empty. */
+export function text<Key extends string>(search: Record<string, unknown>, key: Key): Partial<Record<Key, string>> {
+  const value = search[key]
+  const given = typeof value === 'number' ? String(value) : value
+  return typeof given === 'string' && given !== '' ? ({ [key]: given } as Partial<Record<Key, string>>) : {}
+}
