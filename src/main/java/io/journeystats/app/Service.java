@@ -14,6 +14,7 @@ import io.journeystats.dashboard.CommunicationsResource;
 import io.journeystats.dashboard.HealthResource;
 import io.journeystats.dashboard.JourneyDesk;
 import io.journeystats.dashboard.JourneyListResource;
+import io.journeystats.dashboard.MetricListResource;
 import io.journeystats.dashboard.PerformanceResource;
 import io.journeystats.dashboard.UserListResource;
 import io.journeystats.event.EventIntake;
@@ -138,6 +139,7 @@ public record Service(
     jersey.register(new JourneyListResource(desk));
     jersey.register(new PerformanceResource(desk));
     jersey.register(new AudienceResource(desk));
+    jersey.register(new MetricListResource());
     jersey.register(new UserListResource(desk));
     jersey.register(new CommunicationsResource(desk));
     jersey.register(new HealthResource(desk));

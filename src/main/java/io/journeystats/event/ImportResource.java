@@ -30,10 +30,9 @@ import org.jspecify.annotations.Nullable;
 /** Where whole files of events come in, of any size. */
 @Path("/api/v1/events/import")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Events", description = "What happens, as it is told by its senders.")
+@Tag(name = "Events")
 public final class ImportResource {
   private static final int MULTI_STATUS = 207;
-  private static final int UNPROCESSABLE = 422;
 
   private final EventIntake intake;
   private final RequestBody reader;
@@ -74,6 +73,10 @@ public final class ImportResource {
       responseCode = "207",
       description = "Some were accepted, the first of the others are named.",
       content = @Content(schema = @Schema(implementation = ImportTally.Receipt.class)))
+  @ApiResponse(
+      responseCode = "default",
+      description = "Where it broke off, how far it came.",
+      content = @Content(schema = @Schema(anyOf = {Problem.class, ImportProblem.class})))
   public Response postCsv(
       @Auth Caller caller,
       @Context HttpHeaders headers,
@@ -126,9 +129,7 @@ public final class ImportResource {
     }
     return receipt.accepted() > 0
         ? Response.status(MULTI_STATUS).entity(receipt).build()
-        : tally
-            .ofAll(Problem.of(UNPROCESSABLE, "None of the events could be accepted."))
-            .toResponse();
+        : NoneAccepted.problem().answer().entity(tally.ofAll(NoneAccepted.problem())).build();
   }
 
   /** What the failure is always answered with, and how far the import had come. */

@@ -5,7 +5,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 
 /** What became of the events of an import so far. However many there are, it stays small. */
 final class ImportTally {
@@ -33,23 +33,13 @@ final class ImportTally {
   }
 
   /** A problem that every event has. */
-  Problem ofAll(Problem problem) {
-    return problem.with(
-        Map.of("accepted", accepted, "rejected_count", rejected, "rejected", receipt().rejected()));
+  ImportProblem ofAll(Problem problem) {
+    return ImportProblem.of(problem, receipt(), Optional.empty());
   }
 
-  /** A problem that ended the import before the event at {@code next_index}. */
-  Problem onTheWay(Problem problem) {
-    return problem.with(
-        Map.of(
-            "accepted",
-            accepted,
-            "rejected_count",
-            rejected,
-            "rejected",
-            receipt().rejected(),
-            "next_index",
-            settled()));
+  /** A problem that ended the import before the next event. */
+  ImportProblem onTheWay(Problem problem) {
+    return ImportProblem.of(problem, receipt(), Optional.of(settled()));
   }
 
   /**

@@ -19,9 +19,14 @@ record NoneAccepted(
   private static final int UNPROCESSABLE = 422;
 
   static NoneAccepted of(List<Rejection> rejected) {
-    Problem problem = Problem.of(UNPROCESSABLE, "None of the events could be accepted.");
+    Problem problem = problem();
     return new NoneAccepted(
         problem.type(), problem.title(), problem.status(), problem.detail(), 0, rejected);
+  }
+
+  /** The problem that all of them have. */
+  static Problem problem() {
+    return Problem.of(UNPROCESSABLE, "None of the events could be accepted.");
   }
 
   Response toResponse() {

@@ -1,5 +1,7 @@
 package io.journeystats.metric;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -32,6 +34,12 @@ public record Metric(String key, String title, String definition, Formula formul
     /** A whole number of events, users or messages. */
     COUNT,
     /** A fraction, shown to people as a percentage; null where its base is 0. */
-    FRACTION
+    FRACTION;
+
+    /** Its name on the wire. */
+    @JsonValue
+    public String key() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 }

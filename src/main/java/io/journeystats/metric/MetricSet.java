@@ -1,8 +1,10 @@
 package io.journeystats.metric;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.journeystats.journey.Channel;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -20,6 +22,12 @@ public enum MetricSet {
   HEALTH_POINT,
   MESSAGES_SENT,
   DROP_OFFS;
+
+  /** Its name on the wire. */
+  @JsonValue
+  public String key() {
+    return name().toLowerCase(Locale.ROOT);
+  }
 
   /** Tells whether the channels have metrics of different keys here. */
   public boolean isByChannel() {

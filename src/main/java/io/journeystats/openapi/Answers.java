@@ -1,5 +1,7 @@
 package io.journeystats.openapi;
 
+import static java.util.stream.Collectors.partitioningBy;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.journeystats.http.DeclaredParameters.Place;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -10,10 +12,14 @@ import jakarta.ws.rs.core.Response;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** The answers of routes: what the code says of each, and the refusals that follow from rules. */
 final class Answers {
+  /** The code of what is said of all refusals of a route. */
+  private static final String ANY_REFUSAL = "default";
+
   private final Schemas schemas;
   private final Refusals refusals;
   private final Examples examples;
@@ -34,7 +40,10 @@ final class Answers {
   /** All answers of a route, by status. */
   ObjectNode of(Route route, String operationId, Access access) {
     ObjectNode answers = Shapes.empty();
-    List<ApiResponse> said = said(route.described());
+    Map<Boolean, List<ApiResponse>> all =
+        said(route.described()).stream()
+            .collect(partitioningBy(answer -> answer.responseCode().equals(ANY_REFUSAL)));
+    List<ApiResponse> said = all.getOrDefault(false, List.of());
     for (ApiResponse answer : said) {
       answers.set(answer.responseCode(), said(route, operationId, answer));
     }
@@ -47,10 +56,19 @@ final class Answers {
     for (Refusal refusal : Refusal.values()) {
       String status = Integer.toString(refusal.status());
       if (refusal.concerns(route, access) && !answers.has(status)) {
-        answers.set(status, refusal.ref());
+        answers.set(status, refusal(refusal, all.getOrDefault(true, List.of())));
       }
     }
     return Shapes.sorted(answers);
+  }
+
+  /** A refusal as everywhere, unless the route says that its refusals tell more. */
+  private ObjectNode refusal(Refusal refusal, List<ApiResponse> saidOfAny) {
+    return saidOfAny.stream()
+        .flatMap(said -> Arrays.stream(said.content()))
+        .findFirst()
+        .map(content -> refusals.answer(refusal, schema(content.schema())))
+        .orElseGet(refusal::ref);
   }
 
   /** What stands on the method, or on an annotation that stands there. */

@@ -1,6 +1,7 @@
 package io.journeystats.openapi;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.journeystats.tenant.SessionCookie;
 
 /** What the document says of the API as a whole. */
 final class Heading {
@@ -29,6 +30,12 @@ final class Heading {
         .put("type", "http")
         .put("scheme", "bearer")
         .put("description", "A key of the tenant, or the operator's.");
+    schemes
+        .putObject(Operations.SESSION)
+        .put("type", "apiKey")
+        .put("in", "cookie")
+        .put("name", SessionCookie.NAME)
+        .put("description", "The session of the web application, worth what its key is worth.");
     return schemes;
   }
 }

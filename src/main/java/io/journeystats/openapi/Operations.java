@@ -15,6 +15,9 @@ final class Operations {
   /** The name of the way in which callers say who they are. */
   static final String KEY = "key";
 
+  /** The name of the way that browsers have. */
+  static final String SESSION = "session";
+
   private final ParameterShapes parameters;
   private final Bodies bodies;
   private final Answers answers;
@@ -78,7 +81,11 @@ final class Operations {
 
   private static void addAccess(Access access, ObjectNode operation) {
     if (access.needsKey()) {
-      operation.putArray("security").addObject().putArray(KEY);
+      ArrayNode ways = operation.putArray("security");
+      ways.addObject().putArray(KEY);
+      if (access.isForTenants()) {
+        ways.addObject().putArray(SESSION);
+      }
       operation.set("x-roles", Shapes.texts(access.roles().stream().map(Role::key).toList()));
       String roles = String.join(", ", access.roles().stream().map(Role::key).toList());
       String words = operation.path("description").asText();

@@ -21,22 +21,19 @@ final class Refusals {
   ObjectNode components() {
     ObjectNode components = Shapes.empty();
     for (Refusal refusal : Refusal.values()) {
-      components.set(refusal.title(), answer(refusal));
+      components.set(refusal.title(), answer(refusal, problem()));
     }
     return components;
   }
 
   /** One that means something particular at one route. */
   ObjectNode answer(int status, String meaning) {
-    ObjectNode answer = Shapes.empty().put("description", meaning);
-    ObjectNode media = answer.putObject("content").putObject(Problem.MEDIA_TYPE);
-    media.set("schema", schemas.of(Problem.class, Use.ANSWER));
-    media.set("example", json.valueToTree(example(status, meaning)));
-    return answer;
+    return answer(status, meaning, problem());
   }
 
-  private ObjectNode answer(Refusal refusal) {
-    ObjectNode answer = answer(refusal.status(), refusal.meaning());
+  /** One of all, whose document is of that schema. */
+  ObjectNode answer(Refusal refusal, ObjectNode schema) {
+    ObjectNode answer = answer(refusal.status(), refusal.meaning(), schema);
     if (refusal.isPassing()) {
       AnswerHeaders.addHeader(
           answer, HttpHeaders.RETRY_AFTER, "After how many seconds to try again.");
@@ -45,6 +42,18 @@ final class Refusals {
       AnswerHeaders.addHeader(answer, HttpHeaders.WWW_AUTHENTICATE, "How to send a key.");
     }
     return answer;
+  }
+
+  private ObjectNode answer(int status, String meaning, ObjectNode schema) {
+    ObjectNode answer = Shapes.empty().put("description", meaning);
+    ObjectNode media = answer.putObject("content").putObject(Problem.MEDIA_TYPE);
+    media.set("schema", schema);
+    media.set("example", json.valueToTree(example(status, meaning)));
+    return answer;
+  }
+
+  private ObjectNode problem() {
+    return schemas.of(Problem.class, Use.ANSWER);
   }
 
   private static Problem example(int status, String meaning) {

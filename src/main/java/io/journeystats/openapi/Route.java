@@ -3,6 +3,7 @@ package io.journeystats.openapi;
 import io.dropwizard.auth.Auth;
 import io.journeystats.http.DeclaredParameters;
 import io.journeystats.http.DeclaredParameters.Declared;
+import io.journeystats.http.DeclaredParameters.Place;
 import io.swagger.v3.oas.annotations.Operation;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
@@ -46,13 +47,16 @@ record Route(
         .orElseGet(handlers::getFirst);
   }
 
-  /** The parameters, each once. */
+  /** The parameters, each once; a bean may know of parts of paths that this one has not. */
   List<Declared> parameters() {
-    return DeclaredParameters.of(described());
+    return DeclaredParameters.of(described()).stream()
+        .filter(declared ->
+            declared.place() != Place.PATH || path.contains("{" + declared.name() + "}"))
+        .toList();
   }
 
   /** Tells whether it reads a parameter. */
-  boolean reads(DeclaredParameters.Place place, String name) {
+  boolean reads(Place place, String name) {
     return parameters().stream()
         .anyMatch(declared -> declared.place() == place && declared.name().equals(name));
   }

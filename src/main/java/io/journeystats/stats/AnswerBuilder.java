@@ -1,6 +1,7 @@
 package io.journeystats.stats;
 
 import io.journeystats.metric.Formula.Aggregate;
+import io.journeystats.metric.Formula.InState;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -20,7 +21,7 @@ final class AnswerBuilder {
   }
 
   /**
-   * Adds those numbers of a row that were asked for.
+   * Adds the numbers of a row.
    *
    * @param group the column of the group
    * @param aggregates what the columns after it hold
@@ -29,9 +30,7 @@ final class AnswerBuilder {
     int column = group;
     for (Aggregate aggregate : aggregates) {
       column++;
-      if (query.aggregates().contains(aggregate)) {
-        add(group(row, group), aggregate, row.get(column, Long.class));
-      }
+      add(group(row, group), aggregate, row.get(column, Long.class));
     }
   }
 
@@ -40,9 +39,17 @@ final class AnswerBuilder {
     add(group(row, 0), aggregate, row.get(column, Long.class));
   }
 
-  /** Adds one number. */
+  /** Adds the users in a state, a row of {@link UsersByState}. */
+  void addState(Record row) {
+    UserList.state(row.get(0, Integer.class))
+        .ifPresent(state -> add(new GroupKey.Whole(), new InState(state), row.get(1, Long.class)));
+  }
+
+  /** Adds one number, if it was asked for. */
   synchronized void add(GroupKey group, Aggregate aggregate, long number) {
-    groups.computeIfAbsent(group, key -> new HashMap<>()).put(aggregate, number);
+    if (query.aggregates().contains(aggregate)) {
+      groups.computeIfAbsent(group, key -> new HashMap<>()).put(aggregate, number);
+    }
   }
 
   synchronized Answer build() {

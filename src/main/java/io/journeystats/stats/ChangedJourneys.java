@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
@@ -59,13 +58,11 @@ record ChangedJourneys(
   private QuarterHours oneByOne(Set<JourneyId> some) {
     List<Long> numbers = new ArrayList<>();
     some.forEach(journey -> numbers.addAll(of(journey).numbers()));
-    return QuarterHours.of(numbers)
-        .and(
-            QuarterHours.cutBy(
-                Stream.of(range.from(), range.to()).flatMap(Optional::stream).toList()));
+    return QuarterHours.of(numbers).and(QuarterHours.cutBy(range.bounds()));
   }
 
-  private QuarterHours of(JourneyId journey) {
+  /** Those of one of the journeys. */
+  QuarterHours of(JourneyId journey) {
     return changed.getOrDefault(journey, QuarterHours.of(List.of()));
   }
 

@@ -28,12 +28,10 @@ record CountedEvents(
    * @param changed the quarter hours with events that the rollup does not hold
    */
   static CountedEvents of(StatsQuery.Numbers query, QuarterHours changed) {
-    List<Instant> cuts = new ArrayList<>();
+    List<Instant> cuts = new ArrayList<>(query.range().bounds());
     if (query.breakdown() instanceof Breakdown.ByBucket(var buckets)) {
       cuts.addAll(buckets.starts());
     }
-    query.range().from().ifPresent(cuts::add);
-    query.range().to().ifPresent(cuts::add);
     return new CountedEvents(
         new TenantEvents(query.tenant()),
         Set.of(query.journey()),

@@ -9,7 +9,6 @@ import io.journeystats.metric.Formula.Distinct;
 import io.journeystats.metric.Formula.InState;
 import io.journeystats.rollup.QuarterHours;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -40,7 +39,7 @@ final class JourneyNumbers {
 
   /** The answers in the order of the queries. */
   List<Answer> read() {
-    List<Count> counts = all(Count.class);
+    List<Count> counts = StatsQuery.Numbers.all(Count.class, queries);
     if (counts.isEmpty()) {
       addUsers();
     } else {
@@ -54,8 +53,7 @@ final class JourneyNumbers {
     TimeRange range =
         queries.stream().map(StatsQuery.Numbers::range).reduce(TimeRange::spanning).orElseThrow();
     QuarterHours changed =
-        QuarterHours.of(
-            database.fetch(events.changedQuarterHours(journey, range)).getValues(0, Long.class));
+        ChangedJourneys.find(database, events, Set.of(journey), range).of(journey);
     database
         .fetch(new EventNumbers(queries).counts(counts, changed))
         .forEach(row -> addRow(row, counts));
@@ -63,7 +61,7 @@ final class JourneyNumbers {
 
   /** Everything that is users or messages told apart, one statement after the other. */
   private void addUsers() {
-    List<Distinct> distincts = all(Distinct.class);
+    List<Distinct> distincts = StatsQuery.Numbers.all(Distinct.class, queries);
     if (!distincts.isEmpty()) {
       database
           .fetch(new EventNumbers(queries).distincts(distincts))
@@ -80,24 +78,11 @@ final class JourneyNumbers {
   }
 
   private void addStates(StatsQuery.Numbers query, AnswerBuilder answer) {
-    List<InState> states = query.aggregates(InState.class);
-    if (!states.isEmpty()) {
-      Optional<String> settled =
-          UsersByState.settled(
-              database
-                  .fetch(TenantEvents.userStateParts())
-                  .intoMap(found -> found.value1(), found -> found.value2()));
-      database
-          .fetch(new UsersByState(events, Set.of(journey)).counts(settled))
-          .forEach(row -> addState(row, states, answer));
+    if (!query.aggregates(InState.class).isEmpty()) {
+      new UsersByState(events, Set.of(journey))
+          .fetch(database)
+          .forEach(row -> answer.addState(row));
     }
-  }
-
-  private static void addState(Record row, List<InState> states, AnswerBuilder answer) {
-    UserList.state(row.get(0, Integer.class))
-        .map(InState::new)
-        .filter(states::contains)
-        .ifPresent(state -> answer.add(new GroupKey.Whole(), state, row.get(1, Long.class)));
   }
 
   private void addConversions(StatsQuery.Numbers query, AnswerBuilder answer) {
@@ -113,9 +98,5 @@ final class JourneyNumbers {
           .fetch(conversions.convertedAfter(formula))
           .forEach(row -> answer.add(row, formula, 1));
     }
-  }
-
-  private <A extends Aggregate> List<A> all(Class<A> kind) {
-    return queries.stream().flatMap(query -> query.aggregates(kind).stream()).distinct().toList();
   }
 }

@@ -66,6 +66,11 @@ public sealed interface StatsQuery<R> {
               .collect(Collectors.toUnmodifiableSet()));
     }
 
+    /** The aggregates of a kind that any of the queries asks for. */
+    static <A extends Aggregate> List<A> all(Class<A> kind, List<Numbers> queries) {
+      return queries.stream().flatMap(query -> query.aggregates(kind).stream()).distinct().toList();
+    }
+
     /** Those of a kind. */
     <A extends Aggregate> List<A> aggregates(Class<A> kind) {
       return aggregates.stream().filter(kind::isInstance).map(kind::cast).toList();

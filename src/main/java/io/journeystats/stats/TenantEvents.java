@@ -11,7 +11,6 @@ import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.or;
 import static org.jooq.impl.DSL.select;
-import static org.jooq.impl.DSL.selectDistinct;
 import static org.jooq.impl.DSL.table;
 import static org.jooq.impl.DSL.trueCondition;
 
@@ -24,10 +23,8 @@ import io.journeystats.rollup.QuarterHours;
 import io.journeystats.tenant.TenantId;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record1;
@@ -84,15 +81,6 @@ record TenantEvents(TenantId tenant) {
         .and(matching(selection, range));
   }
 
-  /** The quarter hours of a journey that events came in for since the rollup was taken. */
-  Select<Record1<Long>> changedQuarterHours(JourneyId journey, TimeRange range) {
-    return selectDistinct(quarterHour(Columns.TIME))
-        .from(EventTables.EVENTS)
-        .where(owned(journey))
-        .and(inside(range))
-        .and(notRolledUp());
-  }
-
   /** The channels of a journey's events, each in a row or several; "" for events of none. */
   Select<Record1<String>> channels(JourneyId journey, TimeRange range) {
     return seen(journey, range, field("arrayJoin(counts.channel)", String.class), Columns.CHANNEL);
@@ -113,8 +101,7 @@ record TenantEvents(TenantId tenant) {
    */
   private <T> Select<Record1<T>> seen(
       JourneyId journey, TimeRange range, Field<T> inRollup, Field<T> inEvent) {
-    QuarterHours cut =
-        QuarterHours.cutBy(Stream.of(range.from(), range.to()).flatMap(Optional::stream).toList());
+    QuarterHours cut = QuarterHours.cutBy(range.bounds());
     Select<Record1<T>> found =
         select(inRollup.as(Columns.SEEN))
             .from(deduplicated(EventTables.EVENT_COUNTS))
@@ -136,8 +123,9 @@ record TenantEvents(TenantId tenant) {
   }
 
   /**
-   * The same of several journeys; the row's columns are the journey and the numbers of its quarter
-   * hours as text, as an answer may not have a row for each.
+   * The quarter hours of journeys that events came in for since the rollup was taken; the row's
+   * columns are the journey and the numbers of its quarter hours as text, as an answer may not have
+   * a row for each.
    */
   Select<Record2<UUID, String>> changedQuarterHours(Set<JourneyId> journeys, TimeRange range) {
     return select(

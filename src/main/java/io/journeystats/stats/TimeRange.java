@@ -3,6 +3,7 @@ package io.journeystats.stats;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -19,6 +20,11 @@ public record TimeRange(Optional<Instant> from, Optional<Instant> to) {
   /** The range between two instants, the second not included. */
   public static TimeRange between(Instant from, Instant to) {
     return new TimeRange(Optional.of(from), Optional.of(to));
+  }
+
+  /** The bounds that there are. */
+  public List<Instant> bounds() {
+    return Stream.of(from, to).flatMap(Optional::stream).toList();
   }
 
   /** The part that both ranges share; empty of instants where they share none. */

@@ -18,8 +18,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jooq.Condition;
+import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.Result;
 import org.jooq.ResultQuery;
 import org.jooq.Select;
 import org.jooq.SelectFieldOrAsterisk;
@@ -44,12 +46,22 @@ record UsersByState(TenantEvents events, Set<JourneyId> journeys) {
   private static final Field<String> PART = field(name("_part"), String.class);
 
   /** The part that is so much bigger than the others that it pays to know it. */
-  static Optional<String> settled(Map<String, Long> rowsByPart) {
+  private static Optional<String> settled(Map<String, Long> rowsByPart) {
     long all = rowsByPart.values().stream().mapToLong(Long::longValue).sum();
     return rowsByPart.entrySet().stream()
         .filter(part -> all - part.getValue() <= all * MOST_ELSEWHERE)
         .map(Map.Entry::getKey)
         .findFirst();
+  }
+
+  /** Asks for the users in each state, rows as with {@link #counts}. */
+  Result<?> fetch(DSLContext database) {
+    return database.fetch(
+        counts(
+            settled(
+                database
+                    .fetch(TenantEvents.userStateParts())
+                    .intoMap(part -> part.value1(), part -> part.value2()))));
   }
 
   /**
@@ -59,7 +71,7 @@ record UsersByState(TenantEvents events, Set<JourneyId> journeys) {
    * @param settled the part to leave as it is; right whichever it is, and even if there is no such
    *     part any more, as the whole statement sees the same parts
    */
-  ResultQuery<?> counts(Optional<String> settled) {
+  private ResultQuery<?> counts(Optional<String> settled) {
     return settled
         .<ResultQuery<?>>map(part ->
             withSettings(

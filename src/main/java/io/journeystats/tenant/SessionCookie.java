@@ -4,9 +4,9 @@ import jakarta.ws.rs.core.NewCookie;
 import java.time.Duration;
 
 /** The cookie that a browser keeps of a session; no script can read it. */
-final class SessionCookie {
+public final class SessionCookie {
   /** Its name. */
-  static final String NAME = "journey_stats_session";
+  public static final String NAME = "journey_stats_session";
 
   private SessionCookie() {}
 

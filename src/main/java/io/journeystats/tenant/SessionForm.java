@@ -1,6 +1,7 @@
 package io.journeystats.tenant;
 
 import io.journeystats.http.InputErrors;
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key its secret
  */
-record SessionForm(@Nullable String key) {
+record SessionForm(@Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String key) {
   private static final int LONGEST_KEY = 1_000;
 
   /** The secret. */

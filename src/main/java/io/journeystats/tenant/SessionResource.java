@@ -47,9 +47,7 @@ public final class SessionResource {
   @ApiResponse(responseCode = "401", description = "The key is not known, or no longer.")
   @ApiResponse(responseCode = "403", description = "The operator's key opens no session.")
   @ApiResponse(responseCode = "429", description = "Too many keys that are not known were tried.")
-  public Response begin(
-      @Schema(requiredProperties = "key") SessionForm form,
-      @Context ContainerRequestContext request) {
+  public Response begin(SessionForm form, @Context ContainerRequestContext request) {
     Optional<Caller> caller =
         authentication.authenticate(
             new Credentials.Key(form.checked(), CredentialsFilter.address(request)));

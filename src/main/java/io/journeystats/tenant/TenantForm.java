@@ -2,6 +2,7 @@ package io.journeystats.tenant;
 
 import io.journeystats.http.InputErrors;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import java.time.ZoneId;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,10 +17,17 @@ import org.jspecify.annotations.Nullable;
 record TenantForm(
     @Schema(
             pattern = "^[a-z0-9][a-z0-9_-]{0,63}$",
-            description = "As wished, when the tenant is created; it cannot be changed.")
+            description = "As wished; it cannot be changed.",
+            requiredMode = RequiredMode.REQUIRED)
         @Nullable String id,
-    @Schema(minLength = 1, maxLength = TenantForm.MAXIMUM_NAME) @Nullable String name,
-    @Schema(description = "An IANA name, the zone of the tenant's calendar days.")
+    @Schema(
+            minLength = 1,
+            maxLength = TenantForm.MAXIMUM_NAME,
+            requiredMode = RequiredMode.REQUIRED)
+        @Nullable String name,
+    @Schema(
+            description = "An IANA name, the zone of the tenant's calendar days.",
+            requiredMode = RequiredMode.REQUIRED)
         @Nullable String timeZone) {
   static final int MAXIMUM_NAME = 200;
 
@@ -32,32 +40,18 @@ record TenantForm(
         "id",
         "must be 1 to 64 lower-case letters, digits, - and _, beginning with a letter or digit");
     String given = errors.text("name", name, MAXIMUM_NAME);
-    Optional<ZoneId> zone = zone(errors);
     errors.require(timeZone != null, "time_zone", "is required");
+    Optional<ZoneId> zone = zone(timeZone, errors);
     errors.throwIfAny();
     return new Tenant(new TenantId(wished), given, zone.orElseThrow());
   }
 
-  /** The changes to an existing tenant that this describes. */
-  Edit toEdit() {
-    InputErrors errors = new InputErrors();
-    errors.require(id == null, "id", "cannot be changed");
-    errors.require(name != null || timeZone != null, "name", "name or time_zone is required");
-    Optional<String> given =
-        name == null ? Optional.empty() : Optional.of(errors.text("name", name, MAXIMUM_NAME));
-    Optional<ZoneId> zone = zone(errors);
-    errors.throwIfAny();
-    return new Edit(given, zone);
-  }
-
-  /** What is to change; the rest stays. */
-  record Edit(Optional<String> name, Optional<ZoneId> timeZone) {}
-
-  private Optional<ZoneId> zone(InputErrors errors) {
-    if (timeZone == null) {
+  /** The zone of that name; empty where there is none, which is noted if a name was given. */
+  static Optional<ZoneId> zone(@Nullable String name, InputErrors errors) {
+    if (name == null) {
       return Optional.empty();
     }
-    Optional<ZoneId> zone = TimeZones.find(timeZone);
+    Optional<ZoneId> zone = TimeZones.find(name);
     errors.require(
         zone.isPresent(), "time_zone", "must be an IANA time zone such as Europe/Berlin");
     return zone;

@@ -13,7 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 /** Who changed a tenant and its keys, for the operator and for the tenant's own admins. */
 @Path("/api/v1/tenants/{tenant}/history")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Tenants", description = "The customers of the service and their keys.")
+@Tag(name = "Tenants")
 @RolesAllowed({Permission.Names.OPERATE, Permission.Names.ADMINISTER})
 public final class TenantHistoryResource {
   private final Tenants tenants;

@@ -42,10 +42,7 @@ public final class TenantResource {
       responseCode = "201",
       content = @Content(schema = @Schema(implementation = Tenant.class)))
   @ApiResponse(responseCode = "409", description = "The id is taken.")
-  public Response create(
-      @Auth Caller caller,
-      @Schema(requiredProperties = {"id", "name", "time_zone"}) TenantForm form,
-      @Context UriInfo uri) {
+  public Response create(@Auth Caller caller, TenantForm form, @Context UriInfo uri) {
     Tenant created = tenants.create(form.toTenant(), caller.getName());
     return Response.created(uri.getAbsolutePathBuilder().path(created.id().value()).build())
         .entity(created)
@@ -63,10 +60,10 @@ public final class TenantResource {
   @PATCH
   @Path("/{id}")
   @Operation(operationId = "editTenant", summary = "Changes a tenant's name or time zone")
-  public Tenant edit(@Auth Caller caller, @PathParam("id") String id, TenantForm form) {
+  public Tenant edit(@Auth Caller caller, @PathParam("id") String id, TenantEdit form) {
     TenantId tenant =
         TenantId.find(id).orElseThrow(() -> new NotFoundException("There is no such tenant."));
-    TenantForm.Edit edit = form.toEdit();
+    TenantEdit.Checked edit = form.checked();
     return tenants.edit(tenant, edit.name(), edit.timeZone(), caller.getName());
   }
 

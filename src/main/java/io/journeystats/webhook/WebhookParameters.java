@@ -15,6 +15,10 @@ import org.jspecify.annotations.Nullable;
  * else to put them, the ids of the message and when it was sent.
  */
 public final class WebhookParameters {
+  @Parameter(description = "The provider: sendgrid, twilio or whatsapp.")
+  @PathParam("provider")
+  private @Nullable String provider;
+
   @Parameter(description = "The tenant's id.")
   @PathParam("tenant")
   private @Nullable String tenantOfPath;
@@ -46,6 +50,11 @@ public final class WebhookParameters {
   @Parameter(description = "When the message was sent, of providers that tell no time.")
   @QueryParam(Twilio.TIME)
   private @Nullable String time;
+
+  /** The provider's name. */
+  String provider() {
+    return provider == null ? "" : provider;
+  }
 
   /**
    * The tenant that the address names.

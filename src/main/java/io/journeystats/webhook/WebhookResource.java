@@ -5,20 +5,15 @@ import io.journeystats.http.RequestBody;
 import io.journeystats.tenant.TenantId;
 import io.journeystats.tenant.Tenants;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -27,8 +22,6 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Where messaging providers report what became of messages. They hold no key: the address names the
@@ -81,122 +74,67 @@ public final class WebhookResource {
   @Operation(
       operationId = "report",
       summary = "Takes a provider's report for the tenant that the query names")
-  @ApiResponse(responseCode = "403", description = "The provider has not signed it.")
-  @ApiResponse(
-      responseCode = "404",
-      description = "The tenant, or its provider, is not known here.")
+  @RefusesStrangers
   @POST
   @Consumes({MediaType.APPLICATION_JSON, MediaType.APPLICATION_FORM_URLENCODED})
   public Receipt post(
-      @Parameter(description = "The provider: sendgrid, twilio or whatsapp.") @PathParam("provider")
-          String provider,
       @BeanParam WebhookParameters parameters,
       @Context HttpServletRequest request,
       @Context HttpHeaders headers,
       @Schema(type = "object", description = "As the provider documents it.") InputStream body) {
-    return take(provider, parameters, request, headers, body);
+    TenantId tenant = parameters.tenant();
+    Provider provider = find(tenant, parameters.provider());
+    Delivery delivery =
+        new Delivery(target(request), parameters.ofMessage(), texts(headers), clock.instant());
+    try (FairShare.Part part = memory.part(tenant)) {
+      part.take(LEAST_BYTES);
+      byte[] read = reader.read(body, headers, MAXIMUM_BYTES, part::take);
+      return intake.take(tenant, provider, delivery, read);
+    }
   }
 
   /** Takes a report for the tenant that the path names. */
   @Operation(
       operationId = "reportToTenant",
       summary = "Takes a provider's report for the tenant that the path names")
-  @ApiResponse(responseCode = "403", description = "The provider has not signed it.")
-  @ApiResponse(
-      responseCode = "404",
-      description = "The tenant, or its provider, is not known here.")
+  @RefusesStrangers
   @POST
   @Path("{tenant}")
   @Consumes({MediaType.APPLICATION_JSON, MediaType.APPLICATION_FORM_URLENCODED})
   public Receipt postToTenant(
-      @Parameter(description = "The provider: sendgrid, twilio or whatsapp.") @PathParam("provider")
-          String provider,
       @BeanParam WebhookParameters parameters,
       @Context HttpServletRequest request,
       @Context HttpHeaders headers,
       @Schema(type = "object", description = "As the provider documents it.") InputStream body) {
-    return take(provider, parameters, request, headers, body);
+    return post(parameters, request, headers, body);
   }
 
   /** Answers Meta's question whether the address, with the tenant in the query, is ours. */
   @Operation(
       operationId = "verifyWebhook",
       summary = "Answers whether the address is ours, with the tenant in the query")
-  @ApiResponse(responseCode = "403", description = "The provider has not signed it.")
-  @ApiResponse(
-      responseCode = "404",
-      description = "The tenant, or its provider, is not known here.")
+  @RefusesStrangers
   @GET
   @Produces(MediaType.TEXT_PLAIN)
   public String verify(
-      @Parameter(description = "The provider: sendgrid, twilio or whatsapp.") @PathParam("provider")
-          String provider,
-      @BeanParam WebhookParameters parameters,
-      @Parameter(description = "Says `subscribe`.") @QueryParam("hub.mode") @Nullable String mode,
-      @Parameter(description = "The word that was agreed with the provider.")
-          @QueryParam("hub.verify_token")
-          @Nullable String token,
-      @Parameter(description = "What to answer.") @QueryParam("hub.challenge")
-          @Nullable String challenge) {
-    return challenge(find(parameters.tenant(), provider), mode, token, challenge);
+      @BeanParam WebhookParameters parameters, @BeanParam Verification verification) {
+    if (find(parameters.tenant(), parameters.provider()) instanceof WhatsApp whatsApp) {
+      return verification.answer(whatsApp);
+    }
+    throw WebhookParameters.unknown();
   }
 
   /** The same, with the tenant in the path. */
   @Operation(
       operationId = "verifyWebhookOfTenant",
       summary = "Answers whether the address is ours, with the tenant in the path")
-  @ApiResponse(responseCode = "403", description = "The provider has not signed it.")
-  @ApiResponse(
-      responseCode = "404",
-      description = "The tenant, or its provider, is not known here.")
+  @RefusesStrangers
   @GET
   @Path("{tenant}")
   @Produces(MediaType.TEXT_PLAIN)
   public String verifyTenant(
-      @Parameter(description = "The provider: sendgrid, twilio or whatsapp.") @PathParam("provider")
-          String provider,
-      @BeanParam WebhookParameters parameters,
-      @Parameter(description = "Says `subscribe`.") @QueryParam("hub.mode") @Nullable String mode,
-      @Parameter(description = "The word that was agreed with the provider.")
-          @QueryParam("hub.verify_token")
-          @Nullable String token,
-      @Parameter(description = "What to answer.") @QueryParam("hub.challenge")
-          @Nullable String challenge) {
-    return challenge(find(parameters.tenant(), provider), mode, token, challenge);
-  }
-
-  private static String challenge(
-      Provider provider,
-      @Nullable String mode,
-      @Nullable String token,
-      @Nullable String challenge) {
-    if (!(provider instanceof WhatsApp whatsApp)) {
-      throw WebhookParameters.unknown();
-    }
-    if (Objects.equals(mode, "subscribe")
-        && token != null
-        && challenge != null
-        && whatsApp.knows(token)) {
-      return challenge;
-    }
-    throw new ForbiddenException("This is not how the webhook is verified.");
-  }
-
-  private Receipt take(
-      String provider,
-      WebhookParameters parameters,
-      HttpServletRequest request,
-      HttpHeaders headers,
-      @Schema(type = "object", description = "As the provider documents it.") InputStream body) {
-    TenantId tenant = parameters.tenant();
-    Provider found = find(tenant, provider);
-    Delivery delivery =
-        new Delivery(target(request), parameters.ofMessage(), texts(headers), clock.instant());
-    try (FairShare.Part part = memory.part(tenant)) {
-      part.take(LEAST_BYTES);
-      byte[] read = reader.read(body, headers, MAXIMUM_BYTES, part::take);
-      return intake.take(tenant, found, delivery, read);
-    }
+      @BeanParam WebhookParameters parameters, @BeanParam Verification verification) {
+    return verify(parameters, verification);
   }
 
   private Provider find(TenantId tenant, String provider) {

@@ -17,8 +17,7 @@ export function intervalOf(search: PeriodSearch, launchedAt: string | null, now:
       return 'day'
     case 'custom':
       return byDays((Date.parse(search.to ?? '') - Date.parse(search.from ?? '')) / DAY + 1)
-    case 'all':
-    case undefined:
+    default:
       return launchedAt === null ? 'day' : byDays(Math.max((now - Date.parse(launchedAt)) / DAY, LONGEST_IN_HOURS + 1))
   }
 }

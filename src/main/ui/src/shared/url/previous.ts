@@ -29,8 +29,7 @@ function daysOf(search: PeriodSearch, today: string): readonly [string, string] 
       return [plusDays(today, -29), today]
     case 'custom':
       return search.from === undefined || search.to === undefined ? undefined : [search.from, search.to]
-    case 'all':
-    case undefined:
+    default:
       return undefined
   }
 }

@@ -3,16 +3,19 @@ package io.journeystats.openapi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.journeystats.testing.DocumentedSchemas;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.ws.rs.HttpMethod;
-import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import java.io.IOException;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Executable;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -33,10 +36,27 @@ class OpenApiDocumentTest {
               .<Class<?>>map(JavaClass::reflect)
               .toList();
   private static final OpenApiDocument DOCUMENT =
-      describe(MAIN.stream().filter(type -> type.isAnnotationPresent(Path.class)).toList());
+      describe(
+          MAIN.stream()
+              .filter(type -> type.isAnnotationPresent(jakarta.ws.rs.Path.class))
+              .toList());
 
   private final JsonNode json = DOCUMENT.json();
   private final DocumentedSchemas schemas = new DocumentedSchemas(json);
+
+  /** {@code -Ddocs.write=true} writes it anew. */
+  @Test
+  void theUserInterfaceIsBuiltUponThisDocument() throws IOException {
+    Path copy = Path.of("src", "main", "ui", "openapi.json");
+    String text =
+        new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(json) + "\n";
+    if (Boolean.getBoolean("docs.write")) {
+      Files.writeString(copy, text);
+    }
+    assertThat(Files.readString(copy))
+        .as("mvn test -Dtest=OpenApiDocumentTest -Ddocs.write=true writes it anew")
+        .isEqualTo(text);
+  }
 
   @Test
   void theCodeSaysAllThatTheDocumentShould() {
@@ -117,10 +137,10 @@ class OpenApiDocumentTest {
   private static int countOfHandledRoutes() {
     Set<String> routes = new TreeSet<>();
     for (Class<?> type : MAIN) {
-      Path path = type.getAnnotation(Path.class);
+      jakarta.ws.rs.Path path = type.getAnnotation(jakarta.ws.rs.Path.class);
       if (path != null && !type.isAnnotationPresent(Hidden.class)) {
         for (var method : type.getDeclaredMethods()) {
-          Path below = method.getAnnotation(Path.class);
+          jakarta.ws.rs.Path below = method.getAnnotation(jakarta.ws.rs.Path.class);
           Arrays.stream(method.getAnnotations())
               .map(annotation -> annotation.annotationType())
               .filter(annotation -> annotation.isAnnotationPresent(HttpMethod.class))

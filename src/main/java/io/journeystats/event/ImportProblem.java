@@ -1,0 +1,45 @@
+package io.journeystats.event;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.journeystats.http.FieldError;
+import io.journeystats.http.Problem;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The problem document of an import that was refused as a whole, or broke off on the way.
+ *
+ * @param type the kind of problem
+ * @param title the status in words
+ * @param status the HTTP status
+ * @param detail a sentence
+ * @param errors what is wrong with which field; left out where empty
+ * @param accepted how many events are durable
+ * @param rejectedCount how many were refused
+ * @param rejected the first of those
+ * @param nextIndex the position of the event to go on with; left out where all were read
+ */
+record ImportProblem(
+    String type,
+    String title,
+    int status,
+    String detail,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<FieldError> errors,
+    long accepted,
+    long rejectedCount,
+    List<Rejection> rejected,
+    @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Long> nextIndex) {
+
+  static ImportProblem of(Problem problem, ImportTally.Receipt soFar, Optional<Long> nextIndex) {
+    return new ImportProblem(
+        problem.type(),
+        problem.title(),
+        problem.status(),
+        problem.detail(),
+        problem.errors(),
+        soFar.accepted(),
+        soFar.rejectedCount(),
+        soFar.rejected(),
+        nextIndex);
+  }
+}
