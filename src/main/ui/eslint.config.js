@@ -49,7 +49,7 @@ export default defineConfig(
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       '@typescript-eslint/only-throw-error': 'off',
       '@typescript-eslint/consistent-type-definitions': ['error', 'interface'],
-      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
       'no-restricted-syntax': [
         'error',
         {
@@ -57,7 +57,7 @@ export default defineConfig(
           message: 'It writes a style element, which the Content-Security-Policy forbids.',
         },
         {
-          selector: "JSXAttribute[name.name=/^(m|mt|mb|ml|mr|mx|my|p|pt|pb|pl|pr|px|py|w|h|fz|gap)$/] ObjectExpression",
+          selector: 'JSXAttribute[name.name=/^(m|mt|mb|ml|mr|mx|my|p|pt|pb|pl|pr|px|py|w|h|fz|gap)$/] ObjectExpression',
           message: 'A responsive style property writes a style element, which the Content-Security-Policy forbids.',
         },
       ],
@@ -73,5 +73,9 @@ export default defineConfig(
     files: ['src/shared/ui/chart/**', 'src/app/Look.tsx'],
     rules: { '@typescript-eslint/no-restricted-imports': ['error', { patterns: [upwards, layers('features')] }] },
   },
-  { files: ['**/*.js', '**/*.mjs'], extends: [typescript.configs.disableTypeChecked], languageOptions: { globals: { console: 'readonly', process: 'readonly', URL: 'readonly' } } },
+  {
+    files: ['**/*.js', '**/*.mjs'],
+    extends: [typescript.configs.disableTypeChecked],
+    languageOptions: { globals: { console: 'readonly', process: 'readonly', URL: 'readonly' } },
+  },
 )

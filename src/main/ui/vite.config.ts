@@ -1,15 +1,15 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
-import { precompressed } from './scripts/precompressed'
-import { fontPreload } from './scripts/font-preload'
+import { precompressed } from './scripts/precompressed.ts'
+import { fontPreload } from './scripts/font-preload.ts'
 
-const service = process.env['JOURNEY_STATS_URL'] ?? 'http://127.0.0.1:8080'
+const service = process.env.JOURNEY_STATS_URL ?? 'http://127.0.0.1:8080'
 
 export default defineConfig({
   plugins: [react(), fontPreload(), precompressed()],
   resolve: { alias: { '@': new URL('./src', import.meta.url).pathname } },
   build: {
-    outDir: process.env['UI_OUT'] ?? '../../../target/ui',
+    outDir: process.env.UI_OUT ?? '../../../target/ui',
     emptyOutDir: true,
     // What were inlined as data: would need a looser Content-Security-Policy.
     assetsInlineLimit: 0,

@@ -8,7 +8,7 @@ import { journeyQuery } from '@/shared/api/journeys'
 import { useSession } from '@/shared/api/session'
 import { ErrorState } from '@/shared/ui/ErrorState'
 import { PeriodFilter } from '@/shared/ui/period/PeriodFilter'
-import type { PeriodSearch } from '@/shared/url/period'
+import { comparing, periodOf, withPeriod, type PeriodSearch } from '@/shared/url/period'
 import styles from './JourneyPage.module.css'
 
 const sections = [
@@ -74,13 +74,9 @@ function PeriodControls({ period }: { readonly period: PeriodSearch }) {
   const go = (next: PeriodSearch) => {
     void navigate({
       to: '.',
-      search: ({ period: _, from: __, to: ___, compare: ____, ...others }: Record<string, unknown>) => ({
-        ...others,
-        ...next,
-      }),
+      search: (before: Record<string, unknown>) => withPeriod(before, next),
     })
   }
-  const compare = period.compare === true ? { compare: true as const } : {}
   const overall = period.period === undefined || period.period === 'all'
   return (
     <div className={styles.controls}>
@@ -92,26 +88,16 @@ function PeriodControls({ period }: { readonly period: PeriodSearch }) {
         disabled={overall}
         checked={!overall && period.compare === true}
         onChange={(event) => {
-          const { compare: _, ...rest } = period
-          go(event.currentTarget.checked ? { ...rest, compare: true } : rest)
+          go(comparing(period, event.currentTarget.checked))
         }}
       />
       <PeriodFilter
         value={period}
         timeZone={tenant.time_zone}
         onChange={(next) => {
-          go(next.period === undefined ? next : { ...next, ...compare })
+          go(comparing(next, period.compare === true && next.period !== undefined))
         }}
       />
     </div>
   )
-}
-
-function periodOf({ period, from, to, compare }: PeriodSearch): PeriodSearch {
-  return {
-    ...(period === undefined ? {} : { period }),
-    ...(from === undefined ? {} : { from }),
-    ...(to === undefined ? {} : { to }),
-    ...(compare === undefined ? {} : { compare }),
-  }
 }

@@ -10,6 +10,7 @@ import {
 import { dashboardLoaders } from '@/features/dashboards/loaders'
 import { journeyListQuery, readJourneyList } from '@/features/journeys/journeyList'
 import { ApiProblem } from '@/shared/api/problem'
+import { ask } from '@/shared/api/queries'
 import { journeyQuery } from '@/shared/api/journeys'
 import { sessionQuery } from '@/shared/api/session'
 import { readPeriod } from '@/shared/url/period'
@@ -39,7 +40,7 @@ const signedIn = createRoute({
   errorComponent: PageError,
   loader: async ({ context, location }) => {
     try {
-      await context.queryClient.ensureQueryData(sessionQuery)
+      await context.queryClient.query({ ...sessionQuery, staleTime: 'static' })
     } catch (problem) {
       if (problem instanceof ApiProblem && (problem.status === 401 || problem.status === 403)) {
         throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { next: location.href } })
@@ -63,7 +64,7 @@ const journeys = createRoute({
   validateSearch: readJourneyList,
   loaderDeps: ({ search }) => search,
   loader: ({ context, deps }) => {
-    void context.queryClient.prefetchInfiniteQuery(journeyListQuery(deps))
+    ask(context.queryClient.infiniteQuery(journeyListQuery(deps)))
   },
   component: lazyRouteComponent(() => import('@/features/journeys/JourneysPage'), 'JourneysPage'),
 })
@@ -73,7 +74,7 @@ const journey = createRoute({
   path: '/journeys/$journey',
   validateSearch: readPeriod,
   loader: ({ context, params }) => {
-    void context.queryClient.prefetchQuery(journeyQuery(params.journey))
+    ask(context.queryClient.query(journeyQuery(params.journey)))
   },
   component: lazyRouteComponent(() => import('./JourneyPage'), 'JourneyPage'),
 })

@@ -1,2224 +1,2280 @@
 // Generated from openapi.json by `npm run generate`.
 export interface paths {
-    readonly "/events": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
+        get?: never;
+        put?: never;
         /**
          * Takes in events
          * @description The answer comes when the accepted events are durable. The same may be sent again any number of times: an event is known by its id and time.
          *
          *     Roles: ingest, admin.
          */
-        readonly post: operations["sendEvents"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["sendEvents"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/events/import": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/events/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
+        get?: never;
+        put?: never;
         /**
          * Takes in whole files of events
          * @description CSV with a header of field names, or a JSON object a line, of any size. Where an import breaks off, the answer says how far it came; the file may be sent again.
          *
          *     Roles: ingest, admin.
          */
-        readonly post: operations["importEvents"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["importEvents"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/events/rejected": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/events/rejected": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /**
          * Lists refused events, the latest first
          * @description Roles: ingest, read, manage, admin.
          */
-        readonly get: operations["listRejectedEvents"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["listRejectedEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/journeys": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/journeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /**
          * The tenant's journeys with their headline numbers
          * @description Roles: read, manage, admin.
          */
-        readonly get: operations["listJourneys"];
-        readonly put?: never;
+        get: operations["listJourneys"];
+        put?: never;
         /**
          * Creates a draft
          * @description Roles: manage, admin.
          */
-        readonly post: operations["createJourney"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["createJourney"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/journeys/{id}": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/journeys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /**
          * Shows a journey
          * @description Roles: read, manage, admin.
          */
-        readonly get: operations["getJourney"];
+        get: operations["getJourney"];
         /**
          * Replaces title, category, steps and goals
          * @description Roles: manage, admin.
          */
-        readonly put: operations["replaceJourney"];
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
+        put: operations["replaceJourney"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
         /**
          * Gives another title, in every status
          * @description Roles: manage, admin.
          */
-        readonly patch: operations["renameJourney"];
-        readonly trace?: never;
+        patch: operations["renameJourney"];
+        trace?: never;
     };
-    readonly "/journeys/{id}/activate": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/journeys/{id}/activate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
+        get?: never;
+        put?: never;
         /**
          * Starts a draft, or a paused journey again
          * @description Roles: manage, admin.
          */
-        readonly post: operations["activateJourney"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["activateJourney"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/journeys/{id}/clone": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/journeys/{id}/clone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
+        get?: never;
+        put?: never;
         /**
          * Makes a new draft of the same definition, without its events
          * @description Roles: manage, admin.
          */
-        readonly post: operations["cloneJourney"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["cloneJourney"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/journeys/{id}/finish": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/journeys/{id}/finish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
+        get?: never;
+        put?: never;
         /**
          * Ends an active journey that did its work, for ever
          * @description Roles: manage, admin.
          */
-        readonly post: operations["finishJourney"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["finishJourney"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/journeys/{id}/history": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/journeys/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /**
          * Tells who changed what, and when
          * @description Roles: read, manage, admin.
          */
-        readonly get: operations["getJourneyHistory"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["getJourneyHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/journeys/{id}/pause": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/journeys/{id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
+        get?: never;
+        put?: never;
         /**
          * Pauses an active journey, to edit it
          * @description Roles: manage, admin.
          */
-        readonly post: operations["pauseJourney"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["pauseJourney"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/journeys/{id}/stop": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/journeys/{id}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
+        get?: never;
+        put?: never;
         /**
          * Ends an active or paused journey early, for ever
          * @description Roles: manage, admin.
          */
-        readonly post: operations["stopJourney"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["stopJourney"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/journeys/{journey}/stats/audience": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/journeys/{journey}/stats/audience": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /**
          * How many came, are in the journey, and left
          * @description Roles: read, manage, admin.
          */
-        readonly get: operations["getAudience"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["getAudience"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/journeys/{journey}/stats/channels": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/journeys/{journey}/stats/channels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /**
          * The channels that the journey has message steps for, or events in
          * @description Roles: read, manage, admin.
          */
-        readonly get: operations["getChannels"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["getChannels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/journeys/{journey}/stats/channels/{channel}": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/journeys/{journey}/stats/channels/{channel}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /**
          * A channel's metrics and its chart
          * @description Roles: read, manage, admin.
          */
-        readonly get: operations["getChannel"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["getChannel"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/journeys/{journey}/stats/channels/{channel}/delivery-issues": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/journeys/{journey}/stats/channels/{channel}/delivery-issues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /**
          * What went wrong in a channel, by reason
          * @description Roles: read, manage, admin.
          */
-        readonly get: operations["getDeliveryIssues"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["getDeliveryIssues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/journeys/{journey}/stats/channels/{channel}/messages": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/journeys/{journey}/stats/channels/{channel}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /**
          * A channel's messages, a row a step
          * @description Roles: read, manage, admin.
          */
-        readonly get: operations["getMessages"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["getMessages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/journeys/{journey}/stats/health": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/journeys/{journey}/stats/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /**
          * The journey at a glance, with its charts
          * @description Roles: read, manage, admin.
          */
-        readonly get: operations["getHealth"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["getHealth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/journeys/{journey}/stats/performance": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/journeys/{journey}/stats/performance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /**
          * How each goal converts
          * @description Roles: read, manage, admin.
          */
-        readonly get: operations["getPerformance"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["getPerformance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/journeys/{journey}/users": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/journeys/{journey}/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /**
          * The users who entered in the period, and where each of them is now
          * @description Roles: read, manage, admin.
          */
-        readonly get: operations["listUsers"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["listUsers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/openapi.json": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What every number is called and means
+         * @description By the place in answers where numbers stand, in the order to show them in.
+         *
+         *     Roles: read, manage, admin.
+         */
+        get: operations["listMetrics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/openapi.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /** This document */
-        readonly get: operations["getOpenApi"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["getOpenApi"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/session": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /**
          * Tells whose session it is, or whose key
          * @description Roles: ingest, read, manage, admin.
          */
-        readonly get: operations["getSession"];
-        readonly put?: never;
+        get: operations["getSession"];
+        put?: never;
         /**
          * Signs in with a tenant's key
          * @description The answer sets the cookie of a session, which no script can read.
          */
-        readonly post: operations["signIn"];
+        post: operations["signIn"];
         /** Signs out, signed in or not */
-        readonly delete: operations["signOut"];
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        delete: operations["signOut"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/tenants": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/tenants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /**
          * Lists all tenants
          * @description Roles: operator.
          */
-        readonly get: operations["listTenants"];
-        readonly put?: never;
+        get: operations["listTenants"];
+        put?: never;
         /**
          * Creates a tenant
          * @description Roles: operator.
          */
-        readonly post: operations["createTenant"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["createTenant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/tenants/{id}": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/tenants/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
         /**
          * Changes a tenant's name or time zone
          * @description Roles: operator.
          */
-        readonly patch: operations["editTenant"];
-        readonly trace?: never;
+        patch: operations["editTenant"];
+        trace?: never;
     };
-    readonly "/tenants/{tenant}/history": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/tenants/{tenant}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /**
          * Lists who changed a tenant and its keys
          * @description Roles: admin, operator.
          */
-        readonly get: operations["getTenantHistory"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["getTenantHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/tenants/{tenant}/keys": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/tenants/{tenant}/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /**
          * Lists the keys in force, without secrets
          * @description Roles: admin, operator.
          */
-        readonly get: operations["listKeys"];
-        readonly put?: never;
+        get: operations["listKeys"];
+        put?: never;
         /**
          * Issues a key
          * @description The answer is the only place where the key itself is ever shown.
          *
          *     Roles: admin, operator.
          */
-        readonly post: operations["issueKey"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["issueKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/tenants/{tenant}/keys/{key}": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/tenants/{tenant}/keys/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
-        readonly post?: never;
+        get?: never;
+        put?: never;
+        post?: never;
         /**
          * Revokes a key, at once
          * @description Roles: admin, operator.
          */
-        readonly delete: operations["revokeKey"];
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        delete: operations["revokeKey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/version": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/version": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /** Which version of the service answers */
-        readonly get: operations["getVersion"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["getVersion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/webhooks/{provider}": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/webhooks/{provider}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /** Answers whether the address is ours, with the tenant in the query */
-        readonly get: operations["verifyWebhook"];
-        readonly put?: never;
+        get: operations["verifyWebhook"];
+        put?: never;
         /** Takes a provider's report for the tenant that the query names */
-        readonly post: operations["report"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/webhooks/{provider}/{tenant}": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/webhooks/{provider}/{tenant}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /** Answers whether the address is ours, with the tenant in the path */
-        readonly get: operations["verifyWebhookOfTenant"];
-        readonly put?: never;
+        get: operations["verifyWebhookOfTenant"];
+        put?: never;
         /** Takes a provider's report for the tenant that the path names */
-        readonly post: operations["reportToTenant"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["reportToTenant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        readonly ApiKey: {
+        ApiKey: {
             /** Format: date-time */
-            readonly created_at: string;
-            readonly created_by: string;
-            readonly id: string;
-            readonly name: string | null;
-            readonly role: components["schemas"]["Role"];
+            created_at: string;
+            created_by: string;
+            id: string;
+            name: string | null;
+            role: components["schemas"]["Role"];
         };
-        readonly Audience: {
+        Audience: {
             /**
              * Drop-offs
              * @description How many times users were removed from the journey by a technical problem: internal and sending errors.
              */
-            readonly drop_offs: number;
+            drop_offs: number;
             /**
              * Entrances
              * @description How many times users entered the journey in the period; a user who enters again counts again.
              */
-            readonly entrances: number;
+            entrances: number;
             /**
              * Exits
              * @description How many times users completed or left the journey in the period.
              */
-            readonly exits: number;
+            exits: number;
             /**
              * In journey now
              * @description Users who are in the journey at this moment, whatever the period.
              */
-            readonly in_journey_now: number;
+            in_journey_now: number;
             /**
              * Internal errors
              * @description Drop-offs caused by a fault of the journey's own logic or conditions.
              */
-            readonly internal_errors: number;
-            readonly period: components["schemas"]["ResolvedPeriod"];
+            internal_errors: number;
+            period: components["schemas"]["ResolvedPeriod"];
             /**
              * Sending errors
              * @description Drop-offs caused by a message that could not be sent.
              */
-            readonly sending_errors: number;
+            sending_errors: number;
         };
         /** @enum {string} */
-        readonly Channel: "push" | "in_app" | "email" | "sms" | "whatsapp";
-        readonly ChannelFigures: components["schemas"]["PushChannelFigures"] | components["schemas"]["InAppChannelFigures"] | components["schemas"]["EmailChannelFigures"] | components["schemas"]["SmsChannelFigures"] | components["schemas"]["WhatsappChannelFigures"];
-        readonly ConditionFilter: {
-            readonly op: components["schemas"]["FilterOperator"];
-            readonly property: string;
-            readonly value?: string | number | boolean;
+        Channel: "push" | "in_app" | "email" | "sms" | "whatsapp";
+        ChannelFigures: components["schemas"]["PushChannelFigures"] | components["schemas"]["InAppChannelFigures"] | components["schemas"]["EmailChannelFigures"] | components["schemas"]["SmsChannelFigures"] | components["schemas"]["WhatsappChannelFigures"];
+        ConditionFilter: {
+            op: components["schemas"]["FilterOperator"];
+            property: string;
+            value?: string | number | boolean;
         };
-        readonly Conditions: {
-            readonly event_name: string;
-            readonly filters: readonly components["schemas"]["ConditionFilter"][];
+        Conditions: {
+            event_name: string;
+            filters: components["schemas"]["ConditionFilter"][];
         };
-        readonly CustomEvent: {
+        CustomEvent: {
             /** @enum {string|null} */
-            readonly channel?: "push" | "in_app" | "email" | "sms" | "whatsapp" | null;
-            readonly event_id: string;
-            readonly event_name: string;
-            readonly goal_id?: string | null;
-            readonly hwid?: string | null;
+            channel?: "push" | "in_app" | "email" | "sms" | "whatsapp" | null;
+            event_id: string;
+            event_name: string;
+            goal_id?: string | null;
+            hwid?: string | null;
             /**
              * Format: uuid
              * @description A journey of the tenant.
              */
-            readonly journey_id?: string | null;
-            readonly link_url?: string | null;
-            readonly message_id?: string | null;
+            journey_id?: string | null;
+            link_url?: string | null;
+            message_id?: string | null;
             /** @description Free attributes, at most 16384 bytes. */
-            readonly properties?: Record<string, never> | null;
-            readonly reason?: string | null;
-            readonly step_id?: string | null;
+            properties?: Record<string, never> | null;
+            reason?: string | null;
+            step_id?: string | null;
             /**
              * Format: date-time
              * @description When it happened, from 1900 to 24 hours ahead; to the millisecond.
              */
-            readonly time: string;
+            time: string;
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
              */
-            readonly type: "custom";
-            readonly user_id: string;
+            type: "custom";
+            user_id: string;
         };
-        readonly DeliveryIssue: {
+        DeliveryIssue: {
             /**
              * Delivery issues
              * @description Push messages that failed or were skipped. In-app messages that failed or were skipped. Email messages that failed or were skipped. SMS messages that failed or were skipped. WhatsApp messages that failed or were skipped.
              */
-            readonly count: number;
+            count: number;
             /**
              * Delivery issue rate
              * @description Delivery issues as a share of the users who entered any Push step. Delivery issues as a share of the users who entered any In-app step. Delivery issues as a share of the users who entered any Email step. Delivery issues as a share of the users who entered any SMS step. Delivery issues as a share of the users who entered any WhatsApp step.
              */
-            readonly rate: number | null;
-            readonly reason: string;
+            rate: number | null;
+            reason: string;
         };
-        readonly DeliveryIssues: {
-            readonly channel: components["schemas"]["Channel"];
+        DeliveryIssues: {
+            channel: components["schemas"]["Channel"];
             /**
              * Delivery issue rate
              * @description Delivery issues as a share of the users who entered any Push step. Delivery issues as a share of the users who entered any In-app step. Delivery issues as a share of the users who entered any Email step. Delivery issues as a share of the users who entered any SMS step. Delivery issues as a share of the users who entered any WhatsApp step.
              */
-            readonly delivery_issue_rate: number | null;
+            delivery_issue_rate: number | null;
             /**
              * Delivery issues
              * @description Push messages that failed or were skipped. In-app messages that failed or were skipped. Email messages that failed or were skipped. SMS messages that failed or were skipped. WhatsApp messages that failed or were skipped.
              */
-            readonly delivery_issues: number;
-            readonly issues: readonly components["schemas"]["DeliveryIssue"][];
-            readonly period: components["schemas"]["ResolvedPeriod"];
+            delivery_issues: number;
+            issues: components["schemas"]["DeliveryIssue"][];
+            period: components["schemas"]["ResolvedPeriod"];
         };
-        readonly DroppedEvent: {
+        Described: {
+            definition: string;
+            key: string;
+            title: string;
+            unit: components["schemas"]["Unit"];
+        };
+        DroppedEvent: {
             /** @enum {string|null} */
-            readonly channel?: "push" | "in_app" | "email" | "sms" | "whatsapp" | null;
-            readonly event_id: string;
-            readonly event_name?: string | null;
-            readonly goal_id?: string | null;
-            readonly hwid?: string | null;
+            channel?: "push" | "in_app" | "email" | "sms" | "whatsapp" | null;
+            event_id: string;
+            event_name?: string | null;
+            goal_id?: string | null;
+            hwid?: string | null;
             /**
              * Format: uuid
              * @description A journey of the tenant.
              */
-            readonly journey_id: string;
-            readonly link_url?: string | null;
-            readonly message_id?: string | null;
+            journey_id: string;
+            link_url?: string | null;
+            message_id?: string | null;
             /** @description Free attributes, at most 16384 bytes. */
-            readonly properties?: Record<string, never> | null;
+            properties?: Record<string, never> | null;
             /** @enum {string} */
-            readonly reason: "internal_error" | "sending_error";
-            readonly step_id?: string | null;
+            reason: "internal_error" | "sending_error";
+            step_id?: string | null;
             /**
              * Format: date-time
              * @description When it happened, from 1900 to 24 hours ahead; to the millisecond.
              */
-            readonly time: string;
+            time: string;
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
              */
-            readonly type: "dropped";
-            readonly user_id: string;
+            type: "dropped";
+            user_id: string;
         };
-        readonly EmailChannelFigures: {
+        EmailChannelFigures: {
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
              */
-            readonly channel: "email";
-            readonly metrics: {
+            channel: "email";
+            metrics: {
                 /**
                  * Click rate
                  * @description Clicked as a share of recipients.
                  */
-                readonly click_rate: number | null;
+                click_rate: number | null;
                 /**
                  * Clicked
                  * @description Users who clicked a link in an email, counted once for each email step.
                  */
-                readonly clicked: number;
+                clicked: number;
                 /**
                  * Complaint rate
                  * @description Complaints as a share of recipients.
                  */
-                readonly complaint_rate: number | null;
+                complaint_rate: number | null;
                 /**
                  * Complaints
                  * @description Users who marked an email as spam, counted once for each email step.
                  */
-                readonly complaints: number;
+                complaints: number;
                 /**
                  * Delivered
                  * @description Successful email deliveries, repeated ones to the same person included.
                  */
-                readonly delivered: number;
+                delivered: number;
                 /**
                  * Delivery issue rate
                  * @description Delivery issues as a share of the users who entered any Email step.
                  */
-                readonly delivery_issue_rate: number | null;
+                delivery_issue_rate: number | null;
                 /**
                  * Delivery issues
                  * @description Email messages that failed or were skipped.
                  */
-                readonly delivery_issues: number;
+                delivery_issues: number;
                 /**
                  * Delivery rate
                  * @description Delivered as a share of recipients.
                  */
-                readonly delivery_rate: number | null;
+                delivery_rate: number | null;
                 /**
                  * Hard bounce rate
                  * @description Hard bounces as a share of recipients.
                  */
-                readonly hard_bounce_rate: number | null;
+                hard_bounce_rate: number | null;
                 /**
                  * Hard bounces
                  * @description Emails that a permanent problem kept from arriving.
                  */
-                readonly hard_bounces: number;
+                hard_bounces: number;
                 /**
                  * Opened unique
                  * @description Users who opened an email at least once, counted once for each email step.
                  */
-                readonly opened_unique: number;
+                opened_unique: number;
                 /**
                  * Recipients
                  * @description Email messages that the provider took: sent less the failed attempts.
                  */
-                readonly recipients: number;
+                recipients: number;
                 /**
                  * Sent
                  * @description Email messages sent, failed attempts included.
                  */
-                readonly sent: number;
+                sent: number;
                 /**
                  * Soft bounce rate
                  * @description Soft bounces as a share of recipients.
                  */
-                readonly soft_bounce_rate: number | null;
+                soft_bounce_rate: number | null;
                 /**
                  * Soft bounces
                  * @description Emails that a passing problem kept from arriving.
                  */
-                readonly soft_bounces: number;
+                soft_bounces: number;
                 /**
                  * Unique delivered
                  * @description Users to whom at least one email was delivered.
                  */
-                readonly unique_delivered: number;
+                unique_delivered: number;
                 /**
                  * Unique delivery rate
                  * @description Unique delivered as a share of recipients.
                  */
-                readonly unique_delivery_rate: number | null;
+                unique_delivery_rate: number | null;
                 /**
                  * Unique open rate
                  * @description Opened unique as a share of recipients.
                  */
-                readonly unique_open_rate: number | null;
+                unique_open_rate: number | null;
                 /**
                  * Unsubscribe rate
                  * @description Unsubscribed as a share of recipients.
                  */
-                readonly unsubscribe_rate: number | null;
+                unsubscribe_rate: number | null;
                 /**
                  * Unsubscribed
                  * @description Users who unsubscribed through an email, counted once for each email step.
                  */
-                readonly unsubscribed: number;
+                unsubscribed: number;
             };
-            readonly period: components["schemas"]["ResolvedPeriod"];
-            readonly series: readonly components["schemas"]["EmailChannelPoint"][];
+            period: components["schemas"]["ResolvedPeriod"];
+            series: components["schemas"]["EmailChannelPoint"][];
         };
-        readonly EmailChannelPoint: {
+        EmailChannelPoint: {
             /**
              * Clicked
              * @description Users who clicked a link in an email, counted once for each email step.
              */
-            readonly clicked: number;
+            clicked: number;
             /**
              * Complaints
              * @description Users who marked an email as spam, counted once for each email step.
              */
-            readonly complaints: number;
+            complaints: number;
             /**
              * Delivered
              * @description Successful email deliveries, repeated ones to the same person included.
              */
-            readonly delivered: number;
+            delivered: number;
             /**
              * Delivery issues
              * @description Email messages that failed or were skipped.
              */
-            readonly delivery_issues: number;
+            delivery_issues: number;
             /**
              * Hard bounces
              * @description Emails that a permanent problem kept from arriving.
              */
-            readonly hard_bounces: number;
+            hard_bounces: number;
             /**
              * Opened unique
              * @description Users who opened an email at least once, counted once for each email step.
              */
-            readonly opened_unique: number;
+            opened_unique: number;
             /**
              * Recipients
              * @description Email messages that the provider took: sent less the failed attempts.
              */
-            readonly recipients: number;
+            recipients: number;
             /**
              * Sent
              * @description Email messages sent, failed attempts included.
              */
-            readonly sent: number;
+            sent: number;
             /**
              * Soft bounces
              * @description Emails that a passing problem kept from arriving.
              */
-            readonly soft_bounces: number;
+            soft_bounces: number;
             /**
              * Format: date-time
              * @description The start of the bucket, with the zone's offset then.
              */
-            readonly time: string;
+            time: string;
             /**
              * Unique delivered
              * @description Users to whom at least one email was delivered.
              */
-            readonly unique_delivered: number;
+            unique_delivered: number;
             /**
              * Unsubscribed
              * @description Users who unsubscribed through an email, counted once for each email step.
              */
-            readonly unsubscribed: number;
+            unsubscribed: number;
         };
-        readonly EnteredEvent: {
+        EnteredEvent: {
             /** @enum {string|null} */
-            readonly channel?: "push" | "in_app" | "email" | "sms" | "whatsapp" | null;
-            readonly event_id: string;
-            readonly event_name?: string | null;
-            readonly goal_id?: string | null;
-            readonly hwid?: string | null;
+            channel?: "push" | "in_app" | "email" | "sms" | "whatsapp" | null;
+            event_id: string;
+            event_name?: string | null;
+            goal_id?: string | null;
+            hwid?: string | null;
             /**
              * Format: uuid
              * @description A journey of the tenant.
              */
-            readonly journey_id: string;
-            readonly link_url?: string | null;
-            readonly message_id?: string | null;
+            journey_id: string;
+            link_url?: string | null;
+            message_id?: string | null;
             /** @description Free attributes, at most 16384 bytes. */
-            readonly properties?: Record<string, never> | null;
-            readonly reason?: string | null;
-            readonly step_id?: string | null;
+            properties?: Record<string, never> | null;
+            reason?: string | null;
+            step_id?: string | null;
             /**
              * Format: date-time
              * @description When it happened, from 1900 to 24 hours ahead; to the millisecond.
              */
-            readonly time: string;
+            time: string;
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
              */
-            readonly type: "entered";
-            readonly user_id: string;
+            type: "entered";
+            user_id: string;
         };
-        readonly Entry: {
+        Entry: {
             /** Format: date-time */
-            readonly at: string;
-            readonly by: string;
-            readonly change: string;
-            readonly key_id: string | null;
-            readonly name: string | null;
-            readonly role: components["schemas"]["Role"] | null;
-            readonly time_zone: string | null;
+            at: string;
+            by: string;
+            change: string;
+            key_id: string | null;
+            name: string | null;
+            role: components["schemas"]["Role"] | null;
+            time_zone: string | null;
         };
-        readonly Event: components["schemas"]["EnteredEvent"] | components["schemas"]["StepEnteredEvent"] | components["schemas"]["StepCompletedEvent"] | components["schemas"]["ExitedEvent"] | components["schemas"]["DroppedEvent"] | components["schemas"]["MessageSentEvent"] | components["schemas"]["MessageFailedEvent"] | components["schemas"]["MessageSkippedEvent"] | components["schemas"]["MessageDeliveredEvent"] | components["schemas"]["MessageOpenedEvent"] | components["schemas"]["MessageClickedEvent"] | components["schemas"]["MessageReadEvent"] | components["schemas"]["MessageShownEvent"] | components["schemas"]["MessageInteractedEvent"] | components["schemas"]["MessageDismissedEvent"] | components["schemas"]["MessageUnsubscribedEvent"] | components["schemas"]["MessageHardBouncedEvent"] | components["schemas"]["MessageSoftBouncedEvent"] | components["schemas"]["MessageComplainedEvent"] | components["schemas"]["GoalReachedEvent"] | components["schemas"]["CustomEvent"];
-        readonly EventReceipt: {
-            readonly accepted: number;
-            readonly rejected: readonly components["schemas"]["Rejection"][];
+        Event: components["schemas"]["EnteredEvent"] | components["schemas"]["StepEnteredEvent"] | components["schemas"]["StepCompletedEvent"] | components["schemas"]["ExitedEvent"] | components["schemas"]["DroppedEvent"] | components["schemas"]["MessageSentEvent"] | components["schemas"]["MessageFailedEvent"] | components["schemas"]["MessageSkippedEvent"] | components["schemas"]["MessageDeliveredEvent"] | components["schemas"]["MessageOpenedEvent"] | components["schemas"]["MessageClickedEvent"] | components["schemas"]["MessageReadEvent"] | components["schemas"]["MessageShownEvent"] | components["schemas"]["MessageInteractedEvent"] | components["schemas"]["MessageDismissedEvent"] | components["schemas"]["MessageUnsubscribedEvent"] | components["schemas"]["MessageHardBouncedEvent"] | components["schemas"]["MessageSoftBouncedEvent"] | components["schemas"]["MessageComplainedEvent"] | components["schemas"]["GoalReachedEvent"] | components["schemas"]["CustomEvent"];
+        EventReceipt: {
+            accepted: number;
+            rejected: components["schemas"]["Rejection"][];
         };
-        readonly ExitedEvent: {
+        ExitedEvent: {
             /** @enum {string|null} */
-            readonly channel?: "push" | "in_app" | "email" | "sms" | "whatsapp" | null;
-            readonly event_id: string;
-            readonly event_name?: string | null;
-            readonly goal_id?: string | null;
-            readonly hwid?: string | null;
+            channel?: "push" | "in_app" | "email" | "sms" | "whatsapp" | null;
+            event_id: string;
+            event_name?: string | null;
+            goal_id?: string | null;
+            hwid?: string | null;
             /**
              * Format: uuid
              * @description A journey of the tenant.
              */
-            readonly journey_id: string;
-            readonly link_url?: string | null;
-            readonly message_id?: string | null;
+            journey_id: string;
+            link_url?: string | null;
+            message_id?: string | null;
             /** @description Free attributes, at most 16384 bytes. */
-            readonly properties?: Record<string, never> | null;
+            properties?: Record<string, never> | null;
             /** @enum {string} */
-            readonly reason: "completed" | "cancel_event" | "left";
-            readonly step_id?: string | null;
+            reason: "completed" | "cancel_event" | "left";
+            step_id?: string | null;
             /**
              * Format: date-time
              * @description When it happened, from 1900 to 24 hours ahead; to the millisecond.
              */
-            readonly time: string;
+            time: string;
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
              */
-            readonly type: "exited";
-            readonly user_id: string;
+            type: "exited";
+            user_id: string;
         };
-        readonly FieldError: {
-            readonly field: string;
-            readonly message: string;
+        FieldError: {
+            field: string;
+            message: string;
         };
-        readonly Filter: {
-            readonly op: components["schemas"]["FilterOperator"];
-            readonly property: string;
+        Filter: {
+            op: components["schemas"]["FilterOperator"];
+            property: string;
             /** @description What to compare with; left out with `exists`. */
-            readonly value: string | number | boolean | null;
+            value: string | number | boolean | null;
         };
-        readonly FilterForm: {
-            readonly op: components["schemas"]["FilterOperator"];
-            readonly property: string;
+        FilterForm: {
+            op: components["schemas"]["FilterOperator"];
+            property: string;
             /** @description What to compare with; left out with `exists`. */
-            readonly value?: string | number | boolean | null;
+            value?: string | number | boolean | null;
         };
         /** @enum {string} */
-        readonly FilterOperator: "eq" | "neq" | "gt" | "gte" | "lt" | "lte" | "contains" | "exists";
-        readonly Goal: {
+        FilterOperator: "eq" | "neq" | "gt" | "gte" | "lt" | "lte" | "contains" | "exists";
+        Goal: {
             /** @default 30 */
-            readonly conversion_period_days: number;
+            conversion_period_days: number;
             /** @description The custom event that reaches it; without one only the sender decides. */
-            readonly event_name: string | null;
-            readonly filters: readonly components["schemas"]["Filter"][] | null;
+            event_name: string | null;
+            filters: components["schemas"]["Filter"][] | null;
             /** @description The step whose completion starts the tracking; without one entering does. */
-            readonly goal_step_id: string | null;
+            goal_step_id: string | null;
             /** @description Unique in the journey. */
-            readonly id: string;
-            readonly name: string;
+            id: string;
+            name: string;
         };
-        readonly GoalForm: {
+        GoalForm: {
             /** @default 30 */
-            readonly conversion_period_days: number | null;
+            conversion_period_days: number | null;
             /** @description The custom event that reaches it; without one only the sender decides. */
-            readonly event_name?: string | null;
-            readonly filters?: readonly components["schemas"]["FilterForm"][] | null;
+            event_name?: string | null;
+            filters?: components["schemas"]["FilterForm"][] | null;
             /** @description The step whose completion starts the tracking; without one entering does. */
-            readonly goal_step_id?: string | null;
+            goal_step_id?: string | null;
             /** @description Unique in the journey. */
-            readonly id: string;
-            readonly name: string;
+            id: string;
+            name: string;
         };
-        readonly GoalPerformance: {
-            readonly conditions: components["schemas"]["Conditions"] | null;
-            readonly conversion_period_days: number;
+        GoalPerformance: {
+            conditions: components["schemas"]["Conditions"] | null;
+            conversion_period_days: number;
             /**
              * Conversion rate
              * @description Users who reached the goal, as a share of the entrances of the same period.
              */
-            readonly conversion_rate: number | null;
+            conversion_rate: number | null;
             /**
              * Count
              * @description Users who reached the goal in the period, each once.
              */
-            readonly count: number;
-            readonly id: string;
-            readonly name: string;
+            count: number;
+            id: string;
+            name: string;
         };
-        readonly GoalReachedEvent: {
+        GoalReachedEvent: {
             /** @enum {string|null} */
-            readonly channel?: "push" | "in_app" | "email" | "sms" | "whatsapp" | null;
-            readonly event_id: string;
-            readonly event_name?: string | null;
-            readonly goal_id: string;
-            readonly hwid?: string | null;
+            channel?: "push" | "in_app" | "email" | "sms" | "whatsapp" | null;
+            event_id: string;
+            event_name?: string | null;
+            goal_id: string;
+            hwid?: string | null;
             /**
              * Format: uuid
              * @description A journey of the tenant.
              */
-            readonly journey_id: string;
-            readonly link_url?: string | null;
-            readonly message_id?: string | null;
+            journey_id: string;
+            link_url?: string | null;
+            message_id?: string | null;
             /** @description Free attributes, at most 16384 bytes. */
-            readonly properties?: Record<string, never> | null;
-            readonly reason?: string | null;
-            readonly step_id?: string | null;
+            properties?: Record<string, never> | null;
+            reason?: string | null;
+            step_id?: string | null;
             /**
              * Format: date-time
              * @description When it happened, from 1900 to 24 hours ahead; to the millisecond.
              */
-            readonly time: string;
+            time: string;
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
              */
-            readonly type: "goal_reached";
-            readonly user_id: string;
+            type: "goal_reached";
+            user_id: string;
         };
-        readonly Health: {
+        Health: {
             /**
              * Drop-offs
              * @description How many times users were removed from the journey by a technical problem: internal and sending errors.
              */
-            readonly drop_offs: number;
+            drop_offs: number;
             /**
              * Entrances
              * @description How many times users entered the journey in the period; a user who enters again counts again.
              */
-            readonly entrances: number;
+            entrances: number;
             /**
              * Open rate
              * @description Messages opened as a share of the recipients of push, email and WhatsApp.
              */
-            readonly messages_open_rate: number | null;
+            messages_open_rate: number | null;
             /**
              * Messages opened
              * @description Push messages opened, emails opened by distinct users of a step, and WhatsApp messages read.
              */
-            readonly messages_opened: number;
+            messages_opened: number;
             /**
              * Messages sent
              * @description Messages sent in every channel, failed attempts included, and in-app messages shown.
              */
-            readonly messages_sent: number;
-            readonly period: components["schemas"]["ResolvedPeriod"];
-            readonly series: readonly components["schemas"]["HealthPoint"][];
+            messages_sent: number;
+            period: components["schemas"]["ResolvedPeriod"];
+            series: components["schemas"]["HealthPoint"][];
         };
-        readonly HealthPoint: {
-            readonly drop_offs: {
+        HealthPoint: {
+            drop_offs: {
                 /**
                  * Internal errors
                  * @description Drop-offs caused by a fault of the journey's own logic or conditions.
                  */
-                readonly internal_errors: number;
+                internal_errors: number;
                 /**
                  * Sending errors
                  * @description Drop-offs caused by a message that could not be sent.
                  */
-                readonly sending_errors: number;
+                sending_errors: number;
             };
             /**
              * Entrances
              * @description How many times users entered the journey in the period; a user who enters again counts again.
              */
-            readonly entrances: number;
-            readonly goals_achieved: {
-                readonly [key: string]: number;
+            entrances: number;
+            goals_achieved: {
+                [key: string]: number;
             };
-            readonly messages_sent: {
+            messages_sent: {
                 /**
                  * Email
                  * @description Email messages sent, failed attempts included.
                  */
-                readonly email: number;
+                email: number;
                 /**
                  * In-app
                  * @description In-app messages shown.
                  */
-                readonly in_app: number;
+                in_app: number;
                 /**
                  * Push
                  * @description Push messages sent, failed attempts included.
                  */
-                readonly push: number;
+                push: number;
                 /**
                  * SMS
                  * @description SMS messages sent, failed attempts included.
                  */
-                readonly sms: number;
+                sms: number;
                 /**
                  * WhatsApp
                  * @description WhatsApp messages sent, failed attempts included.
                  */
-                readonly whatsapp: number;
+                whatsapp: number;
             };
             /**
              * Format: date-time
              * @description The start of the bucket, with the zone's offset then.
              */
-            readonly time: string;
+            time: string;
         };
-        readonly ImportReceipt: {
-            readonly accepted: number;
-            readonly rejected: readonly components["schemas"]["Rejection"][];
-            readonly rejected_count: number;
+        ImportProblem: {
+            accepted: number;
+            detail: string;
+            errors?: components["schemas"]["FieldError"][];
+            next_index?: number;
+            rejected: components["schemas"]["Rejection"][];
+            rejected_count: number;
+            status: number;
+            title: string;
+            type: string;
         };
-        readonly InAppChannelFigures: {
+        ImportReceipt: {
+            accepted: number;
+            rejected: components["schemas"]["Rejection"][];
+            rejected_count: number;
+        };
+        InAppChannelFigures: {
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
              */
-            readonly channel: "in_app";
-            readonly metrics: {
+            channel: "in_app";
+            metrics: {
                 /**
                  * Delivery issue rate
                  * @description Delivery issues as a share of the users who entered any In-app step.
                  */
-                readonly delivery_issue_rate: number | null;
+                delivery_issue_rate: number | null;
                 /**
                  * Delivery issues
                  * @description In-app messages that failed or were skipped.
                  */
-                readonly delivery_issues: number;
+                delivery_issues: number;
                 /**
                  * Impressions
                  * @description How many times in-app messages were shown.
                  */
-                readonly impressions: number;
+                impressions: number;
                 /**
                  * Interaction rate
                  * @description Interactions as a share of impressions.
                  */
-                readonly interaction_rate: number | null;
+                interaction_rate: number | null;
                 /**
                  * Interactions
                  * @description How many times users interacted with in-app messages.
                  */
-                readonly interactions: number;
+                interactions: number;
                 /**
                  * Skips
                  * @description How many times users dismissed in-app messages.
                  */
-                readonly skips: number;
+                skips: number;
             };
-            readonly period: components["schemas"]["ResolvedPeriod"];
-            readonly series: readonly components["schemas"]["InAppChannelPoint"][];
+            period: components["schemas"]["ResolvedPeriod"];
+            series: components["schemas"]["InAppChannelPoint"][];
         };
-        readonly InAppChannelPoint: {
+        InAppChannelPoint: {
             /**
              * Delivery issues
              * @description In-app messages that failed or were skipped.
              */
-            readonly delivery_issues: number;
+            delivery_issues: number;
             /**
              * Impressions
              * @description How many times in-app messages were shown.
              */
-            readonly impressions: number;
+            impressions: number;
             /**
              * Interactions
              * @description How many times users interacted with in-app messages.
              */
-            readonly interactions: number;
+            interactions: number;
             /**
              * Skips
              * @description How many times users dismissed in-app messages.
              */
-            readonly skips: number;
+            skips: number;
             /**
              * Format: date-time
              * @description The start of the bucket, with the zone's offset then.
              */
-            readonly time: string;
+            time: string;
         };
-        readonly IssuedKey: {
-            readonly id: string;
-            readonly key: string;
-            readonly role: components["schemas"]["Role"];
+        IssuedKey: {
+            id: string;
+            key: string;
+            role: components["schemas"]["Role"];
         };
-        readonly Journey: {
-            readonly category: string | null;
+        Journey: {
+            category: string | null;
             /** Format: date-time */
-            readonly created_at: string;
+            created_at: string;
             /** Format: date-time */
-            readonly ended_at: string | null;
-            readonly goals: readonly components["schemas"]["Goal"][];
+            ended_at: string | null;
+            goals: components["schemas"]["Goal"][];
             /** Format: uuid */
-            readonly id: string;
+            id: string;
             /** Format: date-time */
-            readonly launched_at: string | null;
-            readonly status: components["schemas"]["JourneyStatus"];
-            readonly steps: readonly components["schemas"]["Step"][];
-            readonly title: string;
-            readonly type: components["schemas"]["JourneyType"];
+            launched_at: string | null;
+            status: components["schemas"]["JourneyStatus"];
+            steps: components["schemas"]["Step"][];
+            title: string;
+            type: components["schemas"]["JourneyType"];
         };
-        readonly JourneyChange: {
+        JourneyChange: {
             /** Format: date-time */
-            readonly at: string;
+            at: string;
             /** @description The id of the key. */
-            readonly by: string;
+            by: string;
             /** @description `created`, `cloned`, `replaced`, `renamed`, or the status that it took on. */
-            readonly change: string;
-            readonly title: string | null;
-            readonly version: number;
+            change: string;
+            title: string | null;
+            version: number;
         };
-        readonly JourneyChannels: {
-            readonly channels: readonly components["schemas"]["Channel"][];
-            readonly period: components["schemas"]["ResolvedPeriod"];
+        JourneyChannels: {
+            channels: components["schemas"]["Channel"][];
+            period: components["schemas"]["ResolvedPeriod"];
         };
-        readonly JourneyForm: {
-            readonly category?: string | null;
-            readonly goals: readonly components["schemas"]["GoalForm"][];
+        JourneyForm: {
+            category?: string | null;
+            goals: components["schemas"]["GoalForm"][];
             /**
              * Format: uuid
              * @description A new one is made where it is left out.
              */
-            readonly id?: string | null;
-            readonly steps: readonly components["schemas"]["StepForm"][];
-            readonly title: string;
-            readonly type?: components["schemas"]["JourneyType"] | null;
+            id?: string | null;
+            steps: components["schemas"]["StepForm"][];
+            title: string;
+            type?: components["schemas"]["JourneyType"] | null;
         };
-        readonly JourneyHistory: {
-            readonly changes: readonly components["schemas"]["JourneyChange"][];
+        JourneyHistory: {
+            changes: components["schemas"]["JourneyChange"][];
         };
-        readonly JourneyList: {
-            readonly journeys: readonly components["schemas"]["JourneyRow"][];
+        JourneyList: {
+            journeys: components["schemas"]["JourneyRow"][];
             /** @description Where the next page begins; null at the end. */
-            readonly next_cursor: string | null;
+            next_cursor: string | null;
         };
-        readonly JourneyRow: {
-            readonly category: string | null;
+        JourneyRow: {
+            category: string | null;
             /** Format: date-time */
-            readonly created_at: string;
+            created_at: string;
             /** Format: date-time */
-            readonly ended_at: string | null;
+            ended_at: string | null;
             /**
              * Entrances
              * @description How many times users entered the journey in the period; a user who enters again counts again.
              */
-            readonly entrances: number;
+            entrances: number;
             /**
              * Goals reached
              * @description Users who reached any goal of the journey, each once.
              */
-            readonly goals_reached: number;
+            goals_reached: number;
             /** Format: uuid */
-            readonly id: string;
+            id: string;
             /**
              * In journey now
              * @description Users who are in the journey at this moment, whatever the period.
              */
-            readonly in_journey_now: number;
+            in_journey_now: number;
             /** Format: date-time */
-            readonly launched_at: string | null;
-            readonly status: components["schemas"]["JourneyStatus"];
-            readonly title: string;
-            readonly type: components["schemas"]["JourneyType"];
+            launched_at: string | null;
+            status: components["schemas"]["JourneyStatus"];
+            title: string;
+            type: components["schemas"]["JourneyType"];
         };
         /** @enum {string} */
-        readonly JourneyStatus: "draft" | "active" | "paused" | "finished" | "stopped";
+        JourneyStatus: "draft" | "active" | "paused" | "finished" | "stopped";
         /** @enum {string} */
-        readonly JourneyType: "audience_based" | "trigger_based";
-        readonly KeyForm: {
-            readonly name?: string | null;
+        JourneyType: "audience_based" | "trigger_based";
+        KeyForm: {
+            name?: string | null;
             /** @enum {string} */
-            readonly role: "ingest" | "read" | "manage" | "admin";
+            role: "ingest" | "read" | "manage" | "admin";
         };
-        readonly KeyList: {
-            readonly keys: readonly components["schemas"]["ApiKey"][];
+        KeyList: {
+            keys: components["schemas"]["ApiKey"][];
         };
-        readonly MessageClickedEvent: {
+        MessageClickedEvent: {
             /** @enum {string} */
-            readonly channel: "push" | "in_app" | "email" | "sms" | "whatsapp";
-            readonly event_id: string;
-            readonly event_name?: string | null;
-            readonly goal_id?: string | null;
-            readonly hwid?: string | null;
+            channel: "push" | "in_app" | "email" | "sms" | "whatsapp";
+            event_id: string;
+            event_name?: string | null;
+            goal_id?: string | null;
+            hwid?: string | null;
             /**
              * Format: uuid
              * @description A journey of the tenant.
              */
-            readonly journey_id: string;
-            readonly link_url?: string | null;
-            readonly message_id: string;
+            journey_id: string;
+            link_url?: string | null;
+            message_id: string;
             /** @description Free attributes, at most 16384 bytes. */
-            readonly properties?: Record<string, never> | null;
-            readonly reason?: string | null;
-            readonly step_id: string;
+            properties?: Record<string, never> | null;
+            reason?: string | null;
+            step_id: string;
             /**
              * Format: date-time
              * @description When it happened, from 1900 to 24 hours ahead; to the millisecond.
              */
-            readonly time: string;
+            time: string;
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
              */
-            readonly type: "message_clicked";
-            readonly user_id: string;
+            type: "message_clicked";
+            user_id: string;
         };
-        readonly MessageComplainedEvent: {
+        MessageComplainedEvent: {
             /** @constant */
-            readonly channel: "email";
-            readonly event_id: string;
-            readonly event_name?: string | null;
-            readonly goal_id?: string | null;
-            readonly hwid?: string | null;
+            channel: "email";
+            event_id: string;
+            event_name?: string | null;
+            goal_id?: string | null;
+            hwid?: string | null;
             /**
              * Format: uuid
              * @description A journey of the tenant.
              */
-            readonly journey_id: string;
-            readonly link_url?: string | null;
-            readonly message_id: string;
+            journey_id: string;
+            link_url?: string | null;
+            message_id: string;
             /** @description Free attributes, at most 16384 bytes. */
-            readonly properties?: Record<string, never> | null;
-            readonly reason?: string | null;
-            readonly step_id: string;
+            properties?: Record<string, never> | null;
+            reason?: string | null;
+            step_id: string;
             /**
              * Format: date-time
              * @description When it happened, from 1900 to 24 hours ahead; to the millisecond.
              */
-            readonly time: string;
+            time: string;
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
              */
-            readonly type: "message_complained";
-            readonly user_id: string;
+            type: "message_complained";
+            user_id: string;
         };
-        readonly MessageDeliveredEvent: {
+        MessageDeliveredEvent: {
             /** @enum {string} */
-            readonly channel: "push" | "email" | "sms" | "whatsapp";
-            readonly event_id: string;
-            readonly event_name?: string | null;
-            readonly goal_id?: string | null;
-            readonly hwid?: string | null;
+            channel: "push" | "email" | "sms" | "whatsapp";
+            event_id: string;
+            event_name?: string | null;
+            goal_id?: string | null;
+            hwid?: string | null;
             /**
              * Format: uuid
              * @description A journey of the tenant.
              */
-            readonly journey_id: string;
-            readonly link_url?: string | null;
-            readonly message_id: string;
+            journey_id: string;
+            link_url?: string | null;
+            message_id: string;
             /** @description Free attributes, at most 16384 bytes. */
-            readonly properties?: Record<string, never> | null;
-            readonly reason?: string | null;
-            readonly step_id: string;
+            properties?: Record<string, never> | null;
+            reason?: string | null;
+            step_id: string;
             /**
              * Format: date-time
              * @description When it happened, from 1900 to 24 hours ahead; to the millisecond.
              */
-            readonly time: string;
+            time: string;
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
              */
-            readonly type: "message_delivered";
-            readonly user_id: string;
+            type: "message_delivered";
+            user_id: string;
         };
-        readonly MessageDismissedEvent: {
+        MessageDismissedEvent: {
             /** @constant */
-            readonly channel: "in_app";
-            readonly event_id: string;
-            readonly event_name?: string | null;
-            readonly goal_id?: string | null;
-            readonly hwid?: string | null;
+            channel: "in_app";
+            event_id: string;
+            event_name?: string | null;
+            goal_id?: string | null;
+            hwid?: string | null;
             /**
              * Format: uuid
              * @description A journey of the tenant.
              */
-            readonly journey_id: string;
-            readonly link_url?: string | null;
-            readonly message_id: string;
+            journey_id: string;
+            link_url?: string | null;
+            message_id: string;
             /** @description Free attributes, at most 16384 bytes. */
-            readonly properties?: Record<string, never> | null;
-            readonly reason?: string | null;
-            readonly step_id: string;
+            properties?: Record<string, never> | null;
+            reason?: string | null;
+            step_id: string;
             /**
              * Format: date-time
              * @description When it happened, from 1900 to 24 hours ahead; to the millisecond.
              */
-            readonly time: string;
+            time: string;
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
              */
-            readonly type: "message_dismissed";
-            readonly user_id: string;
+            type: "message_dismissed";
+            user_id: string;
         };
-        readonly MessageFailedEvent: {
+        MessageFailedEvent: {
             /** @enum {string} */
-            readonly channel: "push" | "in_app" | "email" | "sms" | "whatsapp";
-            readonly event_id: string;
-            readonly event_name?: string | null;
-            readonly goal_id?: string | null;
-            readonly hwid?: string | null;
+            channel: "push" | "in_app" | "email" | "sms" | "whatsapp";
+            event_id: string;
+            event_name?: string | null;
+            goal_id?: string | null;
+            hwid?: string | null;
             /**
              * Format: uuid
              * @description A journey of the tenant.
              */
-            readonly journey_id: string;
-            readonly link_url?: string | null;
-            readonly message_id: string;
+            journey_id: string;
+            link_url?: string | null;
+            message_id: string;
             /** @description Free attributes, at most 16384 bytes. */
-            readonly properties?: Record<string, never> | null;
-            readonly reason: string;
-            readonly step_id: string;
+            properties?: Record<string, never> | null;
+            reason: string;
+            step_id: string;
             /**
              * Format: date-time
              * @description When it happened, from 1900 to 24 hours ahead; to the millisecond.
              */
-            readonly time: string;
+            time: string;
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
              */
-            readonly type: "message_failed";
-            readonly user_id: string;
+            type: "message_failed";
+            user_id: string;
         };
-        readonly MessageHardBouncedEvent: {
+        MessageHardBouncedEvent: {
             /** @constant */
-            readonly channel: "email";
-            readonly event_id: string;
-            readonly event_name?: string | null;
-            readonly goal_id?: string | null;
-            readonly hwid?: string | null;
+            channel: "email";
+            event_id: string;
+            event_name?: string | null;
+            goal_id?: string | null;
+            hwid?: string | null;
             /**
              * Format: uuid
              * @description A journey of the tenant.
              */
-            readonly journey_id: string;
-            readonly link_url?: string | null;
-            readonly message_id: string;
+            journey_id: string;
+            link_url?: string | null;
+            message_id: string;
             /** @description Free attributes, at most 16384 bytes. */
-            readonly properties?: Record<string, never> | null;
-            readonly reason?: string | null;
-            readonly step_id: string;
+            properties?: Record<string, never> | null;
+            reason?: string | null;
+            step_id: string;
             /**
              * Format: date-time
              * @description When it happened, from 1900 to 24 hours ahead; to the millisecond.
              */
-            readonly time: string;
+            time: string;
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
              */
-            readonly type: "message_hard_bounced";
-            readonly user_id: string;
+            type: "message_hard_bounced";
+            user_id: string;
         };
-        readonly MessageInteractedEvent: {
+        MessageInteractedEvent: {
             /** @constant */
-            readonly channel: "in_app";
-            readonly event_id: string;
-            readonly event_name?: string | null;
-            readonly goal_id?: string | null;
-            readonly hwid?: string | null;
+            channel: "in_app";
+            event_id: string;
+            event_name?: string | null;
+            goal_id?: string | null;
+            hwid?: string | null;
             /**
              * Format: uuid
              * @description A journey of the tenant.
              */
-            readonly journey_id: string;
-            readonly link_url?: string | null;
-            readonly message_id: string;
+            journey_id: string;
+            link_url?: string | null;
+            message_id: string;
             /** @description Free attributes, at most 16384 bytes. */
-            readonly properties?: Record<string, never> | null;
-            readonly reason?: string | null;
-            readonly step_id: string;
+            properties?: Record<string, never> | null;
+            reason?: string | null;
+            step_id: string;
             /**
              * Format: date-time
              * @description When it happened, from 1900 to 24 hours ahead; to the millisecond.
              */
-            readonly time: string;
+            time: string;
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
              */
-            readonly type: "message_interacted";
-            readonly user_id: string;
+            type: "message_interacted";
+            user_id: string;
         };
-        readonly MessageOpenedEvent: {
+        MessageOpenedEvent: {
             /** @enum {string} */
-            readonly channel: "push" | "email";
-            readonly event_id: string;
-            readonly event_name?: string | null;
-            readonly goal_id?: string | null;
-            readonly hwid?: string | null;
+            channel: "push" | "email";
+            event_id: string;
+            event_name?: string | null;
+            goal_id?: string | null;
+            hwid?: string | null;
             /**
              * Format: uuid
              * @description A journey of the tenant.
              */
-            readonly journey_id: string;
-            readonly link_url?: string | null;
-            readonly message_id: string;
+            journey_id: string;
+            link_url?: string | null;
+            message_id: string;
             /** @description Free attributes, at most 16384 bytes. */
-            readonly properties?: Record<string, never> | null;
-            readonly reason?: string | null;
-            readonly step_id: string;
+            properties?: Record<string, never> | null;
+            reason?: string | null;
+            step_id: string;
             /**
              * Format: date-time
              * @description When it happened, from 1900 to 24 hours ahead; to the millisecond.
              */
-            readonly time: string;
+            time: string;
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
              */
-            readonly type: "message_opened";
-            readonly user_id: string;
+            type: "message_opened";
+            user_id: string;
         };
-        readonly MessageReadEvent: {
+        MessageReadEvent: {
             /** @constant */
-            readonly channel: "whatsapp";
-            readonly event_id: string;
-            readonly event_name?: string | null;
-            readonly goal_id?: string | null;
-            readonly hwid?: string | null;
+            channel: "whatsapp";
+            event_id: string;
+            event_name?: string | null;
+            goal_id?: string | null;
+            hwid?: string | null;
             /**
              * Format: uuid
              * @description A journey of the tenant.
              */
-            readonly journey_id: string;
-            readonly link_url?: string | null;
-            readonly message_id: string;
+            journey_id: string;
+            link_url?: string | null;
+            message_id: string;
             /** @description Free attributes, at most 16384 bytes. */
-            readonly properties?: Record<string, never> | null;
-            readonly reason?: string | null;
-            readonly step_id: string;
+            properties?: Record<string, never> | null;
+            reason?: string | null;
+            step_id: string;
             /**
              * Format: date-time
              * @description When it happened, from 1900 to 24 hours ahead; to the millisecond.
              */
-            readonly time: string;
+            time: string;
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
              */
-            readonly type: "message_read";
-            readonly user_id: string;
+            type: "message_read";
+            user_id: string;
         };
-        readonly MessageRow: {
+        MessageRow: {
             /**
              * Click rate
              * @description Users who clicked in the message, as a share of its recipients.
              */
-            readonly click_rate: number | null;
+            click_rate: number | null;
             /**
              * Clicked
              * @description Users who clicked in the message.
              */
-            readonly clicked_users: number;
+            clicked_users: number;
             /**
              * Goal conversion
              * @description Users who reached the chosen goal within its conversion period after interacting with the message.
              */
-            readonly converted_users: number | null;
+            converted_users: number | null;
             /**
              * Goal conversion rate
              * @description Users who reached the goal, as a share of its recipients.
              */
-            readonly goal_conversion_rate: number | null;
-            readonly name: string;
+            goal_conversion_rate: number | null;
+            name: string;
             /**
              * Open rate
              * @description Users who opened the message, as a share of its recipients.
              */
-            readonly open_rate: number | null;
+            open_rate: number | null;
             /**
              * Opened
              * @description Users who opened the message.
              */
-            readonly opened_users: number | null;
+            opened_users: number | null;
             /**
              * Recipients
              * @description Users to whom the message went.
              */
-            readonly recipient_users: number;
+            recipient_users: number;
             /**
              * Sent
              * @description Messages sent; for in-app, how often it was shown.
              */
-            readonly sent: number;
-            readonly step_id: string;
+            sent: number;
+            step_id: string;
         };
-        readonly Messages: {
-            readonly channel: components["schemas"]["Channel"];
-            readonly goal: string | null;
-            readonly messages: readonly components["schemas"]["MessageRow"][];
-            readonly period: components["schemas"]["ResolvedPeriod"];
+        Messages: {
+            channel: components["schemas"]["Channel"];
+            goal: string | null;
+            messages: components["schemas"]["MessageRow"][];
+            period: components["schemas"]["ResolvedPeriod"];
         };
-        readonly MessageSentEvent: {
+        MessageSentEvent: {
             /** @enum {string} */
-            readonly channel: "push" | "in_app" | "email" | "sms" | "whatsapp";
-            readonly event_id: string;
-            readonly event_name?: string | null;
-            readonly goal_id?: string | null;
-            readonly hwid?: string | null;
+            channel: "push" | "in_app" | "email" | "sms" | "whatsapp";
+            event_id: string;
+            event_name?: string | null;
+            goal_id?: string | null;
+            hwid?: string | null;
             /**
              * Format: uuid
              * @description A journey of the tenant.
              */
-            readonly journey_id: string;
-            readonly link_url?: string | null;
-            readonly message_id: string;
+            journey_id: string;
+            link_url?: string | null;
+            message_id: string;
             /** @description Free attributes, at most 16384 bytes. */
-            readonly properties?: Record<string, never> | null;
-            readonly reason?: string | null;
-            readonly step_id: string;
+            properties?: Record<string, never> | null;
+            reason?: string | null;
+            step_id: string;
             /**
              * Format: date-time
              * @description When it happened, from 1900 to 24 hours ahead; to the millisecond.
              */
-            readonly time: string;
+            time: string;
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
              */
-            readonly type: "message_sent";
-            readonly user_id: string;
+            type: "message_sent";
+            user_id: string;
         };
-        readonly MessageShownEvent: {
+        MessageShownEvent: {
             /** @constant */
-            readonly channel: "in_app";
-            readonly event_id: string;
-            readonly event_name?: string | null;
-            readonly goal_id?: string | null;
-            readonly hwid?: string | null;
+            channel: "in_app";
+            event_id: string;
+            event_name?: string | null;
+            goal_id?: string | null;
+            hwid?: string | null;
             /**
              * Format: uuid
              * @description A journey of the tenant.
              */
-            readonly journey_id: string;
-            readonly link_url?: string | null;
-            readonly message_id: string;
+            journey_id: string;
+            link_url?: string | null;
+            message_id: string;
             /** @description Free attributes, at most 16384 bytes. */
-            readonly properties?: Record<string, never> | null;
-            readonly reason?: string | null;
-            readonly step_id: string;
+            properties?: Record<string, never> | null;
+            reason?: string | null;
+            step_id: string;
             /**
              * Format: date-time
              * @description When it happened, from 1900 to 24 hours ahead; to the millisecond.
              */
-            readonly time: string;
+            time: string;
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
              */
-            readonly type: "message_shown";
-            readonly user_id: string;
+            type: "message_shown";
+            user_id: string;
         };
-        readonly MessageSkippedEvent: {
+        MessageSkippedEvent: {
             /** @enum {string} */
-            readonly channel: "push" | "in_app" | "email" | "sms" | "whatsapp";
-            readonly event_id: string;
-            readonly event_name?: string | null;
-            readonly goal_id?: string | null;
-            readonly hwid?: string | null;
+            channel: "push" | "in_app" | "email" | "sms" | "whatsapp";
+            event_id: string;
+            event_name?: string | null;
+            goal_id?: string | null;
+            hwid?: string | null;
             /**
              * Format: uuid
              * @description A journey of the tenant.
              */
-            readonly journey_id: string;
-            readonly link_url?: string | null;
-            readonly message_id: string;
+            journey_id: string;
+            link_url?: string | null;
+            message_id: string;
             /** @description Free attributes, at most 16384 bytes. */
-            readonly properties?: Record<string, never> | null;
-            readonly reason: string;
-            readonly step_id: string;
+            properties?: Record<string, never> | null;
+            reason: string;
+            step_id: string;
             /**
              * Format: date-time
              * @description When it happened, from 1900 to 24 hours ahead; to the millisecond.
              */
-            readonly time: string;
+            time: string;
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
              */
-            readonly type: "message_skipped";
-            readonly user_id: string;
+            type: "message_skipped";
+            user_id: string;
         };
-        readonly MessageSoftBouncedEvent: {
+        MessageSoftBouncedEvent: {
             /** @constant */
-            readonly channel: "email";
-            readonly event_id: string;
-            readonly event_name?: string | null;
-            readonly goal_id?: string | null;
-            readonly hwid?: string | null;
+            channel: "email";
+            event_id: string;
+            event_name?: string | null;
+            goal_id?: string | null;
+            hwid?: string | null;
             /**
              * Format: uuid
              * @description A journey of the tenant.
              */
-            readonly journey_id: string;
-            readonly link_url?: string | null;
-            readonly message_id: string;
+            journey_id: string;
+            link_url?: string | null;
+            message_id: string;
             /** @description Free attributes, at most 16384 bytes. */
-            readonly properties?: Record<string, never> | null;
-            readonly reason?: string | null;
-            readonly step_id: string;
+            properties?: Record<string, never> | null;
+            reason?: string | null;
+            step_id: string;
             /**
              * Format: date-time
              * @description When it happened, from 1900 to 24 hours ahead; to the millisecond.
              */
-            readonly time: string;
+            time: string;
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
              */
-            readonly type: "message_soft_bounced";
-            readonly user_id: string;
+            type: "message_soft_bounced";
+            user_id: string;
         };
-        readonly MessageUnsubscribedEvent: {
+        MessageUnsubscribedEvent: {
             /** @constant */
-            readonly channel: "email";
-            readonly event_id: string;
-            readonly event_name?: string | null;
-            readonly goal_id?: string | null;
-            readonly hwid?: string | null;
+            channel: "email";
+            event_id: string;
+            event_name?: string | null;
+            goal_id?: string | null;
+            hwid?: string | null;
             /**
              * Format: uuid
              * @description A journey of the tenant.
              */
-            readonly journey_id: string;
-            readonly link_url?: string | null;
-            readonly message_id: string;
+            journey_id: string;
+            link_url?: string | null;
+            message_id: string;
             /** @description Free attributes, at most 16384 bytes. */
-            readonly properties?: Record<string, never> | null;
-            readonly reason?: string | null;
-            readonly step_id: string;
+            properties?: Record<string, never> | null;
+            reason?: string | null;
+            step_id: string;
             /**
              * Format: date-time
              * @description When it happened, from 1900 to 24 hours ahead; to the millisecond.
              */
-            readonly time: string;
+            time: string;
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
              */
-            readonly type: "message_unsubscribed";
-            readonly user_id: string;
+            type: "message_unsubscribed";
+            user_id: string;
         };
-        readonly NoneAccepted: {
-            readonly accepted: number;
-            readonly detail: string;
-            readonly rejected: readonly components["schemas"]["Rejection"][];
-            readonly status: number;
-            readonly title: string;
-            readonly type: string;
+        MetricList: {
+            places: components["schemas"]["Place"][];
         };
-        readonly Performance: {
+        /** @enum {string} */
+        MetricSet: "audience" | "journey_list" | "performance" | "goal" | "channel" | "channel_counts" | "message" | "delivery_issues" | "health" | "health_point" | "messages_sent" | "drop_offs";
+        NoneAccepted: {
+            accepted: number;
+            detail: string;
+            rejected: components["schemas"]["Rejection"][];
+            status: number;
+            title: string;
+            type: string;
+        };
+        Performance: {
             /**
              * Entrances
              * @description How many times users entered the journey in the period; a user who enters again counts again.
              */
-            readonly entrances: number;
-            readonly goals: readonly components["schemas"]["GoalPerformance"][];
-            readonly period: components["schemas"]["ResolvedPeriod"];
+            entrances: number;
+            goals: components["schemas"]["GoalPerformance"][];
+            period: components["schemas"]["ResolvedPeriod"];
         };
-        readonly Problem: {
-            readonly detail: string;
-            readonly errors?: readonly components["schemas"]["FieldError"][];
-            readonly status: number;
-            readonly title: string;
-            readonly type: string;
+        Place: {
+            channel: components["schemas"]["Channel"] | null;
+            metrics: components["schemas"]["Described"][];
+            place: components["schemas"]["MetricSet"];
         };
-        readonly PushChannelFigures: {
+        Problem: {
+            detail: string;
+            errors?: components["schemas"]["FieldError"][];
+            status: number;
+            title: string;
+            type: string;
+        };
+        PushChannelFigures: {
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
              */
-            readonly channel: "push";
-            readonly metrics: {
+            channel: "push";
+            metrics: {
                 /**
                  * Delivery issue rate
                  * @description Delivery issues as a share of the users who entered any Push step.
                  */
-                readonly delivery_issue_rate: number | null;
+                delivery_issue_rate: number | null;
                 /**
                  * Delivery issues
                  * @description Push messages that failed or were skipped.
                  */
-                readonly delivery_issues: number;
+                delivery_issues: number;
                 /**
                  * Open rate
                  * @description Opened as a share of recipients.
                  */
-                readonly open_rate: number | null;
+                open_rate: number | null;
                 /**
                  * Opened
                  * @description Push messages opened at least once, each counted once.
                  */
-                readonly opened: number;
+                opened: number;
                 /**
                  * Recipients
                  * @description Push messages that the provider took: sent less the failed attempts.
                  */
-                readonly recipients: number;
+                recipients: number;
                 /**
                  * Sent
                  * @description Push messages sent, failed attempts included.
                  */
-                readonly sent: number;
+                sent: number;
             };
-            readonly period: components["schemas"]["ResolvedPeriod"];
-            readonly series: readonly components["schemas"]["PushChannelPoint"][];
+            period: components["schemas"]["ResolvedPeriod"];
+            series: components["schemas"]["PushChannelPoint"][];
         };
-        readonly PushChannelPoint: {
+        PushChannelPoint: {
             /**
              * Delivery issues
              * @description Push messages that failed or were skipped.
              */
-            readonly delivery_issues: number;
+            delivery_issues: number;
             /**
              * Opened
              * @description Push messages opened at least once, each counted once.
              */
-            readonly opened: number;
+            opened: number;
             /**
              * Recipients
              * @description Push messages that the provider took: sent less the failed attempts.
              */
-            readonly recipients: number;
+            recipients: number;
             /**
              * Sent
              * @description Push messages sent, failed attempts included.
              */
-            readonly sent: number;
+            sent: number;
             /**
              * Format: date-time
              * @description The start of the bucket, with the zone's offset then.
              */
-            readonly time: string;
+            time: string;
         };
-        readonly RejectedEvent: {
-            readonly errors: readonly components["schemas"]["FieldError"][];
-            readonly event: string;
-            readonly event_id: string | null;
-            readonly index: number;
+        RejectedEvent: {
+            errors: components["schemas"]["FieldError"][];
+            event: string;
+            event_id: string | null;
+            index: number;
             /** Format: date-time */
-            readonly received_at: string;
-            readonly truncated: boolean;
+            received_at: string;
+            truncated: boolean;
         };
-        readonly RejectedEventPage: {
+        RejectedEventPage: {
             /** @description Where the next page begins; null at the end. */
-            readonly next_cursor: string | null;
-            readonly rejected: readonly components["schemas"]["RejectedEvent"][];
+            next_cursor: string | null;
+            rejected: components["schemas"]["RejectedEvent"][];
         };
-        readonly Rejection: {
-            readonly errors: readonly components["schemas"]["FieldError"][];
-            readonly event_id: string | null;
-            readonly index: number;
+        Rejection: {
+            errors: components["schemas"]["FieldError"][];
+            event_id: string | null;
+            index: number;
         };
-        readonly ResolvedPeriod: {
+        ResolvedPeriod: {
             /**
              * Format: date-time
              * @description The first instant; null where there is no bound.
              */
-            readonly from: string | null;
+            from: string | null;
             /** @description The period as it was asked for. */
-            readonly name: string;
+            name: string;
             /**
              * Format: date-time
              * @description The first instant after it; null where there is no bound.
              */
-            readonly to: string | null;
+            to: string | null;
             /** @description The zone of its days, by its IANA name. */
-            readonly tz: string;
+            tz: string;
         };
         /** @enum {string} */
-        readonly Role: "ingest" | "read" | "manage" | "admin" | "operator";
-        readonly Session: {
+        Role: "ingest" | "read" | "manage" | "admin" | "operator";
+        Session: {
             /** Format: date-time */
-            readonly expires_at: string | null;
-            readonly key_id: string;
-            readonly role: components["schemas"]["Role"];
-            readonly tenant: components["schemas"]["Tenant"];
+            expires_at: string | null;
+            key_id: string;
+            role: components["schemas"]["Role"];
+            tenant: components["schemas"]["Tenant"];
         };
-        readonly SessionForm: {
-            readonly key?: string | null;
+        SessionForm: {
+            key: string;
         };
-        readonly SmsChannelFigures: {
+        SmsChannelFigures: {
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
              */
-            readonly channel: "sms";
-            readonly metrics: {
+            channel: "sms";
+            metrics: {
                 /**
                  * Delivered
                  * @description SMS messages reported as delivered.
                  */
-                readonly delivered: number;
+                delivered: number;
                 /**
                  * Delivery issue rate
                  * @description Delivery issues as a share of the users who entered any SMS step.
                  */
-                readonly delivery_issue_rate: number | null;
+                delivery_issue_rate: number | null;
                 /**
                  * Delivery issues
                  * @description SMS messages that failed or were skipped.
                  */
-                readonly delivery_issues: number;
+                delivery_issues: number;
                 /**
                  * Delivery rate
                  * @description Delivered as a share of sent.
                  */
-                readonly delivery_rate: number | null;
+                delivery_rate: number | null;
                 /**
                  * Sent
                  * @description SMS messages sent, failed attempts included.
                  */
-                readonly sent: number;
+                sent: number;
             };
-            readonly period: components["schemas"]["ResolvedPeriod"];
-            readonly series: readonly components["schemas"]["SmsChannelPoint"][];
+            period: components["schemas"]["ResolvedPeriod"];
+            series: components["schemas"]["SmsChannelPoint"][];
         };
-        readonly SmsChannelPoint: {
+        SmsChannelPoint: {
             /**
              * Delivered
              * @description SMS messages reported as delivered.
              */
-            readonly delivered: number;
+            delivered: number;
             /**
              * Delivery issues
              * @description SMS messages that failed or were skipped.
              */
-            readonly delivery_issues: number;
+            delivery_issues: number;
             /**
              * Sent
              * @description SMS messages sent, failed attempts included.
              */
-            readonly sent: number;
+            sent: number;
             /**
              * Format: date-time
              * @description The start of the bucket, with the zone's offset then.
              */
-            readonly time: string;
+            time: string;
         };
-        readonly Step: {
-            readonly channel: components["schemas"]["Channel"] | null;
+        Step: {
+            channel: components["schemas"]["Channel"] | null;
             /** @description Unique in the journey. */
-            readonly id: string;
-            readonly kind: components["schemas"]["StepKind"];
-            readonly name: string;
+            id: string;
+            kind: components["schemas"]["StepKind"];
+            name: string;
         };
-        readonly StepCompletedEvent: {
+        StepCompletedEvent: {
             /** @enum {string|null} */
-            readonly channel?: "push" | "in_app" | "email" | "sms" | "whatsapp" | null;
-            readonly event_id: string;
-            readonly event_name?: string | null;
-            readonly goal_id?: string | null;
-            readonly hwid?: string | null;
+            channel?: "push" | "in_app" | "email" | "sms" | "whatsapp" | null;
+            event_id: string;
+            event_name?: string | null;
+            goal_id?: string | null;
+            hwid?: string | null;
             /**
              * Format: uuid
              * @description A journey of the tenant.
              */
-            readonly journey_id: string;
-            readonly link_url?: string | null;
-            readonly message_id?: string | null;
+            journey_id: string;
+            link_url?: string | null;
+            message_id?: string | null;
             /** @description Free attributes, at most 16384 bytes. */
-            readonly properties?: Record<string, never> | null;
-            readonly reason?: string | null;
-            readonly step_id: string;
+            properties?: Record<string, never> | null;
+            reason?: string | null;
+            step_id: string;
             /**
              * Format: date-time
              * @description When it happened, from 1900 to 24 hours ahead; to the millisecond.
              */
-            readonly time: string;
+            time: string;
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
              */
-            readonly type: "step_completed";
-            readonly user_id: string;
+            type: "step_completed";
+            user_id: string;
         };
-        readonly StepEnteredEvent: {
+        StepEnteredEvent: {
             /** @enum {string|null} */
-            readonly channel?: "push" | "in_app" | "email" | "sms" | "whatsapp" | null;
-            readonly event_id: string;
-            readonly event_name?: string | null;
-            readonly goal_id?: string | null;
-            readonly hwid?: string | null;
+            channel?: "push" | "in_app" | "email" | "sms" | "whatsapp" | null;
+            event_id: string;
+            event_name?: string | null;
+            goal_id?: string | null;
+            hwid?: string | null;
             /**
              * Format: uuid
              * @description A journey of the tenant.
              */
-            readonly journey_id: string;
-            readonly link_url?: string | null;
-            readonly message_id?: string | null;
+            journey_id: string;
+            link_url?: string | null;
+            message_id?: string | null;
             /** @description Free attributes, at most 16384 bytes. */
-            readonly properties?: Record<string, never> | null;
-            readonly reason?: string | null;
-            readonly step_id: string;
+            properties?: Record<string, never> | null;
+            reason?: string | null;
+            step_id: string;
             /**
              * Format: date-time
              * @description When it happened, from 1900 to 24 hours ahead; to the millisecond.
              */
-            readonly time: string;
+            time: string;
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
              */
-            readonly type: "step_entered";
-            readonly user_id: string;
+            type: "step_entered";
+            user_id: string;
         };
-        readonly StepForm: {
-            readonly channel?: components["schemas"]["Channel"] | null;
+        StepForm: {
+            channel?: components["schemas"]["Channel"] | null;
             /** @description Unique in the journey. */
-            readonly id: string;
-            readonly kind: components["schemas"]["StepKind"];
-            readonly name: string;
+            id: string;
+            kind: components["schemas"]["StepKind"];
+            name: string;
         };
         /** @enum {string} */
-        readonly StepKind: "entry" | "message" | "wait" | "condition" | "goal" | "exit" | "other";
-        readonly Tenant: {
-            readonly id: string;
-            readonly name: string;
-            readonly time_zone: string;
+        StepKind: "entry" | "message" | "wait" | "condition" | "goal" | "exit" | "other";
+        Tenant: {
+            id: string;
+            name: string;
+            time_zone: string;
         };
-        readonly TenantForm: {
-            /** @description As wished, when the tenant is created; it cannot be changed. */
-            readonly id?: string | null;
-            readonly name?: string | null;
+        TenantEdit: {
+            name?: string | null;
             /** @description An IANA name, the zone of the tenant's calendar days. */
-            readonly time_zone?: string | null;
+            time_zone?: string | null;
         };
-        readonly TenantHistory: {
-            readonly changes: readonly components["schemas"]["Entry"][];
+        TenantForm: {
+            /** @description As wished; it cannot be changed. */
+            id: string;
+            name: string;
+            /** @description An IANA name, the zone of the tenant's calendar days. */
+            time_zone: string;
         };
-        readonly TenantList: {
-            readonly tenants: readonly components["schemas"]["Tenant"][];
+        TenantHistory: {
+            changes: components["schemas"]["Entry"][];
         };
-        readonly TitleForm: {
-            readonly title: string;
+        TenantList: {
+            tenants: components["schemas"]["Tenant"][];
         };
-        readonly User: {
-            /** @description How often the user entered in the period. */
-            readonly entrances: number;
-            /** @description The latest device, if any is known. */
-            readonly hwid: string | null;
-            /** Format: date-time */
-            readonly last_entered_at: string;
-            /** @description The step where the user is or was last; empty where there is none. */
-            readonly last_step: string;
-            readonly status: components["schemas"]["UserState"];
-            /** Format: date-time */
-            readonly updated_at: string;
-            readonly user_id: string;
-        };
-        readonly UserPage: {
-            /** @description Where the next page begins; null at the end. */
-            readonly next_cursor: string | null;
-            readonly period: components["schemas"]["ResolvedPeriod"];
-            readonly users: readonly components["schemas"]["User"][];
+        TitleForm: {
+            title: string;
         };
         /** @enum {string} */
-        readonly UserState: "in_progress" | "exited" | "dropped_off";
-        readonly Version: {
-            readonly version: string;
+        Unit: "count" | "fraction";
+        User: {
+            /** @description How often the user entered in the period. */
+            entrances: number;
+            /** @description The latest device, if any is known. */
+            hwid: string | null;
+            /** Format: date-time */
+            last_entered_at: string;
+            /** @description The step where the user is or was last; empty where there is none. */
+            last_step: string;
+            status: components["schemas"]["UserState"];
+            /** Format: date-time */
+            updated_at: string;
+            user_id: string;
         };
-        readonly WebhookReceipt: {
-            readonly accepted: number;
-            readonly ignored: number;
-            readonly rejected: number;
+        UserPage: {
+            /** @description Where the next page begins; null at the end. */
+            next_cursor: string | null;
+            period: components["schemas"]["ResolvedPeriod"];
+            users: components["schemas"]["User"][];
         };
-        readonly WhatsappChannelFigures: {
+        /** @enum {string} */
+        UserState: "in_progress" | "exited" | "dropped_off";
+        Version: {
+            version: string;
+        };
+        WebhookReceipt: {
+            accepted: number;
+            ignored: number;
+            rejected: number;
+        };
+        WhatsappChannelFigures: {
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
              */
-            readonly channel: "whatsapp";
-            readonly metrics: {
+            channel: "whatsapp";
+            metrics: {
                 /**
                  * Delivered
                  * @description WhatsApp messages reported as delivered or read, each counted once.
                  */
-                readonly delivered: number;
+                delivered: number;
                 /**
                  * Delivery issue rate
                  * @description Delivery issues as a share of the users who entered any WhatsApp step.
                  */
-                readonly delivery_issue_rate: number | null;
+                delivery_issue_rate: number | null;
                 /**
                  * Delivery issues
                  * @description WhatsApp messages that failed or were skipped.
                  */
-                readonly delivery_issues: number;
+                delivery_issues: number;
                 /**
                  * Delivery rate
                  * @description Delivered as a share of recipients.
                  */
-                readonly delivery_rate: number | null;
+                delivery_rate: number | null;
                 /**
                  * Read
                  * @description WhatsApp messages that were read, each counted once.
                  */
-                readonly read: number;
+                read: number;
                 /**
                  * Read rate
                  * @description Read as a share of recipients.
                  */
-                readonly read_rate: number | null;
+                read_rate: number | null;
                 /**
                  * Recipients
                  * @description WhatsApp messages that the provider took: sent less the failed attempts.
                  */
-                readonly recipients: number;
+                recipients: number;
                 /**
                  * Sent
                  * @description WhatsApp messages sent, failed attempts included.
                  */
-                readonly sent: number;
+                sent: number;
             };
-            readonly period: components["schemas"]["ResolvedPeriod"];
-            readonly series: readonly components["schemas"]["WhatsappChannelPoint"][];
+            period: components["schemas"]["ResolvedPeriod"];
+            series: components["schemas"]["WhatsappChannelPoint"][];
         };
-        readonly WhatsappChannelPoint: {
+        WhatsappChannelPoint: {
             /**
              * Delivered
              * @description WhatsApp messages reported as delivered or read, each counted once.
              */
-            readonly delivered: number;
+            delivered: number;
             /**
              * Delivery issues
              * @description WhatsApp messages that failed or were skipped.
              */
-            readonly delivery_issues: number;
+            delivery_issues: number;
             /**
              * Read
              * @description WhatsApp messages that were read, each counted once.
              */
-            readonly read: number;
+            read: number;
             /**
              * Recipients
              * @description WhatsApp messages that the provider took: sent less the failed attempts.
              */
-            readonly recipients: number;
+            recipients: number;
             /**
              * Sent
              * @description WhatsApp messages sent, failed attempts included.
              */
-            readonly sent: number;
+            sent: number;
             /**
              * Format: date-time
              * @description The start of the bucket, with the zone's offset then.
              */
-            readonly time: string;
+            time: string;
         };
     };
     responses: {
         /** @description The request body is too large. */
-        readonly ContentTooLarge: {
+        ContentTooLarge: {
             headers: {
-                readonly [name: string]: unknown;
+                [name: string]: unknown;
             };
             content: {
                 /**
@@ -2229,13 +2285,13 @@ export interface components {
                  *       "detail": "The request body is too large."
                  *     }
                  */
-                readonly "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["Problem"];
             };
         };
         /** @description The key's role does not allow this. */
-        readonly Forbidden: {
+        Forbidden: {
             headers: {
-                readonly [name: string]: unknown;
+                [name: string]: unknown;
             };
             content: {
                 /**
@@ -2246,13 +2302,13 @@ export interface components {
                  *       "detail": "The key's role does not allow this."
                  *     }
                  */
-                readonly "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["Problem"];
             };
         };
         /** @description There is no such thing, or it is another tenant's. */
-        readonly NotFound: {
+        NotFound: {
             headers: {
-                readonly [name: string]: unknown;
+                [name: string]: unknown;
             };
             content: {
                 /**
@@ -2263,13 +2319,13 @@ export interface components {
                  *       "detail": "There is no such thing, or it is another tenant's."
                  *     }
                  */
-                readonly "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["Problem"];
             };
         };
         /** @description The thing was changed since the version that `If-Match` names. */
-        readonly PreconditionFailed: {
+        PreconditionFailed: {
             headers: {
-                readonly [name: string]: unknown;
+                [name: string]: unknown;
             };
             content: {
                 /**
@@ -2280,13 +2336,13 @@ export interface components {
                  *       "detail": "The thing was changed since the version that `If-Match` names."
                  *     }
                  */
-                readonly "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["Problem"];
             };
         };
         /** @description The body came more slowly than 16 KiB a second. */
-        readonly RequestTimeout: {
+        RequestTimeout: {
             headers: {
-                readonly [name: string]: unknown;
+                [name: string]: unknown;
             };
             content: {
                 /**
@@ -2297,15 +2353,15 @@ export interface components {
                  *       "detail": "The body came more slowly than 16 KiB a second."
                  *     }
                  */
-                readonly "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["Problem"];
             };
         };
         /** @description The store is away, or everybody together asks for too much. */
-        readonly ServiceUnavailable: {
+        ServiceUnavailable: {
             headers: {
                 /** @description After how many seconds to try again. */
-                readonly "Retry-After"?: string;
-                readonly [name: string]: unknown;
+                "Retry-After"?: string;
+                [name: string]: unknown;
             };
             content: {
                 /**
@@ -2316,15 +2372,15 @@ export interface components {
                  *       "detail": "The store is away, or everybody together asks for too much."
                  *     }
                  */
-                readonly "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["Problem"];
             };
         };
         /** @description The tenant asks for too much at the same time. */
-        readonly TooManyRequests: {
+        TooManyRequests: {
             headers: {
                 /** @description After how many seconds to try again. */
-                readonly "Retry-After"?: string;
-                readonly [name: string]: unknown;
+                "Retry-After"?: string;
+                [name: string]: unknown;
             };
             content: {
                 /**
@@ -2335,15 +2391,15 @@ export interface components {
                  *       "detail": "The tenant asks for too much at the same time."
                  *     }
                  */
-                readonly "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["Problem"];
             };
         };
         /** @description The key is missing, unknown, or no longer in force. */
-        readonly Unauthorized: {
+        Unauthorized: {
             headers: {
                 /** @description How to send a key. */
-                readonly "WWW-Authenticate"?: string;
-                readonly [name: string]: unknown;
+                "WWW-Authenticate"?: string;
+                [name: string]: unknown;
             };
             content: {
                 /**
@@ -2354,13 +2410,13 @@ export interface components {
                  *       "detail": "The key is missing, unknown, or no longer in force."
                  *     }
                  */
-                readonly "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["Problem"];
             };
         };
         /** @description The input has errors, each named with its field. */
-        readonly UnprocessableContent: {
+        UnprocessableContent: {
             headers: {
-                readonly [name: string]: unknown;
+                [name: string]: unknown;
             };
             content: {
                 /**
@@ -2377,13 +2433,13 @@ export interface components {
                  *       ]
                  *     }
                  */
-                readonly "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["Problem"];
             };
         };
         /** @description The body is of a media type or encoding that is not read here. */
-        readonly UnsupportedMediaType: {
+        UnsupportedMediaType: {
             headers: {
-                readonly [name: string]: unknown;
+                [name: string]: unknown;
             };
             content: {
                 /**
@@ -2394,7 +2450,7 @@ export interface components {
                  *       "detail": "The body is of a media type or encoding that is not read here."
                  *     }
                  */
-                readonly "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["Problem"];
             };
         };
     };
@@ -2405,18 +2461,18 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    readonly sendEvents: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    sendEvents: {
+        parameters: {
+            query?: never;
+            header?: {
                 /** @description How the body is packed, if it is. */
-                readonly "Content-Encoding"?: "gzip" | "zstd";
+                "Content-Encoding"?: "gzip" | "zstd";
             };
-            readonly path?: never;
-            readonly cookie?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
+        requestBody: {
+            content: {
                 /**
                  * @example [
                  *       {
@@ -2450,15 +2506,15 @@ export interface operations {
                  *       }
                  *     ]
                  */
-                readonly "application/json": readonly components["schemas"]["Event"][] | components["schemas"]["Event"];
-                readonly "application/x-ndjson": string;
+                "application/json": components["schemas"]["Event"][] | components["schemas"]["Event"];
+                "application/x-ndjson": string;
             };
         };
-        readonly responses: {
+        responses: {
             /** @description All were accepted. */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
                     /**
@@ -2467,13 +2523,13 @@ export interface operations {
                      *       "rejected": []
                      *     }
                      */
-                    readonly "application/json": components["schemas"]["EventReceipt"];
+                    "application/json": components["schemas"]["EventReceipt"];
                 };
             };
             /** @description Some were accepted, the others are named. */
-            readonly 207: {
+            207: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
                     /**
@@ -2493,48 +2549,48 @@ export interface operations {
                      *       ]
                      *     }
                      */
-                    readonly "application/json": components["schemas"]["EventReceipt"];
+                    "application/json": components["schemas"]["EventReceipt"];
                 };
             };
-            readonly 401: components["responses"]["Unauthorized"];
-            readonly 403: components["responses"]["Forbidden"];
-            readonly 408: components["responses"]["RequestTimeout"];
-            readonly 413: components["responses"]["ContentTooLarge"];
-            readonly 415: components["responses"]["UnsupportedMediaType"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            408: components["responses"]["RequestTimeout"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             /** @description None was accepted, or the body cannot be read. */
-            readonly 422: {
+            422: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] | components["schemas"]["NoneAccepted"];
+                    "application/problem+json": components["schemas"]["Problem"] | components["schemas"]["NoneAccepted"];
                 };
             };
-            readonly 429: components["responses"]["TooManyRequests"];
-            readonly 503: components["responses"]["ServiceUnavailable"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
-    readonly importEvents: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    importEvents: {
+        parameters: {
+            query?: never;
+            header?: {
                 /** @description How the body is packed, if it is. */
-                readonly "Content-Encoding"?: "gzip" | "zstd";
+                "Content-Encoding"?: "gzip" | "zstd";
             };
-            readonly path?: never;
-            readonly cookie?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/x-ndjson": string;
-                readonly "text/csv": string;
+        requestBody: {
+            content: {
+                "application/x-ndjson": string;
+                "text/csv": string;
             };
         };
-        readonly responses: {
+        responses: {
             /** @description All were accepted. */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
                     /**
@@ -2544,13 +2600,13 @@ export interface operations {
                      *       "rejected": []
                      *     }
                      */
-                    readonly "application/json": components["schemas"]["ImportReceipt"];
+                    "application/json": components["schemas"]["ImportReceipt"];
                 };
             };
             /** @description Some were accepted, the first of the others are named. */
-            readonly 207: {
+            207: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
                     /**
@@ -2571,37 +2627,177 @@ export interface operations {
                      *       ]
                      *     }
                      */
-                    readonly "application/json": components["schemas"]["ImportReceipt"];
+                    "application/json": components["schemas"]["ImportReceipt"];
                 };
             };
-            readonly 401: components["responses"]["Unauthorized"];
-            readonly 403: components["responses"]["Forbidden"];
-            readonly 408: components["responses"]["RequestTimeout"];
-            readonly 413: components["responses"]["ContentTooLarge"];
-            readonly 415: components["responses"]["UnsupportedMediaType"];
-            readonly 422: components["responses"]["UnprocessableContent"];
-            readonly 429: components["responses"]["TooManyRequests"];
-            readonly 503: components["responses"]["ServiceUnavailable"];
+            /** @description The key is missing, unknown, or no longer in force. */
+            401: {
+                headers: {
+                    /** @description How to send a key. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "detail": "The key is missing, unknown, or no longer in force."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] | components["schemas"]["ImportProblem"];
+                };
+            };
+            /** @description The key's role does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "detail": "The key's role does not allow this."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] | components["schemas"]["ImportProblem"];
+                };
+            };
+            /** @description The body came more slowly than 16 KiB a second. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Request Timeout",
+                     *       "status": 408,
+                     *       "detail": "The body came more slowly than 16 KiB a second."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] | components["schemas"]["ImportProblem"];
+                };
+            };
+            /** @description The request body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Content Too Large",
+                     *       "status": 413,
+                     *       "detail": "The request body is too large."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] | components["schemas"]["ImportProblem"];
+                };
+            };
+            /** @description The body is of a media type or encoding that is not read here. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unsupported Media Type",
+                     *       "status": 415,
+                     *       "detail": "The body is of a media type or encoding that is not read here."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] | components["schemas"]["ImportProblem"];
+                };
+            };
+            /** @description The input has errors, each named with its field. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Content",
+                     *       "status": 422,
+                     *       "detail": "The input has an error: colour: is not a known query parameter",
+                     *       "errors": [
+                     *         {
+                     *           "field": "colour",
+                     *           "message": "is not a known query parameter"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] | components["schemas"]["ImportProblem"];
+                };
+            };
+            /** @description The tenant asks for too much at the same time. */
+            429: {
+                headers: {
+                    /** @description After how many seconds to try again. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "detail": "The tenant asks for too much at the same time."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] | components["schemas"]["ImportProblem"];
+                };
+            };
+            /** @description The store is away, or everybody together asks for too much. */
+            503: {
+                headers: {
+                    /** @description After how many seconds to try again. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "detail": "The store is away, or everybody together asks for too much."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] | components["schemas"]["ImportProblem"];
+                };
+            };
         };
     };
-    readonly listRejectedEvents: {
-        readonly parameters: {
-            readonly query?: {
+    listRejectedEvents: {
+        parameters: {
+            query?: {
                 /** @description The `next_cursor` of the page before, under the same other parameters; left out for the first page. */
-                readonly cursor?: string;
+                cursor?: string;
                 /** @description How many rows the page may have. */
-                readonly limit?: number;
+                limit?: number;
             };
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description Lists refused events, the latest first. */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
                     /**
@@ -2624,57 +2820,57 @@ export interface operations {
                      *       "next_cursor": null
                      *     }
                      */
-                    readonly "application/json": components["schemas"]["RejectedEventPage"];
+                    "application/json": components["schemas"]["RejectedEventPage"];
                 };
             };
-            readonly 401: components["responses"]["Unauthorized"];
-            readonly 403: components["responses"]["Forbidden"];
-            readonly 422: components["responses"]["UnprocessableContent"];
-            readonly 429: components["responses"]["TooManyRequests"];
-            readonly 503: components["responses"]["ServiceUnavailable"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
-    readonly listJourneys: {
-        readonly parameters: {
-            readonly query?: {
+    listJourneys: {
+        parameters: {
+            query?: {
                 /** @description Only journeys of this category. */
-                readonly category?: string;
+                category?: string;
                 /** @description The `next_cursor` of the page before, under the same other parameters; left out for the first page. */
-                readonly cursor?: string;
+                cursor?: string;
                 /** @description How many rows the page may have. */
-                readonly limit?: number;
+                limit?: number;
                 /** @description A part of the title, in whatever case. */
-                readonly q?: string;
+                q?: string;
                 /** @description The order; `-` means descending. */
-                readonly sort?: "created_at" | "-created_at" | "title" | "-title";
+                sort?: "created_at" | "-created_at" | "title" | "-title";
                 /** @description Only journeys of this status. */
-                readonly status?: components["schemas"]["JourneyStatus"];
+                status?: components["schemas"]["JourneyStatus"];
                 /** @description Only journeys of this type. */
-                readonly type?: components["schemas"]["JourneyType"];
+                type?: components["schemas"]["JourneyType"];
             };
-            readonly header?: {
+            header?: {
                 /** @description `no-cache` asks for an answer made anew, with every event accepted before. */
-                readonly "Cache-Control"?: string;
+                "Cache-Control"?: string;
                 /** @description The `ETag` of an answer that the caller has: the same is not sent again. */
-                readonly "If-None-Match"?: string;
+                "If-None-Match"?: string;
             };
-            readonly path?: never;
-            readonly cookie?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description The tenant's journeys with their headline numbers. */
-            readonly 200: {
+            200: {
                 headers: {
                     /** @description Of a stale answer: how many seconds ago it was made. */
-                    readonly Age?: string;
+                    Age?: string;
                     /** @description How long the answer may be shown again. */
-                    readonly "Cache-Control"?: string;
+                    "Cache-Control"?: string;
                     /** @description A tag of what the answer says. */
-                    readonly ETag?: string;
+                    ETag?: string;
                     /** @description `true` where an old answer is shown, as ClickHouse cannot be reached. */
-                    readonly "Journey-Stats-Stale"?: string;
-                    readonly [name: string]: unknown;
+                    "Journey-Stats-Stale"?: string;
+                    [name: string]: unknown;
                 };
                 content: {
                     /**
@@ -2697,32 +2893,32 @@ export interface operations {
                      *       "next_cursor": null
                      *     }
                      */
-                    readonly "application/json": components["schemas"]["JourneyList"];
+                    "application/json": components["schemas"]["JourneyList"];
                 };
             };
             /** @description The answer is still the one that `If-None-Match` names. */
-            readonly 304: {
+            304: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content?: never;
             };
-            readonly 401: components["responses"]["Unauthorized"];
-            readonly 403: components["responses"]["Forbidden"];
-            readonly 422: components["responses"]["UnprocessableContent"];
-            readonly 429: components["responses"]["TooManyRequests"];
-            readonly 503: components["responses"]["ServiceUnavailable"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
-    readonly createJourney: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    createJourney: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
+        requestBody: {
+            content: {
                 /**
                  * @example {
                  *       "title": "Welcome",
@@ -2777,18 +2973,18 @@ export interface operations {
                  *       ]
                  *     }
                  */
-                readonly "application/json": components["schemas"]["JourneyForm"] & unknown;
+                "application/json": components["schemas"]["JourneyForm"] & unknown;
             };
         };
-        readonly responses: {
+        responses: {
             /** @description Creates a draft. */
-            readonly 201: {
+            201: {
                 headers: {
                     /** @description The journey's version. */
-                    readonly ETag?: string;
+                    ETag?: string;
                     /** @description Where the new thing is. */
-                    readonly Location?: string;
-                    readonly [name: string]: unknown;
+                    Location?: string;
+                    [name: string]: unknown;
                 };
                 content: {
                     /**
@@ -2859,15 +3055,15 @@ export interface operations {
                      *       ]
                      *     }
                      */
-                    readonly "application/json": components["schemas"]["Journey"];
+                    "application/json": components["schemas"]["Journey"];
                 };
             };
-            readonly 401: components["responses"]["Unauthorized"];
-            readonly 403: components["responses"]["Forbidden"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
             /** @description The tenant has a journey with this id. */
-            readonly 409: {
+            409: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
                     /**
@@ -2878,34 +3074,34 @@ export interface operations {
                      *       "detail": "The tenant has a journey with this id."
                      *     }
                      */
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            readonly 413: components["responses"]["ContentTooLarge"];
-            readonly 415: components["responses"]["UnsupportedMediaType"];
-            readonly 422: components["responses"]["UnprocessableContent"];
-            readonly 429: components["responses"]["TooManyRequests"];
-            readonly 503: components["responses"]["ServiceUnavailable"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
-    readonly getJourney: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
+    getJourney: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
                 /** @description The journey's id. */
-                readonly id: string;
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description Shows a journey. */
-            readonly 200: {
+            200: {
                 headers: {
                     /** @description The journey's version. */
-                    readonly ETag?: string;
-                    readonly [name: string]: unknown;
+                    ETag?: string;
+                    [name: string]: unknown;
                 };
                 content: {
                     /**
@@ -2976,32 +3172,32 @@ export interface operations {
                      *       ]
                      *     }
                      */
-                    readonly "application/json": components["schemas"]["Journey"];
+                    "application/json": components["schemas"]["Journey"];
                 };
             };
-            readonly 401: components["responses"]["Unauthorized"];
-            readonly 403: components["responses"]["Forbidden"];
-            readonly 404: components["responses"]["NotFound"];
-            readonly 422: components["responses"]["UnprocessableContent"];
-            readonly 429: components["responses"]["TooManyRequests"];
-            readonly 503: components["responses"]["ServiceUnavailable"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
-    readonly replaceJourney: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    replaceJourney: {
+        parameters: {
+            query?: never;
+            header?: {
                 /** @description The `ETag` that came with the journey; an edit of another version is refused with 412. */
-                readonly "If-Match"?: string;
+                "If-Match"?: string;
             };
-            readonly path: {
+            path: {
                 /** @description The journey's id. */
-                readonly id: string;
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
+        requestBody: {
+            content: {
                 /**
                  * @example {
                  *       "title": "Welcome",
@@ -3056,16 +3252,16 @@ export interface operations {
                  *       ]
                  *     }
                  */
-                readonly "application/json": components["schemas"]["JourneyForm"];
+                "application/json": components["schemas"]["JourneyForm"];
             };
         };
-        readonly responses: {
+        responses: {
             /** @description Replaces title, category, steps and goals. */
-            readonly 200: {
+            200: {
                 headers: {
                     /** @description The journey's version. */
-                    readonly ETag?: string;
-                    readonly [name: string]: unknown;
+                    ETag?: string;
+                    [name: string]: unknown;
                 };
                 content: {
                     /**
@@ -3136,16 +3332,16 @@ export interface operations {
                      *       ]
                      *     }
                      */
-                    readonly "application/json": components["schemas"]["Journey"];
+                    "application/json": components["schemas"]["Journey"];
                 };
             };
-            readonly 401: components["responses"]["Unauthorized"];
-            readonly 403: components["responses"]["Forbidden"];
-            readonly 404: components["responses"]["NotFound"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             /** @description The journey's status does not allow it. */
-            readonly 409: {
+            409: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
                     /**
@@ -3156,47 +3352,47 @@ export interface operations {
                      *       "detail": "The journey's status does not allow it."
                      *     }
                      */
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            readonly 412: components["responses"]["PreconditionFailed"];
-            readonly 413: components["responses"]["ContentTooLarge"];
-            readonly 415: components["responses"]["UnsupportedMediaType"];
-            readonly 422: components["responses"]["UnprocessableContent"];
-            readonly 429: components["responses"]["TooManyRequests"];
-            readonly 503: components["responses"]["ServiceUnavailable"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
-    readonly renameJourney: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    renameJourney: {
+        parameters: {
+            query?: never;
+            header?: {
                 /** @description The `ETag` that came with the journey; an edit of another version is refused with 412. */
-                readonly "If-Match"?: string;
+                "If-Match"?: string;
             };
-            readonly path: {
+            path: {
                 /** @description The journey's id. */
-                readonly id: string;
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
+        requestBody: {
+            content: {
                 /**
                  * @example {
                  *       "title": "Warm welcome"
                  *     }
                  */
-                readonly "application/json": components["schemas"]["TitleForm"];
+                "application/json": components["schemas"]["TitleForm"];
             };
         };
-        readonly responses: {
+        responses: {
             /** @description Gives another title, in every status. */
-            readonly 200: {
+            200: {
                 headers: {
                     /** @description The journey's version. */
-                    readonly ETag?: string;
-                    readonly [name: string]: unknown;
+                    ETag?: string;
+                    [name: string]: unknown;
                 };
                 content: {
                     /**
@@ -3267,38 +3463,38 @@ export interface operations {
                      *       ]
                      *     }
                      */
-                    readonly "application/json": components["schemas"]["Journey"];
+                    "application/json": components["schemas"]["Journey"];
                 };
             };
-            readonly 401: components["responses"]["Unauthorized"];
-            readonly 403: components["responses"]["Forbidden"];
-            readonly 404: components["responses"]["NotFound"];
-            readonly 412: components["responses"]["PreconditionFailed"];
-            readonly 413: components["responses"]["ContentTooLarge"];
-            readonly 415: components["responses"]["UnsupportedMediaType"];
-            readonly 422: components["responses"]["UnprocessableContent"];
-            readonly 429: components["responses"]["TooManyRequests"];
-            readonly 503: components["responses"]["ServiceUnavailable"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
-    readonly activateJourney: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
+    activateJourney: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
                 /** @description The journey's id. */
-                readonly id: string;
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description Starts a draft, or a paused journey again. */
-            readonly 200: {
+            200: {
                 headers: {
                     /** @description The journey's version. */
-                    readonly ETag?: string;
-                    readonly [name: string]: unknown;
+                    ETag?: string;
+                    [name: string]: unknown;
                 };
                 content: {
                     /**
@@ -3369,16 +3565,16 @@ export interface operations {
                      *       ]
                      *     }
                      */
-                    readonly "application/json": components["schemas"]["Journey"];
+                    "application/json": components["schemas"]["Journey"];
                 };
             };
-            readonly 401: components["responses"]["Unauthorized"];
-            readonly 403: components["responses"]["Forbidden"];
-            readonly 404: components["responses"]["NotFound"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             /** @description The journey's status does not lead there. */
-            readonly 409: {
+            409: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
                     /**
@@ -3389,34 +3585,34 @@ export interface operations {
                      *       "detail": "The journey's status does not lead there."
                      *     }
                      */
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            readonly 422: components["responses"]["UnprocessableContent"];
-            readonly 429: components["responses"]["TooManyRequests"];
-            readonly 503: components["responses"]["ServiceUnavailable"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
-    readonly cloneJourney: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
+    cloneJourney: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
                 /** @description The journey's id. */
-                readonly id: string;
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description Makes a new draft of the same definition, without its events. */
-            readonly 201: {
+            201: {
                 headers: {
                     /** @description The journey's version. */
-                    readonly ETag?: string;
+                    ETag?: string;
                     /** @description Where the new thing is. */
-                    readonly Location?: string;
-                    readonly [name: string]: unknown;
+                    Location?: string;
+                    [name: string]: unknown;
                 };
                 content: {
                     /**
@@ -3487,35 +3683,35 @@ export interface operations {
                      *       ]
                      *     }
                      */
-                    readonly "application/json": components["schemas"]["Journey"];
+                    "application/json": components["schemas"]["Journey"];
                 };
             };
-            readonly 401: components["responses"]["Unauthorized"];
-            readonly 403: components["responses"]["Forbidden"];
-            readonly 404: components["responses"]["NotFound"];
-            readonly 422: components["responses"]["UnprocessableContent"];
-            readonly 429: components["responses"]["TooManyRequests"];
-            readonly 503: components["responses"]["ServiceUnavailable"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
-    readonly finishJourney: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
+    finishJourney: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
                 /** @description The journey's id. */
-                readonly id: string;
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description Ends an active journey that did its work, for ever. */
-            readonly 200: {
+            200: {
                 headers: {
                     /** @description The journey's version. */
-                    readonly ETag?: string;
-                    readonly [name: string]: unknown;
+                    ETag?: string;
+                    [name: string]: unknown;
                 };
                 content: {
                     /**
@@ -3586,16 +3782,16 @@ export interface operations {
                      *       ]
                      *     }
                      */
-                    readonly "application/json": components["schemas"]["Journey"];
+                    "application/json": components["schemas"]["Journey"];
                 };
             };
-            readonly 401: components["responses"]["Unauthorized"];
-            readonly 403: components["responses"]["Forbidden"];
-            readonly 404: components["responses"]["NotFound"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             /** @description The journey's status does not lead there. */
-            readonly 409: {
+            409: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
                     /**
@@ -3606,30 +3802,30 @@ export interface operations {
                      *       "detail": "The journey's status does not lead there."
                      *     }
                      */
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            readonly 422: components["responses"]["UnprocessableContent"];
-            readonly 429: components["responses"]["TooManyRequests"];
-            readonly 503: components["responses"]["ServiceUnavailable"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
-    readonly getJourneyHistory: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
+    getJourneyHistory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
                 /** @description The journey's id. */
-                readonly id: string;
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description Tells who changed what, and when. */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
                     /**
@@ -3652,35 +3848,35 @@ export interface operations {
                      *       ]
                      *     }
                      */
-                    readonly "application/json": components["schemas"]["JourneyHistory"];
+                    "application/json": components["schemas"]["JourneyHistory"];
                 };
             };
-            readonly 401: components["responses"]["Unauthorized"];
-            readonly 403: components["responses"]["Forbidden"];
-            readonly 404: components["responses"]["NotFound"];
-            readonly 422: components["responses"]["UnprocessableContent"];
-            readonly 429: components["responses"]["TooManyRequests"];
-            readonly 503: components["responses"]["ServiceUnavailable"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
-    readonly pauseJourney: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
+    pauseJourney: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
                 /** @description The journey's id. */
-                readonly id: string;
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description Pauses an active journey, to edit it. */
-            readonly 200: {
+            200: {
                 headers: {
                     /** @description The journey's version. */
-                    readonly ETag?: string;
-                    readonly [name: string]: unknown;
+                    ETag?: string;
+                    [name: string]: unknown;
                 };
                 content: {
                     /**
@@ -3751,16 +3947,16 @@ export interface operations {
                      *       ]
                      *     }
                      */
-                    readonly "application/json": components["schemas"]["Journey"];
+                    "application/json": components["schemas"]["Journey"];
                 };
             };
-            readonly 401: components["responses"]["Unauthorized"];
-            readonly 403: components["responses"]["Forbidden"];
-            readonly 404: components["responses"]["NotFound"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             /** @description The journey's status does not lead there. */
-            readonly 409: {
+            409: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
                     /**
@@ -3771,32 +3967,32 @@ export interface operations {
                      *       "detail": "The journey's status does not lead there."
                      *     }
                      */
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            readonly 422: components["responses"]["UnprocessableContent"];
-            readonly 429: components["responses"]["TooManyRequests"];
-            readonly 503: components["responses"]["ServiceUnavailable"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
-    readonly stopJourney: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
+    stopJourney: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
                 /** @description The journey's id. */
-                readonly id: string;
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description Ends an active or paused journey early, for ever. */
-            readonly 200: {
+            200: {
                 headers: {
                     /** @description The journey's version. */
-                    readonly ETag?: string;
-                    readonly [name: string]: unknown;
+                    ETag?: string;
+                    [name: string]: unknown;
                 };
                 content: {
                     /**
@@ -3867,16 +4063,16 @@ export interface operations {
                      *       ]
                      *     }
                      */
-                    readonly "application/json": components["schemas"]["Journey"];
+                    "application/json": components["schemas"]["Journey"];
                 };
             };
-            readonly 401: components["responses"]["Unauthorized"];
-            readonly 403: components["responses"]["Forbidden"];
-            readonly 404: components["responses"]["NotFound"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             /** @description The journey's status does not lead there. */
-            readonly 409: {
+            409: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
                     /**
@@ -3887,55 +4083,55 @@ export interface operations {
                      *       "detail": "The journey's status does not lead there."
                      *     }
                      */
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            readonly 422: components["responses"]["UnprocessableContent"];
-            readonly 429: components["responses"]["TooManyRequests"];
-            readonly 503: components["responses"]["ServiceUnavailable"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
-    readonly getAudience: {
-        readonly parameters: {
-            readonly query?: {
+    getAudience: {
+        parameters: {
+            query?: {
                 /** @description The first day of `period=custom`, which is meant where a day is given. */
-                readonly from?: string;
+                from?: string;
                 /** @description The time asked about, in calendar days of the zone; `7d` and `30d` end with today. */
-                readonly period?: "all" | "today" | "yesterday" | "7d" | "30d" | "custom";
+                period?: "all" | "today" | "yesterday" | "7d" | "30d" | "custom";
                 /** @description The last day of `period=custom`, included. */
-                readonly to?: string;
+                to?: string;
                 /**
                  * @description The zone of calendar days, by its IANA name; the tenant's unless given.
                  * @example Europe/Berlin
                  */
-                readonly tz?: string;
+                tz?: string;
             };
-            readonly header?: {
+            header?: {
                 /** @description `no-cache` asks for an answer made anew, with every event accepted before. */
-                readonly "Cache-Control"?: string;
+                "Cache-Control"?: string;
                 /** @description The `ETag` of an answer that the caller has: the same is not sent again. */
-                readonly "If-None-Match"?: string;
+                "If-None-Match"?: string;
             };
-            readonly path: {
+            path: {
                 /** @description The journey's id. */
-                readonly journey: string;
+                journey: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description How many came, are in the journey, and left. */
-            readonly 200: {
+            200: {
                 headers: {
                     /** @description Of a stale answer: how many seconds ago it was made. */
-                    readonly Age?: string;
+                    Age?: string;
                     /** @description How long the answer may be shown again. */
-                    readonly "Cache-Control"?: string;
+                    "Cache-Control"?: string;
                     /** @description A tag of what the answer says. */
-                    readonly ETag?: string;
+                    ETag?: string;
                     /** @description `true` where an old answer is shown, as ClickHouse cannot be reached. */
-                    readonly "Journey-Stats-Stale"?: string;
-                    readonly [name: string]: unknown;
+                    "Journey-Stats-Stale"?: string;
+                    [name: string]: unknown;
                 };
                 content: {
                     /**
@@ -3954,65 +4150,65 @@ export interface operations {
                      *       "drop_offs": 1
                      *     }
                      */
-                    readonly "application/json": components["schemas"]["Audience"];
+                    "application/json": components["schemas"]["Audience"];
                 };
             };
             /** @description The answer is still the one that `If-None-Match` names. */
-            readonly 304: {
+            304: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content?: never;
             };
-            readonly 401: components["responses"]["Unauthorized"];
-            readonly 403: components["responses"]["Forbidden"];
-            readonly 404: components["responses"]["NotFound"];
-            readonly 422: components["responses"]["UnprocessableContent"];
-            readonly 429: components["responses"]["TooManyRequests"];
-            readonly 503: components["responses"]["ServiceUnavailable"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
-    readonly getChannels: {
-        readonly parameters: {
-            readonly query?: {
+    getChannels: {
+        parameters: {
+            query?: {
                 /** @description The first day of `period=custom`, which is meant where a day is given. */
-                readonly from?: string;
+                from?: string;
                 /** @description The time asked about, in calendar days of the zone; `7d` and `30d` end with today. */
-                readonly period?: "all" | "today" | "yesterday" | "7d" | "30d" | "custom";
+                period?: "all" | "today" | "yesterday" | "7d" | "30d" | "custom";
                 /** @description The last day of `period=custom`, included. */
-                readonly to?: string;
+                to?: string;
                 /**
                  * @description The zone of calendar days, by its IANA name; the tenant's unless given.
                  * @example Europe/Berlin
                  */
-                readonly tz?: string;
+                tz?: string;
             };
-            readonly header?: {
+            header?: {
                 /** @description `no-cache` asks for an answer made anew, with every event accepted before. */
-                readonly "Cache-Control"?: string;
+                "Cache-Control"?: string;
                 /** @description The `ETag` of an answer that the caller has: the same is not sent again. */
-                readonly "If-None-Match"?: string;
+                "If-None-Match"?: string;
             };
-            readonly path: {
+            path: {
                 /** @description The journey's id. */
-                readonly journey: string;
+                journey: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description The channels that the journey has message steps for, or events in. */
-            readonly 200: {
+            200: {
                 headers: {
                     /** @description Of a stale answer: how many seconds ago it was made. */
-                    readonly Age?: string;
+                    Age?: string;
                     /** @description How long the answer may be shown again. */
-                    readonly "Cache-Control"?: string;
+                    "Cache-Control"?: string;
                     /** @description A tag of what the answer says. */
-                    readonly ETag?: string;
+                    ETag?: string;
                     /** @description `true` where an old answer is shown, as ClickHouse cannot be reached. */
-                    readonly "Journey-Stats-Stale"?: string;
-                    readonly [name: string]: unknown;
+                    "Journey-Stats-Stale"?: string;
+                    [name: string]: unknown;
                 };
                 content: {
                     /**
@@ -4029,69 +4225,69 @@ export interface operations {
                      *       ]
                      *     }
                      */
-                    readonly "application/json": components["schemas"]["JourneyChannels"];
+                    "application/json": components["schemas"]["JourneyChannels"];
                 };
             };
             /** @description The answer is still the one that `If-None-Match` names. */
-            readonly 304: {
+            304: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content?: never;
             };
-            readonly 401: components["responses"]["Unauthorized"];
-            readonly 403: components["responses"]["Forbidden"];
-            readonly 404: components["responses"]["NotFound"];
-            readonly 422: components["responses"]["UnprocessableContent"];
-            readonly 429: components["responses"]["TooManyRequests"];
-            readonly 503: components["responses"]["ServiceUnavailable"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
-    readonly getChannel: {
-        readonly parameters: {
-            readonly query?: {
+    getChannel: {
+        parameters: {
+            query?: {
                 /** @description The first day of `period=custom`, which is meant where a day is given. */
-                readonly from?: string;
+                from?: string;
                 /** @description How long a bucket of the series is, by the calendar of the zone. */
-                readonly interval?: "hour" | "day" | "week" | "month";
+                interval?: "hour" | "day" | "week" | "month";
                 /** @description The time asked about, in calendar days of the zone; `7d` and `30d` end with today. */
-                readonly period?: "all" | "today" | "yesterday" | "7d" | "30d" | "custom";
+                period?: "all" | "today" | "yesterday" | "7d" | "30d" | "custom";
                 /** @description The last day of `period=custom`, included. */
-                readonly to?: string;
+                to?: string;
                 /**
                  * @description The zone of calendar days, by its IANA name; the tenant's unless given.
                  * @example Europe/Berlin
                  */
-                readonly tz?: string;
+                tz?: string;
             };
-            readonly header?: {
+            header?: {
                 /** @description `no-cache` asks for an answer made anew, with every event accepted before. */
-                readonly "Cache-Control"?: string;
+                "Cache-Control"?: string;
                 /** @description The `ETag` of an answer that the caller has: the same is not sent again. */
-                readonly "If-None-Match"?: string;
+                "If-None-Match"?: string;
             };
-            readonly path: {
+            path: {
                 /** @description The channel. */
-                readonly channel: components["schemas"]["Channel"];
+                channel: components["schemas"]["Channel"];
                 /** @description The journey's id. */
-                readonly journey: string;
+                journey: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description A channel's metrics and its chart. */
-            readonly 200: {
+            200: {
                 headers: {
                     /** @description Of a stale answer: how many seconds ago it was made. */
-                    readonly Age?: string;
+                    Age?: string;
                     /** @description How long the answer may be shown again. */
-                    readonly "Cache-Control"?: string;
+                    "Cache-Control"?: string;
                     /** @description A tag of what the answer says. */
-                    readonly ETag?: string;
+                    ETag?: string;
                     /** @description `true` where an old answer is shown, as ClickHouse cannot be reached. */
-                    readonly "Journey-Stats-Stale"?: string;
-                    readonly [name: string]: unknown;
+                    "Journey-Stats-Stale"?: string;
+                    [name: string]: unknown;
                 };
                 content: {
                     /**
@@ -4136,67 +4332,67 @@ export interface operations {
                      *       ]
                      *     }
                      */
-                    readonly "application/json": components["schemas"]["ChannelFigures"];
+                    "application/json": components["schemas"]["ChannelFigures"];
                 };
             };
             /** @description The answer is still the one that `If-None-Match` names. */
-            readonly 304: {
+            304: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content?: never;
             };
-            readonly 401: components["responses"]["Unauthorized"];
-            readonly 403: components["responses"]["Forbidden"];
-            readonly 404: components["responses"]["NotFound"];
-            readonly 422: components["responses"]["UnprocessableContent"];
-            readonly 429: components["responses"]["TooManyRequests"];
-            readonly 503: components["responses"]["ServiceUnavailable"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
-    readonly getDeliveryIssues: {
-        readonly parameters: {
-            readonly query?: {
+    getDeliveryIssues: {
+        parameters: {
+            query?: {
                 /** @description The first day of `period=custom`, which is meant where a day is given. */
-                readonly from?: string;
+                from?: string;
                 /** @description The time asked about, in calendar days of the zone; `7d` and `30d` end with today. */
-                readonly period?: "all" | "today" | "yesterday" | "7d" | "30d" | "custom";
+                period?: "all" | "today" | "yesterday" | "7d" | "30d" | "custom";
                 /** @description The last day of `period=custom`, included. */
-                readonly to?: string;
+                to?: string;
                 /**
                  * @description The zone of calendar days, by its IANA name; the tenant's unless given.
                  * @example Europe/Berlin
                  */
-                readonly tz?: string;
+                tz?: string;
             };
-            readonly header?: {
+            header?: {
                 /** @description `no-cache` asks for an answer made anew, with every event accepted before. */
-                readonly "Cache-Control"?: string;
+                "Cache-Control"?: string;
                 /** @description The `ETag` of an answer that the caller has: the same is not sent again. */
-                readonly "If-None-Match"?: string;
+                "If-None-Match"?: string;
             };
-            readonly path: {
+            path: {
                 /** @description The channel. */
-                readonly channel: components["schemas"]["Channel"];
+                channel: components["schemas"]["Channel"];
                 /** @description The journey's id. */
-                readonly journey: string;
+                journey: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description What went wrong in a channel, by reason. */
-            readonly 200: {
+            200: {
                 headers: {
                     /** @description Of a stale answer: how many seconds ago it was made. */
-                    readonly Age?: string;
+                    Age?: string;
                     /** @description How long the answer may be shown again. */
-                    readonly "Cache-Control"?: string;
+                    "Cache-Control"?: string;
                     /** @description A tag of what the answer says. */
-                    readonly ETag?: string;
+                    ETag?: string;
                     /** @description `true` where an old answer is shown, as ClickHouse cannot be reached. */
-                    readonly "Journey-Stats-Stale"?: string;
-                    readonly [name: string]: unknown;
+                    "Journey-Stats-Stale"?: string;
+                    [name: string]: unknown;
                 };
                 content: {
                     /**
@@ -4219,69 +4415,69 @@ export interface operations {
                      *       ]
                      *     }
                      */
-                    readonly "application/json": components["schemas"]["DeliveryIssues"];
+                    "application/json": components["schemas"]["DeliveryIssues"];
                 };
             };
             /** @description The answer is still the one that `If-None-Match` names. */
-            readonly 304: {
+            304: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content?: never;
             };
-            readonly 401: components["responses"]["Unauthorized"];
-            readonly 403: components["responses"]["Forbidden"];
-            readonly 404: components["responses"]["NotFound"];
-            readonly 422: components["responses"]["UnprocessableContent"];
-            readonly 429: components["responses"]["TooManyRequests"];
-            readonly 503: components["responses"]["ServiceUnavailable"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
-    readonly getMessages: {
-        readonly parameters: {
-            readonly query?: {
+    getMessages: {
+        parameters: {
+            query?: {
                 /** @description The first day of `period=custom`, which is meant where a day is given. */
-                readonly from?: string;
+                from?: string;
                 /** @description The id of the goal to measure conversions of; without one they are null. */
-                readonly goal?: string;
+                goal?: string;
                 /** @description The time asked about, in calendar days of the zone; `7d` and `30d` end with today. */
-                readonly period?: "all" | "today" | "yesterday" | "7d" | "30d" | "custom";
+                period?: "all" | "today" | "yesterday" | "7d" | "30d" | "custom";
                 /** @description The last day of `period=custom`, included. */
-                readonly to?: string;
+                to?: string;
                 /**
                  * @description The zone of calendar days, by its IANA name; the tenant's unless given.
                  * @example Europe/Berlin
                  */
-                readonly tz?: string;
+                tz?: string;
             };
-            readonly header?: {
+            header?: {
                 /** @description `no-cache` asks for an answer made anew, with every event accepted before. */
-                readonly "Cache-Control"?: string;
+                "Cache-Control"?: string;
                 /** @description The `ETag` of an answer that the caller has: the same is not sent again. */
-                readonly "If-None-Match"?: string;
+                "If-None-Match"?: string;
             };
-            readonly path: {
+            path: {
                 /** @description The channel. */
-                readonly channel: components["schemas"]["Channel"];
+                channel: components["schemas"]["Channel"];
                 /** @description The journey's id. */
-                readonly journey: string;
+                journey: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description A channel's messages, a row a step. */
-            readonly 200: {
+            200: {
                 headers: {
                     /** @description Of a stale answer: how many seconds ago it was made. */
-                    readonly Age?: string;
+                    Age?: string;
                     /** @description How long the answer may be shown again. */
-                    readonly "Cache-Control"?: string;
+                    "Cache-Control"?: string;
                     /** @description A tag of what the answer says. */
-                    readonly ETag?: string;
+                    ETag?: string;
                     /** @description `true` where an old answer is shown, as ClickHouse cannot be reached. */
-                    readonly "Journey-Stats-Stale"?: string;
-                    readonly [name: string]: unknown;
+                    "Journey-Stats-Stale"?: string;
+                    [name: string]: unknown;
                 };
                 content: {
                     /**
@@ -4310,67 +4506,67 @@ export interface operations {
                      *       ]
                      *     }
                      */
-                    readonly "application/json": components["schemas"]["Messages"];
+                    "application/json": components["schemas"]["Messages"];
                 };
             };
             /** @description The answer is still the one that `If-None-Match` names. */
-            readonly 304: {
+            304: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content?: never;
             };
-            readonly 401: components["responses"]["Unauthorized"];
-            readonly 403: components["responses"]["Forbidden"];
-            readonly 404: components["responses"]["NotFound"];
-            readonly 422: components["responses"]["UnprocessableContent"];
-            readonly 429: components["responses"]["TooManyRequests"];
-            readonly 503: components["responses"]["ServiceUnavailable"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
-    readonly getHealth: {
-        readonly parameters: {
-            readonly query?: {
+    getHealth: {
+        parameters: {
+            query?: {
                 /** @description The first day of `period=custom`, which is meant where a day is given. */
-                readonly from?: string;
+                from?: string;
                 /** @description How long a bucket of the series is, by the calendar of the zone. */
-                readonly interval?: "hour" | "day" | "week" | "month";
+                interval?: "hour" | "day" | "week" | "month";
                 /** @description The time asked about, in calendar days of the zone; `7d` and `30d` end with today. */
-                readonly period?: "all" | "today" | "yesterday" | "7d" | "30d" | "custom";
+                period?: "all" | "today" | "yesterday" | "7d" | "30d" | "custom";
                 /** @description The last day of `period=custom`, included. */
-                readonly to?: string;
+                to?: string;
                 /**
                  * @description The zone of calendar days, by its IANA name; the tenant's unless given.
                  * @example Europe/Berlin
                  */
-                readonly tz?: string;
+                tz?: string;
             };
-            readonly header?: {
+            header?: {
                 /** @description `no-cache` asks for an answer made anew, with every event accepted before. */
-                readonly "Cache-Control"?: string;
+                "Cache-Control"?: string;
                 /** @description The `ETag` of an answer that the caller has: the same is not sent again. */
-                readonly "If-None-Match"?: string;
+                "If-None-Match"?: string;
             };
-            readonly path: {
+            path: {
                 /** @description The journey's id. */
-                readonly journey: string;
+                journey: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description The journey at a glance, with its charts. */
-            readonly 200: {
+            200: {
                 headers: {
                     /** @description Of a stale answer: how many seconds ago it was made. */
-                    readonly Age?: string;
+                    Age?: string;
                     /** @description How long the answer may be shown again. */
-                    readonly "Cache-Control"?: string;
+                    "Cache-Control"?: string;
                     /** @description A tag of what the answer says. */
-                    readonly ETag?: string;
+                    ETag?: string;
                     /** @description `true` where an old answer is shown, as ClickHouse cannot be reached. */
-                    readonly "Journey-Stats-Stale"?: string;
-                    readonly [name: string]: unknown;
+                    "Journey-Stats-Stale"?: string;
+                    [name: string]: unknown;
                 };
                 content: {
                     /**
@@ -4447,65 +4643,65 @@ export interface operations {
                      *       ]
                      *     }
                      */
-                    readonly "application/json": components["schemas"]["Health"];
+                    "application/json": components["schemas"]["Health"];
                 };
             };
             /** @description The answer is still the one that `If-None-Match` names. */
-            readonly 304: {
+            304: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content?: never;
             };
-            readonly 401: components["responses"]["Unauthorized"];
-            readonly 403: components["responses"]["Forbidden"];
-            readonly 404: components["responses"]["NotFound"];
-            readonly 422: components["responses"]["UnprocessableContent"];
-            readonly 429: components["responses"]["TooManyRequests"];
-            readonly 503: components["responses"]["ServiceUnavailable"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
-    readonly getPerformance: {
-        readonly parameters: {
-            readonly query?: {
+    getPerformance: {
+        parameters: {
+            query?: {
                 /** @description The first day of `period=custom`, which is meant where a day is given. */
-                readonly from?: string;
+                from?: string;
                 /** @description The time asked about, in calendar days of the zone; `7d` and `30d` end with today. */
-                readonly period?: "all" | "today" | "yesterday" | "7d" | "30d" | "custom";
+                period?: "all" | "today" | "yesterday" | "7d" | "30d" | "custom";
                 /** @description The last day of `period=custom`, included. */
-                readonly to?: string;
+                to?: string;
                 /**
                  * @description The zone of calendar days, by its IANA name; the tenant's unless given.
                  * @example Europe/Berlin
                  */
-                readonly tz?: string;
+                tz?: string;
             };
-            readonly header?: {
+            header?: {
                 /** @description `no-cache` asks for an answer made anew, with every event accepted before. */
-                readonly "Cache-Control"?: string;
+                "Cache-Control"?: string;
                 /** @description The `ETag` of an answer that the caller has: the same is not sent again. */
-                readonly "If-None-Match"?: string;
+                "If-None-Match"?: string;
             };
-            readonly path: {
+            path: {
                 /** @description The journey's id. */
-                readonly journey: string;
+                journey: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description How each goal converts. */
-            readonly 200: {
+            200: {
                 headers: {
                     /** @description Of a stale answer: how many seconds ago it was made. */
-                    readonly Age?: string;
+                    Age?: string;
                     /** @description How long the answer may be shown again. */
-                    readonly "Cache-Control"?: string;
+                    "Cache-Control"?: string;
                     /** @description A tag of what the answer says. */
-                    readonly ETag?: string;
+                    ETag?: string;
                     /** @description `true` where an old answer is shown, as ClickHouse cannot be reached. */
-                    readonly "Journey-Stats-Stale"?: string;
-                    readonly [name: string]: unknown;
+                    "Journey-Stats-Stale"?: string;
+                    [name: string]: unknown;
                 };
                 content: {
                     /**
@@ -4546,73 +4742,73 @@ export interface operations {
                      *       ]
                      *     }
                      */
-                    readonly "application/json": components["schemas"]["Performance"];
+                    "application/json": components["schemas"]["Performance"];
                 };
             };
             /** @description The answer is still the one that `If-None-Match` names. */
-            readonly 304: {
+            304: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content?: never;
             };
-            readonly 401: components["responses"]["Unauthorized"];
-            readonly 403: components["responses"]["Forbidden"];
-            readonly 404: components["responses"]["NotFound"];
-            readonly 422: components["responses"]["UnprocessableContent"];
-            readonly 429: components["responses"]["TooManyRequests"];
-            readonly 503: components["responses"]["ServiceUnavailable"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
-    readonly listUsers: {
-        readonly parameters: {
-            readonly query?: {
+    listUsers: {
+        parameters: {
+            query?: {
                 /** @description The `next_cursor` of the page before, under the same other parameters; left out for the first page. */
-                readonly cursor?: string;
+                cursor?: string;
                 /** @description The first day of `period=custom`, which is meant where a day is given. */
-                readonly from?: string;
+                from?: string;
                 /** @description How many rows the page may have. */
-                readonly limit?: number;
+                limit?: number;
                 /** @description The time asked about, in calendar days of the zone; `7d` and `30d` end with today. */
-                readonly period?: "all" | "today" | "yesterday" | "7d" | "30d" | "custom";
+                period?: "all" | "today" | "yesterday" | "7d" | "30d" | "custom";
                 /** @description The beginning of a user's id, or of a device's. */
-                readonly search?: string;
+                search?: string;
                 /** @description Only users who are in this state now. */
-                readonly status?: components["schemas"]["UserState"];
+                status?: components["schemas"]["UserState"];
                 /** @description The last day of `period=custom`, included. */
-                readonly to?: string;
+                to?: string;
                 /**
                  * @description The zone of calendar days, by its IANA name; the tenant's unless given.
                  * @example Europe/Berlin
                  */
-                readonly tz?: string;
+                tz?: string;
             };
-            readonly header?: {
+            header?: {
                 /** @description `no-cache` asks for an answer made anew, with every event accepted before. */
-                readonly "Cache-Control"?: string;
+                "Cache-Control"?: string;
                 /** @description The `ETag` of an answer that the caller has: the same is not sent again. */
-                readonly "If-None-Match"?: string;
+                "If-None-Match"?: string;
             };
-            readonly path: {
+            path: {
                 /** @description The journey's id. */
-                readonly journey: string;
+                journey: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description The users who entered in the period, and where each of them is now. */
-            readonly 200: {
+            200: {
                 headers: {
                     /** @description Of a stale answer: how many seconds ago it was made. */
-                    readonly Age?: string;
+                    Age?: string;
                     /** @description How long the answer may be shown again. */
-                    readonly "Cache-Control"?: string;
+                    "Cache-Control"?: string;
                     /** @description A tag of what the answer says. */
-                    readonly ETag?: string;
+                    ETag?: string;
                     /** @description `true` where an old answer is shown, as ClickHouse cannot be reached. */
-                    readonly "Journey-Stats-Stale"?: string;
-                    readonly [name: string]: unknown;
+                    "Journey-Stats-Stale"?: string;
+                    [name: string]: unknown;
                 };
                 content: {
                     /**
@@ -4646,66 +4842,109 @@ export interface operations {
                      *       "next_cursor": null
                      *     }
                      */
-                    readonly "application/json": components["schemas"]["UserPage"];
+                    "application/json": components["schemas"]["UserPage"];
                 };
             };
             /** @description The answer is still the one that `If-None-Match` names. */
-            readonly 304: {
+            304: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content?: never;
             };
-            readonly 401: components["responses"]["Unauthorized"];
-            readonly 403: components["responses"]["Forbidden"];
-            readonly 404: components["responses"]["NotFound"];
-            readonly 422: components["responses"]["UnprocessableContent"];
-            readonly 429: components["responses"]["TooManyRequests"];
-            readonly 503: components["responses"]["ServiceUnavailable"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
-    readonly getOpenApi: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    listMetrics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description This document. */
-            readonly 200: {
+        requestBody?: never;
+        responses: {
+            /** @description What every number is called and means. */
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": Record<string, never>;
+                    /**
+                     * @example {
+                     *       "places": [
+                     *         {
+                     *           "place": "drop_offs",
+                     *           "channel": null,
+                     *           "metrics": [
+                     *             {
+                     *               "key": "internal_errors",
+                     *               "title": "Internal errors",
+                     *               "definition": "Users dropped by an error of the journey itself.",
+                     *               "unit": "count"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MetricList"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getOpenApi: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description This document. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
                 };
             };
             /** @description It is still the one that the caller has. */
-            readonly 304: {
+            304: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content?: never;
             };
-            readonly 422: components["responses"]["UnprocessableContent"];
-            readonly 503: components["responses"]["ServiceUnavailable"];
+            422: components["responses"]["UnprocessableContent"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
-    readonly getSession: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    getSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description Tells whose session it is, or whose key. */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
                     /**
@@ -4720,38 +4959,38 @@ export interface operations {
                      *       "expires_at": null
                      *     }
                      */
-                    readonly "application/json": components["schemas"]["Session"];
+                    "application/json": components["schemas"]["Session"];
                 };
             };
-            readonly 401: components["responses"]["Unauthorized"];
-            readonly 403: components["responses"]["Forbidden"];
-            readonly 422: components["responses"]["UnprocessableContent"];
-            readonly 429: components["responses"]["TooManyRequests"];
-            readonly 503: components["responses"]["ServiceUnavailable"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
-    readonly signIn: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    signIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
+        requestBody: {
+            content: {
                 /**
                  * @example {
                  *       "key": "jsk_7Zk2mXh0o0c3yUuYw5Jx1cQe9v4bN8sT6rLpGdHfKaM"
                  *     }
                  */
-                readonly "application/json": components["schemas"]["SessionForm"] & unknown;
+                "application/json": components["schemas"]["SessionForm"];
             };
         };
-        readonly responses: {
+        responses: {
             /** @description Signs in with a tenant's key. */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
                     /**
@@ -4766,13 +5005,13 @@ export interface operations {
                      *       "expires_at": "2026-03-10T02:00:00Z"
                      *     }
                      */
-                    readonly "application/json": components["schemas"]["Session"];
+                    "application/json": components["schemas"]["Session"];
                 };
             };
             /** @description The key is not known, or no longer. */
-            readonly 401: {
+            401: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
                     /**
@@ -4783,13 +5022,13 @@ export interface operations {
                      *       "detail": "The key is not known, or no longer."
                      *     }
                      */
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description The operator's key opens no session. */
-            readonly 403: {
+            403: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
                     /**
@@ -4800,16 +5039,16 @@ export interface operations {
                      *       "detail": "The operator's key opens no session."
                      *     }
                      */
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            readonly 413: components["responses"]["ContentTooLarge"];
-            readonly 415: components["responses"]["UnsupportedMediaType"];
-            readonly 422: components["responses"]["UnprocessableContent"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
             /** @description Too many keys that are not known were tried. */
-            readonly 429: {
+            429: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
                     /**
@@ -4820,45 +5059,45 @@ export interface operations {
                      *       "detail": "Too many keys that are not known were tried."
                      *     }
                      */
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            readonly 503: components["responses"]["ServiceUnavailable"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
-    readonly signOut: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    signOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description The cookie is taken away. */
-            readonly 204: {
+            204: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content?: never;
             };
-            readonly 422: components["responses"]["UnprocessableContent"];
-            readonly 503: components["responses"]["ServiceUnavailable"];
+            422: components["responses"]["UnprocessableContent"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
-    readonly listTenants: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    listTenants: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description Lists all tenants. */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
                     /**
@@ -4872,24 +5111,24 @@ export interface operations {
                      *       ]
                      *     }
                      */
-                    readonly "application/json": components["schemas"]["TenantList"];
+                    "application/json": components["schemas"]["TenantList"];
                 };
             };
-            readonly 401: components["responses"]["Unauthorized"];
-            readonly 403: components["responses"]["Forbidden"];
-            readonly 422: components["responses"]["UnprocessableContent"];
-            readonly 503: components["responses"]["ServiceUnavailable"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["UnprocessableContent"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
-    readonly createTenant: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    createTenant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
+        requestBody: {
+            content: {
                 /**
                  * @example {
                  *       "id": "shop",
@@ -4897,16 +5136,16 @@ export interface operations {
                  *       "time_zone": "America/New_York"
                  *     }
                  */
-                readonly "application/json": components["schemas"]["TenantForm"] & unknown;
+                "application/json": components["schemas"]["TenantForm"];
             };
         };
-        readonly responses: {
+        responses: {
             /** @description Creates a tenant. */
-            readonly 201: {
+            201: {
                 headers: {
                     /** @description Where the new thing is. */
-                    readonly Location?: string;
-                    readonly [name: string]: unknown;
+                    Location?: string;
+                    [name: string]: unknown;
                 };
                 content: {
                     /**
@@ -4916,15 +5155,15 @@ export interface operations {
                      *       "time_zone": "America/New_York"
                      *     }
                      */
-                    readonly "application/json": components["schemas"]["Tenant"];
+                    "application/json": components["schemas"]["Tenant"];
                 };
             };
-            readonly 401: components["responses"]["Unauthorized"];
-            readonly 403: components["responses"]["Forbidden"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
             /** @description The id is taken. */
-            readonly 409: {
+            409: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
                     /**
@@ -4935,40 +5174,40 @@ export interface operations {
                      *       "detail": "The id is taken."
                      *     }
                      */
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            readonly 413: components["responses"]["ContentTooLarge"];
-            readonly 415: components["responses"]["UnsupportedMediaType"];
-            readonly 422: components["responses"]["UnprocessableContent"];
-            readonly 503: components["responses"]["ServiceUnavailable"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
-    readonly editTenant: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
+    editTenant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
                 /** @description The tenant's id. */
-                readonly id: string;
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
+        requestBody: {
+            content: {
                 /**
                  * @example {
                  *       "name": "Corner shop"
                  *     }
                  */
-                readonly "application/json": components["schemas"]["TenantForm"];
+                "application/json": components["schemas"]["TenantEdit"];
             };
         };
-        readonly responses: {
+        responses: {
             /** @description Changes a tenant's name or time zone. */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
                     /**
@@ -4978,34 +5217,34 @@ export interface operations {
                      *       "time_zone": "America/New_York"
                      *     }
                      */
-                    readonly "application/json": components["schemas"]["Tenant"];
+                    "application/json": components["schemas"]["Tenant"];
                 };
             };
-            readonly 401: components["responses"]["Unauthorized"];
-            readonly 403: components["responses"]["Forbidden"];
-            readonly 404: components["responses"]["NotFound"];
-            readonly 413: components["responses"]["ContentTooLarge"];
-            readonly 415: components["responses"]["UnsupportedMediaType"];
-            readonly 422: components["responses"]["UnprocessableContent"];
-            readonly 503: components["responses"]["ServiceUnavailable"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
-    readonly getTenantHistory: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
+    getTenantHistory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
                 /** @description The tenant's id. */
-                readonly tenant: string;
+                tenant: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description Lists who changed a tenant and its keys. */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
                     /**
@@ -5032,33 +5271,33 @@ export interface operations {
                      *       ]
                      *     }
                      */
-                    readonly "application/json": components["schemas"]["TenantHistory"];
+                    "application/json": components["schemas"]["TenantHistory"];
                 };
             };
-            readonly 401: components["responses"]["Unauthorized"];
-            readonly 403: components["responses"]["Forbidden"];
-            readonly 404: components["responses"]["NotFound"];
-            readonly 422: components["responses"]["UnprocessableContent"];
-            readonly 429: components["responses"]["TooManyRequests"];
-            readonly 503: components["responses"]["ServiceUnavailable"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
-    readonly listKeys: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
+    listKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
                 /** @description The tenant's id. */
-                readonly tenant: string;
+                tenant: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description Lists the keys in force, without secrets. */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
                     /**
@@ -5074,45 +5313,45 @@ export interface operations {
                      *       ]
                      *     }
                      */
-                    readonly "application/json": components["schemas"]["KeyList"];
+                    "application/json": components["schemas"]["KeyList"];
                 };
             };
-            readonly 401: components["responses"]["Unauthorized"];
-            readonly 403: components["responses"]["Forbidden"];
-            readonly 404: components["responses"]["NotFound"];
-            readonly 422: components["responses"]["UnprocessableContent"];
-            readonly 429: components["responses"]["TooManyRequests"];
-            readonly 503: components["responses"]["ServiceUnavailable"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
-    readonly issueKey: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
+    issueKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
                 /** @description The tenant's id. */
-                readonly tenant: string;
+                tenant: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
+        requestBody: {
+            content: {
                 /**
                  * @example {
                  *       "role": "read",
                  *       "name": "Dashboards"
                  *     }
                  */
-                readonly "application/json": components["schemas"]["KeyForm"];
+                "application/json": components["schemas"]["KeyForm"];
             };
         };
-        readonly responses: {
+        responses: {
             /** @description Issues a key. */
-            readonly 201: {
+            201: {
                 headers: {
                     /** @description Where the new thing is. */
-                    readonly Location?: string;
-                    readonly [name: string]: unknown;
+                    Location?: string;
+                    [name: string]: unknown;
                 };
                 content: {
                     /**
@@ -5122,61 +5361,61 @@ export interface operations {
                      *       "role": "read"
                      *     }
                      */
-                    readonly "application/json": components["schemas"]["IssuedKey"];
+                    "application/json": components["schemas"]["IssuedKey"];
                 };
             };
-            readonly 401: components["responses"]["Unauthorized"];
-            readonly 403: components["responses"]["Forbidden"];
-            readonly 404: components["responses"]["NotFound"];
-            readonly 413: components["responses"]["ContentTooLarge"];
-            readonly 415: components["responses"]["UnsupportedMediaType"];
-            readonly 422: components["responses"]["UnprocessableContent"];
-            readonly 429: components["responses"]["TooManyRequests"];
-            readonly 503: components["responses"]["ServiceUnavailable"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
-    readonly revokeKey: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
+    revokeKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
                 /** @description The key's id, which is not the key itself. */
-                readonly key: string;
+                key: string;
                 /** @description The tenant's id. */
-                readonly tenant: string;
+                tenant: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description Revokes a key, at once. */
-            readonly 204: {
+            204: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content?: never;
             };
-            readonly 401: components["responses"]["Unauthorized"];
-            readonly 403: components["responses"]["Forbidden"];
-            readonly 404: components["responses"]["NotFound"];
-            readonly 422: components["responses"]["UnprocessableContent"];
-            readonly 429: components["responses"]["TooManyRequests"];
-            readonly 503: components["responses"]["ServiceUnavailable"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
-    readonly getVersion: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    getVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description Which version of the service answers. */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
                     /**
@@ -5184,61 +5423,59 @@ export interface operations {
                      *       "version": "0.1.0"
                      *     }
                      */
-                    readonly "application/json": components["schemas"]["Version"];
+                    "application/json": components["schemas"]["Version"];
                 };
             };
-            readonly 422: components["responses"]["UnprocessableContent"];
-            readonly 503: components["responses"]["ServiceUnavailable"];
+            422: components["responses"]["UnprocessableContent"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
-    readonly verifyWebhook: {
-        readonly parameters: {
-            readonly query?: {
+    verifyWebhook: {
+        parameters: {
+            query?: {
                 /** @description What to answer. */
-                readonly "hub.challenge"?: string;
+                "hub.challenge"?: string;
                 /** @description Says `subscribe`. */
-                readonly "hub.mode"?: string;
+                "hub.mode"?: string;
                 /** @description The word that was agreed with the provider. */
-                readonly "hub.verify_token"?: string;
+                "hub.verify_token"?: string;
                 /** @description The device it went to. */
-                readonly hwid?: string;
+                hwid?: string;
                 /** @description The journey that the message belongs to. */
-                readonly journey_id?: string;
+                journey_id?: string;
                 /** @description The message's id; the provider's own where there is none. */
-                readonly message_id?: string;
+                message_id?: string;
                 /** @description The step that sent the message. */
-                readonly step_id?: string;
+                step_id?: string;
                 /** @description The tenant's id, where the path does not name it. */
-                readonly tenant?: string;
+                tenant?: string;
                 /** @description When the message was sent, of providers that tell no time. */
-                readonly time?: string;
+                time?: string;
                 /** @description The user it went to. */
-                readonly user_id?: string;
+                user_id?: string;
             };
-            readonly header?: never;
-            readonly path: {
+            header?: never;
+            path: {
                 /** @description The provider: sendgrid, twilio or whatsapp. */
-                readonly provider: string;
-                /** @description The tenant's id. */
-                readonly tenant: string;
+                provider: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description Answers whether the address is ours, with the tenant in the query. */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "text/plain": string;
+                    "text/plain": string;
                 };
             };
             /** @description The provider has not signed it. */
-            readonly 403: {
+            403: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
                     /**
@@ -5249,13 +5486,13 @@ export interface operations {
                      *       "detail": "The provider has not signed it."
                      *     }
                      */
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description The tenant, or its provider, is not known here. */
-            readonly 404: {
+            404: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
                     /**
@@ -5266,45 +5503,43 @@ export interface operations {
                      *       "detail": "The tenant, or its provider, is not known here."
                      *     }
                      */
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            readonly 422: components["responses"]["UnprocessableContent"];
-            readonly 503: components["responses"]["ServiceUnavailable"];
+            422: components["responses"]["UnprocessableContent"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
-    readonly report: {
-        readonly parameters: {
-            readonly query?: {
+    report: {
+        parameters: {
+            query?: {
                 /** @description The device it went to. */
-                readonly hwid?: string;
+                hwid?: string;
                 /** @description The journey that the message belongs to. */
-                readonly journey_id?: string;
+                journey_id?: string;
                 /** @description The message's id; the provider's own where there is none. */
-                readonly message_id?: string;
+                message_id?: string;
                 /** @description The step that sent the message. */
-                readonly step_id?: string;
+                step_id?: string;
                 /** @description The tenant's id, where the path does not name it. */
-                readonly tenant?: string;
+                tenant?: string;
                 /** @description When the message was sent, of providers that tell no time. */
-                readonly time?: string;
+                time?: string;
                 /** @description The user it went to. */
-                readonly user_id?: string;
+                user_id?: string;
             };
-            readonly header?: {
+            header?: {
                 /** @description How the body is packed, if it is. */
-                readonly "Content-Encoding"?: "gzip" | "zstd";
+                "Content-Encoding"?: "gzip" | "zstd";
             };
-            readonly path: {
+            path: {
                 /** @description The provider: sendgrid, twilio or whatsapp. */
-                readonly provider: string;
-                /** @description The tenant's id. */
-                readonly tenant: string;
+                provider: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
+        requestBody: {
+            content: {
                 /**
                  * @example {
                  *       "event": "delivered",
@@ -5316,15 +5551,15 @@ export interface operations {
                  *       "user_id": "ann"
                  *     }
                  */
-                readonly "application/json": Record<string, never>;
-                readonly "application/x-www-form-urlencoded": string;
+                "application/json": Record<string, never>;
+                "application/x-www-form-urlencoded": string;
             };
         };
-        readonly responses: {
+        responses: {
             /** @description Takes a provider's report for the tenant that the query names. */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
                     /**
@@ -5334,13 +5569,13 @@ export interface operations {
                      *       "ignored": 0
                      *     }
                      */
-                    readonly "application/json": components["schemas"]["WebhookReceipt"];
+                    "application/json": components["schemas"]["WebhookReceipt"];
                 };
             };
             /** @description The provider has not signed it. */
-            readonly 403: {
+            403: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
                     /**
@@ -5351,13 +5586,13 @@ export interface operations {
                      *       "detail": "The provider has not signed it."
                      *     }
                      */
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description The tenant, or its provider, is not known here. */
-            readonly 404: {
+            404: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
                     /**
@@ -5368,64 +5603,64 @@ export interface operations {
                      *       "detail": "The tenant, or its provider, is not known here."
                      *     }
                      */
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            readonly 408: components["responses"]["RequestTimeout"];
-            readonly 413: components["responses"]["ContentTooLarge"];
-            readonly 415: components["responses"]["UnsupportedMediaType"];
-            readonly 422: components["responses"]["UnprocessableContent"];
-            readonly 503: components["responses"]["ServiceUnavailable"];
+            408: components["responses"]["RequestTimeout"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
-    readonly verifyWebhookOfTenant: {
-        readonly parameters: {
-            readonly query?: {
+    verifyWebhookOfTenant: {
+        parameters: {
+            query?: {
                 /** @description What to answer. */
-                readonly "hub.challenge"?: string;
+                "hub.challenge"?: string;
                 /** @description Says `subscribe`. */
-                readonly "hub.mode"?: string;
+                "hub.mode"?: string;
                 /** @description The word that was agreed with the provider. */
-                readonly "hub.verify_token"?: string;
+                "hub.verify_token"?: string;
                 /** @description The device it went to. */
-                readonly hwid?: string;
+                hwid?: string;
                 /** @description The journey that the message belongs to. */
-                readonly journey_id?: string;
+                journey_id?: string;
                 /** @description The message's id; the provider's own where there is none. */
-                readonly message_id?: string;
+                message_id?: string;
                 /** @description The step that sent the message. */
-                readonly step_id?: string;
+                step_id?: string;
                 /** @description The tenant's id, where the path does not name it. */
-                readonly tenant?: string;
+                tenant?: string;
                 /** @description When the message was sent, of providers that tell no time. */
-                readonly time?: string;
+                time?: string;
                 /** @description The user it went to. */
-                readonly user_id?: string;
+                user_id?: string;
             };
-            readonly header?: never;
-            readonly path: {
+            header?: never;
+            path: {
                 /** @description The provider: sendgrid, twilio or whatsapp. */
-                readonly provider: string;
+                provider: string;
                 /** @description The tenant's id. */
-                readonly tenant: string;
+                tenant: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description Answers whether the address is ours, with the tenant in the path. */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "text/plain": string;
+                    "text/plain": string;
                 };
             };
             /** @description The provider has not signed it. */
-            readonly 403: {
+            403: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
                     /**
@@ -5436,13 +5671,13 @@ export interface operations {
                      *       "detail": "The provider has not signed it."
                      *     }
                      */
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description The tenant, or its provider, is not known here. */
-            readonly 404: {
+            404: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
                     /**
@@ -5453,45 +5688,45 @@ export interface operations {
                      *       "detail": "The tenant, or its provider, is not known here."
                      *     }
                      */
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            readonly 422: components["responses"]["UnprocessableContent"];
-            readonly 503: components["responses"]["ServiceUnavailable"];
+            422: components["responses"]["UnprocessableContent"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
-    readonly reportToTenant: {
-        readonly parameters: {
-            readonly query?: {
+    reportToTenant: {
+        parameters: {
+            query?: {
                 /** @description The device it went to. */
-                readonly hwid?: string;
+                hwid?: string;
                 /** @description The journey that the message belongs to. */
-                readonly journey_id?: string;
+                journey_id?: string;
                 /** @description The message's id; the provider's own where there is none. */
-                readonly message_id?: string;
+                message_id?: string;
                 /** @description The step that sent the message. */
-                readonly step_id?: string;
+                step_id?: string;
                 /** @description The tenant's id, where the path does not name it. */
-                readonly tenant?: string;
+                tenant?: string;
                 /** @description When the message was sent, of providers that tell no time. */
-                readonly time?: string;
+                time?: string;
                 /** @description The user it went to. */
-                readonly user_id?: string;
+                user_id?: string;
             };
-            readonly header?: {
+            header?: {
                 /** @description How the body is packed, if it is. */
-                readonly "Content-Encoding"?: "gzip" | "zstd";
+                "Content-Encoding"?: "gzip" | "zstd";
             };
-            readonly path: {
+            path: {
                 /** @description The provider: sendgrid, twilio or whatsapp. */
-                readonly provider: string;
+                provider: string;
                 /** @description The tenant's id. */
-                readonly tenant: string;
+                tenant: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
+        requestBody: {
+            content: {
                 /**
                  * @example {
                  *       "event": "delivered",
@@ -5503,15 +5738,15 @@ export interface operations {
                  *       "user_id": "ann"
                  *     }
                  */
-                readonly "application/json": Record<string, never>;
-                readonly "application/x-www-form-urlencoded": string;
+                "application/json": Record<string, never>;
+                "application/x-www-form-urlencoded": string;
             };
         };
-        readonly responses: {
+        responses: {
             /** @description Takes a provider's report for the tenant that the path names. */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
                     /**
@@ -5521,13 +5756,13 @@ export interface operations {
                      *       "ignored": 0
                      *     }
                      */
-                    readonly "application/json": components["schemas"]["WebhookReceipt"];
+                    "application/json": components["schemas"]["WebhookReceipt"];
                 };
             };
             /** @description The provider has not signed it. */
-            readonly 403: {
+            403: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
                     /**
@@ -5538,13 +5773,13 @@ export interface operations {
                      *       "detail": "The provider has not signed it."
                      *     }
                      */
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description The tenant, or its provider, is not known here. */
-            readonly 404: {
+            404: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
                     /**
@@ -5555,14 +5790,14 @@ export interface operations {
                      *       "detail": "The tenant, or its provider, is not known here."
                      *     }
                      */
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            readonly 408: components["responses"]["RequestTimeout"];
-            readonly 413: components["responses"]["ContentTooLarge"];
-            readonly 415: components["responses"]["UnsupportedMediaType"];
-            readonly 422: components["responses"]["UnprocessableContent"];
-            readonly 503: components["responses"]["ServiceUnavailable"];
+            408: components["responses"]["RequestTimeout"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
 }

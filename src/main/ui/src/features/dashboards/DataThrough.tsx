@@ -16,7 +16,9 @@ export function DataThrough() {
   return data.stale ? (
     <StaleBadge asOf={data.asOf} timeZone={timeZone} />
   ) : (
-    <Tooltip label={`Every event accepted until then is counted. Times are in ${timeZone}; numbers refresh by themselves.`}>
+    <Tooltip
+      label={`Every event accepted until then is counted. Times are in ${timeZone}; numbers refresh by themselves.`}
+    >
       <button type="button" className={styles.place}>
         Data through {formatClock(data.asOf, timeZone)}
       </button>

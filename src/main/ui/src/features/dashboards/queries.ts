@@ -63,7 +63,10 @@ export function channelQuery(journey: string, channel: Channel, period: PeriodSe
     queryKey: ['stats', journey, 'channel', channel, query],
     queryFn: ({ signal }) =>
       answer(
-        api.GET('/journeys/{journey}/stats/channels/{channel}', { params: { path: { journey, channel }, query }, signal }),
+        api.GET('/journeys/{journey}/stats/channels/{channel}', {
+          params: { path: { journey, channel }, query },
+          signal,
+        }),
       ),
   })
 }

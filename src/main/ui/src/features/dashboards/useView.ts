@@ -4,7 +4,7 @@ import { useMemo } from 'react'
 import type { Schemas } from '@/shared/api/client'
 import { journeyQuery } from '@/shared/api/journeys'
 import { useSession } from '@/shared/api/session'
-import { dayOf } from '@/shared/format/times'
+import { useToday } from '@/shared/format/useToday'
 import { intervalOf } from '@/shared/url/interval'
 import { periodQuery, type PeriodSearch } from '@/shared/url/period'
 import { previousPeriod } from '@/shared/url/previous'
@@ -30,13 +30,13 @@ export function useView(): View {
   const { time_zone: timeZone } = useSession().tenant
   const { data: journey } = useQuery(journeyQuery(journeyId))
   const { period, from, to, compare } = search
+  const today = useToday(timeZone)
   return useMemo(() => {
     const chosen: PeriodSearch = periodQuery({
       ...(period === undefined ? {} : { period }),
       ...(from === undefined ? {} : { from }),
       ...(to === undefined ? {} : { to }),
     })
-    const today = dayOf(Date.now(), timeZone)
     const overall = chosen.period === 'all'
     return {
       journeyId,
@@ -45,7 +45,9 @@ export function useView(): View {
       previous: compare === true ? previousPeriod(chosen, today) : undefined,
       timeZone,
       interval:
-        overall && journey === undefined ? undefined : intervalOf(chosen, journey?.launched_at ?? null, Date.parse(today)),
+        overall && journey === undefined
+          ? undefined
+          : intervalOf(chosen, journey?.launched_at ?? null, Date.parse(today)),
     }
-  }, [journeyId, journey, period, from, to, compare, timeZone])
+  }, [journeyId, journey, period, from, to, compare, timeZone, today])
 }

@@ -27,7 +27,9 @@ export function JourneyHeader({ journeyId }: { readonly journeyId: string }) {
           : [
               journey.category,
               typeWords[journey.type],
-              journey.launched_at === null ? 'not launched yet' : `launched ${formatDay(journey.launched_at, timeZone)}`,
+              journey.launched_at === null
+                ? 'not launched yet'
+                : `launched ${formatDay(journey.launched_at, timeZone)}`,
               journey.ended_at === null ? null : `ended ${formatDay(journey.ended_at, timeZone)}`,
             ]
               .filter((fact) => fact !== null)

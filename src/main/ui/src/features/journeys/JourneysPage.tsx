@@ -76,14 +76,12 @@ function columns(timeZone: string): readonly Column<Row>[] {
     { key: 'category', title: 'Category', cell: (row) => row.category ?? '' },
     { key: 'type', title: 'Type', cell: (row) => typeWords[row.type] },
     { key: 'created_at', title: 'Created', sortable: true, cell: (row) => formatDay(row.created_at, timeZone) },
-    ...metricsOf('journey_list').map(
-      (metric): Column<Row> => ({
-        key: metric.key,
-        title: metric.title,
-        metric,
-        align: 'end',
-        cell: (row) => formatCount(row[metric.key as 'entrances']),
-      }),
-    ),
+    ...metricsOf('journey_list').map((metric): Column<Row> => ({
+      key: metric.key,
+      title: metric.title,
+      metric,
+      align: 'end',
+      cell: (row) => formatCount(row[metric.key as 'entrances']),
+    })),
   ]
 }

@@ -18,9 +18,9 @@ export interface JourneyListSearch {
 
 /** Reads it out of an address. */
 export function readJourneyList(search: Record<string, unknown>): JourneyListSearch {
-  const status = statuses.find((candidate) => candidate === search['status'])
-  const type = types.find((candidate) => candidate === search['type'])
-  const sort = sorts.find((candidate) => candidate === search['sort'])
+  const status = statuses.find((candidate) => candidate === search.status)
+  const type = types.find((candidate) => candidate === search.type)
+  const sort = sorts.find((candidate) => candidate === search.sort)
   return {
     ...(status === undefined ? {} : { status }),
     ...(type === undefined ? {} : { type }),

@@ -6,7 +6,13 @@ const signs = { up: ArrowUpRight, down: ArrowDownRight, same: ArrowRight }
 const words = { up: 'up', down: 'down', same: 'unchanged' }
 
 /** How a number moved against the period before: an arrow, a word for who cannot see it, and by how much. */
-export function ChangeMark({ change, moreIsWorse = false }: { readonly change: Change; readonly moreIsWorse?: boolean }) {
+export function ChangeMark({
+  change,
+  moreIsWorse = false,
+}: {
+  readonly change: Change
+  readonly moreIsWorse?: boolean
+}) {
   const Sign = signs[change.direction]
   const good = change.direction === (moreIsWorse ? 'down' : 'up')
   const tone = change.direction === 'same' ? 'neutral' : good ? 'good' : 'bad'

@@ -25,8 +25,8 @@ const day = /^\d{4}-\d{2}-\d{2}$/
 
 /** Reads a period out of an address that anybody may have written; what makes no sense is left out. */
 export function readPeriod(search: Record<string, unknown>): PeriodSearch {
-  const compare = search['compare'] === true ? { compare: true as const } : {}
-  const period = periodNames.find((name) => name === search['period'])
+  const compare = search.compare === true ? { compare: true as const } : {}
+  const period = periodNames.find((name) => name === search.period)
   if (period === 'custom') {
     const { from, to } = search
     return isDay(from) && isDay(to) && from <= to ? { period, from, to, ...compare } : {}
@@ -47,4 +47,30 @@ export function periodQuery({ period, from, to }: PeriodSearch): {
   return period === 'custom' && from !== undefined && to !== undefined
     ? { period, from, to }
     : { period: period ?? 'all' }
+}
+
+/** The period of an address that holds more. */
+export function periodOf({ period, from, to, compare }: PeriodSearch): PeriodSearch {
+  return {
+    ...(period === undefined ? {} : { period }),
+    ...(from === undefined ? {} : { from }),
+    ...(to === undefined ? {} : { to }),
+    ...(compare === undefined ? {} : { compare }),
+  }
+}
+
+/** The same address with another period. */
+export function withPeriod(search: Record<string, unknown>, period: PeriodSearch): Record<string, unknown> {
+  const others = Object.entries(search).filter(([name]) => !['period', 'from', 'to', 'compare'].includes(name))
+  return { ...Object.fromEntries(others), ...period }
+}
+
+/** The same period, compared with the one before or not. */
+export function comparing({ period, from, to }: PeriodSearch, compare: boolean): PeriodSearch {
+  return periodOf({
+    ...(period === undefined ? {} : { period }),
+    ...(from === undefined ? {} : { from }),
+    ...(to === undefined ? {} : { to }),
+    ...(compare ? { compare } : {}),
+  })
 }

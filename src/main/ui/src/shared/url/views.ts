@@ -11,7 +11,7 @@ const states: readonly Schemas['UserState'][] = ['in_progress', 'exited', 'dropp
 
 /** Reads it out of an address. */
 export function readUsers(search: Record<string, unknown>): UsersSearch {
-  const status = states.find((state) => state === search['status'])
+  const status = states.find((state) => state === search.status)
   return { ...text(search, 'search'), ...(status === undefined ? {} : { status }) }
 }
 
@@ -28,7 +28,7 @@ export interface CommunicationsSearch {
 
 /** Reads it out of an address. */
 export function readCommunications(search: Record<string, unknown>): CommunicationsSearch {
-  const channel = channels.find((candidate) => candidate === search['channel'])
+  const channel = channels.find((candidate) => candidate === search.channel)
   return {
     ...(channel === undefined ? {} : { channel }),
     ...text(search, 'goal'),

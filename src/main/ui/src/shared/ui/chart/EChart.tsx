@@ -1,7 +1,7 @@
 import { useComputedColorScheme } from '@mantine/core'
 import { BarChart, LineChart } from 'echarts/charts'
 import { AriaComponent, GridComponent, TooltipComponent } from 'echarts/components'
-import { init, use, type EChartsType } from 'echarts/core'
+import { init, use as register, type EChartsType } from 'echarts/core'
 import { CanvasRenderer } from 'echarts/renderers'
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { formatValue } from '@/shared/format/numbers'
@@ -11,7 +11,7 @@ import { chartOptions, description, type Look } from './options'
 import { tooltipOf } from './tooltip'
 import styles from './Chart.module.css'
 
-use([AriaComponent, BarChart, CanvasRenderer, GridComponent, LineChart, TooltipComponent])
+register([AriaComponent, BarChart, CanvasRenderer, GridComponent, LineChart, TooltipComponent])
 
 /** A model drawn on a canvas; the arrow keys walk along its buckets and say them aloud. */
 export function EChart({ model }: { readonly model: ChartModel }) {

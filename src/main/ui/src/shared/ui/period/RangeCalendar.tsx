@@ -1,7 +1,8 @@
 import '@mantine/dates/styles.layer.css'
 import { DatePicker } from '@mantine/dates'
 import { useState } from 'react'
-import { dayOf } from '@/shared/format/times'
+import { useToday } from '@/shared/format/useToday'
+import styles from './RangeCalendar.module.css'
 
 interface RangeCalendarProps {
   readonly from: string | undefined
@@ -13,13 +14,15 @@ interface RangeCalendarProps {
 /** A calendar to choose a first and a last day in, which may be the same; days are those of the time zone. */
 export function RangeCalendar({ from, to, timeZone, onChoose }: RangeCalendarProps) {
   const [range, setRange] = useState<[string | null, string | null]>([from ?? null, to ?? null])
-  const today = dayOf(Date.now(), timeZone)
+  const today = useToday(timeZone)
   return (
     <DatePicker
       type="range"
       allowSingleDateInRange
       value={range}
       maxDate={today}
+      size="sm"
+      {...(styles.day === undefined ? {} : { classNames: { day: styles.day } })}
       defaultDate={to ?? today}
       ariaLabels={{ previousMonth: 'Previous month', nextMonth: 'Next month' }}
       getDayProps={(day) => (day === today ? { 'aria-current': 'date' as const } : {})}

@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest'
+import { changeOf, formatCount, formatRate, formatShort } from './numbers'
+
+describe('numbers', () => {
+  it('groups counts', () => {
+    expect(formatCount(48210)).toBe('48,210')
+    expect(formatCount(0)).toBe('0')
+    expect(formatShort(48210)).toBe('48.2K')
+  })
+
+  it('shows rates as percentages with two decimals', () => {
+    expect(formatRate(0.1234)).toBe('12.34%')
+    expect(formatRate(1)).toBe('100.00%')
+    expect(formatRate(0)).toBe('0.00%')
+  })
+
+  it('shows a dash where there is no number', () => {
+    expect(formatCount(null)).toBe('–')
+    expect(formatRate(null)).toBe('–')
+    expect(formatRate(undefined)).toBe('–')
+  })
+})
+
+describe('changes', () => {
+  it('are shares of a count', () => {
+    expect(changeOf('count', 106, 100)).toEqual({ direction: 'up', amount: '6%' })
+    expect(changeOf('count', 50, 100)).toEqual({ direction: 'down', amount: '50%' })
+    expect(changeOf('count', 0, 0)).toEqual({ direction: 'same', amount: '0%' })
+  })
+
+  it('are points of a rate, as a share of a share is misread', () => {
+    expect(changeOf('rate', 0.12, 0.1)).toEqual({ direction: 'up', amount: '2.00 points' })
+    expect(changeOf('rate', 0.100001, 0.1)).toEqual({ direction: 'same', amount: '0.00 points' })
+  })
+
+  it('are untold where there is nothing to compare with', () => {
+    expect(changeOf('count', 5, 0)).toBeNull()
+    expect(changeOf('rate', 0.5, null)).toBeNull()
+    expect(changeOf('count', undefined, 5)).toBeNull()
+  })
+})

@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest'
+import { intervalOf } from './interval'
+import { periodQuery, readPeriod } from './period'
+import { previousPeriod } from './previous'
+import { nextSort, sorted } from './sort'
+
+describe('a period in the address', () => {
+  it('is read', () => {
+    expect(readPeriod({ period: '7d', compare: true })).toEqual({ period: '7d', compare: true })
+    expect(readPeriod({ period: 'custom', from: '2026-05-01', to: '2026-05-07' })).toEqual({
+      period: 'custom',
+      from: '2026-05-01',
+      to: '2026-05-07',
+    })
+  })
+
+  it('is the whole time where it makes no sense', () => {
+    expect(readPeriod({ period: 'tomorrow' })).toEqual({})
+    expect(readPeriod({ period: 'custom', from: '2026-05-07', to: '2026-05-01' })).toEqual({})
+    expect(readPeriod({ period: 'custom', from: '2026-13-45', to: '2026-13-46' })).toEqual({})
+    expect(readPeriod({ period: 'custom', from: '2026-05-07' })).toEqual({})
+    expect(readPeriod({ period: ['7d'] })).toEqual({})
+  })
+
+  it('becomes the parameters of the API', () => {
+    expect(periodQuery({})).toEqual({ period: 'all' })
+    expect(periodQuery({ period: '30d', compare: true })).toEqual({ period: '30d' })
+  })
+})
+
+describe('the period before', () => {
+  it('has as many days, and ends the day before', () => {
+    expect(previousPeriod({ period: '7d' }, '2026-03-31')).toEqual({
+      period: 'custom',
+      from: '2026-03-18',
+      to: '2026-03-24',
+    })
+    expect(previousPeriod({ period: 'today' }, '2026-01-01')).toEqual({
+      period: 'custom',
+      from: '2025-12-31',
+      to: '2025-12-31',
+    })
+  })
+
+  it('does not exist of all time', () => {
+    expect(previousPeriod({}, '2026-03-31')).toBeUndefined()
+  })
+})
+
+describe('the interval', () => {
+  const now = Date.parse('2026-11-24T00:00:00Z')
+
+  it('follows from how long the period is', () => {
+    expect(intervalOf({ period: 'today' }, null, now)).toBe('hour')
+    expect(intervalOf({ period: '30d' }, null, now)).toBe('day')
+    expect(intervalOf({ period: 'custom', from: '2026-01-01', to: '2026-01-02' }, null, now)).toBe('hour')
+    expect(intervalOf({ period: 'custom', from: '2024-01-01', to: '2026-01-02' }, null, now)).toBe('week')
+    expect(intervalOf({}, '2026-05-24T00:00:00Z', now)).toBe('day')
+    expect(intervalOf({}, '2016-05-24T00:00:00Z', now)).toBe('month')
+  })
+})
+
+describe('the order of a table', () => {
+  it('goes from the largest to the smallest to none', () => {
+    expect(nextSort(undefined, 'sent')).toBe('-sent')
+    expect(nextSort('-sent', 'sent')).toBe('sent')
+    expect(nextSort('sent', 'sent')).toBeUndefined()
+    expect(nextSort('sent', 'opened')).toBe('-opened')
+  })
+
+  it('puts what has no value last, in either direction', () => {
+    const rows = [{ sent: 2 }, { sent: null }, { sent: 3 }]
+    const valueOf = (row: { sent: number | null }) => row.sent
+    expect(sorted(rows, 'sent', valueOf).map((row) => row.sent)).toEqual([2, 3, null])
+    expect(sorted(rows, '-sent', valueOf).map((row) => row.sent)).toEqual([3, 2, null])
+    expect(sorted(rows, undefined, valueOf)).toBe(rows)
+  })
+})
