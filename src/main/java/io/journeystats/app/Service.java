@@ -153,6 +153,7 @@ public record Service(
     jersey.register(new AskerGoneMapper());
     var share = new TenantShare(configuration.requests().atOnceOfTenant());
     jersey.register(share);
+    UserInterface.find().ifPresent(environment.getApplicationContext()::insertHandler);
     var door = configuration.requests().handler();
     environment.getApplicationContext().insertHandler(door);
     environment.getApplicationContext().insertHandler(new ClientLine.Connector());

@@ -24,26 +24,27 @@ final class Greeting {
 
         Journey Stats is running, with a demo shop of %d journeys and %,d events up to %s.
 
-          Address   %s
-          Read key  %s
+          Dashboard  %s
+          Key        %s, to sign in with; it may read
 
         Ask how the journey "%s" performed in the last 30 days:
 
           curl -H "Authorization: Bearer %s" \\
             "%s/journeys/%s/stats/performance?period=30d"
 
-        The list of all journeys is at %s/journeys. A key that may change things is in %s.
+        The API is at %s, and described at %s/docs. A key that may change things is in %s.
         Ctrl-C ends the service; the next start finds everything as it is now.
         """,
         story.journeys().size(),
         note.events(),
         end,
-        api,
+        service,
         note.read().key(),
         example.title(),
         note.read().key(),
         api,
         example.id(),
+        api,
         api,
         file);
   }

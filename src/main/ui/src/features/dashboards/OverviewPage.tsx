@@ -1,7 +1,17 @@
-import { useView } from './useView'
+import { AudienceCard } from './AudienceCard'
+import { ChannelsCard } from './ChannelsCard'
+import { HealthCard } from './HealthCard'
+import { PerformanceCard } from './PerformanceCard'
+import styles from './OverviewPage.module.css'
 
-/** To come. */
+/** The four dashboards side by side, each a way into its own page. */
 export function OverviewPage() {
-  const { journey } = useView()
-  return <p>{journey?.title}</p>
+  return (
+    <div className={styles.cards}>
+      <PerformanceCard />
+      <AudienceCard />
+      <ChannelsCard />
+      <HealthCard />
+    </div>
+  )
 }

@@ -1,7 +1,130 @@
-import { useView } from './useView'
+import type { Schemas } from '@/shared/api/client'
+import { downloadUrl } from '@/shared/api/downloads'
+import { formatCount } from '@/shared/format/numbers'
+import { metricOf } from '@/shared/metrics/catalogue'
+import { Card } from '@/shared/ui/Card'
+import { ChartCard } from '@/shared/ui/chart/ChartCard'
+import { DataTable, type Column } from '@/shared/ui/DataTable'
+import { Definition } from '@/shared/ui/Definition'
+import { DownloadButton } from '@/shared/ui/DownloadButton'
+import { EmptyState } from '@/shared/ui/EmptyState'
+import { ErrorState } from '@/shared/ui/ErrorState'
+import { FigureCard, Figures } from '@/shared/ui/FigureCard'
+import { RateBar } from '@/shared/ui/RateBar'
+import { chartOf } from './charts'
+import { conditionsInWords, periodInWords } from './goals'
+import { performanceQuery } from './queries'
+import { useCompared } from './useCompared'
+import { useHealth } from './useHealth'
+import { useView, type View } from './useView'
 
-/** To come. */
+type Goal = Schemas['GoalPerformance']
+
+const count = metricOf('goal', 'count')
+const rate = metricOf('goal', 'conversion_rate')
+const entrances = metricOf('performance', 'entrances')
+
+/** How each goal converts. */
 export function PerformancePage() {
-  const { journey } = useView()
-  return <p>{journey?.title}</p>
+  const view = useView()
+  const { now, data, before, problem } = useCompared(view, (period) => performanceQuery(view.journeyId, period))
+  if (problem !== null) {
+    return <ErrorState problem={problem} onRetry={() => void now.refetch()} />
+  }
+  return (
+    <>
+      <Figures>
+        <FigureCard metric={entrances} value={data?.entrances} previous={before?.entrances} />
+        {(data?.goals ?? []).map((goal) => (
+          <FigureCard
+            key={goal.id}
+            metric={rate}
+            title={goal.name}
+            value={goal.conversion_rate}
+            previous={before?.goals.find((other) => other.id === goal.id)?.conversion_rate}
+            note={`${formatCount(goal.count)} users of ${formatCount(data?.entrances)} entrances`}
+          />
+        ))}
+      </Figures>
+      <GoalsChart view={view} />
+      <Card
+        flush
+        title="Conversion goals"
+        actions={
+          <DownloadButton href={downloadUrl(view.journeyId, view.period, { kind: 'goals' })}>
+            Download CSV
+          </DownloadButton>
+        }
+      >
+        <DataTable
+          label="Conversion goals"
+          columns={columns(view)}
+          rows={data?.goals}
+          keyOf={(goal) => goal.id}
+          expectedRows={3}
+          empty={
+            <EmptyState title="No goals yet">
+              Add conversion goals in the settings; what users did before counts, too.
+            </EmptyState>
+          }
+        />
+      </Card>
+    </>
+  )
+}
+
+function GoalsChart({ view }: { readonly view: View }) {
+  const { now, data, before } = useHealth()
+  return (
+    <ChartCard
+      title={<Definition metric={count} title="Goals achieved" />}
+      model={chartOf(
+        { title: 'Goals achieved', kind: 'line' },
+        view,
+        { points: data?.series, before: before?.series, asOf: now.data?.asOf },
+        (view.journey?.goals ?? []).map(({ id, name }) => ({
+          key: id,
+          title: name,
+          of: (point) => point.goals_achieved[id],
+        })),
+      )}
+    />
+  )
+}
+
+function columns(view: View): readonly Column<Goal>[] {
+  return [
+    { key: 'name', title: 'Goal', heads: true, cell: (goal) => goal.name },
+    { key: 'conditions', title: 'Reached by', cell: (goal) => conditionsInWords(goal.conditions) },
+    {
+      key: 'period',
+      title: 'Conversion period',
+      cell: (goal) => periodInWords(goal.conversion_period_days, startOf(goal, view)),
+    },
+    { key: 'count', title: count.title, metric: count, align: 'end', cell: (goal) => formatCount(goal.count) },
+    {
+      key: 'rate',
+      title: rate.title,
+      metric: rate,
+      align: 'end',
+      cell: (goal) => <RateBar value={goal.conversion_rate} />,
+    },
+    {
+      key: 'file',
+      title: 'File',
+      hiddenTitle: true,
+      align: 'end',
+      cell: (goal) => (
+        <DownloadButton href={downloadUrl(view.journeyId, view.period, { kind: 'goal', goal: goal.id })}>
+          Conversions
+        </DownloadButton>
+      ),
+    },
+  ]
+}
+
+/** The name of the step where a goal's tracking starts; undefined where entering starts it. */
+function startOf(goal: Goal, { journey }: View): string | undefined {
+  const step = journey?.goals.find((other) => other.id === goal.id)?.goal_step_id ?? undefined
+  return step === undefined ? undefined : (journey?.steps.find((other) => other.id === step)?.name ?? step)
 }

@@ -1,0 +1,46 @@
+import { Tooltip } from '@mantine/core'
+import { formatCount } from '@/shared/format/numbers'
+import styles from './Accounting.module.css'
+
+interface AccountingProps {
+  readonly entrances: number
+  readonly inJourneyNow: number
+  readonly exits: number
+  readonly dropOffs: number
+  /** Whether the numbers are of all time. */
+  readonly overall: boolean
+}
+
+/** How entrances add up to where everybody is now, or why they do not. */
+export function Accounting({ entrances, inJourneyNow, exits, dropOffs, overall }: AccountingProps) {
+  const rest = entrances - inJourneyNow - exits - dropOffs
+  const parts = `${formatCount(inJourneyNow)} in journey + ${formatCount(exits)} exits + ${formatCount(dropOffs)} drop-offs`
+  return rest === 0 ? (
+    <p className={styles.line}>
+      {formatCount(entrances)} entrances = {parts}
+    </p>
+  ) : (
+    <p className={styles.line}>
+      {formatCount(entrances)} entrances, {parts}.{' '}
+      <Tooltip label={reason(rest, overall)}>
+        <button type="button" className={styles.why}>
+          Why this does not add up
+        </button>
+      </Tooltip>
+    </p>
+  )
+}
+
+/** Why there are more entrances than ends, or fewer. */
+export function reason(rest: number, overall: boolean): string {
+  if (!overall) {
+    return (
+      'Over a part of the time it need not: who entered before it may leave within it, who entered within it may ' +
+      'leave after it, and “in journey” is of this moment.'
+    )
+  }
+  const difference = formatCount(Math.abs(rest))
+  return rest > 0
+    ? `${difference} entrances more: users entered again while they were still in the journey.`
+    : `${difference} exits and drop-offs more: users left more than once, or events of their entrance have not come in.`
+}

@@ -1,0 +1,84 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link, useSearch } from '@tanstack/react-router'
+import { formatCount, formatRate } from '@/shared/format/numbers'
+import { channelTitle, type Channel } from '@/shared/metrics/channels'
+import { Card } from '@/shared/ui/Card'
+import { Definition } from '@/shared/ui/Definition'
+import { EmptyState } from '@/shared/ui/EmptyState'
+import { ErrorState } from '@/shared/ui/ErrorState'
+import { Skeleton } from '@/shared/ui/Skeleton'
+import { periodOf } from '@/shared/url/period'
+import { channelMetric, headlines } from './channelMetrics'
+import styles from './ChannelsCard.module.css'
+import { channelQuery, channelsQuery } from './queries'
+import { SectionLink } from './SectionLink'
+import { useView } from './useView'
+
+/** How each channel performs, at a glance. */
+export function ChannelsCard() {
+  const view = useView()
+  const { data, error, refetch } = useQuery(channelsQuery(view.journeyId, view.period))
+  return (
+    <Card title={<SectionLink section="communications">Communications</SectionLink>}>
+      {data === undefined ? (
+        error === null ? (
+          <Skeleton height={132} />
+        ) : (
+          <ErrorState problem={error} onRetry={() => void refetch()} />
+        )
+      ) : data.data.channels.length === 0 ? (
+        <EmptyState title="No messages">This journey has no message steps.</EmptyState>
+      ) : (
+        <ul className={styles.channels}>
+          {data.data.channels.map((channel) => (
+            <ChannelLine key={channel} channel={channel} />
+          ))}
+        </ul>
+      )}
+    </Card>
+  )
+}
+
+function ChannelLine({ channel }: { readonly channel: Channel }) {
+  const { journeyId, period, interval } = useView()
+  const search = useSearch({ from: '/signed-in/journeys/$journey' })
+  const { data } = useQuery({
+    ...channelQuery(journeyId, channel, period, interval ?? 'day'),
+    enabled: interval !== undefined,
+  })
+  const metrics: Partial<Record<string, number | null>> = data?.data.metrics ?? {}
+  const { count, rate } = headlines[channel]
+  return (
+    <li className={styles.channel}>
+      <Link
+        to="/journeys/$journey/communications"
+        params={{ journey: journeyId }}
+        search={{ ...periodOf(search), channel }}
+        className={styles.name}
+      >
+        <span className={styles.dot} style={{ background: `var(--${channel.replace('_', '-')})` }} />
+        {channelTitle(channel)}
+      </Link>
+      <Value channel={channel} metric={count} value={metrics[count]} format={formatCount} />
+      <Value channel={channel} metric={rate} value={metrics[rate]} format={formatRate} />
+      <Value channel={channel} metric="delivery_issue_rate" value={metrics.delivery_issue_rate} format={formatRate} />
+    </li>
+  )
+}
+
+interface ValueProps {
+  readonly channel: Channel
+  readonly metric: string
+  readonly value: number | null | undefined
+  readonly format: (value: number | null | undefined) => string
+}
+
+function Value({ channel, metric: key, value, format }: ValueProps) {
+  const metric = channelMetric(channel, key)
+  return (
+    <span className={styles.value}>
+      <span className={styles.number}>{value === undefined ? <Skeleton height={16} width={52} /> : format(value)}</span>
+      <span className={styles.label}>{metric === undefined ? null : <Definition metric={metric} />}</span>
+    </span>
+  )
+}

@@ -1,0 +1,73 @@
+import { useQuery } from '@tanstack/react-query'
+import type { Schemas } from '@/shared/api/client'
+import { formatCount, formatRate } from '@/shared/format/numbers'
+import { metricOf } from '@/shared/metrics/catalogue'
+import type { Channel } from '@/shared/metrics/channels'
+import { Card } from '@/shared/ui/Card'
+import { DataTable, type Column } from '@/shared/ui/DataTable'
+import { EmptyState } from '@/shared/ui/EmptyState'
+import { ErrorState } from '@/shared/ui/ErrorState'
+import { RateBar } from '@/shared/ui/RateBar'
+import { reasonInWords } from '@/shared/words/reasons'
+import styles from './CommunicationsPage.module.css'
+import { issuesQuery } from './queries'
+import { useView } from './useView'
+
+type Issue = Schemas['DeliveryIssue']
+
+const count = metricOf('delivery_issues', 'delivery_issues')
+const rate = metricOf('delivery_issues', 'delivery_issue_rate')
+
+/** What went wrong in a channel, in words. */
+export function IssuesCard({ channel }: { readonly channel: Channel }) {
+  const { journeyId, period } = useView()
+  const { data, error, refetch } = useQuery(issuesQuery(journeyId, channel, period))
+  return (
+    <Card
+      flush
+      title="Delivery issues"
+      actions={
+        data === undefined ? undefined : (
+          <span className={styles.goal}>
+            {formatCount(data.data.delivery_issues)} in all, {formatRate(data.data.delivery_issue_rate)} of the users
+          </span>
+        )
+      }
+    >
+      {error !== null && data === undefined ? (
+        <ErrorState problem={error} onRetry={() => void refetch()} />
+      ) : (
+        <DataTable
+          label="Delivery issues"
+          columns={columns}
+          rows={data?.data.issues}
+          keyOf={(issue) => issue.reason}
+          expectedRows={3}
+          empty={<EmptyState title="No delivery issues">Every message could be sent in this period.</EmptyState>}
+        />
+      )}
+    </Card>
+  )
+}
+
+const columns: readonly Column<Issue>[] = [
+  {
+    key: 'reason',
+    title: 'Reason',
+    heads: true,
+    cell: (issue) => (
+      <>
+        {reasonInWords(issue.reason)}
+        <span className={styles.code}>{issue.reason}</span>
+      </>
+    ),
+  },
+  { key: 'count', title: count.title, metric: count, align: 'end', cell: (issue) => formatCount(issue.count) },
+  {
+    key: 'rate',
+    title: rate.title,
+    metric: rate,
+    align: 'end',
+    cell: (issue) => <RateBar value={issue.rate} />,
+  },
+]

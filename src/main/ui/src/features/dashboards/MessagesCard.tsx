@@ -1,0 +1,138 @@
+import { ActionIcon, Menu, NativeSelect } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { EllipsisVertical } from 'lucide-react'
+import type { Schemas } from '@/shared/api/client'
+import { downloadUrl } from '@/shared/api/downloads'
+import { formatCount } from '@/shared/format/numbers'
+import { metricsOf } from '@/shared/metrics/catalogue'
+import { channelTitle, type Channel } from '@/shared/metrics/channels'
+import { Card } from '@/shared/ui/Card'
+import { DataTable, type Column } from '@/shared/ui/DataTable'
+import { DownloadButton } from '@/shared/ui/DownloadButton'
+import { EmptyState } from '@/shared/ui/EmptyState'
+import { ErrorState } from '@/shared/ui/ErrorState'
+import { RateBar } from '@/shared/ui/RateBar'
+import { sorted } from '@/shared/url/sort'
+import { readCommunications } from '@/shared/url/views'
+import styles from './CommunicationsPage.module.css'
+import { messagesQuery } from './queries'
+import { useView, type View } from './useView'
+
+type Row = Schemas['MessageRow']
+
+/** The channel's messages, measured against a goal. */
+export function MessagesCard({ channel }: { readonly channel: Channel }) {
+  const view = useView()
+  const search = useSearch({ from: '/signed-in/journeys/$journey/communications' })
+  const navigate = useNavigate({ from: '/journeys/$journey/communications' })
+  const goals = view.journey?.goals ?? []
+  const goal = goals.find((candidate) => candidate.id === search.goal)?.id ?? goals[0]?.id
+  const messages = useQuery({
+    ...messagesQuery(view.journeyId, channel, view.period, goal),
+    // Which goals there are, the journey says.
+    enabled: view.journey !== undefined,
+  })
+  const go = (change: { sort?: string | undefined; goal?: string }) => {
+    void navigate({
+      replace: true,
+      resetScroll: false,
+      search: (before) => {
+        const { sort: _sort, goal: _goal, ...others } = before
+        return { ...others, ...readCommunications({ ...before, ...change }) }
+      },
+    })
+  }
+  const rows = messages.data?.data.messages
+  return (
+    <Card
+      flush
+      title="Messages"
+      actions={
+        <div className={styles.goal}>
+          {goals.length === 0 ? null : (
+            <NativeSelect
+              size="xs"
+              aria-label="Goal"
+              value={goal ?? ''}
+              data={goals.map(({ id, name }) => ({ value: id, label: `Goal: ${name}` }))}
+              onChange={(event) => {
+                go({ goal: event.currentTarget.value })
+              }}
+            />
+          )}
+          <DownloadButton href={downloadUrl(view.journeyId, view.period, { kind: 'channel', channel, goal })}>
+            Export channel statistics
+          </DownloadButton>
+        </div>
+      }
+    >
+      {messages.isError && rows === undefined ? (
+        <ErrorState problem={messages.error} onRetry={() => void messages.refetch()} />
+      ) : (
+        <DataTable
+          label={`${channelTitle(channel)} messages`}
+          columns={columns(view, channel)}
+          rows={
+            rows === undefined
+              ? undefined
+              : sorted(rows, search.sort, (row, key) => (key === 'name' ? row.name : row[key as 'sent']))
+          }
+          keyOf={(row) => row.step_id}
+          sort={search.sort}
+          onSort={(sort) => {
+            go({ sort })
+          }}
+          expectedRows={2}
+          empty={<EmptyState title="No messages">Message steps of this channel appear here.</EmptyState>}
+        />
+      )}
+    </Card>
+  )
+}
+
+function columns(view: View, channel: Channel): readonly Column<Row>[] {
+  return [
+    { key: 'name', title: 'Message', heads: true, sortable: true, cell: (row) => row.name },
+    ...metricsOf('message').map((metric): Column<Row> => ({
+      key: metric.key,
+      title: metric.title,
+      metric,
+      align: 'end',
+      sortable: true,
+      cell: (row) => {
+        const value = row[metric.key as 'open_rate']
+        return metric.unit === 'rate' ? <RateBar value={value} /> : formatCount(value)
+      },
+    })),
+    {
+      key: 'menu',
+      title: 'Files',
+      hiddenTitle: true,
+      align: 'end',
+      cell: (row) => <RowMenu view={view} channel={channel} row={row} />,
+    },
+  ]
+}
+
+function RowMenu({ view, channel, row }: { readonly view: View; readonly channel: Channel; readonly row: Row }) {
+  const of = (kind: 'message' | 'messageUsers') =>
+    downloadUrl(view.journeyId, view.period, { kind, channel, step: row.step_id })
+  return (
+    <Menu>
+      <Menu.Target>
+        <ActionIcon variant="subtle" aria-label={`Files of ${row.name}`}>
+          <EllipsisVertical size={16} aria-hidden="true" />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item component="a" href={of('message')} download>
+          Export point statistics
+        </Menu.Item>
+        <Menu.Item component="a" href={of('messageUsers')} download>
+          Export point users
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

@@ -1,0 +1,58 @@
+import { formatCount, formatRate, changeOf } from '@/shared/format/numbers'
+import { metricOf } from '@/shared/metrics/catalogue'
+import { Card } from '@/shared/ui/Card'
+import { ChangeMark } from '@/shared/ui/ChangeMark'
+import { Definition } from '@/shared/ui/Definition'
+import { EmptyState } from '@/shared/ui/EmptyState'
+import { ErrorState } from '@/shared/ui/ErrorState'
+import { Skeleton } from '@/shared/ui/Skeleton'
+import styles from './OverviewPage.module.css'
+import { performanceQuery } from './queries'
+import { SectionLink } from './SectionLink'
+import { useCompared } from './useCompared'
+import { useView } from './useView'
+
+const rate = metricOf('goal', 'conversion_rate')
+
+/** How the goals convert, at a glance. */
+export function PerformanceCard() {
+  const view = useView()
+  const { now, data, before, problem } = useCompared(view, (period) => performanceQuery(view.journeyId, period))
+  return (
+    <Card title={<SectionLink section="performance">Performance</SectionLink>}>
+      {problem !== null ? (
+        <ErrorState problem={problem} onRetry={() => void now.refetch()} />
+      ) : data === undefined ? (
+        <Skeleton height={132} />
+      ) : data.goals.length === 0 ? (
+        <EmptyState title="No goals yet">
+          Add conversion goals in the settings; what users did before counts, too.
+        </EmptyState>
+      ) : (
+        <>
+          <ul className={styles.goals}>
+            {data.goals.map((goal) => {
+              const earlier = before?.goals.find((other) => other.id === goal.id)
+              const change = changeOf('rate', goal.conversion_rate, earlier?.conversion_rate)
+              return (
+                <li key={goal.id} className={styles.goal}>
+                  <span>
+                    {goal.name} {change === null ? null : <ChangeMark change={change} />}
+                  </span>
+                  <span className={styles.rate}>{formatRate(goal.conversion_rate)}</span>
+                  <span className={styles.count}>{formatCount(goal.count)}</span>
+                  <div className={styles.bar} aria-hidden="true">
+                    <span style={{ width: `${Math.min(goal.conversion_rate ?? 0, 1) * 100}%` }} />
+                  </div>
+                </li>
+              )
+            })}
+          </ul>
+          <p className={styles.note}>
+            <Definition metric={rate} /> of {formatCount(data.entrances)} entrances
+          </p>
+        </>
+      )}
+    </Card>
+  )
+}

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest'
+import { chartOf } from './charts'
+import type { View } from './useView'
+
+const view: View = {
+  journeyId: 'j',
+  journey: undefined,
+  period: { period: '7d' },
+  previous: undefined,
+  timeZone: 'Europe/Berlin',
+  interval: 'day',
+}
+interface Point {
+  readonly time: string
+  readonly sent: number | null
+}
+
+const points: readonly Point[] = [
+  { time: '2026-05-11T00:00:00+02:00', sent: 3 },
+  { time: '2026-05-12T00:00:00+02:00', sent: null },
+]
+const lines = [{ key: 'sent', title: 'Sent', of: (point: Point) => point.sent }]
+const head = { title: 'Messages', kind: 'line' } as const
+
+describe('a chart', () => {
+  it('has a value a bucket', () => {
+    const model = chartOf(head, view, { points, before: undefined, asOf: Date.parse('2026-05-12T12:00:00Z') }, lines)
+    expect(model?.series[0]?.values).toEqual([3, null])
+    expect(model?.series[0]?.previous).toBeUndefined()
+  })
+
+  it('knows whether its last bucket still goes on', () => {
+    const at = (time: string) =>
+      chartOf(head, view, { points, before: undefined, asOf: Date.parse(time) }, lines)?.running
+    expect(at('2026-05-12T21:59:00Z')).toBe(true)
+    expect(at('2026-05-12T22:01:00Z')).toBe(false)
+  })
+
+  it('is not drawn before its numbers are there', () => {
+    expect(chartOf(head, view, { points: undefined, before: undefined, asOf: undefined }, [])).toBeUndefined()
+  })
+
+  it('has the period before behind its lines, but not behind a pile', () => {
+    const both = { points, before: points, asOf: 0 }
+    expect(chartOf(head, view, both, lines)?.series[0]?.previous).toEqual([3, null])
+    expect(chartOf({ ...head, kind: 'stacked' }, view, both, lines)?.series[0]?.previous).toBeUndefined()
+  })
+})

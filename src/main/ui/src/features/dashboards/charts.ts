@@ -1,0 +1,52 @@
+import { colorAt, type ChartModel, type ChartSeries, type Interval } from '@/shared/ui/chart/model'
+import type { View } from './useView'
+
+const HOUR = 3_600_000
+const lengths: Record<Interval, number> = { hour: HOUR, day: 24 * HOUR, week: 168 * HOUR, month: 744 * HOUR }
+
+/** A number of a series: its name, and where it is in a point. */
+export interface Line<Point> {
+  readonly key: string
+  readonly title: string
+  readonly of: (point: Point) => number | null | undefined
+}
+
+interface Points<Point> {
+  readonly points: readonly Point[] | undefined
+  readonly before: readonly Point[] | undefined
+  /** When the answer was made. */
+  readonly asOf: number | undefined
+}
+
+/** The model of a chart out of the points of an answer; undefined while they are on their way. */
+export function chartOf<Point extends { readonly time: string }>(
+  head: Pick<ChartModel, 'title' | 'kind'>,
+  view: View,
+  { points, before, asOf }: Points<Point>,
+  lines: readonly Line<Point>[],
+): ChartModel | undefined {
+  if (points === undefined || view.interval === undefined) {
+    return undefined
+  }
+  const last = points.at(-1)?.time
+  return {
+    ...head,
+    unit: 'count',
+    times: points.map((point) => point.time),
+    interval: view.interval,
+    timeZone: view.timeZone,
+    series: lines.map((line, at): ChartSeries => ({
+      key: line.key,
+      title: line.title,
+      color: colorAt(at),
+      values: valuesOf(line, points),
+      // A pile of faint lines would say nothing.
+      previous: before === undefined || head.kind === 'stacked' ? undefined : valuesOf(line, before),
+    })),
+    running: last !== undefined && asOf !== undefined && Date.parse(last) + lengths[view.interval] > asOf,
+  }
+}
+
+function valuesOf<Point>(line: Line<Point>, points: readonly Point[]): readonly (number | null)[] {
+  return points.map((point) => line.of(point) ?? null)
+}

@@ -1,0 +1,28 @@
+import { useQuery, type UseQueryOptions, type UseQueryResult } from '@tanstack/react-query'
+import type { Answer } from '@/shared/api/client'
+import type { PeriodSearch } from '@/shared/url/period'
+import type { View } from './useView'
+
+/** An answer of the period, and the same of the period before where that is wanted. */
+export interface Compared<Data> {
+  readonly now: UseQueryResult<Answer<Data>>
+  readonly data: Data | undefined
+  readonly before: Data | undefined
+  /** What stands in the way of showing anything. */
+  readonly problem: Error | null
+}
+
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- whatever key the query has
+type Question<Data> = UseQueryOptions<Answer<Data>, Error, Answer<Data>, any>
+
+/** Asks the same of the period and, where it is compared, of the one before. */
+export function useCompared<Data>(view: View, make: (period: PeriodSearch) => Question<Data>): Compared<Data> {
+  const now = useQuery(make(view.period))
+  const before = useQuery({ ...make(view.previous ?? view.period), enabled: view.previous !== undefined })
+  return {
+    now,
+    data: now.data?.data,
+    before: view.previous === undefined ? undefined : before.data?.data,
+    problem: now.data === undefined ? now.error : null,
+  }
+}

@@ -1,0 +1,57 @@
+import type { Schemas } from '@/shared/api/client'
+import { formatCount } from '@/shared/format/numbers'
+import { formatMoment } from '@/shared/format/times'
+import { StatusBadge } from '@/shared/ui/StatusBadge'
+import type { VirtualColumn } from '@/shared/ui/VirtualTable'
+import { userStateWords } from '@/shared/words/journeys'
+import styles from './userColumns.module.css'
+
+type User = Schemas['User']
+
+/** The columns of the user list; times are in the time zone. */
+export function userColumns(timeZone: string): readonly VirtualColumn<User>[] {
+  return [
+    {
+      key: 'user',
+      title: 'User ID / HWID',
+      width: 'minmax(190px, 2fr)',
+      heads: true,
+      cell: (user) => (
+        <>
+          {user.user_id}
+          {user.hwid === null ? null : <span className={styles.device}>{user.hwid}</span>}
+        </>
+      ),
+    },
+    {
+      key: 'status',
+      title: 'Status',
+      width: '124px',
+      cell: (user) => (
+        <StatusBadge tone={userStateWords[user.status].tone}>{userStateWords[user.status].title}</StatusBadge>
+      ),
+    },
+    { key: 'step', title: 'Last step', width: 'minmax(160px, 2fr)', cell: (user) => user.last_step },
+    {
+      key: 'entrances',
+      title: 'Entrances',
+      width: '92px',
+      align: 'end',
+      cell: (user) => formatCount(user.entrances),
+    },
+    {
+      key: 'entered',
+      title: 'Last entered',
+      width: '156px',
+      align: 'end',
+      cell: (user) => formatMoment(user.last_entered_at, timeZone),
+    },
+    {
+      key: 'updated',
+      title: 'Updated',
+      width: '156px',
+      align: 'end',
+      cell: (user) => formatMoment(user.updated_at, timeZone),
+    },
+  ]
+}

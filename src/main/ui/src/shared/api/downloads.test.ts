@@ -1,0 +1,11 @@
+import { expect, it } from 'vitest'
+import { downloadUrl } from './downloads'
+
+it('names the file with the filters of what is shown', () => {
+  expect(downloadUrl('j', { period: '7d', compare: true }, { kind: 'users', search: 'a&b', status: undefined })).toBe(
+    '/api/v1/journeys/j/users.csv?period=7d&search=a%26b',
+  )
+  expect(downloadUrl('j', {}, { kind: 'messageUsers', channel: 'push', step: 'a/b' })).toBe(
+    '/api/v1/journeys/j/channels/push/messages/a%2Fb/users.csv?period=all',
+  )
+})

@@ -1,0 +1,48 @@
+import { periodQuery, type PeriodSearch } from '@/shared/url/period'
+
+/** Where the files of a journey lie, by what they hold. */
+export type Download =
+  | { readonly kind: 'goals' }
+  | { readonly kind: 'goal'; readonly goal: string }
+  | { readonly kind: 'users'; readonly search?: string | undefined; readonly status?: string | undefined }
+  | { readonly kind: 'channel'; readonly channel: string; readonly goal?: string | undefined }
+  | { readonly kind: 'message' | 'messageUsers'; readonly channel: string; readonly step: string }
+
+/** The address of a CSV file, which the browser streams to the disk. */
+export function downloadUrl(journey: string, period: PeriodSearch, download: Download): string {
+  const query = new URLSearchParams(periodQuery(period))
+  for (const [name, value] of Object.entries(filters(download))) {
+    if (value !== undefined && value !== '') {
+      query.set(name, value)
+    }
+  }
+  return `/api/v1/journeys/${encodeURIComponent(journey)}/${path(download)}?${query.toString()}`
+}
+
+function path(download: Download): string {
+  switch (download.kind) {
+    case 'goals':
+      return 'goals.csv'
+    case 'goal':
+      return `goals/${encodeURIComponent(download.goal)}.csv`
+    case 'users':
+      return 'users.csv'
+    case 'channel':
+      return `channels/${download.channel}.csv`
+    case 'message':
+      return `channels/${download.channel}/messages/${encodeURIComponent(download.step)}.csv`
+    case 'messageUsers':
+      return `channels/${download.channel}/messages/${encodeURIComponent(download.step)}/users.csv`
+  }
+}
+
+function filters(download: Download): Record<string, string | undefined> {
+  switch (download.kind) {
+    case 'users':
+      return { search: download.search, status: download.status }
+    case 'channel':
+      return { goal: download.goal }
+    default:
+      return {}
+  }
+}
