@@ -16,6 +16,7 @@ import io.journeystats.dashboard.JourneyDesk;
 import io.journeystats.dashboard.JourneyListResource;
 import io.journeystats.dashboard.MetricListResource;
 import io.journeystats.dashboard.PerformanceResource;
+import io.journeystats.dashboard.StepsResource;
 import io.journeystats.dashboard.UserListResource;
 import io.journeystats.event.EventIntake;
 import io.journeystats.event.EventResource;
@@ -140,6 +141,7 @@ public record Service(
     jersey.register(new PerformanceResource(desk));
     jersey.register(new AudienceResource(desk));
     jersey.register(new MetricListResource());
+    jersey.register(new StepsResource(desk));
     jersey.register(new UserListResource(desk));
     jersey.register(new CommunicationsResource(desk));
     jersey.register(new HealthResource(desk));

@@ -57,6 +57,14 @@ public final class StatisticsParameters {
       example = "Europe/Berlin")
   private @Nullable String tz;
 
+  @QueryParam("preceding")
+  @Parameter(
+      description =
+          "Whether the period of as many days right before is asked about instead, to compare with;"
+              + " `period=all` has none.",
+      schema = @Schema(type = "boolean"))
+  private @Nullable String preceding;
+
   private final Visitor visitor;
 
   /** The parameters of a visitor's request. */
@@ -79,7 +87,7 @@ public final class StatisticsParameters {
   ResolvedPeriod resolve(ZoneId defaultZone, Instant now) {
     InputErrors errors = new InputErrors();
     ZoneId zone = zone(defaultZone, errors);
-    Optional<Period> asked = period(errors);
+    Optional<Period> asked = shifted(period(errors), errors);
     errors.throwIfAny();
     return asked
         .map(found -> new ResolvedPeriod(found.key(), found.resolve(zone, now), zone, now))
@@ -109,6 +117,19 @@ public final class StatisticsParameters {
       errors.add(from == null ? "to" : "from", "goes with period=custom only");
     }
     return Optional.ofNullable(NAMED.get(name));
+  }
+
+  private Optional<Period> shifted(Optional<Period> asked, InputErrors errors) {
+    if (preceding == null || preceding.equals("false")) {
+      return asked;
+    }
+    if (!preceding.equals("true")) {
+      errors.add("preceding", "must be true or false");
+    }
+    Optional<Period> before = asked.flatMap(Period::preceding);
+    errors.require(
+        asked.isEmpty() || before.isPresent(), "preceding", "goes with a period that has bounds");
+    return before;
   }
 
   private Optional<Period> days(InputErrors errors) {

@@ -35,6 +35,7 @@ public final class MetricCatalogue {
                     GoalMetrics.of(ANY_GOAL).all().stream(),
                     Stream.of(GoalMetrics.goalsReached(List.of(ANY_GOAL))))
                 .toList()));
+    groups.add(new Group("Steps", StepMetrics.ALL));
     for (Channel channel : Channel.values()) {
       groups.add(new Group("Communications: " + channel.title(), ChannelMetrics.of(channel)));
       groups.add(

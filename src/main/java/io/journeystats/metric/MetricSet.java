@@ -17,6 +17,7 @@ public enum MetricSet {
   CHANNEL,
   CHANNEL_COUNTS,
   MESSAGE,
+  STEP,
   DELIVERY_ISSUES,
   HEALTH,
   HEALTH_POINT,
@@ -54,6 +55,7 @@ public enum MetricSet {
           Stream.of(Optional.of(MetricCatalogue.ANY_GOAL), MetricCatalogue.NO_GOAL)
               .flatMap(goal -> MessageMetrics.of(channel, goal).stream())
               .toList();
+      case STEP -> StepMetrics.ALL;
       case DELIVERY_ISSUES -> DeliveryIssueMetrics.of(channel).all();
       case HEALTH -> HealthMetrics.ALL;
       case MESSAGES_SENT ->

@@ -42,7 +42,13 @@ final class AnswerBuilder {
   /** Adds the users in a state, a row of {@link UsersByState}. */
   void addState(Record row) {
     UserList.state(row.get(0, Integer.class))
-        .ifPresent(state -> add(new GroupKey.Whole(), new InState(state), row.get(1, Long.class)));
+        .ifPresent(state -> add(group(row), new InState(state), row.get(1, Long.class)));
+  }
+
+  private GroupKey group(Record row) {
+    return query.breakdown() instanceof Breakdown.ByStep
+        ? new GroupKey.Text(row.get(UsersByState.STEP))
+        : new GroupKey.Whole();
   }
 
   /** Adds one number, if it was asked for. */

@@ -13,7 +13,7 @@ public sealed interface Breakdown {
    */
   record ByBucket(Buckets buckets) implements Breakdown {}
 
-  /** By step. */
+  /** By step; users in a state by their last one, which may be none. */
   record ByStep() implements Breakdown {}
 
   /** By reason. */

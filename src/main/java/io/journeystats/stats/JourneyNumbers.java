@@ -79,7 +79,8 @@ final class JourneyNumbers {
 
   private void addStates(StatsQuery.Numbers query, AnswerBuilder answer) {
     if (!query.aggregates(InState.class).isEmpty()) {
-      new UsersByState(events, Set.of(journey))
+      boolean byStep = query.breakdown() instanceof Breakdown.ByStep;
+      new UsersByState(events, Set.of(journey), byStep)
           .fetch(database)
           .forEach(row -> answer.addState(row));
     }

@@ -101,7 +101,7 @@ final class NumbersByJourney {
   }
 
   private void addStates() {
-    new UsersByState(events, answers.keySet())
+    new UsersByState(events, answers.keySet(), false)
         .fetch(database)
         .forEach(row ->
             (answers.size() == 1 ? answers.values().iterator().next() : answer(row, 2))

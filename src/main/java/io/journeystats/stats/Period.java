@@ -3,6 +3,8 @@ package io.journeystats.stats;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 
 /** The time that was asked for, in calendar terms; only {@link #resolve} turns it into instants. */
 public sealed interface Period {
@@ -12,6 +14,9 @@ public sealed interface Period {
 
   /** The instants that it means in a zone at a moment. */
   TimeRange resolve(ZoneId zone, Instant now);
+
+  /** The period of as many days right before; empty where there is none. */
+  Optional<Period> preceding();
 
   /** From the launch to now: no bounds. */
   record All() implements Period {
@@ -23,6 +28,11 @@ public sealed interface Period {
     @Override
     public TimeRange resolve(ZoneId zone, Instant now) {
       return TimeRange.UNBOUNDED;
+    }
+
+    @Override
+    public Optional<Period> preceding() {
+      return Optional.empty();
     }
   }
 
@@ -40,6 +50,12 @@ public sealed interface Period {
       return new Days(today.minusDays(firstDaysAgo), today.minusDays(lastDaysAgo))
           .resolve(zone, now);
     }
+
+    @Override
+    public Optional<Period> preceding() {
+      int days = firstDaysAgo - lastDaysAgo + 1;
+      return Optional.of(new Recent(Days.KEY, firstDaysAgo + days, lastDaysAgo + days));
+    }
   }
 
   /**
@@ -49,9 +65,17 @@ public sealed interface Period {
    * @param last the last day, included; not before the first
    */
   record Days(LocalDate first, LocalDate last) implements Period {
+    private static final String KEY = "custom";
+
     @Override
     public String key() {
-      return "custom";
+      return KEY;
+    }
+
+    @Override
+    public Optional<Period> preceding() {
+      long days = ChronoUnit.DAYS.between(first, last) + 1;
+      return Optional.of(new Days(first.minusDays(days), last.minusDays(days)));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.journeystats.stats;
 
+import static io.journeystats.clickhouse.ClickHouseExpressions.tupleElement;
 import static io.journeystats.clickhouse.ClickHouseExpressions.withSettings;
 import static org.jooq.impl.DSL.condition;
 import static org.jooq.impl.DSL.count;
@@ -10,6 +11,7 @@ import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.sum;
 import static org.jooq.impl.DSL.trueCondition;
+import static org.jooq.impl.DSL.when;
 
 import io.journeystats.journey.JourneyId;
 import java.util.ArrayList;
@@ -35,8 +37,9 @@ import org.jooq.SelectFieldOrAsterisk;
  *
  * @param events whose
  * @param journeys in which journeys
+ * @param byStep whether users are told apart by their last step, too
  */
-record UsersByState(TenantEvents events, Set<JourneyId> journeys) {
+record UsersByState(TenantEvents events, Set<JourneyId> journeys, boolean byStep) {
   /** Up to this share of rows in smaller parts, leaving the big part as it is takes less time. */
   private static final double MOST_ELSEWHERE = 0.02;
 
@@ -44,6 +47,11 @@ record UsersByState(TenantEvents events, Set<JourneyId> journeys) {
   private static final Field<Integer> KIND = field(name("kind"), Integer.class);
   private static final Field<Integer> USERS = field(name("users"), Integer.class);
   private static final Field<String> PART = field(name("_part"), String.class);
+  private static final Field<Object> LAST_STEP = field(name("last_step"), Object.class);
+  private static final Field<Long> ENTERED_AT = field(name("entered_at"), Long.class);
+
+  /** The last step's id; empty where the user has come to none since entering. */
+  static final Field<String> STEP = field(name("step"), String.class);
 
   /** The part that is so much bigger than the others that it pays to know it. */
   private static Optional<String> settled(Map<String, Long> rowsByPart) {
@@ -66,7 +74,7 @@ record UsersByState(TenantEvents events, Set<JourneyId> journeys) {
 
   /**
    * The users in each state: the row's columns are the kind of the event that decided, the users
-   * and, where there are several journeys, the journey.
+   * and, where there are several journeys, the journey, and the last step where it is asked for.
    *
    * @param settled the part to leave as it is; right whichever it is, and even if there is no such
    *     part any more, as the whole statement sees the same parts
@@ -85,9 +93,7 @@ record UsersByState(TenantEvents events, Set<JourneyId> journeys) {
   }
 
   private Select<Record> alone(String part) {
-    List<SelectFieldOrAsterisk> columns = with(count().as(USERS));
-    columns.set(0, kind(STATE).as(KIND));
-    return select(columns)
+    return select(columns(STATE, LAST_STEP, ENTERED_AT, count().as(USERS)))
         .from(events.userStates(journeys, PART.eq(inline(part)).andNot(amongUsersOutside(part))))
         .groupBy(groups());
   }
@@ -95,10 +101,11 @@ record UsersByState(TenantEvents events, Set<JourneyId> journeys) {
   private Select<Record> broughtTogether(Condition whose) {
     List<Field<?>> user = new ArrayList<>(journey());
     user.add(Columns.USER_KEY);
-    List<SelectFieldOrAsterisk> columns = new ArrayList<>(journey());
-    columns.add(kind(max(STATE)).as(KIND));
     return select(with(count().as(USERS)))
-        .from(select(columns).from(events.userStates(journeys, whose)).groupBy(user))
+        .from(
+            select(columns(max(STATE), max(LAST_STEP), max(ENTERED_AT), count().as(USERS)))
+                .from(events.userStates(journeys, whose))
+                .groupBy(user))
         .groupBy(groups());
   }
 
@@ -112,14 +119,33 @@ record UsersByState(TenantEvents events, Set<JourneyId> journeys) {
   }
 
   private List<SelectFieldOrAsterisk> with(Field<?> users) {
-    List<SelectFieldOrAsterisk> columns = new ArrayList<>(List.of(KIND, users));
+    List<SelectFieldOrAsterisk> columns = new ArrayList<>(groups());
+    columns.add(1, users);
+    return columns;
+  }
+
+  /** The same, worked out from what is known of users. */
+  private List<SelectFieldOrAsterisk> columns(
+      Field<Long> state, Field<Object> lastStep, Field<Long> enteredAt, Field<?> users) {
+    List<SelectFieldOrAsterisk> columns = new ArrayList<>(List.of(kind(state).as(KIND), users));
     columns.addAll(journey());
+    if (byStep) {
+      columns.add(
+          when(
+                  tupleElement(lastStep, 1, Long.class).ge(enteredAt),
+                  tupleElement(lastStep, 3, String.class))
+              .otherwise(inline(""))
+              .as(STEP));
+    }
     return columns;
   }
 
   private List<Field<?>> groups() {
     List<Field<?>> groups = new ArrayList<>(List.of(KIND));
     groups.addAll(journey());
+    if (byStep) {
+      groups.add(STEP);
+    }
     return groups;
   }
 

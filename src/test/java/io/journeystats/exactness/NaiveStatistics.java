@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.journeystats.exactness.NaiveCalendar.Interval;
 import io.journeystats.exactness.NaiveGoal.Conversion;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -63,6 +64,10 @@ final class NaiveStatistics {
 
   NaiveJourney journey() {
     return journey;
+  }
+
+  LocalDate today(ZoneId zone) {
+    return LocalDate.ofInstant(now, zone);
   }
 
   NaivePeriod period(String name, ZoneId zone) {
@@ -155,6 +160,45 @@ final class NaiveStatistics {
   /** "internal_errors + sending_errors". */
   private static long dropOffs(List<NaiveEvent> events) {
     return internalErrors(events) + sendingErrors(events);
+  }
+
+  /** {@code GET /journeys/{id}/stats/steps}. */
+  ObjectNode steps(NaivePeriod period) {
+    List<NaiveUser> inJourney =
+        users().stream().filter(user -> user.status().equals(Optional.of("in_progress"))).toList();
+    ObjectNode answer = answer(period);
+    answer.put(
+        "at_no_step_now", inJourney.stream().filter(user -> user.lastStepId().isEmpty()).count());
+    ArrayNode rows = answer.putArray("steps");
+    for (NaiveJourney.NaiveStep step : journey.steps()) {
+      ObjectNode row = rows.addObject().put("step_id", step.id()).put("name", step.name());
+      row.put("kind", step.kind());
+      row.set("channel", Json.text(step.channel()));
+      addStep(row, inJourney, period);
+    }
+    TreeSet<String> unknown = new TreeSet<>(Utf8.ORDER);
+    NaiveCounts.ofTypes(in(period), "step_entered", "step_completed", "exited", "dropped")
+        .forEach(event -> event.stepId().ifPresent(unknown::add));
+    inJourney.forEach(user -> user.lastStepId().ifPresent(unknown::add));
+    journey.steps().forEach(step -> unknown.remove(step.id()));
+    for (String id : unknown) {
+      ObjectNode row = rows.addObject().put("step_id", id).put("name", id);
+      row.putNull("kind").putNull("channel");
+      addStep(row, inJourney, period);
+    }
+    return answer;
+  }
+
+  private void addStep(ObjectNode row, List<NaiveUser> inJourney, NaivePeriod period) {
+    String id = row.get("step_id").textValue();
+    List<NaiveEvent> events = in(period).stream().filter(event -> event.isOfStep(id)).toList();
+    row.put("entered", count(events, "step_entered"));
+    row.put("completed", count(events, "step_completed"));
+    row.put(
+        "in_journey_now",
+        inJourney.stream().filter(user -> user.lastStepId().equals(Optional.of(id))).count());
+    row.put("exits", count(events, "exited"));
+    row.put("drop_offs", dropOffs(events));
   }
 
   /** The journey's users, "ordered by user_id". */

@@ -58,7 +58,7 @@ record NaiveUser(String userId, List<NaiveEvent> events) {
    * "The step of the user's latest (by time) step_completed, exited or dropped event that carries a
    * step_id and is not earlier than the user's latest entered".
    */
-  private Optional<String> lastStepId() {
+  Optional<String> lastStepId() {
     return ofTypes(events, "step_completed", "exited", "dropped").stream()
         .filter(event -> event.stepId().isPresent())
         .max(

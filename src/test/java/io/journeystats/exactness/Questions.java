@@ -55,12 +55,28 @@ final class Questions {
     for (String name : List.of("all", "today", "yesterday", "7d", "30d")) {
       periods.add(new Asked("period=" + name + tz, naive -> naive.period(name, zone)));
     }
+    periods.add(preceding("today", 1, tz, zone));
+    periods.add(preceding("7d", 7, tz, zone));
     LocalDate today = LocalDate.ofInstant(world.now(), zone);
     LocalDate change = latestChange(zone);
     periods.add(custom("period=custom&", change, change, tz, zone));
     periods.add(custom("", change.minusDays(9), change.plusDays(2), tz, zone));
     periods.add(custom("period=custom&", today.minusDays(420), today.plusDays(1), tz, zone));
+    periods.add(
+        new Asked(
+            "preceding=true&from=%s&to=%s%s".formatted(change.plusDays(1), change.plusDays(3), tz),
+            naive -> NaivePeriod.custom(change.minusDays(2), change, zone)));
     return periods;
+  }
+
+  /** A period that ends today, so many days earlier. */
+  private static Asked preceding(String name, int days, String tz, ZoneId zone) {
+    return new Asked(
+        "preceding=true&period=" + name + tz,
+        naive -> {
+          LocalDate last = naive.today(zone).minusDays(days);
+          return NaivePeriod.custom(last.minusDays(days - 1), last, zone);
+        });
   }
 
   private static Asked custom(String prefix, LocalDate from, LocalDate to, String tz, ZoneId zone) {
@@ -82,6 +98,7 @@ final class Questions {
     add("stats/performance?", asked, NaiveStatistics::performance);
     add("stats/audience?", asked, NaiveStatistics::audience);
     add("stats/channels?", asked, NaiveStatistics::channels);
+    add("stats/steps?", asked, NaiveStatistics::steps);
     addSeries("stats/health?", asked, NaiveStatistics::health);
     for (String channel : NaiveChannel.ALL) {
       String path = "stats/channels/" + channel;

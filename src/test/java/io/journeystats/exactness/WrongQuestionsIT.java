@@ -49,6 +49,9 @@ class WrongQuestionsIT extends BadInput {
           period   | period=
           period   | period=ALL
           period   | period=all&period=all
+          preceding | period=7d&preceding=maybe
+          preceding | period=all&preceding=true
+          preceding | preceding=true
           to       | period=custom&from=2026-01-01
           to       | from=2026-01-01
           from     | period=custom&to=2026-01-01
