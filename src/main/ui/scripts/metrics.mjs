@@ -9,6 +9,7 @@ const places = {
   messages_sent: ['HealthPoint', 'messages_sent'],
   drop_offs: ['HealthPoint', 'drop_offs'],
   message: ['MessageRow'],
+  step: ['StepRow'],
   delivery_issues: ['DeliveryIssues'],
   journey_list: ['JourneyRow'],
   push: ['PushChannelFigures', 'metrics'],

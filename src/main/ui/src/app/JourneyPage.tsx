@@ -1,4 +1,4 @@
-import { Switch } from '@mantine/core'
+import { Switch, Tooltip } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link, Outlet, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { Activity, ArrowLeft, LayoutGrid, MessagesSquare, Route, Target, Users } from 'lucide-react'
@@ -83,7 +83,11 @@ function PeriodControls({ period }: { readonly period: PeriodSearch }) {
       <DataThrough />
       <Switch
         size="xs"
-        label="Compare with the previous period"
+        label={
+          <Tooltip label="With as many whole days right before. A day that still goes on is compared with a whole one.">
+            <span>Compare with the previous period</span>
+          </Tooltip>
+        }
         classNames={{ label: styles.compare ?? '' }}
         disabled={overall}
         checked={!overall && period.compare === true}

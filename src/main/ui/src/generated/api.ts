@@ -376,6 +376,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/journeys/{journey}/stats/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many came to each step, are there, and went
+         * @description In the order of the definition, then the steps that only events name. All who are in the journey now are at one of the steps, or have not completed any.
+         *
+         *     Roles: read, manage, admin.
+         */
+        get: operations["getSteps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/journeys/{journey}/users": {
         parameters: {
             query?: never;
@@ -1365,6 +1387,12 @@ export interface components {
         };
         /** @enum {string} */
         JourneyStatus: "draft" | "active" | "paused" | "finished" | "stopped";
+        JourneySteps: {
+            /** @description Users who are in the journey now and have not completed a step since they entered. */
+            at_no_step_now: number;
+            period: components["schemas"]["ResolvedPeriod"];
+            steps: components["schemas"]["StepRow"][];
+        };
         /** @enum {string} */
         JourneyType: "audience_based" | "trigger_based";
         KeyForm: {
@@ -1849,7 +1877,7 @@ export interface components {
             places: components["schemas"]["Place"][];
         };
         /** @enum {string} */
-        MetricSet: "audience" | "journey_list" | "performance" | "goal" | "channel" | "channel_counts" | "message" | "delivery_issues" | "health" | "health_point" | "messages_sent" | "drop_offs";
+        MetricSet: "audience" | "journey_list" | "performance" | "goal" | "channel" | "channel_counts" | "message" | "step" | "delivery_issues" | "health" | "health_point" | "messages_sent" | "drop_offs";
         NoneAccepted: {
             accepted: number;
             detail: string;
@@ -2128,6 +2156,37 @@ export interface components {
         };
         /** @enum {string} */
         StepKind: "entry" | "message" | "wait" | "condition" | "goal" | "exit" | "other";
+        StepRow: {
+            channel: components["schemas"]["Channel"] | null;
+            /**
+             * Completed
+             * @description How many times users completed the step in the period.
+             */
+            completed: number;
+            /**
+             * Drop-offs
+             * @description How many times users were removed from the journey at this step by a technical problem in the period.
+             */
+            drop_offs: number;
+            /**
+             * Entered
+             * @description How many times users reached the step in the period.
+             */
+            entered: number;
+            /**
+             * Exits
+             * @description How many times users completed or left the journey at this step in the period.
+             */
+            exits: number;
+            /**
+             * In journey now
+             * @description Users who are in the journey at this moment, whatever the period, and completed this step last.
+             */
+            in_journey_now: number;
+            kind: components["schemas"]["StepKind"] | null;
+            name: string;
+            step_id: string;
+        };
         Tenant: {
             id: string;
             name: string;
@@ -4098,6 +4157,8 @@ export interface operations {
                 from?: string;
                 /** @description The time asked about, in calendar days of the zone; `7d` and `30d` end with today. */
                 period?: "all" | "today" | "yesterday" | "7d" | "30d" | "custom";
+                /** @description Whether the period of as many days right before is asked about instead, to compare with; `period=all` has none. */
+                preceding?: boolean;
                 /** @description The last day of `period=custom`, included. */
                 to?: string;
                 /**
@@ -4175,6 +4236,8 @@ export interface operations {
                 from?: string;
                 /** @description The time asked about, in calendar days of the zone; `7d` and `30d` end with today. */
                 period?: "all" | "today" | "yesterday" | "7d" | "30d" | "custom";
+                /** @description Whether the period of as many days right before is asked about instead, to compare with; `period=all` has none. */
+                preceding?: boolean;
                 /** @description The last day of `period=custom`, included. */
                 to?: string;
                 /**
@@ -4252,6 +4315,8 @@ export interface operations {
                 interval?: "hour" | "day" | "week" | "month";
                 /** @description The time asked about, in calendar days of the zone; `7d` and `30d` end with today. */
                 period?: "all" | "today" | "yesterday" | "7d" | "30d" | "custom";
+                /** @description Whether the period of as many days right before is asked about instead, to compare with; `period=all` has none. */
+                preceding?: boolean;
                 /** @description The last day of `period=custom`, included. */
                 to?: string;
                 /**
@@ -4357,6 +4422,8 @@ export interface operations {
                 from?: string;
                 /** @description The time asked about, in calendar days of the zone; `7d` and `30d` end with today. */
                 period?: "all" | "today" | "yesterday" | "7d" | "30d" | "custom";
+                /** @description Whether the period of as many days right before is asked about instead, to compare with; `period=all` has none. */
+                preceding?: boolean;
                 /** @description The last day of `period=custom`, included. */
                 to?: string;
                 /**
@@ -4442,6 +4509,8 @@ export interface operations {
                 goal?: string;
                 /** @description The time asked about, in calendar days of the zone; `7d` and `30d` end with today. */
                 period?: "all" | "today" | "yesterday" | "7d" | "30d" | "custom";
+                /** @description Whether the period of as many days right before is asked about instead, to compare with; `period=all` has none. */
+                preceding?: boolean;
                 /** @description The last day of `period=custom`, included. */
                 to?: string;
                 /**
@@ -4533,6 +4602,8 @@ export interface operations {
                 interval?: "hour" | "day" | "week" | "month";
                 /** @description The time asked about, in calendar days of the zone; `7d` and `30d` end with today. */
                 period?: "all" | "today" | "yesterday" | "7d" | "30d" | "custom";
+                /** @description Whether the period of as many days right before is asked about instead, to compare with; `period=all` has none. */
+                preceding?: boolean;
                 /** @description The last day of `period=custom`, included. */
                 to?: string;
                 /**
@@ -4668,6 +4739,8 @@ export interface operations {
                 from?: string;
                 /** @description The time asked about, in calendar days of the zone; `7d` and `30d` end with today. */
                 period?: "all" | "today" | "yesterday" | "7d" | "30d" | "custom";
+                /** @description Whether the period of as many days right before is asked about instead, to compare with; `period=all` has none. */
+                preceding?: boolean;
                 /** @description The last day of `period=custom`, included. */
                 to?: string;
                 /**
@@ -4760,6 +4833,93 @@ export interface operations {
             503: components["responses"]["ServiceUnavailable"];
         };
     };
+    getSteps: {
+        parameters: {
+            query?: {
+                /** @description The first day of `period=custom`, which is meant where a day is given. */
+                from?: string;
+                /** @description The time asked about, in calendar days of the zone; `7d` and `30d` end with today. */
+                period?: "all" | "today" | "yesterday" | "7d" | "30d" | "custom";
+                /** @description Whether the period of as many days right before is asked about instead, to compare with; `period=all` has none. */
+                preceding?: boolean;
+                /** @description The last day of `period=custom`, included. */
+                to?: string;
+                /**
+                 * @description The zone of calendar days, by its IANA name; the tenant's unless given.
+                 * @example Europe/Berlin
+                 */
+                tz?: string;
+            };
+            header?: {
+                /** @description `no-cache` asks for an answer made anew, with every event accepted before. */
+                "Cache-Control"?: string;
+                /** @description The `ETag` of an answer that the caller has: the same is not sent again. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description The journey's id. */
+                journey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How many came to each step, are there, and went. */
+            200: {
+                headers: {
+                    /** @description Of a stale answer: how many seconds ago it was made. */
+                    Age?: string;
+                    /** @description How long the answer may be shown again. */
+                    "Cache-Control"?: string;
+                    /** @description A tag of what the answer says. */
+                    ETag?: string;
+                    /** @description `true` where an old answer is shown, as ClickHouse cannot be reached. */
+                    "Journey-Stats-Stale"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "period": {
+                     *         "name": "all",
+                     *         "from": null,
+                     *         "to": null,
+                     *         "tz": "America/New_York"
+                     *       },
+                     *       "at_no_step_now": 1,
+                     *       "steps": [
+                     *         {
+                     *           "step_id": "welcome",
+                     *           "name": "Welcome",
+                     *           "kind": "message",
+                     *           "channel": "email",
+                     *           "entered": 5,
+                     *           "completed": 4,
+                     *           "in_journey_now": 1,
+                     *           "exits": 0,
+                     *           "drop_offs": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["JourneySteps"];
+                };
+            };
+            /** @description The answer is still the one that `If-None-Match` names. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
     listUsers: {
         parameters: {
             query?: {
@@ -4771,6 +4931,8 @@ export interface operations {
                 limit?: number;
                 /** @description The time asked about, in calendar days of the zone; `7d` and `30d` end with today. */
                 period?: "all" | "today" | "yesterday" | "7d" | "30d" | "custom";
+                /** @description Whether the period of as many days right before is asked about instead, to compare with; `period=all` has none. */
+                preceding?: boolean;
                 /** @description The beginning of a user's id, or of a device's. */
                 search?: string;
                 /** @description Only users who are in this state now. */

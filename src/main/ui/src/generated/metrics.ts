@@ -188,6 +188,38 @@ export const catalogue = {
       "unit": "rate"
     }
   ],
+  "step": [
+    {
+      "key": "entered",
+      "title": "Entered",
+      "definition": "How many times users reached the step in the period.",
+      "unit": "count"
+    },
+    {
+      "key": "completed",
+      "title": "Completed",
+      "definition": "How many times users completed the step in the period.",
+      "unit": "count"
+    },
+    {
+      "key": "in_journey_now",
+      "title": "In journey now",
+      "definition": "Users who are in the journey at this moment, whatever the period, and completed this step last.",
+      "unit": "count"
+    },
+    {
+      "key": "exits",
+      "title": "Exits",
+      "definition": "How many times users completed or left the journey at this step in the period.",
+      "unit": "count"
+    },
+    {
+      "key": "drop_offs",
+      "title": "Drop-offs",
+      "definition": "How many times users were removed from the journey at this step by a technical problem in the period.",
+      "unit": "count"
+    }
+  ],
   "delivery_issues": [
     {
       "key": "delivery_issues",

@@ -1,7 +1,110 @@
+import { CircleDot, Clock, Flag, GitBranch, LogIn, LogOut, MessageSquare } from 'lucide-react'
+import type { Schemas } from '@/shared/api/client'
+import { changeOf, formatCount } from '@/shared/format/numbers'
+import { metricsOf } from '@/shared/metrics/catalogue'
+import { channelTitle } from '@/shared/metrics/channels'
+import { Card } from '@/shared/ui/Card'
+import { ChangeMark } from '@/shared/ui/ChangeMark'
+import { DataTable, type Column } from '@/shared/ui/DataTable'
+import { EmptyState } from '@/shared/ui/EmptyState'
+import { ErrorState } from '@/shared/ui/ErrorState'
+import { stepKindWords } from '@/shared/words/journeys'
+import { stepsQuery } from './queries'
+import styles from './StepsPage.module.css'
+import { useCompared } from './useCompared'
 import { useView } from './useView'
 
-/** To come. */
+type Row = Schemas['StepRow']
+
+const icons: Record<Schemas['StepKind'], typeof Clock> = {
+  entry: LogIn,
+  message: MessageSquare,
+  wait: Clock,
+  condition: GitBranch,
+  goal: Flag,
+  exit: LogOut,
+  other: CircleDot,
+}
+
+/** The journey as its steps: how many came to each, are there, went on and left. */
 export function StepsPage() {
-  const { journey } = useView()
-  return <p>{journey?.title}</p>
+  const view = useView()
+  const { now, data, before, problem } = useCompared(view, (period) => stepsQuery(view.journeyId, period))
+  if (problem !== null) {
+    return <ErrorState problem={problem} onRetry={() => void now.refetch()} />
+  }
+  return (
+    <Card
+      flush
+      title="Steps"
+      actions={
+        data === undefined || data.at_no_step_now === 0 ? undefined : (
+          <span className={styles.note}>{formatCount(data.at_no_step_now)} in the journey, before the first step</span>
+        )
+      }
+    >
+      <DataTable
+        label="Steps"
+        columns={columns(data?.steps ?? [], before?.steps ?? [])}
+        rows={data?.steps}
+        keyOf={(step) => step.step_id}
+        expectedRows={view.journey?.steps.length ?? 8}
+        empty={<EmptyState title="No steps">This journey has no steps yet.</EmptyState>}
+      />
+    </Card>
+  )
+}
+
+function columns(steps: readonly Row[], before: readonly Row[]): readonly Column<Row>[] {
+  const most = Math.max(...steps.map((step) => step.entered), 1)
+  return [
+    { key: 'name', title: 'Step', heads: true, cell: (step) => <StepName step={step} /> },
+    {
+      key: 'share',
+      title: 'Share of the busiest step',
+      hiddenTitle: true,
+      cell: (step) => (
+        <span className={styles.bar} aria-hidden="true">
+          <span style={{ width: `${(step.entered / most) * 100}%` }} />
+        </span>
+      ),
+    },
+    ...metricsOf('step').map((metric): Column<Row> => ({
+      key: metric.key,
+      title: metric.title,
+      metric,
+      align: 'end',
+      cell: (step) => {
+        const key = metric.key as 'entered' | 'exits'
+        const earlier = before.find((other) => other.step_id === step.step_id)
+        const change = key === 'entered' ? changeOf('count', step[key], earlier?.[key]) : null
+        return (
+          <>
+            {change === null ? null : <ChangeMark change={change} />} {formatCount(step[key])}
+          </>
+        )
+      },
+    })),
+  ]
+}
+
+function StepName({ step }: { readonly step: Row }) {
+  const Icon = icons[step.kind ?? 'other']
+  return (
+    <span className={styles.step}>
+      <span className={styles.rail} data-kind={step.kind ?? 'other'}>
+        <Icon size={14} aria-hidden="true" />
+      </span>
+      <span>
+        {step.name}
+        <span className={styles.kind}>
+          {step.channel === null
+            ? step.kind === null
+              ? 'No longer in the definition'
+              : stepKindWords[step.kind]
+            : channelTitle(step.channel)}
+        </span>
+      </span>
+    </span>
+  )
 }

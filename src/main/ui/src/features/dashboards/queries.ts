@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { answer, api } from '@/shared/api/client'
 import type { Channel } from '@/shared/metrics/channels'
-import { periodQuery, type PeriodSearch } from '@/shared/url/period'
+import { periodQuery, type AskedPeriod } from '@/shared/url/period'
 import type { UsersSearch } from '@/shared/url/views'
 import type { Interval } from '@/shared/ui/chart/model'
 
@@ -12,7 +12,7 @@ const USERS = 200
 const lively = { refetchInterval: REFRESH } as const
 
 /** How many came, are in the journey, and left. */
-export function audienceQuery(journey: string, period: PeriodSearch) {
+export function audienceQuery(journey: string, period: AskedPeriod) {
   const query = periodQuery(period)
   return queryOptions({
     ...lively,
@@ -23,7 +23,7 @@ export function audienceQuery(journey: string, period: PeriodSearch) {
 }
 
 /** How each goal converts. */
-export function performanceQuery(journey: string, period: PeriodSearch) {
+export function performanceQuery(journey: string, period: AskedPeriod) {
   const query = periodQuery(period)
   return queryOptions({
     ...lively,
@@ -34,7 +34,7 @@ export function performanceQuery(journey: string, period: PeriodSearch) {
 }
 
 /** The journey at a glance, with its charts. */
-export function healthQuery(journey: string, period: PeriodSearch, interval: Interval) {
+export function healthQuery(journey: string, period: AskedPeriod, interval: Interval) {
   const query = { ...periodQuery(period), interval }
   return queryOptions({
     ...lively,
@@ -45,7 +45,7 @@ export function healthQuery(journey: string, period: PeriodSearch, interval: Int
 }
 
 /** The channels that there is anything of. */
-export function channelsQuery(journey: string, period: PeriodSearch) {
+export function channelsQuery(journey: string, period: AskedPeriod) {
   const query = periodQuery(period)
   return queryOptions({
     ...lively,
@@ -56,7 +56,7 @@ export function channelsQuery(journey: string, period: PeriodSearch) {
 }
 
 /** A channel's metrics and their course. */
-export function channelQuery(journey: string, channel: Channel, period: PeriodSearch, interval: Interval) {
+export function channelQuery(journey: string, channel: Channel, period: AskedPeriod, interval: Interval) {
   const query = { ...periodQuery(period), interval }
   return queryOptions({
     ...lively,
@@ -72,7 +72,7 @@ export function channelQuery(journey: string, channel: Channel, period: PeriodSe
 }
 
 /** A channel's messages, measured against a goal where one is chosen. */
-export function messagesQuery(journey: string, channel: Channel, period: PeriodSearch, goal: string | undefined) {
+export function messagesQuery(journey: string, channel: Channel, period: AskedPeriod, goal: string | undefined) {
   const query = { ...periodQuery(period), ...(goal === undefined ? {} : { goal }) }
   return queryOptions({
     ...lively,
@@ -88,7 +88,7 @@ export function messagesQuery(journey: string, channel: Channel, period: PeriodS
 }
 
 /** What went wrong in a channel. */
-export function issuesQuery(journey: string, channel: Channel, period: PeriodSearch) {
+export function issuesQuery(journey: string, channel: Channel, period: AskedPeriod) {
   const query = periodQuery(period)
   return queryOptions({
     ...lively,
@@ -104,7 +104,7 @@ export function issuesQuery(journey: string, channel: Channel, period: PeriodSea
 }
 
 /** The users who entered, page by page. */
-export function usersQuery(journey: string, period: PeriodSearch, { search, status }: UsersSearch) {
+export function usersQuery(journey: string, period: AskedPeriod, { search, status }: UsersSearch) {
   const query = {
     ...periodQuery(period),
     ...(search === undefined ? {} : { search }),
@@ -122,5 +122,16 @@ export function usersQuery(journey: string, period: PeriodSearch, { search, stat
       ),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.data.next_cursor,
+  })
+}
+
+/** How many came to each step, are there and left there. */
+export function stepsQuery(journey: string, period: AskedPeriod) {
+  const query = periodQuery(period)
+  return queryOptions({
+    ...lively,
+    queryKey: ['stats', journey, 'steps', query],
+    queryFn: ({ signal }) =>
+      answer(api.GET('/journeys/{journey}/stats/steps', { params: { path: { journey }, query }, signal })),
   })
 }

@@ -1,6 +1,6 @@
 import { useQuery, type UseQueryOptions, type UseQueryResult } from '@tanstack/react-query'
 import type { Answer } from '@/shared/api/client'
-import type { PeriodSearch } from '@/shared/url/period'
+import type { AskedPeriod } from '@/shared/url/period'
 import type { View } from './useView'
 
 /** An answer of the period, and the same of the period before where that is wanted. */
@@ -16,7 +16,7 @@ export interface Compared<Data> {
 type Question<Data> = UseQueryOptions<Answer<Data>, Error, Answer<Data>, any>
 
 /** Asks the same of the period and, where it is compared, of the one before. */
-export function useCompared<Data>(view: View, make: (period: PeriodSearch) => Question<Data>): Compared<Data> {
+export function useCompared<Data>(view: View, make: (period: AskedPeriod) => Question<Data>): Compared<Data> {
   const now = useQuery(make(view.period))
   const before = useQuery({ ...make(view.previous ?? view.period), enabled: view.previous !== undefined })
   return {

@@ -6,8 +6,7 @@ import { journeyQuery } from '@/shared/api/journeys'
 import { useSession } from '@/shared/api/session'
 import { useToday } from '@/shared/format/useToday'
 import { intervalOf } from '@/shared/url/interval'
-import { periodQuery, type PeriodSearch } from '@/shared/url/period'
-import { previousPeriod } from '@/shared/url/previous'
+import { periodQuery, type AskedPeriod, type PeriodSearch } from '@/shared/url/period'
 import type { Interval } from '@/shared/ui/chart/model'
 
 /** Of which journey and time a dashboard is. */
@@ -17,7 +16,7 @@ export interface View {
   readonly journey: Schemas['Journey'] | undefined
   readonly period: PeriodSearch
   /** The period before, where it is compared with. */
-  readonly previous: PeriodSearch | undefined
+  readonly previous: AskedPeriod | undefined
   readonly timeZone: string
   /** How long the buckets of charts are; undefined until it is known when the journey began. */
   readonly interval: Interval | undefined
@@ -42,7 +41,7 @@ export function useView(): View {
       journeyId,
       journey,
       period: chosen,
-      previous: compare === true ? previousPeriod(chosen, today) : undefined,
+      previous: compare === true && !overall ? { ...chosen, preceding: true } : undefined,
       timeZone,
       interval:
         overall && journey === undefined

@@ -10,7 +10,8 @@ export type Download =
 
 /** The address of a CSV file, which the browser streams to the disk. */
 export function downloadUrl(journey: string, period: PeriodSearch, download: Download): string {
-  const query = new URLSearchParams(periodQuery(period))
+  const { preceding, ...days } = periodQuery(period)
+  const query = new URLSearchParams(days)
   for (const [name, value] of Object.entries(filters(download))) {
     if (value !== undefined && value !== '') {
       query.set(name, value)

@@ -3,7 +3,7 @@ import type { Interval } from '@/shared/ui/chart/model'
 
 const DAY = 86_400_000
 const LONGEST_IN_HOURS = 2
-const LONGEST_IN_DAYS = 200
+const LONGEST_IN_DAYS = 100
 const LONGEST_IN_WEEKS = 1_100
 
 /** How long the buckets of a chart over a period are, so that there are neither few nor hundreds. */

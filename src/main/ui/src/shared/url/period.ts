@@ -7,6 +7,11 @@ export interface PeriodSearch {
   readonly compare?: true
 }
 
+/** A period that is asked about: itself, or the one of as many days right before it. */
+export interface AskedPeriod extends PeriodSearch {
+  readonly preceding?: true
+}
+
 export const periodNames = ['all', 'today', 'yesterday', '7d', '30d', 'custom'] as const
 
 export type PeriodName = (typeof periodNames)[number]
@@ -39,14 +44,18 @@ function isDay(value: unknown): value is string {
 }
 
 /** The parameters that the API takes for it. */
-export function periodQuery({ period, from, to }: PeriodSearch): {
+export function periodQuery({ period, from, to, preceding }: AskedPeriod): {
   period: PeriodName
   from?: string
   to?: string
+  preceding?: true
 } {
-  return period === 'custom' && from !== undefined && to !== undefined
-    ? { period, from, to }
-    : { period: period ?? 'all' }
+  return {
+    ...(period === 'custom' && from !== undefined && to !== undefined
+      ? { period, from, to }
+      : { period: period ?? 'all' }),
+    ...(preceding === undefined ? {} : { preceding }),
+  }
 }
 
 /** The period of an address that holds more. */

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { intervalOf } from './interval'
 import { periodQuery, readPeriod } from './period'
-import { previousPeriod } from './previous'
 import { nextSort, sorted } from './sort'
 
 describe('a period in the address', () => {
@@ -25,25 +24,7 @@ describe('a period in the address', () => {
   it('becomes the parameters of the API', () => {
     expect(periodQuery({})).toEqual({ period: 'all' })
     expect(periodQuery({ period: '30d', compare: true })).toEqual({ period: '30d' })
-  })
-})
-
-describe('the period before', () => {
-  it('has as many days, and ends the day before', () => {
-    expect(previousPeriod({ period: '7d' }, '2026-03-31')).toEqual({
-      period: 'custom',
-      from: '2026-03-18',
-      to: '2026-03-24',
-    })
-    expect(previousPeriod({ period: 'today' }, '2026-01-01')).toEqual({
-      period: 'custom',
-      from: '2025-12-31',
-      to: '2025-12-31',
-    })
-  })
-
-  it('does not exist of all time', () => {
-    expect(previousPeriod({}, '2026-03-31')).toBeUndefined()
+    expect(periodQuery({ period: '30d', preceding: true })).toEqual({ period: '30d', preceding: true })
   })
 })
 
@@ -55,7 +36,8 @@ describe('the interval', () => {
     expect(intervalOf({ period: '30d' }, null, now)).toBe('day')
     expect(intervalOf({ period: 'custom', from: '2026-01-01', to: '2026-01-02' }, null, now)).toBe('hour')
     expect(intervalOf({ period: 'custom', from: '2024-01-01', to: '2026-01-02' }, null, now)).toBe('week')
-    expect(intervalOf({}, '2026-05-24T00:00:00Z', now)).toBe('day')
+    expect(intervalOf({}, '2026-09-24T00:00:00Z', now)).toBe('day')
+    expect(intervalOf({}, '2026-05-24T00:00:00Z', now)).toBe('week')
     expect(intervalOf({}, '2016-05-24T00:00:00Z', now)).toBe('month')
   })
 })
