@@ -60,7 +60,7 @@ final class UserInterface extends Handler.Wrapper {
   @Override
   public boolean handle(Request request, Response response, Callback callback) throws Exception {
     String path = Request.getPathInContext(request);
-    if (isOfApi(path) || !isReading(request)) {
+    if (isOfApi(path) || path.equals(LOADED) || !isReading(request)) {
       return super.handle(request, response, callback);
     }
     addHeaders(response);
@@ -86,8 +86,13 @@ final class UserInterface extends Handler.Wrapper {
 
   /** The page itself finds out from its address what to show. */
   private static Request asPage(Request request) {
-    return Request.serveAs(
-        request, HttpURI.build(request.getHttpURI()).path(PAGE).query(null).asImmutable());
+    HttpURI page = HttpURI.build(request.getHttpURI()).path(PAGE).query(null).asImmutable();
+    return new Request.Wrapper(request) {
+      @Override
+      public HttpURI getHttpURI() {
+        return page;
+      }
+    };
   }
 
   private static void addHeaders(Response response) {

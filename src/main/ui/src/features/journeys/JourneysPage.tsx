@@ -29,7 +29,7 @@ export function JourneysPage() {
   return (
     <div className={styles.page}>
       <h1>Journeys</h1>
-      <Card flush label="Journeys">
+      <Card flush>
         {list.isError && rows === undefined ? (
           <ErrorState problem={list.error} onRetry={() => void list.refetch()} />
         ) : (
