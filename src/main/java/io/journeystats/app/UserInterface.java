@@ -3,6 +3,8 @@ package io.journeystats.app;
 import java.net.URL;
 import java.util.Optional;
 import org.eclipse.jetty.http.CompressedContentFormat;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.http.HttpURI;
 import org.eclipse.jetty.server.Handler;
@@ -84,10 +86,24 @@ final class UserInterface extends Handler.Wrapper {
     return HttpMethod.GET.is(request.getMethod()) || HttpMethod.HEAD.is(request.getMethod());
   }
 
-  /** The page itself finds out from its address what to show. */
+  /**
+   * The page itself finds out from its address what to show. It is sent whole each time: in a jar
+   * the pages of two versions may have the same date and length, which is all that the file's tag
+   * would tell.
+   */
   private static Request asPage(Request request) {
     HttpURI page = HttpURI.build(request.getHttpURI()).path(PAGE).query(null).asImmutable();
+    HttpFields headers =
+        HttpFields.build(request.getHeaders())
+            .remove(HttpHeader.IF_NONE_MATCH)
+            .remove(HttpHeader.IF_MODIFIED_SINCE)
+            .asImmutable();
     return new Request.Wrapper(request) {
+      @Override
+      public HttpFields getHeaders() {
+        return headers;
+      }
+
       @Override
       public HttpURI getHttpURI() {
         return page;
@@ -112,7 +128,6 @@ final class UserInterface extends Handler.Wrapper {
     handler.setBaseResource(directory);
     handler.setCacheControl(caching);
     handler.setDirAllowed(false);
-    handler.setEtags(true);
     handler.setPrecompressedFormats(CompressedContentFormat.BR, CompressedContentFormat.GZIP);
     handler.setWelcomeFiles();
     return handler;

@@ -63,7 +63,16 @@ final class UserInterfaceTest {
     assertThat(answer.body()).isEqualTo("the page");
     assertThat(header(answer, "Content-Type")).startsWith("text/html");
     assertThat(header(answer, "Cache-Control")).isEqualTo("no-cache");
-    assertThat(header(answer, "ETag")).isNotEmpty();
+  }
+
+  @Test
+  void sendsThePageEvenToWhoHasOneOfThatDate() {
+    String date = header(get("/", "identity"), "Last-Modified");
+
+    HttpResponse<String> answer = get("/", "identity", "If-Modified-Since", date);
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.body()).isEqualTo("the page");
   }
 
   @Test
@@ -130,12 +139,16 @@ final class UserInterfaceTest {
     assertThat(service.send("POST", "/journeys", null, null).status()).isEqualTo(404);
   }
 
-  private HttpResponse<String> get(String path, String encodings) {
+  private HttpResponse<String> get(String path, String encodings, String... headers) {
     try {
-      return client.send(
+      HttpRequest.Builder request =
           HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + service.port() + path))
-              .header("Accept-Encoding", encodings)
-              .build(),
+              .header("Accept-Encoding", encodings);
+      if (headers.length > 0) {
+        request.headers(headers);
+      }
+      return client.send(
+          request.build(),
           HttpResponse.BodyHandlers.ofString());
     } catch (IOException failure) {
       throw new AssertionError(failure);

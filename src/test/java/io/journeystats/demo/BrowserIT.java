@@ -1,0 +1,114 @@
+package io.journeystats.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.journeystats.clickhouse.ClickHouse;
+import io.journeystats.clickhouse.Migrator;
+import io.journeystats.event.EventIntake;
+import io.journeystats.event.EventWriter;
+import io.journeystats.event.RejectedEvents;
+import io.journeystats.journey.JourneyCatalogue;
+import io.journeystats.tenant.Tenants;
+import io.journeystats.testing.TestClickHouse;
+import io.journeystats.testing.TestService;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.InstantSource;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The web application in a real browser, against the service with a small demo; the tests
+ * themselves are in {@code src/main/ui/browser}.
+ */
+@ExtendWith(TestClickHouse.class)
+final class BrowserIT {
+  private static final Path INTERFACE = Path.of("src/main/ui");
+  private static final double SCALE = 0.25;
+  private static final int MINUTES = 5;
+
+  private final ClickHouse clickHouse;
+  private final InstantSource clock = Clock.systemUTC();
+
+  BrowserIT(ClickHouse clickHouse) {
+    this.clickHouse = clickHouse;
+  }
+
+  @Test
+  void everyFlowWorks(@TempDir Path directory) throws IOException, InterruptedException {
+    String chromium =
+        System.getenv().getOrDefault("CHROMIUM_PATH", "/usr/bin/chromium");
+    assumeTrue(
+        Files.isExecutable(Path.of(chromium)),
+        "there is no Chromium at " + chromium + " (CHROMIUM_PATH names another place)");
+    assumeTrue(
+        BrowserIT.class.getResource("/ui/index.html") != null,
+        "the web application was not built (ui.skip)");
+
+    String key = fill(directory.resolve("demo.json"));
+    try (TestService service = TestService.start(clickHouse.endpoint())) {
+      assertThat(browserTests(service, key)).as("see the output of the browser tests").isZero();
+    }
+  }
+
+  /** Fills the demo in, and tells the key that may change things. */
+  private String fill(Path file) throws InterruptedException {
+    new Migrator(clickHouse).migrate();
+    Tenants tenants = new Tenants(clickHouse.dsl(), clock);
+    JourneyCatalogue journeys = new JourneyCatalogue(clickHouse.dsl(), clock);
+    tenants.start();
+    journeys.start();
+    try {
+      EventIntake intake =
+          new EventIntake(
+              journeys,
+              new EventWriter(clickHouse, () -> {}),
+              new RejectedEvents(clickHouse),
+              clock,
+              _ -> {});
+      DemoNote note =
+          new Demo(
+              tenants,
+              journeys,
+              past -> new JourneyCatalogue(clickHouse.dsl(), past),
+              intake,
+              clock,
+              file,
+              new DemoConsole(
+                  new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8),
+                  false),
+              SCALE)
+          .fill();
+      return note.admin().key();
+    } finally {
+      journeys.stop();
+      tenants.stop();
+    }
+  }
+
+  private static int browserTests(TestService service, String key)
+      throws IOException, InterruptedException {
+    ProcessBuilder command =
+        new ProcessBuilder("npm", "run", "--silent", "browser")
+            .directory(INTERFACE.toFile())
+            .inheritIO();
+    command.environment().put("UI_ADDRESS", service.baseUri().resolve("/").toString());
+    command.environment().put("UI_KEY", key);
+    Process tests = command.start();
+    try {
+      assertThat(tests.waitFor(MINUTES, TimeUnit.MINUTES)).as("the tests end in time").isTrue();
+      return tests.exitValue();
+    } finally {
+      tests.descendants().forEach(ProcessHandle::destroy);
+      tests.destroy();
+    }
+  }
+}
