@@ -18,6 +18,7 @@ import io.journeystats.dashboard.MetricListResource;
 import io.journeystats.dashboard.PerformanceResource;
 import io.journeystats.dashboard.StepsResource;
 import io.journeystats.dashboard.UserListResource;
+import io.journeystats.dashboard.UsersBehindResource;
 import io.journeystats.event.EventIntake;
 import io.journeystats.event.EventResource;
 import io.journeystats.event.EventWriter;
@@ -142,6 +143,7 @@ public record Service(
     jersey.register(new AudienceResource(desk));
     jersey.register(new MetricListResource());
     jersey.register(new StepsResource(desk));
+    jersey.register(new UsersBehindResource(desk));
     jersey.register(new UserListResource(desk));
     jersey.register(new CommunicationsResource(desk));
     jersey.register(new HealthResource(desk));

@@ -64,6 +64,9 @@ final class ParameterShapes {
 
   private void describe(Parameter words, ObjectNode parameter) {
     parameter.put("description", words.description());
+    if (words.required()) {
+      parameter.put("required", true);
+    }
     if (!words.example().isEmpty()) {
       parameter.put("example", words.example());
     }
