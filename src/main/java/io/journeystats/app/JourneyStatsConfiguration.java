@@ -23,6 +23,7 @@ public final class JourneyStatsConfiguration extends Configuration {
   @Valid private final IngestionLimits ingestion;
   @Valid private final KeySettings keys;
   private final WebhookConfiguration webhooks;
+  @Valid private final ExportConfiguration exports;
 
   /** Makes the configuration. */
   @JsonCreator
@@ -33,7 +34,8 @@ public final class JourneyStatsConfiguration extends Configuration {
       @JsonProperty("requests") @Nullable RequestLimits requests,
       @JsonProperty("ingestion") @Nullable IngestionLimits ingestion,
       @JsonProperty("keys") @Nullable KeySettings keys,
-      @JsonProperty("webhooks") @Nullable WebhookConfiguration webhooks) {
+      @JsonProperty("webhooks") @Nullable WebhookConfiguration webhooks,
+      @JsonProperty("exports") @Nullable ExportConfiguration exports) {
     this.clickhouse = requireNonNullElseGet(clickhouse, ClickHouseConfiguration::defaults);
     this.cache =
         requireNonNullElseGet(cache, () -> new Cache(null, null, null, null, null)).settings();
@@ -42,6 +44,7 @@ public final class JourneyStatsConfiguration extends Configuration {
     this.ingestion = requireNonNullElseGet(ingestion, IngestionLimits::defaults);
     this.keys = requireNonNullElseGet(keys, KeySettings::defaults);
     this.webhooks = requireNonNullElseGet(webhooks, WebhookConfiguration::none);
+    this.exports = requireNonNullElseGet(exports, ExportConfiguration::defaults);
   }
 
   /** Which ClickHouse, and how the service talks to it. */
@@ -72,6 +75,11 @@ public final class JourneyStatsConfiguration extends Configuration {
   /** Whose messaging providers may report, and what proves it. */
   public WebhookConfiguration webhooks() {
     return webhooks;
+  }
+
+  /** How files are made in the background. */
+  public ExportConfiguration exports() {
+    return exports;
   }
 
   /** How the rollup follows the events. */

@@ -18,11 +18,15 @@ import io.journeystats.dashboard.MetricListResource;
 import io.journeystats.dashboard.PerformanceResource;
 import io.journeystats.dashboard.StepsResource;
 import io.journeystats.dashboard.UserListResource;
+import io.journeystats.dashboard.UsersBehindResource;
 import io.journeystats.event.EventIntake;
 import io.journeystats.event.EventResource;
 import io.journeystats.event.EventWriter;
 import io.journeystats.event.ImportResource;
 import io.journeystats.event.RejectedEvents;
+import io.journeystats.export.ExportFileResource;
+import io.journeystats.export.ExportResource;
+import io.journeystats.export.Exports;
 import io.journeystats.http.ClientLine;
 import io.journeystats.http.ProblemErrorHandler;
 import io.journeystats.http.RequestBody;
@@ -142,9 +146,21 @@ public record Service(
     jersey.register(new AudienceResource(desk));
     jersey.register(new MetricListResource());
     jersey.register(new StepsResource(desk));
+    jersey.register(new UsersBehindResource(desk));
     jersey.register(new UserListResource(desk));
     jersey.register(new CommunicationsResource(desk));
     jersey.register(new HealthResource(desk));
+    var exports =
+        Exports.of(
+            clickHouse.dsl("exports"),
+            configuration.exports().open(),
+            journeys,
+            statistics,
+            configuration.exports().settings(),
+            clock);
+    environment.lifecycle().manage(exports);
+    jersey.register(new ExportResource(exports, journeys, clock));
+    jersey.register(new ExportFileResource(exports));
     jersey.register(new VersionResource());
     var description = new ApiDescription(VersionResource.build());
     jersey.register(description);

@@ -28,6 +28,7 @@ public final class ClickHouse implements Managed, AutoCloseable {
   private final StatementPool pool;
   private final StatementPool statisticsPool;
   private final Client client;
+  private final Client exportClient;
   private final DSLContext dsl;
   private final DSLContext statistics;
 
@@ -47,6 +48,10 @@ public final class ClickHouse implements Managed, AutoCloseable {
             STATEMENTS_A_QUESTION * configuration.statistics().atOnce(),
             DriverOptions.of(configuration.statistics()));
     this.client = client(configuration.connections(), options);
+    this.exportClient =
+        client(
+            configuration.exports().connections(),
+            DriverOptions.of(configuration.exports(), configuration.statistics()));
     this.dsl = pool.dsl();
     this.statistics = statisticsPool.dsl();
   }
@@ -117,6 +122,11 @@ public final class ClickHouse implements Managed, AutoCloseable {
     return DSL.using(LogComment.set(statistics.configuration(), logComment));
   }
 
+  /** Statements that are answered with rows without number. */
+  public ByteQueries byteQueries() {
+    return new ByteQueries(exportClient, dsl);
+  }
+
   /** The pool, for plain JDBC. */
   public DataSource dataSource() {
     return pool.source();
@@ -159,6 +169,7 @@ public final class ClickHouse implements Managed, AutoCloseable {
     statisticsPool.close();
     pool.close();
     client.close();
+    exportClient.close();
     engine.ifPresent(EmbeddedClickHouse::close);
   }
 

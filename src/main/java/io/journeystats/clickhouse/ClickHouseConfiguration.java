@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param connections how many statements the service runs at the same time
  * @param queryTimeout after which time ClickHouse ends a statement
  * @param statistics what statistics may take
+ * @param exports what exports may take
  */
 public record ClickHouseConfiguration(
     Mode mode,
@@ -40,7 +41,8 @@ public record ClickHouseConfiguration(
     @Valid Server server,
     @Min(1) @Max(1000) int connections,
     @MinDuration(value = 1, unit = TimeUnit.SECONDS) Duration queryTimeout,
-    @Valid Statistics statistics) {
+    @Valid Statistics statistics,
+    @Valid Exports exports) {
 
   /** Which ClickHouse the service uses. */
   public enum Mode {
@@ -60,19 +62,21 @@ public record ClickHouseConfiguration(
       @JsonProperty("server") @Nullable Server server,
       @JsonProperty("connections") @Nullable Integer connections,
       @JsonProperty("queryTimeout") @Nullable Duration queryTimeout,
-      @JsonProperty("statistics") @Nullable Statistics statistics) {
+      @JsonProperty("statistics") @Nullable Statistics statistics,
+      @JsonProperty("exports") @Nullable Exports exports) {
     return new ClickHouseConfiguration(
         requireNonNullElse(mode, Mode.EMBEDDED),
         requireNonNullElseGet(embedded, () -> Embedded.of(null, null, null, null)),
         requireNonNullElseGet(server, () -> Server.of(null, null, null, null)),
         requireNonNullElse(connections, 32),
         requireNonNullElseGet(queryTimeout, () -> Duration.seconds(60)),
-        requireNonNullElseGet(statistics, Statistics::defaults));
+        requireNonNullElseGet(statistics, Statistics::defaults),
+        requireNonNullElseGet(exports, Exports::defaults));
   }
 
   /** The embedded engine with every default. */
   public static ClickHouseConfiguration defaults() {
-    return of(null, null, null, null, null, null);
+    return of(null, null, null, null, null, null, null);
   }
 
   /**
@@ -127,6 +131,33 @@ public record ClickHouseConfiguration(
     /** Every default. */
     public static Statistics defaults() {
       return of(null, null, null, null, null, null, null, null, null);
+    }
+  }
+
+  /**
+   * What exports may take of ClickHouse: statements with any number of rows, which others have to
+   * take as fast as they come.
+   *
+   * @param connections how many of them at the same time
+   * @param timeout after which time ClickHouse ends one
+   */
+  public record Exports(
+      @Min(1) @Max(1000) int connections,
+      @MinDuration(value = 1, unit = TimeUnit.SECONDS) Duration timeout) {
+
+    /** Makes the configuration; what is absent gets its default. */
+    @JsonCreator
+    public static Exports of(
+        @JsonProperty("connections") @Nullable Integer connections,
+        @JsonProperty("timeout") @Nullable Duration timeout) {
+      return new Exports(
+          requireNonNullElse(connections, 16),
+          requireNonNullElseGet(timeout, () -> Duration.minutes(30)));
+    }
+
+    /** Every default. */
+    public static Exports defaults() {
+      return of(null, null);
     }
   }
 

@@ -3,6 +3,7 @@ package io.journeystats.clickhouse;
 import static org.jooq.impl.DSL.condition;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.list;
 import static org.jooq.impl.DSL.resultQuery;
 import static org.jooq.impl.DSL.table;
 
@@ -48,8 +49,8 @@ public final class ClickHouseExpressions {
   }
 
   /** Several values as one. */
-  public static Field<Object> tuple(Field<?> first, Field<?> second) {
-    return field("({0}, {1})", Object.class, first, second);
+  public static Field<Object> tuple(Field<?>... parts) {
+    return field("({0})", Object.class, list(parts));
   }
 
   /** A part of a tuple, counted from 1. */

@@ -62,6 +62,25 @@ record DriverOptions(Map<String, String> values) {
         : bounded.with("max_threads", Integer.toString(bounds.threads()));
   }
 
+  /**
+   * What holds for statements that are answered with rows without number: the bounds of statistics
+   * but for time and rows, as who takes them may take a while.
+   */
+  static DriverOptions of(
+      ClickHouseConfiguration.Exports exports, ClickHouseConfiguration.Statistics bounds) {
+    return of(
+        new ClickHouseConfiguration.Statistics(
+            bounds.atOnce(),
+            bounds.atOnceOfTenant(),
+            bounds.queueOfTenant(),
+            bounds.queueTimeout(),
+            exports.timeout(),
+            bounds.maxMemory(),
+            bounds.maxMemoryOfAll(),
+            bounds.threads(),
+            0));
+  }
+
   Properties properties() {
     Properties properties = new Properties();
     values.forEach(properties::setProperty);

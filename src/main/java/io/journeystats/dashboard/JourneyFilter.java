@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,24 @@ public final class JourneyFilter {
               allowableValues = {"created_at", "-created_at", "title", "-title"},
               defaultValue = "-created_at"))
   private @Nullable String sort;
+
+  /** The filters of a request, as its parameters give them. */
+  public JourneyFilter() {}
+
+  /** Filters by their names; the order is that of the list. */
+  public static JourneyFilter of(Map<String, String> filters) {
+    JourneyFilter filter = new JourneyFilter();
+    filter.status = filters.get("status");
+    filter.category = filters.get("category");
+    filter.type = filters.get("type");
+    filter.search = filters.get("q");
+    return filter;
+  }
+
+  /** The journeys that match, in order. */
+  public List<Journey> select(Collection<Journey> journeys) {
+    return select(journeys, Optional.empty());
+  }
 
   /**
    * The journeys that match, in order.
@@ -98,15 +117,20 @@ public final class JourneyFilter {
 
   private void check() {
     InputErrors errors = new InputErrors();
-    oneOf("status", status, JourneyStatus.values(), JourneyStatus::key, errors);
-    oneOf("type", type, JourneyType.values(), JourneyType::key, errors);
+    check(errors, "");
+    errors.throwIfAny();
+  }
+
+  /** Notes what is wrong, with fields whose names begin as told. */
+  public void check(InputErrors errors, String prefix) {
+    oneOf(prefix + "status", status, JourneyStatus.values(), JourneyStatus::key, errors);
+    oneOf(prefix + "type", type, JourneyType.values(), JourneyType::key, errors);
     oneOf(
-        "sort",
+        prefix + "sort",
         sort,
         new String[] {"created_at", "-created_at", "title", "-title"},
         Function.identity(),
         errors);
-    errors.throwIfAny();
   }
 
   private static <T> void oneOf(

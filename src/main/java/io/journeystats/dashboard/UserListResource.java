@@ -5,10 +5,8 @@ import io.journeystats.http.Cursor;
 import io.journeystats.http.InvalidInputException;
 import io.journeystats.http.PageParameters;
 import io.journeystats.journey.Journey;
-import io.journeystats.journey.Step;
 import io.journeystats.metric.UserState;
 import io.journeystats.stats.JourneyUser;
-import io.journeystats.stats.JourneyUser.LastStep;
 import io.journeystats.stats.StatsQuery;
 import io.journeystats.stats.UserPage;
 import io.journeystats.tenant.Caller;
@@ -121,18 +119,10 @@ public final class UserListResource {
           user.userId(),
           user.hwid().orElse(null),
           user.state(),
-          lastStep(user.lastStep(), journey),
+          LastSteps.name(user.lastStep(), journey),
           user.entrances(),
           user.lastEnteredAt(),
           user.updatedAt());
-    }
-
-    private static String lastStep(LastStep lastStep, Journey journey) {
-      return switch (lastStep) {
-        case LastStep.CancelEvent(var eventName) -> "Exit by Cancel event: " + eventName;
-        case LastStep.AtStep(var stepId) -> journey.step(stepId).map(Step::name).orElse(stepId);
-        case LastStep.NoStep() -> "";
-      };
     }
   }
 }

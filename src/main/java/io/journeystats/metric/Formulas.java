@@ -1,11 +1,17 @@
 package io.journeystats.metric;
 
 import io.journeystats.metric.Formula.Aggregate;
+import io.journeystats.metric.Formula.Converted;
+import io.journeystats.metric.Formula.ConvertedAfter;
+import io.journeystats.metric.Formula.Count;
+import io.journeystats.metric.Formula.Distinct;
+import io.journeystats.metric.Formula.InState;
 import io.journeystats.metric.Formula.Ratio;
 import io.journeystats.metric.Formula.Sum;
 import io.journeystats.metric.Formula.Undefined;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What can be asked of any formula. */
 final class Formulas {
@@ -16,6 +22,20 @@ final class Formulas {
     Set<Aggregate> aggregates = new LinkedHashSet<>();
     collect(formula, aggregates);
     return aggregates;
+  }
+
+  /** The events that a formula counts; of a rate, those of what is measured. */
+  static Set<EventSelection> events(Formula formula) {
+    return switch (formula) {
+      case Count(var events) -> Set.of(events);
+      case Distinct(_, var events) -> Set.of(events);
+      case Sum(var terms) ->
+          terms.stream()
+              .flatMap(term -> events(term).stream())
+              .collect(Collectors.toUnmodifiableSet());
+      case Ratio(var numerator, _) -> events(numerator);
+      case InState _, Converted _, ConvertedAfter _, Undefined _ -> Set.of();
+    };
   }
 
   private static void collect(Formula formula, Set<Aggregate> into) {

@@ -24,6 +24,14 @@ public record Metric(String key, String title, String definition, Formula formul
     return formula instanceof Formula.Ratio || formula instanceof Formula.Undefined;
   }
 
+  /**
+   * The events that it counts, or that what it counts is told apart by; of a rate, those of what is
+   * measured. Empty where it is not made of events of the journey alone.
+   */
+  public Set<EventSelection> events() {
+    return Formulas.events(formula);
+  }
+
   /** What the store must answer to compute it. */
   public Set<Formula.Aggregate> aggregates() {
     return Formulas.aggregates(formula);

@@ -47,6 +47,7 @@ public final class MetricCatalogue {
         new Group(
             "Campaign health: messages sent by channel",
             Arrays.stream(Channel.values()).map(HealthMetrics::messagesSent).toList()));
+    groups.add(new Group("Campaign statistics export", CampaignMetrics.of(List.of(ANY_GOAL))));
     return List.copyOf(groups);
   }
 

@@ -64,6 +64,9 @@ final class ParameterShapes {
 
   private void describe(Parameter words, ObjectNode parameter) {
     parameter.put("description", words.description());
+    if (words.required()) {
+      parameter.put("required", true);
+    }
     if (!words.example().isEmpty()) {
       parameter.put("example", words.example());
     }
@@ -91,6 +94,7 @@ final class ParameterShapes {
       case "tenants" -> Optional.of("The tenant's id.");
       case "keys" -> Optional.of("The key's id, which is not the key itself.");
       case "channels" -> Optional.of("The channel.");
+      case "exports" -> Optional.of("The export's id.");
       default -> Optional.empty();
     };
   }
@@ -98,7 +102,7 @@ final class ParameterShapes {
   private ObjectNode schemaOf(String collection) {
     return switch (collection) {
       case "channels" -> schemas.of(Channel.class, Use.REQUEST);
-      case "journeys", "keys" -> Shapes.text("uuid");
+      case "journeys", "keys", "exports" -> Shapes.text("uuid");
       default -> Shapes.type("string");
     };
   }

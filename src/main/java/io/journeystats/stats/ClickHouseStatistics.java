@@ -42,6 +42,7 @@ public final class ClickHouseStatistics implements Statistics {
           case StatsQuery.FirstEvent firstEvent -> firstEvent(firstEvent);
           case StatsQuery.Channels channels -> channels(channels);
           case StatsQuery.Users users -> new UserPages(database).read(users);
+          case StatsQuery.Behind behind -> new UsersBehind(database, behind).read();
         };
   }
 

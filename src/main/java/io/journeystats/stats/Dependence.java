@@ -31,6 +31,7 @@ record Dependence(TimeRange range, boolean onCustomEvents) {
       case StatsQuery.Channels channels -> new Dependence(channels.range(), false);
       // A user's state is that of now, whatever the period.
       case StatsQuery.Users users -> new Dependence(TimeRange.UNBOUNDED, false);
+      case StatsQuery.Behind behind -> new Dependence(TimeRange.UNBOUNDED, false);
     };
   }
 

@@ -2,6 +2,7 @@ package io.journeystats.stats;
 
 import io.journeystats.journey.Channel;
 import io.journeystats.journey.JourneyId;
+import io.journeystats.metric.EventSelection;
 import io.journeystats.metric.Formula.Aggregate;
 import io.journeystats.metric.Metric;
 import io.journeystats.metric.UserState;
@@ -94,6 +95,32 @@ public sealed interface StatsQuery<R> {
    */
   record Channels(TenantId tenant, JourneyId journey, TimeRange range)
       implements StatsQuery<Set<Channel>> {}
+
+  /**
+   * A page of the users who stand behind a number, in the order of their ids' code points.
+   *
+   * @param tenant whose
+   * @param journey of which journey
+   * @param range of which time
+   * @param events the events that the number is made of: any of these, at least one
+   * @param stepId only events of this step; empty for all
+   * @param after only users after this id; empty for the first page
+   * @param limit at most so many
+   */
+  record Behind(
+      TenantId tenant,
+      JourneyId journey,
+      TimeRange range,
+      Set<EventSelection> events,
+      Optional<String> stepId,
+      String after,
+      int limit)
+      implements StatsQuery<UsersBehindPage> {
+    /** Copies the set. */
+    public Behind {
+      events = Set.copyOf(events);
+    }
+  }
 
   /**
    * A page of the users who entered a journey, in the order of their ids' code points.

@@ -57,6 +57,7 @@ record TenantEvents(TenantId tenant) {
           Columns.JOURNEY_ID,
           Columns.TYPE,
           Columns.TIME,
+          Columns.EVENT_KEY,
           Columns.USER_ID,
           Columns.USER_KEY,
           Columns.STEP_ID,

@@ -91,7 +91,7 @@ final class UserList {
     Table<?> entrances =
         select(
                 Columns.USER_ID,
-                countDistinct(tuple(Columns.TIME, column("event_key"))).as(ENTRANCES),
+                countDistinct(tuple(Columns.TIME, Columns.EVENT_KEY)).as(ENTRANCES),
                 max(epochMillis(Columns.TIME)).as(LAST_ENTERED_AT))
             .from(events.userEntrances(query.journey(), wanted, query.range()))
             .groupBy(Columns.USER_ID)
@@ -129,21 +129,36 @@ final class UserList {
     return query.search().isEmpty() ? wanted : condition("{0} IN ({1})", Columns.USER_ID, entered);
   }
 
-  /** A row of the page. */
-  static JourneyUser user(Record row) {
-    UserState state = state(row.get(KIND)).orElseThrow();
-    return new JourneyUser(
-        row.get(0, String.class),
+  /** How users stand in the journey, from what parts of a table know of them. */
+  static Select<?> standings(Select<?> states) {
+    return select(Columns.USER_ID, KIND, REASON, EVENT_NAME, ENTERED_AT, STEP_AT, STEP_ID, HWID)
+        .from(states(states));
+  }
+
+  /** How the user of a row stands. */
+  static UserBehind.Standing standing(Record row) {
+    Optional<UserState> state = state(row.get(KIND));
+    return new UserBehind.Standing(
         Optional.of(row.get(HWID)).filter(hwid -> !hwid.isEmpty()),
         state,
-        lastStep(row, state, row.get(STEP_AT) >= row.get(ENTERED_AT)),
+        lastStep(row, state, row.get(STEP_AT) >= row.get(ENTERED_AT)));
+  }
+
+  /** A row of the page. */
+  static JourneyUser user(Record row) {
+    UserBehind.Standing standing = standing(row);
+    return new JourneyUser(
+        row.get(0, String.class),
+        standing.hwid(),
+        standing.state().orElseThrow(),
+        standing.lastStep(),
         row.get(ENTRANCES),
         Instant.ofEpochMilli(row.get(LAST_ENTERED_AT)),
         BEGINNING.plusMillis(row.get(UPDATED_AT)));
   }
 
-  private static LastStep lastStep(Record row, UserState state, boolean sinceEntrance) {
-    if (state == UserState.EXITED && row.get(REASON).equals("cancel_event")) {
+  private static LastStep lastStep(Record row, Optional<UserState> state, boolean sinceEntrance) {
+    if (state.equals(Optional.of(UserState.EXITED)) && row.get(REASON).equals("cancel_event")) {
       return new LastStep.CancelEvent(row.get(EVENT_NAME));
     }
     String stepId = row.get(STEP_ID);

@@ -6,6 +6,7 @@ import io.dropwizard.util.DataSize;
 import io.journeystats.clickhouse.ClickHouseConfiguration;
 import io.journeystats.rollup.RollupSettings;
 import io.journeystats.stats.CacheSettings;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -13,7 +14,7 @@ class JourneyStatsConfigurationTest {
   @Test
   void whatIsAbsentGetsItsDefault() {
     JourneyStatsConfiguration configuration =
-        new JourneyStatsConfiguration(null, null, null, null, null, null, null);
+        new JourneyStatsConfiguration(null, null, null, null, null, null, null, null);
     assertThat(configuration.clickhouse()).isEqualTo(ClickHouseConfiguration.defaults());
     assertThat(configuration.cache())
         .isEqualTo(
@@ -35,5 +36,20 @@ class JourneyStatsConfigurationTest {
                 4,
                 2,
                 io.dropwizard.util.Duration.seconds(10)));
+    assertThat(configuration.exports())
+        .isEqualTo(
+            ExportConfiguration.of(
+                Path.of("data", "exports"),
+                new BucketConfiguration(null, null, null, null, null, null),
+                4,
+                2,
+                500,
+                20,
+                5,
+                io.dropwizard.util.Duration.seconds(15),
+                io.dropwizard.util.Duration.days(7),
+                DataSize.gibibytes(20),
+                DataSize.gibibytes(5),
+                DataSize.gibibytes(2)));
   }
 }

@@ -42,9 +42,10 @@ class ClickHouseConfigurationTest {
                 DataSize.bytes(memory / 4),
                 DataSize.bytes(memory * 3 / 8),
                 0,
-                1_000_000));
+                1_000_000),
+            new ClickHouseConfiguration.Exports(16, Duration.minutes(30)));
     assertThat(ClickHouseConfiguration.defaults()).isEqualTo(expected);
-    assertThat(read("{embedded: {}, server: {}, statistics: {}}")).isEqualTo(expected);
+    assertThat(read("{embedded: {}, server: {}, statistics: {}, exports: {}}")).isEqualTo(expected);
   }
 
   @Test
@@ -66,6 +67,7 @@ class ClickHouseConfigurationTest {
           maxMemoryOfAll: 2GiB
           threads: 6
           maxRows: 7
+        exports: {connections: 8, timeout: 9s}
         """;
     assertThat(read(yaml))
         .isEqualTo(
@@ -85,7 +87,8 @@ class ClickHouseConfigurationTest {
                     DataSize.gibibytes(1),
                     DataSize.gibibytes(2),
                     6,
-                    7)));
+                    7),
+                new ClickHouseConfiguration.Exports(8, Duration.seconds(9))));
   }
 
   @Test

@@ -163,7 +163,8 @@ class ClickHouseIT {
                 at.url().toString(), at.user(), at.password(), at.database()),
             connections,
             null,
-            bounds));
+            bounds,
+            null));
   }
 
   @Test

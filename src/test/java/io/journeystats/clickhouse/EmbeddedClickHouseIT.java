@@ -159,6 +159,7 @@ class EmbeddedClickHouseIT {
             null,
             null,
             null,
+            null,
             null));
   }
 

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /** What the document that the service serves promises, and whether answers keep it. */
@@ -142,6 +143,18 @@ final class Contract {
       }
       assertThat(filled).doesNotContain("{");
       return filled;
+    }
+
+    /** The query parameters that it cannot do without, as the document shows them. */
+    String query() {
+      return StreamSupport.stream(json.path("parameters").spliterator(), false)
+          .filter(parameter -> parameter.path("in").asText().equals("query"))
+          .filter(parameter -> parameter.path("required").asBoolean())
+          .map(parameter ->
+              parameter.path("name").asText()
+                  + "="
+                  + Client.encode(parameter.path("example").asText()))
+          .collect(Collectors.joining("&"));
     }
 
     /** Asks it, with the example as its body where it takes one. */

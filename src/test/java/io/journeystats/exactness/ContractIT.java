@@ -180,14 +180,14 @@ class ContractIT {
     for (String channel : channels) {
       Map<String, String> ids =
           Map.of("journey", journey, "id", journey, "channel", channel, "tenant", tenant);
-      String path = operation.at(ids);
+      String path = operation.at(ids) + "?" + operation.query();
       Client client = client(operation.roles().iterator().next());
       checkSuccess(operation, client.get(path));
       for (Contract.Choice choice : operation.choices()) {
         String days = choice.value().equals("custom") ? "&from=2026-03-07&to=2026-03-09" : "";
-        String query = "?" + choice.parameter() + "=" + Client.encode(choice.value()) + days;
+        String query = "&" + choice.parameter() + "=" + Client.encode(choice.value()) + days;
         checkSuccess(operation, client.get(path + query));
-        Answer wrong = client.get(path + "?" + choice.parameter() + "=nonsense");
+        Answer wrong = client.get(path + "&" + choice.parameter() + "=nonsense");
         assertThat(wrong.status()).as("%s", wrong).isEqualTo(422);
       }
       if (operation.statuses().contains("304")) {

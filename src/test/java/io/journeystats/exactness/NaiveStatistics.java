@@ -201,6 +201,31 @@ final class NaiveStatistics {
     row.put("drop_offs", dropOffs(events));
   }
 
+  /** {@code GET /journeys/{id}/stats/users}: all its pages as one. */
+  ObjectNode usersBehind(NaivePeriod period, NaiveNumber number) {
+    List<NaiveEvent> events = in(period).stream().filter(number::counts).toList();
+    ObjectNode answer = answer(period);
+    ArrayNode rows = answer.putArray("users");
+    for (NaiveUser user : users()) {
+      List<NaiveEvent> own =
+          events.stream()
+              .filter(event -> event.userId().equals(user.userId()))
+              .sorted(Comparator.comparing(NaiveEvent::time))
+              .toList();
+      if (!own.isEmpty()) {
+        ObjectNode row = rows.addObject().put("user_id", user.userId());
+        row.set("hwid", Json.text(user.hwid()));
+        row.set("status", Json.text(user.status()));
+        row.put("last_step", user.lastStep(journey));
+        row.put("events", own.size());
+        row.put("first_at", own.getFirst().time().toString());
+        row.put("last_at", own.getLast().time().toString());
+      }
+    }
+    answer.putNull("next_cursor");
+    return answer;
+  }
+
   /** The journey's users, "ordered by user_id". */
   private List<NaiveUser> users() {
     TreeSet<String> ids = new TreeSet<>(Utf8.ORDER);

@@ -75,7 +75,7 @@ record NaiveUser(String userId, List<NaiveEvent> events) {
   }
 
   /** "hwid (of the latest event that has one)"; at equal times the greatest. */
-  private Optional<String> hwid() {
+  Optional<String> hwid() {
     return events.stream()
         .filter(event -> event.hwid().isPresent())
         .max(

@@ -111,6 +111,14 @@ final class Questions {
       addMessages(path + "/messages?", asked, channel);
     }
     addUsers(asked);
+    List<NaiveNumber> numbers = NaiveNumber.of(journey);
+    for (NaiveNumber number : FULL ? numbers : List.of(pick(numbers), pick(numbers))) {
+      String limit = pick(List.of("", "limit=7&", "limit=1000&"));
+      add(
+          "stats/users?" + limit + number.query() + "&",
+          asked,
+          (naive, period) -> naive.usersBehind(period, number));
+    }
   }
 
   /** An answer that takes a period only. */

@@ -168,11 +168,16 @@ public final class TestService implements AutoCloseable {
         # As close behind as it can be, so that questions meet every state of the rollup.
         rollup: {interval: 200ms, margin: 0s}
         %s
+        %s
         clickhouse:
         %s
         """
             .formatted(
                 // All tests come from one address.
+                clickHouse.contains("exports:")
+                    ? ""
+                    : "exports: {directory: target/test-service/exports, lease: 1s, leastFree:"
+                        + " 1MiB}",
                 clickHouse.contains("keys:") ? "" : "keys: {failedAttempts: 100000}",
                 clickHouse.stripTrailing()));
   }

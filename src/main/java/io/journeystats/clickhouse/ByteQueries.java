@@ -1,0 +1,64 @@
+package io.journeystats.clickhouse;
+
+import com.clickhouse.client.api.Client;
+import com.clickhouse.client.api.query.QueryResponse;
+import com.clickhouse.client.api.query.QuerySettings;
+import com.clickhouse.data.ClickHouseFormat;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import org.jooq.DSLContext;
+import org.jooq.ResultQuery;
+
+/**
+ * Statements whose rows ClickHouse itself writes as CSV, on connections of their own: within the
+ * bounds of exports, and without taking a connection from anybody else.
+ *
+ * <p>A failure in the middle of an answer may look like its end, as ClickHouse has told by then
+ * that all is well. So every answer ends with a mark that nobody else knows, and one without it is
+ * not complete, whatever version of ClickHouse or proxy it came through.
+ */
+public final class ByteQueries {
+  private final Client client;
+  private final DSLContext dialect;
+
+  ByteQueries(Client client, DSLContext dialect) {
+    this.client = client;
+    this.dialect = dialect;
+  }
+
+  /**
+   * Runs a statement, until its first rows are there.
+   *
+   * @param query what to ask
+   * @param logComment what ClickHouse notes beside it
+   * @return the answer, to be closed
+   * @throws StoreUnavailableException where it failed
+   */
+  public ByteQuery open(ResultQuery<?> query, String logComment) {
+    String mark = UUID.randomUUID().toString();
+    try {
+      QueryResponse response =
+          client.query(dialect.renderInlined(query), settings(mark, logComment)).get();
+      return new ByteQuery(response, mark);
+    } catch (RuntimeException e) {
+      throw StoreFailure.translate(e);
+    } catch (ExecutionException e) {
+      throw StoreFailure.translate(new IllegalStateException(e.getCause()));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new StoreUnavailableException(StoreFailure.CANCELLED, e);
+    }
+  }
+
+  private static QuerySettings settings(String mark, String logComment) {
+    return new QuerySettings()
+        .setFormat(ClickHouseFormat.CustomSeparated)
+        .logComment(logComment)
+        .serverSetting("format_custom_escaping_rule", "CSV")
+        .serverSetting("format_custom_field_delimiter", ",")
+        .serverSetting("format_custom_row_after_delimiter", "\r\n")
+        .serverSetting("format_custom_result_after_delimiter", mark)
+        .serverSetting("format_csv_null_representation", "")
+        .serverSetting("date_time_output_format", "iso");
+  }
+}

@@ -1,0 +1,28 @@
+package io.journeystats.csv;
+
+import io.journeystats.clickhouse.StoreUnavailableException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.function.LongConsumer;
+
+/** One reading of a table, from its header to its last row. */
+public interface CsvReading extends AutoCloseable {
+  /**
+   * Writes header and rows; once at most. What is written is complete only where this returns:
+   * whoever catches what it throws has to see to it that nobody takes the bytes for a file.
+   *
+   * @param target where to; neither closed nor flushed
+   * @param progress is told now and then how many rows were written
+   * @return how many rows there were, the header not counted
+   * @throws IOException where the target does not take them
+   * @throws StoreUnavailableException where the store broke off
+   */
+  long writeTo(OutputStream target, LongConsumer progress) throws IOException;
+
+  /**
+   * Ends the reading, and where it is not finished, what the store does for it; from any thread, as
+   * often as anybody likes. A {@link #writeTo} that still goes on fails then.
+   */
+  @Override
+  void close();
+}

@@ -1,0 +1,106 @@
+package io.journeystats.dashboard;
+
+import io.dropwizard.auth.Auth;
+import io.journeystats.http.Cursor;
+import io.journeystats.http.PageParameters;
+import io.journeystats.journey.Journey;
+import io.journeystats.metric.UserState;
+import io.journeystats.stats.StatsQuery;
+import io.journeystats.stats.UserBehind;
+import io.journeystats.stats.UsersBehindPage;
+import io.journeystats.tenant.Caller;
+import io.journeystats.tenant.Permission;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Who stands behind a number of a dashboard. */
+@Path("/api/v1/journeys/{journey}/stats/users")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Permission.Names.READ)
+@Tag(name = "Statistics")
+public final class UsersBehindResource {
+  /** What a row takes, in numbers. */
+  private static final int NUMBERS_OF_USER = 8;
+
+  private final JourneyDesk desk;
+
+  /** Serves from the desk. */
+  public UsersBehindResource(JourneyDesk desk) {
+    this.desk = desk;
+  }
+
+  /** A page of the users whose events a number is made of. */
+  @GET
+  @Operation(
+      operationId = "listUsersBehind",
+      summary = "The users who stand behind a number",
+      description = "Those whose events in the period the number is made of.")
+  public UsersBehindView users(
+      @Auth Caller caller,
+      @PathParam("journey") String journey,
+      @BeanParam NumberParameters number,
+      @BeanParam StatisticsParameters parameters,
+      @BeanParam PageParameters paging) {
+    JourneyStatistics statistics = desk.open(caller.tenant(), journey, parameters);
+    int rows = paging.rows();
+    statistics.room().take((long) NUMBERS_OF_USER * rows);
+    UsersBehindPage page =
+        statistics
+            .statistics()
+            .answer(
+                new StatsQuery.Behind(
+                    statistics.tenant(),
+                    statistics.journey().id(),
+                    statistics.period().range(),
+                    number.metric().events(),
+                    number.step(),
+                    paging.after(1).map(List::getFirst).orElse(""),
+                    rows));
+    return new UsersBehindView(
+        statistics.period(),
+        page.users().stream().map(user -> Row.of(user, statistics.journey())).toList(),
+        page.hasMore() ? Cursor.after(List.of(page.users().getLast().userId())) : null);
+  }
+
+  /** A page of the users who stand behind a number. */
+  public record UsersBehindView(
+      ResolvedPeriod period,
+      List<Row> users,
+      @Schema(description = PageParameters.NEXT_CURSOR) @Nullable String nextCursor) {}
+
+  /** One of the users. */
+  @Schema(name = "UserBehindNumber")
+  public record Row(
+      String userId,
+      @Schema(description = "The latest device, if any is known.") @Nullable String hwid,
+      @Schema(description = "The state now; null where the user never entered.")
+          @Nullable UserState status,
+      @Schema(description = "The step where the user is or was last; empty where there is none.")
+          String lastStep,
+      @Schema(description = "How many of the number's events are the user's.") long events,
+      @Schema(description = "The first of them.") Instant firstAt,
+      @Schema(description = "The last of them.") Instant lastAt) {
+
+    static Row of(UserBehind user, Journey journey) {
+      return new Row(
+          user.userId(),
+          user.standing().hwid().orElse(null),
+          user.standing().state().orElse(null),
+          LastSteps.name(user.standing().lastStep(), journey),
+          user.events(),
+          user.firstAt(),
+          user.lastAt());
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package io.journeystats.export;
+
+import com.google.common.collect.Lists;
+import io.journeystats.csv.Cell;
+import io.journeystats.csv.RowsInMemory;
+import io.journeystats.journey.Journey;
+import io.journeystats.metric.CampaignMetrics;
+import io.journeystats.metric.Metric;
+import io.journeystats.metric.Values;
+import io.journeystats.stats.Answer;
+import io.journeystats.stats.Breakdown;
+import io.journeystats.stats.Statistics;
+import io.journeystats.stats.StatsQuery;
+import io.journeystats.stats.TimeRange;
+import io.journeystats.tenant.TenantId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongConsumer;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * The campaign statistics: a row a journey, with the columns of the metrics specification. The
+ * numbers of many journeys are asked for together.
+ *
+ * @param statistics what answers
+ * @param tenant whose journeys
+ * @param range of which time
+ */
+record CampaignStatistics(Statistics statistics, TenantId tenant, TimeRange range) {
+  /** So many journeys are asked for together; a statement of all would be too long one day. */
+  static final int TOGETHER = 1_000;
+
+  /** What is known of a journey without asking for numbers. */
+  private static final List<String> HEAD =
+      List.of("Title", "Status", "Created", "Category", "Type", "UUID");
+
+  /**
+   * The table of some journeys, in their order.
+   *
+   * @param progress is told how many rows there are so far
+   */
+  RowsInMemory of(List<Journey> journeys, LongConsumer progress) {
+    List<List<Cell>> rows = new ArrayList<>();
+    for (List<Journey> some : Lists.partition(journeys, TOGETHER)) {
+      List<Answer> answers = statistics.answerAll(some.stream().map(this::query).toList());
+      IntStream.range(0, some.size())
+          .forEach(index -> rows.add(row(some.get(index), answers.get(index).whole())));
+      progress.accept(rows.size());
+    }
+    return new RowsInMemory(columns(), rows);
+  }
+
+  private static List<String> columns() {
+    return Stream.concat(HEAD.stream(), CampaignMetrics.of(List.of()).stream().map(Metric::title))
+        .toList();
+  }
+
+  private StatsQuery.Numbers query(Journey journey) {
+    return StatsQuery.Numbers.of(
+        tenant, journey.id(), range, new Breakdown.None(), CampaignMetrics.of(journey.goals()));
+  }
+
+  private static List<Cell> row(Journey journey, Values values) {
+    return Stream.concat(
+            Stream.of(
+                new Cell.Text(journey.title()),
+                new Cell.Text(journey.status().key()),
+                new Cell.Moment(journey.createdAt()),
+                Cell.text(journey.category()),
+                new Cell.Text(journey.type().key()),
+                new Cell.Text(journey.id().toString())),
+            CampaignMetrics.of(journey.goals()).stream()
+                .map(metric -> Cell.number(values.of(metric))))
+        .toList();
+  }
+}

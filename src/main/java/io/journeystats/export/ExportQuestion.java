@@ -1,0 +1,53 @@
+package io.journeystats.export;
+
+import io.journeystats.journey.JourneyId;
+import io.journeystats.stats.TimeRange;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Optional;
+
+/**
+ * What an export is about, as a value: equal questions have the same file. Its time is that of the
+ * moment in which it was asked, however long the job waits.
+ *
+ * @param kind what the rows are
+ * @param period the period as it was asked for
+ * @param from the first instant; empty where there is no bound
+ * @param to the first instant after it; empty where there is no bound
+ * @param timeZone the IANA name of the zone of its days
+ * @param journey which journey; empty where it is about all
+ * @param goal which goal, by its id
+ * @param channel which channel, by its key
+ * @param step which step, by its id
+ * @param filters which rows
+ */
+record ExportQuestion(
+    ExportKind kind,
+    String period,
+    Optional<Instant> from,
+    Optional<Instant> to,
+    String timeZone,
+    Optional<JourneyId> journey,
+    Optional<String> goal,
+    Optional<String> channel,
+    Optional<String> step,
+    ExportFilters filters) {
+
+  /** The period for a file's name: its days, or the name where it has no bounds. */
+  String days() {
+    ZoneId zone = ZoneId.of(timeZone);
+    return from.flatMap(
+            first -> to.map(end -> LocalDate.ofInstant(first, zone) + " to " + lastDay(end, zone)))
+        .orElse(period);
+  }
+
+  private static LocalDate lastDay(Instant end, ZoneId zone) {
+    return LocalDate.ofInstant(end.minusMillis(1), zone);
+  }
+
+  /** The time that it is about. */
+  TimeRange range() {
+    return new TimeRange(from, to);
+  }
+}

@@ -1,0 +1,31 @@
+package io.journeystats.export;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
+/** Where a job is; all but the first two are ends. */
+public enum ExportStatus {
+  /** It waits for its turn, also for another one after a passing failure. */
+  QUEUED,
+  /** Its file is being written. */
+  RUNNING,
+  /** Its file is there. */
+  READY,
+  /** It ended without a file; its error says why. */
+  FAILED,
+  /** Somebody ended it before its file was there. */
+  CANCELLED,
+  /** Its file was there and was removed; its error says why. */
+  EXPIRED;
+
+  /** The name on the wire. */
+  @JsonValue
+  public String key() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Tells whether there will be more of it. */
+  boolean isUnderWay() {
+    return this == QUEUED || this == RUNNING;
+  }
+}

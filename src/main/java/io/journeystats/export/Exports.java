@@ -1,0 +1,240 @@
+package io.journeystats.export;
+
+import com.github.benmanes.caffeine.cache.Ticker;
+import io.dropwizard.lifecycle.Managed;
+import io.journeystats.clickhouse.Repetition;
+import io.journeystats.http.ConflictException;
+import io.journeystats.http.NotFoundException;
+import io.journeystats.journey.Journeys;
+import io.journeystats.stats.CachedStatistics;
+import io.journeystats.tenant.TenantId;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The exports of all tenants: asked for here, made in the background, taken away here. */
+public final class Exports implements Managed {
+  private static final Logger LOG = LoggerFactory.getLogger(Exports.class);
+
+  private final ExportLog log;
+  private final FileStorage storage;
+  private final InstantSource clock;
+  private final Room room;
+  private final Housekeeping housekeeping;
+  private final ExportWorker worker;
+  private final ExportIntake intake;
+  private final Repetition tidying;
+
+  /**
+   * Exports that still have to be started.
+   *
+   * @param log where the jobs are kept
+   * @param storage where the files are kept; closed with this
+   * @param contents what the files hold
+   * @param ticker measures how long nothing was heard of a job
+   */
+  Exports(
+      ExportLog log,
+      FileStorage storage,
+      ExportContents contents,
+      ExportSettings settings,
+      InstantSource clock,
+      Ticker ticker) {
+    this.log = log;
+    this.storage = storage;
+    this.clock = clock;
+    this.room = new Room(log, storage, settings, clock);
+    this.housekeeping = new Housekeeping(log, storage, room, settings, clock);
+    this.worker =
+        new ExportWorker(
+            log,
+            claim -> new ExportRun(claim, contents, storage, room, settings, clock),
+            settings,
+            clock,
+            new Sightings(ticker));
+    this.intake = new ExportIntake(log, settings, clock, worker::wake);
+    this.tidying =
+        new Repetition(
+            "exports-tidying",
+            settings.tidying(),
+            this::tidy,
+            failure -> LOG.warn("Old exports cannot be removed", failure));
+  }
+
+  /**
+   * Exports that still have to be started.
+   *
+   * @param database where the jobs are kept
+   * @param storage where the files are kept; closed with this
+   * @param journeys what can be exported
+   * @param statistics what answers
+   */
+  public static Exports of(
+      DSLContext database,
+      FileStorage storage,
+      Journeys journeys,
+      CachedStatistics statistics,
+      ExportSettings settings,
+      InstantSource clock) {
+    return new Exports(
+        new ExportLog(database),
+        storage,
+        new ExportTables(journeys, statistics),
+        settings,
+        clock,
+        Ticker.systemTicker());
+  }
+
+  /** Where exports are asked for. */
+  ExportIntake intake() {
+    return intake;
+  }
+
+  /**
+   * The tenant's export.
+   *
+   * @throws NotFoundException where it has none with this id
+   */
+  ExportJob find(TenantId tenant, UUID id) {
+    return upToDate(required(tenant, id));
+  }
+
+  /** The tenant's exports, the latest first. */
+  List<ExportJob> list(TenantId tenant, Optional<ListKey> after, int limit) {
+    return log.list(tenant, after, limit).stream().map(this::upToDate).toList();
+  }
+
+  /** Other instances are told now and then; who asks the one that writes the file gets it fresh. */
+  private ExportJob upToDate(ExportJob job) {
+    return worker
+        .rows(job.id())
+        .filter(_ -> job.status() == ExportStatus.RUNNING)
+        .map(job::at)
+        .orElse(job);
+  }
+
+  private ExportJob required(TenantId tenant, UUID id) {
+    return log.find(tenant, id)
+        .orElseThrow(() -> new NotFoundException("There is no export with this id."));
+  }
+
+  /** When a file is going to be removed; empty where there is none. */
+  Optional<Instant> expiry(ExportJob job) {
+    return job.status() == ExportStatus.READY
+        ? Optional.of(housekeeping.expiry(job))
+        : Optional.empty();
+  }
+
+  /**
+   * Ends an export: one that is under way is cancelled, and the file of one that is ready is
+   * removed. One that has ended stays as it is.
+   */
+  void end(TenantId tenant, UUID id) {
+    ExportJob job = required(tenant, id);
+    while (!ended(job)) {
+      // Somebody else changed it meanwhile, such as who writes the file.
+      job = required(tenant, id);
+    }
+  }
+
+  private boolean ended(ExportJob job) {
+    return switch (job.status()) {
+      case QUEUED, RUNNING -> {
+        boolean cancelled =
+            log.append(
+                job.ended(
+                    ExportStatus.CANCELLED,
+                    Optional.of("Somebody cancelled it."),
+                    clock.instant()));
+        if (cancelled) {
+          worker.cancel(job.id());
+          worker.wake();
+        }
+        yield cancelled;
+      }
+      case READY -> {
+        try {
+          yield room.expire(job, "Somebody removed the file.");
+        } catch (IOException laterThen) {
+          LOG.warn("The file of the export {} is left to be tidied up", job.id(), laterThen);
+          yield true;
+        }
+      }
+      case FAILED, CANCELLED, EXPIRED -> true;
+    };
+  }
+
+  /**
+   * The file of an export that is ready.
+   *
+   * @throws ConflictException where it is still under way
+   * @throws NotFoundException where there is none
+   */
+  ExportFile file(ExportJob job) {
+    if (job.status().isUnderWay()) {
+      throw new ConflictException(
+          "The export is " + job.status().key() + "; its file is there when it is ready.");
+    }
+    return job.file()
+        .filter(_ -> job.status() == ExportStatus.READY)
+        .orElseThrow(() -> noFile(job));
+  }
+
+  /**
+   * Opens a part of a file, as {@link FileStorage#read} does.
+   *
+   * @throws NotFoundException where it is gone
+   */
+  InputStream read(ExportFile file, long from, long length) {
+    try {
+      return storage
+          .read(file.storedAs(), from, length)
+          .orElseThrow(() -> new NotFoundException("The file of this export is missing."));
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  private static NotFoundException noFile(ExportJob job) {
+    return new NotFoundException(
+        "The export is %s and has no file. %s"
+            .formatted(job.status().key(), job.error().orElse(""))
+            .strip());
+  }
+
+  /** How many jobs run on this instance. */
+  public int running() {
+    return worker.running();
+  }
+
+  /** Removes what is old, or belongs to nothing. */
+  void tidy() {
+    try {
+      housekeeping.tidy();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  @Override
+  public void start() {
+    worker.start();
+    tidying.start(Duration.ZERO);
+  }
+
+  @Override
+  public void stop() {
+    tidying.stop();
+    worker.stop();
+    storage.close();
+  }
+}

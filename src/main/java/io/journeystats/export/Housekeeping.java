@@ -1,0 +1,91 @@
+package io.journeystats.export;
+
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Removes files whose time is over, and sees to it that each file has its job and each job that is
+ * ready its file. Files of jobs that nobody knows are left alone: they may be another service's.
+ */
+final class Housekeeping {
+  private static final Pattern NAME =
+      Pattern.compile("(\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12})-\\d+\\.csv");
+
+  private final ExportLog log;
+  private final FileStorage storage;
+  private final Room room;
+  private final ExportSettings settings;
+  private final InstantSource clock;
+
+  Housekeeping(
+      ExportLog log, FileStorage storage, Room room, ExportSettings settings, InstantSource clock) {
+    this.log = log;
+    this.storage = storage;
+    this.room = room;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  /** Does it once. */
+  void tidy() throws IOException {
+    Instant now = clock.instant();
+    // Asked for before the files: a job becomes ready only after its file is there.
+    List<ExportJob> ready = log.withFile();
+    List<FileEntry> files = storage.list();
+    Set<String> published =
+        files.stream().filter(FileEntry::published).map(FileEntry::name).collect(toSet());
+    for (ExportJob job : ready) {
+      if (!now.isBefore(expiry(job))) {
+        boolean _ = room.expire(job, "The file was kept for as long as files are.");
+      } else if (job.file().filter(file -> published.contains(file.storedAs())).isEmpty()) {
+        boolean _ = room.expire(job, "The file is missing.");
+      }
+    }
+    removeLeftovers(files);
+  }
+
+  /** When the file of a job ends that is ready. */
+  Instant expiry(ExportJob job) {
+    return job.finishedAt().orElse(job.createdAt()).plus(settings.keep());
+  }
+
+  /** What attempts left behind that were given up, or whose instance died. */
+  private void removeLeftovers(List<FileEntry> files) throws IOException {
+    Map<UUID, ExportJob> jobs =
+        log
+            .findAll(files.stream().flatMap(file -> jobOf(file).stream()).distinct().toList())
+            .stream()
+            .collect(toMap(ExportJob::id, Function.identity()));
+    for (FileEntry file : files) {
+      Optional<ExportJob> job = jobOf(file).map(jobs::get);
+      if (job.isPresent() && !isWanted(file, job.get())) {
+        storage.delete(file.name());
+      }
+    }
+  }
+
+  private static boolean isWanted(FileEntry file, ExportJob job) {
+    return switch (job.status()) {
+      case RUNNING -> job.storedAs().equals(file.name());
+      case READY -> job.file().filter(own -> own.storedAs().equals(file.name())).isPresent();
+      case QUEUED, FAILED, CANCELLED, EXPIRED -> false;
+    };
+  }
+
+  private static Optional<UUID> jobOf(FileEntry file) {
+    Matcher name = NAME.matcher(file.name());
+    return name.matches() ? Optional.of(UUID.fromString(name.group(1))) : Optional.empty();
+  }
+}

@@ -1,0 +1,542 @@
+package io.journeystats.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.github.benmanes.caffeine.cache.Ticker;
+import com.google.common.hash.Hashing;
+import io.journeystats.clickhouse.ClickHouse;
+import io.journeystats.clickhouse.Migrator;
+import io.journeystats.csv.Cell;
+import io.journeystats.csv.FileName;
+import io.journeystats.csv.RowsInMemory;
+import io.journeystats.csv.StoredRows;
+import io.journeystats.http.ConflictException;
+import io.journeystats.http.InvalidInputException;
+import io.journeystats.http.NotFoundException;
+import io.journeystats.http.TryAgainException;
+import io.journeystats.stats.Asker;
+import io.journeystats.tenant.TenantId;
+import io.journeystats.testing.TestClickHouse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What becomes of jobs: with instances that die, disks that are full, and people who hang up. */
+@Timeout(120)
+@ExtendWith(TestClickHouse.class)
+class ExportsIT {
+  private static final TenantId SHOP = new TenantId("shop");
+  private static final Instant NOW = Instant.parse("2026-05-12T10:00:00Z");
+  private static final long MEGABYTE = 1 << 20;
+
+  private static ClickHouse clickHouse;
+
+  @TempDir private Path directory;
+  private final AtomicReference<Instant> now = new AtomicReference<>(NOW);
+  private final AtomicInteger made = new AtomicInteger();
+  private final ExportLog log;
+  private @Nullable Exports running;
+
+  @BeforeAll
+  static void migrate(ClickHouse database) {
+    clickHouse = database;
+    new Migrator(database).migrate();
+  }
+
+  ExportsIT(ClickHouse database) {
+    log = new ExportLog(database.dsl("exports"));
+  }
+
+  @BeforeEach
+  void empty() {
+    clickHouse.dsl().execute("TRUNCATE TABLE export_jobs");
+  }
+
+  @AfterEach
+  void stop() {
+    if (running != null) {
+      running.stop();
+    }
+  }
+
+  private Exports exports() {
+    return Objects.requireNonNull(running);
+  }
+
+  private static ExportSettings settings(long room, long leastFree) {
+    return new ExportSettings(
+        2, 2, 4, 3, 2, Duration.ofMillis(800), Duration.ofDays(7), room, room, leastFree);
+  }
+
+  private Exports service(ExportContents contents, ExportSettings settings) {
+    try {
+      return new Exports(
+          log, Directory.open(directory), contents, settings, now::get, Ticker.systemTicker());
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private void use(ExportContents contents, ExportSettings settings) {
+    Exports started = service(contents, settings);
+    started.start();
+    running = started;
+  }
+
+  private ExportContent rows(int number) {
+    made.incrementAndGet();
+    List<List<Cell>> rows =
+        Stream.<List<Cell>>generate(() -> List.of(new Cell.Text("=1+1"), new Cell.Count(7)))
+            .limit(number)
+            .toList();
+    return new ExportContent(
+        new RowsInMemory(List.of("Name", "Number"), rows), FileName.of("A shop"));
+  }
+
+  private static ExportContent stored(String sql) {
+    return new ExportContent(
+        new StoredRows(
+            clickHouse.byteQueries(),
+            "exports.test",
+            List.of("number"),
+            DSL.resultQuery(sql),
+            clickHouse.dsl(),
+            DSL.resultQuery("SELECT toInt64(1000)")),
+        FileName.of("Numbers"));
+  }
+
+  private static ExportQuestion question(String search) {
+    return new ExportQuestion(
+        ExportKind.JOURNEYS,
+        "all",
+        Optional.empty(),
+        Optional.empty(),
+        "UTC",
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        new ExportFilters(null, null, null, search, null));
+  }
+
+  private ExportJob ask(String search) {
+    return exports().intake().ask(SHOP, "key", question(search), Optional.empty());
+  }
+
+  private ExportJob await(ExportJob job, ExportStatus status) {
+    await(() -> exports().find(SHOP, job.id()).status() == status);
+    return exports().find(SHOP, job.id());
+  }
+
+  private static void await(BooleanSupplier condition) {
+    while (!condition.getAsBoolean()) {
+      Thread.onSpinWait();
+    }
+  }
+
+  private List<String> files() throws IOException {
+    try (Stream<Path> files = Files.list(directory)) {
+      return files.map(file -> file.getFileName().toString()).sorted().toList();
+    }
+  }
+
+  @Test
+  void aFileIsWholeAndItsJobSaysWhatIsInIt() throws IOException {
+    use((_, _, _) -> rows(3), settings(MEGABYTE, 0));
+    ExportJob job = ask("a");
+    assertThat(job.status()).isEqualTo(ExportStatus.QUEUED);
+    ExportJob ready = await(job, ExportStatus.READY);
+    ExportFile file = exports().file(ready);
+    byte[] bytes;
+    try (var stream = exports().read(file, 0, file.size())) {
+      bytes = stream.readAllBytes();
+    }
+    assertThat(new String(bytes, StandardCharsets.UTF_8))
+        .isEqualTo("\"Name\",\"Number\"\r\n" + "\"'=1+1\",7\r\n".repeat(3));
+    assertThat(file)
+        .isEqualTo(
+            new ExportFile(
+                job.id() + "-1.csv",
+                "A shop.csv",
+                bytes.length,
+                Hashing.sha256().hashBytes(bytes).toString()));
+    assertThat(ready.rows()).isEqualTo(new RowCount(3, OptionalLong.of(3)));
+    assertThat(exports().expiry(ready)).contains(NOW.plus(Duration.ofDays(7)));
+    try (var part = exports().read(file, 1, 4)) {
+      assertThat(part.readAllBytes()).isEqualTo("Name".getBytes(StandardCharsets.UTF_8));
+    }
+    assertThat(files()).containsExactly(file.storedAs());
+  }
+
+  @Test
+  void theSameQuestionIsOneJobWhileItIsUnderWay() {
+    CountDownLatch gate = new CountDownLatch(1);
+    use((_, _, _) -> gated(gate), settings(MEGABYTE, 0));
+    ExportJob first = ask("a");
+    assertThat(ask("a").id()).isEqualTo(first.id());
+    assertThat(ask("b").id()).isNotEqualTo(first.id());
+    await(first, ExportStatus.RUNNING);
+    assertThat(ask("a").id()).isEqualTo(first.id());
+    gate.countDown();
+    await(first, ExportStatus.READY);
+    assertThat(ask("a").id()).isNotEqualTo(first.id());
+  }
+
+  private ExportContent gated(CountDownLatch gate) {
+    try {
+      gate.await();
+      return rows(1);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
+  void aRequestOfTheSameNameIsOneJobForEver() {
+    use((_, _, _) -> rows(1), settings(MEGABYTE, 0));
+    Optional<String> name = Optional.of("monday");
+    ExportJob first = exports().intake().ask(SHOP, "key", question("a"), name);
+    await(first, ExportStatus.READY);
+    assertThat(exports().intake().ask(SHOP, "key", question("a"), name).id()).isEqualTo(first.id());
+    assertThatThrownBy(() -> exports().intake().ask(SHOP, "key", question("b"), name))
+        .isInstanceOf(InvalidInputException.class);
+    assertThat(exports().intake().ask(new TenantId("other"), "key", question("a"), name).id())
+        .isNotEqualTo(first.id());
+  }
+
+  @Test
+  void theWaitingListHasAnEnd() {
+    CountDownLatch gate = new CountDownLatch(1);
+    use((_, _, _) -> gated(gate), settings(MEGABYTE, 0));
+    List<ExportJob> running = List.of(ask("1"), ask("2"));
+    running.forEach(job -> await(job, ExportStatus.RUNNING));
+    List.of("3", "4", "5").forEach(this::ask);
+    assertThatThrownBy(() -> ask("6"))
+        .isInstanceOfSatisfying(
+            TryAgainException.class,
+            refused -> assertThat(refused.problem().status()).isEqualTo(429));
+    TenantId other = new TenantId("other");
+    ExportJob others = exports().intake().ask(other, "key", question("1"), Optional.empty());
+    assertThatThrownBy(() -> exports().intake().ask(other, "key", question("2"), Optional.empty()))
+        .isInstanceOfSatisfying(
+            TryAgainException.class,
+            refused -> assertThat(refused.problem().status()).isEqualTo(503));
+    gate.countDown();
+    await(() -> exports().find(other, others.id()).status() == ExportStatus.READY);
+  }
+
+  @Test
+  void toCancelEndsTheStatementToo() throws IOException {
+    use(
+        (_, _, _) -> stored("SELECT number FROM numbers(1000000000000) WHERE number % 3 = 0"),
+        settings(1L << 40, 0));
+    ExportJob job = await(ask("a"), ExportStatus.RUNNING);
+    await(() -> exports().find(SHOP, job.id()).rowsWritten() > 0);
+    assertThat(statements()).isEqualTo(1);
+    assertThatThrownBy(() -> exports().file(exports().find(SHOP, job.id())))
+        .isInstanceOf(ConflictException.class);
+    exports().end(SHOP, job.id());
+    await(() -> statements() == 0);
+    ExportJob cancelled = exports().find(SHOP, job.id());
+    assertThat(cancelled.status()).isEqualTo(ExportStatus.CANCELLED);
+    await(() -> exports().running() == 0);
+    assertThat(files()).isEmpty();
+    assertThatThrownBy(() -> exports().file(cancelled)).isInstanceOf(NotFoundException.class);
+  }
+
+  @Test
+  void toCancelEndsAStatementThatHasGivenNothingYet() {
+    use(
+        (_, _, _) ->
+            stored("SELECT count() FROM numbers(1000000000000000) WHERE cityHash64(number) = 1"),
+        settings(MEGABYTE, 0));
+    ExportJob job = ask("a");
+    await(() -> statements() == 1);
+    exports().end(SHOP, job.id());
+    await(() -> statements() == 0 && exports().running() == 0);
+    assertThat(exports().find(SHOP, job.id()).status()).isEqualTo(ExportStatus.CANCELLED);
+  }
+
+  private static int statements() {
+    return clickHouse
+        .dsl("observer")
+        .fetchSingle(
+            "SELECT toInt32(count()) FROM system.processes"
+                + " WHERE Settings['log_comment'] = 'exports.test'")
+        .get(0, Integer.class);
+  }
+
+  @Test
+  void aFailureInTheMiddleLeavesNoFile() throws IOException {
+    use(
+        (_, _, _) -> stored("SELECT throwIf(number = 5000000) + number FROM numbers(10000000)"),
+        settings(1L << 40, 0));
+    ExportJob failed = await(ask("a"), ExportStatus.FAILED);
+    assertThat(failed.error().orElseThrow()).contains("its log names the cause under fault");
+    assertThat(failed.attempt()).isEqualTo(1);
+    assertThat(files()).isEmpty();
+  }
+
+  @Test
+  void whatMayPassIsTriedAgain() {
+    AtomicInteger attempts = new AtomicInteger();
+    use(
+        (_, _, _) -> {
+          if (attempts.incrementAndGet() == 1) {
+            throw TryAgainException.tenantAsksTooMuch("Too many statistics are asked for.");
+          }
+          return rows(2);
+        },
+        settings(MEGABYTE, 0));
+    ExportJob ready = await(ask("a"), ExportStatus.READY);
+    assertThat(ready.attempt()).isEqualTo(2);
+    assertThat(ready.failures()).isEqualTo(1);
+    assertThat(ready.error()).isEmpty();
+  }
+
+  @Test
+  void whatDoesNotPassIsGivenUp() {
+    use(
+        (_, _, _) -> {
+          throw TryAgainException.tenantAsksTooMuch("Too many statistics are asked for.");
+        },
+        settings(MEGABYTE, 0));
+    ExportJob failed = await(ask("a"), ExportStatus.FAILED);
+    assertThat(failed.error()).contains("Too many statistics are asked for. It was tried 2 times.");
+  }
+
+  @Test
+  void whatIsNoLongerThereIsToldByName() {
+    use(
+        (_, _, _) -> {
+          throw new NotFoundException("There is no such journey.");
+        },
+        settings(MEGABYTE, 0));
+    assertThat(await(ask("a"), ExportStatus.FAILED).error()).contains("There is no such journey.");
+  }
+
+  /** What an instance leaves behind that was killed with signal 9. */
+  @Test
+  void aJobWhoseInstanceDiedIsBegunAnew() throws IOException {
+    ExportJob asked = ExportJob.asked(UUID.randomUUID(), SHOP, question("a"), "key", NOW);
+    ExportJob begun = asked.begun("an instance that is no more", NOW);
+    assertThat(log.append(asked)).isTrue();
+    assertThat(log.append(begun)).isTrue();
+    Files.writeString(directory.resolve(begun.storedAs() + ".part"), "\"Name\",\"Num");
+    use((_, _, _) -> rows(3), settings(MEGABYTE, 0));
+    ExportJob ready = await(begun, ExportStatus.READY);
+    assertThat(ready.attempt()).isEqualTo(2);
+    assertThat(ready.rowsWritten()).isEqualTo(3);
+    exports().tidy();
+    assertThat(files()).containsExactly(begun.id() + "-2.csv");
+  }
+
+  @Test
+  void aJobThatInstancesDieOverIsGivenUp() {
+    ExportJob job = ExportJob.asked(UUID.randomUUID(), SHOP, question("a"), "key", NOW);
+    assertThat(log.append(job)).isTrue();
+    for (int i = 0; i < 3; i++) {
+      job = job.begun("instance " + i, NOW);
+      assertThat(log.append(job)).isTrue();
+    }
+    use((_, _, _) -> rows(3), settings(MEGABYTE, 0));
+    assertThat(await(job, ExportStatus.FAILED).error())
+        .contains("The service ended 2 times over it.");
+    assertThat(made).hasValue(0);
+  }
+
+  @Test
+  void whatAnInstanceThatStopsHadBegunIsTakenOnAtOnce() {
+    AtomicInteger left = new AtomicInteger();
+    use(
+        (_, asker, _) -> {
+          CountDownLatch gone = new CountDownLatch(1);
+          try (Asker.Attendance _ = asker.attend(gone::countDown)) {
+            gone.await();
+          } catch (InterruptedException e) {
+            left.incrementAndGet();
+          }
+          left.incrementAndGet();
+          throw new IllegalStateException("broken off");
+        },
+        settings(MEGABYTE, 0));
+    ExportJob job = await(ask("a"), ExportStatus.RUNNING);
+    exports().stop();
+    assertThat(left.get()).isPositive();
+    ExportJob givenBack = log.find(SHOP, job.id()).orElseThrow();
+    assertThat(givenBack.status()).isEqualTo(ExportStatus.QUEUED);
+    assertThat(givenBack.failures()).isZero();
+    use((_, _, _) -> rows(3), settings(MEGABYTE, 0));
+    assertThat(await(job, ExportStatus.READY).attempt()).isEqualTo(2);
+  }
+
+  @Test
+  void severalInstancesDoEachJobOnce() throws IOException {
+    use((_, _, _) -> rows(100), settings(MEGABYTE, 0));
+    Exports other = service((_, _, _) -> rows(100), settings(MEGABYTE, 0));
+    other.start();
+    try {
+      for (int round = 0; round < 10; round++) {
+        List<ExportJob> jobs = List.of(ask("1"), ask("2"), ask("3"));
+        for (ExportJob job : jobs) {
+          assertThat(await(job, ExportStatus.READY).attempt()).isEqualTo(1);
+        }
+      }
+    } finally {
+      other.stop();
+    }
+    assertThat(made).hasValue(30);
+    assertThat(files()).hasSize(30);
+  }
+
+  @Test
+  void whoeverWasThoughtDeadPublishesNothing() throws IOException {
+    ExportJob asked = ExportJob.asked(UUID.randomUUID(), SHOP, question("a"), "key", NOW);
+    ExportJob slow = asked.begun("the slow one", NOW);
+    ExportJob other = slow.begun("the other one", NOW);
+    assertThat(log.append(asked)).isTrue();
+    assertThat(log.append(slow)).isTrue();
+    ExportSettings settings = settings(MEGABYTE, 0);
+    Directory storage = Directory.open(directory);
+    Room room = new Room(log, storage, settings, now::get);
+    new ExportRun(
+            new Claim(log, slow),
+            (_, _, _) -> {
+              assertThat(log.append(other)).isTrue();
+              return rows(3);
+            },
+            storage,
+            room,
+            settings,
+            now::get)
+        .run();
+    assertThat(files()).isEmpty();
+    assertThat(log.find(SHOP, asked.id())).contains(other);
+  }
+
+  @Test
+  void filesGoAfterSevenDays() throws IOException {
+    use((_, _, _) -> rows(3), settings(MEGABYTE, 0));
+    ExportJob job = await(ask("a"), ExportStatus.READY);
+    now.set(NOW.plus(Duration.ofDays(7)).minusMillis(1));
+    exports().tidy();
+    assertThat(exports().find(SHOP, job.id()).status()).isEqualTo(ExportStatus.READY);
+    now.set(NOW.plus(Duration.ofDays(7)));
+    exports().tidy();
+    ExportJob expired = exports().find(SHOP, job.id());
+    assertThat(expired.status()).isEqualTo(ExportStatus.EXPIRED);
+    assertThat(expired.error()).contains("The file was kept for as long as files are.");
+    assertThat(files()).isEmpty();
+  }
+
+  @Test
+  void aJobWithoutItsFileSaysSoAndAFileWithoutItsJobGoes() throws IOException {
+    use((_, _, _) -> rows(3), settings(MEGABYTE, 0));
+    ExportJob lost = await(ask("a"), ExportStatus.READY);
+    ExportJob kept = await(ask("b"), ExportStatus.READY);
+    Files.delete(directory.resolve(exports().file(lost).storedAs()));
+    Files.writeString(directory.resolve(kept.id() + "-7.csv"), "of another attempt");
+    String strange = UUID.randomUUID() + "-1.csv";
+    Files.writeString(directory.resolve(strange), "another service's");
+    Files.writeString(directory.resolve("notes.txt"), "a person's");
+    exports().tidy();
+    assertThat(exports().find(SHOP, lost.id()).error()).contains("The file is missing.");
+    assertThat(files()).containsExactlyInAnyOrder(kept.id() + "-1.csv", strange, "notes.txt");
+  }
+
+  @Test
+  void whoeverRemovesAFileFindsItGone() throws IOException {
+    use((_, _, _) -> rows(3), settings(MEGABYTE, 0));
+    ExportJob job = await(ask("a"), ExportStatus.READY);
+    exports().end(SHOP, job.id());
+    exports().end(SHOP, job.id());
+    assertThat(exports().find(SHOP, job.id()).status()).isEqualTo(ExportStatus.EXPIRED);
+    assertThat(files()).isEmpty();
+  }
+
+  @Test
+  void theOldestMakeRoom() throws IOException {
+    use((_, _, _) -> rows(80), settings(2_000, 0));
+    ExportJob first = await(ask("1"), ExportStatus.READY);
+    now.set(NOW.plusSeconds(1));
+    ExportJob second = await(ask("2"), ExportStatus.READY);
+    now.set(NOW.plusSeconds(2));
+    ExportJob third = await(ask("3"), ExportStatus.READY);
+    assertThat(exports().find(SHOP, first.id()).status()).isEqualTo(ExportStatus.EXPIRED);
+    assertThat(exports().find(SHOP, first.id()).error())
+        .contains("The file was removed to make room for newer ones.");
+    assertThat(files()).containsExactlyInAnyOrder(second.id() + "-1.csv", third.id() + "-1.csv");
+  }
+
+  @Test
+  void aFileThatIsTooLargeForTheRoomFails() throws IOException {
+    use((_, _, _) -> rows(1_000), settings(2_000, 0));
+    assertThat(await(ask("1"), ExportStatus.FAILED).error())
+        .contains("The file is larger than what the files of one tenant may take together.");
+    assertThat(files()).isEmpty();
+  }
+
+  @Test
+  void onAFullDiskEveryFileGoesBeforeAJobFails() throws IOException {
+    use((_, _, _) -> rows(3), settings(MEGABYTE, 0));
+    ExportJob before = await(ask("1"), ExportStatus.READY);
+    exports().stop();
+    use((_, _, _) -> rows(3), settings(MEGABYTE, Long.MAX_VALUE));
+    assertThat(await(ask("2"), ExportStatus.FAILED).error())
+        .contains("The disk has no room for the file.");
+    assertThat(exports().find(SHOP, before.id()).status()).isEqualTo(ExportStatus.EXPIRED);
+    assertThat(files()).isEmpty();
+  }
+
+  @Test
+  void nobodyFindsAnothersJobs() {
+    use((_, _, _) -> rows(3), settings(MEGABYTE, 0));
+    ExportJob job = await(ask("1"), ExportStatus.READY);
+    TenantId other = new TenantId("other");
+    assertThatThrownBy(() -> exports().find(other, job.id())).isInstanceOf(NotFoundException.class);
+    assertThatThrownBy(() -> exports().end(other, job.id())).isInstanceOf(NotFoundException.class);
+    assertThat(exports().list(other, Optional.empty(), 10)).isEmpty();
+    assertThat(exports().list(SHOP, Optional.empty(), 10))
+        .extracting(ExportJob::id)
+        .containsExactly(job.id());
+  }
+
+  @Test
+  void theListIsReadPageByPage() {
+    use((_, _, _) -> rows(1), settings(MEGABYTE, 0));
+    for (int i = 0; i < 5; i++) {
+      now.set(NOW.plusSeconds(i / 2));
+      await(ask("" + i), ExportStatus.READY);
+    }
+    List<ExportJob> all = exports().list(SHOP, Optional.empty(), 10);
+    assertThat(all).hasSize(5);
+    assertThat(all).extracting(ExportJob::createdAt).isSortedAccordingTo((a, b) -> b.compareTo(a));
+    List<ExportJob> page = exports().list(SHOP, Optional.empty(), 2);
+    List<ExportJob> rest = exports().list(SHOP, Optional.of(ListKey.of(page.getLast())), 10);
+    assertThat(Stream.concat(page.stream(), rest.stream()).map(ExportJob::id))
+        .containsExactlyElementsOf(all.stream().map(ExportJob::id).toList());
+  }
+}
