@@ -1,4 +1,4 @@
-import { expect, journeyNamed, key, settled, test } from './support'
+import { expect, expectAccessible, journeyNamed, key, settled, test } from './support'
 
 const welcome = 'Welcome new customers'
 
@@ -63,10 +63,21 @@ test.describe('signed in', () => {
   })
 
   test('opens the users behind a number, finds one, and scrolls on through all', async ({ page }) => {
-    await page.locator('[data-metric="drop_offs"] a').first().click()
-    await expect(page).toHaveURL(/\/audience\?status=dropped_off/)
+    const dropped = page.locator('[data-metric="drop_offs"] a').first()
+    const count = Number(await dropped.textContent())
+    await dropped.click()
+    await expect(page).toHaveURL(/behind=drop_offs/)
+    const behind = page.getByRole('dialog', { name: 'Drop-offs' })
+    await expect(behind.getByText(`${count} in all`)).toBeVisible()
+    await expectAccessible(page)
+    await page.keyboard.press('Escape')
+    await expect(behind).toHaveCount(0)
+    await expect(page).not.toHaveURL(/behind/)
+
+    await page.locator('[data-metric="in_journey_now"] a').first().click()
+    await expect(page).toHaveURL(/\/audience\?status=in_progress/)
     const table = page.getByRole('table', { name: 'Users' })
-    await expect(table.getByText('Dropped off').first()).toBeVisible()
+    await expect(table.getByText('In journey').first()).toBeVisible()
     await expect(table.getByText('Exited')).toHaveCount(0)
 
     await page.getByLabel('Status').selectOption('')
@@ -124,7 +135,7 @@ test.describe('signed in', () => {
   test('picks the metrics of a chart, which the address keeps', async ({ page }) => {
     await page.goto(`${page.url()}/communications?channel=push&period=30d`)
     await page.getByRole('button', { name: 'Metrics: 3' }).click()
-    await page.getByRole('checkbox', { name: 'Delivery issues' }).check()
+    await page.getByRole('checkbox', { name: 'Recipients' }).check()
     await expect(page).toHaveURL(/metrics=sent%2Crecipients%2Copened%2Cdelivery_issues/)
     await expect(page.getByRole('button', { name: 'Metrics: 4' })).toBeVisible()
   })

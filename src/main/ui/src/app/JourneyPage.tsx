@@ -2,6 +2,7 @@ import { Switch, Tooltip } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link, Outlet, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { Activity, ArrowLeft, LayoutGrid, MessagesSquare, Route, Target, Users } from 'lucide-react'
+import { BehindNumber } from '@/features/dashboards/BehindNumber'
 import { DataThrough } from '@/features/dashboards/DataThrough'
 import { JourneyHeader } from '@/features/journeys/JourneyHeader'
 import { journeyQuery } from '@/shared/api/journeys'
@@ -61,6 +62,7 @@ export function JourneyPage() {
               <PeriodControls period={period} />
             </header>
             <Outlet />
+            <BehindNumber />
           </>
         )}
       </div>

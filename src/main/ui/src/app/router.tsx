@@ -13,7 +13,8 @@ import { ApiProblem } from '@/shared/api/problem'
 import { ask } from '@/shared/api/queries'
 import { journeyQuery } from '@/shared/api/journeys'
 import { sessionQuery } from '@/shared/api/session'
-import { readPeriod } from '@/shared/url/period'
+import { readBehind } from '@/shared/url/behind'
+import { periodOf, readPeriod } from '@/shared/url/period'
 import { readCommunications, readUsers } from '@/shared/url/views'
 import { NotFound, PageError, PagePending } from './PageStates'
 import { Shell } from './Shell'
@@ -72,7 +73,7 @@ const journeys = createRoute({
 const journey = createRoute({
   getParentRoute: () => signedIn,
   path: '/journeys/$journey',
-  validateSearch: readPeriod,
+  validateSearch: (search: Record<string, unknown>) => ({ ...readPeriod(search), ...readBehind(search) }),
   loader: ({ context, params }) => {
     ask(context.queryClient.query(journeyQuery(params.journey)))
   },
@@ -84,7 +85,7 @@ const overview = createRoute({
   path: '/',
   loaderDeps: ({ search }) => search,
   loader: ({ context, params, deps }) => {
-    dashboardLoaders.overview(context.queryClient, params.journey, deps)
+    dashboardLoaders.overview(context.queryClient, params.journey, periodOf(deps))
   },
   component: lazyRouteComponent(() => import('@/features/dashboards/OverviewPage'), 'OverviewPage'),
 })

@@ -64,6 +64,80 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The tenant's exports, the latest first
+         * @description Roles: read, manage, admin.
+         */
+        get: operations["listExports"];
+        put?: never;
+        /**
+         * Asks for a file
+         * @description It is made in the background. Whoever asks for the same while it is under way gets the same export.
+         *
+         *     Roles: read, manage, admin.
+         */
+        post: operations["createExport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/exports/{export}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tells how far an export is
+         * @description Roles: read, manage, admin.
+         */
+        get: operations["getExport"];
+        put?: never;
+        post?: never;
+        /**
+         * Ends an export
+         * @description One that is under way is cancelled, the file of one that is ready is removed; one that has ended stays as it is.
+         *
+         *     Roles: read, manage, admin.
+         */
+        delete: operations["endExport"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/exports/{export}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The file of an export that is ready
+         * @description Its `ETag` is its SHA-256, so a download can go on where it broke off.
+         *
+         *     Roles: read, manage, admin.
+         */
+        get: operations["getExportFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/journeys": {
         parameters: {
             query?: never;
@@ -390,6 +464,28 @@ export interface paths {
          *     Roles: read, manage, admin.
          */
         get: operations["getSteps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/journeys/{journey}/stats/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The users who stand behind a number
+         * @description Those whose events in the period the number is made of.
+         *
+         *     Roles: read, manage, admin.
+         */
+        get: operations["listUsersBehind"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1046,6 +1142,133 @@ export interface components {
             type: "exited";
             user_id: string;
         };
+        Export: {
+            about: components["schemas"]["ExportAbout"];
+            /** Format: date-time */
+            created_at: string;
+            /** @description The id of the key that asked for it. */
+            created_by: string;
+            /** @description Why there is no file, or no longer, in words. */
+            error: string | null;
+            /**
+             * Format: date-time
+             * @description When its file will be removed.
+             */
+            expires_at: string | null;
+            file: components["schemas"]["ExportFile"] | null;
+            /** Format: date-time */
+            finished_at: string | null;
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["ExportKind"];
+            /** @description How much of it is done; null where nobody knows. */
+            progress: number | null;
+            /** @description How many there will be, as far as is known. */
+            rows_total: number | null;
+            /** @description How many rows there are so far, the header not counted. */
+            rows_written: number;
+            /**
+             * Format: date-time
+             * @description When its file was begun for the last time.
+             */
+            started_at: string | null;
+            status: components["schemas"]["ExportStatus"];
+        };
+        ExportAbout: {
+            channel: string | null;
+            filters: components["schemas"]["ExportAboutFilters"];
+            /**
+             * Format: date-time
+             * @description The first instant; null where there is no bound.
+             */
+            from: string | null;
+            goal: string | null;
+            /** Format: uuid */
+            journey_id: string | null;
+            /** @description The period as it was asked for. */
+            period: string;
+            step_id: string | null;
+            /**
+             * Format: date-time
+             * @description The first instant after it; null where there is no bound.
+             */
+            to: string | null;
+            /** @description The zone of its days, by its IANA name. */
+            tz: string;
+        };
+        ExportAboutFilters: {
+            category: string | null;
+            q: string | null;
+            search: string | null;
+            status: string | null;
+            type: string | null;
+        };
+        ExportAccepted: {
+            /** Format: uuid */
+            id: string;
+            status: components["schemas"]["ExportStatus"];
+        };
+        ExportFile: {
+            name: string;
+            /** @description The SHA-256 of these bytes, in hexadecimal. */
+            sha256: string;
+            /** @description How many bytes it has. */
+            size: number;
+        };
+        ExportFilters: {
+            /** @description Only journeys of this category. */
+            category?: string | null;
+            /** @description Only journeys with this in their title, in whatever case. */
+            q?: string | null;
+            /** @description Only users whose id, or the id of a device of theirs, begins so. */
+            search?: string | null;
+            /** @description Only journeys of this status, or only users who are in this state now. */
+            status?: string | null;
+            /** @description Only journeys of this type. */
+            type?: string | null;
+        };
+        ExportForm: {
+            channel?: components["schemas"]["Channel"] | null;
+            filters?: components["schemas"]["ExportFilters"] | null;
+            /**
+             * Format: date
+             * @description The first day of a custom period.
+             */
+            from?: string | null;
+            /** @description The id of a goal of the journey. */
+            goal?: string | null;
+            /**
+             * Format: uuid
+             * @description The journey; not with `journeys`.
+             */
+            journey_id?: string | null;
+            /** @description What the file holds: `journeys` are the campaign statistics, a row a journey; all others are about one journey, and as the CSV of the same name. */
+            kind: components["schemas"]["ExportKind"];
+            /**
+             * @description The time asked about, as it is at the moment of the request.
+             * @default all
+             * @enum {string|null}
+             */
+            period: "all" | "today" | "yesterday" | "7d" | "30d" | "custom" | null;
+            /** @description The id of the message's step. */
+            step_id?: string | null;
+            /**
+             * Format: date
+             * @description The last day of a custom period, included.
+             */
+            to?: string | null;
+            /** @description The zone of calendar days; the tenant's unless given. */
+            tz?: string | null;
+        };
+        /** @enum {string} */
+        ExportKind: "journeys" | "users" | "goals" | "goal_conversions" | "messages" | "message_days" | "message_users";
+        ExportList: {
+            exports: components["schemas"]["Export"][];
+            /** @description Where the next page begins; null at the end. */
+            next_cursor: string | null;
+        };
+        /** @enum {string} */
+        ExportStatus: "queued" | "running" | "ready" | "failed" | "cancelled" | "expired";
         FieldError: {
             field: string;
             message: string;
@@ -2229,11 +2452,37 @@ export interface components {
             updated_at: string;
             user_id: string;
         };
+        UserBehindNumber: {
+            /** @description How many of the number's events are the user's. */
+            events: number;
+            /**
+             * Format: date-time
+             * @description The first of them.
+             */
+            first_at: string;
+            /** @description The latest device, if any is known. */
+            hwid: string | null;
+            /**
+             * Format: date-time
+             * @description The last of them.
+             */
+            last_at: string;
+            /** @description The step where the user is or was last; empty where there is none. */
+            last_step: string;
+            status: components["schemas"]["UserState"] | null;
+            user_id: string;
+        };
         UserPage: {
             /** @description Where the next page begins; null at the end. */
             next_cursor: string | null;
             period: components["schemas"]["ResolvedPeriod"];
             users: components["schemas"]["User"][];
+        };
+        UsersBehind: {
+            /** @description Where the next page begins; null at the end. */
+            next_cursor: string | null;
+            period: components["schemas"]["ResolvedPeriod"];
+            users: components["schemas"]["UserBehindNumber"][];
         };
         /** @enum {string} */
         UserState: "in_progress" | "exited" | "dropped_off";
@@ -2884,6 +3133,310 @@ export interface operations {
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listExports: {
+        parameters: {
+            query?: {
+                /** @description The `next_cursor` of the page before, under the same other parameters; left out for the first page. */
+                cursor?: string;
+                /** @description How many rows the page may have. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The tenant's exports, the latest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "exports": [
+                     *         {
+                     *           "id": "b7c1d0a4-52f3-4c0e-8a7e-6f2d9e1c3b58",
+                     *           "status": "ready",
+                     *           "kind": "journeys",
+                     *           "about": {
+                     *             "period": "30d",
+                     *             "from": "2026-02-07T05:00:00Z",
+                     *             "to": "2026-03-09T04:00:00Z",
+                     *             "tz": "America/New_York",
+                     *             "journey_id": null,
+                     *             "goal": null,
+                     *             "channel": null,
+                     *             "step_id": null,
+                     *             "filters": {
+                     *               "status": "active",
+                     *               "category": null,
+                     *               "type": null,
+                     *               "q": null,
+                     *               "search": null
+                     *             }
+                     *           },
+                     *           "created_by": "5d1f0c52-3a64-4d1e-9c2e-7b1d6f0a4c11",
+                     *           "created_at": "2026-03-08T16:00:00Z",
+                     *           "started_at": "2026-03-08T16:00:00.031Z",
+                     *           "finished_at": "2026-03-08T16:00:02.480Z",
+                     *           "expires_at": "2026-03-15T16:00:02.480Z",
+                     *           "rows_written": 2000,
+                     *           "rows_total": 2000,
+                     *           "progress": 1,
+                     *           "error": null,
+                     *           "file": {
+                     *             "name": "Campaign statistics - 2026-02-07 to 2026-03-08.csv",
+                     *             "size": 283412,
+                     *             "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ExportList"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    createExport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of the caller's own for this request, of up to 255 characters: sent again under the same name, however often, it is one export. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "kind": "journeys",
+                 *       "period": "30d",
+                 *       "filters": {
+                 *         "status": "active"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["ExportForm"];
+            };
+        };
+        responses: {
+            /** @description The export waits for its turn. */
+            202: {
+                headers: {
+                    /** @description Where the export is. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "b7c1d0a4-52f3-4c0e-8a7e-6f2d9e1c3b58",
+                     *       "status": "queued"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ExportAccepted"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getExport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The export's id. */
+                export: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Tells how far an export is. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "b7c1d0a4-52f3-4c0e-8a7e-6f2d9e1c3b58",
+                     *       "status": "ready",
+                     *       "kind": "journeys",
+                     *       "about": {
+                     *         "period": "30d",
+                     *         "from": "2026-02-07T05:00:00Z",
+                     *         "to": "2026-03-09T04:00:00Z",
+                     *         "tz": "America/New_York",
+                     *         "journey_id": null,
+                     *         "goal": null,
+                     *         "channel": null,
+                     *         "step_id": null,
+                     *         "filters": {
+                     *           "status": "active",
+                     *           "category": null,
+                     *           "type": null,
+                     *           "q": null,
+                     *           "search": null
+                     *         }
+                     *       },
+                     *       "created_by": "5d1f0c52-3a64-4d1e-9c2e-7b1d6f0a4c11",
+                     *       "created_at": "2026-03-08T16:00:00Z",
+                     *       "started_at": "2026-03-08T16:00:00.031Z",
+                     *       "finished_at": "2026-03-08T16:00:02.480Z",
+                     *       "expires_at": "2026-03-15T16:00:02.480Z",
+                     *       "rows_written": 2000,
+                     *       "rows_total": 2000,
+                     *       "progress": 1,
+                     *       "error": null,
+                     *       "file": {
+                     *         "name": "Campaign statistics - 2026-02-07 to 2026-03-08.csv",
+                     *         "size": 283412,
+                     *         "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Export"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    endExport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The export's id. */
+                export: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ends an export. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getExportFile: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of the file that the caller has. */
+                "If-None-Match"?: string;
+                /** @description The `ETag` of the file that the part is to be of; else all of it. */
+                "If-Range"?: string;
+                /** @description A part of the file's bytes, such as `bytes=1000-`. */
+                Range?: string;
+            };
+            path: {
+                /** @description The export's id. */
+                export: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The whole file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description The part that was asked for. */
+            206: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description The caller has it already. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description The export is still under way. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Conflict",
+                     *       "status": 409,
+                     *       "detail": "The export is still under way."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The file has no such part. */
+            416: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Requested Range Not Satisfiable",
+                     *       "status": 416,
+                     *       "detail": "The file has no such part."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             422: components["responses"]["UnprocessableContent"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["ServiceUnavailable"];
@@ -4903,6 +5456,104 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["JourneySteps"];
+                };
+            };
+            /** @description The answer is still the one that `If-None-Match` names. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listUsersBehind: {
+        parameters: {
+            query: {
+                /** @description The channel that the number is about: push, in_app, email, sms or whatsapp. */
+                channel?: string;
+                /** @description The `next_cursor` of the page before, under the same other parameters; left out for the first page. */
+                cursor?: string;
+                /** @description The first day of `period=custom`, which is meant where a day is given. */
+                from?: string;
+                /** @description How many rows the page may have. */
+                limit?: number;
+                /**
+                 * @description The metric's key: one of the audience; with `channel`, of the channel; with `step`, of the step; with both, of the message.
+                 * @example exits
+                 */
+                metric: string;
+                /** @description The time asked about, in calendar days of the zone; `7d` and `30d` end with today. */
+                period?: "all" | "today" | "yesterday" | "7d" | "30d" | "custom";
+                /** @description Whether the period of as many days right before is asked about instead, to compare with; `period=all` has none. */
+                preceding?: boolean;
+                /** @description The id of the step that the number is about. */
+                step?: string;
+                /** @description The last day of `period=custom`, included. */
+                to?: string;
+                /**
+                 * @description The zone of calendar days, by its IANA name; the tenant's unless given.
+                 * @example Europe/Berlin
+                 */
+                tz?: string;
+            };
+            header?: {
+                /** @description `no-cache` asks for an answer made anew, with every event accepted before. */
+                "Cache-Control"?: string;
+                /** @description The `ETag` of an answer that the caller has: the same is not sent again. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description The journey's id. */
+                journey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The users who stand behind a number. */
+            200: {
+                headers: {
+                    /** @description Of a stale answer: how many seconds ago it was made. */
+                    Age?: string;
+                    /** @description How long the answer may be shown again. */
+                    "Cache-Control"?: string;
+                    /** @description A tag of what the answer says. */
+                    ETag?: string;
+                    /** @description `true` where an old answer is shown, as ClickHouse cannot be reached. */
+                    "Journey-Stats-Stale"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "period": {
+                     *         "name": "all",
+                     *         "from": null,
+                     *         "to": null,
+                     *         "tz": "America/New_York"
+                     *       },
+                     *       "users": [
+                     *         {
+                     *           "user_id": "ann",
+                     *           "hwid": "phone-1",
+                     *           "status": "exited",
+                     *           "last_step": "Welcome",
+                     *           "events": 2,
+                     *           "first_at": "2026-03-07T12:00:00Z",
+                     *           "last_at": "2026-03-08T09:00:00Z"
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["UsersBehind"];
                 };
             };
             /** @description The answer is still the one that `If-None-Match` names. */

@@ -1,23 +1,14 @@
-import { Link, useParams, useSearch } from '@tanstack/react-router'
+import { Link, useParams } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import type { Schemas } from '@/shared/api/client'
 import { metricsOf, type Metric } from '@/shared/metrics/catalogue'
 import { FigureCard } from '@/shared/ui/FigureCard'
-import { periodOf } from '@/shared/url/period'
+import { BehindLink } from './BehindLink'
 
 type Audience = Schemas['Audience']
 type Key = Exclude<keyof Audience, 'period'>
 
 const worse: readonly string[] = ['drop_offs', 'internal_errors', 'sending_errors']
-
-/** Which users are behind a figure: all, or those in a state. */
-const behind: Partial<Record<string, Schemas['UserState']>> = {
-  in_journey_now: 'in_progress',
-  exits: 'exited',
-  drop_offs: 'dropped_off',
-  internal_errors: 'dropped_off',
-  sending_errors: 'dropped_off',
-}
 
 interface AudienceFiguresProps {
   readonly data: Audience | undefined
@@ -42,19 +33,20 @@ export function AudienceFigures({ data, before, keys }: AudienceFiguresProps) {
     ))
 }
 
+/** Who is in the journey now, the user list knows; who made up the other numbers, is listed by number. */
 function UsersLink({ metric, children }: { readonly metric: Metric; readonly children: ReactNode }) {
   const { journey } = useParams({ from: '/signed-in/journeys/$journey' })
-  const search = useSearch({ from: '/signed-in/journeys/$journey' })
-  const status = behind[metric.key]
-  return (
+  return metric.key === 'in_journey_now' ? (
     <Link
       to="/journeys/$journey/audience"
       params={{ journey }}
-      search={{ ...periodOf(search), ...(status === undefined ? {} : { status }) }}
+      search={{ status: 'in_progress' }}
       hash="users"
       title="Show the users"
     >
       {children}
     </Link>
+  ) : (
+    <BehindLink behind={{ metric: metric.key }}>{children}</BehindLink>
   )
 }

@@ -5,7 +5,8 @@ import { ChartCard } from '@/shared/ui/chart/ChartCard'
 import { Definition } from '@/shared/ui/Definition'
 import { ErrorState } from '@/shared/ui/ErrorState'
 import { FigureCard } from '@/shared/ui/FigureCard'
-import { countsOf, figuresOf } from './channelMetrics'
+import { BehindLink } from './BehindLink'
+import { countsOf, figuresOf, headlines } from './channelMetrics'
 import { chartOf } from './charts'
 import styles from './CommunicationsPage.module.css'
 import { MetricPicker } from './MetricPicker'
@@ -14,7 +15,6 @@ import { useCompared } from './useCompared'
 import { useView } from './useView'
 
 const worse = ['delivery_issues', 'hard_bounces', 'soft_bounces', 'complaints', 'unsubscribed', 'skips']
-const CHARTED = 3
 
 type Numbers = Partial<Record<string, number | null>>
 
@@ -42,6 +42,7 @@ export function ChannelFigures({ channel }: { readonly channel: Channel }) {
             value={metrics?.[count.key]}
             previous={earlier?.[count.key]}
             moreIsWorse={worse.includes(count.key)}
+            link={(number) => <BehindLink behind={{ metric: count.key, channel }}>{number}</BehindLink>}
             note={rates.map((rate) => (
               <span key={rate.key} data-metric={rate.key}>
                 {metrics === undefined ? ' ' : formatRate(metrics[rate.key])} <Definition metric={rate} />
@@ -71,14 +72,14 @@ export function ChannelFigures({ channel }: { readonly channel: Channel }) {
   )
 }
 
-/** The metrics of the chart, as the address has them; the first few where it names none. */
+/** The metrics of the chart, as the address has them. */
 function useChosenMetrics(channel: Channel): [readonly string[], (keys: readonly string[]) => void] {
   const { metrics } = useSearch({ from: '/signed-in/journeys/$journey/communications' })
   const navigate = useNavigate({ from: '/journeys/$journey/communications' })
   const known = countsOf(channel).map((metric) => metric.key)
   const named = (metrics ?? '').split(',').filter((key) => known.includes(key))
   return [
-    named.length === 0 ? known.slice(0, CHARTED) : named,
+    named.length === 0 ? headlines[channel].charted : named,
     (keys) => {
       void navigate({
         replace: true,

@@ -3,6 +3,7 @@ import { Link, useSearch } from '@tanstack/react-router'
 import { formatCount, formatRate } from '@/shared/format/numbers'
 import { channelTitle, type Channel } from '@/shared/metrics/channels'
 import { Card } from '@/shared/ui/Card'
+import { ChartBody } from '@/shared/ui/chart/ChartBody'
 import { Definition } from '@/shared/ui/Definition'
 import { EmptyState } from '@/shared/ui/EmptyState'
 import { ErrorState } from '@/shared/ui/ErrorState'
@@ -12,7 +13,9 @@ import { channelMetric, headlines } from './channelMetrics'
 import styles from './ChannelsCard.module.css'
 import { channelQuery, channelsQuery } from './queries'
 import { SectionLink } from './SectionLink'
-import { useView } from './useView'
+import { messagesChart } from './healthCharts'
+import { useHealth } from './useHealth'
+import { useView, type View } from './useView'
 
 /** How each channel performs, at a glance. */
 export function ChannelsCard() {
@@ -29,13 +32,26 @@ export function ChannelsCard() {
       ) : data.data.channels.length === 0 ? (
         <EmptyState title="No messages">This journey has no message steps.</EmptyState>
       ) : (
-        <ul className={styles.channels}>
-          {data.data.channels.map((channel) => (
-            <ChannelLine key={channel} channel={channel} />
-          ))}
-        </ul>
+        <>
+          <ul className={styles.channels}>
+            {data.data.channels.map((channel) => (
+              <ChannelLine key={channel} channel={channel} />
+            ))}
+          </ul>
+          <MessagesChart view={view} />
+        </>
       )}
     </Card>
+  )
+}
+
+function MessagesChart({ view }: { readonly view: View }) {
+  const { now, data, before } = useHealth()
+  return (
+    <ChartBody
+      size="small"
+      model={messagesChart(view, { points: data?.series, before: before?.series, asOf: now.data?.asOf })}
+    />
   )
 }
 

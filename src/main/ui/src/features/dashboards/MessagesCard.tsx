@@ -16,6 +16,7 @@ import { RateBar } from '@/shared/ui/RateBar'
 import { sorted } from '@/shared/url/sort'
 import { readCommunications } from '@/shared/url/views'
 import styles from './CommunicationsPage.module.css'
+import { BehindLink } from './BehindLink'
 import { messagesQuery } from './queries'
 import { useView, type View } from './useView'
 
@@ -102,7 +103,15 @@ function columns(view: View, channel: Channel): readonly Column<Row>[] {
       sortable: true,
       cell: (row) => {
         const value = row[metric.key as 'open_rate']
-        return metric.unit === 'rate' ? <RateBar value={value} /> : formatCount(value)
+        if (metric.unit === 'rate') {
+          return <RateBar value={value} />
+        }
+        // Whom a goal's conversions are attributed to, its file tells.
+        return value === null || value === 0 || metric.key === 'converted_users' ? (
+          formatCount(value)
+        ) : (
+          <BehindLink behind={{ metric: metric.key, channel, step: row.step_id }}>{formatCount(value)}</BehindLink>
+        )
       },
     })),
     {

@@ -11,8 +11,8 @@ import { EmptyState } from '@/shared/ui/EmptyState'
 import { ErrorState } from '@/shared/ui/ErrorState'
 import { FigureCard, Figures } from '@/shared/ui/FigureCard'
 import { RateBar } from '@/shared/ui/RateBar'
-import { chartOf } from './charts'
 import { conditionsInWords, periodInWords } from './goals'
+import { goalsChart } from './healthCharts'
 import { performanceQuery } from './queries'
 import { useCompared } from './useCompared'
 import { useHealth } from './useHealth'
@@ -78,16 +78,7 @@ function GoalsChart({ view }: { readonly view: View }) {
   return (
     <ChartCard
       title={<Definition metric={count} title="Goals achieved" />}
-      model={chartOf(
-        { title: 'Goals achieved', kind: 'line' },
-        view,
-        { points: data?.series, before: before?.series, asOf: now.data?.asOf },
-        (view.journey?.goals ?? []).map(({ id, name }) => ({
-          key: id,
-          title: name,
-          of: (point) => point.goals_achieved[id],
-        })),
-      )}
+      model={goalsChart(view, { points: data?.series, before: before?.series, asOf: now.data?.asOf })}
     />
   )
 }

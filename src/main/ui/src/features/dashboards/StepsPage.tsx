@@ -1,4 +1,4 @@
-import { CircleDot, Clock, Flag, GitBranch, LogIn, LogOut, MessageSquare } from 'lucide-react'
+import { CircleDot, Clock, Flag, GitBranch, LogIn, LogOut, Send } from 'lucide-react'
 import type { Schemas } from '@/shared/api/client'
 import { changeOf, formatCount } from '@/shared/format/numbers'
 import { metricsOf } from '@/shared/metrics/catalogue'
@@ -9,6 +9,7 @@ import { DataTable, type Column } from '@/shared/ui/DataTable'
 import { EmptyState } from '@/shared/ui/EmptyState'
 import { ErrorState } from '@/shared/ui/ErrorState'
 import { stepKindWords } from '@/shared/words/journeys'
+import { BehindLink } from './BehindLink'
 import { stepsQuery } from './queries'
 import styles from './StepsPage.module.css'
 import { useCompared } from './useCompared'
@@ -18,7 +19,7 @@ type Row = Schemas['StepRow']
 
 const icons: Record<Schemas['StepKind'], typeof Clock> = {
   entry: LogIn,
-  message: MessageSquare,
+  message: Send,
   wait: Clock,
   condition: GitBranch,
   goal: Flag,
@@ -80,7 +81,12 @@ function columns(steps: readonly Row[], before: readonly Row[]): readonly Column
         const change = key === 'entered' ? changeOf('count', step[key], earlier?.[key]) : null
         return (
           <>
-            {change === null ? null : <ChangeMark change={change} />} {formatCount(step[key])}
+            {change === null ? null : <ChangeMark change={change} />}{' '}
+            {step[key] === 0 ? (
+              formatCount(0)
+            ) : (
+              <BehindLink behind={{ metric: key, step: step.step_id }}>{formatCount(step[key])}</BehindLink>
+            )}
           </>
         )
       },

@@ -23,12 +23,19 @@ export function countsOf(channel: Channel): readonly Metric[] {
 }
 
 /** What a channel is judged by first: how much went out, and how it was met. */
-export const headlines: Record<Channel, { readonly count: string; readonly rate: string }> = {
-  push: { count: 'sent', rate: 'open_rate' },
-  in_app: { count: 'impressions', rate: 'interaction_rate' },
-  email: { count: 'sent', rate: 'unique_open_rate' },
-  sms: { count: 'sent', rate: 'delivery_rate' },
-  whatsapp: { count: 'sent', rate: 'read_rate' },
+export const headlines: Record<Channel, Headline> = {
+  push: { count: 'sent', rate: 'open_rate', charted: ['sent', 'opened', 'delivery_issues'] },
+  in_app: { count: 'impressions', rate: 'interaction_rate', charted: ['impressions', 'interactions', 'skips'] },
+  email: { count: 'sent', rate: 'unique_open_rate', charted: ['sent', 'opened_unique', 'clicked'] },
+  sms: { count: 'sent', rate: 'delivery_rate', charted: ['sent', 'delivered', 'delivery_issues'] },
+  whatsapp: { count: 'sent', rate: 'read_rate', charted: ['sent', 'delivered', 'read'] },
+}
+
+interface Headline {
+  readonly count: string
+  readonly rate: string
+  /** What its chart shows unless something else is chosen. */
+  readonly charted: readonly string[]
 }
 
 /** One metric of a channel, where it has it. */

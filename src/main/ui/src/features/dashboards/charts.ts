@@ -11,7 +11,8 @@ export interface Line<Point> {
   readonly of: (point: Point) => number | null | undefined
 }
 
-interface Points<Point> {
+/** The points of an answer, and of that about the period before. */
+export interface Points<Point> {
   readonly points: readonly Point[] | undefined
   readonly before: readonly Point[] | undefined
   /** When the answer was made. */

@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { answer, api } from '@/shared/api/client'
 import type { Channel } from '@/shared/metrics/channels'
+import type { Behind } from '@/shared/url/behind'
 import { periodQuery, type AskedPeriod } from '@/shared/url/period'
 import type { UsersSearch } from '@/shared/url/views'
 import type { Interval } from '@/shared/ui/chart/model'
@@ -133,5 +134,28 @@ export function stepsQuery(journey: string, period: AskedPeriod) {
     queryKey: ['stats', journey, 'steps', query],
     queryFn: ({ signal }) =>
       answer(api.GET('/journeys/{journey}/stats/steps', { params: { path: { journey }, query }, signal })),
+  })
+}
+
+/** The users behind a number, page by page. */
+export function behindQuery(journey: string, period: AskedPeriod, { metric, channel, step }: Behind) {
+  const query = {
+    ...periodQuery(period),
+    metric,
+    ...(channel === undefined ? {} : { channel }),
+    ...(step === undefined ? {} : { step }),
+    limit: USERS,
+  }
+  return infiniteQueryOptions({
+    queryKey: ['stats', journey, 'behind', query],
+    queryFn: ({ signal, pageParam }) =>
+      answer(
+        api.GET('/journeys/{journey}/stats/users', {
+          params: { path: { journey }, query: { ...query, ...(pageParam === null ? {} : { cursor: pageParam }) } },
+          signal,
+        }),
+      ),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.data.next_cursor,
   })
 }

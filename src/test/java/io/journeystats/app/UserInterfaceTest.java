@@ -147,9 +147,7 @@ final class UserInterfaceTest {
       if (headers.length > 0) {
         request.headers(headers);
       }
-      return client.send(
-          request.build(),
-          HttpResponse.BodyHandlers.ofString());
+      return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
     } catch (IOException failure) {
       throw new AssertionError(failure);
     } catch (InterruptedException interrupted) {

@@ -44,8 +44,7 @@ final class BrowserIT {
 
   @Test
   void everyFlowWorks(@TempDir Path directory) throws IOException, InterruptedException {
-    String chromium =
-        System.getenv().getOrDefault("CHROMIUM_PATH", "/usr/bin/chromium");
+    String chromium = System.getenv().getOrDefault("CHROMIUM_PATH", "/usr/bin/chromium");
     assumeTrue(
         Files.isExecutable(Path.of(chromium)),
         "there is no Chromium at " + chromium + " (CHROMIUM_PATH names another place)");
@@ -76,17 +75,18 @@ final class BrowserIT {
               _ -> {});
       DemoNote note =
           new Demo(
-              tenants,
-              journeys,
-              past -> new JourneyCatalogue(clickHouse.dsl(), past),
-              intake,
-              clock,
-              file,
-              new DemoConsole(
-                  new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8),
-                  false),
-              SCALE)
-          .fill();
+                  tenants,
+                  journeys,
+                  past -> new JourneyCatalogue(clickHouse.dsl(), past),
+                  intake,
+                  clock,
+                  file,
+                  new DemoConsole(
+                      new PrintStream(
+                          OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8),
+                      false),
+                  SCALE)
+              .fill();
       return note.admin().key();
     } finally {
       journeys.stop();

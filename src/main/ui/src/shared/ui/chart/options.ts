@@ -62,6 +62,7 @@ export function chartOptions(model: ChartModel, look: Look, tooltip: (at: number
     series: [
       ...model.series.flatMap((series) => [
         drawn(series, model, look),
+        ...(isOpen(model) ? [open(series, look)] : []),
         ...(series.previous === undefined ? [] : [faint(series, series.previous, look)]),
       ]),
       ...(model.running && model.times.length > 1 ? [hatched(model.times.length, look)] : []),
@@ -71,7 +72,9 @@ export function chartOptions(model: ChartModel, look: Look, tooltip: (at: number
 
 function drawn(series: ChartSeries, model: ChartModel, look: Look) {
   const color = look.color(series.color)
-  const shared = { name: series.title, data: [...series.values], itemStyle: { color }, emphasis: { disabled: true } }
+  // What still goes on would look like a fall.
+  const values = isOpen(model) ? series.values.slice(0, -1) : series.values
+  const shared = { name: series.title, data: [...values], itemStyle: { color }, emphasis: { disabled: true } }
   return model.kind === 'line'
     ? {
         ...shared,
@@ -81,6 +84,26 @@ function drawn(series: ChartSeries, model: ChartModel, look: Look) {
         lineStyle: { color, width: 2 },
       }
     : { ...shared, type: 'bar', barMaxWidth: 28, ...(model.kind === 'stacked' ? { stack: 'all' } : {}) }
+}
+
+/** Whether a line ends with a bucket that still goes on. */
+function isOpen(model: ChartModel): boolean {
+  return model.kind === 'line' && model.running && model.times.length > 1
+}
+
+/** The way from the last whole bucket to the running one. */
+function open(series: ChartSeries, look: Look) {
+  const from = series.values.length - 2
+  return {
+    name: `${series.title}, so far`,
+    type: 'line',
+    data: series.values.map((value, at) => (at < from ? null : value)),
+    symbolSize: 4,
+    silent: true,
+    tooltip: { show: false },
+    lineStyle: { color: look.color(series.color), width: 1.5, type: 'dotted' },
+    itemStyle: { color: look.color(series.color) },
+  }
 }
 
 /** The period before, behind the present one. */

@@ -1,0 +1,106 @@
+import { Drawer } from '@mantine/core'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import type { Schemas } from '@/shared/api/client'
+import { formatCount } from '@/shared/format/numbers'
+import { formatMoment } from '@/shared/format/times'
+import { metricsOf, type Metric } from '@/shared/metrics/catalogue'
+import { channelTitle } from '@/shared/metrics/channels'
+import { EmptyState } from '@/shared/ui/EmptyState'
+import { ErrorState } from '@/shared/ui/ErrorState'
+import { StatusBadge } from '@/shared/ui/StatusBadge'
+import { VirtualTable, type VirtualColumn } from '@/shared/ui/VirtualTable'
+import type { Behind } from '@/shared/url/behind'
+import { userStateWords } from '@/shared/words/journeys'
+import styles from './BehindDrawer.module.css'
+import { behindQuery } from './queries'
+import { useView, type View } from './useView'
+
+type User = Schemas['UserBehindNumber']
+
+interface BehindDrawerProps {
+  readonly behind: Behind
+  readonly onClose: () => void
+}
+
+/** The users behind a number. */
+export function BehindDrawer({ behind, onClose }: BehindDrawerProps) {
+  const view = useView()
+  const users = useInfiniteQuery(behindQuery(view.journeyId, view.period, behind))
+  const rows = useMemo(() => users.data?.pages.flatMap((page) => page.data.users), [users.data])
+  const columns = useMemo(() => userColumns(view.timeZone), [view.timeZone])
+  const metric = metricOf(behind)
+  return (
+    <Drawer
+      opened
+      onClose={onClose}
+      size="min(100vw, 860px)"
+      title={titleOf(behind, metric, view)}
+      closeButtonProps={{ 'aria-label': 'Close' }}
+    >
+      <p className={styles.definition}>{metric?.definition}</p>
+      {users.isError && rows === undefined ? (
+        <ErrorState problem={users.error} onRetry={() => void users.refetch()} />
+      ) : (
+        <VirtualTable
+          label="Users behind the number"
+          columns={columns}
+          rows={rows}
+          keyOf={(user) => user.user_id}
+          hasMore={users.hasNextPage}
+          loadingMore={users.isFetchingNextPage}
+          onMore={() => void users.fetchNextPage({ cancelRefetch: false })}
+          empty={<EmptyState title="Nobody">No user stands behind this number in this period.</EmptyState>}
+        />
+      )}
+    </Drawer>
+  )
+}
+
+function metricOf({ metric, channel, step }: Behind): Metric | undefined {
+  const place =
+    channel === undefined ? (step === undefined ? 'audience' : 'step') : step === undefined ? channel : 'message'
+  return metricsOf(place).find((candidate) => candidate.key === metric)
+}
+
+function titleOf({ metric: key, channel, step }: Behind, metric: Metric | undefined, view: View): string {
+  const name = view.journey?.steps.find((candidate) => candidate.id === step)?.name ?? step
+  return [metric?.title ?? key, channel === undefined ? undefined : channelTitle(channel), name]
+    .filter((part) => part !== undefined)
+    .join(' · ')
+}
+
+function userColumns(timeZone: string): readonly VirtualColumn<User>[] {
+  return [
+    {
+      key: 'user',
+      title: 'User ID / HWID',
+      width: 'minmax(200px, 2fr)',
+      heads: true,
+      cell: (user) => (
+        <>
+          {user.user_id}
+          {user.hwid === null ? null : <span className={styles.device}>{user.hwid}</span>}
+        </>
+      ),
+    },
+    {
+      key: 'status',
+      title: 'Status now',
+      width: '122px',
+      cell: (user) =>
+        user.status === null ? null : (
+          <StatusBadge tone={userStateWords[user.status].tone}>{userStateWords[user.status].title}</StatusBadge>
+        ),
+    },
+    { key: 'step', title: 'Last step', width: 'minmax(120px, 1fr)', cell: (user) => user.last_step },
+    { key: 'events', title: 'Times', width: '64px', align: 'end', cell: (user) => formatCount(user.events) },
+    {
+      key: 'last',
+      title: 'Last time',
+      width: '156px',
+      align: 'end',
+      cell: (user) => formatMoment(user.last_at, timeZone),
+    },
+  ]
+}
