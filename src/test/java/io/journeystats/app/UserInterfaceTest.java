@@ -12,12 +12,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import org.eclipse.jetty.util.resource.ResourceFactory;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class UserInterfaceTest {
   private final HttpClient client = HttpClient.newHttpClient();
   private final HttpService service;
@@ -40,7 +42,7 @@ final class UserInterfaceTest {
         });
   }
 
-  @AfterEach
+  @AfterAll
   void stop() {
     service.close();
     client.close();

@@ -15,6 +15,7 @@ import io.journeystats.testing.TestService;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(TestClickHouse.class)
 final class BrowserIT {
   private static final Path INTERFACE = Path.of("src/main/ui");
+  private static final Path OUTPUT = Path.of("target/browser-tests.log");
   private static final double SCALE = 0.25;
   private static final int MINUTES = 5;
 
@@ -54,7 +56,7 @@ final class BrowserIT {
 
     String key = fill(directory.resolve("demo.json"));
     try (TestService service = TestService.start(clickHouse.endpoint())) {
-      assertThat(browserTests(service, key)).as("see the output of the browser tests").isZero();
+      assertThat(browserTests(service, key)).as(() -> "the browser tests:\n" + output()).isZero();
     }
   }
 
@@ -99,7 +101,8 @@ final class BrowserIT {
     ProcessBuilder command =
         new ProcessBuilder("npm", "run", "--silent", "browser")
             .directory(INTERFACE.toFile())
-            .inheritIO();
+            .redirectErrorStream(true)
+            .redirectOutput(OUTPUT.toFile());
     command.environment().put("UI_ADDRESS", service.baseUri().resolve("/").toString());
     command.environment().put("UI_KEY", key);
     Process tests = command.start();
@@ -109,6 +112,14 @@ final class BrowserIT {
     } finally {
       tests.descendants().forEach(ProcessHandle::destroy);
       tests.destroy();
+    }
+  }
+
+  private static String output() {
+    try {
+      return Files.readString(OUTPUT);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
     }
   }
 }

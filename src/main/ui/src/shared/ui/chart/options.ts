@@ -72,7 +72,6 @@ export function chartOptions(model: ChartModel, look: Look, tooltip: (at: number
 
 function drawn(series: ChartSeries, model: ChartModel, look: Look) {
   const color = look.color(series.color)
-  // What still goes on would look like a fall.
   const values = isOpen(model) ? series.values.slice(0, -1) : series.values
   const shared = { name: series.title, data: [...values], itemStyle: { color }, emphasis: { disabled: true } }
   return model.kind === 'line'
@@ -91,17 +90,16 @@ function isOpen(model: ChartModel): boolean {
   return model.kind === 'line' && model.running && model.times.length > 1
 }
 
-/** The way from the last whole bucket to the running one. */
+/** The running bucket, apart from the line: joined to it, it would look like a fall. */
 function open(series: ChartSeries, look: Look) {
-  const from = series.values.length - 2
+  const last = series.values.length - 1
   return {
     name: `${series.title}, so far`,
     type: 'line',
-    data: series.values.map((value, at) => (at < from ? null : value)),
-    symbolSize: 4,
+    data: series.values.map((value, at) => (at < last ? null : value)),
+    symbolSize: 6,
     silent: true,
     tooltip: { show: false },
-    lineStyle: { color: look.color(series.color), width: 1.5, type: 'dotted' },
     itemStyle: { color: look.color(series.color) },
   }
 }
