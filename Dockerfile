@@ -1,10 +1,18 @@
+FROM node:22-slim AS interface
+WORKDIR /build
+COPY src/main/ui/package.json src/main/ui/package-lock.json ./
+RUN npm ci --no-audit --no-fund
+COPY src/main/ui ./
+RUN UI_OUT=/built npm run build
+
 FROM maven:3.9.12-eclipse-temurin-25 AS build
 WORKDIR /build
 COPY pom.xml ./
 COPY src src
 COPY clickhouse/migrations clickhouse/migrations
+COPY --from=interface /built target/classes/ui
 # The image talks to a ClickHouse server: no embedded engine, and the tests ran before.
-RUN mvn -B -ntp package -DskipTests -Dengine.skip=true
+RUN mvn -B -ntp package -DskipTests -Dengine.skip=true -Dui.skip=true
 
 FROM eclipse-temurin:25-jre
 RUN useradd --system --uid 10001 --home-dir /app journey-stats \
