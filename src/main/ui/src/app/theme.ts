@@ -43,6 +43,9 @@ export const theme = createTheme({
     // Their lock on scrolling writes a style element; base.css does it instead.
     Modal: Modal.extend({ defaultProps: { lockScroll: false, centered: true } }),
     Drawer: Drawer.extend({ defaultProps: { lockScroll: false, position: 'right' } }),
+    // Their heads are no banners of the page.
+    ModalHeader: Modal.Header.extend({ defaultProps: { role: 'presentation' } }),
+    DrawerHeader: Drawer.Header.extend({ defaultProps: { role: 'presentation' } }),
     Menu: Menu.extend({ defaultProps: { shadow: 'none', position: 'bottom-end' } }),
     Tooltip: Tooltip.extend({
       defaultProps: { multiline: true, maw: 300, events: { hover: true, focus: true, touch: true }, openDelay: 120 },
