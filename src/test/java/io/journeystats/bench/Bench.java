@@ -47,6 +47,9 @@ public final class Bench {
       if (settings.wants(Settings.Part.INGESTION)) {
         ingestion(world);
       }
+      if (settings.wants(Settings.Part.CAMPAIGN)) {
+        results.put("campaign", new Campaign(world).measure());
+      }
       results.put("heap", world.service().heap().peak());
     }
     if (settings.wants(Settings.Part.STARTUP)) {

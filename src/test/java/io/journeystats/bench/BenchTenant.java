@@ -25,6 +25,11 @@ record BenchTenant(String id, List<Integer> journeys) {
   /** The one whose events are sent while ingestion is measured. */
   static final BenchTenant SCRATCH = new BenchTenant("scratch", List.of(1, 2));
 
+  /** From this number on, journeys are drafts, and their goals differ more. */
+  private static final int FIRST_OF_MANY = 1000;
+
+  private static final int DIFFERENT_GOALS = Integer.getInteger("bench.goals", 20);
+
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final List<String> CHANNELS =
       List.of(
@@ -53,7 +58,9 @@ record BenchTenant(String id, List<Integer> journeys) {
     try (Api admin = signIn(operator)) {
       for (int number : journeys) {
         admin.post("journeys", journey(number));
-        admin.post("journeys/" + journeyId(number) + "/activate", JSON.createObjectNode());
+        if (number < FIRST_OF_MANY) {
+          admin.post("journeys/" + journeyId(number) + "/activate", JSON.createObjectNode());
+        }
       }
     }
   }
@@ -84,8 +91,11 @@ record BenchTenant(String id, List<Integer> journeys) {
     ArrayNode goals = journey.putArray("goals");
     goals.addObject().put("id", "goal-1").put("name", "Reported");
     goals.addObject().put("id", "goal-2").put("name", "Reported, too");
-    purchase(goals.addObject().put("id", "goal-3").put("name", "Purchase"), 300);
-    purchase(goals.addObject().put("id", "goal-4").put("name", "Big purchase after a step"), 450)
+    int more = number < FIRST_OF_MANY ? 0 : number % DIFFERENT_GOALS;
+    purchase(goals.addObject().put("id", "goal-3").put("name", "Purchase"), 300 + more);
+    purchase(
+            goals.addObject().put("id", "goal-4").put("name", "Big purchase after a step"),
+            450 + more)
         .put("goal_step_id", "step-02")
         .put("conversion_period_days", 7);
     return journey;

@@ -33,6 +33,7 @@ record Report(Results results) {
     section(text, "Dashboards", dashboards());
     section(text, "Many users at once", manyUsers());
     section(text, "Ingestion", ingestion());
+    section(text, "Campaign statistics", campaign());
     section(text, "Disk", disk());
     section(text, "Growth", growth());
     return text.toString();
@@ -175,6 +176,20 @@ record Report(Results results) {
           millis(row.requests().p95()));
     }
     return table.toString();
+  }
+
+  private String campaign() {
+    List<CampaignRow> rows = results.rows("campaign", CampaignRow.class);
+    if (rows.isEmpty()) {
+      return "";
+    }
+    Table table = new Table("period", "journeys", "bytes", "from the request to the file");
+    for (CampaignRow row : rows) {
+      table.row(
+          row.period(), number(row.rows()), number(row.bytes()), millis(row.seconds() * 1000));
+    }
+    return table
+        + "\nOf a tenant with as many events as the measured one, in very many journeys.\n";
   }
 
   private String disk() {

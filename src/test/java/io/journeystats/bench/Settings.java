@@ -24,6 +24,7 @@ record Settings(
     LATENCY,
     LOAD,
     INGESTION,
+    CAMPAIGN,
     STARTUP,
     GROWTH;
 

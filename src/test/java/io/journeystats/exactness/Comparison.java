@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -12,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Function;
 
 /**
  * The statistics of a random world, asked of the service and worked out from the events that it
@@ -42,10 +45,13 @@ record Comparison(
     // One of each kind, so that a common fault does not hide a rare one.
     Map<String, String> differences = new ConcurrentSkipListMap<>();
     ObjectNode headlines = Json.object();
+    Asked campaign = campaign(random);
+    ObjectNode campaigns = Json.object();
     for (JsonNode definition : world.journeys()) {
       NaiveJourney journey = NaiveJourney.read(definition);
       NaiveStatistics naive = new NaiveStatistics(journey, known, service.now());
       headlines.set(journey.id(), naive.headline());
+      campaigns.set(journey.id(), naive.campaign(campaign.period().apply(naive)));
       List<Question> questions = new ArrayList<>(Questions.of(world, journey));
       questions.removeIf(question -> !Questions.FULL && random.nextInt(oneOf) > 0);
       questions.parallelStream()
@@ -60,9 +66,29 @@ record Comparison(
       Difference.find(headlines, headlines(limit))
           .ifPresent(difference -> differences.put("journeys " + limit, difference.toString()));
     }
+    Difference.find(campaigns, CampaignFile.numbers(reader, campaign.question()))
+        .ifPresent(
+            difference -> differences.put("exports", campaign.question() + " " + difference));
     assertThat(differences.values())
         .as("seed %d, now %s, %s", world.seed(), service.now(), stage)
         .isEmpty();
+  }
+
+  /** A period as an export asks for it and as the naive implementation resolves it. */
+  private record Asked(ObjectNode question, Function<NaiveStatistics, NaivePeriod> period) {}
+
+  private Asked campaign(Random random) {
+    ZoneId zone = Moments.ZONES.get(random.nextInt(Moments.ZONES.size()));
+    ObjectNode question = Json.object().put("kind", "journeys").put("tz", zone.getId());
+    if (random.nextInt(3) == 0) {
+      LocalDate last = LocalDate.ofInstant(world.now(), zone).minusDays(random.nextInt(30));
+      LocalDate first = last.minusDays(random.nextInt(200));
+      question.put("from", first.toString()).put("to", last.toString());
+      return new Asked(question, _ -> NaivePeriod.custom(first, last, zone));
+    }
+    String name = random.nextBoolean() ? "all" : "30d";
+    question.put("period", name);
+    return new Asked(question, naive -> naive.period(name, zone));
   }
 
   /** The numbers of the journeys list by journey, its pages put together. */

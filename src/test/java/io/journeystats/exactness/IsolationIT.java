@@ -48,13 +48,23 @@ class IsolationIT {
     String journey = WorkedExample.journey().get("id").textValue();
     String key =
         admin.get("tenants/" + tenant.id() + "/keys").json(200).at("/keys/0/id").textValue();
+    JsonNode export =
+        CampaignFile.finished(
+            admin, admin.post("exports", Json.object().put("kind", "journeys")).json(202));
     ids =
         Map.of(
-            "journey", journey,
-            "id", journey,
-            "tenant", tenant.id(),
-            "key", key,
-            "channel", "push");
+            "export",
+            export.get("id").textValue(),
+            "journey",
+            journey,
+            "id",
+            journey,
+            "tenant",
+            tenant.id(),
+            "key",
+            key,
+            "channel",
+            "push");
   }
 
   @BeforeEach
@@ -144,14 +154,18 @@ class IsolationIT {
         : operation.at(ids);
   }
 
+  private static String text(Answer answer) {
+    assertThat(answer.status()).as("%s", answer).isEqualTo(200);
+    return answer.body();
+  }
+
   /** All that there is of the tenant. */
   private JsonNode everything() {
     ObjectNode everything = Json.object();
     Client admin = own.getLast();
     for (Operation operation : contract.operations()) {
       if (operation.method().equals("GET") && operation.roles().contains("admin")) {
-        everything.set(
-            operation.id(), admin.get(path(operation) + "?" + operation.query()).json(200));
+        everything.put(operation.id(), text(admin.get(path(operation) + "?" + operation.query())));
       }
     }
     assertThat(everything.size()).isGreaterThan(10);

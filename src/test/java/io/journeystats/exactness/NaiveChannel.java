@@ -144,12 +144,12 @@ record NaiveChannel(String channel, List<NaiveEvent> events) {
   }
 
   /** "impressions = |message_shown|". */
-  private long impressions() {
+  long impressions() {
     return count(events, "message_shown");
   }
 
   /** "interactions = |message_interacted|". */
-  private long interactions() {
+  long interactions() {
     return count(events, "message_interacted");
   }
 
@@ -174,12 +174,12 @@ record NaiveChannel(String channel, List<NaiveEvent> events) {
   }
 
   /** "clicked = pairs(message_clicked)". */
-  private long clicked() {
+  long clicked() {
     return pairs(events, "message_clicked");
   }
 
   /** "unsubscribed = pairs(message_unsubscribed)". */
-  private long unsubscribed() {
+  long unsubscribed() {
     return pairs(events, "message_unsubscribed");
   }
 

@@ -140,6 +140,15 @@ final class NaiveStatistics {
     return row;
   }
 
+  /** The numbers of the journey's row in the campaign statistics export. */
+  ObjectNode campaign(NaivePeriod period) {
+    List<NaiveEvent> events = in(period);
+    List<Conversion> anyGoal = new ArrayList<>();
+    journey.goals().forEach(goal -> anyGoal.addAll(conversions(goal, period)));
+    return new NaiveCampaign(events, inJourneyNow(), dropOffs(events), convertedUsers(anyGoal))
+        .row();
+  }
+
   /** "Users whose state is in_progress, now: the period does not apply". */
   private long inJourneyNow() {
     return users().stream()

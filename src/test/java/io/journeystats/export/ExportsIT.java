@@ -370,22 +370,22 @@ class ExportsIT {
 
   @Test
   void whatAnInstanceThatStopsHadBegunIsTakenOnAtOnce() {
-    AtomicInteger left = new AtomicInteger();
+    CountDownLatch begun = new CountDownLatch(1);
     use(
         (_, asker, _) -> {
           CountDownLatch gone = new CountDownLatch(1);
           try (Asker.Attendance _ = asker.attend(gone::countDown)) {
+            begun.countDown();
             gone.await();
           } catch (InterruptedException e) {
-            left.incrementAndGet();
+            throw new IllegalStateException(e);
           }
-          left.incrementAndGet();
           throw new IllegalStateException("broken off");
         },
         settings(MEGABYTE, 0));
-    ExportJob job = await(ask("a"), ExportStatus.RUNNING);
+    ExportJob job = ask("a");
+    await(() -> begun.getCount() == 0);
     exports().stop();
-    assertThat(left.get()).isPositive();
     ExportJob givenBack = log.find(SHOP, job.id()).orElseThrow();
     assertThat(givenBack.status()).isEqualTo(ExportStatus.QUEUED);
     assertThat(givenBack.failures()).isZero();

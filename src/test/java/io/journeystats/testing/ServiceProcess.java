@@ -1,0 +1,127 @@
+package io.journeystats.testing;
+
+import io.journeystats.app.JourneyStatsApplication;
+import io.journeystats.clickhouse.ClickHouseEndpoint;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+
+/** The service in a process of its own, to be killed. */
+public final class ServiceProcess {
+  private static final String OPERATOR_KEY = "the operator's key of a process";
+  private static final long START_NANOS = TimeUnit.SECONDS.toNanos(120);
+
+  private final Process process;
+  private final URI baseUri;
+
+  private ServiceProcess(Process process, URI baseUri) {
+    this.process = process;
+    this.baseUri = baseUri;
+  }
+
+  /**
+   * Starts it on a database.
+   *
+   * @param settings more of the configuration
+   */
+  public static ServiceProcess start(ClickHouseEndpoint database, String settings)
+      throws IOException {
+    int port = freePort();
+    Path directory = Files.createDirectories(Path.of("target", "test-service"));
+    Path configuration =
+        Files.writeString(
+            Files.createTempFile(directory, "process", ".yml"),
+            """
+            server:
+              enableVirtualThreads: true
+              registerDefaultExceptionMappers: false
+              gzip: {enabled: false}
+              applicationConnectors: [{type: http, bindHost: 127.0.0.1, port: %d}]
+              adminConnectors: [{type: http, bindHost: 127.0.0.1, port: 0}]
+              requestLog: {appenders: []}
+            logging: {level: WARN}
+            %s
+            clickhouse:
+              mode: server
+              server: {url: "%s", user: "%s", password: "%s", database: "%s"}
+            """
+                .formatted(
+                    port,
+                    settings,
+                    database.url(),
+                    database.user(),
+                    database.password(),
+                    database.database()));
+    ProcessBuilder builder =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-cp",
+                System.getProperty("java.class.path"),
+                JourneyStatsApplication.class.getName(),
+                "server",
+                configuration.toString())
+            .redirectErrorStream(true)
+            .redirectOutput(directory.resolve("process.log").toFile());
+    builder.environment().put("JOURNEY_STATS_OPERATOR_KEY", OPERATOR_KEY);
+    Process process = builder.start();
+    Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+    ServiceProcess service =
+        new ServiceProcess(process, URI.create("http://127.0.0.1:" + port + "/api/v1/"));
+    service.awaitReady();
+    return service;
+  }
+
+  private void awaitReady() {
+    long begin = System.nanoTime();
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      while (!answers(client)) {
+        if (!process.isAlive() || System.nanoTime() - begin > START_NANOS) {
+          throw new IllegalStateException("The service did not start; see target/test-service");
+        }
+      }
+    }
+  }
+
+  private boolean answers(HttpClient client) {
+    try {
+      HttpRequest version = HttpRequest.newBuilder(baseUri.resolve("version")).build();
+      return client.send(version, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+    } catch (IOException notYet) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+
+  /** Where the API is, with a slash at the end. */
+  public URI baseUri() {
+    return baseUri;
+  }
+
+  /** The key of role operator. */
+  public String operatorKey() {
+    return OPERATOR_KEY;
+  }
+
+  /** Kills it with signal 9, and waits until it is dead. */
+  public void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
+  }
+}
