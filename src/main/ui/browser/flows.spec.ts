@@ -89,8 +89,10 @@ test.describe('signed in', () => {
     await expect(table.getByRole('rowheader').first()).not.toHaveText(first ?? '')
     await expect(page.getByText(/^[4-9]00 shown|in all$/)).toBeVisible()
 
-    await page.getByLabel('Search by user ID or HWID').fill('customer-00701')
-    await expect(page).toHaveURL(/search=customer-00701/)
+    // Whoever the demo lets in depends on the time of day.
+    const someone = /customer-\d+/.exec(first ?? '')?.[0] ?? 'nobody'
+    await page.getByLabel('Search by user ID or HWID').fill(someone)
+    await expect(page).toHaveURL(new RegExp(`search=${someone}`))
     await expect(page.getByText(/^\d+ in all$/)).toBeVisible()
     await page.getByLabel('Search by user ID or HWID').fill('nobody of that name')
     await expect(page.getByText('Nobody matches')).toBeVisible()
