@@ -76,9 +76,7 @@ record CsvMessageUsers(
     return select(cells)
         .from(events.withDuplicates(journey, all, range).asTable("messages"))
         .groupBy(Columns.USER_KEY)
-        .having(
-            max(iif(of(got()), inline(1), inline(0)))
-                .eq(inline(1)))
+        .having(max(iif(of(got()), inline(1), inline(0))).eq(inline(1)))
         .orderBy(anyOf(Columns.USER_ID));
   }
 

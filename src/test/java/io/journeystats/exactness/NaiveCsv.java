@@ -133,8 +133,7 @@ record NaiveCsv(NaiveStatistics statistics) {
             .filter(event -> event.isOfStep(step) && period.contains(event.time()))
             .toList();
     for (String user : sorted(events.stream().map(NaiveEvent::userId))) {
-      List<NaiveEvent> own =
-          events.stream().filter(event -> event.userId().equals(user)).toList();
+      List<NaiveEvent> own = events.stream().filter(event -> event.userId().equals(user)).toList();
       if (own.stream()
           .allMatch(event -> event.is("message_failed") || event.is("message_skipped"))) {
         continue;

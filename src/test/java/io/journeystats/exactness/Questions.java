@@ -195,7 +195,7 @@ final class Questions {
             .formatted(Client.encode(search.orElseThrow()), status.orElseThrow()),
         asked,
         (naive, period) -> new NaiveCsv(naive).users(period, search, status));
-    for (NaiveGoal goal : journey.goals()) {
+    for (NaiveGoal goal : some(journey.goals())) {
       if (isPathSegment(goal.id())) {
         add(
             "goals/" + Client.encode(goal.id()) + ".csv?",
@@ -203,13 +203,16 @@ final class Questions {
             (naive, period) -> new NaiveCsv(naive).conversions(period, goal.id()));
       }
     }
-    for (String channel : NaiveChannel.ALL) {
-      for (NaiveJourney.NaiveStep step : journey.steps()) {
-        if (step.isMessageOf(channel) && isPathSegment(step.id())) {
-          addFiles(asked, channel, step.id());
-        }
-      }
+    for (NaiveJourney.NaiveStep step : some(journey.steps())) {
+      step.channel()
+          .filter(step::isMessageOf)
+          .filter(channel -> isPathSegment(step.id()))
+          .ifPresent(channel -> addFiles(asked, channel, step.id()));
     }
+  }
+
+  private <T> List<T> some(List<T> all) {
+    return FULL || all.isEmpty() ? all : List.of(pick(all), pick(all));
   }
 
   private void addFiles(Asked asked, String channel, String step) {
