@@ -310,6 +310,112 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/journeys/{journey}/channels/{channel}.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A channel's messages, a row a step, as a file
+         * @description Roles: read, manage, admin.
+         */
+        get: operations["getMessagesFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/journeys/{journey}/channels/{channel}/messages/{step}.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A message day by day, as a file
+         * @description The channel's metrics, of the messages of this step alone.
+         *
+         *     Roles: read, manage, admin.
+         */
+        get: operations["getMessageDaysFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/journeys/{journey}/channels/{channel}/messages/{step}/users.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who got a message or interacted with it, as a file
+         * @description With the first time of each in the period, and the type of the latest event.
+         *
+         *     Roles: read, manage, admin.
+         */
+        get: operations["getMessageUsersFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/journeys/{journey}/goals.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How each goal converts, as a file
+         * @description Roles: read, manage, admin.
+         */
+        get: operations["getGoalsFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/journeys/{journey}/goals/{goal}.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who reached a goal, as a file
+         * @description With the first conversion in the period, the number of entrances up to then, and the step of the latest interaction with a message that was not longer ago than the conversion period.
+         *
+         *     Roles: read, manage, admin.
+         */
+        get: operations["getConversionsFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/journeys/{journey}/stats/audience": {
         parameters: {
             query?: never;
@@ -506,6 +612,28 @@ export interface paths {
          * @description Roles: read, manage, admin.
          */
         get: operations["listUsers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/journeys/{journey}/users.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The users who entered in the period, as a file
+         * @description All of them, as of one moment, in the order of their ids.
+         *
+         *     Roles: read, manage, admin.
+         */
+        get: operations["getUsersFile"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4703,6 +4831,250 @@ export interface operations {
             503: components["responses"]["ServiceUnavailable"];
         };
     };
+    getMessagesFile: {
+        parameters: {
+            query?: {
+                /** @description The first day of `period=custom`, which is meant where a day is given. */
+                from?: string;
+                /** @description The id of the goal to measure conversions of; without one they are empty. */
+                goal?: string;
+                /** @description The time asked about, in calendar days of the zone; `7d` and `30d` end with today. */
+                period?: "all" | "today" | "yesterday" | "7d" | "30d" | "custom";
+                /** @description Whether the period of as many days right before is asked about instead, to compare with; `period=all` has none. */
+                preceding?: boolean;
+                /** @description The last day of `period=custom`, included. */
+                to?: string;
+                /**
+                 * @description The zone of calendar days, by its IANA name; the tenant's unless given.
+                 * @example Europe/Berlin
+                 */
+                tz?: string;
+            };
+            header?: {
+                /** @description `no-cache` asks for an answer made anew, with every event accepted before. */
+                "Cache-Control"?: string;
+            };
+            path: {
+                /** @description The channel. */
+                channel: components["schemas"]["Channel"];
+                /** @description The journey's id. */
+                journey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file, with a header row. One that breaks off in the middle ends with a broken connection, never as if it were complete. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getMessageDaysFile: {
+        parameters: {
+            query?: {
+                /** @description The first day of `period=custom`, which is meant where a day is given. */
+                from?: string;
+                /** @description The time asked about, in calendar days of the zone; `7d` and `30d` end with today. */
+                period?: "all" | "today" | "yesterday" | "7d" | "30d" | "custom";
+                /** @description Whether the period of as many days right before is asked about instead, to compare with; `period=all` has none. */
+                preceding?: boolean;
+                /** @description The last day of `period=custom`, included. */
+                to?: string;
+                /**
+                 * @description The zone of calendar days, by its IANA name; the tenant's unless given.
+                 * @example Europe/Berlin
+                 */
+                tz?: string;
+            };
+            header?: {
+                /** @description `no-cache` asks for an answer made anew, with every event accepted before. */
+                "Cache-Control"?: string;
+            };
+            path: {
+                /** @description The channel. */
+                channel: components["schemas"]["Channel"];
+                /** @description The journey's id. */
+                journey: string;
+                /** @description The id of the step that sends the message. */
+                step: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file, with a header row. One that breaks off in the middle ends with a broken connection, never as if it were complete. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getMessageUsersFile: {
+        parameters: {
+            query?: {
+                /** @description The first day of `period=custom`, which is meant where a day is given. */
+                from?: string;
+                /** @description The time asked about, in calendar days of the zone; `7d` and `30d` end with today. */
+                period?: "all" | "today" | "yesterday" | "7d" | "30d" | "custom";
+                /** @description Whether the period of as many days right before is asked about instead, to compare with; `period=all` has none. */
+                preceding?: boolean;
+                /** @description The last day of `period=custom`, included. */
+                to?: string;
+                /**
+                 * @description The zone of calendar days, by its IANA name; the tenant's unless given.
+                 * @example Europe/Berlin
+                 */
+                tz?: string;
+            };
+            header?: {
+                /** @description `no-cache` asks for an answer made anew, with every event accepted before. */
+                "Cache-Control"?: string;
+            };
+            path: {
+                /** @description The channel. */
+                channel: components["schemas"]["Channel"];
+                /** @description The journey's id. */
+                journey: string;
+                /** @description The id of the step that sends the message. */
+                step: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file, with a header row. One that breaks off in the middle ends with a broken connection, never as if it were complete. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getGoalsFile: {
+        parameters: {
+            query?: {
+                /** @description The first day of `period=custom`, which is meant where a day is given. */
+                from?: string;
+                /** @description The time asked about, in calendar days of the zone; `7d` and `30d` end with today. */
+                period?: "all" | "today" | "yesterday" | "7d" | "30d" | "custom";
+                /** @description Whether the period of as many days right before is asked about instead, to compare with; `period=all` has none. */
+                preceding?: boolean;
+                /** @description The last day of `period=custom`, included. */
+                to?: string;
+                /**
+                 * @description The zone of calendar days, by its IANA name; the tenant's unless given.
+                 * @example Europe/Berlin
+                 */
+                tz?: string;
+            };
+            header?: {
+                /** @description `no-cache` asks for an answer made anew, with every event accepted before. */
+                "Cache-Control"?: string;
+            };
+            path: {
+                /** @description The journey's id. */
+                journey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file, with a header row. One that breaks off in the middle ends with a broken connection, never as if it were complete. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getConversionsFile: {
+        parameters: {
+            query?: {
+                /** @description The first day of `period=custom`, which is meant where a day is given. */
+                from?: string;
+                /** @description The time asked about, in calendar days of the zone; `7d` and `30d` end with today. */
+                period?: "all" | "today" | "yesterday" | "7d" | "30d" | "custom";
+                /** @description Whether the period of as many days right before is asked about instead, to compare with; `period=all` has none. */
+                preceding?: boolean;
+                /** @description The last day of `period=custom`, included. */
+                to?: string;
+                /**
+                 * @description The zone of calendar days, by its IANA name; the tenant's unless given.
+                 * @example Europe/Berlin
+                 */
+                tz?: string;
+            };
+            header?: {
+                /** @description `no-cache` asks for an answer made anew, with every event accepted before. */
+                "Cache-Control"?: string;
+            };
+            path: {
+                /** @description The goal's id. */
+                goal: string;
+                /** @description The journey's id. */
+                journey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file, with a header row. One that breaks off in the middle ends with a broken connection, never as if it were complete. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
     getAudience: {
         parameters: {
             query?: {
@@ -5664,6 +6036,56 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getUsersFile: {
+        parameters: {
+            query?: {
+                /** @description The first day of `period=custom`, which is meant where a day is given. */
+                from?: string;
+                /** @description The time asked about, in calendar days of the zone; `7d` and `30d` end with today. */
+                period?: "all" | "today" | "yesterday" | "7d" | "30d" | "custom";
+                /** @description Whether the period of as many days right before is asked about instead, to compare with; `period=all` has none. */
+                preceding?: boolean;
+                /** @description The beginning of a user's id, or of a device's. */
+                search?: string;
+                /** @description Only users who are in this state now. */
+                status?: components["schemas"]["UserState"];
+                /** @description The last day of `period=custom`, included. */
+                to?: string;
+                /**
+                 * @description The zone of calendar days, by its IANA name; the tenant's unless given.
+                 * @example Europe/Berlin
+                 */
+                tz?: string;
+            };
+            header?: {
+                /** @description `no-cache` asks for an answer made anew, with every event accepted before. */
+                "Cache-Control"?: string;
+            };
+            path: {
+                /** @description The journey's id. */
+                journey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file, with a header row. One that breaks off in the middle ends with a broken connection, never as if it were complete. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];

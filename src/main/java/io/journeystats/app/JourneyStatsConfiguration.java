@@ -24,6 +24,7 @@ public final class JourneyStatsConfiguration extends Configuration {
   @Valid private final KeySettings keys;
   private final WebhookConfiguration webhooks;
   @Valid private final ExportConfiguration exports;
+  @Valid private final DownloadLimits downloads;
 
   /** Makes the configuration. */
   @JsonCreator
@@ -35,7 +36,8 @@ public final class JourneyStatsConfiguration extends Configuration {
       @JsonProperty("ingestion") @Nullable IngestionLimits ingestion,
       @JsonProperty("keys") @Nullable KeySettings keys,
       @JsonProperty("webhooks") @Nullable WebhookConfiguration webhooks,
-      @JsonProperty("exports") @Nullable ExportConfiguration exports) {
+      @JsonProperty("exports") @Nullable ExportConfiguration exports,
+      @JsonProperty("downloads") @Nullable DownloadLimits downloads) {
     this.clickhouse = requireNonNullElseGet(clickhouse, ClickHouseConfiguration::defaults);
     this.cache =
         requireNonNullElseGet(cache, () -> new Cache(null, null, null, null, null)).settings();
@@ -45,6 +47,7 @@ public final class JourneyStatsConfiguration extends Configuration {
     this.keys = requireNonNullElseGet(keys, KeySettings::defaults);
     this.webhooks = requireNonNullElseGet(webhooks, WebhookConfiguration::none);
     this.exports = requireNonNullElseGet(exports, ExportConfiguration::defaults);
+    this.downloads = requireNonNullElseGet(downloads, DownloadLimits::defaults);
   }
 
   /** Which ClickHouse, and how the service talks to it. */
@@ -80,6 +83,11 @@ public final class JourneyStatsConfiguration extends Configuration {
   /** How files are made in the background. */
   public ExportConfiguration exports() {
     return exports;
+  }
+
+  /** How many files are read at once. */
+  DownloadLimits downloads() {
+    return downloads;
   }
 
   /** How the rollup follows the events. */

@@ -24,9 +24,15 @@ import io.journeystats.event.EventResource;
 import io.journeystats.event.EventWriter;
 import io.journeystats.event.ImportResource;
 import io.journeystats.event.RejectedEvents;
+import io.journeystats.export.ChannelCsvResource;
+import io.journeystats.export.CsvDesk;
+import io.journeystats.export.CsvDownloads;
 import io.journeystats.export.ExportFileResource;
 import io.journeystats.export.ExportResource;
 import io.journeystats.export.Exports;
+import io.journeystats.export.GoalCsvResource;
+import io.journeystats.export.GoalListCsvResource;
+import io.journeystats.export.UserCsvResource;
 import io.journeystats.http.ClientLine;
 import io.journeystats.http.ProblemErrorHandler;
 import io.journeystats.http.RequestBody;
@@ -41,6 +47,7 @@ import io.journeystats.rollup.Tidying;
 import io.journeystats.stats.CachedStatistics;
 import io.journeystats.stats.ClickHouseStatistics;
 import io.journeystats.stats.QuestionLimits;
+import io.journeystats.stats.StoredTables;
 import io.journeystats.stats.Turnstile;
 import io.journeystats.tenant.ApiKeyResource;
 import io.journeystats.tenant.AuthenticationFeature;
@@ -150,17 +157,26 @@ public record Service(
     jersey.register(new UserListResource(desk));
     jersey.register(new CommunicationsResource(desk));
     jersey.register(new HealthResource(desk));
+    var stored = new StoredTables(clickHouse.byteQueries(), clickHouse.statistics("csv.count"));
     var exports =
         Exports.of(
             clickHouse.dsl("exports"),
             configuration.exports().open(),
             journeys,
             statistics,
+            stored,
             configuration.exports().settings(),
             clock);
     environment.lifecycle().manage(exports);
     jersey.register(new ExportResource(exports, journeys, clock));
     jersey.register(new ExportFileResource(exports));
+    var downloads =
+        new CsvDownloads(configuration.downloads().places(), configuration.downloads().pace());
+    var csv = new CsvDesk(desk, stored, downloads);
+    jersey.register(new UserCsvResource(csv));
+    jersey.register(new GoalListCsvResource(csv));
+    jersey.register(new GoalCsvResource(csv));
+    jersey.register(new ChannelCsvResource(csv));
     jersey.register(new VersionResource());
     var description = new ApiDescription(VersionResource.build());
     jersey.register(description);

@@ -5,7 +5,7 @@ import com.clickhouse.client.api.query.QueryResponse;
 import com.clickhouse.client.api.query.QuerySettings;
 import com.clickhouse.data.ClickHouseFormat;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import org.jooq.DSLContext;
 import org.jooq.ResultQuery;
 
@@ -27,27 +27,19 @@ public final class ByteQueries {
   }
 
   /**
-   * Runs a statement, until its first rows are there.
+   * Begins a statement.
    *
    * @param query what to ask
    * @param logComment what ClickHouse notes beside it
-   * @return the answer, to be closed
-   * @throws StoreUnavailableException where it failed
+   * @return the answer on its way, to be closed
    */
   public ByteQuery open(ResultQuery<?> query, String logComment) {
     String mark = UUID.randomUUID().toString();
-    try {
-      QueryResponse response =
-          client.query(dialect.renderInlined(query), settings(mark, logComment)).get();
-      return new ByteQuery(response, mark);
-    } catch (RuntimeException e) {
-      throw StoreFailure.translate(e);
-    } catch (ExecutionException e) {
-      throw StoreFailure.translate(new IllegalStateException(e.getCause()));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new StoreUnavailableException(StoreFailure.CANCELLED, e);
-    }
+    String sql = dialect.renderInlined(query);
+    FutureTask<QueryResponse> running =
+        new FutureTask<>(() -> client.query(sql, settings(mark, logComment)).get());
+    Thread.ofVirtual().name(logComment).start(running);
+    return new ByteQuery(running, mark);
   }
 
   private static QuerySettings settings(String mark, String logComment) {

@@ -5,7 +5,14 @@ import com.clickhouse.client.api.query.QueryResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -22,17 +29,38 @@ public final class ByteQuery implements AutoCloseable {
 
   private static final Pattern CODE = Pattern.compile("Code: (\\d{1,6})\\. DB::");
 
-  private final QueryResponse response;
-  private final InputStream source;
+  private final FutureTask<QueryResponse> running;
   private final byte[] mark;
   private final byte[] buffer = new byte[BUFFER];
   private int held;
   private volatile boolean closed;
 
-  ByteQuery(QueryResponse response, String mark) {
-    this.response = response;
-    this.source = response.getInputStream();
+  ByteQuery(FutureTask<QueryResponse> running, String mark) {
+    this.running = running;
     this.mark = mark.getBytes(StandardCharsets.US_ASCII);
+  }
+
+  /**
+   * Waits for the first bytes.
+   *
+   * @param longest how long
+   * @return whether they came
+   * @throws StoreUnavailableException where the statement failed by then
+   */
+  public boolean await(Duration longest) {
+    try {
+      var _ = running.get(longest.toNanos(), TimeUnit.NANOSECONDS);
+      return true;
+    } catch (TimeoutException _) {
+      return false;
+    } catch (ExecutionException e) {
+      throw StoreFailure.translate(new IllegalStateException(e.getCause()));
+    } catch (CancellationException e) {
+      throw cancelled(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw cancelled(e);
+    }
   }
 
   /** What takes the bytes. */
@@ -49,7 +77,11 @@ public final class ByteQuery implements AutoCloseable {
    * @throws StoreUnavailableException where ClickHouse broke off, or this was closed
    */
   public void passTo(Sink sink) throws IOException {
-    while (fill()) {
+    while (!await(Duration.ofMinutes(1))) {
+      // ClickHouse itself bounds how long it takes.
+    }
+    InputStream source = running.resultNow().getInputStream();
+    while (fill(source)) {
       int ready = held - HELD_BACK;
       if (ready > 0) {
         sink.accept(buffer, 0, ready);
@@ -64,7 +96,7 @@ public final class ByteQuery implements AutoCloseable {
     sink.accept(buffer, 0, rest);
   }
 
-  private boolean fill() {
+  private boolean fill(InputStream source) {
     try {
       int read = source.read(buffer, held, buffer.length - held);
       held += Math.max(0, read);
@@ -76,8 +108,7 @@ public final class ByteQuery implements AutoCloseable {
 
   private RuntimeException brokenOff(@Nullable Exception cause) {
     if (closed) {
-      return new StoreUnavailableException(
-          StoreFailure.CANCELLED, new IOException("It was closed while it was read.", cause));
+      return cancelled(cause);
     }
     String end = new String(buffer, 0, held, StandardCharsets.UTF_8);
     Matcher code = CODE.matcher(end);
@@ -92,15 +123,24 @@ public final class ByteQuery implements AutoCloseable {
     return StoreFailure.translate(told);
   }
 
+  private static StoreUnavailableException cancelled(@Nullable Exception cause) {
+    return new StoreUnavailableException(
+        StoreFailure.CANCELLED, new IOException("It was closed while it was read.", cause));
+  }
+
   /** Ends it; ClickHouse gives up a statement whose connection is closed. From any thread. */
   @Override
   public void close() {
     closed = true;
-    try {
-      // Not the stream: that would read on to its end.
-      response.close();
-    } catch (Exception _) {
-      // Nobody waits for anything that could be lost.
+    // Where it still waits for an answer, its connection is closed.
+    running.cancel(true);
+    if (running.state() == Future.State.SUCCESS) {
+      try {
+        // Not the stream: that would read on to its end.
+        running.resultNow().close();
+      } catch (Exception _) {
+        // Nobody waits for anything that could be lost.
+      }
     }
   }
 }

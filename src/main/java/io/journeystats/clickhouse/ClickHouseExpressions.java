@@ -9,6 +9,7 @@ import static org.jooq.impl.DSL.table;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -70,6 +71,57 @@ public final class ClickHouseExpressions {
     return field("toUnixTimestamp64Milli({0})", Long.class, time);
   }
 
+  /** Milliseconds since 1970 as a time. */
+  public static Field<Object> timeOfMillis(Field<Long> millis) {
+    return field("fromUnixTimestamp64Milli({0}, 'UTC')", Object.class, millis);
+  }
+
+  /** The least value among the rows for which the condition holds, or null. */
+  public static Field<Object> leastIf(Field<?> value, Condition condition) {
+    return field("minOrNullIf({0}, {1})", Object.class, value, condition);
+  }
+
+  /** The greatest value among the rows for which the condition holds, or its type's default. */
+  public static Field<Object> greatestIf(Field<?> value, Condition condition) {
+    return field("maxIf({0}, {1})", Object.class, value, condition);
+  }
+
+  /** Whatever value one of the rows has. */
+  public static <T> Field<T> anyOf(Field<T> value) {
+    return field("any({0})", value.getDataType(), value);
+  }
+
+  /** A text in the place of another, or of a number, where there is one for it. */
+  public static Field<String> replaced(
+      Field<?> value, Map<?, String> replacements, Field<String> otherwise) {
+    return replacements.isEmpty()
+        ? otherwise
+        : field(
+            "transform({0}, [{1}], [{2}], {3})",
+            String.class,
+            value,
+            DSL.list(replacements.keySet().stream().map(DSL::inline).toList()),
+            DSL.list(replacements.values().stream().map(DSL::inline).toList()),
+            otherwise);
+  }
+
+  /**
+   * The text with an apostrophe before it where it begins with one of these bytes.
+   *
+   * @param beginnings ASCII
+   */
+  public static Field<String> apostrophised(Field<String> text, String beginnings) {
+    String codes = beginnings.chars().mapToObj(Integer::toString).collect(Collectors.joining(", "));
+    return field(
+        "concat(if(ascii({0}) IN ({1}), {2}, ''), {0})",
+        String.class, text, DSL.raw(codes), inline("'"));
+  }
+
+  /** The text, or null where it is empty. */
+  public static Field<String> nullIfEmpty(Field<String> text) {
+    return field("nullIf({0}, '')", String.class, text);
+  }
+
   /**
    * The start of the bucket that a time lies in, both as milliseconds since 1970; the starts
    * ascend.
@@ -100,6 +152,13 @@ public final class ClickHouseExpressions {
       Select<?> left, Name leftName, Select<?> right, Name rightName, Condition on) {
     return table(
         "({0}) AS {1} ASOF JOIN ({2}) AS {3} ON {4}", left, leftName, right, rightName, on);
+  }
+
+  /** The same, with all rows of the left: what has no closest one has defaults in its place. */
+  public static Table<Record> closestLeftJoin(
+      Select<?> left, Name leftName, Select<?> right, Name rightName, Condition on) {
+    return table(
+        "({0}) AS {1} ASOF LEFT JOIN ({2}) AS {3} ON {4}", left, leftName, right, rightName, on);
   }
 
   /** The query with settings of its own. */

@@ -3,15 +3,25 @@ package io.journeystats.csv;
 import io.journeystats.clickhouse.StoreUnavailableException;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.util.function.LongConsumer;
 
 /** One reading of a table, from its header to its last row. */
 public interface CsvReading extends AutoCloseable {
   /**
+   * Waits for the first rows.
+   *
+   * @param longest how long
+   * @return whether they came; if not, writing waits on
+   * @throws StoreUnavailableException where the store failed by then
+   */
+  boolean await(Duration longest);
+
+  /**
    * Writes header and rows; once at most. What is written is complete only where this returns:
    * whoever catches what it throws has to see to it that nobody takes the bytes for a file.
    *
-   * @param target where to; neither closed nor flushed
+   * @param target where to; not closed, and flushed after the header, as rows may be long in coming
    * @param progress is told now and then how many rows were written
    * @return how many rows there were, the header not counted
    * @throws IOException where the target does not take them

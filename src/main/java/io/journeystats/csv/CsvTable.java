@@ -21,8 +21,7 @@ public sealed interface CsvTable permits RowsInMemory, StoredRows {
   long countRows();
 
   /**
-   * Begins a reading, of the rows as they are at that moment. What fails at once fails here, before
-   * a byte is written.
+   * Begins a reading, of the rows as they are at that moment. It does not wait for them.
    *
    * @return the reading, to be closed whatever becomes of it
    * @throws StoreUnavailableException where the store does not give them

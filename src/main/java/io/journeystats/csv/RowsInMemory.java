@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.LongConsumer;
 
@@ -37,6 +38,11 @@ public record RowsInMemory(List<String> columns, List<List<Cell>> rows) implemen
   }
 
   private final class Reading implements CsvReading {
+    @Override
+    public boolean await(Duration longest) {
+      return true;
+    }
+
     @Override
     public long writeTo(OutputStream target, LongConsumer progress) throws IOException {
       // Not closed, as the target is not ours.

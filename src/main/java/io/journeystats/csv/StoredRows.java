@@ -5,6 +5,7 @@ import io.journeystats.clickhouse.ByteQuery;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.LongConsumer;
 import org.jooq.DSLContext;
@@ -47,10 +48,16 @@ public record StoredRows(
 
   private record Reading(List<String> columns, ByteQuery query) implements CsvReading {
     @Override
+    public boolean await(Duration longest) {
+      return query.await(longest);
+    }
+
+    @Override
     public long writeTo(OutputStream target, LongConsumer progress) throws IOException {
       StringBuilder header = new StringBuilder();
       CsvText.writeHeader(header, columns);
       target.write(header.toString().getBytes(StandardCharsets.UTF_8));
+      target.flush();
       RecordCount counted = new RecordCount();
       query.passTo((bytes, offset, length) -> {
         target.write(bytes, offset, length);

@@ -50,7 +50,9 @@ public final class AnswerFilter implements ContainerResponseFilter {
     var freshness = Visitor.freshness(request);
     if (response.getStatus() == 200 && freshness.isPresent()) {
       tellFreshness(freshness.get(), response.getHeaders());
-      tag(request, response);
+      if (MediaType.APPLICATION_JSON_TYPE.isCompatible(response.getMediaType())) {
+        tag(request, response);
+      }
     }
   }
 

@@ -113,14 +113,24 @@ public final class CommunicationsResource {
     return DeliveryIssues.of(desk.open(caller.tenant(), journey, parameters), channel);
   }
 
-  private static Channel channel(String key) {
+  /**
+   * The channel of that name.
+   *
+   * @throws NotFoundException where there is none
+   */
+  public static Channel channel(String key) {
     return Channel.find(key)
         .orElseThrow(() ->
             new NotFoundException(
                 "There is no such channel; there are push, in_app, email, sms and whatsapp."));
   }
 
-  private static Goal goal(JourneyStatistics statistics, String goalId) {
+  /**
+   * The goal that a parameter names.
+   *
+   * @throws InvalidInputException where the journey has none of that id
+   */
+  public static Goal goal(JourneyStatistics statistics, String goalId) {
     return statistics
         .journey()
         .goal(goalId)

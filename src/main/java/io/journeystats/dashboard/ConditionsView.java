@@ -1,5 +1,7 @@
 package io.journeystats.dashboard;
 
+import static java.util.stream.Collectors.joining;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.journeystats.journey.GoalConditions;
@@ -22,6 +24,13 @@ public record ConditionsView(String eventName, List<FilterView> filters) {
         conditions.eventName(), conditions.filters().stream().map(FilterView::of).toList());
   }
 
+  /** Both in one line, such as {@code purchase: amount gte 50, plan eq pro}. */
+  String inWords() {
+    return filters.isEmpty()
+        ? eventName
+        : filters.stream().map(FilterView::inWords).collect(joining(", ", eventName + ": ", ""));
+  }
+
   /**
    * One filter.
    *
@@ -39,6 +48,17 @@ public record ConditionsView(String eventName, List<FilterView> filters) {
     static FilterView of(PropertyFilter filter) {
       return new FilterView(
           filter.property(), filter.operator().key(), filter.value().orElse(null));
+    }
+
+    private String inWords() {
+      String compared =
+          switch (value) {
+            case null -> "";
+            case FilterValue.Text(var text) -> " " + text;
+            case FilterValue.Numeric(var number) -> " " + number.toPlainString();
+            case FilterValue.Truth(var truth) -> " " + truth;
+          };
+      return property + " " + operator + compared;
     }
   }
 }

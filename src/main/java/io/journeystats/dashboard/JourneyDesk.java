@@ -55,7 +55,7 @@ public final class JourneyDesk {
    * @throws NotFoundException where the tenant has no such journey
    * @throws io.journeystats.http.InvalidInputException where a parameter is wrong
    */
-  JourneyStatistics open(Tenant tenant, String journeyId, StatisticsParameters parameters) {
+  public JourneyStatistics open(Tenant tenant, String journeyId, StatisticsParameters parameters) {
     Journey journey = journey(tenant, journeyId);
     return new JourneyStatistics(
         tenant.id(),

@@ -11,7 +11,7 @@ final class LastSteps {
   /** The step by its name in the journey's definition. */
   static String name(LastStep lastStep, Journey journey) {
     return switch (lastStep) {
-      case LastStep.CancelEvent(var eventName) -> "Exit by Cancel event: " + eventName;
+      case LastStep.CancelEvent(var eventName) -> LastStep.CancelEvent.WORDS + eventName;
       case LastStep.AtStep(var stepId) -> journey.step(stepId).map(Step::name).orElse(stepId);
       case LastStep.NoStep() -> "";
     };

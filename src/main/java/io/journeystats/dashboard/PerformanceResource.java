@@ -45,7 +45,10 @@ public final class PerformanceResource {
       @Auth Caller caller,
       @PathParam("journey") String journey,
       @BeanParam StatisticsParameters parameters) {
-    JourneyStatistics statistics = desk.open(caller.tenant(), journey, parameters);
+    return performance(desk.open(caller.tenant(), journey, parameters));
+  }
+
+  static Performance performance(JourneyStatistics statistics) {
     List<Goal> goals = statistics.journey().goals();
     List<Metric> metrics = new ArrayList<>(List.of(AudienceMetrics.ENTRANCES));
     goals.forEach(goal -> metrics.addAll(GoalMetrics.of(goal).all()));

@@ -55,7 +55,7 @@ public final class StatisticsParameters {
   }
 
   /** Who asks. */
-  Visitor visitor() {
+  public Visitor visitor() {
     return visitor;
   }
 

@@ -85,7 +85,12 @@ public final class UserListResource {
         page.hasMore() ? Cursor.after(List.of(page.users().getLast().userId())) : null);
   }
 
-  private static Optional<UserState> state(@Nullable String status) {
+  /**
+   * The state of that name.
+   *
+   * @throws InvalidInputException where there is none
+   */
+  public static Optional<UserState> state(@Nullable String status) {
     if (status == null) {
       return Optional.empty();
     }

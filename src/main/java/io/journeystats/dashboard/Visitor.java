@@ -60,8 +60,15 @@ public final class Visitor implements Asker {
     return () -> {};
   }
 
+  /** The connection that the request came on, where it is known. */
+  public Optional<ClientLine> line() {
+    return request.getProperty(ClientLine.PROPERTY) instanceof ClientLine line
+        ? Optional.of(line)
+        : Optional.empty();
+  }
+
   /** Waits for the end of the request, whatever it is answered. */
-  void onEnd(Runnable ended) {
+  public void onEnd(Runnable ended) {
     if (request.getProperty(ClientLine.PROPERTY) instanceof ClientLine line) {
       line.onEnd(ended);
     } else {

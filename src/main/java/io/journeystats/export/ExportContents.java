@@ -1,5 +1,6 @@
 package io.journeystats.export;
 
+import io.journeystats.csv.CsvFile;
 import io.journeystats.stats.Asker;
 import java.util.function.Consumer;
 
@@ -12,5 +13,5 @@ interface ExportContents {
    * @param progress is told how far that is
    * @throws io.journeystats.http.ProblemException where what is asked is no longer there
    */
-  ExportContent of(ExportJob job, Asker asker, Consumer<RowCount> progress);
+  CsvFile of(ExportJob job, Asker asker, Consumer<RowCount> progress);
 }

@@ -2,6 +2,7 @@ package io.journeystats.export;
 
 import com.google.common.base.Throwables;
 import io.journeystats.clickhouse.StoreUnavailableException;
+import io.journeystats.csv.CsvFile;
 import io.journeystats.csv.CsvReading;
 import io.journeystats.http.ProblemException;
 import io.journeystats.http.TryAgainException;
@@ -93,7 +94,7 @@ final class ExportRun implements Runnable {
 
   private void write(ExportJob job) throws IOException {
     room.take(job, 0);
-    ExportContent content = contents.of(job, cancellation, progress -> rows = progress);
+    CsvFile content = contents.of(job, cancellation, progress -> rows = progress);
     OptionalLong total = OptionalLong.of(content.table().countRows());
     rows = new RowCount(rows.written(), total);
     ExportFile file;

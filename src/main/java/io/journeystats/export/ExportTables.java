@@ -1,48 +1,90 @@
 package io.journeystats.export;
 
-import io.journeystats.csv.CsvTable;
+import io.journeystats.csv.CsvFile;
 import io.journeystats.csv.FileName;
 import io.journeystats.dashboard.JourneyFilter;
-import io.journeystats.http.InvalidInputException;
+import io.journeystats.dashboard.JourneyStatistics;
+import io.journeystats.dashboard.JourneyTables;
+import io.journeystats.dashboard.ResolvedPeriod;
+import io.journeystats.http.NotFoundException;
+import io.journeystats.journey.Channel;
 import io.journeystats.journey.Journey;
 import io.journeystats.journey.Journeys;
+import io.journeystats.journey.RequestJourneys;
+import io.journeystats.metric.UserState;
 import io.journeystats.stats.Asker;
 import io.journeystats.stats.CachedStatistics;
 import io.journeystats.stats.Statistics;
+import io.journeystats.stats.StoredTables;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 
-/** What each kind of export holds: the same tables that are read at once elsewhere. */
-final class ExportTables implements ExportContents {
-  private final Journeys journeys;
-  private final CachedStatistics statistics;
-
-  ExportTables(Journeys journeys, CachedStatistics statistics) {
-    this.journeys = journeys;
-    this.statistics = statistics;
-  }
+/**
+ * What each kind of export holds: the same tables that are read at once elsewhere.
+ *
+ * @param journeys whose definitions
+ * @param statistics what answers
+ * @param stored makes the tables of any number of rows
+ */
+record ExportTables(Journeys journeys, CachedStatistics statistics, StoredTables stored)
+    implements ExportContents {
 
   @Override
-  public ExportContent of(ExportJob job, Asker asker, Consumer<RowCount> progress) {
+  public CsvFile of(ExportJob job, Asker asker, Consumer<RowCount> progress) {
     ExportQuestion question = job.question();
+    Statistics answers = statistics.answering(asker);
     return switch (question.kind()) {
-      case JOURNEYS ->
-          new ExportContent(
-              campaigns(job, statistics.answering(asker), progress),
-              FileName.of("Campaign statistics", question.days()));
-      case USERS, GOALS, GOAL_CONVERSIONS, MESSAGES, MESSAGE_DAYS, MESSAGE_USERS ->
-          throw new InvalidInputException("kind", "cannot be exported yet");
+      case JOURNEYS -> campaigns(job, answers, progress);
+      case USERS ->
+          tables(job, answers)
+              .users(
+                  question.filters().given().getOrDefault("search", ""),
+                  Optional.ofNullable(question.filters().status()).flatMap(UserState::find));
+      case GOALS -> tables(job, answers).goals();
+      case GOAL_CONVERSIONS -> tables(job, answers).conversions(question.goal().orElseThrow());
+      case MESSAGES -> {
+        JourneyTables tables = tables(job, answers);
+        yield tables.messages(
+            channel(question), question.goal().flatMap(tables.statistics().journey()::goal));
+      }
+      case MESSAGE_DAYS ->
+          tables(job, answers).messageDays(channel(question), question.step().orElseThrow());
+      case MESSAGE_USERS ->
+          tables(job, answers).messageUsers(channel(question), question.step().orElseThrow());
     };
   }
 
-  private CsvTable campaigns(ExportJob job, Statistics answers, Consumer<RowCount> progress) {
+  private static Channel channel(ExportQuestion question) {
+    return question.channel().flatMap(Channel::find).orElseThrow();
+  }
+
+  private JourneyTables tables(ExportJob job, Statistics answers) {
+    ExportQuestion question = job.question();
+    Journey journey =
+        question
+            .journey()
+            .flatMap(id -> new RequestJourneys(journeys).find(job.tenant(), id))
+            .orElseThrow(() -> new NotFoundException("The journey is no longer there."));
+    ResolvedPeriod period =
+        new ResolvedPeriod(
+            question.period(), question.range(), ZoneId.of(question.timeZone()), job.createdAt());
+    // As few jobs run at once, what is in memory for them is bounded.
+    return new JourneyTables(
+        new JourneyStatistics(job.tenant(), journey, period, answers, _ -> {}), stored);
+  }
+
+  private CsvFile campaigns(ExportJob job, Statistics answers, Consumer<RowCount> progress) {
     ExportQuestion question = job.question();
     List<Journey> found =
         JourneyFilter.of(question.filters().given()).select(journeys.all(job.tenant()));
     OptionalLong total = OptionalLong.of(found.size());
     progress.accept(new RowCount(0, total));
-    return new CampaignStatistics(answers, job.tenant(), question.range())
-        .of(found, rows -> progress.accept(new RowCount(rows, total)));
+    return new CsvFile(
+        FileName.of("Campaign statistics", question.days()),
+        new CampaignStatistics(answers, job.tenant(), question.range())
+            .of(found, rows -> progress.accept(new RowCount(rows, total))));
   }
 }

@@ -7,6 +7,7 @@ import io.journeystats.http.ConflictException;
 import io.journeystats.http.NotFoundException;
 import io.journeystats.journey.Journeys;
 import io.journeystats.stats.CachedStatistics;
+import io.journeystats.stats.StoredTables;
 import io.journeystats.tenant.TenantId;
 import java.io.IOException;
 import java.io.InputStream;
@@ -77,18 +78,20 @@ public final class Exports implements Managed {
    * @param storage where the files are kept; closed with this
    * @param journeys what can be exported
    * @param statistics what answers
+   * @param stored makes the tables of any number of rows
    */
   public static Exports of(
       DSLContext database,
       FileStorage storage,
       Journeys journeys,
       CachedStatistics statistics,
+      StoredTables stored,
       ExportSettings settings,
       InstantSource clock) {
     return new Exports(
         new ExportLog(database),
         storage,
-        new ExportTables(journeys, statistics),
+        new ExportTables(journeys, statistics, stored),
         settings,
         clock,
         Ticker.systemTicker());

@@ -1,9 +1,14 @@
 package io.journeystats.http;
 
 import java.io.IOException;
+import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
 import org.eclipse.jetty.io.AbstractEndPoint;
 import org.eclipse.jetty.io.Connection;
+import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.io.EofException;
+import org.eclipse.jetty.io.SelectableChannelEndPoint;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -50,6 +55,23 @@ public final class ClientLine {
    */
   public void onEnd(Runnable ended) {
     Request.addCompletionListener(request, _ -> ended.run());
+  }
+
+  /**
+   * Breaks the line off, so that nobody can take for complete what was sent so far: the client sees
+   * a connection that was reset, whatever protocol it speaks.
+   */
+  public void breakOff() {
+    EndPoint endPoint = request.getConnectionMetaData().getConnection().getEndPoint();
+    if (endPoint instanceof SelectableChannelEndPoint channel
+        && channel.getChannel() instanceof SocketChannel socket) {
+      try {
+        socket.setOption(StandardSocketOptions.SO_LINGER, 0);
+      } catch (IOException _) {
+        // It is closed already.
+      }
+    }
+    endPoint.close(new EofException("broken off"));
   }
 
   /** The time for which a line is watched. */

@@ -13,9 +13,13 @@ import java.util.Set;
  * @param types any of these types, at least one
  * @param channel only events of this channel; empty means of any or none
  * @param reason only events with this reason; empty means any
+ * @param step only events of the step with this id; empty means of any or none
  */
 public record EventSelection(
-    Set<EventType> types, Optional<Channel> channel, Optional<String> reason) {
+    Set<EventType> types,
+    Optional<Channel> channel,
+    Optional<String> reason,
+    Optional<String> step) {
   /** Copies the set. */
   public EventSelection {
     types = Set.copyOf(types);
@@ -26,7 +30,7 @@ public record EventSelection(
 
   /** Events of any of the types. */
   public static EventSelection of(EventType... types) {
-    return new EventSelection(Set.of(types), Optional.empty(), Optional.empty());
+    return new EventSelection(Set.of(types), Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   /** Events of every type that is about one of the subjects. */
@@ -39,11 +43,16 @@ public record EventSelection(
 
   /** The same, in one channel only. */
   public EventSelection in(Channel onlyChannel) {
-    return new EventSelection(types, Optional.of(onlyChannel), reason);
+    return new EventSelection(types, Optional.of(onlyChannel), reason, step);
   }
 
   /** The same, with one reason only. */
   public EventSelection because(String onlyReason) {
-    return new EventSelection(types, channel, Optional.of(onlyReason));
+    return new EventSelection(types, channel, Optional.of(onlyReason), step);
+  }
+
+  /** The same, of one step only. */
+  public EventSelection at(String onlyStep) {
+    return new EventSelection(types, channel, reason, Optional.of(onlyStep));
   }
 }

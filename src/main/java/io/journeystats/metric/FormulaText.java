@@ -56,6 +56,7 @@ public final class FormulaText {
             .map(type -> type.key())
             .collect(Collectors.joining(" or "));
     return types
+        + events.step().map(step -> " at " + step).orElse("")
         + events.reason().map(reason -> ", reason " + reason).orElse("")
         + events.channel().map(channel -> " (" + channel.key() + ")").orElse("");
   }

@@ -38,6 +38,20 @@ final class Formulas {
     };
   }
 
+  /** The same formula, of the events of one step. */
+  static Formula at(Formula formula, String stepId) {
+    return switch (formula) {
+      case Count(var events) -> new Count(events.at(stepId));
+      case Distinct(var subject, var events) -> new Distinct(subject, events.at(stepId));
+      case Sum(var terms) -> new Sum(terms.stream().map(term -> at(term, stepId)).toList());
+      case Ratio(var numerator, var denominator) ->
+          new Ratio(at(numerator, stepId), at(denominator, stepId));
+      case ConvertedAfter(var goal, var interactions) ->
+          new ConvertedAfter(goal, interactions.at(stepId));
+      case InState _, Converted _, Undefined _ -> formula;
+    };
+  }
+
   private static void collect(Formula formula, Set<Aggregate> into) {
     switch (formula) {
       case Aggregate aggregate -> into.add(aggregate);

@@ -57,7 +57,7 @@ public final class MessageMetrics {
             Subject.USER,
             channel == Channel.IN_APP ? EventType.MESSAGE_INTERACTED : EventType.MESSAGE_CLICKED);
     Formula converted =
-        goal.<Formula>map(chosen -> new ConvertedAfter(chosen, interactions()))
+        goal.<Formula>map(chosen -> new ConvertedAfter(chosen, interactions(channel)))
             .orElseGet(Undefined::new);
     List<Metric> columns = new ArrayList<>();
     columns.add(
@@ -100,15 +100,16 @@ public final class MessageMetrics {
     };
   }
 
-  private EventSelection interactions() {
+  /** The events by which users interact with a channel's messages. */
+  public static EventSelection interactions(Channel channel) {
     EventSelection selection =
-        switch (counts.channel()) {
+        switch (channel) {
           case PUSH, EMAIL ->
               EventSelection.of(EventType.MESSAGE_OPENED, EventType.MESSAGE_CLICKED);
           case SMS -> EventSelection.of(EventType.MESSAGE_DELIVERED, EventType.MESSAGE_CLICKED);
           case WHATSAPP -> EventSelection.of(EventType.MESSAGE_READ, EventType.MESSAGE_CLICKED);
           case IN_APP -> EventSelection.of(EventType.MESSAGE_INTERACTED);
         };
-    return selection.in(counts.channel());
+    return selection.in(channel);
   }
 }

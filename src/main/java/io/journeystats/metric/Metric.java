@@ -32,6 +32,11 @@ public record Metric(String key, String title, String definition, Formula formul
     return Formulas.events(formula);
   }
 
+  /** The same of one step only. */
+  public Metric at(String stepId) {
+    return new Metric(key, title, definition, Formulas.at(formula, stepId));
+  }
+
   /** What the store must answer to compute it. */
   public Set<Formula.Aggregate> aggregates() {
     return Formulas.aggregates(formula);

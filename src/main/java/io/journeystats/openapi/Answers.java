@@ -8,6 +8,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.lang.reflect.Method;
 import java.util.Arrays;
@@ -34,7 +35,8 @@ final class Answers {
 
   /** Tells whether a route answers with a statistic, which may be asked for anew. */
   static boolean isStatistic(Route route) {
-    return route.reads(Place.HEADER, HttpHeaders.CACHE_CONTROL);
+    return route.reads(Place.HEADER, HttpHeaders.CACHE_CONTROL)
+        && route.produced().contains(MediaType.APPLICATION_JSON);
   }
 
   /** All answers of a route, by status. */

@@ -3,6 +3,7 @@ package io.journeystats.openapi;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.google.common.collect.Iterables;
 import io.journeystats.http.DeclaredParameters.Declared;
 import io.journeystats.http.DeclaredParameters.Place;
 import io.journeystats.journey.Channel;
@@ -81,7 +82,9 @@ final class ParameterShapes {
   /** Ids in paths stand behind the name of what they are ids of. */
   private boolean describeByPlace(Declared declared, Route route, ObjectNode parameter) {
     List<String> segments = List.of(route.path().split("/", -1));
-    int index = segments.indexOf("{" + declared.name() + "}");
+    // A file's name ends with its type.
+    int index =
+        Iterables.indexOf(segments, segment -> segment.startsWith("{" + declared.name() + "}"));
     Optional<String> meaning = index < 1 ? Optional.empty() : meaningOf(segments.get(index - 1));
     meaning.ifPresent(text -> parameter.put("description", text));
     meaning.ifPresent(_ -> parameter.set("schema", schemaOf(segments.get(index - 1))));
@@ -94,6 +97,8 @@ final class ParameterShapes {
       case "tenants" -> Optional.of("The tenant's id.");
       case "keys" -> Optional.of("The key's id, which is not the key itself.");
       case "channels" -> Optional.of("The channel.");
+      case "goals" -> Optional.of("The goal's id.");
+      case "messages" -> Optional.of("The id of the step that sends the message.");
       case "exports" -> Optional.of("The export's id.");
       default -> Optional.empty();
     };

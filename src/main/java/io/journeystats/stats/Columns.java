@@ -19,6 +19,8 @@ final class Columns {
   /** With type and time, stands for the event wherever the same one may lie there twice. */
   static final Field<Object> EVENT_KEY = field(name("event_key"), Object.class);
 
+  static final Field<String> HWID = field(name("hwid"), String.class);
+
   static final Field<String> STEP_ID = field(name("step_id"), String.class);
   static final Field<String> CHANNEL = field(name("channel"), String.class);
   static final Field<Object> MESSAGE_KEY = field(name("message_key"), Object.class);

@@ -31,7 +31,7 @@ import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Name;
 import org.jooq.Record;
-import org.jooq.Record2;
+import org.jooq.Record3;
 import org.jooq.ResultQuery;
 import org.jooq.Select;
 import org.jooq.SelectConditionStep;
@@ -109,6 +109,11 @@ record Conversions(StatsQuery.Numbers query) {
             .groupBy(column(INTERACTION, Columns.STEP_ID)));
   }
 
+  /** Every conversion of a goal: the user, the time, and the user's id. */
+  Select<?> each(Goal goal) {
+    return conversions(goal, true).stream().reduce(Select::unionAll).orElseThrow();
+  }
+
   /** No index helps to find users, and to try takes longer than to read. */
   private static ResultQuery<Record> quick(Select<?> query) {
     return withSettings(query, "use_index_for_in_with_subqueries = 0");
@@ -121,28 +126,29 @@ record Conversions(StatsQuery.Numbers query) {
    * @param wantsEvery whether every conversion is wanted; otherwise at least one of each user who
    *     has any is, which is found by looking what came next after each start, and takes less
    */
-  private List<Select<Record2<Object, Object>>> conversions(Goal goal, boolean wantsEvery) {
+  private List<Select<Record3<Object, Object, String>>> conversions(Goal goal, boolean wantsEvery) {
     return Stream.concat(
             Stream.of(reported(goal)),
             goal.conditions().map(conditions -> computed(goal, conditions, wantsEvery)).stream())
         .toList();
   }
 
-  private Select<Record2<Object, Object>> reported(Goal goal) {
-    return select(Columns.USER_KEY, Columns.TIME)
+  private Select<Record3<Object, Object, String>> reported(Goal goal) {
+    return select(Columns.USER_KEY, Columns.TIME, Columns.USER_ID)
         .from(
             goalEvents()
                 .reported(journey(), Columns.GOAL_ID.eq(inline(goal.id())))
                 .asTable("reported"));
   }
 
-  private Select<Record2<Object, Object>> computed(
+  private Select<Record3<Object, Object, String>> computed(
       Goal goal, GoalConditions conditions, boolean wantsEvery) {
     Select<?> done = goalEvents().done(conditions);
     Condition inOrder = GoalEvents.inOrder();
     return select(
             column(DONE, Columns.USER_KEY).as(Columns.USER_KEY),
-            column(DONE, Columns.TIME).as(Columns.TIME))
+            column(DONE, Columns.TIME).as(Columns.TIME),
+            column(DONE, Columns.USER_ID).as(Columns.USER_ID))
         .from(
             wantsEvery
                 ? closestJoin(done, DONE, startsOfUsersWith(conditions, goal), START, inOrder)
@@ -168,7 +174,7 @@ record Conversions(StatsQuery.Numbers query) {
   }
 
   private static Select<Record> numbered(
-      int position, Select<Record2<Object, Object>> conversions) {
+      int position, Select<Record3<Object, Object, String>> conversions) {
     List<SelectFieldOrAsterisk> columns =
         List.of(inline(position).as(NUMBER), Columns.USER_KEY, Columns.TIME);
     return select(columns).from(conversions.asTable("one_goal"));

@@ -142,12 +142,16 @@ record EventNumbers(List<StatsQuery.Numbers> queries) {
   static EventSelection union(Stream<EventSelection> selections) {
     Set<EventType> types = EnumSet.noneOf(EventType.class);
     Set<Optional<Channel>> channels = new HashSet<>();
+    Set<Optional<String>> steps = new HashSet<>();
     selections.forEach(selection -> {
       types.addAll(selection.types());
       channels.add(selection.channel());
+      steps.add(selection.step());
     });
-    Optional<Channel> channel =
-        channels.size() == 1 ? channels.iterator().next() : Optional.empty();
-    return new EventSelection(types, channel, Optional.empty());
+    return new EventSelection(types, inCommon(channels), Optional.empty(), inCommon(steps));
+  }
+
+  private static <T> Optional<T> inCommon(Set<Optional<T>> some) {
+    return some.size() == 1 ? some.iterator().next() : Optional.empty();
   }
 }

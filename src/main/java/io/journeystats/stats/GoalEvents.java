@@ -19,6 +19,7 @@ import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Name;
 import org.jooq.Record3;
+import org.jooq.Record4;
 import org.jooq.Select;
 import org.jooq.SelectConditionStep;
 
@@ -36,10 +37,10 @@ record GoalEvents(TenantEvents events, TimeRange range) {
   /** What a start is called where it is joined. */
   static final Name START = name("start");
 
-  /** The conversions that senders reported: the journey, the user and the time. */
-  SelectConditionStep<Record3<UUID, Object, Object>> reported(
+  /** The conversions that senders reported: the journey, the user, the time, and the user's id. */
+  SelectConditionStep<Record4<UUID, Object, Object, String>> reported(
       Set<JourneyId> journeys, Condition whichGoals) {
-    return select(Columns.JOURNEY_ID, Columns.USER_KEY, Columns.TIME)
+    return select(Columns.JOURNEY_ID, Columns.USER_KEY, Columns.TIME, Columns.USER_ID)
         .from(events.withDuplicates(journeys, EventSelection.of(EventType.GOAL_REACHED), range))
         .where(whichGoals);
   }

@@ -27,7 +27,10 @@ public record JourneyUser(
   /** Where a user stands or left, before the step's id is turned into its name. */
   public sealed interface LastStep {
     /** An event of the tenant's own ended the journey for the user. */
-    record CancelEvent(String eventName) implements LastStep {}
+    record CancelEvent(String eventName) implements LastStep {
+      /** What stands before the event's name. */
+      public static final String WORDS = "Exit by Cancel event: ";
+    }
 
     /** The step last completed, or left at. */
     record AtStep(String stepId) implements LastStep {}

@@ -23,6 +23,11 @@ final class Selections {
             events
                 .reason()
                 .<Condition>map(reason -> Columns.REASON.eq(inline(reason)))
+                .orElse(trueCondition()))
+        .and(
+            events
+                .step()
+                .<Condition>map(step -> Columns.STEP_ID.eq(inline(step)))
                 .orElse(trueCondition()));
   }
 }

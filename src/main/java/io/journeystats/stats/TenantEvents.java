@@ -60,6 +60,7 @@ record TenantEvents(TenantId tenant) {
           Columns.EVENT_KEY,
           Columns.USER_ID,
           Columns.USER_KEY,
+          Columns.HWID,
           Columns.STEP_ID,
           Columns.CHANNEL,
           Columns.MESSAGE_KEY,
@@ -218,7 +219,7 @@ record TenantEvents(TenantId tenant) {
 
   /** The tenant's custom events of a name, possibly more than once. */
   Select<?> custom(String eventName, Condition also, TimeRange range) {
-    return select(Columns.USER_KEY, Columns.TIME)
+    return select(Columns.USER_KEY, Columns.TIME, Columns.USER_ID)
         .from(EventTables.EVENTS)
         .where(owned(NO_JOURNEY))
         .and(Columns.TYPE.eq(inline(EventType.CUSTOM.key())))
@@ -233,6 +234,11 @@ record TenantEvents(TenantId tenant) {
    */
   Select<?> userStates(JourneyId journey, Condition also) {
     return userStates(Set.of(journey), also);
+  }
+
+  /** The same with a user's rows brought together while they are read. */
+  Select<?> mergedUserStates(JourneyId journey, Condition also) {
+    return derived(deduplicated(EventTables.USER_STATES), Set.of(journey), also);
   }
 
   /** The same of several journeys. */

@@ -39,6 +39,9 @@ class ContractIT {
   private static final List<String> CHANNELS =
       List.of("push", "in_app", "email", "sms", "whatsapp");
 
+  /** The worked example's messages. */
+  private static final Map<String, String> STEPS = Map.of("push", "hello", "email", "letter");
+
   private final ServiceUnderTest service = ServiceUnderTest.find();
   private final Contract contract = Contract.of(service);
   private final Map<String, Set<String>> seen = new HashMap<>();
@@ -201,11 +204,17 @@ class ContractIT {
   private void reading(Operation operation) {
     List<String> channels = operation.path().contains("{channel}") ? CHANNELS : List.of("push");
     for (String channel : channels) {
+      String step = STEPS.getOrDefault(channel, "");
+      if (step.isEmpty() && operation.path().contains("{step}")) {
+        continue;
+      }
       Map<String, String> ids =
           Map.of(
               "journey", journey,
               "id", journey,
               "channel", channel,
+              "step", step,
+              "goal", "bought",
               "tenant", tenant,
               "export", export);
       String path = operation.at(ids) + "?" + operation.query();
@@ -243,12 +252,22 @@ class ContractIT {
     String nowhere =
         operation.at(
             Map.of(
-                "journey", UUID.randomUUID().toString(),
-                "id", UUID.randomUUID().toString(),
-                "tenant", tenant + "-not",
-                "key", UUID.randomUUID().toString(),
-                "export", UUID.randomUUID().toString(),
-                "channel", "push"));
+                "journey",
+                UUID.randomUUID().toString(),
+                "id",
+                UUID.randomUUID().toString(),
+                "tenant",
+                tenant + "-not",
+                "key",
+                UUID.randomUUID().toString(),
+                "step",
+                "hello",
+                "goal",
+                "bought",
+                "export",
+                UUID.randomUUID().toString(),
+                "channel",
+                "push"));
     if (operation.needsKey()) {
       expect(operation, operation.ask(nobody, nowhere), 401);
       String lesser =

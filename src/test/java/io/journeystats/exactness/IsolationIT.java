@@ -63,6 +63,10 @@ class IsolationIT {
             tenant.id(),
             "key",
             key,
+            "step",
+            "hello",
+            "goal",
+            "bought",
             "channel",
             "push");
   }

@@ -79,7 +79,7 @@ record NaiveMessage(String stepId, String channel, List<NaiveEvent> ever) {
    * "Interaction = push: opened or clicked; email: opened or clicked; sms: delivered or clicked;
    * whatsapp: read or clicked; in_app: interacted".
    */
-  private boolean isInteraction(NaiveEvent event) {
+  boolean isInteraction(NaiveEvent event) {
     return switch (channel) {
       case "push", "email" -> event.is("message_opened") || event.is("message_clicked");
       case "sms" -> event.is("message_delivered") || event.is("message_clicked");

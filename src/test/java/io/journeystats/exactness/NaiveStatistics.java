@@ -62,6 +62,10 @@ final class NaiveStatistics {
     return once.values();
   }
 
+  List<NaiveEvent> ofJourney() {
+    return ofJourney;
+  }
+
   NaiveJourney journey() {
     return journey;
   }
@@ -105,7 +109,7 @@ final class NaiveStatistics {
     return count(events, "entered");
   }
 
-  private List<Conversion> conversions(NaiveGoal goal, NaivePeriod period) {
+  List<Conversion> conversions(NaiveGoal goal, NaivePeriod period) {
     return conversions.getOrDefault(goal.id(), List.of()).stream()
         .filter(conversion -> period.contains(conversion.time()))
         .toList();
@@ -301,7 +305,7 @@ final class NaiveStatistics {
    * "One point per interval over the period; for all from the first event's bucket to the current
    * one".
    */
-  private List<Instant> buckets(NaivePeriod period, NaiveCalendar calendar) {
+  List<Instant> buckets(NaivePeriod period, NaiveCalendar calendar) {
     Optional<Instant> firstEvent =
         ofJourney.stream().map(NaiveEvent::time).min(Comparator.naturalOrder());
     Optional<Instant> first = period.from().or(() -> firstEvent);

@@ -111,6 +111,7 @@ final class Questions {
       addMessages(path + "/messages?", asked, channel);
     }
     addUsers(asked);
+    addFiles(asked);
     List<NaiveNumber> numbers = NaiveNumber.of(journey);
     for (NaiveNumber number : FULL ? numbers : List.of(pick(numbers), pick(numbers))) {
       String limit = pick(List.of("", "limit=7&", "limit=1000&"));
@@ -180,6 +181,52 @@ final class Questions {
             + search.map(text -> "search=" + Client.encode(text) + "&").orElse("")
             + status.map(text -> "status=" + text + "&").orElse("");
     add(path, asked, (naive, period) -> naive.users(period, search, status));
+  }
+
+  private void addFiles(Asked asked) {
+    Optional<String> search = Optional.of(searched());
+    Optional<String> status = Optional.of(pick(List.of("in_progress", "exited", "dropped_off")));
+    add(
+        "users.csv?",
+        asked,
+        (naive, period) -> new NaiveCsv(naive).users(period, Optional.empty(), Optional.empty()));
+    add(
+        "users.csv?search=%s&status=%s&"
+            .formatted(Client.encode(search.orElseThrow()), status.orElseThrow()),
+        asked,
+        (naive, period) -> new NaiveCsv(naive).users(period, search, status));
+    for (NaiveGoal goal : some(journey.goals())) {
+      if (isPathSegment(goal.id())) {
+        add(
+            "goals/" + Client.encode(goal.id()) + ".csv?",
+            asked,
+            (naive, period) -> new NaiveCsv(naive).conversions(period, goal.id()));
+      }
+    }
+    for (NaiveJourney.NaiveStep step : some(journey.steps())) {
+      step.channel()
+          .filter(step::isMessageOf)
+          .filter(channel -> isPathSegment(step.id()))
+          .ifPresent(channel -> addFiles(asked, channel, step.id()));
+    }
+  }
+
+  private <T> List<T> some(List<T> all) {
+    return FULL || all.isEmpty() ? all : List.of(pick(all), pick(all));
+  }
+
+  private void addFiles(Asked asked, String channel, String step) {
+    String path = "channels/" + channel + "/messages/" + Client.encode(step);
+    add(path + ".csv?", asked, (naive, period) -> new NaiveCsv(naive).days(period, channel, step));
+    add(
+        path + "/users.csv?",
+        asked,
+        (naive, period) -> new NaiveCsv(naive).messageUsers(period, channel, step));
+  }
+
+  /** What the web server takes for ambiguous in a path, it refuses. */
+  private static boolean isPathSegment(String id) {
+    return id.chars().noneMatch(letter -> letter < ' ' || "/\\;%".indexOf(letter) >= 0);
   }
 
   /** What begins a user's id or a device's, all of it, or what only looks like a pattern. */

@@ -8,6 +8,7 @@ import com.google.common.hash.Hashing;
 import io.journeystats.clickhouse.ClickHouse;
 import io.journeystats.clickhouse.Migrator;
 import io.journeystats.csv.Cell;
+import io.journeystats.csv.CsvFile;
 import io.journeystats.csv.FileName;
 import io.journeystats.csv.RowsInMemory;
 import io.journeystats.csv.StoredRows;
@@ -106,26 +107,25 @@ class ExportsIT {
     running = started;
   }
 
-  private ExportContent rows(int number) {
+  private CsvFile rows(int number) {
     made.incrementAndGet();
     List<List<Cell>> rows =
         Stream.<List<Cell>>generate(() -> List.of(new Cell.Text("=1+1"), new Cell.Count(7)))
             .limit(number)
             .toList();
-    return new ExportContent(
-        new RowsInMemory(List.of("Name", "Number"), rows), FileName.of("A shop"));
+    return new CsvFile(FileName.of("A shop"), new RowsInMemory(List.of("Name", "Number"), rows));
   }
 
-  private static ExportContent stored(String sql) {
-    return new ExportContent(
+  private static CsvFile stored(String sql) {
+    return new CsvFile(
+        FileName.of("Numbers"),
         new StoredRows(
             clickHouse.byteQueries(),
             "exports.test",
             List.of("number"),
             DSL.resultQuery(sql),
             clickHouse.dsl(),
-            DSL.resultQuery("SELECT toInt64(1000)")),
-        FileName.of("Numbers"));
+            DSL.resultQuery("SELECT toInt64(1000)")));
   }
 
   private static ExportQuestion question(String search) {
@@ -205,7 +205,7 @@ class ExportsIT {
     assertThat(ask("a").id()).isNotEqualTo(first.id());
   }
 
-  private ExportContent gated(CountDownLatch gate) {
+  private CsvFile gated(CountDownLatch gate) {
     try {
       gate.await();
       return rows(1);

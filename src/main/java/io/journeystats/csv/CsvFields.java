@@ -1,0 +1,24 @@
+package io.journeystats.csv;
+
+import io.journeystats.clickhouse.ClickHouseExpressions;
+import org.jooq.Field;
+
+/** What ClickHouse writes into the cells of {@link StoredRows}, as {@link Cell} does in memory. */
+public final class CsvFields {
+  private CsvFields() {}
+
+  /** A text of anybody's making, so one that a spreadsheet could take for a formula. */
+  public static Field<String> text(Field<String> text) {
+    return ClickHouseExpressions.apostrophised(text, Formulas.BEGINNINGS);
+  }
+
+  /** The same, where an empty one means that there is none. */
+  public static Field<String> optionalText(Field<String> text) {
+    return ClickHouseExpressions.nullIfEmpty(text(text));
+  }
+
+  /** An instant from milliseconds since 1970. */
+  public static Field<Object> moment(Field<Long> millis) {
+    return ClickHouseExpressions.timeOfMillis(millis);
+  }
+}

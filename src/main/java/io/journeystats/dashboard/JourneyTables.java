@@ -1,0 +1,175 @@
+package io.journeystats.dashboard;
+
+import io.journeystats.csv.Cell;
+import io.journeystats.csv.CsvFile;
+import io.journeystats.csv.CsvTable;
+import io.journeystats.csv.FileName;
+import io.journeystats.csv.RowsInMemory;
+import io.journeystats.http.NotFoundException;
+import io.journeystats.journey.Channel;
+import io.journeystats.journey.Goal;
+import io.journeystats.journey.Step;
+import io.journeystats.metric.ChannelMetrics;
+import io.journeystats.metric.MessageMetrics;
+import io.journeystats.metric.Metric;
+import io.journeystats.metric.UserState;
+import io.journeystats.stats.Interval;
+import io.journeystats.stats.StoredTables;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The tables of a journey's dashboards as files: the same statistics with another output. Columns
+ * are called as in JSON.
+ *
+ * @param statistics of which journey, in which period
+ * @param stored makes those of any number of rows
+ */
+public record JourneyTables(JourneyStatistics statistics, StoredTables stored) {
+
+  /** The users who entered in the period; the filters are those of the user list. */
+  public CsvFile users(String search, Optional<UserState> state) {
+    return file(
+        stored.users(
+            statistics.tenant(), statistics.journey(), statistics.period().range(), search, state),
+        "users");
+  }
+
+  /** The goals with their numbers. */
+  public CsvFile goals() {
+    List<List<Cell>> rows =
+        PerformanceResource.performance(statistics).goals().stream()
+            .map(JourneyTables::goal)
+            .toList();
+    return file(
+        new RowsInMemory(
+            List.of(
+                "id", "name", "count", "conversion_rate", "conditions", "conversion_period_days"),
+            rows),
+        "goals");
+  }
+
+  private static List<Cell> goal(PerformanceResource.GoalPerformance goal) {
+    return List.of(
+        new Cell.Text(goal.id()),
+        new Cell.Text(goal.name()),
+        Cell.number(goal.count()),
+        Cell.number(goal.conversionRate()),
+        Cell.text(Optional.ofNullable(goal.conditions()).map(ConditionsView::inWords)),
+        new Cell.Count(goal.conversionPeriodDays()));
+  }
+
+  /**
+   * Who reached a goal in the period.
+   *
+   * @throws NotFoundException where the journey has no such goal
+   */
+  public CsvFile conversions(String goalId) {
+    Goal goal =
+        statistics
+            .journey()
+            .goal(goalId)
+            .orElseThrow(() -> new NotFoundException("The journey has no goal with this id."));
+    return file(
+        stored.conversions(
+            statistics.tenant(), statistics.journey(), statistics.period().range(), goal),
+        goal.name());
+  }
+
+  /**
+   * The Messages table of a channel.
+   *
+   * @param goal the goal to measure conversions of
+   */
+  public CsvFile messages(Channel channel, Optional<Goal> goal) {
+    List<Metric> metrics = MessageMetrics.of(channel, goal);
+    List<List<Cell>> rows =
+        ChannelTables.messages(statistics, channel, goal).stream()
+            .map(row ->
+                row(
+                    List.of(new Cell.Text(row.stepId()), new Cell.Text(row.name())),
+                    metrics,
+                    row.figures()))
+            .toList();
+    return file(
+        new RowsInMemory(columns(List.of("step_id", "name"), metrics), rows), channel.title());
+  }
+
+  /**
+   * A message day by day: the channel's metrics, of this message alone.
+   *
+   * @throws NotFoundException where the journey has no such message
+   */
+  public CsvFile messageDays(Channel channel, String stepId) {
+    String name = message(channel, stepId);
+    List<Metric> metrics =
+        ChannelMetrics.of(channel).stream().map(metric -> metric.at(stepId)).toList();
+    List<List<Cell>> rows =
+        statistics.chart(metrics, Interval.DAY, metrics).points().stream()
+            .map(point ->
+                row(
+                    List.of(new Cell.Day(point.start().toLocalDate())),
+                    metrics,
+                    Figures.of(point.values(), metrics)))
+            .toList();
+    return file(new RowsInMemory(columns(List.of("date"), metrics), rows), name);
+  }
+
+  /**
+   * Who got a message in the period, or interacted with it.
+   *
+   * @throws NotFoundException where the journey has no such message
+   */
+  public CsvFile messageUsers(Channel channel, String stepId) {
+    String name = message(channel, stepId);
+    return file(
+        stored.messageUsers(
+            statistics.tenant(),
+            statistics.journey(),
+            statistics.period().range(),
+            channel,
+            stepId),
+        name,
+        "users");
+  }
+
+  /** The name of a message, which the definition has or at least the events of the period. */
+  private String message(Channel channel, String stepId) {
+    return statistics
+        .journey()
+        .step(stepId)
+        .filter(step -> step.channel().filter(channel::equals).isPresent())
+        .map(Step::name)
+        .or(() -> nameOfEvents(channel, stepId))
+        .orElseThrow(
+            () -> new NotFoundException("The channel has no message of a step with this id."));
+  }
+
+  private Optional<String> nameOfEvents(Channel channel, String stepId) {
+    return ChannelTables.messages(statistics, channel, Optional.empty()).stream()
+        .filter(row -> row.stepId().equals(stepId))
+        .map(MessageRow::name)
+        .findFirst();
+  }
+
+  private CsvFile file(CsvTable table, String... about) {
+    List<String> parts = new ArrayList<>(List.of(statistics.journey().title()));
+    parts.addAll(List.of(about));
+    return new CsvFile(FileName.of(parts.toArray(String[]::new)), table);
+  }
+
+  private static List<String> columns(List<String> head, List<Metric> metrics) {
+    return Stream.concat(head.stream(), metrics.stream().map(Metric::key)).toList();
+  }
+
+  private static List<Cell> row(
+      List<Cell> head, List<Metric> metrics, Map<String, @Nullable Number> figures) {
+    return Stream.concat(
+            head.stream(), metrics.stream().map(metric -> Cell.number(figures.get(metric.key()))))
+        .toList();
+  }
+}

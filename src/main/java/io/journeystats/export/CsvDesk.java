@@ -1,0 +1,35 @@
+package io.journeystats.export;
+
+import io.journeystats.csv.CsvFile;
+import io.journeystats.dashboard.JourneyDesk;
+import io.journeystats.dashboard.JourneyTables;
+import io.journeystats.stats.StoredTables;
+import io.journeystats.tenant.Caller;
+import jakarta.ws.rs.core.Response;
+import java.util.function.Function;
+
+/**
+ * Where every file of a journey is asked for.
+ *
+ * @param desk finds the journey
+ * @param stored makes tables of any number of rows
+ * @param downloads sends them
+ */
+public record CsvDesk(JourneyDesk desk, StoredTables stored, CsvDownloads downloads) {
+
+  /** The answer with one of a journey's files. */
+  Response answer(
+      Caller caller,
+      String journey,
+      CsvParameters parameters,
+      Function<JourneyTables, CsvFile> file) {
+    var tenant = caller.tenant();
+    var tables = new JourneyTables(desk.open(tenant, journey, parameters.statistics()), stored);
+    return downloads.answer(
+        tenant.id(),
+        parameters.statistics().visitor(),
+        parameters.request(),
+        parameters.headers(),
+        file.apply(tables));
+  }
+}

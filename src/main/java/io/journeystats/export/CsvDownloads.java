@@ -1,0 +1,93 @@
+package io.journeystats.export;
+
+import io.journeystats.csv.CsvFile;
+import io.journeystats.csv.RowsInMemory;
+import io.journeystats.csv.StoredRows;
+import io.journeystats.dashboard.Visitor;
+import io.journeystats.event.FairShare;
+import io.journeystats.http.ClientLine;
+import io.journeystats.stats.Asker;
+import io.journeystats.tenant.TenantId;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+
+/**
+ * Where tables go out as files while they are read. Those of any number of rows take a place each,
+ * of which there are few, as ClickHouse works for them all the while.
+ */
+public final class CsvDownloads {
+  /** What fails by then is answered with the reason; what comes later begins with its header. */
+  private static final Duration PATIENCE = Duration.ofMillis(400);
+
+  private static final String TYPE = "text/csv;charset=utf-8;header=present";
+
+  private final FairShare places;
+  private final Duration longestPiece;
+  private final ScheduledExecutorService clock =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("download-clock").factory());
+
+  /**
+   * Makes the place.
+   *
+   * @param limits how many downloads of any number of rows go on at the same time
+   * @param longestPiece how long a client may take for 64 KiB
+   */
+  public CsvDownloads(FairShare.Limits limits, Duration longestPiece) {
+    this.places = new FairShare("Too many files are read at the same time", limits);
+    this.longestPiece = longestPiece;
+  }
+
+  /** How many large files are on their way. */
+  public long running() {
+    return places.taken();
+  }
+
+  /**
+   * The answer with a file.
+   *
+   * @throws io.journeystats.http.TryAgainException where there is no place
+   * @throws io.journeystats.clickhouse.StoreUnavailableException where the rows cannot be had
+   */
+  Response answer(
+      TenantId tenant, Visitor visitor, Request request, HttpHeaders headers, CsvFile file) {
+    Packing packing = Packing.of(request, headers);
+    Response.ResponseBuilder answer =
+        Response.ok()
+            .type(TYPE)
+            .header(HttpHeaders.CONTENT_DISPOSITION, file.name().contentDisposition())
+            .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
+            .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+    if (packing != Packing.IDENTITY) {
+      answer.header(HttpHeaders.CONTENT_ENCODING, packing.key());
+    }
+    if (request.getMethod().equals("HEAD")) {
+      return answer.build();
+    }
+    return answer.entity(body(tenant, visitor, file, packing)).build();
+  }
+
+  private StreamingOutput body(TenantId tenant, Visitor visitor, CsvFile file, Packing packing) {
+    ClientLine line =
+        visitor.line().orElseThrow(() -> new IllegalStateException("nobody is on the line"));
+    var place = places.part(tenant);
+    visitor.onEnd(place::close);
+    switch (file.table()) {
+      case StoredRows _ -> place.take(1);
+      case RowsInMemory _ -> {
+        // It is here already.
+      }
+    }
+    var reading = file.table().open();
+    visitor.onEnd(reading::close);
+    try (Asker.Attendance _ = visitor.attend(reading::close)) {
+      var _ = reading.await(PATIENCE);
+    }
+    return new Download(reading, packing, line, longestPiece, clock);
+  }
+}

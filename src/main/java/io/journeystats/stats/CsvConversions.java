@@ -1,0 +1,139 @@
+package io.journeystats.stats;
+
+import static io.journeystats.clickhouse.ClickHouseExpressions.anyOf;
+import static io.journeystats.clickhouse.ClickHouseExpressions.closestLeftJoin;
+import static io.journeystats.clickhouse.ClickHouseExpressions.countDistinctIf;
+import static io.journeystats.clickhouse.ClickHouseExpressions.epochMillis;
+import static io.journeystats.clickhouse.ClickHouseExpressions.replaced;
+import static io.journeystats.clickhouse.ClickHouseExpressions.tuple;
+import static io.journeystats.stats.GoalEvents.column;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.max;
+import static org.jooq.impl.DSL.min;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.or;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.when;
+
+import io.journeystats.csv.CsvFields;
+import io.journeystats.event.EventType;
+import io.journeystats.journey.Channel;
+import io.journeystats.journey.Goal;
+import io.journeystats.metric.EventSelection;
+import io.journeystats.metric.MessageMetrics;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jooq.Field;
+import org.jooq.Name;
+import org.jooq.Record;
+import org.jooq.Select;
+import org.jooq.SelectFieldOrAsterisk;
+
+/**
+ * The SQL of a goal's conversions: a row a user with the first conversion in the period, the
+ * entrances up to it, and the step of the latest interaction before it, if that was not longer ago
+ * than the goal's conversion period.
+ *
+ * @param query whose conversions, of which time
+ * @param goal of which goal
+ * @param stepNames the names of steps by their ids
+ */
+record CsvConversions(StatsQuery.Numbers query, Goal goal, Map<String, String> stepNames) {
+  /** The columns. */
+  static final List<String> COLUMNS =
+      List.of("user_id", "converted_at", "entrances_before", "attributed_step");
+
+  private static final Name FIRST = name("first");
+  private static final Name INTERACTION = name("interaction");
+  private static final Name ATTRIBUTED = name("attributed");
+  private static final Name ENTRANCE = name("entrance");
+  private static final Field<Object> CONVERTED_AT = field(name("converted_at"), Object.class);
+  private static final Field<String> CONVERTER = field(name("converter"), String.class);
+  private static final Field<String> STEP = field(name("step"), String.class);
+
+  /** The rows. */
+  Select<Record> rows() {
+    Field<Object> convertedAt = column(ATTRIBUTED, CONVERTED_AT);
+    Field<String> step = anyOf(column(ATTRIBUTED, STEP));
+    List<SelectFieldOrAsterisk> cells =
+        List.of(
+            CsvFields.text(anyOf(column(ATTRIBUTED, CONVERTER))),
+            anyOf(convertedAt),
+            countDistinctIf(
+                tuple(column(ENTRANCE, Columns.TIME), column(ENTRANCE, Columns.EVENT_KEY)),
+                // Another one, where a user has none.
+                column(ENTRANCE, Columns.JOURNEY_ID)
+                    .eq(inline(query.journey().value()))
+                    .and(column(ENTRANCE, Columns.TIME).le(convertedAt))),
+            CsvFields.optionalText(replaced(step, stepNames, step)));
+    return select(cells)
+        .from(attributed().asTable(ATTRIBUTED))
+        .leftJoin(entrances().asTable(ENTRANCE))
+        .on(column(ATTRIBUTED, Columns.USER_KEY).eq(column(ENTRANCE, Columns.USER_KEY)))
+        .groupBy(column(ATTRIBUTED, Columns.USER_KEY))
+        .orderBy(anyOf(column(ATTRIBUTED, CONVERTER)));
+  }
+
+  /** The first conversions with the closest interactions before them. */
+  private Select<?> attributed() {
+    Field<Long> oldest =
+        epochMillis(column(FIRST, CONVERTED_AT)).minus(inline(goal.conversionPeriod().toMillis()));
+    return select(
+            column(FIRST, Columns.USER_KEY).as(Columns.USER_KEY),
+            column(FIRST, CONVERTER).as(CONVERTER),
+            column(FIRST, CONVERTED_AT).as(CONVERTED_AT),
+            when(
+                    epochMillis(column(INTERACTION, Columns.TIME)).ge(oldest),
+                    column(INTERACTION, STEP))
+                .otherwise(inline(""))
+                .as(STEP))
+        .from(
+            closestLeftJoin(
+                firsts(),
+                FIRST,
+                interactions(),
+                INTERACTION,
+                column(FIRST, Columns.USER_KEY)
+                    .eq(column(INTERACTION, Columns.USER_KEY))
+                    .and(column(FIRST, CONVERTED_AT).ge(column(INTERACTION, Columns.TIME)))));
+  }
+
+  private Select<?> firsts() {
+    return select(
+            Columns.USER_KEY,
+            anyOf(Columns.USER_ID).as(CONVERTER),
+            min(Columns.TIME).as(CONVERTED_AT))
+        .from(new Conversions(query).each(goal).asTable("conversions"))
+        .groupBy(Columns.USER_KEY);
+  }
+
+  /** Of those of the same time, the one with the greatest step id. */
+  private Select<?> interactions() {
+    List<EventSelection> all =
+        Arrays.stream(Channel.values()).map(MessageMetrics::interactions).toList();
+    return select(Columns.USER_KEY, Columns.TIME, max(Columns.STEP_ID).as(STEP))
+        .from(
+            events()
+                .withDuplicates(
+                    query.journey(),
+                    EventNumbers.union(all.stream()),
+                    query.range().reachingBack(goal.conversionPeriod()))
+                .asTable("interactions"))
+        .where(or(all.stream().map(Selections::matching).toList()))
+        .groupBy(Columns.USER_KEY, Columns.TIME);
+  }
+
+  private Select<?> entrances() {
+    TimeRange before = new TimeRange(Optional.empty(), query.range().to());
+    return events()
+        .withDuplicates(Set.of(query.journey()), EventSelection.of(EventType.ENTERED), before);
+  }
+
+  private TenantEvents events() {
+    return new TenantEvents(query.tenant());
+  }
+}

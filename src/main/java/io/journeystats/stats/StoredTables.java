@@ -1,0 +1,82 @@
+package io.journeystats.stats;
+
+import static io.journeystats.clickhouse.ClickHouseExpressions.withSettings;
+import static java.util.stream.Collectors.toMap;
+import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.select;
+
+import io.journeystats.clickhouse.ByteQueries;
+import io.journeystats.csv.CsvTable;
+import io.journeystats.csv.StoredRows;
+import io.journeystats.journey.Channel;
+import io.journeystats.journey.Goal;
+import io.journeystats.journey.Journey;
+import io.journeystats.journey.Step;
+import io.journeystats.metric.UserState;
+import io.journeystats.tenant.TenantId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jooq.DSLContext;
+import org.jooq.Select;
+
+/**
+ * The tables of any number of rows, a row a user, which ClickHouse writes itself.
+ *
+ * @param store runs their statements
+ * @param counter counts their rows
+ */
+public record StoredTables(ByteQueries store, DSLContext counter) {
+  /** Both sides are read in the order of users and joined on their way, in little memory. */
+  private static final String[] IN_ORDER = {
+    "optimize_aggregation_in_order = 1", "join_algorithm = 'full_sorting_merge'"
+  };
+
+  /**
+   * The users of a journey who entered in a range, as the user list has them.
+   *
+   * @param search what the id, or the id of any device, is or begins with; empty for all
+   * @param state in which state now; empty for any
+   */
+  public CsvTable users(
+      TenantId tenant, Journey journey, TimeRange range, String search, Optional<UserState> state) {
+    var query =
+        new StatsQuery.Users(tenant, journey.id(), range, search, state, "", Integer.MAX_VALUE);
+    return table(
+        "csv.users", CsvUsers.COLUMNS, new CsvUsers(query, stepNames(journey)).rows(), IN_ORDER);
+  }
+
+  /** The users who got a message in a range, or interacted with it. */
+  public CsvTable messageUsers(
+      TenantId tenant, Journey journey, TimeRange range, Channel channel, String stepId) {
+    var users = new CsvMessageUsers(new TenantEvents(tenant), journey.id(), range, channel, stepId);
+    return table("csv.message_users", CsvMessageUsers.COLUMNS, users.rows());
+  }
+
+  /** The users who reached a goal in a range. */
+  public CsvTable conversions(TenantId tenant, Journey journey, TimeRange range, Goal goal) {
+    var query = new StatsQuery.Numbers(tenant, journey.id(), range, new Breakdown.None(), Set.of());
+    return table(
+        "csv.conversions",
+        CsvConversions.COLUMNS,
+        new CsvConversions(query, goal, stepNames(journey)).rows(),
+        "use_index_for_in_with_subqueries = 0");
+  }
+
+  private CsvTable table(String name, List<String> columns, Select<?> rows, String... settings) {
+    return new StoredRows(
+        store,
+        name,
+        columns,
+        settings.length == 0 ? rows : withSettings(rows, settings),
+        counter,
+        settings.length == 0
+            ? select(count()).from(rows.asTable("rows"))
+            : withSettings(select(count()).from(rows.asTable("rows")), settings));
+  }
+
+  private static Map<String, String> stepNames(Journey journey) {
+    return journey.steps().stream().collect(toMap(Step::id, Step::name));
+  }
+}
