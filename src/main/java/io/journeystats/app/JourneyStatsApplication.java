@@ -17,6 +17,14 @@ import java.util.Optional;
 public class JourneyStatsApplication extends Application<JourneyStatsConfiguration> {
   private static final String OPERATOR_KEY = "JOURNEY_STATS_OPERATOR_KEY";
 
+  /**
+   * How many threads carry the virtual ones. The pool of connections hands one on by trying again
+   * and again until its taker runs; on two carriers two such givers leave no room for the taker,
+   * and nothing goes on any more. So there are more than connections that can be given back at
+   * once.
+   */
+  private static final String CARRIERS = "jdk.virtualThreadScheduler.parallelism";
+
   private final InstantSource clock;
   private final Optional<String> operatorKey;
   private Optional<Service> service = Optional.empty();
@@ -41,6 +49,9 @@ public class JourneyStatsApplication extends Application<JourneyStatsConfigurati
 
   /** Starts a command of the program, such as {@code server config.yml}. */
   public static void main(String[] arguments) throws Exception {
+    if (System.getProperty(CARRIERS) == null) {
+      System.setProperty(CARRIERS, "64");
+    }
     new JourneyStatsApplication().run(arguments);
   }
 

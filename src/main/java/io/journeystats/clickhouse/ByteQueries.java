@@ -1,5 +1,7 @@
 package io.journeystats.clickhouse;
 
+import static org.jooq.impl.DSL.inline;
+
 import com.clickhouse.client.api.Client;
 import com.clickhouse.client.api.query.QueryResponse;
 import com.clickhouse.client.api.query.QuerySettings;
@@ -8,6 +10,7 @@ import java.util.UUID;
 import java.util.concurrent.FutureTask;
 import org.jooq.DSLContext;
 import org.jooq.ResultQuery;
+import org.jooq.exception.DataAccessException;
 
 /**
  * Statements whose rows ClickHouse itself writes as CSV, on connections of their own: within the
@@ -39,11 +42,25 @@ public final class ByteQueries {
     FutureTask<QueryResponse> running =
         new FutureTask<>(() -> client.query(sql, settings(mark, logComment)).get());
     Thread.ofVirtual().name(logComment).start(running);
-    return new ByteQuery(running, mark);
+    return new ByteQuery(running, mark, () -> end(mark));
+  }
+
+  /** ClickHouse notices a closed connection late, or never while it finds no row to send. */
+  private void end(String queryId) {
+    Thread.ofVirtual()
+        .name("kill " + queryId)
+        .start(() -> {
+          try {
+            dialect.query("KILL QUERY WHERE query_id = {0} ASYNC", inline(queryId)).execute();
+          } catch (DataAccessException | StoreUnavailableException _) {
+            // It ends within the bounds of its time.
+          }
+        });
   }
 
   private static QuerySettings settings(String mark, String logComment) {
     return new QuerySettings()
+        .setQueryId(mark)
         .setFormat(ClickHouseFormat.CustomSeparated)
         .logComment(logComment)
         .serverSetting("format_custom_escaping_rule", "CSV")

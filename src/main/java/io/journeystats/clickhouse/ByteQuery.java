@@ -33,10 +33,13 @@ public final class ByteQuery implements AutoCloseable {
   private final byte[] mark;
   private final byte[] buffer = new byte[BUFFER];
   private int held;
+  private final Runnable end;
   private volatile boolean closed;
+  private volatile boolean complete;
 
-  ByteQuery(FutureTask<QueryResponse> running, String mark) {
+  ByteQuery(FutureTask<QueryResponse> running, String mark, Runnable end) {
     this.running = running;
+    this.end = end;
     this.mark = mark.getBytes(StandardCharsets.US_ASCII);
   }
 
@@ -93,6 +96,7 @@ public final class ByteQuery implements AutoCloseable {
     if (rest < 0 || !Arrays.equals(buffer, rest, held, mark, 0, mark.length)) {
       throw brokenOff(null);
     }
+    complete = true;
     sink.accept(buffer, 0, rest);
   }
 
@@ -131,6 +135,9 @@ public final class ByteQuery implements AutoCloseable {
   /** Ends it; ClickHouse gives up a statement whose connection is closed. From any thread. */
   @Override
   public void close() {
+    if (!closed && !complete) {
+      end.run();
+    }
     closed = true;
     // Where it still waits for an answer, its connection is closed.
     running.cancel(true);
