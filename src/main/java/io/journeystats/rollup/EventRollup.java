@@ -1,5 +1,6 @@
 package io.journeystats.rollup;
 
+import static io.journeystats.clickhouse.ClickHouseExpressions.countDistinct;
 import static io.journeystats.clickhouse.ClickHouseExpressions.deduplicated;
 import static io.journeystats.clickhouse.ClickHouseExpressions.instant;
 import static io.journeystats.rollup.EventCounts.quarterHour;
@@ -8,25 +9,33 @@ import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.or;
+import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectDistinct;
 import static org.jooq.impl.DSL.trueCondition;
 
 import io.journeystats.clickhouse.EventTables;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.Record3;
+import org.jooq.Result;
+import org.jooq.SelectConditionStep;
+import org.jooq.impl.DSL;
 
 /**
  * The statements of the rollup: the only class that computes one of the events' tables from
  * another, for all tenants.
  *
  * @param database where they run
+ * @param mostInMemory so many quarter hours are in memory at once; each takes some 250 bytes there
  */
-record EventRollup(DSLContext database) {
+record EventRollup(DSLContext database, int mostInMemory) {
   /** So many separate times a journey's condition names; beyond, it reads across gaps. */
   private static final int MOST_SPANS = 16;
 
@@ -81,27 +90,84 @@ record EventRollup(DSLContext database) {
    */
   record Moment(Watermark present, Watermark possible, long clock, long uptime) {}
 
-  /** The quarter hours with events inserted after one watermark and up to another. */
-  List<JourneyQuarterHours> changed(Watermark after, Watermark upTo) {
+  /**
+   * The quarter hours with events inserted after one watermark and up to another, in portions that
+   * find room in memory each.
+   */
+  List<Supplier<List<JourneyQuarterHours>>> changed(Watermark after, Watermark upTo) {
     return quarterHours(
         condition(
             "inserted_at > toDateTime({0}) AND inserted_at <= toDateTime({1})",
             inline(after.covers()), inline(upTo.covers())));
   }
 
-  /** All quarter hours with events. */
-  List<JourneyQuarterHours> all() {
+  /** All quarter hours with events, in portions likewise. */
+  List<Supplier<List<JourneyQuarterHours>>> all() {
     return quarterHours(trueCondition());
   }
 
-  private List<JourneyQuarterHours> quarterHours(Condition also) {
-    record Owner(String tenant, UUID journey) {}
-    return database
-        .fetch(
-            selectDistinct(TENANT_ID, JOURNEY_ID, quarterHour(TIME))
+  /** A tenant's journey. */
+  private record Owner(String tenant, UUID journey) {}
+
+  /** Mostly they are few; half a year of thousands of journeys, loaded at once, is not. */
+  private List<Supplier<List<JourneyQuarterHours>>> quarterHours(Condition also) {
+    Result<Record3<String, UUID, Long>> few =
+        database.fetch(distinct(also).limit(inline(mostInMemory + 1)));
+    if (few.size() <= mostInMemory) {
+      return List.of(() -> grouped(few));
+    }
+    return portions(also).stream()
+        .<Supplier<List<JourneyQuarterHours>>>map(
+            journeys -> () -> grouped(database.fetch(distinct(also.and(of(journeys))))))
+        .toList();
+  }
+
+  private static SelectConditionStep<Record3<String, UUID, Long>> distinct(Condition also) {
+    return selectDistinct(TENANT_ID, JOURNEY_ID, quarterHour(TIME))
+        .from(EventTables.EVENTS)
+        .where(OF_JOURNEYS)
+        .and(also);
+  }
+
+  /** Journeys that have as many quarter hours together as find room in memory. */
+  private List<List<Owner>> portions(Condition also) {
+    List<List<Owner>> portions = new ArrayList<>();
+    List<Owner> portion = new ArrayList<>();
+    long size = 0;
+    for (var row :
+        database.fetch(
+            select(TENANT_ID, JOURNEY_ID, countDistinct(quarterHour(TIME)))
                 .from(EventTables.EVENTS)
                 .where(OF_JOURNEYS)
-                .and(also))
+                .and(also)
+                .groupBy(TENANT_ID, JOURNEY_ID)
+                .orderBy(TENANT_ID, JOURNEY_ID))) {
+      if (size + row.value3() > mostInMemory && !portion.isEmpty()) {
+        portions.add(List.copyOf(portion));
+        portion.clear();
+        size = 0;
+      }
+      portion.add(new Owner(row.value1(), row.value2()));
+      size += row.value3();
+    }
+    portions.add(List.copyOf(portion));
+    return portions;
+  }
+
+  private static Condition of(List<Owner> owners) {
+    return condition(
+        "({0}, {1}) IN ({2})",
+        TENANT_ID,
+        JOURNEY_ID,
+        DSL.list(
+            owners.stream()
+                .map(owner -> field("({0}, {1})", inline(owner.tenant()), inline(owner.journey())))
+                .toList()));
+  }
+
+  private static List<JourneyQuarterHours> grouped(
+      Result<Record3<String, UUID, Long>> quarterHours) {
+    return quarterHours
         .intoGroups(row -> new Owner(row.value1(), row.value2()), row -> row.get(2, Long.class))
         .entrySet()
         .stream()

@@ -6,6 +6,7 @@ import io.journeystats.clickhouse.Repetition;
 import io.journeystats.rollup.EventRollup.Moment;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,6 +23,12 @@ public final class Roller implements Managed {
   /** So many quarter hours a statement: three weeks of one journey, or a moment of many. */
   private static final int BATCH = 2_000;
 
+  /** So finely a rebuild tells how far it is with each portion. */
+  private static final int STEPS = 100;
+
+  /** 25 MB of the heap. */
+  private static final int MOST_IN_MEMORY = 100_000;
+
   /** How much earlier than what is known to be whole repairs begin. */
   private static final long REPAIR_SECONDS = 600;
 
@@ -35,7 +42,12 @@ public final class Roller implements Managed {
 
   /** A roller that still has to be started. */
   public Roller(ClickHouse clickHouse, RollupSettings settings) {
-    this.rollup = new EventRollup(clickHouse.dsl("rollup"));
+    this(clickHouse, settings, MOST_IN_MEMORY);
+  }
+
+  /** One that has at most so many quarter hours in memory at once. */
+  Roller(ClickHouse clickHouse, RollupSettings settings, int mostInMemory) {
+    this.rollup = new EventRollup(clickHouse.dsl("rollup"), mostInMemory);
     this.derived = new DerivedTables(clickHouse.dsl("rollup.repair"));
     this.settings = settings;
     this.repetition =
@@ -80,14 +92,18 @@ public final class Roller implements Managed {
    */
   public void rebuild(Progress progress) {
     Watermark watermark = rollup.moment(settings.margin()).possible();
-    List<List<JourneyQuarterHours>> batches = JourneyQuarterHours.batches(rollup.all(), BATCH);
-    for (int done = 0; done < batches.size(); done++) {
-      progress.at(done, batches.size());
-      derived.repair(EventRollup.events(batches.get(done)));
-      rollup.roll(watermark, batches.get(done));
+    List<Supplier<List<JourneyQuarterHours>>> portions = rollup.all();
+    for (int portion = 0; portion < portions.size(); portion++) {
+      List<List<JourneyQuarterHours>> batches =
+          JourneyQuarterHours.batches(portions.get(portion).get(), BATCH);
+      for (int done = 0; done < batches.size(); done++) {
+        progress.at(STEPS * portion + STEPS * done / batches.size(), STEPS * portions.size());
+        derived.repair(EventRollup.events(batches.get(done)));
+        rollup.roll(watermark, batches.get(done));
+      }
     }
     rollup.emptyBefore(watermark);
-    progress.at(batches.size(), batches.size());
+    progress.at(STEPS * portions.size(), STEPS * portions.size());
   }
 
   /** What is told how far a rebuild is. */
@@ -108,8 +124,11 @@ public final class Roller implements Managed {
       LOG.warn("The clock of ClickHouse was set back; what came in lately is counted anew");
       rollup.reach(new Watermark(possible.version(), possible.covers() - REPAIR_SECONDS));
     } else if (possible.covers() > last.covers()) {
-      JourneyQuarterHours.batches(rollup.changed(last, possible), BATCH)
-          .forEach(batch -> rollup.roll(possible, batch));
+      rollup
+          .changed(last, possible)
+          .forEach(portion ->
+              JourneyQuarterHours.batches(portion.get(), BATCH)
+                  .forEach(batch -> rollup.roll(possible, batch)));
       rollup.reach(possible);
       behindSeconds = moment.clock() - possible.covers();
     } else {
