@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.csv.CSVRecord;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -55,6 +56,31 @@ class ExportHttpIT {
     journey.put("type", "audience_based").putArray("steps");
     journey.putArray("goals");
     return journey;
+  }
+
+  /** Whatever can be read at once, can be made in the background: the same bytes. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "users | | users.csv",
+        "goals | | goals.csv",
+        "goal_conversions | goal=bought | goals/bought.csv",
+        "messages | channel=push goal=bought | channels/push.csv?goal=bought",
+        "message_days | channel=push step_id=hello | channels/push/messages/hello.csv",
+        "message_users | channel=push step_id=hello | channels/push/messages/hello/users.csv"
+      })
+  void everyTableOfAJourneyCanBeAJob(String kind, @Nullable String things, String path) {
+    String journey = WorkedExample.journey().get("id").textValue();
+    ObjectNode question = Json.object().put("kind", kind).put("journey_id", journey);
+    for (String thing : (things == null ? "" : things).split(" ", -1)) {
+      if (!thing.isEmpty()) {
+        question.put(thing.replaceFirst("=.*", ""), thing.replaceFirst(".*=", ""));
+      }
+    }
+    String atOnce = reader.get("journeys/" + journey + "/" + path).body();
+    assertThat(atOnce.lines().count()).isGreaterThan(1);
+    assertThat(CampaignFile.download(reader, question)).isEqualTo(atOnce);
   }
 
   private static ObjectNode all() {
