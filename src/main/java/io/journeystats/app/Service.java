@@ -157,13 +157,13 @@ public record Service(
     jersey.register(new UserListResource(desk));
     jersey.register(new CommunicationsResource(desk));
     jersey.register(new HealthResource(desk));
-    var stored = new StoredTables(clickHouse.byteQueries(), clickHouse.statistics("csv.count"));
+    var stored = new StoredTables(clickHouse.byteQueries(), clickHouse.exports("csv.count"));
     var exports =
         Exports.of(
             clickHouse.dsl("exports"),
             configuration.exports().open(),
             journeys,
-            statistics,
+            new ClickHouseStatistics(clickHouse.exports("export")),
             stored,
             configuration.exports().settings(),
             clock);

@@ -12,8 +12,9 @@ import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 
 /**
- * The open connections to ClickHouse, embedded or not: a pool with jOOQ on it for statements,
- * another for those of statistics, and the driver's own client for bulk insertions.
+ * The open connections to ClickHouse, embedded or not: a pool with jOOQ on it for statements, one
+ * for those of statistics, one for those of exports, and the driver's own client for bulk
+ * insertions.
  *
  * <p>Whatever goes wrong there and is not our own bug comes out as {@link
  * StoreUnavailableException}.
@@ -27,10 +28,12 @@ public final class ClickHouse implements Managed, AutoCloseable {
 
   private final StatementPool pool;
   private final StatementPool statisticsPool;
+  private final StatementPool exportPool;
   private final Client client;
   private final Client exportClient;
   private final DSLContext dsl;
   private final DSLContext statistics;
+  private final DSLContext exports;
 
   private ClickHouse(
       Optional<EmbeddedClickHouse> engine,
@@ -47,13 +50,14 @@ public final class ClickHouse implements Managed, AutoCloseable {
             endpoint,
             STATEMENTS_A_QUESTION * configuration.statistics().atOnce(),
             DriverOptions.of(configuration.statistics()));
+    var exportOptions = DriverOptions.of(configuration.exports(), configuration.statistics());
+    int exportConnections = configuration.exports().connections();
+    this.exportPool = StatementPool.open("exports", endpoint, exportConnections, exportOptions);
     this.client = client(configuration.connections(), options);
-    this.exportClient =
-        client(
-            configuration.exports().connections(),
-            DriverOptions.of(configuration.exports(), configuration.statistics()));
+    this.exportClient = client(exportConnections, exportOptions);
     this.dsl = pool.dsl();
     this.statistics = statisticsPool.dsl();
+    this.exports = exportPool.dsl();
   }
 
   /**
@@ -122,6 +126,16 @@ public final class ClickHouse implements Managed, AutoCloseable {
     return DSL.using(LogComment.set(statistics.configuration(), logComment));
   }
 
+  /**
+   * Statements of files that are made in the background: the bounds of statistics but for time, as
+   * nobody sits before a screen and waits. Also on connections of their own.
+   *
+   * @param logComment what ClickHouse notes beside each of them
+   */
+  public DSLContext exports(String logComment) {
+    return DSL.using(LogComment.set(exports.configuration(), logComment));
+  }
+
   /** Statements that are answered with rows without number. */
   public ByteQueries byteQueries() {
     return new ByteQueries(exportClient, dsl);
@@ -166,6 +180,7 @@ public final class ClickHouse implements Managed, AutoCloseable {
 
   @Override
   public void close() {
+    exportPool.close();
     statisticsPool.close();
     pool.close();
     client.close();

@@ -28,8 +28,11 @@ import java.util.stream.Stream;
  * @param range of which time
  */
 record CampaignStatistics(Statistics statistics, TenantId tenant, TimeRange range) {
-  /** So many journeys are asked for together; a statement of all would be too long one day. */
-  static final int TOGETHER = 1_000;
+  /**
+   * So many journeys are asked for together: as many as possible, as those with few events lie side
+   * by side and are read together; but a statement of all would be too long one day.
+   */
+  static final int TOGETHER = 5_000;
 
   /** What is known of a journey without asking for numbers. */
   private static final List<String> HEAD =

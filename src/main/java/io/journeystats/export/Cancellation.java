@@ -1,15 +1,14 @@
 package io.journeystats.export;
 
 import io.journeystats.stats.Asker;
-import io.journeystats.stats.Freshness;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * The way to end a job's work from another thread: whatever the work waits for registers how to end
- * it. As an asker it wants fresh answers, and leaves when it is cancelled.
+ * it.
  */
-final class Cancellation implements Asker {
+final class Cancellation {
   private final List<Runnable> ends = new ArrayList<>();
   private boolean cancelled;
 
@@ -19,7 +18,7 @@ final class Cancellation implements Asker {
    * @param end is run once at most, at once where it was cancelled before; must be quick
    * @return to be closed when it has ended by itself
    */
-  Attendance onCancel(Runnable end) {
+  Asker.Attendance onCancel(Runnable end) {
     boolean late;
     synchronized (this) {
       late = cancelled;
@@ -47,20 +46,5 @@ final class Cancellation implements Asker {
 
   synchronized boolean isCancelled() {
     return cancelled;
-  }
-
-  @Override
-  public boolean wantsFreshAnswer() {
-    return true;
-  }
-
-  @Override
-  public void learn(Freshness freshness) {
-    // A file is never shown as stale: it says when it was made.
-  }
-
-  @Override
-  public Attendance attend(Runnable leaving) {
-    return onCancel(leaving);
   }
 }

@@ -94,7 +94,7 @@ final class ExportRun implements Runnable {
 
   private void write(ExportJob job) throws IOException {
     room.take(job, 0);
-    CsvFile content = contents.of(job, cancellation, progress -> rows = progress);
+    CsvFile content = contents.of(job, progress -> rows = progress);
     OptionalLong total = OptionalLong.of(content.table().countRows());
     rows = new RowCount(rows.written(), total);
     ExportFile file;

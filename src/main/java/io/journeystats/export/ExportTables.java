@@ -12,8 +12,6 @@ import io.journeystats.journey.Journey;
 import io.journeystats.journey.Journeys;
 import io.journeystats.journey.RequestJourneys;
 import io.journeystats.metric.UserState;
-import io.journeystats.stats.Asker;
-import io.journeystats.stats.CachedStatistics;
 import io.journeystats.stats.Statistics;
 import io.journeystats.stats.StoredTables;
 import java.time.ZoneId;
@@ -23,37 +21,37 @@ import java.util.OptionalLong;
 import java.util.function.Consumer;
 
 /**
- * What each kind of export holds: the same tables that are read at once elsewhere.
+ * What each kind of export holds: the same tables that are read at once elsewhere, but with time,
+ * and never from memory.
  *
  * @param journeys whose definitions
- * @param statistics what answers
+ * @param statistics what answers, however long it takes
  * @param stored makes the tables of any number of rows
  */
-record ExportTables(Journeys journeys, CachedStatistics statistics, StoredTables stored)
+record ExportTables(Journeys journeys, Statistics statistics, StoredTables stored)
     implements ExportContents {
 
   @Override
-  public CsvFile of(ExportJob job, Asker asker, Consumer<RowCount> progress) {
+  public CsvFile of(ExportJob job, Consumer<RowCount> progress) {
     ExportQuestion question = job.question();
-    Statistics answers = statistics.answering(asker);
     return switch (question.kind()) {
-      case JOURNEYS -> campaigns(job, answers, progress);
+      case JOURNEYS -> campaigns(job, progress);
       case USERS ->
-          tables(job, answers)
+          tables(job)
               .users(
                   question.filters().given().getOrDefault("search", ""),
                   Optional.ofNullable(question.filters().status()).flatMap(UserState::find));
-      case GOALS -> tables(job, answers).goals();
-      case GOAL_CONVERSIONS -> tables(job, answers).conversions(question.goal().orElseThrow());
+      case GOALS -> tables(job).goals();
+      case GOAL_CONVERSIONS -> tables(job).conversions(question.goal().orElseThrow());
       case MESSAGES -> {
-        JourneyTables tables = tables(job, answers);
+        JourneyTables tables = tables(job);
         yield tables.messages(
             channel(question), question.goal().flatMap(tables.statistics().journey()::goal));
       }
       case MESSAGE_DAYS ->
-          tables(job, answers).messageDays(channel(question), question.step().orElseThrow());
+          tables(job).messageDays(channel(question), question.step().orElseThrow());
       case MESSAGE_USERS ->
-          tables(job, answers).messageUsers(channel(question), question.step().orElseThrow());
+          tables(job).messageUsers(channel(question), question.step().orElseThrow());
     };
   }
 
@@ -61,7 +59,7 @@ record ExportTables(Journeys journeys, CachedStatistics statistics, StoredTables
     return question.channel().flatMap(Channel::find).orElseThrow();
   }
 
-  private JourneyTables tables(ExportJob job, Statistics answers) {
+  private JourneyTables tables(ExportJob job) {
     ExportQuestion question = job.question();
     Journey journey =
         question
@@ -73,10 +71,10 @@ record ExportTables(Journeys journeys, CachedStatistics statistics, StoredTables
             question.period(), question.range(), ZoneId.of(question.timeZone()), job.createdAt());
     // As few jobs run at once, what is in memory for them is bounded.
     return new JourneyTables(
-        new JourneyStatistics(job.tenant(), journey, period, answers, _ -> {}), stored);
+        new JourneyStatistics(job.tenant(), journey, period, statistics, _ -> {}), stored);
   }
 
-  private CsvFile campaigns(ExportJob job, Statistics answers, Consumer<RowCount> progress) {
+  private CsvFile campaigns(ExportJob job, Consumer<RowCount> progress) {
     ExportQuestion question = job.question();
     List<Journey> found =
         JourneyFilter.of(question.filters().given()).select(journeys.all(job.tenant()));
@@ -84,7 +82,7 @@ record ExportTables(Journeys journeys, CachedStatistics statistics, StoredTables
     progress.accept(new RowCount(0, total));
     return new CsvFile(
         FileName.of("Campaign statistics", question.days()),
-        new CampaignStatistics(answers, job.tenant(), question.range())
+        new CampaignStatistics(statistics, job.tenant(), question.range())
             .of(found, rows -> progress.accept(new RowCount(rows, total))));
   }
 }

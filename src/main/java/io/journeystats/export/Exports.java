@@ -6,7 +6,7 @@ import io.journeystats.clickhouse.Repetition;
 import io.journeystats.http.ConflictException;
 import io.journeystats.http.NotFoundException;
 import io.journeystats.journey.Journeys;
-import io.journeystats.stats.CachedStatistics;
+import io.journeystats.stats.Statistics;
 import io.journeystats.stats.StoredTables;
 import io.journeystats.tenant.TenantId;
 import java.io.IOException;
@@ -77,14 +77,14 @@ public final class Exports implements Managed {
    * @param database where the jobs are kept
    * @param storage where the files are kept; closed with this
    * @param journeys what can be exported
-   * @param statistics what answers
+   * @param statistics what answers, however long it takes
    * @param stored makes the tables of any number of rows
    */
   public static Exports of(
       DSLContext database,
       FileStorage storage,
       Journeys journeys,
-      CachedStatistics statistics,
+      Statistics statistics,
       StoredTables stored,
       ExportSettings settings,
       InstantSource clock) {

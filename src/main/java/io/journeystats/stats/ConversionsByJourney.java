@@ -2,11 +2,14 @@ package io.journeystats.stats;
 
 import static io.journeystats.clickhouse.ClickHouseExpressions.closestJoin;
 import static io.journeystats.clickhouse.ClickHouseExpressions.countDistinct;
+import static io.journeystats.clickhouse.ClickHouseExpressions.tuple;
+import static io.journeystats.clickhouse.ClickHouseExpressions.tupleElement;
+import static io.journeystats.clickhouse.ClickHouseExpressions.withSettings;
 import static io.journeystats.stats.GoalEvents.DONE;
 import static io.journeystats.stats.GoalEvents.START;
 import static io.journeystats.stats.GoalEvents.column;
+import static java.util.Comparator.naturalOrder;
 import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toSet;
 import static org.jooq.impl.DSL.condition;
 import static org.jooq.impl.DSL.field;
@@ -19,20 +22,20 @@ import io.journeystats.journey.JourneyId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jooq.Field;
+import org.jooq.Name;
 import org.jooq.Record;
-import org.jooq.Record3;
+import org.jooq.ResultQuery;
 import org.jooq.Select;
 import org.jooq.impl.DSL;
 
 /**
- * The SQL of goal conversions of several journeys. Custom events that satisfy the same conditions
- * are looked for once, whichever journeys have goals with these conditions.
+ * The SQL of goal conversions of several journeys: whatever their goals ask for, custom events are
+ * read once, and so are the starts of all journeys, as the events of many small journeys lie side
+ * by side.
  *
  * @param events what goals are made of
  */
@@ -40,30 +43,35 @@ record ConversionsByJourney(GoalEvents events) {
   private static final Field<Integer> POSITION = field(name("position"), Integer.class);
   private static final Field<Long> PERIOD = field(name("period"), Long.class);
 
-  /** Starts that count alike: for the numbers at one position, from one kind of start on. */
-  private record Start(int position, Optional<String> goalStepId, Duration period) {}
+  /** The number of the conditions that a custom event satisfies, or a start waits for. */
+  private static final Field<Integer> CONDITIONS = field(name("conditions"), Integer.class);
+
+  private static final Name SOME = name("some");
+  private static final Name WANTED = name("wanted");
+  private static final Field<Object> ONE = field(name("one"), Object.class);
 
   /**
    * Distinct users by journey and position of the number.
    *
    * @param wanted all goals of each number that is wanted
    */
-  Select<Record3<UUID, Integer, Long>> converted(List<WantedGoal> wanted) {
+  ResultQuery<Record> converted(List<WantedGoal> wanted) {
     Map<Integer, List<WantedGoal>> reported =
         wanted.stream().collect(groupingBy(WantedGoal::position));
-    Map<GoalConditions, List<WantedGoal>> computed =
-        wanted.stream()
-            .filter(one -> one.goal().conditions().isPresent())
-            .collect(groupingBy(one -> one.goal().conditions().orElseThrow()));
+    List<WantedGoal> computed =
+        wanted.stream().filter(one -> one.goal().conditions().isPresent()).toList();
     Select<Record> all =
         Stream.concat(
                 reported.entrySet().stream().map(some -> reported(some.getKey(), some.getValue())),
-                computed.entrySet().stream().map(some -> computed(some.getKey(), some.getValue())))
+                computed.isEmpty() ? Stream.empty() : Stream.of(computed(computed)))
             .reduce(Select::unionAll)
             .orElseThrow();
-    return select(Columns.JOURNEY_ID, POSITION, countDistinct(Columns.USER_KEY))
-        .from(all.asTable("conversions"))
-        .groupBy(Columns.JOURNEY_ID, POSITION);
+    return withSettings(
+        select(Columns.JOURNEY_ID, POSITION, countDistinct(Columns.USER_KEY))
+            .from(all.asTable("conversions"))
+            .groupBy(Columns.JOURNEY_ID, POSITION),
+        // No index helps to find users, and to try takes longer than to read.
+        "use_index_for_in_with_subqueries = 0");
   }
 
   private Select<Record> reported(int position, List<WantedGoal> wanted) {
@@ -87,41 +95,71 @@ record ConversionsByJourney(GoalEvents events) {
   }
 
   /** The first of such custom events after each start, if it came in time: at least one a user. */
-  private Select<Record> computed(GoalConditions conditions, List<WantedGoal> wanted) {
-    Select<Record> starts =
-        wanted.stream()
-            .collect(
-                groupingBy(
-                    one ->
-                        new Start(
-                            one.position(), one.goal().goalStepId(), one.goal().conversionPeriod()),
-                    mapping(WantedGoal::journey, toSet())))
-            .entrySet()
-            .stream()
-            .map(start -> starts(start.getKey(), start.getValue()))
-            .reduce(Select::unionAll)
-            .orElseThrow();
+  private Select<Record> computed(List<WantedGoal> wanted) {
+    List<GoalConditions> conditions =
+        wanted.stream().map(one -> one.goal().conditions().orElseThrow()).distinct().toList();
     return select(
             List.of(
                 column(START, Columns.JOURNEY_ID).as(Columns.JOURNEY_ID),
                 column(START, POSITION).as(POSITION),
                 column(DONE, Columns.USER_KEY).as(Columns.USER_KEY)))
-        .from(closestJoin(starts, START, events.done(conditions), DONE, GoalEvents.inOrder()))
+        .from(
+            closestJoin(
+                starts(wanted, conditions),
+                START,
+                events.doneByConditions(conditions, CONDITIONS),
+                DONE,
+                column(START, CONDITIONS).eq(column(DONE, CONDITIONS)).and(GoalEvents.inOrder())))
         .where(GoalEvents.inTime(column(START, PERIOD)));
   }
 
-  private Select<Record> starts(Start start, Set<JourneyId> journeys) {
+  /** Every start, once for each goal that it is one of. */
+  private Select<Record> starts(List<WantedGoal> wanted, List<GoalConditions> conditions) {
+    Set<String> steps =
+        wanted.stream().flatMap(one -> one.goal().goalStepId().stream()).collect(toSet());
+    boolean fromEntrances = wanted.stream().anyMatch(one -> one.goal().goalStepId().isEmpty());
+    Duration longest =
+        wanted.stream().map(one -> one.goal().conversionPeriod()).max(naturalOrder()).orElseThrow();
+    Select<?> some = events.starts(journeys(wanted), fromEntrances, steps, longest, conditions);
     return select(
             List.of(
-                Columns.JOURNEY_ID,
-                inline(start.position()).as(POSITION),
-                inline(start.period().toMillis()).as(PERIOD),
-                Columns.USER_KEY,
-                Columns.TIME))
-        .from(events.starts(journeys, start.goalStepId(), start.period()).asTable("some"));
+                column(SOME, Columns.JOURNEY_ID).as(Columns.JOURNEY_ID),
+                column(SOME, Columns.USER_KEY).as(Columns.USER_KEY),
+                column(SOME, Columns.TIME).as(Columns.TIME),
+                column(WANTED, POSITION).as(POSITION),
+                column(WANTED, CONDITIONS).as(CONDITIONS),
+                column(WANTED, PERIOD).as(PERIOD)))
+        .from(some.asTable(SOME))
+        .join(table(wanted, conditions).asTable(WANTED))
+        .on(column(SOME, Columns.JOURNEY_ID).eq(column(WANTED, Columns.JOURNEY_ID)))
+        .and(column(SOME, Columns.STEP_ID).eq(column(WANTED, Columns.STEP_ID)));
+  }
+
+  /** The goals as rows: written as one literal, which is read much faster than many parts. */
+  private static Select<Record> table(List<WantedGoal> wanted, List<GoalConditions> conditions) {
+    List<Field<Object>> rows =
+        wanted.stream()
+            .map(one ->
+                tuple(
+                    inline(one.journey().toString()),
+                    inline(one.goal().goalStepId().orElse(GoalEvents.NO_STEP)),
+                    inline(one.position()),
+                    inline(conditions.indexOf(one.goal().conditions().orElseThrow())),
+                    inline(one.goal().conversionPeriod().toMillis())))
+            .distinct()
+            .toList();
+    return select(
+            List.of(
+                field("toUUID({0})", UUID.class, tupleElement(ONE, 1, String.class))
+                    .as(Columns.JOURNEY_ID),
+                tupleElement(ONE, 2, String.class).as(Columns.STEP_ID),
+                tupleElement(ONE, 3, Integer.class).as(POSITION),
+                tupleElement(ONE, 4, Integer.class).as(CONDITIONS),
+                tupleElement(ONE, 5, Long.class).as(PERIOD)))
+        .from(select(field("arrayJoin([{0}])", Object.class, DSL.list(rows)).as(ONE)));
   }
 
   private static Set<JourneyId> journeys(List<WantedGoal> wanted) {
-    return wanted.stream().map(WantedGoal::journey).collect(Collectors.toSet());
+    return wanted.stream().map(WantedGoal::journey).collect(toSet());
   }
 }

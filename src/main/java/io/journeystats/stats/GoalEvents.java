@@ -1,17 +1,22 @@
 package io.journeystats.stats;
 
 import static io.journeystats.clickhouse.ClickHouseExpressions.epochMillis;
+import static java.util.stream.Collectors.toSet;
+import static org.jooq.impl.DSL.condition;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.trueCondition;
+import static org.jooq.impl.DSL.when;
 
 import io.journeystats.event.EventType;
 import io.journeystats.journey.GoalConditions;
 import io.journeystats.journey.JourneyId;
 import io.journeystats.metric.EventSelection;
 import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -22,6 +27,7 @@ import org.jooq.Record3;
 import org.jooq.Record4;
 import org.jooq.Select;
 import org.jooq.SelectConditionStep;
+import org.jooq.impl.DSL;
 
 /**
  * The SQL of the events that goals are made of, and of what makes a conversion of them; source: the
@@ -36,6 +42,9 @@ record GoalEvents(TenantEvents events, TimeRange range) {
 
   /** What a start is called where it is joined. */
   static final Name START = name("start");
+
+  /** Stands for the step where tracking starts at the entrance; no step has such an id. */
+  static final String NO_STEP = "";
 
   /** The conversions that senders reported: the journey, the user, the time, and the user's id. */
   SelectConditionStep<Record4<UUID, Object, Object, String>> reported(
@@ -55,6 +64,79 @@ record GoalEvents(TenantEvents events, TimeRange range) {
             goalStepId
                 .<Condition>map(step -> Columns.STEP_ID.eq(inline(step)))
                 .orElse(trueCondition()));
+  }
+
+  /**
+   * What starts the tracking of goals of several journeys: the journey, the step ({@link #NO_STEP}
+   * where it is the entrance), the user and the time. Only starts of users who have a custom event
+   * that conditions name, as others cannot convert.
+   *
+   * @param fromEntrances whether entrances are among them
+   * @param steps the completion of which steps is
+   * @param period how long before a conversion
+   */
+  Select<?> starts(
+      Set<JourneyId> journeys,
+      boolean fromEntrances,
+      Set<String> steps,
+      Duration period,
+      List<GoalConditions> conditions) {
+    Condition entered = Columns.TYPE.eq(inline(EventType.ENTERED.key()));
+    Condition completed =
+        Columns.TYPE
+            .eq(inline(EventType.STEP_COMPLETED.key()))
+            .and(Columns.STEP_ID.in(steps.stream().sorted().map(DSL::inline).toList()));
+    Set<EventType> types = EnumSet.noneOf(EventType.class);
+    if (fromEntrances) {
+      types.add(EventType.ENTERED);
+    }
+    if (!steps.isEmpty()) {
+      types.add(EventType.STEP_COMPLETED);
+    }
+    EventSelection selection = EventSelection.of(types.toArray(EventType[]::new));
+    return select(
+            Columns.JOURNEY_ID,
+            when(entered, inline(NO_STEP)).otherwise(Columns.STEP_ID).as(Columns.STEP_ID),
+            Columns.USER_KEY,
+            Columns.TIME)
+        .from(
+            events
+                .withDuplicates(journeys, selection, range.reachingBack(period))
+                .asTable("starts"))
+        .where(entered.or(completed))
+        .and(
+            condition(
+                "{0} IN ({1})",
+                Columns.USER_KEY,
+                select(Columns.USER_KEY)
+                    .from(events.customs(names(conditions), range).asTable("named"))));
+  }
+
+  /**
+   * The custom events that satisfy some of the conditions: the user, the time and the conditions'
+   * place in the list, a row for each that holds.
+   */
+  Select<?> doneByConditions(List<GoalConditions> conditions, Field<Integer> place) {
+    List<Field<Boolean>> holds =
+        conditions.stream()
+            .map(some ->
+                field(
+                    Columns.EVENT_NAME
+                        .eq(inline(some.eventName()))
+                        .and(PropertyConditions.all(some.filters()))))
+            .toList();
+    return select(
+            Columns.USER_KEY,
+            Columns.TIME,
+            field(
+                    "arrayJoin(arrayFilter((place, holds) -> holds, range({0}), [{1}]))",
+                    Integer.class, inline(conditions.size()), DSL.list(holds))
+                .as(place))
+        .from(events.customs(names(conditions), range).asTable("custom"));
+  }
+
+  private static Set<String> names(List<GoalConditions> conditions) {
+    return conditions.stream().map(GoalConditions::eventName).collect(toSet());
   }
 
   /** The custom events that satisfy conditions. */

@@ -28,8 +28,8 @@ import org.jooq.SelectFieldOrAsterisk;
  * however many there are.
  */
 final class NumbersByJourney {
-  /** So many queries are put together. */
-  private static final int MOST_QUERIES = 1_000;
+  /** So many queries are put together; a statement of more would be too long one day. */
+  private static final int MOST_QUERIES = 5_000;
 
   private final DSLContext database;
   private final TenantEvents events;
@@ -127,7 +127,7 @@ final class NumbersByJourney {
           .forEach(row -> {
             Converted number =
                 numbers
-                    .getOrDefault(new JourneyId(row.value1()), List.of())
+                    .getOrDefault(new JourneyId(row.get(0, UUID.class)), List.of())
                     .get(row.get(1, Integer.class));
             answer(row, 0).add(new GroupKey.Whole(), number, row.get(2, Long.class));
           });

@@ -228,6 +228,16 @@ record TenantEvents(TenantId tenant) {
         .and(inside(range));
   }
 
+  /** The tenant's custom events of several names with their properties, possibly more than once. */
+  Select<?> customs(Set<String> eventNames, TimeRange range) {
+    return select(Columns.USER_KEY, Columns.TIME, Columns.EVENT_NAME, Columns.PROPERTIES)
+        .from(EventTables.EVENTS)
+        .where(owned(NO_JOURNEY))
+        .and(Columns.TYPE.eq(inline(EventType.CUSTOM.key())))
+        .and(Columns.EVENT_NAME.in(eventNames.stream().sorted().map(DSL::inline).toList()))
+        .and(inside(range));
+  }
+
   /**
    * What is known of each user of a journey; a user may have several rows of maxima still to be
    * merged.

@@ -19,10 +19,10 @@ import java.util.Set;
  */
 record WantedGoal(JourneyId journey, int position, Goal goal) {
   /** So many different conditions are looked for in one statement. */
-  private static final int MOST_CONDITIONS = 16;
+  private static final int MOST_CONDITIONS = 64;
 
   /** So many goals are named in one statement. */
-  private static final int MOST_GOALS = 2_000;
+  private static final int MOST_GOALS = 10_000;
 
   /**
    * Puts the goals together for as many statements as it takes. Those of a journey stay together,

@@ -16,7 +16,6 @@ import io.journeystats.http.ConflictException;
 import io.journeystats.http.InvalidInputException;
 import io.journeystats.http.NotFoundException;
 import io.journeystats.http.TryAgainException;
-import io.journeystats.stats.Asker;
 import io.journeystats.tenant.TenantId;
 import io.journeystats.testing.TestClickHouse;
 import java.io.IOException;
@@ -165,7 +164,7 @@ class ExportsIT {
 
   @Test
   void aFileIsWholeAndItsJobSaysWhatIsInIt() throws IOException {
-    use((_, _, _) -> rows(3), settings(MEGABYTE, 0));
+    use((_, _) -> rows(3), settings(MEGABYTE, 0));
     ExportJob job = ask("a");
     assertThat(job.status()).isEqualTo(ExportStatus.QUEUED);
     ExportJob ready = await(job, ExportStatus.READY);
@@ -194,7 +193,7 @@ class ExportsIT {
   @Test
   void theSameQuestionIsOneJobWhileItIsUnderWay() {
     CountDownLatch gate = new CountDownLatch(1);
-    use((_, _, _) -> gated(gate), settings(MEGABYTE, 0));
+    use((_, _) -> gated(gate), settings(MEGABYTE, 0));
     ExportJob first = ask("a");
     assertThat(ask("a").id()).isEqualTo(first.id());
     assertThat(ask("b").id()).isNotEqualTo(first.id());
@@ -216,7 +215,7 @@ class ExportsIT {
 
   @Test
   void aRequestOfTheSameNameIsOneJobForEver() {
-    use((_, _, _) -> rows(1), settings(MEGABYTE, 0));
+    use((_, _) -> rows(1), settings(MEGABYTE, 0));
     Optional<String> name = Optional.of("monday");
     ExportJob first = exports().intake().ask(SHOP, "key", question("a"), name);
     await(first, ExportStatus.READY);
@@ -230,7 +229,7 @@ class ExportsIT {
   @Test
   void theWaitingListHasAnEnd() {
     CountDownLatch gate = new CountDownLatch(1);
-    use((_, _, _) -> gated(gate), settings(MEGABYTE, 0));
+    use((_, _) -> gated(gate), settings(MEGABYTE, 0));
     List<ExportJob> running = List.of(ask("1"), ask("2"));
     running.forEach(job -> await(job, ExportStatus.RUNNING));
     List.of("3", "4", "5").forEach(this::ask);
@@ -251,7 +250,7 @@ class ExportsIT {
   @Test
   void toCancelEndsTheStatementToo() throws IOException {
     use(
-        (_, _, _) -> stored("SELECT number FROM numbers(1000000000000) WHERE number % 3 = 0"),
+        (_, _) -> stored("SELECT number FROM numbers(1000000000000) WHERE number % 3 = 0"),
         settings(1L << 40, 0));
     ExportJob job = await(ask("a"), ExportStatus.RUNNING);
     await(() -> exports().find(SHOP, job.id()).rowsWritten() > 0);
@@ -270,7 +269,7 @@ class ExportsIT {
   @Test
   void toCancelEndsAStatementThatHasGivenNothingYet() {
     use(
-        (_, _, _) ->
+        (_, _) ->
             stored("SELECT count() FROM numbers(1000000000000000) WHERE cityHash64(number) = 1"),
         settings(MEGABYTE, 0));
     ExportJob job = ask("a");
@@ -292,7 +291,7 @@ class ExportsIT {
   @Test
   void aFailureInTheMiddleLeavesNoFile() throws IOException {
     use(
-        (_, _, _) -> stored("SELECT throwIf(number = 5000000) + number FROM numbers(10000000)"),
+        (_, _) -> stored("SELECT throwIf(number = 5000000) + number FROM numbers(10000000)"),
         settings(1L << 40, 0));
     ExportJob failed = await(ask("a"), ExportStatus.FAILED);
     assertThat(failed.error().orElseThrow()).contains("its log names the cause under fault");
@@ -304,7 +303,7 @@ class ExportsIT {
   void whatMayPassIsTriedAgain() {
     AtomicInteger attempts = new AtomicInteger();
     use(
-        (_, _, _) -> {
+        (_, _) -> {
           if (attempts.incrementAndGet() == 1) {
             throw TryAgainException.tenantAsksTooMuch("Too many statistics are asked for.");
           }
@@ -320,7 +319,7 @@ class ExportsIT {
   @Test
   void whatDoesNotPassIsGivenUp() {
     use(
-        (_, _, _) -> {
+        (_, _) -> {
           throw TryAgainException.tenantAsksTooMuch("Too many statistics are asked for.");
         },
         settings(MEGABYTE, 0));
@@ -331,7 +330,7 @@ class ExportsIT {
   @Test
   void whatIsNoLongerThereIsToldByName() {
     use(
-        (_, _, _) -> {
+        (_, _) -> {
           throw new NotFoundException("There is no such journey.");
         },
         settings(MEGABYTE, 0));
@@ -346,7 +345,7 @@ class ExportsIT {
     assertThat(log.append(asked)).isTrue();
     assertThat(log.append(begun)).isTrue();
     Files.writeString(directory.resolve(begun.storedAs() + ".part"), "\"Name\",\"Num");
-    use((_, _, _) -> rows(3), settings(MEGABYTE, 0));
+    use((_, _) -> rows(3), settings(MEGABYTE, 0));
     ExportJob ready = await(begun, ExportStatus.READY);
     assertThat(ready.attempt()).isEqualTo(2);
     assertThat(ready.rowsWritten()).isEqualTo(3);
@@ -362,7 +361,7 @@ class ExportsIT {
       job = job.begun("instance " + i, NOW);
       assertThat(log.append(job)).isTrue();
     }
-    use((_, _, _) -> rows(3), settings(MEGABYTE, 0));
+    use((_, _) -> rows(3), settings(MEGABYTE, 0));
     assertThat(await(job, ExportStatus.FAILED).error())
         .contains("The service ended 2 times over it.");
     assertThat(made).hasValue(0);
@@ -372,15 +371,14 @@ class ExportsIT {
   void whatAnInstanceThatStopsHadBegunIsTakenOnAtOnce() {
     CountDownLatch begun = new CountDownLatch(1);
     use(
-        (_, asker, _) -> {
-          CountDownLatch gone = new CountDownLatch(1);
-          try (Asker.Attendance _ = asker.attend(gone::countDown)) {
-            begun.countDown();
-            gone.await();
+        (_, _) -> {
+          begun.countDown();
+          try {
+            new CountDownLatch(1).await();
           } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
+            throw new IllegalStateException("broken off", e);
           }
-          throw new IllegalStateException("broken off");
+          throw new IllegalStateException("nobody counts down");
         },
         settings(MEGABYTE, 0));
     ExportJob job = ask("a");
@@ -389,14 +387,14 @@ class ExportsIT {
     ExportJob givenBack = log.find(SHOP, job.id()).orElseThrow();
     assertThat(givenBack.status()).isEqualTo(ExportStatus.QUEUED);
     assertThat(givenBack.failures()).isZero();
-    use((_, _, _) -> rows(3), settings(MEGABYTE, 0));
+    use((_, _) -> rows(3), settings(MEGABYTE, 0));
     assertThat(await(job, ExportStatus.READY).attempt()).isEqualTo(2);
   }
 
   @Test
   void severalInstancesDoEachJobOnce() throws IOException {
-    use((_, _, _) -> rows(100), settings(MEGABYTE, 0));
-    Exports other = service((_, _, _) -> rows(100), settings(MEGABYTE, 0));
+    use((_, _) -> rows(100), settings(MEGABYTE, 0));
+    Exports other = service((_, _) -> rows(100), settings(MEGABYTE, 0));
     other.start();
     try {
       for (int round = 0; round < 10; round++) {
@@ -424,7 +422,7 @@ class ExportsIT {
     Room room = new Room(log, storage, settings, now::get);
     new ExportRun(
             new Claim(log, slow),
-            (_, _, _) -> {
+            (_, _) -> {
               assertThat(log.append(other)).isTrue();
               return rows(3);
             },
@@ -439,7 +437,7 @@ class ExportsIT {
 
   @Test
   void filesGoAfterSevenDays() throws IOException {
-    use((_, _, _) -> rows(3), settings(MEGABYTE, 0));
+    use((_, _) -> rows(3), settings(MEGABYTE, 0));
     ExportJob job = await(ask("a"), ExportStatus.READY);
     now.set(NOW.plus(Duration.ofDays(7)).minusMillis(1));
     exports().tidy();
@@ -454,7 +452,7 @@ class ExportsIT {
 
   @Test
   void aJobWithoutItsFileSaysSoAndAFileWithoutItsJobGoes() throws IOException {
-    use((_, _, _) -> rows(3), settings(MEGABYTE, 0));
+    use((_, _) -> rows(3), settings(MEGABYTE, 0));
     ExportJob lost = await(ask("a"), ExportStatus.READY);
     ExportJob kept = await(ask("b"), ExportStatus.READY);
     Files.delete(directory.resolve(exports().file(lost).storedAs()));
@@ -469,7 +467,7 @@ class ExportsIT {
 
   @Test
   void whoeverRemovesAFileFindsItGone() throws IOException {
-    use((_, _, _) -> rows(3), settings(MEGABYTE, 0));
+    use((_, _) -> rows(3), settings(MEGABYTE, 0));
     ExportJob job = await(ask("a"), ExportStatus.READY);
     exports().end(SHOP, job.id());
     exports().end(SHOP, job.id());
@@ -479,7 +477,7 @@ class ExportsIT {
 
   @Test
   void theOldestMakeRoom() throws IOException {
-    use((_, _, _) -> rows(80), settings(2_000, 0));
+    use((_, _) -> rows(80), settings(2_000, 0));
     ExportJob first = await(ask("1"), ExportStatus.READY);
     now.set(NOW.plusSeconds(1));
     ExportJob second = await(ask("2"), ExportStatus.READY);
@@ -493,7 +491,7 @@ class ExportsIT {
 
   @Test
   void aFileThatIsTooLargeForTheRoomFails() throws IOException {
-    use((_, _, _) -> rows(1_000), settings(2_000, 0));
+    use((_, _) -> rows(1_000), settings(2_000, 0));
     assertThat(await(ask("1"), ExportStatus.FAILED).error())
         .contains("The file is larger than what the files of one tenant may take together.");
     assertThat(files()).isEmpty();
@@ -501,10 +499,10 @@ class ExportsIT {
 
   @Test
   void onAFullDiskEveryFileGoesBeforeAJobFails() throws IOException {
-    use((_, _, _) -> rows(3), settings(MEGABYTE, 0));
+    use((_, _) -> rows(3), settings(MEGABYTE, 0));
     ExportJob before = await(ask("1"), ExportStatus.READY);
     exports().stop();
-    use((_, _, _) -> rows(3), settings(MEGABYTE, Long.MAX_VALUE));
+    use((_, _) -> rows(3), settings(MEGABYTE, Long.MAX_VALUE));
     assertThat(await(ask("2"), ExportStatus.FAILED).error())
         .contains("The disk has no room for the file.");
     assertThat(exports().find(SHOP, before.id()).status()).isEqualTo(ExportStatus.EXPIRED);
@@ -513,7 +511,7 @@ class ExportsIT {
 
   @Test
   void nobodyFindsAnothersJobs() {
-    use((_, _, _) -> rows(3), settings(MEGABYTE, 0));
+    use((_, _) -> rows(3), settings(MEGABYTE, 0));
     ExportJob job = await(ask("1"), ExportStatus.READY);
     TenantId other = new TenantId("other");
     assertThatThrownBy(() -> exports().find(other, job.id())).isInstanceOf(NotFoundException.class);
@@ -526,7 +524,7 @@ class ExportsIT {
 
   @Test
   void theListIsReadPageByPage() {
-    use((_, _, _) -> rows(1), settings(MEGABYTE, 0));
+    use((_, _) -> rows(1), settings(MEGABYTE, 0));
     for (int i = 0; i < 5; i++) {
       now.set(NOW.plusSeconds(i / 2));
       await(ask("" + i), ExportStatus.READY);
