@@ -51,6 +51,11 @@ public enum StoreFailure {
     return sentence;
   }
 
+  /** Whether less in one statement would help. */
+  public boolean isOfStatement() {
+    return this == TIMED_OUT || this == OUT_OF_MEMORY;
+  }
+
   /**
    * Makes the exception to throw instead of one of the driver's: {@link StoreUnavailableException}
    * where retrying makes sense, otherwise the given one.

@@ -41,6 +41,13 @@ record JourneyQuarterHours(String tenant, UUID journey, QuarterHours quarterHour
     return batches;
   }
 
+  /** Two batches in the place of one, where it has more than one quarter hour. */
+  static List<List<JourneyQuarterHours>> halves(List<JourneyQuarterHours> batch) {
+    return batch.size() == 1
+        ? Lists.transform(batch.getFirst().parts((batch.getFirst().size() + 1) / 2), List::of)
+        : Lists.partition(batch, (batch.size() + 1) / 2);
+  }
+
   private List<JourneyQuarterHours> parts(int size) {
     return Lists.partition(quarterHours.numbers().asList(), size).stream()
         .map(numbers -> new JourneyQuarterHours(tenant, journey, QuarterHours.of(numbers)))

@@ -3,6 +3,7 @@ package io.journeystats.rollup;
 import io.dropwizard.lifecycle.Managed;
 import io.journeystats.clickhouse.ClickHouse;
 import io.journeystats.clickhouse.Repetition;
+import io.journeystats.clickhouse.StoreUnavailableException;
 import io.journeystats.rollup.EventRollup.Moment;
 import java.time.Duration;
 import java.util.List;
@@ -20,8 +21,11 @@ import org.slf4j.LoggerFactory;
 public final class Roller implements Managed {
   private static final Logger LOG = LoggerFactory.getLogger(Roller.class);
 
-  /** So many quarter hours a statement: three weeks of one journey, or a moment of many. */
-  private static final int BATCH = 2_000;
+  /**
+   * So many quarter hours a statement: half a year of one journey, or of a few small ones. Whatever
+   * it counts, a statement has to be forced to the disk, so fewer would take longer altogether.
+   */
+  private static final int BATCH = 20_000;
 
   /** So finely a rebuild tells how far it is with each portion. */
   private static final int STEPS = 100;
@@ -99,7 +103,7 @@ public final class Roller implements Managed {
       for (int done = 0; done < batches.size(); done++) {
         progress.at(STEPS * portion + STEPS * done / batches.size(), STEPS * portions.size());
         derived.repair(EventRollup.events(batches.get(done)));
-        rollup.roll(watermark, batches.get(done));
+        roll(watermark, batches.get(done));
       }
     }
     rollup.emptyBefore(watermark);
@@ -128,11 +132,24 @@ public final class Roller implements Managed {
           .changed(last, possible)
           .forEach(portion ->
               JourneyQuarterHours.batches(portion.get(), BATCH)
-                  .forEach(batch -> rollup.roll(possible, batch)));
+                  .forEach(batch -> roll(possible, batch)));
       rollup.reach(possible);
       behindSeconds = moment.clock() - possible.covers();
     } else {
       behindSeconds = moment.clock() - last.covers();
+    }
+  }
+
+  /** What is too much for one statement, as a journey may have any number of events, is halved. */
+  private void roll(Watermark watermark, List<JourneyQuarterHours> batch) {
+    try {
+      rollup.roll(watermark, batch);
+    } catch (StoreUnavailableException failure) {
+      List<List<JourneyQuarterHours>> halves = JourneyQuarterHours.halves(batch);
+      if (!failure.failure().isOfStatement() || halves.size() < 2) {
+        throw failure;
+      }
+      halves.forEach(half -> roll(watermark, half));
     }
   }
 

@@ -3,6 +3,7 @@ package io.journeystats.bench;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -54,6 +55,14 @@ final class Api implements AutoCloseable {
   /** Sends a request, whatever comes of it. */
   Response send(Request request) throws IOException {
     return connection.send(request);
+  }
+
+  /** Sends a request that has to go well, and passes the answer on as it comes. */
+  void pass(Request request, OutputStream target) throws IOException {
+    int status = connection.pass(request, target).status();
+    if (status != 200) {
+      throw new IOException("the service answered " + status);
+    }
   }
 
   /** Sends a request that has to go well. */

@@ -52,6 +52,9 @@ public final class Bench {
       }
       results.put("heap", world.service().heap().peak());
     }
+    if (settings.wants(Settings.Part.EXPORTS)) {
+      results.put("exports", Exports.measure(settings));
+    }
     if (settings.wants(Settings.Part.STARTUP)) {
       results.put("startup", StartUp.measure(settings));
     }

@@ -39,8 +39,15 @@ final class Connection implements AutoCloseable {
 
   /** Sends a request and reads the whole response. */
   Response send(Request request) throws IOException {
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    Response head = pass(request, body);
+    return new Response(head.status(), head.headers(), body.toByteArray());
+  }
+
+  /** Sends a request and passes the response's body on as it comes; the answer is without it. */
+  Response pass(Request request, OutputStream target) throws IOException {
     try {
-      Response response = connected().exchange(request);
+      Response response = connected().exchange(request, target);
       lastUse = System.nanoTime();
       if (response.header("connection").equalsIgnoreCase("close")) {
         close();
@@ -86,7 +93,7 @@ final class Connection implements AutoCloseable {
           socket.getOutputStream());
     }
 
-    Response exchange(Request request) throws IOException {
+    Response exchange(Request request, OutputStream target) throws IOException {
       output.write(request.head());
       output.write(request.body());
       output.flush();
@@ -97,24 +104,20 @@ final class Connection implements AutoCloseable {
         headers.put(
             line.substring(0, colon).toLowerCase(Locale.ROOT), line.substring(colon + 1).strip());
       }
-      return new Response(status, headers, body(headers));
+      passBody(headers, target);
+      return new Response(status, headers, new byte[0]);
     }
 
-    private byte[] body(Map<String, String> headers) throws IOException {
+    private void passBody(Map<String, String> headers, OutputStream target) throws IOException {
       if (headers.getOrDefault("transfer-encoding", "").equalsIgnoreCase("chunked")) {
-        return chunks();
-      }
-      return exactly(Integer.parseInt(headers.getOrDefault("content-length", "0")));
-    }
-
-    private byte[] chunks() throws IOException {
-      ByteArrayOutputStream body = new ByteArrayOutputStream();
-      for (int length = chunkLength(); length > 0; length = chunkLength()) {
-        body.write(exactly(length));
+        for (int length = chunkLength(); length > 0; length = chunkLength()) {
+          pass(length, target);
+          line();
+        }
         line();
+      } else {
+        pass(Integer.parseInt(headers.getOrDefault("content-length", "0")), target);
       }
-      line();
-      return body.toByteArray();
     }
 
     private int chunkLength() throws IOException {
@@ -123,12 +126,17 @@ final class Connection implements AutoCloseable {
       return Integer.parseInt(end < 0 ? line : line.substring(0, end), 16);
     }
 
-    private byte[] exactly(int length) throws IOException {
-      byte[] bytes = input.readNBytes(length);
-      if (bytes.length < length) {
-        throw new EOFException("the response ended early");
+    private void pass(int length, OutputStream target) throws IOException {
+      byte[] bytes = new byte[Math.min(length, BUFFER)];
+      int left = length;
+      while (left > 0) {
+        int read = input.read(bytes, 0, Math.min(left, bytes.length));
+        if (read < 0) {
+          throw new EOFException("the response ended early");
+        }
+        target.write(bytes, 0, read);
+        left -= read;
       }
-      return bytes;
     }
 
     private String line() throws IOException {

@@ -3,6 +3,7 @@ package io.journeystats.bench;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.journeystats.clickhouse.ClickHouseEndpoint;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -44,6 +45,14 @@ final class Database implements AutoCloseable {
       throw new IOException("ClickHouse refused: " + response.text());
     }
     return response;
+  }
+
+  /** Sends a request and passes the answer on as it comes. */
+  void pass(Request request, OutputStream target) throws IOException {
+    int status = connection.pass(request, target).status();
+    if (status != 200) {
+      throw new IOException("ClickHouse answered " + status);
+    }
   }
 
   /** Runs a statement; its answer as text. */

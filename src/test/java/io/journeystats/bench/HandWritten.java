@@ -40,7 +40,8 @@ record HandWritten(List<Statement> statements, List<Request> requests) {
                 .toList()));
   }
 
-  private static Map<String, String> values(int journey, String zone, JsonNode period) {
+  /** What stands in the place of names in a statement about a journey and a period. */
+  static Map<String, String> values(int journey, String zone, JsonNode period) {
     boolean bounded = period.path("from").isTextual();
     String from = bounded ? instant(period.get("from")) : EARLIEST;
     String to = bounded ? instant(period.get("to")) : LATEST;

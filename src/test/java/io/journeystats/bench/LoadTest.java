@@ -13,6 +13,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
@@ -30,14 +31,26 @@ record LoadTest(Api api) {
   private static final long WARM_UP_NANOS = TimeUnit.SECONDS.toNanos(5);
   private static final long DURATION_NANOS = TimeUnit.SECONDS.toNanos(20);
 
+  /** A few people who look at dashboards while something else is going on. */
+  private static final int FEW_USERS = 4;
+
+  private static final int SLOW_PACE = 50;
+  private static final double FEW_UNCACHED = 0.02;
+
+  /** How quick dashboards are while something else goes on. */
+  LoadRow during(Future<?> work) throws InterruptedException, ExecutionException {
+    Habit habit = new Habit(FEW_JOURNEYS, FEW_UNCACHED);
+    return run(FEW_USERS, habit, SLOW_PACE, () -> !work.isDone());
+  }
+
   List<LoadRow> measure() throws IOException, InterruptedException, ExecutionException {
     warmUp();
-    run(new Habit(FEW_JOURNEYS, 0), 0, WARM_UP_NANOS);
+    run(USERS, new Habit(FEW_JOURNEYS, 0), 0, lasting(WARM_UP_NANOS));
     List<LoadRow> rows = new ArrayList<>();
     for (int journeys : new int[] {FEW_JOURNEYS, JOURNEYS}) {
       for (int pace : new int[] {0, PACE}) {
         for (double uncached : new double[] {0, 0.01, 0.05}) {
-          LoadRow row = run(new Habit(journeys, uncached), pace, DURATION_NANOS);
+          LoadRow row = run(USERS, new Habit(journeys, uncached), pace, lasting(DURATION_NANOS));
           Progress.say(row);
           rows.add(row);
         }
@@ -65,16 +78,21 @@ record LoadTest(Api api) {
    */
   private record Habit(int journeys, double uncachedShare) {}
 
-  private LoadRow run(Habit habit, int pace, long nanos)
+  private static BooleanSupplier lasting(long nanos) {
+    long end = System.nanoTime() + nanos;
+    return () -> System.nanoTime() < end;
+  }
+
+  private LoadRow run(int number, Habit habit, int pace, BooleanSupplier goesOn)
       throws InterruptedException, ExecutionException {
     long begin = System.nanoTime();
     Schedule schedule = new Schedule(new AtomicLong(), begin, pace);
     List<User> users = new ArrayList<>();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Callable<User>> work = new ArrayList<>();
-      for (int i = 0; i < USERS; i++) {
+      for (int i = 0; i < number; i++) {
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(i);
-        work.add(() -> new User(random, habit).look(api, schedule, begin + nanos));
+        work.add(() -> new User(random, habit).look(api, schedule, goesOn));
       }
       for (Future<User> done : threads.invokeAll(work)) {
         users.add(done.get());
@@ -85,7 +103,7 @@ record LoadTest(Api api) {
     Map<String, Integer> errors = new TreeMap<>();
     users.forEach(user -> user.errors.forEach((error, n) -> errors.merge(error, n, Integer::sum)));
     return new LoadRow(
-        USERS,
+        number,
         habit.journeys,
         habit.uncachedShare,
         pace,
@@ -129,9 +147,9 @@ record LoadTest(Api api) {
       this.habit = habit;
     }
 
-    private User look(Api shared, Schedule schedule, long end) throws IOException {
+    private User look(Api shared, Schedule schedule, BooleanSupplier goesOn) throws IOException {
       try (Api api = shared.another()) {
-        while (System.nanoTime() < end) {
+        while (goesOn.getAsBoolean()) {
           String path = path();
           Request request =
               random.nextDouble() < habit.uncachedShare ? api.getAnew(path) : api.get(path);

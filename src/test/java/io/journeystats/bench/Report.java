@@ -33,6 +33,7 @@ record Report(Results results) {
     section(text, "Dashboards", dashboards());
     section(text, "Many users at once", manyUsers());
     section(text, "Ingestion", ingestion());
+    section(text, "Files", files());
     section(text, "Campaign statistics", campaign());
     section(text, "Disk", disk());
     section(text, "Growth", growth());
@@ -176,6 +177,52 @@ record Report(Results results) {
           millis(row.requests().p95()));
     }
     return table.toString();
+  }
+
+  private String files() {
+    Optional<Exports.Found> found = results.get("exports", Exports.Found.class);
+    if (found.isEmpty()) {
+      return "";
+    }
+    Table table =
+        new Table(
+            "file",
+            "read at once",
+            "jobs beside",
+            "rows",
+            "MB",
+            "rows/s",
+            "ClickHouse's own",
+            "ratio",
+            "bytes",
+            "first byte",
+            "first row",
+            "dashboards p50",
+            "p95",
+            "errors");
+    for (ExportRow row : found.get().rows()) {
+      Double own = row.own();
+      LoadRow dashboards = row.dashboards();
+      table.row(
+          row.what(),
+          number(row.downloads()),
+          number(row.jobs()),
+          number(row.rows()),
+          number(row.bytes() / 1e6),
+          number(row.perSecond()),
+          own == null ? "" : number(own),
+          own == null ? "" : ratio(row.perSecond() / own),
+          own == null ? "" : row.same() ? "the same" : "DIFFERENT",
+          millis(row.firstByteMillis()),
+          millis(row.firstRowMillis()),
+          dashboards == null ? "" : millis(dashboards.timings().median()),
+          dashboards == null ? "" : millis(dashboards.timings().p95()),
+          dashboards == null ? "" : dashboards.errors().toString());
+    }
+    return table
+        + "\nThe heap of the service, of at most 256 MB, held up to %d MB, %d MB of them in use. "
+            .formatted(found.get().heap().beforeCollection(), found.get().heap().afterCollection())
+        + "Dashboards: 4 users, 50 requests a second, 2 % of them uncached.\n";
   }
 
   private String campaign() {

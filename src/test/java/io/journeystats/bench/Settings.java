@@ -24,6 +24,7 @@ record Settings(
     LATENCY,
     LOAD,
     INGESTION,
+    EXPORTS,
     CAMPAIGN,
     STARTUP,
     GROWTH;
@@ -56,6 +57,11 @@ record Settings(
   /** The same with data elsewhere. */
   Settings in(Path otherDirectory) {
     return new Settings(profile, seed, otherDirectory, parts, heap, publish);
+  }
+
+  /** The same with another limit of the heap. */
+  Settings withHeap(String otherHeap) {
+    return new Settings(profile, seed, directory, parts, otherHeap, publish);
   }
 
   boolean wants(Part part) {
