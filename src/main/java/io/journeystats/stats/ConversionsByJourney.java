@@ -77,11 +77,7 @@ record ConversionsByJourney(GoalEvents events) {
   private Select<Record> reported(int position, List<WantedGoal> wanted) {
     List<Field<Object>> goals =
         wanted.stream()
-            .map(one ->
-                field(
-                    "({0}, {1})",
-                    Object.class, inline(one.journey().toString()), inline(one.goal().id())))
-            .distinct()
+            .map(one -> tuple(inline(one.journey().toString()), inline(one.goal().id())))
             .toList();
     return select(List.of(Columns.JOURNEY_ID, inline(position).as(POSITION), Columns.USER_KEY))
         .from(
@@ -146,7 +142,6 @@ record ConversionsByJourney(GoalEvents events) {
                     inline(one.position()),
                     inline(conditions.indexOf(one.goal().conditions().orElseThrow())),
                     inline(one.goal().conversionPeriod().toMillis())))
-            .distinct()
             .toList();
     return select(
             List.of(
