@@ -9,9 +9,7 @@ import static io.journeystats.stats.GoalEvents.DONE;
 import static io.journeystats.stats.GoalEvents.START;
 import static io.journeystats.stats.GoalEvents.column;
 import static java.util.Comparator.naturalOrder;
-import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toSet;
-import static org.jooq.impl.DSL.condition;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.name;
@@ -21,15 +19,15 @@ import io.journeystats.journey.GoalConditions;
 import io.journeystats.journey.JourneyId;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
+import java.util.function.Function;
 import org.jooq.Field;
 import org.jooq.Name;
 import org.jooq.Record;
 import org.jooq.ResultQuery;
 import org.jooq.Select;
+import org.jooq.SelectFieldOrAsterisk;
 import org.jooq.impl.DSL;
 
 /**
@@ -49,6 +47,9 @@ record ConversionsByJourney(GoalEvents events) {
   private static final Name SOME = name("some");
   private static final Name WANTED = name("wanted");
   private static final Field<Object> ONE = field(name("one"), Object.class);
+  private static final Field<?> UUID_OF_ONE =
+      field("toUUID({0})", UUID.class, tupleElement(ONE, 1, String.class)).as(Columns.JOURNEY_ID);
+  private static final Field<?> POSITION_OF_ONE = tupleElement(ONE, 3, Integer.class).as(POSITION);
 
   /**
    * Distinct users by journey and position of the number.
@@ -56,16 +57,10 @@ record ConversionsByJourney(GoalEvents events) {
    * @param wanted all goals of each number that is wanted
    */
   ResultQuery<Record> converted(List<WantedGoal> wanted) {
-    Map<Integer, List<WantedGoal>> reported =
-        wanted.stream().collect(groupingBy(WantedGoal::position));
     List<WantedGoal> computed =
         wanted.stream().filter(one -> one.goal().conditions().isPresent()).toList();
     Select<Record> all =
-        Stream.concat(
-                reported.entrySet().stream().map(some -> reported(some.getKey(), some.getValue())),
-                computed.isEmpty() ? Stream.empty() : Stream.of(computed(computed)))
-            .reduce(Select::unionAll)
-            .orElseThrow();
+        computed.isEmpty() ? reported(wanted) : reported(wanted).unionAll(computed(computed));
     return withSettings(
         select(Columns.JOURNEY_ID, POSITION, countDistinct(Columns.USER_KEY))
             .from(all.asTable("conversions"))
@@ -74,20 +69,31 @@ record ConversionsByJourney(GoalEvents events) {
         "use_index_for_in_with_subqueries = 0");
   }
 
-  private Select<Record> reported(int position, List<WantedGoal> wanted) {
-    List<Field<Object>> goals =
-        wanted.stream()
-            .map(one -> tuple(inline(one.journey().toString()), inline(one.goal().id())))
-            .toList();
-    return select(List.of(Columns.JOURNEY_ID, inline(position).as(POSITION), Columns.USER_KEY))
-        .from(
-            events
-                .reported(
-                    journeys(wanted),
-                    condition(
-                        "({0}, {1}) IN ({2})",
-                        Columns.JOURNEY_ID, Columns.GOAL_ID, DSL.list(goals)))
-                .asTable("reported"));
+  private Select<Record> reported(List<WantedGoal> wanted) {
+    Field<String> goalId = Columns.GOAL_ID;
+    Select<Record> goals =
+        rows(
+            wanted,
+            one ->
+                List.of(
+                    inline(one.journey().toString()),
+                    inline(one.goal().id()),
+                    inline(one.position())),
+            List.of(UUID_OF_ONE, tupleElement(ONE, 2, String.class).as(goalId), POSITION_OF_ONE));
+    Select<?> some =
+        events.reported(
+            journeys(wanted),
+            goalId.in(
+                wanted.stream().map(one -> one.goal().id()).distinct().map(DSL::inline).toList()));
+    return select(
+            List.of(
+                column(SOME, Columns.JOURNEY_ID).as(Columns.JOURNEY_ID),
+                column(WANTED, POSITION).as(POSITION),
+                column(SOME, Columns.USER_KEY).as(Columns.USER_KEY)))
+        .from(some.asTable(SOME))
+        .join(goals.asTable(WANTED))
+        .on(column(SOME, Columns.JOURNEY_ID).eq(column(WANTED, Columns.JOURNEY_ID)))
+        .and(column(SOME, goalId).eq(column(WANTED, goalId)));
   }
 
   /** The first of such custom events after each start, if it came in time: at least one a user. */
@@ -131,26 +137,32 @@ record ConversionsByJourney(GoalEvents events) {
         .and(column(SOME, Columns.STEP_ID).eq(column(WANTED, Columns.STEP_ID)));
   }
 
-  /** The goals as rows: written as one literal, which is read much faster than many parts. */
   private static Select<Record> table(List<WantedGoal> wanted, List<GoalConditions> conditions) {
-    List<Field<Object>> rows =
-        wanted.stream()
-            .map(one ->
-                tuple(
-                    inline(one.journey().toString()),
-                    inline(one.goal().goalStepId().orElse(GoalEvents.NO_STEP)),
-                    inline(one.position()),
-                    inline(conditions.indexOf(one.goal().conditions().orElseThrow())),
-                    inline(one.goal().conversionPeriod().toMillis())))
-            .toList();
-    return select(
+    return rows(
+        wanted,
+        one ->
             List.of(
-                field("toUUID({0})", UUID.class, tupleElement(ONE, 1, String.class))
-                    .as(Columns.JOURNEY_ID),
-                tupleElement(ONE, 2, String.class).as(Columns.STEP_ID),
-                tupleElement(ONE, 3, Integer.class).as(POSITION),
-                tupleElement(ONE, 4, Integer.class).as(CONDITIONS),
-                tupleElement(ONE, 5, Long.class).as(PERIOD)))
+                inline(one.journey().toString()),
+                inline(one.goal().goalStepId().orElse(GoalEvents.NO_STEP)),
+                inline(one.position()),
+                inline(conditions.indexOf(one.goal().conditions().orElseThrow())),
+                inline(one.goal().conversionPeriod().toMillis())),
+        List.of(
+            UUID_OF_ONE,
+            tupleElement(ONE, 2, String.class).as(Columns.STEP_ID),
+            POSITION_OF_ONE,
+            tupleElement(ONE, 4, Integer.class).as(CONDITIONS),
+            tupleElement(ONE, 5, Long.class).as(PERIOD)));
+  }
+
+  /** Goals as rows: written as one literal, which is read much faster than many parts. */
+  private static Select<Record> rows(
+      List<WantedGoal> wanted,
+      Function<WantedGoal, List<Field<?>>> values,
+      List<SelectFieldOrAsterisk> columns) {
+    List<Field<Object>> rows =
+        wanted.stream().map(one -> tuple(values.apply(one).toArray(Field<?>[]::new))).toList();
+    return select(columns)
         .from(select(field("arrayJoin([{0}])", Object.class, DSL.list(rows)).as(ONE)));
   }
 

@@ -24,7 +24,6 @@ import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Name;
 import org.jooq.Record3;
-import org.jooq.Record4;
 import org.jooq.Select;
 import org.jooq.SelectConditionStep;
 import org.jooq.impl.DSL;
@@ -46,10 +45,13 @@ record GoalEvents(TenantEvents events, TimeRange range) {
   /** Stands for the step where tracking starts at the entrance; no step has such an id. */
   static final String NO_STEP = "";
 
-  /** The conversions that senders reported: the journey, the user, the time, and the user's id. */
-  SelectConditionStep<Record4<UUID, Object, Object, String>> reported(
-      Set<JourneyId> journeys, Condition whichGoals) {
-    return select(Columns.JOURNEY_ID, Columns.USER_KEY, Columns.TIME, Columns.USER_ID)
+  /**
+   * The conversions that senders reported: the journey, the user, the time, the user's id and the
+   * goal.
+   */
+  Select<?> reported(Set<JourneyId> journeys, Condition whichGoals) {
+    return select(
+            Columns.JOURNEY_ID, Columns.USER_KEY, Columns.TIME, Columns.USER_ID, Columns.GOAL_ID)
         .from(events.withDuplicates(journeys, EventSelection.of(EventType.GOAL_REACHED), range))
         .where(whichGoals);
   }

@@ -292,8 +292,16 @@ record TenantEvents(TenantId tenant) {
         .and(
             journeys.size() == 1
                 ? Columns.JOURNEY_ID.eq(inline(journeys.iterator().next().value()))
-                : Columns.JOURNEY_ID.in(
-                    journeys.stream().map(JourneyId::value).sorted().map(DSL::inline).toList()));
+                // As texts: thousands of casts take longer to understand than the answer to find.
+                : condition(
+                    "{0} IN ({1})",
+                    Columns.JOURNEY_ID,
+                    DSL.list(
+                        journeys.stream()
+                            .map(JourneyId::toString)
+                            .sorted()
+                            .map(DSL::inline)
+                            .toList())));
   }
 
   /** Where the clock was set back behind it, the rollup tells nothing. */
