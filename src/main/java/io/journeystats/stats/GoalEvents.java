@@ -1,9 +1,11 @@
 package io.journeystats.stats;
 
 import static io.journeystats.clickhouse.ClickHouseExpressions.epochMillis;
+import static org.jooq.impl.DSL.asterisk;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.trueCondition;
 
@@ -19,7 +21,6 @@ import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Name;
 import org.jooq.Record3;
-import org.jooq.Record4;
 import org.jooq.Select;
 import org.jooq.SelectConditionStep;
 
@@ -29,20 +30,26 @@ import org.jooq.SelectConditionStep;
  *
  * @param events whose
  * @param range when conversions are wanted
+ * @param users holds for the users whose conversions are wanted; their starts are not told apart
  */
-record GoalEvents(TenantEvents events, TimeRange range) {
+record GoalEvents(TenantEvents events, TimeRange range, Condition users) {
   /** What a custom event is called where it is joined. */
   static final Name DONE = name("done");
 
   /** What a start is called where it is joined. */
   static final Name START = name("start");
 
-  /** The conversions that senders reported: the journey, the user, the time, and the user's id. */
-  SelectConditionStep<Record4<UUID, Object, Object, String>> reported(
-      Set<JourneyId> journeys, Condition whichGoals) {
-    return select(Columns.JOURNEY_ID, Columns.USER_KEY, Columns.TIME, Columns.USER_ID)
+  /** Those of all users. */
+  GoalEvents(TenantEvents events, TimeRange range) {
+    this(events, range, noCondition());
+  }
+
+  /** The conversions that senders reported, as events. */
+  SelectConditionStep<?> reported(Set<JourneyId> journeys, Condition whichGoals) {
+    return select(asterisk())
         .from(events.withDuplicates(journeys, EventSelection.of(EventType.GOAL_REACHED), range))
-        .where(whichGoals);
+        .where(whichGoals)
+        .and(users);
   }
 
   /** What starts the tracking of a goal: the journey, the user and the time. */
@@ -59,8 +66,16 @@ record GoalEvents(TenantEvents events, TimeRange range) {
 
   /** The custom events that satisfy conditions. */
   Select<?> done(GoalConditions conditions) {
-    return events.custom(
-        conditions.eventName(), PropertyConditions.all(conditions.filters()), range);
+    return named(conditions, PropertyConditions.all(conditions.filters()));
+  }
+
+  /** All custom events of their name, whatever their properties, which take long to read. */
+  Select<?> named(GoalConditions conditions) {
+    return named(conditions, noCondition());
+  }
+
+  private Select<?> named(GoalConditions conditions, Condition also) {
+    return events.custom(conditions.eventName(), users.and(also), range);
   }
 
   /** Holds where a custom event is one of the user's after a start. */

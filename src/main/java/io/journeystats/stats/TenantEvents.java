@@ -219,7 +219,7 @@ record TenantEvents(TenantId tenant) {
 
   /** The tenant's custom events of a name, possibly more than once. */
   Select<?> custom(String eventName, Condition also, TimeRange range) {
-    return select(Columns.USER_KEY, Columns.TIME, Columns.USER_ID)
+    return select(EVENT_COLUMNS)
         .from(EventTables.EVENTS)
         .where(owned(NO_JOURNEY))
         .and(Columns.TYPE.eq(inline(EventType.CUSTOM.key())))
