@@ -587,11 +587,33 @@ export interface paths {
         };
         /**
          * The users who stand behind a number
-         * @description Those whose events in the period the number is made of.
+         * @description Those who did what the number is made of in the period, however it counts them: events, or conversions of a goal. Of a rate, those of what is measured.
          *
          *     Roles: read, manage, admin.
          */
         get: operations["listUsersBehind"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/journeys/{journey}/stats/users.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The users who stand behind a number, as a file
+         * @description All of them, as of one moment, in the order of their ids.
+         *
+         *     Roles: read, manage, admin.
+         */
+        get: operations["getUsersBehindFile"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2581,7 +2603,7 @@ export interface components {
             user_id: string;
         };
         UserBehindNumber: {
-            /** @description How many of the number's events are the user's. */
+            /** @description How many of the number's events or conversions are the user's. */
             events: number;
             /**
              * Format: date-time
@@ -5854,10 +5876,12 @@ export interface operations {
                 cursor?: string;
                 /** @description The first day of `period=custom`, which is meant where a day is given. */
                 from?: string;
+                /** @description The id of the goal that the number is about, or by which the message is measured. */
+                goal?: string;
                 /** @description How many rows the page may have. */
                 limit?: number;
                 /**
-                 * @description The metric's key: one of the audience; with `channel`, of the channel; with `step`, of the step; with both, of the message.
+                 * @description The metric's key: one of the audience or of the campaign's health; with `goal`, of the goal; with `channel`, of the channel; with `step`, of the step; with `channel` and `step`, of the message.
                  * @example exits
                  */
                 metric: string;
@@ -5865,6 +5889,8 @@ export interface operations {
                 period?: "all" | "today" | "yesterday" | "7d" | "30d" | "custom";
                 /** @description Whether the period of as many days right before is asked about instead, to compare with; `period=all` has none. */
                 preceding?: boolean;
+                /** @description Only delivery issues of this reason; with a channel's `delivery_issues`. */
+                reason?: string;
                 /** @description The id of the step that the number is about. */
                 step?: string;
                 /** @description The last day of `period=custom`, included. */
@@ -5934,6 +5960,65 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getUsersBehindFile: {
+        parameters: {
+            query: {
+                /** @description The channel that the number is about: push, in_app, email, sms or whatsapp. */
+                channel?: string;
+                /** @description The first day of `period=custom`, which is meant where a day is given. */
+                from?: string;
+                /** @description The id of the goal that the number is about, or by which the message is measured. */
+                goal?: string;
+                /**
+                 * @description The metric's key: one of the audience or of the campaign's health; with `goal`, of the goal; with `channel`, of the channel; with `step`, of the step; with `channel` and `step`, of the message.
+                 * @example exits
+                 */
+                metric: string;
+                /** @description The time asked about, in calendar days of the zone; `7d` and `30d` end with today. */
+                period?: "all" | "today" | "yesterday" | "7d" | "30d" | "custom";
+                /** @description Whether the period of as many days right before is asked about instead, to compare with; `period=all` has none. */
+                preceding?: boolean;
+                /** @description Only delivery issues of this reason; with a channel's `delivery_issues`. */
+                reason?: string;
+                /** @description The id of the step that the number is about. */
+                step?: string;
+                /** @description The last day of `period=custom`, included. */
+                to?: string;
+                /**
+                 * @description The zone of calendar days, by its IANA name; the tenant's unless given.
+                 * @example Europe/Berlin
+                 */
+                tz?: string;
+            };
+            header?: {
+                /** @description `no-cache` asks for an answer made anew, with every event accepted before. */
+                "Cache-Control"?: string;
+            };
+            path: {
+                /** @description The journey's id. */
+                journey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file, with a header row. One that breaks off in the middle ends with a broken connection, never as if it were complete. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];

@@ -33,6 +33,7 @@ import io.journeystats.export.Exports;
 import io.journeystats.export.GoalCsvResource;
 import io.journeystats.export.GoalListCsvResource;
 import io.journeystats.export.UserCsvResource;
+import io.journeystats.export.UsersBehindCsvResource;
 import io.journeystats.http.ClientLine;
 import io.journeystats.http.ProblemErrorHandler;
 import io.journeystats.http.RequestBody;
@@ -174,6 +175,7 @@ public record Service(
         new CsvDownloads(configuration.downloads().places(), configuration.downloads().pace());
     var csv = new CsvDesk(desk, stored, downloads);
     jersey.register(new UserCsvResource(csv));
+    jersey.register(new UsersBehindCsvResource(csv));
     jersey.register(new GoalListCsvResource(csv));
     jersey.register(new GoalCsvResource(csv));
     jersey.register(new ChannelCsvResource(csv));

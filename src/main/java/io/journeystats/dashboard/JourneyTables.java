@@ -8,6 +8,7 @@ import io.journeystats.csv.RowsInMemory;
 import io.journeystats.http.NotFoundException;
 import io.journeystats.journey.Channel;
 import io.journeystats.journey.Goal;
+import io.journeystats.journey.Journey;
 import io.journeystats.journey.Step;
 import io.journeystats.metric.ChannelMetrics;
 import io.journeystats.metric.MessageMetrics;
@@ -78,6 +79,20 @@ public record JourneyTables(JourneyStatistics statistics, StoredTables stored) {
         stored.conversions(
             statistics.tenant(), statistics.journey(), statistics.period().range(), goal),
         goal.name());
+  }
+
+  /**
+   * The users who stand behind a number.
+   *
+   * @throws io.journeystats.http.InvalidInputException where users do not stand behind it
+   */
+  public CsvFile usersBehind(AskedNumber number) {
+    Journey journey = statistics.journey();
+    Metric metric = number.resolve(journey);
+    CsvTable table =
+        stored.usersBehind(
+            statistics.tenant(), journey, statistics.period().range(), metric.deeds());
+    return file(table, number.subject(journey).orElse(""), metric.title());
   }
 
   /**

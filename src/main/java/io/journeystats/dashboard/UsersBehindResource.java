@@ -45,7 +45,9 @@ public final class UsersBehindResource {
   @Operation(
       operationId = "listUsersBehind",
       summary = "The users who stand behind a number",
-      description = "Those whose events in the period the number is made of.")
+      description =
+          "Those who did what the number is made of in the period, however it counts them: events,"
+              + " or conversions of a goal. Of a rate, those of what is measured.")
   public UsersBehindView users(
       @Auth Caller caller,
       @PathParam("journey") String journey,
@@ -63,8 +65,7 @@ public final class UsersBehindResource {
                     statistics.tenant(),
                     statistics.journey().id(),
                     statistics.period().range(),
-                    number.metric().events(),
-                    number.step(),
+                    number.number().resolve(statistics.journey()).deeds(),
                     paging.after(1).map(List::getFirst).orElse(""),
                     rows));
     return new UsersBehindView(
@@ -88,7 +89,8 @@ public final class UsersBehindResource {
           @Nullable UserState status,
       @Schema(description = "The step where the user is or was last; empty where there is none.")
           String lastStep,
-      @Schema(description = "How many of the number's events are the user's.") long events,
+      @Schema(description = "How many of the number's events or conversions are the user's.")
+          long events,
       @Schema(description = "The first of them.") Instant firstAt,
       @Schema(description = "The last of them.") Instant lastAt) {
 

@@ -11,6 +11,7 @@ import io.journeystats.metric.Formula.Sum;
 import io.journeystats.metric.Formula.Undefined;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** What can be asked of any formula. */
@@ -24,30 +25,35 @@ final class Formulas {
     return aggregates;
   }
 
-  /** The events that a formula counts; of a rate, those of what is measured. */
-  static Set<EventSelection> events(Formula formula) {
+  /**
+   * The aggregates that are made of what users did; of a rate, those of what is measured. A state
+   * is of now, so it is none of them.
+   */
+  static Set<Aggregate> deeds(Formula formula) {
     return switch (formula) {
-      case Count(var events) -> Set.of(events);
-      case Distinct(_, var events) -> Set.of(events);
+      case Count count -> Set.of(count);
+      case Distinct distinct -> Set.of(distinct);
+      case Converted converted -> Set.of(converted);
+      case ConvertedAfter converted -> Set.of(converted);
       case Sum(var terms) ->
           terms.stream()
-              .flatMap(term -> events(term).stream())
+              .flatMap(term -> deeds(term).stream())
               .collect(Collectors.toUnmodifiableSet());
-      case Ratio(var numerator, _) -> events(numerator);
-      case InState _, Converted _, ConvertedAfter _, Undefined _ -> Set.of();
+      case Ratio(var numerator, _) -> deeds(numerator);
+      case InState _, Undefined _ -> Set.of();
     };
   }
 
-  /** The same formula, of the events of one step. */
-  static Formula at(Formula formula, String stepId) {
+  /** The same formula, of fewer events. */
+  static Formula narrowed(Formula formula, UnaryOperator<EventSelection> fewer) {
     return switch (formula) {
-      case Count(var events) -> new Count(events.at(stepId));
-      case Distinct(var subject, var events) -> new Distinct(subject, events.at(stepId));
-      case Sum(var terms) -> new Sum(terms.stream().map(term -> at(term, stepId)).toList());
+      case Count(var events) -> new Count(fewer.apply(events));
+      case Distinct(var subject, var events) -> new Distinct(subject, fewer.apply(events));
+      case Sum(var terms) -> new Sum(terms.stream().map(term -> narrowed(term, fewer)).toList());
       case Ratio(var numerator, var denominator) ->
-          new Ratio(at(numerator, stepId), at(denominator, stepId));
+          new Ratio(narrowed(numerator, fewer), narrowed(denominator, fewer));
       case ConvertedAfter(var goal, var interactions) ->
-          new ConvertedAfter(goal, interactions.at(stepId));
+          new ConvertedAfter(goal, fewer.apply(interactions));
       case InState _, Converted _, Undefined _ -> formula;
     };
   }

@@ -3,6 +3,7 @@ package io.journeystats.metric;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * One number with a meaning, defined once for every screen, file and answer.
@@ -25,16 +26,25 @@ public record Metric(String key, String title, String definition, Formula formul
   }
 
   /**
-   * The events that it counts, or that what it counts is told apart by; of a rate, those of what is
-   * measured. Empty where it is not made of events of the journey alone.
+   * What users did that it is made of; of a rate, what is measured. Empty where it is of now, or
+   * has no value.
    */
-  public Set<EventSelection> events() {
-    return Formulas.events(formula);
+  public Set<Formula.Aggregate> deeds() {
+    return Formulas.deeds(formula);
   }
 
   /** The same of one step only. */
   public Metric at(String stepId) {
-    return new Metric(key, title, definition, Formulas.at(formula, stepId));
+    return narrowed(events -> events.at(stepId));
+  }
+
+  /** The same for one reason only. */
+  public Metric because(String reason) {
+    return narrowed(events -> events.because(reason));
+  }
+
+  private Metric narrowed(UnaryOperator<EventSelection> fewer) {
+    return new Metric(key, title, definition, Formulas.narrowed(formula, fewer));
   }
 
   /** What the store must answer to compute it. */

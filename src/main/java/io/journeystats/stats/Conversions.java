@@ -8,12 +8,13 @@ import static io.journeystats.clickhouse.ClickHouseExpressions.withSettings;
 import static io.journeystats.stats.GoalEvents.DONE;
 import static io.journeystats.stats.GoalEvents.START;
 import static io.journeystats.stats.GoalEvents.column;
+import static org.jooq.impl.DSL.asterisk;
 import static org.jooq.impl.DSL.condition;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
-import static org.jooq.impl.DSL.trueCondition;
 
 import io.journeystats.journey.Goal;
 import io.journeystats.journey.GoalConditions;
@@ -31,7 +32,6 @@ import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Name;
 import org.jooq.Record;
-import org.jooq.Record3;
 import org.jooq.ResultQuery;
 import org.jooq.Select;
 import org.jooq.SelectConditionStep;
@@ -44,14 +44,21 @@ import org.jooq.Table;
  *
  * <p>Starts and interactions are joined to conversions by their closest one in time: if the closest
  * is too far away, all are. Everything here is distinct users or existence, so duplicate events
- * change nothing.
+ * change nothing; where every conversion is wanted, one may be there as often as its event is.
  *
  * @param query the query whose numbers are conversions
+ * @param users holds for the users whose conversions are wanted
  */
-record Conversions(StatsQuery.Numbers query) {
+record Conversions(StatsQuery.Numbers query, Condition users) {
   private static final Name INTERACTION = name("interaction");
   private static final Name CONVERSION = name("conversion");
+  private static final List<Field<?>> WHO_AND_WHEN = List.of(Columns.USER_KEY, Columns.TIME);
   private static final Field<Integer> NUMBER = field(name("number"), Integer.class);
+
+  /** Those of all users. */
+  Conversions(StatsQuery.Numbers query) {
+    this(query, noCondition());
+  }
 
   /**
    * Distinct users by group: the row's columns are the group, the position in the list, and the
@@ -63,7 +70,7 @@ record Conversions(StatsQuery.Numbers query) {
             .boxed()
             .flatMap(position ->
                 formulas.get(position).goals().stream()
-                    .flatMap(goal -> conversions(goal, group().isPresent()).stream())
+                    .flatMap(goal -> conversions(goal, group().isPresent(), WHO_AND_WHEN).stream())
                     .map(conversions -> numbered(position, conversions)))
             .reduce(Select::unionAll)
             .orElseThrow();
@@ -83,15 +90,10 @@ record Conversions(StatsQuery.Numbers query) {
    */
   ResultQuery<Record> convertedAfter(ConvertedAfter formula) {
     Duration period = formula.goal().conversionPeriod();
-    Select<?> interactions =
-        events()
-            .withDuplicates(
-                query.journey(), formula.interactions(), query.range().reachingBack(period));
-    Select<?> conversions =
-        conversions(formula.goal(), true).stream().reduce(Select::unionAll).orElseThrow();
+    Select<?> conversions = each(formula.goal(), WHO_AND_WHEN);
     Table<Record> joined =
         closestJoin(
-            interactions,
+            interactions(formula),
             INTERACTION,
             conversions,
             CONVERSION,
@@ -109,9 +111,56 @@ record Conversions(StatsQuery.Numbers query) {
             .groupBy(column(INTERACTION, Columns.STEP_ID)));
   }
 
-  /** Every conversion of a goal: the user, the time, and the user's id. */
-  Select<?> each(Goal goal) {
-    return conversions(goal, true).stream().reduce(Select::unionAll).orElseThrow();
+  /** Every conversion of a goal: these columns of its event. */
+  Select<Record> each(Goal goal, List<Field<?>> columns) {
+    return conversions(goal, true, columns).stream().reduce(Select::unionAll).orElseThrow();
+  }
+
+  /** Every conversion that came soon enough after an interaction: these columns of its event. */
+  Select<Record> eachAfter(ConvertedAfter formula, List<Field<?>> columns) {
+    Goal goal = formula.goal();
+    List<Field<?>> joined =
+        Stream.concat(columns.stream(), WHO_AND_WHEN.stream()).distinct().toList();
+    Select<?> interactions =
+        select(asterisk())
+            .from(interactions(formula))
+            .where(condition("{0} IN ({1})", Columns.USER_KEY, possible(goal, Columns.USER_KEY)));
+    return select(columns.stream().map(one -> column(CONVERSION, one).as(one)).toList())
+        .from(
+            closestJoin(
+                each(goal, joined),
+                CONVERSION,
+                interactions,
+                INTERACTION,
+                column(CONVERSION, Columns.USER_KEY)
+                    .eq(column(INTERACTION, Columns.USER_KEY))
+                    .and(column(CONVERSION, Columns.TIME).ge(column(INTERACTION, Columns.TIME)))))
+        .where(
+            epochMillis(column(CONVERSION, Columns.TIME))
+                .le(end(INTERACTION, goal.conversionPeriod())));
+  }
+
+  /**
+   * What may be a conversion of a goal, read in a fraction of the time: of each conversion, and of
+   * others that no start went before, the user.
+   *
+   * @param user the column that stands for the user
+   */
+  Select<Record> possible(Goal goal, Field<?> user) {
+    Select<Record> reported = reported(goal, List.of(user));
+    return goal.conditions()
+        .map(conditions ->
+            reported.unionAll(
+                select(List.of(user)).from(goalEvents().done(conditions).asTable(DONE))))
+        .orElse(reported);
+  }
+
+  private Select<?> interactions(ConvertedAfter formula) {
+    return events()
+        .withDuplicates(
+            query.journey(),
+            formula.interactions(),
+            query.range().reachingBack(formula.goal().conversionPeriod()));
   }
 
   /** No index helps to find users, and to try takes longer than to read. */
@@ -120,35 +169,35 @@ record Conversions(StatsQuery.Numbers query) {
   }
 
   /**
-   * The conversions of a goal in the query's range, from each of its sources: the user and the
-   * time.
+   * The conversions of a goal in the query's range, from each of its sources.
    *
+   * @param columns which columns of its event
    * @param wantsEvery whether every conversion is wanted; otherwise at least one of each user who
    *     has any is, which is found by looking what came next after each start, and takes less
    */
-  private List<Select<Record3<Object, Object, String>>> conversions(Goal goal, boolean wantsEvery) {
+  private List<Select<Record>> conversions(Goal goal, boolean wantsEvery, List<Field<?>> columns) {
     return Stream.concat(
-            Stream.of(reported(goal)),
-            goal.conditions().map(conditions -> computed(goal, conditions, wantsEvery)).stream())
+            Stream.of(reported(goal, columns)),
+            goal
+                .conditions()
+                .map(conditions -> computed(goal, conditions, wantsEvery, columns))
+                .stream())
         .toList();
   }
 
-  private Select<Record3<Object, Object, String>> reported(Goal goal) {
-    return select(Columns.USER_KEY, Columns.TIME, Columns.USER_ID)
+  private Select<Record> reported(Goal goal, List<Field<?>> columns) {
+    return select(columns)
         .from(
             goalEvents()
                 .reported(journey(), Columns.GOAL_ID.eq(inline(goal.id())))
                 .asTable("reported"));
   }
 
-  private Select<Record3<Object, Object, String>> computed(
-      Goal goal, GoalConditions conditions, boolean wantsEvery) {
+  private Select<Record> computed(
+      Goal goal, GoalConditions conditions, boolean wantsEvery, List<Field<?>> columns) {
     Select<?> done = goalEvents().done(conditions);
     Condition inOrder = GoalEvents.inOrder();
-    return select(
-            column(DONE, Columns.USER_KEY).as(Columns.USER_KEY),
-            column(DONE, Columns.TIME).as(Columns.TIME),
-            column(DONE, Columns.USER_ID).as(Columns.USER_ID))
+    return select(columns.stream().map(one -> column(DONE, one).as(one)).toList())
         .from(
             wantsEvery
                 ? closestJoin(done, DONE, startsOfUsersWith(conditions, goal), START, inOrder)
@@ -161,20 +210,19 @@ record Conversions(StatsQuery.Numbers query) {
    * long to read; so few starts have to be looked up.
    */
   private Select<?> startsOfUsersWith(GoalConditions conditions, Goal goal) {
-    Select<?> named = events().custom(conditions.eventName(), trueCondition(), query.range());
     return starts(goal)
         .and(
             condition(
                 "{0} IN ({1})",
-                Columns.USER_KEY, select(Columns.USER_KEY).from(named.asTable("named"))));
+                Columns.USER_KEY,
+                select(Columns.USER_KEY).from(goalEvents().named(conditions).asTable("named"))));
   }
 
   private SelectConditionStep<?> starts(Goal goal) {
     return goalEvents().starts(journey(), goal.goalStepId(), goal.conversionPeriod());
   }
 
-  private static Select<Record> numbered(
-      int position, Select<Record3<Object, Object, String>> conversions) {
+  private static Select<Record> numbered(int position, Select<Record> conversions) {
     List<SelectFieldOrAsterisk> columns =
         List.of(inline(position).as(NUMBER), Columns.USER_KEY, Columns.TIME);
     return select(columns).from(conversions.asTable("one_goal"));
@@ -195,7 +243,7 @@ record Conversions(StatsQuery.Numbers query) {
   }
 
   private GoalEvents goalEvents() {
-    return new GoalEvents(events(), query.range());
+    return new GoalEvents(events(), query.range(), users);
   }
 
   private Set<JourneyId> journey() {

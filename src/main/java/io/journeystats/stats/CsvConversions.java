@@ -47,6 +47,8 @@ record CsvConversions(StatsQuery.Numbers query, Goal goal, Map<String, String> s
   static final List<String> COLUMNS =
       List.of("user_id", "converted_at", "entrances_before", "attributed_step");
 
+  private static final List<Field<?>> EVENT =
+      List.of(Columns.USER_KEY, Columns.TIME, Columns.USER_ID);
   private static final Name FIRST = name("first");
   private static final Name INTERACTION = name("interaction");
   private static final Name ATTRIBUTED = name("attributed");
@@ -107,7 +109,7 @@ record CsvConversions(StatsQuery.Numbers query, Goal goal, Map<String, String> s
             Columns.USER_KEY,
             anyOf(Columns.USER_ID).as(CONVERTER),
             min(Columns.TIME).as(CONVERTED_AT))
-        .from(new Conversions(query).each(goal).asTable("conversions"))
+        .from(new Conversions(query).each(goal, EVENT).asTable("conversions"))
         .groupBy(Columns.USER_KEY);
   }
 

@@ -1,17 +1,11 @@
 package io.journeystats.stats;
 
-import static io.journeystats.clickhouse.ClickHouseExpressions.replaced;
-import static java.util.stream.Collectors.toMap;
-import static org.jooq.impl.DSL.concat;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.select;
-import static org.jooq.impl.DSL.when;
 
 import io.journeystats.csv.CsvFields;
-import io.journeystats.metric.UserState;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jooq.Field;
@@ -37,12 +31,13 @@ record CsvUsers(StatsQuery.Users query, Map<String, String> stepNames) {
 
   /** The rows. */
   Select<Record> rows() {
+    CsvStanding standing = new CsvStanding(LISTED, stepNames);
     List<SelectFieldOrAsterisk> cells =
         List.of(
             CsvFields.text(in(Columns.USER_ID)),
-            CsvFields.optionalText(in(UserList.HWID)),
-            replaced(in(UserList.KIND), states(), inline("")),
-            CsvFields.text(lastStep()),
+            standing.hwid(),
+            standing.state(),
+            standing.lastStep(),
             in(UserList.ENTRANCES),
             CsvFields.moment(in(UserList.LAST_ENTERED_AT)),
             CsvFields.moment(
@@ -52,21 +47,6 @@ record CsvUsers(StatsQuery.Users query, Map<String, String> stepNames) {
 
   private Table<?> listed() {
     return UserList.all(query).asTable(LISTED);
-  }
-
-  private Field<String> lastStep() {
-    Field<String> stepId = in(UserList.STEP_ID);
-    return when(
-            in(UserList.KIND)
-                .eq(inline(UserList.kind(UserState.EXITED)))
-                .and(in(UserList.REASON).eq(inline("cancel_event"))),
-            concat(inline(JourneyUser.LastStep.CancelEvent.WORDS), in(UserList.EVENT_NAME)))
-        .when(in(UserList.STEP_AT).ge(in(UserList.ENTERED_AT)), replaced(stepId, stepNames, stepId))
-        .otherwise(inline(""));
-  }
-
-  private static Map<Integer, String> states() {
-    return Arrays.stream(UserState.values()).collect(toMap(UserList::kind, UserState::key));
   }
 
   private static <T> Field<T> in(Field<T> column) {

@@ -31,7 +31,8 @@ record Dependence(TimeRange range, boolean onCustomEvents) {
       case StatsQuery.Channels channels -> new Dependence(channels.range(), false);
       // A user's state is that of now, whatever the period.
       case StatsQuery.Users users -> new Dependence(TimeRange.UNBOUNDED, false);
-      case StatsQuery.Behind behind -> new Dependence(TimeRange.UNBOUNDED, false);
+      case StatsQuery.Behind behind ->
+          new Dependence(TimeRange.UNBOUNDED, onCustomEvents(goals(behind.deeds())));
     };
   }
 
@@ -54,15 +55,21 @@ record Dependence(TimeRange range, boolean onCustomEvents) {
 
   private static Dependence of(StatsQuery.Numbers query) {
     boolean ofNow = query.aggregates().stream().anyMatch(InState.class::isInstance);
-    List<Goal> goals =
-        query.aggregates().stream().map(Dependence::goals).flatMap(Collection::stream).toList();
+    List<Goal> goals = goals(query.aggregates());
     // Interactions lie up to a conversion period before the range, and so do the starts of computed
     // goals.
     Duration reach =
         goals.stream().map(Goal::conversionPeriod).max(Duration::compareTo).orElse(Duration.ZERO);
     return new Dependence(
-        ofNow ? TimeRange.UNBOUNDED : query.range().reachingBack(reach),
-        goals.stream().anyMatch(goal -> goal.conditions().isPresent()));
+        ofNow ? TimeRange.UNBOUNDED : query.range().reachingBack(reach), onCustomEvents(goals));
+  }
+
+  private static boolean onCustomEvents(List<Goal> goals) {
+    return goals.stream().anyMatch(goal -> goal.conditions().isPresent());
+  }
+
+  private static List<Goal> goals(Set<Aggregate> aggregates) {
+    return aggregates.stream().map(Dependence::goals).flatMap(Collection::stream).toList();
   }
 
   private static Set<Goal> goals(Aggregate aggregate) {

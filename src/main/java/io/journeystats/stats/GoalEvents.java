@@ -2,10 +2,12 @@ package io.journeystats.stats;
 
 import static io.journeystats.clickhouse.ClickHouseExpressions.epochMillis;
 import static java.util.stream.Collectors.toSet;
+import static org.jooq.impl.DSL.asterisk;
 import static org.jooq.impl.DSL.condition;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.trueCondition;
 import static org.jooq.impl.DSL.when;
@@ -34,8 +36,9 @@ import org.jooq.impl.DSL;
  *
  * @param events whose
  * @param range when conversions are wanted
+ * @param users holds for the users whose conversions are wanted; their starts are not told apart
  */
-record GoalEvents(TenantEvents events, TimeRange range) {
+record GoalEvents(TenantEvents events, TimeRange range, Condition users) {
   /** What a custom event is called where it is joined. */
   static final Name DONE = name("done");
 
@@ -45,15 +48,17 @@ record GoalEvents(TenantEvents events, TimeRange range) {
   /** Stands for the step where tracking starts at the entrance; no step has such an id. */
   static final String NO_STEP = "";
 
-  /**
-   * The conversions that senders reported: the journey, the user, the time, the user's id and the
-   * goal.
-   */
-  Select<?> reported(Set<JourneyId> journeys, Condition whichGoals) {
-    return select(
-            Columns.JOURNEY_ID, Columns.USER_KEY, Columns.TIME, Columns.USER_ID, Columns.GOAL_ID)
+  /** Those of all users. */
+  GoalEvents(TenantEvents events, TimeRange range) {
+    this(events, range, noCondition());
+  }
+
+  /** The conversions that senders reported, as events. */
+  SelectConditionStep<?> reported(Set<JourneyId> journeys, Condition whichGoals) {
+    return select(asterisk())
         .from(events.withDuplicates(journeys, EventSelection.of(EventType.GOAL_REACHED), range))
-        .where(whichGoals);
+        .where(whichGoals)
+        .and(users);
   }
 
   /** What starts the tracking of a goal: the journey, the user and the time. */
@@ -111,7 +116,7 @@ record GoalEvents(TenantEvents events, TimeRange range) {
                 "{0} IN ({1})",
                 Columns.USER_KEY,
                 select(Columns.USER_KEY)
-                    .from(events.customs(names(conditions), range).asTable("named"))));
+                    .from(events.customs(names(conditions), users, range).asTable("named"))));
   }
 
   /**
@@ -134,7 +139,7 @@ record GoalEvents(TenantEvents events, TimeRange range) {
                     "arrayJoin(arrayFilter((place, holds) -> holds, range({0}), [{1}]))",
                     Integer.class, inline(conditions.size()), DSL.list(holds))
                 .as(place))
-        .from(events.customs(names(conditions), range).asTable("custom"));
+        .from(events.customs(names(conditions), users, range).asTable("custom"));
   }
 
   private static Set<String> names(List<GoalConditions> conditions) {
@@ -143,8 +148,16 @@ record GoalEvents(TenantEvents events, TimeRange range) {
 
   /** The custom events that satisfy conditions. */
   Select<?> done(GoalConditions conditions) {
-    return events.custom(
-        conditions.eventName(), PropertyConditions.all(conditions.filters()), range);
+    return named(conditions, PropertyConditions.all(conditions.filters()));
+  }
+
+  /** All custom events of their name, whatever their properties, which take long to read. */
+  Select<?> named(GoalConditions conditions) {
+    return named(conditions, noCondition());
+  }
+
+  private Select<?> named(GoalConditions conditions, Condition also) {
+    return events.custom(conditions.eventName(), users.and(also), range);
   }
 
   /** Holds where a custom event is one of the user's after a start. */

@@ -102,6 +102,7 @@ final class Remembered {
     return switch (answer) {
       case Answer numbers -> QUERY + numbers.size();
       case UserPage page -> QUERY + USER * page.users().size();
+      case UsersBehindPage page -> QUERY + USER * page.users().size();
       default -> QUERY;
     };
   }

@@ -2,7 +2,6 @@ package io.journeystats.stats;
 
 import io.journeystats.journey.Channel;
 import io.journeystats.journey.JourneyId;
-import io.journeystats.metric.EventSelection;
 import io.journeystats.metric.Formula.Aggregate;
 import io.journeystats.metric.Metric;
 import io.journeystats.metric.UserState;
@@ -102,8 +101,7 @@ public sealed interface StatsQuery<R> {
    * @param tenant whose
    * @param journey of which journey
    * @param range of which time
-   * @param events the events that the number is made of: any of these, at least one
-   * @param stepId only events of this step; empty for all
+   * @param deeds what users did that the number is made of: any of these, at least one
    * @param after only users after this id; empty for the first page
    * @param limit at most so many
    */
@@ -111,14 +109,13 @@ public sealed interface StatsQuery<R> {
       TenantId tenant,
       JourneyId journey,
       TimeRange range,
-      Set<EventSelection> events,
-      Optional<String> stepId,
+      Set<Aggregate> deeds,
       String after,
       int limit)
       implements StatsQuery<UsersBehindPage> {
     /** Copies the set. */
     public Behind {
-      events = Set.copyOf(events);
+      deeds = Set.copyOf(deeds);
     }
   }
 

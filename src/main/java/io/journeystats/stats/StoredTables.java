@@ -12,6 +12,7 @@ import io.journeystats.journey.Channel;
 import io.journeystats.journey.Goal;
 import io.journeystats.journey.Journey;
 import io.journeystats.journey.Step;
+import io.journeystats.metric.Formula.Aggregate;
 import io.journeystats.metric.UserState;
 import io.journeystats.tenant.TenantId;
 import java.util.List;
@@ -29,7 +30,7 @@ import org.jooq.Select;
  */
 public record StoredTables(ByteQueries store, DSLContext counter) {
   /** Both sides are read in the order of users and joined on their way, in little memory. */
-  private static final String[] IN_ORDER = {
+  static final String[] IN_ORDER = {
     "optimize_aggregation_in_order = 1", "join_algorithm = 'full_sorting_merge'"
   };
 
@@ -62,6 +63,14 @@ public record StoredTables(ByteQueries store, DSLContext counter) {
         CsvConversions.COLUMNS,
         new CsvConversions(query, goal, stepNames(journey)).rows(),
         "use_index_for_in_with_subqueries = 0");
+  }
+
+  /** The users who stand behind a number of a range, as the list of them has them. */
+  public CsvTable usersBehind(
+      TenantId tenant, Journey journey, TimeRange range, Set<Aggregate> deeds) {
+    var query = new StatsQuery.Behind(tenant, journey.id(), range, deeds, "", Integer.MAX_VALUE);
+    var users = new CsvUsersBehind(query, stepNames(journey));
+    return table("csv.users_behind", CsvUsersBehind.COLUMNS, users.rows(), users.settings());
   }
 
   private CsvTable table(String name, List<String> columns, Select<?> rows, String... settings) {

@@ -219,7 +219,7 @@ record TenantEvents(TenantId tenant) {
 
   /** The tenant's custom events of a name, possibly more than once. */
   Select<?> custom(String eventName, Condition also, TimeRange range) {
-    return select(Columns.USER_KEY, Columns.TIME, Columns.USER_ID)
+    return select(EVENT_COLUMNS)
         .from(EventTables.EVENTS)
         .where(owned(NO_JOURNEY))
         .and(Columns.TYPE.eq(inline(EventType.CUSTOM.key())))
@@ -229,12 +229,13 @@ record TenantEvents(TenantId tenant) {
   }
 
   /** The tenant's custom events of several names with their properties, possibly more than once. */
-  Select<?> customs(Set<String> eventNames, TimeRange range) {
+  Select<?> customs(Set<String> eventNames, Condition also, TimeRange range) {
     return select(Columns.USER_KEY, Columns.TIME, Columns.EVENT_NAME, Columns.PROPERTIES)
         .from(EventTables.EVENTS)
         .where(owned(NO_JOURNEY))
         .and(Columns.TYPE.eq(inline(EventType.CUSTOM.key())))
         .and(Columns.EVENT_NAME.in(eventNames.stream().sorted().map(DSL::inline).toList()))
+        .and(also)
         .and(inside(range));
   }
 

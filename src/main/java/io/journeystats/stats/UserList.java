@@ -15,6 +15,7 @@ import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.trueCondition;
 
+import io.journeystats.journey.JourneyId;
 import io.journeystats.metric.UserState;
 import io.journeystats.stats.JourneyUser.LastStep;
 import java.time.Instant;
@@ -115,6 +116,11 @@ final class UserList {
         events,
         wanted,
         settled(events.mergedUserStates(query.journey(), known(query, wanted, events))));
+  }
+
+  /** How users of a journey stand, brought together while they are read. */
+  static Table<?> settled(TenantEvents events, JourneyId journey, Condition which) {
+    return settled(events.mergedUserStates(journey, which));
   }
 
   private static SelectConditionStep<Record> rows(

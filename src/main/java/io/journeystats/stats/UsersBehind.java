@@ -1,84 +1,108 @@
 package io.journeystats.stats;
 
-import static io.journeystats.clickhouse.ClickHouseExpressions.countDistinct;
-import static io.journeystats.clickhouse.ClickHouseExpressions.epochMillis;
-import static io.journeystats.clickhouse.ClickHouseExpressions.tuple;
+import static io.journeystats.clickhouse.ClickHouseExpressions.withSettings;
+import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.max;
-import static org.jooq.impl.DSL.min;
-import static org.jooq.impl.DSL.or;
 import static org.jooq.impl.DSL.select;
-import static org.jooq.impl.DSL.trueCondition;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.Record4;
-import org.jooq.Select;
+import org.jooq.Record;
+import org.jooq.ResultQuery;
+import org.jooq.Table;
 
 /**
- * Reads who stands behind a number: the users of its events, in the order of their ids.
+ * Reads who stands behind a number, in the order of their ids.
+ *
+ * <p>To group what all users did takes seconds where there are millions of them. So it is first
+ * looked how far some events reach in the order of users, whatever the users are, which ClickHouse
+ * does by keeping the least ids while it reads; then only what those users did is brought together.
  *
  * @param database what to ask
  * @param query which users
  */
 record UsersBehind(DSLContext database, StatsQuery.Behind query) {
+  /** So many events a user are expected at first. */
+  private static final int EVENTS = 3;
+
+  /** So many events are looked at in one statement. */
+  private static final int MAXIMUM_REACH = 1_000_000;
+
+  /** No index helps to find users, and to try takes longer than to read. */
+  static final String QUICK = "use_index_for_in_with_subqueries = 0";
 
   /** The page. How users stand is looked up for those of the page only. */
   UsersBehindPage read() {
-    var rows = database.fetch(users());
-    boolean hasMore = rows.size() > query.limit();
-    var page = rows.subList(0, Math.min(rows.size(), query.limit()));
-    Map<String, UserBehind.Standing> standings =
-        page.isEmpty()
-            ? Map.of()
-            : database
-                .fetch(
-                    UserList.standings(
-                        events()
-                            .userStates(
-                                query.journey(),
-                                Columns.USER_ID.in(
-                                    page.stream().map(row -> inline(row.value1())).toList()))))
-                .intoMap(row -> row.get(Columns.USER_ID), UserList::standing);
-    return new UsersBehindPage(page.stream().map(row -> user(row, standings)).toList(), hasMore);
+    List<Record> found = new ArrayList<>();
+    String after = query.after();
+    int reach = EVENTS * (query.limit() + 1);
+    boolean isEnd = false;
+    while (found.size() <= query.limit() && !isEnd) {
+      Record next = database.fetchSingle(reach(after, reach));
+      String last = next.get(0, String.class);
+      found.addAll(database.fetch(page(after, last, query.limit() + 1 - found.size())));
+      isEnd = next.get(1, Integer.class) < reach;
+      after = last;
+      reach = Math.min(reach * 4, MAXIMUM_REACH);
+    }
+    List<Record> page = found.stream().limit(query.limit()).toList();
+    Map<String, UserBehind.Standing> standings = standings(page);
+    return new UsersBehindPage(
+        page.stream().map(row -> user(row, standings)).toList(), found.size() > query.limit());
   }
 
-  private Select<Record4<String, Long, Long, Long>> users() {
-    Select<?> events =
-        events()
-            .withDuplicates(
-                query.journey(), EventNumbers.union(query.events().stream()), query.range());
-    return select(
-            Columns.USER_ID,
-            countDistinct(tuple(Columns.TYPE, Columns.TIME, Columns.EVENT_KEY)),
-            min(epochMillis(Columns.TIME)),
-            max(epochMillis(Columns.TIME)))
-        .from(events.asTable("events"))
-        .where(or(query.events().stream().map(Selections::matching).toList()))
-        .and(
-            query
-                .stepId()
-                .<Condition>map(step -> Columns.STEP_ID.eq(inline(step)))
-                .orElse(trueCondition()))
-        .and(Columns.USER_ID.gt(inline(query.after())))
-        .groupBy(Columns.USER_ID)
-        .orderBy(Columns.USER_ID)
-        .limit(inline(query.limit() + 1));
+  /**
+   * How far a number of events reaches in the order of users: the row's columns are the id of the
+   * last user, and how many events there are. All events of a user have the same id, so up to the
+   * last one none is missing.
+   */
+  private ResultQuery<Record> reach(String after, int events) {
+    Table<?> next =
+        select(Columns.USER_ID)
+            .from(new Deeds(query).possible(Columns.USER_ID.gt(inline(after))).asTable("possible"))
+            .orderBy(Columns.USER_ID)
+            .limit(inline(events))
+            .asTable("next");
+    return withSettings(select(max(Columns.USER_ID), count()).from(next), QUICK);
   }
 
-  private static UserBehind user(
-      Record4<String, Long, Long, Long> row, Map<String, UserBehind.Standing> standings) {
+  private ResultQuery<Record> page(String after, String last, int users) {
+    return withSettings(
+        new Deeds(query)
+            .byUser(Columns.USER_ID.gt(inline(after)).and(Columns.USER_ID.le(inline(last))))
+            .orderBy(Columns.USER_ID)
+            .limit(inline(users)),
+        QUICK);
+  }
+
+  private Map<String, UserBehind.Standing> standings(List<Record> page) {
+    return page.isEmpty()
+        ? Map.of()
+        : database
+            .fetch(
+                UserList.standings(
+                    new TenantEvents(query.tenant())
+                        .userStates(
+                            query.journey(),
+                            Columns.USER_ID.in(
+                                page.stream().map(row -> inline(id(row))).toList()))))
+            .intoMap(row -> row.get(Columns.USER_ID), UserList::standing);
+  }
+
+  private static UserBehind user(Record row, Map<String, UserBehind.Standing> standings) {
     return new UserBehind(
-        row.value1(),
-        row.value2(),
-        Instant.ofEpochMilli(row.value3()),
-        Instant.ofEpochMilli(row.value4()),
-        standings.getOrDefault(row.value1(), UserBehind.Standing.UNKNOWN));
+        id(row),
+        row.get(1, Long.class),
+        Instant.ofEpochMilli(row.get(2, Long.class)),
+        Instant.ofEpochMilli(row.get(3, Long.class)),
+        standings.getOrDefault(id(row), UserBehind.Standing.UNKNOWN));
   }
 
-  private TenantEvents events() {
-    return new TenantEvents(query.tenant());
+  private static String id(Record row) {
+    return row.get(0, String.class);
   }
 }

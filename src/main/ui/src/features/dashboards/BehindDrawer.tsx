@@ -2,16 +2,19 @@ import { Drawer } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { Schemas } from '@/shared/api/client'
+import { downloadUrl } from '@/shared/api/downloads'
 import { formatCount } from '@/shared/format/numbers'
 import { formatMoment } from '@/shared/format/times'
-import { metricsOf, type Metric } from '@/shared/metrics/catalogue'
+import { metricsOf, type Metric, type Place } from '@/shared/metrics/catalogue'
 import { channelTitle } from '@/shared/metrics/channels'
+import { DownloadButton } from '@/shared/ui/DownloadButton'
 import { EmptyState } from '@/shared/ui/EmptyState'
 import { ErrorState } from '@/shared/ui/ErrorState'
 import { StatusBadge } from '@/shared/ui/StatusBadge'
 import { VirtualTable, type VirtualColumn } from '@/shared/ui/VirtualTable'
 import type { Behind } from '@/shared/url/behind'
 import { userStateWords } from '@/shared/words/journeys'
+import { reasonInWords } from '@/shared/words/reasons'
 import styles from './BehindDrawer.module.css'
 import { behindQuery } from './queries'
 import { useView, type View } from './useView'
@@ -38,7 +41,12 @@ export function BehindDrawer({ behind, onClose }: BehindDrawerProps) {
       title={titleOf(behind, metric, view)}
       closeButtonProps={{ 'aria-label': 'Close' }}
     >
-      <p className={styles.definition}>{metric?.definition}</p>
+      <div className={styles.head}>
+        <p>{metric?.definition}</p>
+        <DownloadButton href={downloadUrl(view.journeyId, view.period, { kind: 'behind', number: behind })}>
+          Export CSV
+        </DownloadButton>
+      </div>
       {users.isError && rows === undefined ? (
         <ErrorState problem={users.error} onRetry={() => void users.refetch()} />
       ) : (
@@ -57,15 +65,31 @@ export function BehindDrawer({ behind, onClose }: BehindDrawerProps) {
   )
 }
 
-function metricOf({ metric, channel, step }: Behind): Metric | undefined {
-  const place =
-    channel === undefined ? (step === undefined ? 'audience' : 'step') : step === undefined ? channel : 'message'
-  return metricsOf(place).find((candidate) => candidate.key === metric)
+function metricOf(behind: Behind): Metric | undefined {
+  return placesOf(behind)
+    .flatMap((place) => metricsOf(place))
+    .find((candidate) => candidate.key === behind.metric)
 }
 
-function titleOf({ metric: key, channel, step }: Behind, metric: Metric | undefined, view: View): string {
-  const name = view.journey?.steps.find((candidate) => candidate.id === step)?.name ?? step
-  return [metric?.title ?? key, channel === undefined ? undefined : channelTitle(channel), name]
+/** Where the number stands. */
+function placesOf({ channel, step, goal, reason }: Behind): readonly Place[] {
+  if (channel !== undefined) {
+    return [reason !== undefined ? 'delivery_issues' : step === undefined ? channel : 'message']
+  }
+  if (step !== undefined) {
+    return ['step']
+  }
+  return goal === undefined ? ['audience', 'health'] : ['goal']
+}
+
+function titleOf({ metric: key, channel, step, goal, reason }: Behind, metric: Metric | undefined, view: View): string {
+  return [
+    metric?.title ?? key,
+    channel === undefined ? undefined : channelTitle(channel),
+    view.journey?.steps.find((candidate) => candidate.id === step)?.name ?? step,
+    view.journey?.goals.find((candidate) => candidate.id === goal)?.name ?? goal,
+    reason === undefined ? undefined : reasonInWords(reason),
+  ]
     .filter((part) => part !== undefined)
     .join(' · ')
 }

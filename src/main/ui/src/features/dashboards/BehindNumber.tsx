@@ -1,5 +1,5 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useLayoutEffect } from 'react'
 import { behindOf, withBehind } from '@/shared/url/behind'
 
 const BehindDrawer = lazy(async () => ({ default: (await import('./BehindDrawer')).BehindDrawer }))
@@ -8,6 +8,7 @@ const BehindDrawer = lazy(async () => ({ default: (await import('./BehindDrawer'
 export function BehindNumber() {
   const behind = behindOf(useSearch({ from: '/signed-in/journeys/$journey' }))
   const navigate = useNavigate()
+  useFocusReturn(behind !== undefined)
   return behind === undefined ? null : (
     <Suspense>
       <BehindDrawer
@@ -22,4 +23,17 @@ export function BehindNumber() {
       />
     </Suspense>
   )
+}
+
+/** Gives the focus back to what had it before; a drawer that is gone with its address cannot. */
+function useFocusReturn(opened: boolean) {
+  useLayoutEffect(() => {
+    const opener = document.activeElement
+    if (!opened || !(opener instanceof HTMLElement)) {
+      return undefined
+    }
+    return () => {
+      opener.focus({ preventScroll: true })
+    }
+  }, [opened])
 }

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useSearch } from '@tanstack/react-router'
-import { formatCount, formatRate } from '@/shared/format/numbers'
+import type { ReactNode } from 'react'
+import { formatRate } from '@/shared/format/numbers'
 import { channelTitle, type Channel } from '@/shared/metrics/channels'
 import { Card } from '@/shared/ui/Card'
 import { ChartBody } from '@/shared/ui/chart/ChartBody'
@@ -9,6 +10,7 @@ import { EmptyState } from '@/shared/ui/EmptyState'
 import { ErrorState } from '@/shared/ui/ErrorState'
 import { Skeleton } from '@/shared/ui/Skeleton'
 import { periodOf } from '@/shared/url/period'
+import { BehindCount } from './BehindCount'
 import { channelMetric, headlines } from './channelMetrics'
 import styles from './ChannelsCard.module.css'
 import { channelQuery, channelsQuery } from './queries'
@@ -75,9 +77,14 @@ function ChannelLine({ channel }: { readonly channel: Channel }) {
         <span className={styles.dot} style={{ background: `var(--${channel.replace('_', '-')})` }} />
         {channelTitle(channel)}
       </Link>
-      <Value channel={channel} metric={count} value={metrics[count]} format={formatCount} />
-      <Value channel={channel} metric={rate} value={metrics[rate]} format={formatRate} />
-      <Value channel={channel} metric="delivery_issue_rate" value={metrics.delivery_issue_rate} format={formatRate} />
+      <Value
+        channel={channel}
+        metric={count}
+        value={metrics[count]}
+        show={(value) => <BehindCount behind={{ metric: count, channel }} count={value} />}
+      />
+      <Value channel={channel} metric={rate} value={metrics[rate]} show={formatRate} />
+      <Value channel={channel} metric="delivery_issue_rate" value={metrics.delivery_issue_rate} show={formatRate} />
     </li>
   )
 }
@@ -86,14 +93,14 @@ interface ValueProps {
   readonly channel: Channel
   readonly metric: string
   readonly value: number | null | undefined
-  readonly format: (value: number | null | undefined) => string
+  readonly show: (value: number | null) => ReactNode
 }
 
-function Value({ channel, metric: key, value, format }: ValueProps) {
+function Value({ channel, metric: key, value, show }: ValueProps) {
   const metric = channelMetric(channel, key)
   return (
     <span className={styles.value}>
-      <span className={styles.number}>{value === undefined ? <Skeleton height={16} width={52} /> : format(value)}</span>
+      <span className={styles.number}>{value === undefined ? <Skeleton height={16} width={52} /> : show(value)}</span>
       <span className={styles.label}>{metric === undefined ? null : <Definition metric={metric} />}</span>
     </span>
   )

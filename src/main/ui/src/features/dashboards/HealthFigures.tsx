@@ -11,7 +11,7 @@ interface HealthFiguresProps {
   readonly before: Health | undefined
 }
 
-/** The key figures of a journey's health; its entrances are the audience's, and stand in the first chart. */
+/** The key figures of a journey's health, each a way to the users behind it; its entrances are the audience's, and stand in the first chart. */
 export function HealthFigures({ data, before }: HealthFiguresProps) {
   return metricsOf('health')
     .filter((metric) => metric.key !== 'entrances')
@@ -22,9 +22,7 @@ export function HealthFigures({ data, before }: HealthFiguresProps) {
         value={data?.[metric.key as Key]}
         previous={before?.[metric.key as Key]}
         moreIsWorse={metric.key === 'drop_offs'}
-        {...(metric.key === 'drop_offs'
-          ? { link: (number) => <BehindLink behind={{ metric: 'drop_offs' }}>{number}</BehindLink> }
-          : {})}
+        link={(number) => <BehindLink behind={{ metric: metric.key }}>{number}</BehindLink>}
       />
     ))
 }

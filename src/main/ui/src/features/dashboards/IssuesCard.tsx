@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import type { Schemas } from '@/shared/api/client'
-import { formatCount, formatRate } from '@/shared/format/numbers'
+import { formatRate } from '@/shared/format/numbers'
 import { metricOf } from '@/shared/metrics/catalogue'
 import type { Channel } from '@/shared/metrics/channels'
 import { Card } from '@/shared/ui/Card'
@@ -9,6 +9,7 @@ import { EmptyState } from '@/shared/ui/EmptyState'
 import { ErrorState } from '@/shared/ui/ErrorState'
 import { RateBar } from '@/shared/ui/RateBar'
 import { reasonInWords } from '@/shared/words/reasons'
+import { BehindCount } from './BehindCount'
 import styles from './CommunicationsPage.module.css'
 import { issuesQuery } from './queries'
 import { useView } from './useView'
@@ -29,7 +30,8 @@ export function IssuesCard({ channel }: { readonly channel: Channel }) {
       actions={
         data === undefined ? undefined : (
           <span className={styles.goal}>
-            {formatCount(data.data.delivery_issues)} in all, {formatRate(data.data.delivery_issue_rate)} of the users
+            <BehindCount behind={{ metric: count.key, channel }} count={data.data.delivery_issues} /> in all,{' '}
+            {formatRate(data.data.delivery_issue_rate)} of the users
           </span>
         )
       }
@@ -39,7 +41,7 @@ export function IssuesCard({ channel }: { readonly channel: Channel }) {
       ) : (
         <DataTable
           label="Delivery issues"
-          columns={columns}
+          columns={columns(channel)}
           rows={data?.data.issues}
           keyOf={(issue) => issue.reason}
           expectedRows={3}
@@ -50,24 +52,34 @@ export function IssuesCard({ channel }: { readonly channel: Channel }) {
   )
 }
 
-const columns: readonly Column<Issue>[] = [
-  {
-    key: 'reason',
-    title: 'Reason',
-    heads: true,
-    cell: (issue) => (
-      <>
-        {reasonInWords(issue.reason)}
-        <span className={styles.code}>{issue.reason}</span>
-      </>
-    ),
-  },
-  { key: 'count', title: count.title, metric: count, align: 'end', cell: (issue) => formatCount(issue.count) },
-  {
-    key: 'rate',
-    title: rate.title,
-    metric: rate,
-    align: 'end',
-    cell: (issue) => <RateBar value={issue.rate} />,
-  },
-]
+function columns(channel: Channel): readonly Column<Issue>[] {
+  return [
+    {
+      key: 'reason',
+      title: 'Reason',
+      heads: true,
+      cell: (issue) => (
+        <>
+          {reasonInWords(issue.reason)}
+          <span className={styles.code}>{issue.reason}</span>
+        </>
+      ),
+    },
+    {
+      key: 'count',
+      title: count.title,
+      metric: count,
+      align: 'end',
+      cell: (issue) => (
+        <BehindCount behind={{ metric: count.key, channel, reason: issue.reason }} count={issue.count} />
+      ),
+    },
+    {
+      key: 'rate',
+      title: rate.title,
+      metric: rate,
+      align: 'end',
+      cell: (issue) => <RateBar value={issue.rate} />,
+    },
+  ]
+}

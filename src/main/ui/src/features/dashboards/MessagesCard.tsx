@@ -4,7 +4,6 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { EllipsisVertical } from 'lucide-react'
 import type { Schemas } from '@/shared/api/client'
 import { downloadUrl } from '@/shared/api/downloads'
-import { formatCount } from '@/shared/format/numbers'
 import { metricsOf } from '@/shared/metrics/catalogue'
 import { channelTitle, type Channel } from '@/shared/metrics/channels'
 import { Card } from '@/shared/ui/Card'
@@ -16,7 +15,7 @@ import { RateBar } from '@/shared/ui/RateBar'
 import { sorted } from '@/shared/url/sort'
 import { readCommunications } from '@/shared/url/views'
 import styles from './CommunicationsPage.module.css'
-import { BehindLink } from './BehindLink'
+import { BehindCount } from './BehindCount'
 import { messagesQuery } from './queries'
 import { useView, type View } from './useView'
 
@@ -73,7 +72,7 @@ export function MessagesCard({ channel }: { readonly channel: Channel }) {
       ) : (
         <DataTable
           label={`${channelTitle(channel)} messages`}
-          columns={columns(view, channel)}
+          columns={columns(view, channel, goal)}
           rows={
             rows === undefined
               ? undefined
@@ -92,7 +91,7 @@ export function MessagesCard({ channel }: { readonly channel: Channel }) {
   )
 }
 
-function columns(view: View, channel: Channel): readonly Column<Row>[] {
+function columns(view: View, channel: Channel, goal: string | undefined): readonly Column<Row>[] {
   return [
     { key: 'name', title: 'Message', heads: true, sortable: true, cell: (row) => row.name },
     ...metricsOf('message').map((metric): Column<Row> => ({
@@ -106,11 +105,9 @@ function columns(view: View, channel: Channel): readonly Column<Row>[] {
         if (metric.unit === 'rate') {
           return <RateBar value={value} />
         }
-        // Whom a goal's conversions are attributed to, its file tells.
-        return value === null || value === 0 || metric.key === 'converted_users' ? (
-          formatCount(value)
-        ) : (
-          <BehindLink behind={{ metric: metric.key, channel, step: row.step_id }}>{formatCount(value)}</BehindLink>
+        const measuredBy = metric.key === 'converted_users' ? goal : undefined
+        return (
+          <BehindCount behind={{ metric: metric.key, channel, step: row.step_id, goal: measuredBy }} count={value} />
         )
       },
     })),

@@ -1,4 +1,4 @@
-import { formatCount, formatRate, changeOf } from '@/shared/format/numbers'
+import { formatRate, changeOf } from '@/shared/format/numbers'
 import { metricOf } from '@/shared/metrics/catalogue'
 import { Card } from '@/shared/ui/Card'
 import { ChangeMark } from '@/shared/ui/ChangeMark'
@@ -6,6 +6,7 @@ import { Definition } from '@/shared/ui/Definition'
 import { EmptyState } from '@/shared/ui/EmptyState'
 import { ErrorState } from '@/shared/ui/ErrorState'
 import { Skeleton } from '@/shared/ui/Skeleton'
+import { BehindCount } from './BehindCount'
 import styles from './OverviewPage.module.css'
 import { performanceQuery } from './queries'
 import { SectionLink } from './SectionLink'
@@ -40,7 +41,9 @@ export function PerformanceCard() {
                     {goal.name} {change === null ? null : <ChangeMark change={change} />}
                   </span>
                   <span className={styles.rate}>{formatRate(goal.conversion_rate)}</span>
-                  <span className={styles.count}>{formatCount(goal.count)}</span>
+                  <span className={styles.count}>
+                    <BehindCount behind={{ metric: 'count', goal: goal.id }} count={goal.count} />
+                  </span>
                   <div className={styles.bar} aria-hidden="true">
                     <span style={{ width: `${Math.min(goal.conversion_rate ?? 0, 1) * 100}%` }} />
                   </div>
@@ -49,7 +52,8 @@ export function PerformanceCard() {
             })}
           </ul>
           <p className={styles.note}>
-            <Definition metric={rate} /> of {formatCount(data.entrances)} entrances
+            <Definition metric={rate} /> of <BehindCount behind={{ metric: 'entrances' }} count={data.entrances} />{' '}
+            entrances
           </p>
         </>
       )}

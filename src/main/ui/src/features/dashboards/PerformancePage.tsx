@@ -11,6 +11,8 @@ import { EmptyState } from '@/shared/ui/EmptyState'
 import { ErrorState } from '@/shared/ui/ErrorState'
 import { FigureCard, Figures } from '@/shared/ui/FigureCard'
 import { RateBar } from '@/shared/ui/RateBar'
+import { BehindCount } from './BehindCount'
+import { BehindLink } from './BehindLink'
 import { conditionsInWords, periodInWords } from './goals'
 import { goalsChart } from './healthCharts'
 import { performanceQuery } from './queries'
@@ -34,7 +36,12 @@ export function PerformancePage() {
   return (
     <>
       <Figures>
-        <FigureCard metric={entrances} value={data?.entrances} previous={before?.entrances} />
+        <FigureCard
+          metric={entrances}
+          value={data?.entrances}
+          previous={before?.entrances}
+          link={(number) => <BehindLink behind={{ metric: entrances.key }}>{number}</BehindLink>}
+        />
         {(data?.goals ?? []).map((goal) => (
           <FigureCard
             key={goal.id}
@@ -42,6 +49,7 @@ export function PerformancePage() {
             title={goal.name}
             value={goal.conversion_rate}
             previous={before?.goals.find((other) => other.id === goal.id)?.conversion_rate}
+            link={(number) => <BehindLink behind={{ metric: count.key, goal: goal.id }}>{number}</BehindLink>}
             note={`${formatCount(goal.count)} users of ${formatCount(data?.entrances)} entrances`}
           />
         ))}
@@ -92,7 +100,13 @@ function columns(view: View): readonly Column<Goal>[] {
       title: 'Conversion period',
       cell: (goal) => periodInWords(goal.conversion_period_days, startOf(goal, view)),
     },
-    { key: 'count', title: count.title, metric: count, align: 'end', cell: (goal) => formatCount(goal.count) },
+    {
+      key: 'count',
+      title: count.title,
+      metric: count,
+      align: 'end',
+      cell: (goal) => <BehindCount behind={{ metric: count.key, goal: goal.id }} count={goal.count} />,
+    },
     {
       key: 'rate',
       title: rate.title,

@@ -9,7 +9,7 @@ import { DataTable, type Column } from '@/shared/ui/DataTable'
 import { EmptyState } from '@/shared/ui/EmptyState'
 import { ErrorState } from '@/shared/ui/ErrorState'
 import { stepKindWords } from '@/shared/words/journeys'
-import { BehindLink } from './BehindLink'
+import { BehindCount } from './BehindCount'
 import { stepsQuery } from './queries'
 import styles from './StepsPage.module.css'
 import { useCompared } from './useCompared'
@@ -82,10 +82,11 @@ function columns(steps: readonly Row[], before: readonly Row[]): readonly Column
         return (
           <>
             {change === null ? null : <ChangeMark change={change} />}{' '}
-            {step[key] === 0 ? (
-              formatCount(0)
+            {metric.key === 'in_journey_now' ? (
+              // It is of now: nothing was done in the period that it is made of.
+              formatCount(step[key])
             ) : (
-              <BehindLink behind={{ metric: key, step: step.step_id }}>{formatCount(step[key])}</BehindLink>
+              <BehindCount behind={{ metric: key, step: step.step_id }} count={step[key]} />
             )}
           </>
         )

@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { answer, api } from '@/shared/api/client'
 import type { Channel } from '@/shared/metrics/channels'
-import type { Behind } from '@/shared/url/behind'
+import { behindParameters, type Behind } from '@/shared/url/behind'
 import { periodQuery, type AskedPeriod } from '@/shared/url/period'
 import type { UsersSearch } from '@/shared/url/views'
 import type { Interval } from '@/shared/ui/chart/model'
@@ -138,14 +138,8 @@ export function stepsQuery(journey: string, period: AskedPeriod) {
 }
 
 /** The users behind a number, page by page. */
-export function behindQuery(journey: string, period: AskedPeriod, { metric, channel, step }: Behind) {
-  const query = {
-    ...periodQuery(period),
-    metric,
-    ...(channel === undefined ? {} : { channel }),
-    ...(step === undefined ? {} : { step }),
-    limit: USERS,
-  }
+export function behindQuery(journey: string, period: AskedPeriod, number: Behind) {
+  const query = { ...periodQuery(period), ...behindParameters(number), limit: USERS }
   return infiniteQueryOptions({
     queryKey: ['stats', journey, 'behind', query],
     queryFn: ({ signal, pageParam }) =>

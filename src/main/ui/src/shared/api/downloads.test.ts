@@ -8,4 +8,8 @@ it('names the file with the filters of what is shown', () => {
   expect(downloadUrl('j', {}, { kind: 'messageUsers', channel: 'push', step: 'a/b' })).toBe(
     '/api/v1/journeys/j/channels/push/messages/a%2Fb/users.csv?period=all',
   )
+  const number = { metric: 'converted_users', channel: 'push', step: 'a/b', goal: 'bought' } as const
+  expect(downloadUrl('j', { period: '7d' }, { kind: 'behind', number })).toBe(
+    '/api/v1/journeys/j/stats/users.csv?period=7d&metric=converted_users&channel=push&step=a%2Fb&goal=bought',
+  )
 })

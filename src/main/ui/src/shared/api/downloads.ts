@@ -1,3 +1,4 @@
+import { behindParameters, type Behind } from '@/shared/url/behind'
 import { periodQuery, type PeriodSearch } from '@/shared/url/period'
 
 /** Where the files of a journey lie, by what they hold. */
@@ -5,6 +6,7 @@ export type Download =
   | { readonly kind: 'goals' }
   | { readonly kind: 'goal'; readonly goal: string }
   | { readonly kind: 'users'; readonly search?: string | undefined; readonly status?: string | undefined }
+  | { readonly kind: 'behind'; readonly number: Behind }
   | { readonly kind: 'channel'; readonly channel: string; readonly goal?: string | undefined }
   | { readonly kind: 'message' | 'messageUsers'; readonly channel: string; readonly step: string }
 
@@ -28,6 +30,8 @@ function path(download: Download): string {
       return `goals/${encodeURIComponent(download.goal)}.csv`
     case 'users':
       return 'users.csv'
+    case 'behind':
+      return 'stats/users.csv'
     case 'channel':
       return `channels/${download.channel}.csv`
     case 'message':
@@ -41,6 +45,8 @@ function filters(download: Download): Record<string, string | undefined> {
   switch (download.kind) {
     case 'users':
       return { search: download.search, status: download.status }
+    case 'behind':
+      return { ...behindParameters(download.number) }
     case 'channel':
       return { goal: download.goal }
     default:

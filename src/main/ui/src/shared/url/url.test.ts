@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { behindOf, readBehind, withBehind } from './behind'
 import { intervalOf } from './interval'
 import { periodQuery, readPeriod } from './period'
 import { nextSort, sorted } from './sort'
@@ -25,6 +26,34 @@ describe('a period in the address', () => {
     expect(periodQuery({})).toEqual({ period: 'all' })
     expect(periodQuery({ period: '30d', compare: true })).toEqual({ period: '30d' })
     expect(periodQuery({ period: '30d', preceding: true })).toEqual({ period: '30d', preceding: true })
+  })
+})
+
+describe('a number that is opened', () => {
+  const number = {
+    metric: 'converted_users',
+    channel: 'push',
+    step: 'hello',
+    goal: 'bought',
+    reason: undefined,
+  } as const
+
+  it('is kept beside what else the address holds', () => {
+    const address = withBehind({ period: '7d', goal: 'another' }, number)
+    expect(address).toEqual({
+      period: '7d',
+      goal: 'another',
+      behind: 'converted_users',
+      in: 'push',
+      at: 'hello',
+      for: 'bought',
+    })
+    expect(behindOf(readBehind(address))).toEqual(number)
+    expect(withBehind(address, undefined)).toEqual({ period: '7d', goal: 'another' })
+  })
+
+  it('is none where nothing is named', () => {
+    expect(behindOf(readBehind({ in: 'fax', at: 'hello' }))).toBeUndefined()
   })
 })
 

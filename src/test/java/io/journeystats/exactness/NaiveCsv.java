@@ -62,6 +62,23 @@ record NaiveCsv(NaiveStatistics statistics) {
     return file;
   }
 
+  /** {@code stats/users.csv}: the columns of the JSON. */
+  ArrayNode usersBehind(NaivePeriod period, NaiveNumber number) {
+    ArrayNode file = file("user_id,hwid,status,last_step,events,first_at,last_at".split(","));
+    for (JsonNode user : statistics.usersBehind(period, number).path("users")) {
+      file.add(
+          row(
+              text(user.path("user_id").asText()),
+              text(user.path("hwid").isNull() ? "" : user.path("hwid").asText()),
+              user.path("status").isNull() ? "" : user.path("status").asText(),
+              text(user.path("last_step").asText()),
+              user.path("events").asText(),
+              time(Instant.parse(user.path("first_at").asText())),
+              time(Instant.parse(user.path("last_at").asText()))));
+    }
+    return file;
+  }
+
   /** {@code goals/{goal}.csv}: "user_id, converted_at (first in the period), …". */
   ArrayNode conversions(NaivePeriod period, String goalId) {
     NaiveGoal goal = statistics.journey().goal(goalId);

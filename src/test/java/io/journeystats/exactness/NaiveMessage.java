@@ -56,11 +56,17 @@ record NaiveMessage(String stepId, String channel, List<NaiveEvent> ever) {
    * step at a time i, g − conversion period ≤ i ≤ g (i may lie before the period)".
    */
   long convertedUsers(List<Conversion> inPeriod, Duration conversionPeriod) {
-    return inPeriod.stream()
-        .filter(conversion -> isAttributed(conversion, conversionPeriod))
+    return attributed(inPeriod, conversionPeriod).stream()
         .map(Conversion::userId)
         .distinct()
         .count();
+  }
+
+  /** The conversions that such an interaction went before. */
+  List<Conversion> attributed(List<Conversion> inPeriod, Duration conversionPeriod) {
+    return inPeriod.stream()
+        .filter(conversion -> isAttributed(conversion, conversionPeriod))
+        .toList();
   }
 
   private boolean isAttributed(Conversion conversion, Duration conversionPeriod) {

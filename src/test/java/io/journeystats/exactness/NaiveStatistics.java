@@ -216,23 +216,24 @@ final class NaiveStatistics {
 
   /** {@code GET /journeys/{id}/stats/users}: all its pages as one. */
   ObjectNode usersBehind(NaivePeriod period, NaiveNumber number) {
-    List<NaiveEvent> events = in(period).stream().filter(number::counts).toList();
+    List<NaiveNumber.Deed> deeds = number.made().in(this, period);
     ObjectNode answer = answer(period);
     ArrayNode rows = answer.putArray("users");
     for (NaiveUser user : users()) {
-      List<NaiveEvent> own =
-          events.stream()
-              .filter(event -> event.userId().equals(user.userId()))
-              .sorted(Comparator.comparing(NaiveEvent::time))
+      List<Instant> times =
+          deeds.stream()
+              .filter(deed -> deed.userId().equals(user.userId()))
+              .map(NaiveNumber.Deed::time)
+              .sorted()
               .toList();
-      if (!own.isEmpty()) {
+      if (!times.isEmpty()) {
         ObjectNode row = rows.addObject().put("user_id", user.userId());
         row.set("hwid", Json.text(user.hwid()));
         row.set("status", Json.text(user.status()));
         row.put("last_step", user.lastStep(journey));
-        row.put("events", own.size());
-        row.put("first_at", own.getFirst().time().toString());
-        row.put("last_at", own.getLast().time().toString());
+        row.put("events", times.size());
+        row.put("first_at", times.getFirst().toString());
+        row.put("last_at", times.getLast().toString());
       }
     }
     answer.putNull("next_cursor");
@@ -319,11 +320,8 @@ final class NaiveStatistics {
     answer.put("channel", channel);
     answer.set("goal", Json.text(goal));
     ArrayNode rows = answer.putArray("messages");
-    List<NaiveEvent> ever = NaiveChannel.of(channel, ofJourney).events();
     for (String stepId : messageSteps(period, channel)) {
-      NaiveMessage message =
-          new NaiveMessage(
-              stepId, channel, ever.stream().filter(event -> event.isOfStep(stepId)).toList());
+      NaiveMessage message = message(channel, stepId);
       ObjectNode row = message.row(journey.stepName(stepId), period);
       long recipientUsers = row.get("recipient_users").longValue();
       row.set("converted_users", JsonNodeFactory.instance.nullNode());
@@ -338,6 +336,16 @@ final class NaiveStatistics {
       rows.add(row);
     }
     return answer;
+  }
+
+  /** A message step of a channel with all its events there, of any time. */
+  NaiveMessage message(String channel, String stepId) {
+    return new NaiveMessage(
+        stepId,
+        channel,
+        NaiveChannel.of(channel, ofJourney).events().stream()
+            .filter(event -> event.isOfStep(stepId))
+            .toList());
   }
 
   /** The definition's message steps of the channel, then unknown ones that have events, by id. */

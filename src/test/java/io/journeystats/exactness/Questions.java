@@ -112,13 +112,24 @@ final class Questions {
     }
     addUsers(asked);
     addFiles(asked);
-    List<NaiveNumber> numbers = NaiveNumber.of(journey);
-    for (NaiveNumber number : FULL ? numbers : List.of(pick(numbers), pick(numbers))) {
-      String limit = pick(List.of("", "limit=7&", "limit=1000&"));
+    addUsersBehind(asked, NaiveNumber.of(journey));
+    addUsersBehind(asked, NaiveNumber.ofGoals(journey));
+    addUsersBehind(asked, NaiveNumber.ofReasons(WorldEvents.REASONS));
+  }
+
+  private void addUsersBehind(Asked asked, List<NaiveNumber> numbers) {
+    for (NaiveNumber number : some(numbers)) {
+      String limit = pick(List.of("", "limit=1&", "limit=7&", "limit=1000&"));
       add(
           "stats/users?" + limit + number.query() + "&",
           asked,
           (naive, period) -> naive.usersBehind(period, number));
+    }
+    for (NaiveNumber number : some(numbers)) {
+      add(
+          "stats/users.csv?" + number.query() + "&",
+          asked,
+          (naive, period) -> new NaiveCsv(naive).usersBehind(period, number));
     }
   }
 

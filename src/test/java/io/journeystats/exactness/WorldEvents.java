@@ -36,7 +36,8 @@ final class WorldEvents {
           "whatsapp",
           List.of("message_delivered", "message_read", "message_clicked"));
 
-  private static final List<String> REASONS =
+  /** Why messages fail or are skipped. */
+  static final List<String> REASONS =
       List.of("invalid_push_token", "app_uninstalled", "no_device", "quiet \"hours\"", "лимит");
 
   private static final List<String> PROPERTIES =

@@ -95,6 +95,45 @@ class WrongQuestionsIT extends BadInput {
       delimiter = '|',
       textBlock =
           """
+          metric  | limit=1
+          metric  | metric=
+          metric  | metric=nonsense
+          metric  | metric=in_journey_now
+          metric  | metric=count
+          metric  | metric=opened&channel=sms
+          metric  | metric=opened_users&channel=sms&step=a
+          metric  | metric=converted_users&channel=push&step=a
+          metric  | metric=exits&metric=exits
+          channel | metric=sent&channel=fax
+          channel | metric=sent&channel=PUSH&step=a
+          channel | metric=delivery_issues&channel=fax&reason=no_device
+          goal    | metric=count&goal=nonsense
+          goal    | metric=count&goal=
+          goal    | metric=converted_users&channel=push&step=a&goal=%27%5C
+          goal    | metric=sent&channel=push&goal=nonsense
+          reason  | metric=drop_offs&reason=internal_error
+          reason  | metric=opened_users&channel=push&step=a&reason=no_device
+          metric  | metric=sent&channel=push&reason=no_device
+          """)
+  void aWrongNumberIsNamed(String field, String query) {
+    invalid(stats("users", query), field);
+    if (!query.equals("limit=1")) {
+      invalid(stats("users.csv", query), field);
+    }
+  }
+
+  @Test
+  void aGoalGoesWithNoOtherNumber() {
+    invalid(stats("users", "metric=sent&channel=push&goal=bought"), "goal");
+    invalid(stats("users", "metric=entered&step=a&goal=bought"), "goal");
+    invalid(stats("users", "metric=exits&goal=bought"), "metric");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
           limit  | limit=0
           limit  | limit=-1
           limit  | limit=1001

@@ -1,0 +1,149 @@
+package io.journeystats.stats;
+
+import static io.journeystats.clickhouse.ClickHouseExpressions.countDistinct;
+import static io.journeystats.clickhouse.ClickHouseExpressions.epochMillis;
+import static io.journeystats.clickhouse.ClickHouseExpressions.tuple;
+import static org.jooq.impl.DSL.asterisk;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.max;
+import static org.jooq.impl.DSL.min;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.or;
+import static org.jooq.impl.DSL.select;
+
+import io.journeystats.event.EventType;
+import io.journeystats.metric.EventSelection;
+import io.journeystats.metric.Formula.Aggregate;
+import io.journeystats.metric.Formula.Converted;
+import io.journeystats.metric.Formula.ConvertedAfter;
+import io.journeystats.metric.Formula.Count;
+import io.journeystats.metric.Formula.Distinct;
+import io.journeystats.metric.Formula.InState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Select;
+import org.jooq.SelectHavingStep;
+
+/**
+ * The SQL of what users did that a number is made of: events that it counts, or conversions. An
+ * event may be there more than once, so whoever counts has to tell them apart.
+ *
+ * @param query which number, of which journey and time
+ */
+record Deeds(StatsQuery.Behind query) {
+  static final Field<Long> FIRST_AT = field(name("first_at_ms"), Long.class);
+  static final Field<Long> LAST_AT = field(name("last_at_ms"), Long.class);
+
+  private static final List<Field<?>> WHO = List.of(Columns.USER_ID);
+  private static final List<Field<?>> EVENT =
+      List.of(Columns.USER_ID, Columns.TYPE, Columns.TIME, Columns.EVENT_KEY);
+  private static final EventSelection ENTRANCES = EventSelection.of(EventType.ENTERED);
+
+  /**
+   * A row a user: the id, how many they are, the first and the last time.
+   *
+   * @param users holds for the users who are wanted
+   */
+  SelectHavingStep<Record> byUser(Condition users) {
+    Conversions conversions = conversions(users);
+    List<Select<Record>> all = new ArrayList<>(counted(users, EVENT));
+    for (Aggregate deed : query.deeds()) {
+      switch (deed) {
+        case Converted(var goals) -> goals.forEach(goal -> all.add(conversions.each(goal, EVENT)));
+        case ConvertedAfter after -> all.add(conversions.eachAfter(after, EVENT));
+        case Count _, Distinct _ -> {
+          // All of them are read together.
+        }
+        case InState state -> throw new IllegalArgumentException("nothing that was done: " + state);
+      }
+    }
+    return select(
+            List.of(
+                Columns.USER_ID,
+                countDistinct(tuple(Columns.TYPE, Columns.TIME, Columns.EVENT_KEY))
+                    .as(Columns.NUMBER),
+                min(epochMillis(Columns.TIME)).as(FIRST_AT),
+                max(epochMillis(Columns.TIME)).as(LAST_AT)))
+        .from(together(all).asTable("deeds"))
+        .groupBy(Columns.USER_ID);
+  }
+
+  /**
+   * Users' ids, each as often as anything of the user may be among them: what is quick to read, and
+   * leaves none out.
+   *
+   * @param users holds for the users who are wanted
+   */
+  Select<Record> possible(Condition users) {
+    Conversions conversions = conversions(users);
+    List<Select<Record>> all = new ArrayList<>(counted(users, WHO));
+    for (Aggregate deed : query.deeds()) {
+      switch (deed) {
+        case Converted(var goals) ->
+            goals.forEach(goal -> all.add(conversions.possible(goal, Columns.USER_ID)));
+        case ConvertedAfter(var goal, _) -> all.add(conversions.possible(goal, Columns.USER_ID));
+        case Count _, Distinct _, InState _ -> {
+          // Counted, or none of them.
+        }
+      }
+    }
+    return together(all);
+  }
+
+  private static Select<Record> together(List<Select<Record>> all) {
+    return all.stream().reduce(Select::unionAll).orElseThrow();
+  }
+
+  /** Tells whether it is made of entrances alone, which lie there in the order of users, too. */
+  boolean isOfEntrances() {
+    return selections().equals(Set.of(ENTRANCES));
+  }
+
+  /** The events that are counted, in one reading, if there are any. */
+  private List<Select<Record>> counted(Condition users, List<Field<?>> columns) {
+    Set<EventSelection> selections = selections();
+    TenantEvents events = new TenantEvents(query.tenant());
+    if (selections.isEmpty()) {
+      return List.of();
+    }
+    if (isOfEntrances()) {
+      Select<?> entrances =
+          select(asterisk(), inline(EventType.ENTERED.key()).as(Columns.TYPE))
+              .from(events.userEntrances(query.journey(), users, query.range()));
+      return List.of(select(columns).from(entrances.asTable("entrances")));
+    }
+    Select<?> some =
+        events.withDuplicates(
+            query.journey(), EventNumbers.union(selections.stream()), query.range());
+    return List.of(
+        select(columns)
+            .from(some.asTable("some"))
+            .where(or(selections.stream().map(Selections::matching).toList()))
+            .and(users));
+  }
+
+  private Set<EventSelection> selections() {
+    return query.deeds().stream()
+        .flatMap(deed ->
+            switch (deed) {
+              case Count(var events) -> Stream.of(events);
+              case Distinct(_, var events) -> Stream.of(events);
+              case Converted _, ConvertedAfter _, InState _ -> Stream.empty();
+            })
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private Conversions conversions(Condition users) {
+    return new Conversions(
+        new StatsQuery.Numbers(
+            query.tenant(), query.journey(), query.range(), new Breakdown.None(), Set.of()),
+        users);
+  }
+}

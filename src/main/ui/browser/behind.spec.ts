@@ -1,0 +1,150 @@
+import type { Locator, Page } from '@playwright/test'
+import { expect, expectAccessible, journeyNamed, settled, test } from './support'
+
+const welcome = 'Welcome new customers'
+
+test.beforeEach(async ({ page, signedIn: _ }) => {
+  await page.goto(await journeyNamed(page, welcome))
+  await settled(page)
+})
+
+/** The number that a link shows. */
+async function numberOf(link: Locator): Promise<number> {
+  return Number((await link.textContent())?.replaceAll(/\D/g, ''))
+}
+
+/** Opens the users behind a number, who are as many as the number. */
+async function opensAsMany(page: Page, link: Locator): Promise<Locator> {
+  const number = await numberOf(link)
+  expect(number).toBeGreaterThan(0)
+  await link.click()
+  const drawer = page.getByRole('dialog')
+  await drawer.getByRole('region', { name: 'Users behind the number' }).press('End')
+  await expect(async () => {
+    await drawer.getByRole('region').evaluate((element) => {
+      element.scrollTop = element.scrollHeight
+    })
+    await expect(drawer.getByText(`${number.toLocaleString('en')} in all`)).toBeVisible({ timeout: 500 })
+  }).toPass()
+  return drawer
+}
+
+/** The rows of the file that a drawer offers, without the header. */
+async function exported(page: Page, drawer: Locator): Promise<{ readonly head: string; readonly rows: string[] }> {
+  const link = drawer.getByRole('link', { name: 'Export CSV' })
+  const answer = await page.request.get((await link.getAttribute('href')) ?? '')
+  expect(answer.status()).toBe(200)
+  const [head = '', ...rows] = (await answer.text()).trimEnd().split('\r\n')
+  return { head, rows }
+}
+
+test("a goal's count opens as many users, whom a file holds, too", async ({ page }) => {
+  await page.goto(`${page.url()}/performance?period=30d`)
+  const goals = page.getByRole('table').filter({ hasText: 'Reached by' })
+  const count = goals.getByRole('link', { name: /^[\d,]+$/ }).first()
+  const number = await numberOf(count)
+  const drawer = await opensAsMany(page, count)
+  await expect(page).toHaveURL(/behind=count&for=/)
+
+  const { head, rows } = await exported(page, drawer)
+  expect(head).toBe('"user_id","hwid","status","last_step","events","first_at","last_at"')
+  expect(rows).toHaveLength(number)
+  await drawer.getByRole('region').evaluate((element) => {
+    element.scrollTop = 0
+  })
+  const first = /customer-\d+/.exec((await drawer.getByRole('rowheader').first().textContent()) ?? '')?.[0]
+  expect(rows[0]).toContain(`"${first ?? ''}"`)
+
+  await page.reload()
+  await expect(drawer.getByRole('rowheader').first()).toContainText(first ?? '')
+  await page.keyboard.press('Escape')
+  await expect(drawer).toHaveCount(0)
+  await expect(page).not.toHaveURL(/behind|for=/)
+})
+
+test('the users who converted after a message are as many as it says, by whichever goal', async ({ page }) => {
+  await page.goto(`${page.url()}/communications?channel=email`)
+  const table = page.getByRole('table').filter({ hasText: 'Goal conversion rate' })
+  const heads = await table.getByRole('columnheader').allInnerTexts()
+  const column = heads.findIndex((head) => head.trim() === 'Goal conversion')
+  for (const goal of await page.getByLabel('Goal', { exact: true }).locator('option').allInnerTexts()) {
+    await page.getByLabel('Goal', { exact: true }).selectOption({ label: goal })
+    await settled(page)
+    const link = table.getByRole('row').nth(1).locator('th, td').nth(column).getByRole('link')
+    const number = await numberOf(link)
+    const drawer = await opensAsMany(page, link)
+    await expect(drawer).toContainText(goal.replace('Goal: ', ''))
+    expect((await exported(page, drawer)).rows).toHaveLength(number)
+    await page.keyboard.press('Escape')
+    await expect(drawer).toHaveCount(0)
+    await expect(link).toBeFocused()
+  }
+})
+
+test('every reason of delivery issues opens the users', async ({ page }) => {
+  await page.goto(`${page.url()}/communications?channel=email`)
+  const issues = page.getByRole('region', { name: 'Delivery issues' })
+  const link = issues.getByRole('link').first()
+  const number = await numberOf(link)
+  await link.click()
+  await expect(page).toHaveURL(/because=/)
+  const drawer = page.getByRole('dialog')
+  await expect(drawer.getByText(/in all$/)).toBeVisible()
+  const { rows } = await exported(page, drawer)
+  const times = rows.reduce((sum, row) => sum + Number(/,(\d+),[^,]*,[^,]*$/.exec(row)?.[1]), 0)
+  expect(times).toBe(number)
+})
+
+test('no number that opens users opens a fault', async ({ page }) => {
+  test.slow()
+  const journey = page.url()
+  for (const section of ['', '/performance', '/audience', '/communications?channel=email', '/health', '/steps']) {
+    await page.goto(journey + section)
+    await settled(page)
+    const addresses = await page
+      .getByTitle('Show the users')
+      .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).search))
+    expect(addresses.length, section).toBeGreaterThan(2)
+    for (const address of addresses.filter((one) => one.includes('behind='))) {
+      const {
+        behind,
+        in: channel,
+        at,
+        for: goal,
+        because,
+      } = Object.fromEntries(new URLSearchParams(address)) as Record<string, string | undefined>
+      const asked = { metric: behind, channel, step: at, goal, reason: because }
+      const given = Object.entries(asked).filter((entry): entry is [string, string] => entry[1] !== undefined)
+      const path = new URL(journey).pathname
+      const answer = await page.request.get(
+        `/api/v1${path}/stats/users?limit=1&${new URLSearchParams(given).toString()}`,
+      )
+      expect(answer.status(), address).toBe(200)
+    }
+  }
+})
+
+for (const scheme of ['light', 'dark'] as const) {
+  for (const width of [1280, 360]) {
+    test.describe(`${scheme}, ${width} px`, () => {
+      test.use({ colorScheme: scheme, viewport: { width, height: 900 } })
+
+      test('the users behind a number bar nobody', async ({ page }) => {
+        await page.goto(`${page.url()}/performance`)
+        await page
+          .getByRole('table')
+          .filter({ hasText: 'Reached by' })
+          .getByRole('link', { name: /^[\d,]+$/ })
+          .first()
+          .click()
+        const drawer = page.getByRole('dialog')
+        await expect(drawer.getByRole('rowheader').first()).toBeVisible()
+        await expect(drawer.getByRole('link', { name: 'Export CSV' })).toBeInViewport()
+        await settled(page)
+        await expectAccessible(page)
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
+        await page.screenshot({ path: `screenshots/behind-${scheme}-${width}.png` })
+      })
+    })
+  }
+}
