@@ -161,7 +161,10 @@ test('says what happened when the service is away, keeps what was there, and off
 
 test('an address that leads nowhere says so', async ({ page, signedIn: _ }) => {
   await page.goto('/journeys/00000000-0000-0000-0000-000000000000')
-  await expect(page.getByRole('alert')).toContainText('There is no such thing')
+  await expect(page.getByText('There is no such journey')).toBeVisible()
+  await expectAccessible(page)
+  await page.getByRole('link', { name: 'Go to the journeys' }).click()
+  await expect(page.getByRole('heading', { name: 'Journeys' })).toBeVisible()
   await page.goto('/nowhere')
   await expect(page.getByText('There is no such page')).toBeVisible()
 })

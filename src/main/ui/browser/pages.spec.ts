@@ -11,6 +11,7 @@ const pages: readonly { readonly name: string; readonly path: string }[] = [
   { name: 'communications', path: '/communications?channel=email' },
   { name: 'health', path: '/health' },
   { name: 'steps', path: '/steps' },
+  { name: 'settings', path: '/settings' },
 ]
 
 for (const scheme of ['light', 'dark'] as const) {

@@ -48,7 +48,7 @@ export { expect }
 
 /** The address of the demo's journey with that title. */
 export async function journeyNamed(page: Page, title: string): Promise<string> {
-  const answer = await page.request.get('/api/v1/journeys')
+  const answer = await page.request.get('/api/v1/journeys', { params: { q: title } })
   const { journeys } = (await answer.json()) as { journeys: { id: string; title: string }[] }
   const found = journeys.find((journey) => journey.title === title)
   expect(found, `a journey ${title}`).toBeDefined()

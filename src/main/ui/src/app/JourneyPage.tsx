@@ -1,14 +1,18 @@
 import { Switch, Tooltip } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { Link, Outlet, useNavigate, useParams, useSearch } from '@tanstack/react-router'
-import { Activity, ArrowLeft, LayoutGrid, MessagesSquare, Route, Target, Users } from 'lucide-react'
+import { Link, Outlet, useLocation, useMatch, useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { Activity, ArrowLeft, LayoutGrid, MessagesSquare, Route, Settings, Target, Users } from 'lucide-react'
+import { useEffect, useRef } from 'react'
 import { BehindNumber } from '@/features/dashboards/BehindNumber'
 import { DataThrough } from '@/features/dashboards/DataThrough'
 import { JourneyHeader } from '@/features/journeys/JourneyHeader'
 import { journeyQuery } from '@/shared/api/journeys'
+import { ApiProblem } from '@/shared/api/problem'
 import { useSession } from '@/shared/api/session'
+import { EmptyState } from '@/shared/ui/EmptyState'
 import { ErrorState } from '@/shared/ui/ErrorState'
 import { PeriodFilter } from '@/shared/ui/period/PeriodFilter'
+import { usePageTitle } from '@/shared/ui/usePageTitle'
 import { comparing, periodOf, withPeriod, type PeriodSearch } from '@/shared/url/period'
 import styles from './JourneyPage.module.css'
 
@@ -19,6 +23,7 @@ const sections = [
   { to: '/journeys/$journey/communications', title: 'Communications', Icon: MessagesSquare, exact: false },
   { to: '/journeys/$journey/health', title: 'Campaign health', Icon: Activity, exact: false },
   { to: '/journeys/$journey/steps', title: 'Steps', Icon: Route, exact: false },
+  { to: '/journeys/$journey/settings', title: 'Settings', Icon: Settings, exact: false },
 ] as const
 
 /** What all pages of a journey share: its head, one period, the way between dashboards. */
@@ -27,9 +32,15 @@ export function JourneyPage() {
   const search = useSearch({ from: '/signed-in/journeys/$journey' })
   const period = periodOf(search)
   const journey = useQuery(journeyQuery(journeyId))
+  const nav = useChosenInView()
+  // Settings are the same at all times.
+  const timeless = useMatch({ from: '/signed-in/journeys/$journey/settings', shouldThrow: false }) !== undefined
+  if (journey.error instanceof ApiProblem && journey.error.status === 404) {
+    return <NoSuchJourney />
+  }
   return (
     <div className={styles.page}>
-      <nav className={styles.nav} aria-label="Journey">
+      <nav ref={nav} className={styles.nav} aria-label="Journey">
         <Link to="/journeys" className={styles.back}>
           <ArrowLeft size={15} aria-hidden="true" />
           Journeys
@@ -57,15 +68,37 @@ export function JourneyPage() {
           <ErrorState problem={journey.error} onRetry={() => void journey.refetch()} />
         ) : (
           <>
-            <header className={styles.header}>
-              <JourneyHeader journeyId={journeyId} />
-              <PeriodControls period={period} />
-            </header>
+            <JourneyHeader journeyId={journeyId}>{timeless ? null : <PeriodControls period={period} />}</JourneyHeader>
             <Outlet />
             <BehindNumber />
           </>
         )}
       </div>
+    </div>
+  )
+}
+
+/** Keeps the chosen section in view where there is no room for all of them side by side. */
+function useChosenInView() {
+  const nav = useRef<HTMLElement>(null)
+  const { pathname } = useLocation()
+  useEffect(() => {
+    const chosen = nav.current?.querySelector<HTMLElement>('[data-active]')
+    if (nav.current !== null && chosen !== null && chosen !== undefined) {
+      nav.current.scrollLeft = chosen.offsetLeft - (nav.current.clientWidth - chosen.offsetWidth) / 2
+    }
+  }, [pathname])
+  return nav
+}
+
+function NoSuchJourney() {
+  usePageTitle('No such journey')
+  return (
+    <div className={styles.content}>
+      <h1 className="visually-hidden">No such journey</h1>
+      <EmptyState title="There is no such journey" action={<Link to="/journeys">Go to the journeys</Link>}>
+        The address may be incomplete, or from somebody whose key belongs to another tenant.
+      </EmptyState>
     </div>
   )
 }

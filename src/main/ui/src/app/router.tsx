@@ -11,7 +11,7 @@ import { dashboardLoaders } from '@/features/dashboards/loaders'
 import { journeyListQuery, readJourneyList } from '@/features/journeys/journeyList'
 import { ApiProblem } from '@/shared/api/problem'
 import { ask } from '@/shared/api/queries'
-import { journeyQuery } from '@/shared/api/journeys'
+import { journeyHistoryQuery, journeyQuery } from '@/shared/api/journeys'
 import { sessionQuery } from '@/shared/api/session'
 import { readBehind } from '@/shared/url/behind'
 import { periodOf, readPeriod } from '@/shared/url/period'
@@ -122,12 +122,21 @@ const steps = createRoute({
   component: lazyRouteComponent(() => import('@/features/dashboards/StepsPage'), 'StepsPage'),
 })
 
+const settings = createRoute({
+  getParentRoute: () => journey,
+  path: '/settings',
+  loader: ({ context, params }) => {
+    ask(context.queryClient.query(journeyHistoryQuery(params.journey)))
+  },
+  component: lazyRouteComponent(() => import('@/features/journeys/settings/SettingsPage'), 'SettingsPage'),
+})
+
 const tree = root.addChildren([
   signIn,
   signedIn.addChildren([
     start,
     journeys,
-    journey.addChildren([overview, performance, audience, communications, health, steps]),
+    journey.addChildren([overview, performance, audience, communications, health, steps, settings]),
   ]),
 ])
 

@@ -11,9 +11,9 @@ import { EmptyState } from '@/shared/ui/EmptyState'
 import { ErrorState } from '@/shared/ui/ErrorState'
 import { FigureCard, Figures } from '@/shared/ui/FigureCard'
 import { RateBar } from '@/shared/ui/RateBar'
+import { conditionsInWords, periodInWords, startOf } from '@/shared/words/goals'
 import { BehindCount } from './BehindCount'
 import { BehindLink } from './BehindLink'
-import { conditionsInWords, periodInWords } from './goals'
 import { goalsChart } from './healthCharts'
 import { performanceQuery } from './queries'
 import { useCompared } from './useCompared'
@@ -98,7 +98,7 @@ function columns(view: View): readonly Column<Goal>[] {
     {
       key: 'period',
       title: 'Conversion period',
-      cell: (goal) => periodInWords(goal.conversion_period_days, startOf(goal, view)),
+      cell: (goal) => periodInWords(goal.conversion_period_days, view.journey && startOf(goal.id, view.journey)),
     },
     {
       key: 'count',
@@ -126,10 +126,4 @@ function columns(view: View): readonly Column<Goal>[] {
       ),
     },
   ]
-}
-
-/** The name of the step where a goal's tracking starts; undefined where entering starts it. */
-function startOf(goal: Goal, { journey }: View): string | undefined {
-  const step = journey?.goals.find((other) => other.id === goal.id)?.goal_step_id ?? undefined
-  return step === undefined ? undefined : (journey?.steps.find((other) => other.id === step)?.name ?? step)
 }

@@ -26,6 +26,8 @@ export interface Freshness {
 /** An answer and how fresh it is. */
 export interface Answer<Data> extends Freshness {
   readonly data: Data
+  /** Its entity tag, where it has one: what an edit of it names as what it was made on. */
+  readonly version: string | null
 }
 
 /** The answer of a call; throws an {@link ApiProblem} where there is none. */
@@ -36,7 +38,7 @@ export async function answer<Data>(call: Promise<Outcome<Data>>): Promise<Answer
   if (!response.ok) {
     throw ApiProblem.of(response, error)
   }
-  return { data: data as Data, ...freshness(response) }
+  return { data: data as Data, version: response.headers.get('ETag'), ...freshness(response) }
 }
 
 /** The same without its freshness, for what is no statistic. */

@@ -1,0 +1,382 @@
+import type { Locator, Page } from '@playwright/test'
+import { expect, expectAccessible, journeyNamed, key, settled, test } from './support'
+
+/** A journey with two goals, one of which events decide and the other one the sender. */
+const original = 'Win back sleeping customers'
+const goal = 'Ordered again'
+
+/** Asks the API as the one who is signed in. */
+async function call(page: Page, method: 'POST' | 'PATCH' | 'DELETE', path: string, data?: unknown): Promise<unknown> {
+  const origin = new URL(page.url() === 'about:blank' ? (process.env.UI_ADDRESS ?? '') : page.url()).origin
+  const answer = await page.request.fetch(`/api/v1${path}`, {
+    method,
+    headers: { Origin: origin },
+    ...(data === undefined ? {} : { data }),
+  })
+  expect(answer.ok(), `${method} ${path}: ${answer.status()}`).toBe(true)
+  return answer.status() === 204 ? undefined : await answer.json()
+}
+
+/** A draft of the test's own, so that no other test's journey changes. */
+async function ownDraft(page: Page, title: string): Promise<string> {
+  await page.goto('/journeys')
+  const { id } = (await call(page, 'POST', `${await journeyNamed(page, original)}/clone`)) as { id: string }
+  await call(page, 'PATCH', `/journeys/${id}`, { title })
+  return `/journeys/${id}`
+}
+
+function statusButton(page: Page): Locator {
+  return page.getByRole('button', { name: /^Status: / })
+}
+
+async function choose(page: Page, action: string): Promise<void> {
+  await statusButton(page).click()
+  await page.getByRole('menuitem', { name: action }).click()
+}
+
+async function openSettings(page: Page, journey: string): Promise<void> {
+  await page.goto(`${journey}/settings`)
+  await settled(page)
+}
+
+test.describe('who may manage', () => {
+  test.use({ contextOptions: { reducedMotion: 'reduce' } })
+  test.beforeEach(({ signedIn: _ }) => undefined)
+
+  test('activates a draft, pauses it to edit a goal, and activates it again', async ({ page }) => {
+    await openSettings(page, await ownDraft(page, 'Life of a journey'))
+    await choose(page, 'Activate')
+    await expect(statusButton(page)).toHaveText('Status: Active')
+    await expect(statusButton(page)).toBeFocused()
+    await expect(page.getByText('Pause the journey to edit its goals')).toBeVisible()
+    await expect(page.getByRole('button', { name: `Change ${goal}` })).toHaveCount(0)
+
+    await page.getByRole('button', { name: 'Pause to edit' }).click()
+    await expect(statusButton(page)).toHaveText('Status: Paused')
+    await expect(page.getByRole('button', { name: 'Add a goal' })).toBeFocused()
+
+    await page.getByRole('button', { name: `Change ${goal}` }).click()
+    const dialog = page.getByRole('dialog', { name: 'Change the conversion goal' })
+    await dialog.getByLabel('Conversion period, days').fill('45')
+    await dialog.getByRole('button', { name: 'Add a filter' }).click()
+    await expect(dialog.getByLabel('Property')).toBeFocused()
+    await dialog.getByLabel('Property').fill('amount')
+    await dialog.getByLabel('Comparison').selectOption('is at least')
+    await dialog.getByLabel('Type of value').selectOption('Number')
+    await dialog.getByLabel('Value', { exact: true }).fill('80')
+    await dialog.getByRole('button', { name: 'Save goal' }).click()
+    await expect(dialog).toHaveCount(0)
+    await expect(page.getByText('purchase, where amount is at least 80')).toBeVisible()
+    await expect(page.getByText('45 days after exit from “We miss you”')).toBeVisible()
+    await expect(page.getByRole('button', { name: `Change ${goal}` })).toBeFocused()
+
+    await choose(page, 'Activate')
+    await expect(statusButton(page)).toHaveText('Status: Active')
+    const history = page.getByRole('table').filter({ has: page.getByText('By the key') })
+    await expect(history.getByRole('rowheader')).toHaveText([
+      'Activated',
+      'Goals, steps, title or category edited',
+      'Paused',
+      'Activated',
+      'Renamed to “Life of a journey”',
+      `Cloned from another journey as “${original} (copy)”`,
+    ])
+    await expect(history.getByText('(your key)').first()).toBeVisible()
+
+    await page.getByRole('link', { name: 'Performance' }).click()
+    await expect(page.getByRole('cell', { name: 'purchase, where amount is at least 80' })).toBeVisible()
+  })
+
+  test('adds and removes goals, and edits title and category', async ({ page }) => {
+    await openSettings(page, await ownDraft(page, 'Goals come and go'))
+    await expect(page.getByRole('link', { name: '2 conversion goals' })).toBeVisible()
+    await page.getByRole('button', { name: 'Add a goal' }).click()
+    const adding = page.getByRole('dialog', { name: 'Add a conversion goal' })
+    await adding.getByLabel('Name', { exact: true }).fill('Rated us')
+    await adding.getByLabel('Reached by').selectOption('What the sender of events decides')
+    await expect(adding.getByText('by the goal_id rated_us')).toBeVisible()
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('link', { name: '3 conversion goals' })).toBeVisible()
+    await expect(page.getByRole('button', { name: 'Add a goal' })).toBeFocused()
+
+    await page.getByRole('button', { name: 'Remove Rated us' }).click()
+    const removing = page.getByRole('dialog', { name: 'Remove the conversion goal?' })
+    await removing.getByRole('button', { name: 'Remove goal' }).click()
+    await expect(page.getByRole('link', { name: '2 conversion goals' })).toBeVisible()
+    await expect(page.getByRole('heading', { name: 'Rated us' })).toHaveCount(0)
+    await expect(page.getByRole('button', { name: 'Add a goal' })).toBeFocused()
+
+    await page.getByRole('button', { name: 'Change title and category' }).click()
+    const details = page.getByRole('dialog', { name: 'Change title and category' })
+    await details.getByLabel('Title').fill('Goals came and went')
+    await details.getByLabel('Category').fill('Tests')
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('heading', { name: 'Goals came and went' })).toBeVisible()
+    await expect(page.getByRole('definition').filter({ hasText: 'Tests' })).toBeVisible()
+  })
+
+  test('clones a journey, and renames the clone', async ({ page }) => {
+    const journey = await ownDraft(page, 'To be cloned')
+    await page.goto(journey)
+    await settled(page)
+    await choose(page, 'Clone')
+    await expect(page.getByRole('heading', { name: 'To be cloned (copy)' })).toBeVisible()
+    await expect(page).not.toHaveURL(new RegExp(journey))
+    await expect(statusButton(page)).toHaveText('Status: Draft')
+    await expect(statusButton(page)).toBeFocused()
+
+    await choose(page, 'Rename')
+    const dialog = page.getByRole('dialog', { name: 'Rename the journey' })
+    await expect(dialog.getByLabel('Title')).toBeFocused()
+    await dialog.getByLabel('Title').fill(' ')
+    await page.keyboard.press('Enter')
+    await expect(dialog.getByText('Must not be blank.')).toBeVisible()
+    await dialog.getByLabel('Title').fill('The clone')
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('heading', { name: 'The clone' })).toBeVisible()
+    await expect(statusButton(page)).toBeFocused()
+  })
+
+  test('finishes a journey, which asks first', async ({ page }) => {
+    await page.goto(await ownDraft(page, 'To be finished'))
+    await choose(page, 'Activate')
+    await expect(statusButton(page)).toHaveText('Status: Active')
+    await choose(page, 'Finish')
+    await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click()
+    await expect(statusButton(page)).toBeFocused()
+    await choose(page, 'Finish')
+    await page.getByRole('dialog').getByRole('button', { name: 'Finish' }).click()
+    await expect(statusButton(page)).toHaveText('Status: Finished')
+    await statusButton(page).click()
+    await expect(page.getByText('A finished journey stays finished.')).toBeVisible()
+    await expect(page.getByRole('menuitem')).toHaveText(['Clone', 'Rename'])
+  })
+
+  test('stops a journey for ever by the keyboard alone, its title typed', async ({ page }) => {
+    const journey = await ownDraft(page, 'To be stopped')
+    await call(page, 'POST', `${journey}/activate`)
+    await page.goto(journey)
+    await statusButton(page).focus()
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('menuitem', { name: 'Pause to edit' })).toBeFocused()
+    await page.keyboard.press('Escape')
+    await expect(statusButton(page)).toBeFocused()
+
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('ArrowUp')
+    await expect(page.getByRole('menuitem', { name: 'Stop permanently' })).toBeFocused()
+    await page.keyboard.press('Enter')
+    const dialog = page.getByRole('dialog', { name: 'Stop permanently?' })
+    await expect(dialog.getByText('This cannot be undone.')).toBeVisible()
+    await expect(dialog.getByRole('textbox')).toBeFocused()
+    await page.keyboard.type('Something else')
+    await page.keyboard.press('Enter')
+    await expect(dialog.getByText('This is not the title of the journey.')).toBeVisible()
+    await expect(dialog.getByRole('textbox')).toBeFocused()
+    await page.keyboard.press('Control+A')
+    await page.keyboard.type('To be stopped')
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Tab')
+    await expect(dialog.getByRole('button', { name: 'Stop permanently' })).toBeFocused()
+    await page.keyboard.press('Enter')
+    await expect(dialog).toHaveCount(0)
+    await expect(statusButton(page)).toHaveText('Status: Stopped')
+    await expect(statusButton(page)).toBeFocused()
+  })
+
+  test('is told at each field what is wrong with it, by the page and by the service', async ({ page }) => {
+    await openSettings(page, await ownDraft(page, 'Wrong input'))
+    await page.getByRole('button', { name: 'Add a goal' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('button', { name: 'Add a filter' }).click()
+    await dialog.getByLabel('Property').fill('amount')
+    await dialog.getByLabel('Comparison').selectOption('is less than')
+    await dialog.getByLabel('Type of value').selectOption('Number')
+    await dialog.getByLabel('Value', { exact: true }).fill('49,5')
+    await dialog.getByLabel('Conversion period, days').fill('400')
+    await dialog.getByRole('button', { name: 'Add goal' }).click()
+    await expect(dialog.getByLabel('Name', { exact: true })).toBeFocused()
+    await expect(dialog.getByLabel('Name', { exact: true })).toHaveAccessibleDescription('Must not be blank.')
+    await expect(dialog.getByLabel('Event name')).toHaveAccessibleDescription('Must not be blank.')
+    await expect(dialog.getByLabel('Value', { exact: true })).toHaveAccessibleDescription(/^Must be a number/)
+    await expect(dialog.getByLabel('Conversion period, days')).toHaveAccessibleDescription(
+      'Must be a whole number from 1 to 365.',
+    )
+
+    await dialog.getByLabel('Event name').fill('purchase')
+    await dialog.getByLabel('Value', { exact: true }).fill('49.5')
+    await dialog.getByLabel('Conversion period, days').fill('40')
+    // Half a character, which only the service looks for.
+    await dialog.getByLabel('Name', { exact: true }).evaluate((input) => {
+      Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(input, 'Half \ud83d')
+      input.dispatchEvent(new Event('input', { bubbles: true }))
+    })
+    await dialog.getByRole('button', { name: 'Add goal' }).click()
+    await expect(dialog.getByLabel('Name', { exact: true })).toHaveAccessibleDescription('Must be valid Unicode.')
+    await expect(dialog.getByLabel('Name', { exact: true })).toBeFocused()
+    await dialog.getByLabel('Name', { exact: true }).fill('Whole')
+    await dialog.getByRole('button', { name: 'Add goal' }).click()
+    await expect(page.getByText('purchase, where amount is less than 49.5')).toBeVisible()
+  })
+
+  test('loses nothing typed by accident', async ({ page }) => {
+    const journey = await ownDraft(page, 'Half typed')
+    await page.goto(journey)
+    await page.getByRole('link', { name: 'Settings' }).click()
+    await page.getByRole('button', { name: `Change ${goal}` }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel('Name', { exact: true }).fill('Ordered twice')
+    await page.keyboard.press('Escape')
+    await expect(dialog.getByText('What you changed is not saved yet.')).toBeVisible()
+    await expectAccessible(page)
+    await dialog.getByRole('button', { name: 'Keep editing' }).click()
+    await page.goBack()
+    await expect(dialog.getByText('What you changed is not saved yet.')).toBeVisible()
+    await dialog.getByRole('button', { name: 'Keep editing' }).click()
+    await expect(page).toHaveURL(/settings/)
+    await expect(dialog.getByLabel('Name', { exact: true })).toHaveValue('Ordered twice')
+    await page.keyboard.press('Escape')
+    await dialog.getByRole('button', { name: 'Discard changes' }).click()
+    await expect(dialog).toHaveCount(0)
+    await expect(page.getByRole('heading', { name: goal })).toBeVisible()
+    await expect(page.getByRole('button', { name: `Change ${goal}` })).toBeFocused()
+  })
+
+  test('keeps what was typed while the service is away', async ({ page }) => {
+    await openSettings(page, await ownDraft(page, 'Service away'))
+    await page.getByRole('button', { name: `Change ${goal}` }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel('Name', { exact: true }).fill('Ordered after all')
+    await page.route('**/api/v1/journeys/*', (route) =>
+      route.request().method() === 'PUT' ? route.abort() : route.continue(),
+    )
+    await dialog.getByRole('button', { name: 'Save goal' }).click()
+    await expect(dialog.getByRole('alert')).toContainText('The service cannot be reached')
+    await page.unrouteAll()
+    await dialog.getByRole('button', { name: 'Save goal' }).click()
+    await expect(page.getByRole('heading', { name: 'Ordered after all' })).toBeVisible()
+  })
+
+  test('is told where somebody else was quicker, and chooses how to go on', async ({ page }) => {
+    const journey = await ownDraft(page, 'Two at once')
+    await openSettings(page, journey)
+    const dialog = page.getByRole('dialog')
+    const name = dialog.getByLabel('Name', { exact: true })
+    await page.getByRole('button', { name: `Change ${goal}` }).click()
+    await name.fill('Mine')
+    await call(page, 'PATCH', journey, { title: 'Renamed meanwhile' })
+    await dialog.getByRole('button', { name: 'Save goal' }).click()
+    await expect(dialog.getByRole('alert')).toContainText('somebody else has changed the journey meanwhile')
+    await expectAccessible(page)
+    await dialog.getByRole('button', { name: 'Start over' }).click()
+    await expect(name).toHaveValue(goal)
+
+    await name.fill('Mine again')
+    await call(page, 'PATCH', journey, { title: 'Renamed again' })
+    await dialog.getByRole('button', { name: 'Save goal' }).click()
+    await dialog.getByRole('button', { name: 'Keep what I typed' }).click()
+    await expect(name).toHaveValue('Mine again')
+
+    // The goal can be edited no longer, as somebody has activated the journey.
+    await call(page, 'POST', `${journey}/activate`)
+    await dialog.getByRole('button', { name: 'Save goal' }).click()
+    await expect(dialog.getByRole('alert')).toContainText('It is active now.')
+    await dialog.getByRole('button', { name: 'Pause to edit' }).click()
+    await expect(dialog.getByRole('alert')).toHaveCount(0)
+    await dialog.getByRole('button', { name: 'Save goal' }).click()
+    await expect(dialog).toHaveCount(0)
+    await expect(page.getByRole('heading', { name: 'Mine again' })).toBeVisible()
+    await expect(page.getByRole('heading', { name: 'Renamed again' })).toBeVisible()
+    await expect(statusButton(page)).toHaveText('Status: Paused')
+
+    // A status that somebody else has led on meanwhile.
+    await statusButton(page).click()
+    await call(page, 'POST', `${journey}/stop`)
+    await page.getByRole('menuitem', { name: 'Activate' }).click()
+    await expect(page.getByRole('alert')).toContainText('The journey is stopped and cannot become active.')
+    await expect(statusButton(page)).toHaveText('Status: Stopped')
+    await page.getByRole('button', { name: 'Dismiss' }).click()
+    await expect(page.getByRole('alert')).toHaveCount(0)
+  })
+})
+
+test('who may only read sees why nothing can be changed', async ({ page, baseURL }) => {
+  const headers = { Authorization: `Bearer ${key}` }
+  const session = (await (await page.request.get('/api/v1/session', { headers })).json()) as { tenant: { id: string } }
+  const keys = `/api/v1/tenants/${session.tenant.id}/keys`
+  const issued = await page.request.post(keys, { headers, data: { role: 'read', name: 'Browser test' } })
+  const { id, key: readKey } = (await issued.json()) as { id: string; key: string }
+  const signIn = { data: { key: readKey }, headers: { Origin: baseURL ?? '' } }
+  expect((await page.request.post('/api/v1/session', signIn)).status()).toBe(200)
+
+  await openSettings(page, await journeyNamed(page, original))
+  await expect(page.getByText('Your key may only read.')).toBeVisible()
+  await expect(page.getByRole('heading', { name: goal })).toBeVisible()
+  await expect(page.getByRole('button', { name: /^(Add|Change|Remove|Pause)/ })).toHaveCount(0)
+  await expect(page.getByRole('table').filter({ has: page.getByText('By the key') })).toBeVisible()
+  await statusButton(page).click()
+  const menu = page.getByRole('menu')
+  await expect(menu).toHaveAccessibleDescription(/^Your key may only read\./)
+  for (const item of await menu.getByRole('menuitem').all()) {
+    await expect(item).toBeDisabled()
+  }
+  await expectAccessible(page)
+  await page.keyboard.press('Escape')
+  await expect(statusButton(page)).toBeFocused()
+  await page.request.delete(`${keys}/${id}`, { headers })
+})
+
+for (const scheme of ['light', 'dark'] as const) {
+  for (const width of [1280, 360]) {
+    test.describe(`${scheme}, ${width} px`, () => {
+      // Without motion, as colours are others while a dialog fades in.
+      test.use({ colorScheme: scheme, viewport: { width, height: 900 }, contextOptions: { reducedMotion: 'reduce' } })
+
+      const looksGood = async (page: Page, name: string) => {
+        await expectAccessible(page)
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
+        await page.screenshot({ path: `screenshots/${name}-${scheme}-${width}.png` })
+      }
+      const dialogLooksGood = async (page: Page, name: string) => {
+        await expect(page.getByRole('dialog')).toBeVisible()
+        await looksGood(page, name)
+        await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click()
+        await expect(page.getByRole('dialog')).toHaveCount(0)
+      }
+
+      test('neither settings nor their dialogs bar anybody', async ({ page, signedIn: _ }) => {
+        await openSettings(page, await ownDraft(page, `Settings in ${scheme} at ${width}`))
+        await looksGood(page, 'settings-draft')
+        await page.getByRole('button', { name: `Change ${goal}` }).click()
+        const dialog = page.getByRole('dialog')
+        await dialog.getByRole('button', { name: 'Add a filter' }).click()
+        await dialog.getByRole('button', { name: 'Save goal' }).click()
+        await expect(dialog.getByText('Must not be blank.')).toBeVisible()
+        await looksGood(page, 'goal')
+        await dialog.getByRole('button', { name: 'Remove filter' }).click()
+        await dialog.getByRole('button', { name: 'Cancel' }).click()
+        await expect(dialog).toHaveCount(0)
+        await page.getByRole('button', { name: `Remove ${goal}` }).click()
+        await dialogLooksGood(page, 'goal-removal')
+        await page.getByRole('button', { name: 'Change title and category' }).click()
+        await dialogLooksGood(page, 'details')
+      })
+
+      test('neither the menu of a status nor its dialogs bar anybody', async ({ page, signedIn: _ }) => {
+        const journey = await ownDraft(page, `Status in ${scheme} at ${width}`)
+        await call(page, 'POST', `${journey}/activate`)
+        await openSettings(page, journey)
+        await statusButton(page).click()
+        await expect(page.getByRole('menuitem', { name: 'Pause to edit' })).toBeVisible()
+        await looksGood(page, 'status-menu')
+        await page.keyboard.press('Escape')
+        await choose(page, 'Rename')
+        await dialogLooksGood(page, 'rename')
+        await choose(page, 'Finish')
+        await dialogLooksGood(page, 'finish')
+        await choose(page, 'Stop permanently')
+        await dialogLooksGood(page, 'stop')
+      })
+    })
+  }
+}

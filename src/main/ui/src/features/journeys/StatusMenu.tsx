@@ -1,0 +1,184 @@
+import { Button, Menu } from '@mantine/core'
+import { useNavigate } from '@tanstack/react-router'
+import { ChevronDown, CircleCheck, Copy, OctagonX, Pause, PencilLine, Play, type LucideIcon } from 'lucide-react'
+import { useId, useRef, useState } from 'react'
+import type { VersionedJourney } from '@/shared/api/journeys'
+import { useMayManage } from '@/shared/api/session'
+import { InlineProblem } from '@/shared/ui/InlineProblem'
+import { StatusBadge } from '@/shared/ui/StatusBadge'
+import { statusWords } from '@/shared/words/journeys'
+import { useClone, useMove } from './changes'
+import { FinishDialog } from './FinishDialog'
+import { isFinal, movesFrom, type Move } from './lifeCycle'
+import { problemInWords } from './problems'
+import { RenameDialog } from './RenameDialog'
+import styles from './StatusMenu.module.css'
+import { StopDialog } from './StopDialog'
+
+type Dialog = 'rename' | 'finish' | 'stop'
+
+/** A journey's status, and all that can be done about the journey. What cannot be undone asks first. */
+export function StatusMenu({ current }: { readonly current: VersionedJourney }) {
+  const { journey } = current
+  const target = useRef<HTMLButtonElement>(null)
+  const [dialog, setDialog] = useState<Dialog>()
+  const move = useMove(journey.id)
+  const clone = useClone(journey.id)
+  const navigate = useNavigate()
+  const { title, tone } = statusWords[journey.status]
+  const pending = move.isPending || clone.isPending
+  const forget = () => {
+    move.reset()
+    clone.reset()
+  }
+  const begin = (chosen: Move | 'clone' | 'rename') => {
+    forget()
+    switch (chosen) {
+      case 'clone':
+        clone.mutate(undefined, {
+          onSuccess: ({ journey: { id } }) =>
+            void navigate({ to: '/journeys/$journey/settings', params: { journey: id } }),
+        })
+        break
+      case 'activate':
+      case 'pause':
+        move.mutate(chosen)
+        break
+      default:
+        setDialog(chosen)
+    }
+  }
+  const dialogProps = {
+    current,
+    onClose: () => {
+      setDialog(undefined)
+    },
+    returnTo: target,
+  }
+  return (
+    <>
+      {/* Where it is opened, so that it belongs to the page's content; with the focus on its first item. */}
+      <Menu withinPortal={false} withInitialFocusPlaceholder={false}>
+        <Menu.Target>
+          <button ref={target} type="button" className={styles.target} data-pending={pending}>
+            <span className="visually-hidden">Status: </span>
+            <StatusBadge tone={tone}>{title}</StatusBadge>
+            <ChevronDown size={14} aria-hidden="true" />
+          </button>
+        </Menu.Target>
+        <Actions current={current} pending={pending} onChoose={begin} />
+      </Menu>
+      <p role="status" className="visually-hidden">
+        {done(move.data, clone.data)}
+      </p>
+      <MenuProblem error={move.error ?? clone.error} onDismiss={forget} />
+      <RenameDialog {...dialogProps} opened={dialog === 'rename'} />
+      <FinishDialog {...dialogProps} opened={dialog === 'finish'} />
+      <StopDialog {...dialogProps} opened={dialog === 'stop'} />
+    </>
+  )
+}
+
+function done(moved: VersionedJourney | undefined, cloned: VersionedJourney | undefined): string {
+  if (cloned !== undefined) {
+    return `This is the clone, a new draft: ${cloned.journey.title}.`
+  }
+  return moved === undefined ? '' : `The journey is ${statusWords[moved.journey.status].title.toLowerCase()} now.`
+}
+
+interface MenuProblemProps {
+  readonly error: Error | null
+  readonly onDismiss: () => void
+}
+
+function MenuProblem({ error, onDismiss }: MenuProblemProps) {
+  return error === null ? null : (
+    <div className={styles.problem}>
+      <InlineProblem
+        actions={
+          <Button variant="default" size="xs" onClick={onDismiss}>
+            Dismiss
+          </Button>
+        }
+      >
+        <p>{problemInWords(error)}</p>
+      </InlineProblem>
+    </div>
+  )
+}
+
+type Action = Move | 'clone' | 'rename'
+
+const actionWords: Record<Action, { readonly title: string; readonly Icon: LucideIcon }> = {
+  activate: { title: 'Activate', Icon: Play },
+  pause: { title: 'Pause to edit', Icon: Pause },
+  finish: { title: 'Finish', Icon: CircleCheck },
+  clone: { title: 'Clone', Icon: Copy },
+  rename: { title: 'Rename', Icon: PencilLine },
+  stop: { title: 'Stop permanently', Icon: OctagonX },
+}
+
+interface ActionsProps {
+  readonly current: VersionedJourney
+  readonly pending: boolean
+  readonly onChoose: (action: Action) => void
+}
+
+function Actions({ current: { journey }, pending, onChoose }: ActionsProps) {
+  const mayManage = useMayManage()
+  const why = useId()
+  const moves = movesFrom(journey.status)
+  const item = (action: Action) => (
+    <ActionItem
+      key={action}
+      action={action}
+      disabled={!mayManage || pending}
+      onChoose={() => {
+        onChoose(action)
+      }}
+    />
+  )
+  return (
+    <Menu.Dropdown {...(mayManage ? {} : { 'aria-describedby': why })}>
+      {mayManage ? null : (
+        <Menu.Label id={why} className={styles.why ?? ''}>
+          Your key may only read. Changing journeys takes one of the role manage or admin.
+        </Menu.Label>
+      )}
+      {mayManage && isFinal(journey.status) ? (
+        <Menu.Label className={styles.why ?? ''}>
+          A {journey.status} journey stays {journey.status}. A clone of it starts anew.
+        </Menu.Label>
+      ) : null}
+      {moves.filter((move) => move !== 'stop').map(item)}
+      {item('clone')}
+      {item('rename')}
+      {moves.includes('stop') ? (
+        <>
+          <Menu.Divider />
+          {item('stop')}
+        </>
+      ) : null}
+    </Menu.Dropdown>
+  )
+}
+
+interface ActionItemProps {
+  readonly action: Action
+  readonly disabled: boolean
+  readonly onChoose: () => void
+}
+
+function ActionItem({ action, disabled, onChoose }: ActionItemProps) {
+  const { title, Icon } = actionWords[action]
+  return (
+    <Menu.Item
+      leftSection={<Icon size={15} aria-hidden="true" />}
+      disabled={disabled}
+      className={action === 'stop' ? (styles.bad ?? '') : ''}
+      onClick={onChoose}
+    >
+      {title}
+    </Menu.Item>
+  )
+}

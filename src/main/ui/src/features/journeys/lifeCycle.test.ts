@@ -1,0 +1,22 @@
+import { expect, it } from 'vitest'
+import { isEditable, isFinal, isSameTitle, movesFrom } from './lifeCycle'
+
+it('leads on as the life cycle does', () => {
+  expect(movesFrom('draft')).toEqual(['activate'])
+  expect(movesFrom('active')).toEqual(['pause', 'finish', 'stop'])
+  expect(movesFrom('paused')).toEqual(['activate', 'stop'])
+  expect(isFinal('finished') && isFinal('stopped')).toBe(true)
+  expect(isFinal('paused')).toBe(false)
+})
+
+it('lets drafts and paused journeys be edited', () => {
+  expect(isEditable('draft') && isEditable('paused')).toBe(true)
+  expect(isEditable('active') || isEditable('stopped')).toBe(false)
+})
+
+it('takes a title as typed where it looks the same', () => {
+  expect(isSameTitle(' Black  Friday ', 'Black Friday')).toBe(true)
+  expect(isSameTitle('Cafe\u0301', 'Caf\u00e9')).toBe(true)
+  expect(isSameTitle('black friday', 'Black Friday')).toBe(false)
+  expect(isSameTitle('', 'Black Friday')).toBe(false)
+})

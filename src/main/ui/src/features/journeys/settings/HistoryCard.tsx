@@ -1,0 +1,59 @@
+import { queryOptions, useQuery } from '@tanstack/react-query'
+import { api, content, type Schemas } from '@/shared/api/client'
+import { journeyHistoryQuery } from '@/shared/api/journeys'
+import { useSession } from '@/shared/api/session'
+import { formatMoment } from '@/shared/format/times'
+import { Card } from '@/shared/ui/Card'
+import { DataTable, type Column } from '@/shared/ui/DataTable'
+import { ErrorState } from '@/shared/ui/ErrorState'
+import { authorInWords, changeInWords } from './history'
+import styles from './SettingsPage.module.css'
+
+type Change = Schemas['JourneyChange']
+
+/** Who changed what of the journey, and when: the latest first. */
+export function HistoryCard({ journeyId }: { readonly journeyId: string }) {
+  const history = useQuery(journeyHistoryQuery(journeyId))
+  const { tenant, key_id: ownKey } = useSession()
+  const names = useKeyNames()
+  return (
+    <Card flush title="History">
+      {history.isError && history.data === undefined ? (
+        <ErrorState problem={history.error} onRetry={() => void history.refetch()} />
+      ) : (
+        <>
+          <DataTable
+            label="History"
+            columns={columns(tenant.time_zone, (by) => authorInWords(by, ownKey, names))}
+            rows={history.data?.changes.toReversed()}
+            keyOf={(change) => String(change.version)}
+            expectedRows={3}
+          />
+          <p className={styles.note}>Times in {tenant.time_zone}.</p>
+        </>
+      )}
+    </Card>
+  )
+}
+
+function columns(timeZone: string, author: (by: string) => string): readonly Column<Change>[] {
+  return [
+    { key: 'change', title: 'Change', heads: true, cell: changeInWords },
+    { key: 'at', title: 'When', cell: (change) => formatMoment(change.at, timeZone) },
+    { key: 'by', title: 'By the key', cell: (change) => author(change.by) },
+  ]
+}
+
+/** The tenant's keys by their names, which only its administrators may see. */
+function useKeyNames(): ReadonlyMap<string, string> {
+  const { tenant, role } = useSession()
+  const { data } = useQuery({ ...keysQuery(tenant.id), enabled: role === 'admin' })
+  return new Map((data?.keys ?? []).flatMap(({ id, name }) => (name === null ? [] : [[id, name]])))
+}
+
+function keysQuery(tenant: string) {
+  return queryOptions({
+    queryKey: ['keys', tenant],
+    queryFn: ({ signal }) => content(api.GET('/tenants/{tenant}/keys', { params: { path: { tenant } }, signal })),
+  })
+}

@@ -1,0 +1,188 @@
+import type { Schemas } from '@/shared/api/client'
+import { MAXIMUM_DAYS, MAXIMUM_EVENT_NAME, MAXIMUM_NAME, MAXIMUM_VALUE } from '@/features/journeys/limits'
+import { longerThan, textFault, type Faults } from '@/features/journeys/problems'
+
+type Goal = Schemas['Goal']
+type Filter = Schemas['Filter']
+type Operator = Schemas['FilterOperator']
+
+/** What a property is compared with. */
+export type ValueKind = 'text' | 'number' | 'truth'
+
+/** A condition on a property, as somebody types it. */
+export interface TypedFilter {
+  /** Tells it apart while others come and go. */
+  readonly key: number
+  readonly property: string
+  readonly op: Operator
+  readonly kind: ValueKind
+  /** What is typed; of the kind `truth`, `true` or `false`. */
+  readonly value: string
+}
+
+/** A goal, as somebody types it. */
+export interface TypedGoal {
+  readonly name: string
+  /** Who decides that it is reached: the sender of events, or an event of the tenant's own. */
+  readonly reachedBy: 'sender' | 'event'
+  readonly eventName: string
+  readonly filters: readonly TypedFilter[]
+  /** The step where tracking starts; empty where entering starts it. */
+  readonly stepId: string
+  readonly days: string
+}
+
+const DEFAULT_DAYS = 30
+const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i
+
+/** A goal as it is there, to be changed; or a new one. */
+export function typedGoal(goal: Goal | undefined): TypedGoal {
+  return {
+    name: goal?.name ?? '',
+    reachedBy: goal?.event_name === null ? 'sender' : 'event',
+    eventName: goal?.event_name ?? '',
+    filters: (goal?.filters ?? []).map(typedFilter),
+    stepId: goal?.goal_step_id ?? '',
+    days: String(goal?.conversion_period_days ?? DEFAULT_DAYS),
+  }
+}
+
+function typedFilter({ property, op, value }: Filter, key: number): TypedFilter {
+  const kind = typeof value === 'number' ? 'number' : typeof value === 'boolean' ? 'truth' : 'text'
+  return { key, property, op, kind, value: value === null ? '' : String(value) }
+}
+
+/** A condition that is still to be filled in. */
+export function newFilter(others: readonly TypedFilter[]): TypedFilter {
+  return { key: Math.max(-1, ...others.map(({ key }) => key)) + 1, property: '', op: 'eq', kind: 'text', value: '' }
+}
+
+/** The kinds of values that a property can be compared with in this way. */
+export function kindsOf(op: Operator): readonly ValueKind[] {
+  switch (op) {
+    case 'exists':
+      return []
+    case 'gt':
+    case 'gte':
+    case 'lt':
+    case 'lte':
+      return ['number', 'text']
+    case 'eq':
+    case 'neq':
+    case 'contains':
+      return ['text', 'number', 'truth']
+  }
+}
+
+/** A condition compared in another way, with what was typed as far as it fits. */
+export function withOperator(filter: TypedFilter, op: Operator): TypedFilter {
+  const kinds = kindsOf(op)
+  return kinds.length === 0 || kinds.includes(filter.kind)
+    ? { ...filter, op }
+    : withKind({ ...filter, op }, kinds[0] ?? 'text')
+}
+
+/** A condition on a value of another kind, with what was typed as far as it fits. */
+export function withKind(filter: TypedFilter, kind: ValueKind): TypedFilter {
+  const fits = kind === 'truth' ? filter.value === 'false' : filter.kind !== 'truth'
+  return { ...filter, kind, value: fits ? filter.value : kind === 'truth' ? 'true' : '' }
+}
+
+/** What the service would refuse, by the API's fields of a goal. */
+export function goalFaults(goal: TypedGoal): Faults {
+  const days = Number(goal.days)
+  const found: Record<string, string | undefined> = {
+    name: textFault(goal.name, MAXIMUM_NAME),
+    conversion_period_days:
+      /^\d+$/.test(goal.days.trim()) && days >= 1 && days <= MAXIMUM_DAYS
+        ? undefined
+        : `Must be a whole number from 1 to ${MAXIMUM_DAYS}.`,
+  }
+  if (goal.reachedBy === 'event') {
+    found.event_name = textFault(goal.eventName, MAXIMUM_EVENT_NAME)
+    goal.filters.forEach((filter, at) => {
+      found[`filters[${at}].property`] = textFault(filter.property, MAXIMUM_EVENT_NAME)
+      found[`filters[${at}].value`] = valueFault(filter)
+    })
+  }
+  return Object.fromEntries(Object.entries(found).filter((entry): entry is [string, string] => entry[1] !== undefined))
+}
+
+function valueFault({ op, kind, value }: TypedFilter): string | undefined {
+  if (op === 'exists') {
+    return undefined
+  }
+  switch (kind) {
+    case 'truth':
+      return undefined
+    case 'number':
+      return NUMBER.test(value.trim()) && Number.isFinite(Number(value))
+        ? undefined
+        : 'Must be a number, such as 49.5 or -3.'
+    case 'text':
+      return longerThan(value, MAXIMUM_VALUE) ? `Must have at most ${MAXIMUM_VALUE} characters.` : undefined
+  }
+}
+
+/** The goal as the API takes it; only to be used where {@link goalFaults} found nothing. */
+export function goalOf(goal: TypedGoal, id: string): Goal {
+  const byEvent = goal.reachedBy === 'event'
+  return {
+    id,
+    name: goal.name.trim(),
+    event_name: byEvent ? goal.eventName.trim() : null,
+    filters: byEvent ? goal.filters.map(filterOf) : null,
+    goal_step_id: goal.stepId === '' ? null : goal.stepId,
+    conversion_period_days: Number(goal.days),
+  }
+}
+
+function filterOf({ property, op, kind, value }: TypedFilter): Filter {
+  return { property: property.trim(), op, value: op === 'exists' ? null : valueOf(kind, value) }
+}
+
+function valueOf(kind: ValueKind, value: string): string | number | boolean {
+  switch (kind) {
+    case 'text':
+      return value
+    case 'number':
+      return Number(value)
+    case 'truth':
+      return value === 'true'
+  }
+}
+
+/** An id for a goal of that name, which differs from those that are taken; events name a goal by it. */
+export function goalId(name: string, taken: readonly string[]): string {
+  const plain =
+    name
+      .normalize('NFKD')
+      .toLowerCase()
+      .replaceAll(/\p{Mark}/gu, '')
+      .replaceAll('ß', 'ss')
+      .replaceAll(/[^a-z0-9]+/g, '_')
+      .replaceAll(/^_+|_+$/g, '')
+      .slice(0, 64) || 'goal'
+  let id = plain
+  for (let next = 2; taken.includes(id); next++) {
+    id = `${plain}_${next}`
+  }
+  return id
+}
+
+/** The goals with one more, or with one as it became; at its place, or last where somebody else removed it. */
+export function withGoal(goals: readonly Goal[], goal: Goal): { readonly goals: Goal[]; readonly at: number } {
+  const found = goals.findIndex(({ id }) => id === goal.id)
+  const at = found === -1 ? goals.length : found
+  return { goals: goals.toSpliced(at, 1, goal), at }
+}
+
+/** The faults of the goal at a place of the list, by its own fields. */
+export function faultsAt(faults: Faults, at: number): Faults {
+  const path = `goals[${at}].`
+  return Object.fromEntries(
+    Object.entries(faults)
+      .filter(([field]) => field.startsWith(path))
+      .map(([field, message]) => [field.slice(path.length), message]),
+  )
+}

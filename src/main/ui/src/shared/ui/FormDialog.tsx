@@ -1,0 +1,151 @@
+import { Button, Modal } from '@mantine/core'
+import { useBlocker } from '@tanstack/react-router'
+import { useEffect, useRef, useState, type ReactNode, type RefObject, type SubmitEvent } from 'react'
+import styles from './FormDialog.module.css'
+
+/** What a form does with the dialog that it stands in. */
+export interface DialogHandle {
+  /** Ends the dialog, whatever was typed. */
+  readonly close: () => void
+  /** Ends it unless something was typed; then it asks. */
+  readonly leave: () => void
+  /** Says whether something was typed that would be lost. */
+  readonly setChanged: (changed: boolean) => void
+  /** What is to be decided about what was typed; undefined where nothing is. */
+  readonly question: { readonly keep: () => void; readonly discard: () => void } | undefined
+}
+
+interface FormDialogProps {
+  readonly opened: boolean
+  readonly title: string
+  readonly onClose: () => void
+  /** What gets the focus afterwards, where what opened the dialog is gone by then, as a menu's item is. */
+  readonly returnTo?: RefObject<HTMLElement | null>
+  /** The form, which is made anew each time that the dialog opens. */
+  readonly children: (dialog: DialogHandle) => ReactNode
+}
+
+/** A dialog with a form. It asks before anything typed is lost, whether the dialog is closed or the page is left. */
+export function FormDialog({ opened, title, onClose, returnTo, children }: FormDialogProps) {
+  const [changed, setChanged] = useState(false)
+  const [asks, setAsks] = useState(false)
+  const holds = opened && changed
+  const blocker = useBlocker({
+    shouldBlockFn: () => true,
+    enableBeforeUnload: () => holds,
+    disabled: !holds,
+    withResolver: true,
+  })
+  const leave = () => {
+    if (holds) {
+      setAsks(true)
+    } else {
+      onClose()
+    }
+  }
+  const question =
+    asks || blocker.status === 'blocked'
+      ? {
+          keep: () => {
+            setAsks(false)
+            blocker.reset?.()
+          },
+          discard: () => {
+            onClose()
+            blocker.proceed?.()
+          },
+        }
+      : undefined
+  return (
+    <Modal
+      opened={opened}
+      title={title}
+      size={560}
+      classNames={{ title: styles.title ?? '' }}
+      closeButtonProps={{ 'aria-label': 'Close' }}
+      onClose={leave}
+      returnFocus={returnTo === undefined}
+      onExitTransitionEnd={() => {
+        setChanged(false)
+        setAsks(false)
+        returnTo?.current?.focus()
+      }}
+    >
+      {children({ close: onClose, leave, setChanged, question })}
+    </Modal>
+  )
+}
+
+interface DialogFormProps {
+  readonly dialog: DialogHandle
+  /** What the button that ends the dialog says. */
+  readonly action: string
+  readonly destructive?: boolean
+  readonly pending: boolean
+  /** Whether something was typed that would be lost. */
+  readonly changed?: boolean
+  /** What went wrong, above the buttons. */
+  readonly problem?: ReactNode
+  /** Tells whether everything that was typed could be taken; else the first wrong field gets the focus. */
+  readonly onSubmit: () => boolean
+  readonly children: ReactNode
+}
+
+/** The form of a {@link FormDialog}: fields, what went wrong, and the buttons. */
+export function DialogForm({
+  dialog,
+  action,
+  destructive = false,
+  pending,
+  changed = false,
+  problem,
+  onSubmit,
+  children,
+}: DialogFormProps) {
+  const { setChanged, leave, question } = dialog
+  const form = useRef<HTMLFormElement>(null)
+  const [refusals, setRefusals] = useState(0)
+  useEffect(() => {
+    setChanged(changed)
+  }, [changed, setChanged])
+  // After this page or the service has refused what was typed.
+  useEffect(() => {
+    if (!pending) {
+      form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+    }
+  }, [refusals, pending])
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault()
+    if (!pending && !onSubmit()) {
+      setRefusals((before) => before + 1)
+    }
+  }
+  return (
+    <form ref={form} className={styles.form} onSubmit={submit} noValidate>
+      {children}
+      {problem}
+      {question === undefined ? (
+        <div className={styles.buttons}>
+          <Button variant="default" onClick={leave}>
+            Cancel
+          </Button>
+          <Button type="submit" loading={pending} {...(destructive ? { color: 'red' } : {})}>
+            {action}
+          </Button>
+        </div>
+      ) : (
+        <div className={styles.question} role="alert">
+          <p>What you changed is not saved yet.</p>
+          <div className={styles.buttons}>
+            <Button variant="default" autoFocus onClick={question.keep}>
+              Keep editing
+            </Button>
+            <Button color="red" onClick={question.discard}>
+              Discard changes
+            </Button>
+          </div>
+        </div>
+      )}
+    </form>
+  )
+}
