@@ -35,7 +35,7 @@ final class BrowserIT {
   private static final Path INTERFACE = Path.of("src/main/ui");
   private static final Path OUTPUT = Path.of("target/browser-tests.log");
   private static final double SCALE = 0.25;
-  private static final int MINUTES = 5;
+  private static final int MINUTES = 10;
 
   private final ClickHouse clickHouse;
   private final InstantSource clock = Clock.systemUTC();
