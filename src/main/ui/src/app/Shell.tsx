@@ -2,6 +2,7 @@ import { Menu, useMantineColorScheme, type MantineColorScheme } from '@mantine/c
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Link, Outlet, useNavigate } from '@tanstack/react-router'
 import { Check, ChevronDown, LogOut, Monitor, Moon, Sun } from 'lucide-react'
+import { ExportsButton } from '@/features/exports/ExportsButton'
 import { api, content } from '@/shared/api/client'
 import { useSession } from '@/shared/api/session'
 import styles from './Shell.module.css'
@@ -27,7 +28,10 @@ export function Shell() {
           </svg>
           Journey Stats
         </Link>
-        <AccountMenu />
+        <div className={styles.right}>
+          <ExportsButton />
+          <AccountMenu />
+        </div>
       </header>
       <main id="main" className={styles.main} tabIndex={-1}>
         <Outlet />

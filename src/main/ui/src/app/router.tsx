@@ -8,7 +8,8 @@ import {
   redirect,
 } from '@tanstack/react-router'
 import { dashboardLoaders } from '@/features/dashboards/loaders'
-import { journeyListQuery, readJourneyList } from '@/features/journeys/journeyList'
+import { readExports } from '@/features/exports/drawer'
+import { categoriesQuery, journeyListQuery, readJourneyList } from '@/features/journeys/journeyList'
 import { ApiProblem } from '@/shared/api/problem'
 import { ask } from '@/shared/api/queries'
 import { journeyHistoryQuery, journeyQuery } from '@/shared/api/journeys'
@@ -37,6 +38,7 @@ const signIn = createRoute({
 const signedIn = createRoute({
   getParentRoute: () => root,
   id: 'signed-in',
+  validateSearch: readExports,
   component: Shell,
   errorComponent: PageError,
   loader: async ({ context, location }) => {
@@ -63,11 +65,12 @@ const journeys = createRoute({
   getParentRoute: () => signedIn,
   path: '/journeys',
   validateSearch: readJourneyList,
-  loaderDeps: ({ search }) => search,
+  loaderDeps: ({ search }) => readJourneyList({ ...search }),
   loader: ({ context, deps }) => {
     ask(context.queryClient.infiniteQuery(journeyListQuery(deps)))
+    ask(context.queryClient.query(categoriesQuery))
   },
-  component: lazyRouteComponent(() => import('@/features/journeys/JourneysPage'), 'JourneysPage'),
+  component: lazyRouteComponent(() => import('./JourneyListPage'), 'JourneyListPage'),
 })
 
 const journey = createRoute({

@@ -664,6 +664,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/journeys/categories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The categories that the tenant's journeys have, each once
+         * @description Roles: read, manage, admin.
+         */
+        get: operations["listCategories"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/metrics": {
         parameters: {
             query?: never;
@@ -935,6 +955,9 @@ export interface components {
              * @description Drop-offs caused by a message that could not be sent.
              */
             sending_errors: number;
+        };
+        CategoryList: {
+            categories: string[];
         };
         /** @enum {string} */
         Channel: "push" | "in_app" | "email" | "sms" | "whatsapp";
@@ -1728,6 +1751,8 @@ export interface components {
             journeys: components["schemas"]["JourneyRow"][];
             /** @description Where the next page begins; null at the end. */
             next_cursor: string | null;
+            /** @description How many journeys match, on whatever page. */
+            total: number;
         };
         JourneyRow: {
             category: string | null;
@@ -3652,6 +3677,7 @@ export interface operations {
                      *           "goals_reached": 2
                      *         }
                      *       ],
+                     *       "total": 1,
                      *       "next_cursor": null
                      *     }
                      */
@@ -6175,6 +6201,39 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listCategories: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The categories that the tenant's journeys have, each once. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "categories": [
+                     *         "Onboarding",
+                     *         "Retention"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CategoryList"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
             422: components["responses"]["UnprocessableContent"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["ServiceUnavailable"];

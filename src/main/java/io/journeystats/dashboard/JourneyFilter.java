@@ -84,6 +84,11 @@ public final class JourneyFilter {
         .toList();
   }
 
+  /** How many journeys match. */
+  long count(Collection<Journey> journeys) {
+    return journeys.stream().filter(this::matches).count();
+  }
+
   /** What orders a journey: the sorted field, and the id so that no two are the same. */
   List<String> key(Journey journey) {
     String field =

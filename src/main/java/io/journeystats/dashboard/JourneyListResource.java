@@ -24,6 +24,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -56,12 +57,29 @@ public final class JourneyListResource {
       @BeanParam PageParameters paging) {
     Tenant tenant = caller.tenant();
     int rows = paging.rows();
-    List<Journey> found = filter.select(desk.journeys().all(tenant.id()), paging.after(2));
+    Collection<Journey> all = desk.journeys().all(tenant.id());
+    List<Journey> found = filter.select(all, paging.after(2));
     List<Journey> page = found.stream().limit(rows).toList();
     desk.room(tenant.id(), visitor).take((long) NUMBERS_OF_JOURNEY * page.size());
     return new JourneyList(
         rows(tenant, page, desk.statistics(visitor)),
+        filter.count(all),
         found.size() > rows ? Cursor.after(filter.key(page.getLast())) : null);
+  }
+
+  /** The categories to filter by. */
+  @GET
+  @Path("/categories")
+  @Operation(
+      operationId = "listCategories",
+      summary = "The categories that the tenant's journeys have, each once")
+  public CategoryList categories(@Auth Caller caller) {
+    return new CategoryList(
+        desk.journeys().all(caller.tenant().id()).stream()
+            .flatMap(journey -> journey.category().stream())
+            .distinct()
+            .sorted(ChannelTables.BY_CODE_POINT)
+            .toList());
   }
 
   /** The rows of a page, whose numbers are asked for together. */
@@ -95,5 +113,9 @@ public final class JourneyListResource {
   /** A page of the list. */
   public record JourneyList(
       List<JourneyRow> journeys,
+      @Schema(description = "How many journeys match, on whatever page.") long total,
       @Schema(description = PageParameters.NEXT_CURSOR) @Nullable String nextCursor) {}
+
+  /** All categories. */
+  public record CategoryList(List<String> categories) {}
 }

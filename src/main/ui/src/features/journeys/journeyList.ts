@@ -1,4 +1,4 @@
-import { infiniteQueryOptions } from '@tanstack/react-query'
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { api, content, type Schemas } from '@/shared/api/client'
 import { text } from '@/shared/url/views'
 
@@ -6,6 +6,9 @@ const statuses: readonly Schemas['JourneyStatus'][] = ['draft', 'active', 'pause
 const types: readonly Schemas['JourneyType'][] = ['audience_based', 'trigger_based']
 const sorts = ['created_at', '-created_at', 'title', '-title'] as const
 const ROWS = 50
+
+/** The order unless another is chosen: the latest first. */
+export const USUAL_SORT = '-created_at'
 
 /** What the journeys list shows, as the address holds it. */
 export interface JourneyListSearch {
@@ -15,6 +18,9 @@ export interface JourneyListSearch {
   readonly q?: string
   readonly sort?: (typeof sorts)[number]
 }
+
+/** Another choice of some of it; undefined is none. */
+export type JourneyListChange = Partial<Record<keyof JourneyListSearch, string | undefined>>
 
 /** Reads it out of an address. */
 export function readJourneyList(search: Record<string, unknown>): JourneyListSearch {
@@ -26,18 +32,38 @@ export function readJourneyList(search: Record<string, unknown>): JourneyListSea
     ...(type === undefined ? {} : { type }),
     ...text(search, 'category'),
     ...text(search, 'q'),
-    ...(sort === undefined ? {} : { sort }),
+    ...(sort === undefined || sort === USUAL_SORT ? {} : { sort }),
   }
 }
 
+/** The same address with another choice. */
+export function withJourneyList<Search extends JourneyListSearch>(search: Search, change: JourneyListChange) {
+  const { status, type, category, q, sort, ...others } = search
+  return { ...others, ...readJourneyList({ status, type, category, q, sort, ...change }) }
+}
+
+/** The choice that shows all journeys, in whatever order. */
+export const NO_FILTERS: JourneyListChange = { status: undefined, type: undefined, category: undefined, q: undefined }
+
+/** Whether some journeys may be left out. */
+export function isFiltered({ status, type, category, q }: JourneyListSearch): boolean {
+  return [status, type, category, q].some((filter) => filter !== undefined)
+}
+
+/** Whether a change only goes on with what is typed, so that going back skips it. */
+export function isTypingOn(before: JourneyListSearch, change: JourneyListChange): boolean {
+  return before.q !== undefined && change.q !== undefined && change.q !== ''
+}
+
 /** The journeys, page by page. */
-export function journeyListQuery(search: JourneyListSearch) {
+export function journeyListQuery({ status, type, category, q, sort }: JourneyListSearch) {
+  const query = readJourneyList({ status, type, category, q, sort })
   return infiniteQueryOptions({
-    queryKey: ['journeys', search],
+    queryKey: ['journeys', query],
     queryFn: ({ signal, pageParam }) =>
       content(
         api.GET('/journeys', {
-          params: { query: { ...search, limit: ROWS, ...(pageParam === null ? {} : { cursor: pageParam }) } },
+          params: { query: { ...query, limit: ROWS, ...(pageParam === null ? {} : { cursor: pageParam }) } },
           signal,
         }),
       ),
@@ -45,3 +71,10 @@ export function journeyListQuery(search: JourneyListSearch) {
     getNextPageParam: (page) => page.next_cursor,
   })
 }
+
+/** The categories that there are, to filter by. */
+export const categoriesQuery = queryOptions({
+  queryKey: ['journeys', 'categories'],
+  queryFn: ({ signal }) => content(api.GET('/journeys/categories', { signal })),
+  select: ({ categories }) => categories.toSorted((left, right) => left.localeCompare(right, 'en')),
+})

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { changeOf, formatCount, formatRate, formatShort } from './numbers'
+import { changeOf, formatCount, formatRate, formatShort, formatSize } from './numbers'
 
 describe('numbers', () => {
   it('groups counts', () => {
@@ -12,6 +12,15 @@ describe('numbers', () => {
     expect(formatRate(0.1234)).toBe('12.34%')
     expect(formatRate(1)).toBe('100.00%')
     expect(formatRate(0)).toBe('0.00%')
+  })
+
+  it('shows sizes in the largest unit that fits', () => {
+    expect(formatSize(0)).toBe('0 bytes')
+    expect(formatSize(1)).toBe('1 byte')
+    expect(formatSize(999)).toBe('999 bytes')
+    expect(formatSize(1000)).toBe('1 kB')
+    expect(formatSize(2_149_000)).toBe('2.1 MB')
+    expect(formatSize(5_000_000_000_000)).toBe('5,000 GB')
   })
 
   it('shows a dash where there is no number', () => {

@@ -34,6 +34,20 @@ export function formatAxis(unit: Metric['unit'], value: number): string {
   return unit === 'rate' ? axisPercent.format(value) : formatShort(value)
 }
 
+const sizes = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const
+const THOUSAND = 1000
+
+/** A size in bytes for people: `2.1 MB`. */
+export function formatSize(bytes: number): string {
+  const power = Math.min(Math.floor(Math.log10(Math.max(bytes, 1)) / Math.log10(THOUSAND)), sizes.length - 1)
+  return new Intl.NumberFormat('en', {
+    style: 'unit',
+    unit: sizes[power] ?? 'byte',
+    unitDisplay: power === 0 ? 'long' : 'short',
+    maximumFractionDigits: 1,
+  }).format(bytes / THOUSAND ** power)
+}
+
 /** How a number moved against one before. */
 export interface Change {
   readonly direction: 'up' | 'down' | 'same'

@@ -14,6 +14,8 @@ export interface Column<Row> {
   readonly metric?: Metric
   readonly align?: 'start' | 'end'
   readonly sortable?: boolean
+  /** Whether its order begins with the smallest, as that of names does. */
+  readonly ascendsFirst?: boolean
   /** What is in a cell. */
   readonly cell: (row: Row) => ReactNode
   /** Whether it names the row. */
@@ -115,7 +117,7 @@ function Head<Row>({ column, sort, onSort }: HeadProps<Row>) {
             aria-label={`Sort by ${column.title}`}
             data-chosen={chosen}
             onClick={() => {
-              onSort(nextSort(sort, column.key))
+              onSort(nextSort(sort, column.key, column.ascendsFirst))
             }}
           >
             {column.metric === undefined ? column.title : null}

@@ -11,12 +11,13 @@ export function isDescending(sort: Sort | undefined): boolean {
   return sort?.startsWith('-') ?? false
 }
 
-/** The order after a click on a column's head: largest first, smallest first, as it was. */
-export function nextSort(sort: Sort | undefined, key: string): Sort | undefined {
+/** The order after a click on a column's head: largest first (or smallest, as of names), the other way, as it was. */
+export function nextSort(sort: Sort | undefined, key: string, ascendsFirst = false): Sort | undefined {
+  const [first, second] = ascendsFirst ? [key, `-${key}`] : [`-${key}`, key]
   if (sortKey(sort) !== key) {
-    return `-${key}`
+    return first
   }
-  return isDescending(sort) ? key : undefined
+  return sort === first ? second : undefined
 }
 
 /** Rows in order, what has no value last in either direction. */

@@ -79,6 +79,12 @@ describe('the order of a table', () => {
     expect(nextSort('sent', 'opened')).toBe('-opened')
   })
 
+  it('goes from A to Z first where names are ordered', () => {
+    expect(nextSort(undefined, 'title', true)).toBe('title')
+    expect(nextSort('title', 'title', true)).toBe('-title')
+    expect(nextSort('-title', 'title', true)).toBeUndefined()
+  })
+
   it('puts what has no value last, in either direction', () => {
     const rows = [{ sent: 2 }, { sent: null }, { sent: 3 }]
     const valueOf = (row: { sent: number | null }) => row.sent

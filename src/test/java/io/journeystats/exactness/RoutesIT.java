@@ -47,8 +47,32 @@ class RoutesIT {
     assertThat(clone.get("status").textValue()).isEqualTo("draft");
     assertThat(admin.get(path + "/history").json(200).get("changes")).hasSize(7);
     assertThat(admin.get("journeys?status=finished&q=thi").json(200).get("journeys")).hasSize(1);
-    assertThat(admin.get("journeys?sort=title&limit=1").json(200).get("next_cursor").isTextual())
-        .isTrue();
+    JsonNode page = admin.get("journeys?sort=title&limit=1").json(200);
+    assertThat(page.get("next_cursor").isTextual()).isTrue();
+    assertThat(page.get("total").intValue()).isGreaterThan(1);
+  }
+
+  @Test
+  void theListTellsHowManyMatchAndWhichCategoriesThereAre() {
+    Client own = TestTenant.create(service, "Asia/Kathmandu").client("admin");
+    assertThat(own.get("journeys/categories").json(200).get("categories")).isEmpty();
+    for (String category : List.of("Zoo", "Autumn", "Zoo")) {
+      ObjectNode journey = Json.object().put("title", "Of " + category).put("category", category);
+      journey.put("type", "trigger_based").putArray("steps");
+      journey.putArray("goals");
+      own.post("journeys", journey).json(201);
+    }
+    assertThat(own.get("journeys/categories").json(200).get("categories"))
+        .extracting(JsonNode::textValue)
+        .containsExactly("Autumn", "Zoo");
+    JsonNode page = own.get("journeys?category=Zoo&limit=1").json(200);
+    assertThat(page.get("total").intValue()).isEqualTo(2);
+    assertThat(
+            own.get("journeys?category=Zoo&cursor=" + page.get("next_cursor").textValue())
+                .json(200)
+                .get("total")
+                .intValue())
+        .isEqualTo(2);
   }
 
   @Test

@@ -12,13 +12,19 @@ interface PeriodFilterProps {
   readonly value: PeriodSearch
   readonly timeZone: string
   readonly onChange: (period: PeriodSearch) => void
+  /** Is told whether the choice is open. */
+  readonly onToggle?: (opened: boolean) => void
 }
 
 /** Chooses of which time everything on the page is. */
-export function PeriodFilter({ value, timeZone, onChange }: PeriodFilterProps) {
-  const [opened, setOpened] = useState(false)
+export function PeriodFilter({ value, timeZone, onChange, onToggle }: PeriodFilterProps) {
+  const [opened, setState] = useState(false)
   const [calendar, setCalendar] = useState(false)
   const current = value.period ?? 'all'
+  const setOpened = (next: boolean) => {
+    setState(next)
+    onToggle?.(next)
+  }
   const choose = (period: PeriodSearch) => {
     setOpened(false)
     onChange(period)
