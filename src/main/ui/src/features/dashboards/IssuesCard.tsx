@@ -30,8 +30,10 @@ export function IssuesCard({ channel }: { readonly channel: Channel }) {
       actions={
         data === undefined ? undefined : (
           <span className={styles.goal}>
-            <BehindCount behind={{ metric: count.key, channel }} count={data.data.delivery_issues} /> in all,{' '}
-            {formatRate(data.data.delivery_issue_rate)} of the users
+            <span>
+              <BehindCount behind={{ metric: count.key, channel }} count={data.data.delivery_issues} /> in all,{' '}
+              {formatRate(data.data.delivery_issue_rate)} of the users
+            </span>
           </span>
         )
       }
