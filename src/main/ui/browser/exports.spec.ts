@@ -56,7 +56,9 @@ function drawer(page: Page) {
 
 /** The exports of the drawer that are about some journeys. */
 function entries(page: Page, subject: string) {
-  return drawer(page).getByRole('listitem').filter({ hasText: subject })
+  return drawer(page)
+    .getByRole('listitem')
+    .filter({ hasText: new RegExp(subject) })
 }
 
 /** Answers about exports are changed on their way, as what they tell of is too quick, or too rare. */
