@@ -57,6 +57,8 @@ export async function journeyNamed(page: Page, title: string): Promise<string> {
 
 /** Waits until nothing is on its way any more. */
 export async function settled(page: Page): Promise<void> {
+  // Before its script has run, a page asks for nothing, either.
+  await expect(page.locator('h1').first()).toBeVisible()
   await page.waitForLoadState('networkidle')
   await expect(page.locator('[aria-busy="true"]')).toHaveCount(0)
 }
