@@ -22,6 +22,12 @@ import org.jooq.impl.DSL;
 
 /** ClickHouse's own expressions that jOOQ does not know; the one place with vendor syntax. */
 public final class ClickHouseExpressions {
+  /**
+   * Lets {@code IN} of a subquery look for no index: none helps to find users, and to try takes
+   * longer than to read.
+   */
+  public static final String IN_WITHOUT_INDEX = "use_index_for_in_with_subqueries = 0";
+
   private ClickHouseExpressions() {}
 
   /** The table with duplicates of its sort key dropped while reading. */

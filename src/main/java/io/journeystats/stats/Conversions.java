@@ -1,5 +1,6 @@
 package io.journeystats.stats;
 
+import static io.journeystats.clickhouse.ClickHouseExpressions.IN_WITHOUT_INDEX;
 import static io.journeystats.clickhouse.ClickHouseExpressions.bucketStart;
 import static io.journeystats.clickhouse.ClickHouseExpressions.closestJoin;
 import static io.journeystats.clickhouse.ClickHouseExpressions.countDistinct;
@@ -82,7 +83,8 @@ record Conversions(StatsQuery.Numbers query, Condition users) {
     List<Field<?>> groups = new ArrayList<>();
     group().ifPresent(groups::add);
     groups.add(NUMBER);
-    return quick(select(columns).from(all.asTable("conversions")).groupBy(groups));
+    return withSettings(
+        select(columns).from(all.asTable("conversions")).groupBy(groups), IN_WITHOUT_INDEX);
   }
 
   /**
@@ -104,11 +106,12 @@ record Conversions(StatsQuery.Numbers query, Condition users) {
         List.of(
             column(INTERACTION, Columns.STEP_ID),
             countDistinct(column(INTERACTION, Columns.USER_KEY)));
-    return quick(
+    return withSettings(
         select(columns)
             .from(joined)
             .where(epochMillis(column(CONVERSION, Columns.TIME)).le(end(INTERACTION, period)))
-            .groupBy(column(INTERACTION, Columns.STEP_ID)));
+            .groupBy(column(INTERACTION, Columns.STEP_ID)),
+        IN_WITHOUT_INDEX);
   }
 
   /** Every conversion of a goal: these columns of its event. */
@@ -161,11 +164,6 @@ record Conversions(StatsQuery.Numbers query, Condition users) {
             query.journey(),
             formula.interactions(),
             query.range().reachingBack(formula.goal().conversionPeriod()));
-  }
-
-  /** No index helps to find users, and to try takes longer than to read. */
-  private static ResultQuery<Record> quick(Select<?> query) {
-    return withSettings(query, "use_index_for_in_with_subqueries = 0");
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.journeystats.stats;
 
+import static io.journeystats.clickhouse.ClickHouseExpressions.IN_WITHOUT_INDEX;
 import static io.journeystats.clickhouse.ClickHouseExpressions.closestJoin;
 import static io.journeystats.clickhouse.ClickHouseExpressions.countDistinct;
 import static io.journeystats.clickhouse.ClickHouseExpressions.tuple;
@@ -65,12 +66,10 @@ record ConversionsByJourney(GoalEvents events) {
         select(Columns.JOURNEY_ID, POSITION, countDistinct(Columns.USER_KEY))
             .from(all.asTable("conversions"))
             .groupBy(Columns.JOURNEY_ID, POSITION),
-        // No index helps to find users, and to try takes longer than to read.
-        "use_index_for_in_with_subqueries = 0");
+        IN_WITHOUT_INDEX);
   }
 
   private Select<Record> reported(List<WantedGoal> wanted) {
-    Field<String> goalId = Columns.GOAL_ID;
     Select<Record> goals =
         rows(
             wanted,
@@ -79,11 +78,14 @@ record ConversionsByJourney(GoalEvents events) {
                     inline(one.journey().toString()),
                     inline(one.goal().id()),
                     inline(one.position())),
-            List.of(UUID_OF_ONE, tupleElement(ONE, 2, String.class).as(goalId), POSITION_OF_ONE));
+            List.of(
+                UUID_OF_ONE,
+                tupleElement(ONE, 2, String.class).as(Columns.GOAL_ID),
+                POSITION_OF_ONE));
     Select<?> some =
         events.reported(
             journeys(wanted),
-            goalId.in(
+            Columns.GOAL_ID.in(
                 wanted.stream().map(one -> one.goal().id()).distinct().map(DSL::inline).toList()));
     return select(
             List.of(
@@ -93,7 +95,7 @@ record ConversionsByJourney(GoalEvents events) {
         .from(some.asTable(SOME))
         .join(goals.asTable(WANTED))
         .on(column(SOME, Columns.JOURNEY_ID).eq(column(WANTED, Columns.JOURNEY_ID)))
-        .and(column(SOME, goalId).eq(column(WANTED, goalId)));
+        .and(column(SOME, Columns.GOAL_ID).eq(column(WANTED, Columns.GOAL_ID)));
   }
 
   /** The first of such custom events after each start, if it came in time: at least one a user. */
@@ -117,12 +119,10 @@ record ConversionsByJourney(GoalEvents events) {
 
   /** Every start, once for each goal that it is one of. */
   private Select<Record> starts(List<WantedGoal> wanted, List<GoalConditions> conditions) {
-    Set<String> steps =
-        wanted.stream().flatMap(one -> one.goal().goalStepId().stream()).collect(toSet());
-    boolean fromEntrances = wanted.stream().anyMatch(one -> one.goal().goalStepId().isEmpty());
+    Set<String> steps = wanted.stream().map(ConversionsByJourney::startStep).collect(toSet());
     Duration longest =
         wanted.stream().map(one -> one.goal().conversionPeriod()).max(naturalOrder()).orElseThrow();
-    Select<?> some = events.starts(journeys(wanted), fromEntrances, steps, longest, conditions);
+    Select<?> some = events.starts(journeys(wanted), steps, longest, conditions);
     return select(
             List.of(
                 column(SOME, Columns.JOURNEY_ID).as(Columns.JOURNEY_ID),
@@ -143,7 +143,7 @@ record ConversionsByJourney(GoalEvents events) {
         one ->
             List.of(
                 inline(one.journey().toString()),
-                inline(one.goal().goalStepId().orElse(GoalEvents.NO_STEP)),
+                inline(startStep(one)),
                 inline(one.position()),
                 inline(conditions.indexOf(one.goal().conditions().orElseThrow())),
                 inline(one.goal().conversionPeriod().toMillis())),
@@ -164,6 +164,10 @@ record ConversionsByJourney(GoalEvents events) {
         wanted.stream().map(one -> tuple(values.apply(one).toArray(Field<?>[]::new))).toList();
     return select(columns)
         .from(select(field("arrayJoin([{0}])", Object.class, DSL.list(rows)).as(ONE)));
+  }
+
+  private static String startStep(WantedGoal wanted) {
+    return wanted.goal().goalStepId().orElse(GoalEvents.NO_STEP);
   }
 
   private static Set<JourneyId> journeys(List<WantedGoal> wanted) {

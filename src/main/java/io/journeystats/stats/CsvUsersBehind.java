@@ -1,5 +1,6 @@
 package io.journeystats.stats;
 
+import static io.journeystats.clickhouse.ClickHouseExpressions.IN_WITHOUT_INDEX;
 import static io.journeystats.stats.GoalEvents.column;
 import static org.jooq.impl.DSL.condition;
 import static org.jooq.impl.DSL.name;
@@ -50,7 +51,7 @@ record CsvUsersBehind(StatsQuery.Behind query, Map<String, String> stepNames) {
 
   /** What the statement needs to be quick. */
   String[] settings() {
-    return deeds().isOfEntrances() ? StoredTables.IN_ORDER : new String[] {UsersBehind.QUICK};
+    return deeds().isOfEntrances() ? StoredTables.IN_ORDER : new String[] {IN_WITHOUT_INDEX};
   }
 
   /** Mostly few of a journey's users, whose states are brought together only. */

@@ -17,7 +17,6 @@ import io.journeystats.journey.GoalConditions;
 import io.journeystats.journey.JourneyId;
 import io.journeystats.metric.EventSelection;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -78,45 +77,36 @@ record GoalEvents(TenantEvents events, TimeRange range, Condition users) {
    * where it is the entrance), the user and the time. Only starts of users who have a custom event
    * that conditions name, as others cannot convert.
    *
-   * @param fromEntrances whether entrances are among them
-   * @param steps the completion of which steps is
+   * @param steps which steps: their completion, or the entrance
    * @param period how long before a conversion
    */
   Select<?> starts(
       Set<JourneyId> journeys,
-      boolean fromEntrances,
       Set<String> steps,
       Duration period,
       List<GoalConditions> conditions) {
-    Condition entered = Columns.TYPE.eq(inline(EventType.ENTERED.key()));
-    Condition completed =
-        Columns.TYPE
-            .eq(inline(EventType.STEP_COMPLETED.key()))
-            .and(Columns.STEP_ID.in(steps.stream().sorted().map(DSL::inline).toList()));
-    Set<EventType> types = EnumSet.noneOf(EventType.class);
-    if (fromEntrances) {
-      types.add(EventType.ENTERED);
-    }
-    if (!steps.isEmpty()) {
-      types.add(EventType.STEP_COMPLETED);
-    }
-    EventSelection selection = EventSelection.of(types.toArray(EventType[]::new));
-    return select(
-            Columns.JOURNEY_ID,
-            when(entered, inline(NO_STEP)).otherwise(Columns.STEP_ID).as(Columns.STEP_ID),
-            Columns.USER_KEY,
-            Columns.TIME)
+    EventSelection selection =
+        EventSelection.of(
+            steps.stream().map(GoalEvents::start).distinct().toArray(EventType[]::new));
+    Field<String> step =
+        when(Columns.TYPE.eq(inline(EventType.ENTERED.key())), inline(NO_STEP))
+            .otherwise(Columns.STEP_ID);
+    return select(Columns.JOURNEY_ID, step.as(Columns.STEP_ID), Columns.USER_KEY, Columns.TIME)
         .from(
             events
                 .withDuplicates(journeys, selection, range.reachingBack(period))
                 .asTable("starts"))
-        .where(entered.or(completed))
+        .where(step.in(steps.stream().sorted().map(DSL::inline).toList()))
         .and(
             condition(
                 "{0} IN ({1})",
                 Columns.USER_KEY,
                 select(Columns.USER_KEY)
                     .from(events.customs(names(conditions), users, range).asTable("named"))));
+  }
+
+  private static EventType start(String step) {
+    return step.equals(NO_STEP) ? EventType.ENTERED : EventType.STEP_COMPLETED;
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.journeystats.stats;
 
+import static io.journeystats.clickhouse.ClickHouseExpressions.IN_WITHOUT_INDEX;
 import static io.journeystats.clickhouse.ClickHouseExpressions.withSettings;
 import static java.util.stream.Collectors.toMap;
 import static org.jooq.impl.DSL.count;
@@ -62,7 +63,7 @@ public record StoredTables(ByteQueries store, DSLContext counter) {
         "csv.conversions",
         CsvConversions.COLUMNS,
         new CsvConversions(query, goal, stepNames(journey)).rows(),
-        "use_index_for_in_with_subqueries = 0");
+        IN_WITHOUT_INDEX);
   }
 
   /** The users who stand behind a number of a range, as the list of them has them. */

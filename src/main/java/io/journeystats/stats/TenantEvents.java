@@ -219,23 +219,23 @@ record TenantEvents(TenantId tenant) {
 
   /** The tenant's custom events of a name, possibly more than once. */
   Select<?> custom(String eventName, Condition also, TimeRange range) {
-    return select(EVENT_COLUMNS)
-        .from(EventTables.EVENTS)
-        .where(owned(NO_JOURNEY))
-        .and(Columns.TYPE.eq(inline(EventType.CUSTOM.key())))
-        .and(Columns.EVENT_NAME.eq(inline(eventName)))
-        .and(also)
-        .and(inside(range));
+    return custom(EVENT_COLUMNS, Columns.EVENT_NAME.eq(inline(eventName)).and(also), range);
   }
 
-  /** The tenant's custom events of several names with their properties, possibly more than once. */
+  /** Those of several names, with these and their properties. */
   Select<?> customs(Set<String> eventNames, Condition also, TimeRange range) {
-    return select(Columns.USER_KEY, Columns.TIME, Columns.EVENT_NAME, Columns.PROPERTIES)
+    return custom(
+        List.of(Columns.USER_KEY, Columns.TIME, Columns.EVENT_NAME, Columns.PROPERTIES),
+        Columns.EVENT_NAME.in(eventNames.stream().sorted().map(DSL::inline).toList()).and(also),
+        range);
+  }
+
+  private Select<?> custom(List<SelectField<?>> columns, Condition which, TimeRange range) {
+    return select(columns)
         .from(EventTables.EVENTS)
         .where(owned(NO_JOURNEY))
         .and(Columns.TYPE.eq(inline(EventType.CUSTOM.key())))
-        .and(Columns.EVENT_NAME.in(eventNames.stream().sorted().map(DSL::inline).toList()))
-        .and(also)
+        .and(which)
         .and(inside(range));
   }
 

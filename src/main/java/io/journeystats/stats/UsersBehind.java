@@ -1,5 +1,6 @@
 package io.journeystats.stats;
 
+import static io.journeystats.clickhouse.ClickHouseExpressions.IN_WITHOUT_INDEX;
 import static io.journeystats.clickhouse.ClickHouseExpressions.withSettings;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.inline;
@@ -31,9 +32,6 @@ record UsersBehind(DSLContext database, StatsQuery.Behind query) {
 
   /** So many events are looked at in one statement. */
   private static final int MAXIMUM_REACH = 1_000_000;
-
-  /** No index helps to find users, and to try takes longer than to read. */
-  static final String QUICK = "use_index_for_in_with_subqueries = 0";
 
   /** The page. How users stand is looked up for those of the page only. */
   UsersBehindPage read() {
@@ -67,7 +65,7 @@ record UsersBehind(DSLContext database, StatsQuery.Behind query) {
             .orderBy(Columns.USER_ID)
             .limit(inline(events))
             .asTable("next");
-    return withSettings(select(max(Columns.USER_ID), count()).from(next), QUICK);
+    return withSettings(select(max(Columns.USER_ID), count()).from(next), IN_WITHOUT_INDEX);
   }
 
   private ResultQuery<Record> page(String after, String last, int users) {
@@ -76,7 +74,7 @@ record UsersBehind(DSLContext database, StatsQuery.Behind query) {
             .byUser(Columns.USER_ID.gt(inline(after)).and(Columns.USER_ID.le(inline(last))))
             .orderBy(Columns.USER_ID)
             .limit(inline(users)),
-        QUICK);
+        IN_WITHOUT_INDEX);
   }
 
   private Map<String, UserBehind.Standing> standings(List<Record> page) {

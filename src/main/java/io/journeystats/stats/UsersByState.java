@@ -1,5 +1,6 @@
 package io.journeystats.stats;
 
+import static io.journeystats.clickhouse.ClickHouseExpressions.IN_WITHOUT_INDEX;
 import static io.journeystats.clickhouse.ClickHouseExpressions.tupleElement;
 import static io.journeystats.clickhouse.ClickHouseExpressions.withSettings;
 import static org.jooq.impl.DSL.condition;
@@ -86,8 +87,7 @@ record UsersByState(TenantEvents events, Set<JourneyId> journeys, boolean byStep
                 select(with(sum(USERS)))
                     .from(alone(part).unionAll(broughtTogether(amongUsersOutside(part))))
                     .groupBy(groups()),
-                // No index helps to find users, and to try takes longer than to read.
-                "use_index_for_in_with_subqueries = 0",
+                IN_WITHOUT_INDEX,
                 "enable_shared_storage_snapshot_in_query = 1"))
         .orElseGet(() -> broughtTogether(trueCondition()));
   }

@@ -128,19 +128,7 @@ record Exports(World world) {
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       Future<ExportRow> work = threads.submit(() -> atOnce(downloads, states));
       LoadRow dashboards = new LoadTest(world.api()).during(work);
-      ExportRow row = work.get();
-      return new ExportRow(
-          row.what(),
-          row.downloads(),
-          row.jobs(),
-          row.rows(),
-          row.bytes(),
-          row.perSecond(),
-          null,
-          true,
-          row.firstByteMillis(),
-          row.firstRowMillis(),
-          dashboards);
+      return work.get().beside(dashboards);
     }
   }
 
