@@ -275,6 +275,7 @@ test.describe('who may manage', () => {
     await call(page, 'PATCH', journey, { title: 'Renamed again' })
     await dialog.getByRole('button', { name: 'Save goal' }).click()
     await dialog.getByRole('button', { name: 'Keep what I typed' }).click()
+    await expect(dialog.getByRole('button', { name: 'Save goal' })).toBeFocused()
     await expect(name).toHaveValue('Mine again')
 
     // The goal can be edited no longer, as somebody has activated the journey.
@@ -297,6 +298,7 @@ test.describe('who may manage', () => {
     await expect(statusButton(page)).toHaveText('Status: Stopped')
     await page.getByRole('button', { name: 'Dismiss' }).click()
     await expect(page.getByRole('alert')).toHaveCount(0)
+    await expect(statusButton(page)).toBeFocused()
   })
 })
 

@@ -7,6 +7,7 @@ import { useSession } from '@/shared/api/session'
 import { formatDay } from '@/shared/format/times'
 import { Skeleton } from '@/shared/ui/Skeleton'
 import { usePageTitle } from '@/shared/ui/usePageTitle'
+import { periodOf } from '@/shared/url/period'
 import { goalsInWords } from '@/shared/words/goals'
 import { typeWords } from '@/shared/words/journeys'
 import styles from './JourneyHeader.module.css'
@@ -50,7 +51,7 @@ function Facts({ journey }: { readonly journey: Schemas['Journey'] }) {
         .filter((fact) => fact !== null)
         .map((fact) => `${fact} · `)
         .join('')}
-      <Link to="/journeys/$journey/settings" params={{ journey: journey.id }} search={(before) => before}>
+      <Link to="/journeys/$journey/settings" params={{ journey: journey.id }} search={periodOf}>
         {goalsInWords(journey.goals.length)}
       </Link>
     </>

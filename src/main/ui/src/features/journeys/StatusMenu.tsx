@@ -71,7 +71,13 @@ export function StatusMenu({ current }: { readonly current: VersionedJourney }) 
       <p role="status" className="visually-hidden">
         {done(move.data, clone.data)}
       </p>
-      <MenuProblem error={move.error ?? clone.error} onDismiss={forget} />
+      <MenuProblem
+        error={move.error ?? clone.error}
+        onDismiss={() => {
+          forget()
+          target.current?.focus()
+        }}
+      />
       <RenameDialog {...dialogProps} opened={dialog === 'rename'} />
       <FinishDialog {...dialogProps} opened={dialog === 'finish'} />
       <StopDialog {...dialogProps} opened={dialog === 'stop'} />

@@ -114,6 +114,12 @@ export function DialogForm({
       form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
     }
   }, [refusals, pending])
+  useEffect(() => {
+    // What had the focus is gone, or could not be pressed for a while.
+    if (document.activeElement === document.body) {
+      form.current?.querySelector<HTMLElement>('[type="submit"]')?.focus()
+    }
+  })
   const submit = (event: SubmitEvent) => {
     event.preventDefault()
     if (!pending && !onSubmit()) {
