@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 import org.jooq.DSLContext;
 import org.jooq.ResultQuery;
 
@@ -19,17 +20,17 @@ import org.jooq.ResultQuery;
  * @param store runs the statement
  * @param name what ClickHouse notes beside it
  * @param columns the names of the columns
- * @param rows the statement, whose columns are those
+ * @param rows the statement, whose columns are those; made when it is to run
  * @param counter runs the count
- * @param count how many rows it finds: a statement with one number
+ * @param count how many rows it finds: a statement with one number, made when it is to run
  */
 public record StoredRows(
     ByteQueries store,
     String name,
     List<String> columns,
-    ResultQuery<?> rows,
+    Supplier<? extends ResultQuery<?>> rows,
     DSLContext counter,
-    ResultQuery<?> count)
+    Supplier<? extends ResultQuery<?>> count)
     implements CsvTable {
   /** Copies the list. */
   public StoredRows {
@@ -38,12 +39,12 @@ public record StoredRows(
 
   @Override
   public long countRows() {
-    return counter.fetchSingle(count).get(0, Long.class);
+    return counter.fetchSingle(count.get()).get(0, Long.class);
   }
 
   @Override
   public CsvReading open() {
-    return new Reading(columns, store.open(rows, name));
+    return new Reading(columns, store.open(rows.get(), name));
   }
 
   private record Reading(List<String> columns, ByteQuery query) implements CsvReading {

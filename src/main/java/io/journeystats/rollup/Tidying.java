@@ -22,11 +22,11 @@ public final class Tidying implements Managed {
 
   private static final Duration INTERVAL = Duration.ofMinutes(1);
 
-  /** How often at most while events come in. */
+  /** How often at most while events come in; as much more seldom as the table is larger. */
   private static final long PAUSE_NANOS = Duration.ofMinutes(15).toNanos();
 
-  /** Bigger tables are left to ClickHouse: to write them again takes too long. */
-  private static final long LARGEST_BYTES = 1L << 30;
+  /** A table up to this size takes little time to write again: seconds. */
+  private static final double SMALL_BYTES = 1L << 30;
 
   private static final double SHARE = 0.98;
 
@@ -63,14 +63,15 @@ public final class Tidying implements Managed {
     Record parts =
         database.fetchSingle(
             """
-            SELECT max(rows), sum(rows), sum(bytes_on_disk), max(modification_time) < now() - INTERVAL 1 MINUTE
+            SELECT max(rows), sum(rows), sum(bytes_on_disk) / {1}, max(modification_time) < now() - INTERVAL 1 MINUTE
             FROM system.parts WHERE database = currentDatabase() AND table = {0} AND active
             """,
-            inline(EventTables.USER_STATES.getName()));
+            inline(EventTables.USER_STATES.getName()),
+            inline(SMALL_BYTES));
     boolean isApart = parts.get(0, Long.class) < SHARE * parts.get(1, Long.class);
-    boolean isSmall = parts.get(2, Long.class) < LARGEST_BYTES;
-    boolean isTime = parts.get(3, Integer.class) == 1 || now - last >= PAUSE_NANOS;
-    if (isApart && isSmall && isTime) {
+    double size = parts.get(2, Double.class);
+    boolean isQuiet = size <= 1 && parts.get(3, Integer.class) == 1;
+    if (isApart && (isQuiet || now - last >= PAUSE_NANOS * Math.max(1, size))) {
       database.execute("OPTIMIZE TABLE {0} FINAL", EventTables.USER_STATES);
       last = now;
     }

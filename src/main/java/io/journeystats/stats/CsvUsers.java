@@ -2,18 +2,15 @@ package io.journeystats.stats;
 
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
-import static org.jooq.impl.DSL.name;
-import static org.jooq.impl.DSL.select;
 
 import io.journeystats.csv.CsvFields;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jooq.Field;
-import org.jooq.Name;
 import org.jooq.Record;
 import org.jooq.Select;
 import org.jooq.SelectFieldOrAsterisk;
-import org.jooq.Table;
 
 /**
  * The SQL of the user list as CSV: the rows of the list, in its order, with its words.
@@ -27,11 +24,14 @@ record CsvUsers(StatsQuery.Users query, Map<String, String> stepNames) {
       List.of(
           "user_id", "hwid", "status", "last_step", "entrances", "last_entered_at", "updated_at");
 
-  private static final Name LISTED = name("listed");
-
-  /** The rows. */
-  Select<Record> rows() {
-    CsvStanding standing = new CsvStanding(LISTED, stepNames);
+  /**
+   * The rows.
+   *
+   * @param settled the part of users' states to leave as it is
+   */
+  Select<Record> rows(Optional<SettledPart> settled) {
+    TenantEvents events = new TenantEvents(query.tenant());
+    CsvStanding standing = new CsvStanding(UsersEntered.USERS, stepNames);
     List<SelectFieldOrAsterisk> cells =
         List.of(
             CsvFields.text(in(Columns.USER_ID)),
@@ -42,14 +42,11 @@ record CsvUsers(StatsQuery.Users query, Map<String, String> stepNames) {
             CsvFields.moment(in(UserList.LAST_ENTERED_AT)),
             CsvFields.moment(
                 in(UserList.UPDATED_AT).plus(inline(UserList.BEGINNING.toEpochMilli()))));
-    return select(cells).from(listed()).orderBy(in(Columns.USER_ID));
-  }
-
-  private Table<?> listed() {
-    return UserList.all(query).asTable(LISTED);
+    return new UsersEntered(events, query.journey(), query.range(), UserList.found(query, events))
+        .rows(cells, UserList.inState(query), settled);
   }
 
   private static <T> Field<T> in(Field<T> column) {
-    return field(LISTED.append(column.getUnqualifiedName()), column.getDataType());
+    return field(UsersEntered.USERS.append(column.getUnqualifiedName()), column.getDataType());
   }
 }

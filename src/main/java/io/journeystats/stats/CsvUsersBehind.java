@@ -1,6 +1,5 @@
 package io.journeystats.stats;
 
-import static io.journeystats.clickhouse.ClickHouseExpressions.IN_WITHOUT_INDEX;
 import static io.journeystats.stats.GoalEvents.column;
 import static org.jooq.impl.DSL.condition;
 import static org.jooq.impl.DSL.name;
@@ -10,7 +9,9 @@ import static org.jooq.impl.DSL.select;
 import io.journeystats.csv.CsvFields;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jooq.Condition;
+import org.jooq.Field;
 import org.jooq.Name;
 import org.jooq.Record;
 import org.jooq.Select;
@@ -30,35 +31,55 @@ record CsvUsersBehind(StatsQuery.Behind query, Map<String, String> stepNames) {
   private static final Name BEHIND = name("behind");
   private static final Name STATE = name("state_of_user");
 
-  /** The rows. Whoever did something need not have a state. */
-  Select<Record> rows() {
-    CsvStanding standing = new CsvStanding(STATE, stepNames);
-    List<SelectFieldOrAsterisk> cells =
-        List.of(
-            CsvFields.text(column(BEHIND, Columns.USER_ID)),
-            standing.hwid(),
-            standing.state(),
-            standing.lastStep(),
-            column(BEHIND, Columns.NUMBER),
-            CsvFields.moment(column(BEHIND, Deeds.FIRST_AT)),
-            CsvFields.moment(column(BEHIND, Deeds.LAST_AT)));
-    return select(cells)
+  /**
+   * The rows. Whoever did something need not have a state.
+   *
+   * @param settled the part of users' states to leave as it is
+   */
+  Select<Record> rows(Optional<SettledPart> settled) {
+    return deeds().isOfEntrances() ? entered(settled) : behind();
+  }
+
+  private Select<Record> entered(Optional<SettledPart> settled) {
+    TenantEvents events = new TenantEvents(query.tenant());
+    return new UsersEntered(events, query.journey(), query.range(), noCondition())
+        .rows(
+            cells(
+                UsersEntered.USERS,
+                UsersEntered.USERS,
+                List.of(
+                    UserList.ENTRANCES, UsersEntered.FIRST_ENTERED_AT, UserList.LAST_ENTERED_AT)),
+            noCondition(),
+            settled);
+  }
+
+  private Select<Record> behind() {
+    // Mostly few of a journey's users, whose states are brought together only.
+    Condition known = condition("{0} IN ({1})", Columns.USER_ID, deeds().possible(noCondition()));
+    return select(cells(BEHIND, STATE, List.of(Columns.NUMBER, Deeds.FIRST_AT, Deeds.LAST_AT)))
         .from(deeds().byUser(noCondition()).asTable(BEHIND))
-        .leftJoin(UserList.settled(new TenantEvents(query.tenant()), query.journey(), known()))
+        .leftJoin(UserList.settled(new TenantEvents(query.tenant()), query.journey(), known))
         .on(column(BEHIND, Columns.USER_ID).eq(column(STATE, Columns.USER_ID)))
         .orderBy(column(BEHIND, Columns.USER_ID));
   }
 
-  /** What the statement needs to be quick. */
-  String[] settings() {
-    return deeds().isOfEntrances() ? StoredTables.IN_ORDER : new String[] {IN_WITHOUT_INDEX};
-  }
-
-  /** Mostly few of a journey's users, whose states are brought together only. */
-  private Condition known() {
-    return deeds().isOfEntrances()
-        ? noCondition()
-        : condition("{0} IN ({1})", Columns.USER_ID, deeds().possible(noCondition()));
+  /**
+   * The cells.
+   *
+   * @param users where the users are
+   * @param states where what is known of them is
+   * @param done how many events are behind the number, and when the first and the last was
+   */
+  private List<SelectFieldOrAsterisk> cells(Name users, Name states, List<Field<Long>> done) {
+    CsvStanding standing = new CsvStanding(states, stepNames);
+    return List.of(
+        CsvFields.text(column(users, Columns.USER_ID)),
+        standing.hwid(),
+        standing.state(),
+        standing.lastStep(),
+        column(users, done.get(0)),
+        CsvFields.moment(column(users, done.get(1))),
+        CsvFields.moment(column(users, done.get(2))));
   }
 
   private Deeds deeds() {

@@ -20,21 +20,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jooq.DSLContext;
+import org.jooq.ResultQuery;
 import org.jooq.Select;
 
 /**
  * The tables of any number of rows, a row a user, which ClickHouse writes itself.
  *
  * @param store runs their statements
- * @param counter counts their rows
+ * @param counter counts their rows, and looks where they lie
  */
 public record StoredTables(ByteQueries store, DSLContext counter) {
-  /** Both sides are read in the order of users and joined on their way, in little memory. */
-  static final String[] IN_ORDER = {
-    "optimize_aggregation_in_order = 1", "join_algorithm = 'full_sorting_merge'"
-  };
-
   /**
    * The users of a journey who entered in a range, as the user list has them.
    *
@@ -45,15 +42,19 @@ public record StoredTables(ByteQueries store, DSLContext counter) {
       TenantId tenant, Journey journey, TimeRange range, String search, Optional<UserState> state) {
     var query =
         new StatsQuery.Users(tenant, journey.id(), range, search, state, "", Integer.MAX_VALUE);
+    var users = new CsvUsers(query, stepNames(journey));
     return table(
-        "csv.users", CsvUsers.COLUMNS, new CsvUsers(query, stepNames(journey)).rows(), IN_ORDER);
+        "csv.users",
+        CsvUsers.COLUMNS,
+        () -> users.rows(SettledPart.find(counter)),
+        UsersEntered.SETTINGS);
   }
 
   /** The users who got a message in a range, or interacted with it. */
   public CsvTable messageUsers(
       TenantId tenant, Journey journey, TimeRange range, Channel channel, String stepId) {
     var users = new CsvMessageUsers(new TenantEvents(tenant), journey.id(), range, channel, stepId);
-    return table("csv.message_users", CsvMessageUsers.COLUMNS, users.rows());
+    return table("csv.message_users", CsvMessageUsers.COLUMNS, users::rows);
   }
 
   /** The users who reached a goal in a range. */
@@ -62,7 +63,7 @@ public record StoredTables(ByteQueries store, DSLContext counter) {
     return table(
         "csv.conversions",
         CsvConversions.COLUMNS,
-        new CsvConversions(query, goal, stepNames(journey)).rows(),
+        new CsvConversions(query, goal, stepNames(journey))::rows,
         IN_WITHOUT_INDEX);
   }
 
@@ -71,19 +72,26 @@ public record StoredTables(ByteQueries store, DSLContext counter) {
       TenantId tenant, Journey journey, TimeRange range, Set<Aggregate> deeds) {
     var query = new StatsQuery.Behind(tenant, journey.id(), range, deeds, "", Integer.MAX_VALUE);
     var users = new CsvUsersBehind(query, stepNames(journey));
-    return table("csv.users_behind", CsvUsersBehind.COLUMNS, users.rows(), users.settings());
+    return table(
+        "csv.users_behind",
+        CsvUsersBehind.COLUMNS,
+        () -> users.rows(SettledPart.find(counter)),
+        UsersEntered.SETTINGS);
   }
 
-  private CsvTable table(String name, List<String> columns, Select<?> rows, String... settings) {
+  private CsvTable table(
+      String name, List<String> columns, Supplier<Select<?>> rows, String... settings) {
     return new StoredRows(
         store,
         name,
         columns,
-        settings.length == 0 ? rows : withSettings(rows, settings),
+        () -> with(rows.get(), settings),
         counter,
-        settings.length == 0
-            ? select(count()).from(rows.asTable("rows"))
-            : withSettings(select(count()).from(rows.asTable("rows")), settings));
+        () -> with(select(count()).from(rows.get().asTable("rows")), settings));
+  }
+
+  private static ResultQuery<?> with(Select<?> query, String... settings) {
+    return settings.length == 0 ? query : withSettings(query, settings);
   }
 
   private static Map<String, String> stepNames(Journey journey) {

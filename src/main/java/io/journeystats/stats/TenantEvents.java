@@ -27,10 +27,13 @@ import java.util.Set;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.Record;
 import org.jooq.Record1;
 import org.jooq.Record2;
 import org.jooq.Select;
+import org.jooq.SelectConditionStep;
 import org.jooq.SelectField;
+import org.jooq.SelectFieldOrAsterisk;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 
@@ -245,6 +248,12 @@ record TenantEvents(TenantId tenant) {
    */
   Select<?> userStates(JourneyId journey, Condition also) {
     return userStates(Set.of(journey), also);
+  }
+
+  /** Columns of the same: of those that are read only, where parts of them are asked for. */
+  SelectConditionStep<Record> userStates(
+      List<SelectFieldOrAsterisk> columns, JourneyId journey, Condition also) {
+    return select(columns).from(EventTables.USER_STATES).where(owned(journey)).and(also);
   }
 
   /** The same with a user's rows brought together while they are read. */

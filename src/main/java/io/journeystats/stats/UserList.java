@@ -27,7 +27,6 @@ import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.ResultQuery;
 import org.jooq.Select;
-import org.jooq.SelectConditionStep;
 import org.jooq.SelectFieldOrAsterisk;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
@@ -55,6 +54,19 @@ final class UserList {
   static final Field<Long> UPDATED_AT = field(name("user_updated_at"), Long.class);
   static final Field<Long> ENTRANCES = field(name("entrances"), Long.class);
   static final Field<Long> LAST_ENTERED_AT = field(name("last_entered_at_ms"), Long.class);
+
+  /** What is known of a user, by these names. */
+  static final List<Field<?>> STATE =
+      List.of(
+          Columns.USER_ID,
+          KIND,
+          REASON,
+          EVENT_NAME,
+          ENTERED_AT,
+          STEP_AT,
+          STEP_ID,
+          HWID,
+          UPDATED_AT);
 
   private UserList() {}
 
@@ -98,33 +110,6 @@ final class UserList {
             .and(Columns.USER_ID.le(inline(last)))
             .and(found(query, events));
     Table<?> states = states(events.userStates(query.journey(), known(query, wanted, events)));
-    return rows(query, events, wanted, states)
-        .orderBy(in("entrances_in_period", Columns.USER_ID))
-        .limit(inline(users));
-  }
-
-  /**
-   * All users, in no order: the columns of {@link CsvUsers}. States are brought together while they
-   * are read, in the order of users, which takes a fraction of the time for all of them, and no
-   * memory.
-   */
-  static Select<Record> all(StatsQuery.Users query) {
-    TenantEvents events = new TenantEvents(query.tenant());
-    Condition wanted = found(query, events);
-    return rows(
-        query,
-        events,
-        wanted,
-        settled(events.mergedUserStates(query.journey(), known(query, wanted, events))));
-  }
-
-  /** How users of a journey stand, brought together while they are read. */
-  static Table<?> settled(TenantEvents events, JourneyId journey, Condition which) {
-    return settled(events.mergedUserStates(journey, which));
-  }
-
-  private static SelectConditionStep<Record> rows(
-      StatsQuery.Users query, TenantEvents events, Condition wanted, Table<?> states) {
     Table<?> entrances =
         select(
                 Columns.USER_ID,
@@ -150,7 +135,22 @@ final class UserList {
         .from(entrances)
         .join(states)
         .on(in("entrances_in_period", Columns.USER_ID).eq(in("state_of_user", Columns.USER_ID)))
-        .where(query.state().<Condition>map(UserList::inState).orElse(KIND.ne(inline(0))));
+        .where(inState(query))
+        .orderBy(in("entrances_in_period", Columns.USER_ID))
+        .limit(inline(users));
+  }
+
+  /** Holds for users in the state that is asked for, if any is. */
+  static Condition inState(StatsQuery.Users query) {
+    return query
+        .state()
+        .<Condition>map(state -> KIND.eq(inline(kind(state))))
+        .orElse(KIND.ne(inline(0)));
+  }
+
+  /** How users of a journey stand, brought together while they are read. */
+  static Table<?> settled(TenantEvents events, JourneyId journey, Condition which) {
+    return settled(events.mergedUserStates(journey, which));
   }
 
   /**
@@ -215,7 +215,7 @@ final class UserList {
    *
    * @param merged brings together what several rows of the user know
    */
-  private static List<SelectFieldOrAsterisk> stateColumns(UnaryOperator<Field<Object>> merged) {
+  static List<SelectFieldOrAsterisk> stateColumns(UnaryOperator<Field<Object>> merged) {
     Field<Object> lifecycle = merged.apply(LIFECYCLE);
     Field<Object> lastStep = merged.apply(column("last_step"));
     return List.of(
@@ -230,11 +230,8 @@ final class UserList {
         merged.apply(column("updated_at")).as(UPDATED_AT));
   }
 
-  private static Condition inState(UserState state) {
-    return KIND.eq(inline(kind(state)));
-  }
-
-  private static Condition found(StatsQuery.Users query, TenantEvents events) {
+  /** Holds for the users whom a search finds, from their ids. */
+  static Condition found(StatsQuery.Users query, TenantEvents events) {
     if (query.search().isEmpty()) {
       return trueCondition();
     }

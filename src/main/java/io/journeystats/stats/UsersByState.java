@@ -3,7 +3,6 @@ package io.journeystats.stats;
 import static io.journeystats.clickhouse.ClickHouseExpressions.IN_WITHOUT_INDEX;
 import static io.journeystats.clickhouse.ClickHouseExpressions.tupleElement;
 import static io.journeystats.clickhouse.ClickHouseExpressions.withSettings;
-import static org.jooq.impl.DSL.condition;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
@@ -17,7 +16,6 @@ import static org.jooq.impl.DSL.when;
 import io.journeystats.journey.JourneyId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jooq.Condition;
@@ -33,68 +31,46 @@ import org.jooq.SelectFieldOrAsterisk;
  * The SQL of how many users are in which state: a user has a row of maxima in each part of the
  * table that knows of them, and the greatest of them counts.
  *
- * <p>Most of a big journey lies in one part, in which every user has one row. Its rows count as
- * they are, but for the users that smaller parts know of, too: only those are brought together.
- *
  * @param events whose
  * @param journeys in which journeys
  * @param byStep whether users are told apart by their last step, too
  */
 record UsersByState(TenantEvents events, Set<JourneyId> journeys, boolean byStep) {
-  /** Up to this share of rows in smaller parts, leaving the big part as it is takes less time. */
-  private static final double MOST_ELSEWHERE = 0.02;
-
   private static final Field<Long> STATE = field(name("state"), Long.class);
   private static final Field<Integer> KIND = field(name("kind"), Integer.class);
   private static final Field<Integer> USERS = field(name("users"), Integer.class);
-  private static final Field<String> PART = field(name("_part"), String.class);
   private static final Field<Object> LAST_STEP = field(name("last_step"), Object.class);
   private static final Field<Long> ENTERED_AT = field(name("entered_at"), Long.class);
 
   /** The last step's id; empty where the user has come to none since entering. */
   static final Field<String> STEP = field(name("step"), String.class);
 
-  /** The part that is so much bigger than the others that it pays to know it. */
-  private static Optional<String> settled(Map<String, Long> rowsByPart) {
-    long all = rowsByPart.values().stream().mapToLong(Long::longValue).sum();
-    return rowsByPart.entrySet().stream()
-        .filter(part -> all - part.getValue() <= all * MOST_ELSEWHERE)
-        .map(Map.Entry::getKey)
-        .findFirst();
-  }
-
   /** Asks for the users in each state, rows as with {@link #counts}. */
   Result<?> fetch(DSLContext database) {
-    return database.fetch(
-        counts(
-            settled(
-                database
-                    .fetch(TenantEvents.userStateParts())
-                    .intoMap(part -> part.value1(), part -> part.value2()))));
+    return database.fetch(counts(SettledPart.find(database)));
   }
 
   /**
    * The users in each state: the row's columns are the kind of the event that decided, the users
    * and, where there are several journeys, the journey, and the last step where it is asked for.
    *
-   * @param settled the part to leave as it is; right whichever it is, and even if there is no such
-   *     part any more, as the whole statement sees the same parts
+   * @param settled the part to leave as it is
    */
-  private ResultQuery<?> counts(Optional<String> settled) {
+  private ResultQuery<?> counts(Optional<SettledPart> settled) {
     return settled
         .<ResultQuery<?>>map(part ->
             withSettings(
                 select(with(sum(USERS)))
-                    .from(alone(part).unionAll(broughtTogether(amongUsersOutside(part))))
+                    .from(alone(part).unionAll(broughtTogether(part.elsewhere(events, journeys))))
                     .groupBy(groups()),
                 IN_WITHOUT_INDEX,
-                "enable_shared_storage_snapshot_in_query = 1"))
+                SettledPart.ONE_SIGHT))
         .orElseGet(() -> broughtTogether(trueCondition()));
   }
 
-  private Select<Record> alone(String part) {
+  private Select<Record> alone(SettledPart part) {
     return select(columns(STATE, LAST_STEP, ENTERED_AT, count().as(USERS)))
-        .from(events.userStates(journeys, PART.eq(inline(part)).andNot(amongUsersOutside(part))))
+        .from(events.userStates(journeys, part.alone(events, journeys)))
         .groupBy(groups());
   }
 
@@ -107,15 +83,6 @@ record UsersByState(TenantEvents events, Set<JourneyId> journeys, boolean byStep
                 .from(events.userStates(journeys, whose))
                 .groupBy(user))
         .groupBy(groups());
-  }
-
-  /**
-   * Whoever is known outside of the part in any of the journeys: more than needed, and as right.
-   */
-  private Condition amongUsersOutside(String part) {
-    Select<? extends Record> users =
-        select(Columns.USER_KEY).from(events.userStates(journeys, PART.ne(inline(part))));
-    return condition("{0} IN ({1})", Columns.USER_KEY, users);
   }
 
   private List<SelectFieldOrAsterisk> with(Field<?> users) {

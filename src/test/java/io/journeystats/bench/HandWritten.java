@@ -60,6 +60,11 @@ record HandWritten(List<Statement> statements, List<Request> requests) {
         to,
         "inside",
         bounded ? "time >= %s AND time < %s".formatted(from, to) : "1",
+        "entered",
+        bounded
+            ? "arrayFilter(key -> key >= %s AND key < %s, keys)"
+                .formatted(entranceKey(period.get("from")), entranceKey(period.get("to")))
+            : "keys",
         "quarters",
         bounded
             ? "quarter_hour >= %d AND quarter_hour < %d"
@@ -69,6 +74,11 @@ record HandWritten(List<Statement> statements, List<Request> requests) {
 
   private static long quarterHour(JsonNode time) {
     return Duration.between(BEGINNING, Instant.parse(time.textValue())).toMinutes() / 15;
+  }
+
+  private static String entranceKey(JsonNode time) {
+    return "bitShiftLeft(toUInt128(%d), 64)"
+        .formatted(Duration.between(BEGINNING, Instant.parse(time.textValue())).toMillis());
   }
 
   private static String instant(JsonNode time) {

@@ -21,7 +21,18 @@ final class Settling {
   }
 
   private static boolean isQuiet(Database database) throws IOException {
-    return database.number("SELECT count() FROM system.merges") == 0 && isRolledUp(database);
+    return database.number("SELECT count() FROM system.merges") == 0
+        && database.number("SELECT count() FROM system.processes WHERE query_kind = 'Insert'") == 0
+        && isRolledUp(database)
+        && isTidy(database);
+  }
+
+  /** The service itself sees to it, once nothing has come in for a minute. */
+  private static boolean isTidy(Database database) throws IOException {
+    return database.number(
+            "SELECT max(rows) >= 0.98 * sum(rows) FROM system.parts"
+                + " WHERE active AND database = currentDatabase() AND table = 'user_states'")
+        == 1;
   }
 
   private static boolean isRolledUp(Database database) throws IOException {

@@ -88,9 +88,9 @@ class CsvTableIT {
             clickHouse.byteQueries(),
             "test",
             COLUMNS,
-            rows,
+            () -> rows,
             clickHouse.dsl(),
-            select(count()).from(rows.asTable("rows")));
+            () -> select(count()).from(rows.asTable("rows")));
     CsvTable inMemory = new RowsInMemory(COLUMNS, cells);
     assertThat(written(stored)).isEqualTo(written(inMemory));
     assertThat(stored.countRows()).isEqualTo(inMemory.countRows()).isEqualTo(TEXTS.size());

@@ -96,9 +96,9 @@ class DownloadIT {
               clickHouse.byteQueries(),
               name,
               List.of("number", "text", "none"),
-              DSL.resultQuery(sql),
+              () -> DSL.resultQuery(sql),
               clickHouse.dsl(),
-              DSL.resultQuery("SELECT 1"));
+              () -> DSL.resultQuery("SELECT 1"));
       return downloads.answer(
           new TenantId(tenant),
           visitor,

@@ -122,9 +122,9 @@ class ExportsIT {
             clickHouse.byteQueries(),
             "exports.test",
             List.of("number"),
-            DSL.resultQuery(sql),
+            () -> DSL.resultQuery(sql),
             clickHouse.dsl(),
-            DSL.resultQuery("SELECT toInt64(1000)")));
+            () -> DSL.resultQuery("SELECT toInt64(1000)")));
   }
 
   private static ExportQuestion question(String search) {
