@@ -119,7 +119,7 @@ public final class ClickHouseExpressions {
   public static Field<String> apostrophised(Field<String> text, String beginnings) {
     String codes = beginnings.chars().mapToObj(Integer::toString).collect(Collectors.joining(", "));
     return field(
-        "concat(if(ascii({0}) IN ({1}), {2}, ''), {0})",
+        "if(ascii({0}) IN ({1}), concat({2}, {0}), {0})",
         String.class, text, DSL.raw(codes), inline("'"));
   }
 

@@ -56,7 +56,8 @@ record DriverOptions(Map<String, String> values) {
             .with("max_memory_usage", Long.toString(bounds.maxMemory().toBytes()))
             // When all together have too much, ClickHouse ends the largest.
             .with("max_memory_usage_for_user", Long.toString(bounds.maxMemoryOfAll().toBytes()))
-            .with("max_result_rows", Long.toString(bounds.maxRows()));
+            .with("max_result_rows", Long.toString(bounds.maxRows()))
+            .with("priority", "1");
     return bounds.threads() == 0
         ? bounded
         : bounded.with("max_threads", Integer.toString(bounds.threads()));
@@ -64,12 +65,12 @@ record DriverOptions(Map<String, String> values) {
 
   /**
    * What holds for statements that are answered with rows without number: the bounds of statistics
-   * but for time and rows, as who takes them may take a while.
+   * but for time and rows, as who takes them may take a while. They give way to statistics, which
+   * somebody waits for.
    */
   static DriverOptions of(
       ClickHouseConfiguration.Exports exports, ClickHouseConfiguration.Statistics bounds) {
-    return of(
-        new ClickHouseConfiguration.Statistics(
+    return of(new ClickHouseConfiguration.Statistics(
             bounds.atOnce(),
             bounds.atOnceOfTenant(),
             bounds.queueOfTenant(),
@@ -78,7 +79,10 @@ record DriverOptions(Map<String, String> values) {
             bounds.maxMemory(),
             bounds.maxMemoryOfAll(),
             bounds.threads(),
-            0));
+            0))
+        .with("priority", "2")
+        // So long at most before each block, lest they never end.
+        .with("low_priority_query_wait_time_ms", "250");
   }
 
   Properties properties() {

@@ -156,8 +156,17 @@ public final class ClientLine {
     public synchronized void close() {
       if (!over) {
         over = true;
-        endPoint.getFillInterest().onFail(new IllegalStateException("nobody listens any more"));
+        endPoint.getFillInterest().onFail(new Over());
       }
+    }
+  }
+
+  /** The end of a watch: without a trace, as it is no fault, and there are thousands a second. */
+  private static final class Over extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    Over() {
+      super("nobody listens any more", null, false, false);
     }
   }
 }

@@ -66,8 +66,7 @@ public final class Tidying implements Managed {
             SELECT max(rows), sum(rows), sum(bytes_on_disk) / {1}, max(modification_time) < now() - INTERVAL 1 MINUTE
             FROM system.parts WHERE database = currentDatabase() AND table = {0} AND active
             """,
-            inline(EventTables.USER_STATES.getName()),
-            inline(SMALL_BYTES));
+            inline(EventTables.USER_STATES.getName()), inline(SMALL_BYTES));
     boolean isApart = parts.get(0, Long.class) < SHARE * parts.get(1, Long.class);
     double size = parts.get(2, Double.class);
     boolean isQuiet = size <= 1 && parts.get(3, Integer.class) == 1;

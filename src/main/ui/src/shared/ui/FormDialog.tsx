@@ -1,6 +1,6 @@
 import { Button, Modal } from '@mantine/core'
 import { useBlocker } from '@tanstack/react-router'
-import { useEffect, useRef, useState, type ReactNode, type RefObject, type SubmitEvent } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState, type ReactNode, type RefObject, type SubmitEvent } from 'react'
 import styles from './FormDialog.module.css'
 
 /** What a form does with the dialog that it stands in. */
@@ -29,6 +29,12 @@ interface FormDialogProps {
 export function FormDialog({ opened, title, onClose, returnTo, children }: FormDialogProps) {
   const [changed, setChanged] = useState(false)
   const [asks, setAsks] = useState(false)
+  const opener = useRef<Element | null>(null)
+  useLayoutEffect(() => {
+    if (opened) {
+      opener.current = document.activeElement
+    }
+  }, [opened])
   const holds = opened && changed
   const blocker = useBlocker({
     shouldBlockFn: () => true,
@@ -64,11 +70,15 @@ export function FormDialog({ opened, title, onClose, returnTo, children }: FormD
       classNames={{ title: styles.title ?? '' }}
       closeButtonProps={{ 'aria-label': 'Close' }}
       onClose={leave}
-      returnFocus={returnTo === undefined}
+      // The library gives it back after a fixed time, when it may still be kept inside.
+      returnFocus={false}
       onExitTransitionEnd={() => {
         setChanged(false)
         setAsks(false)
-        returnTo?.current?.focus()
+        const target = returnTo === undefined ? opener.current : returnTo.current
+        if (target instanceof HTMLElement) {
+          target.focus()
+        }
       }}
     >
       {children({ close: onClose, leave, setChanged, question })}

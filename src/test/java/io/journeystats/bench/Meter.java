@@ -1,10 +1,18 @@
 package io.journeystats.bench;
 
 import java.io.OutputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.zip.CRC32C;
 
 /** Measures a file that goes by, and forgets it; for one reading. */
 final class Meter extends OutputStream {
+  private static final VarHandle WORDS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final long LOW_BITS = 0x7f7f7f7f7f7f7f7fL;
+  private static final long LINE_ENDS = 0x0101010101010101L * '\n';
+
   private final long begin = System.nanoTime();
   private final CRC32C checksum = new CRC32C();
   private long firstByteNanos;
@@ -48,15 +56,29 @@ final class Meter extends OutputStream {
     }
     bytes += length;
     int rows = offset;
-    for (int i = offset; i < offset + length; i++) {
-      if (some[i] == '\n') {
-        lines++;
-        rows = lines == 1 ? i + 1 : rows;
+    if (lines == 0) {
+      while (rows < offset + length && lines == 0) {
+        lines += some[rows++] == '\n' ? 1 : 0;
       }
     }
+    lines += lineEnds(some, rows, offset + length);
     if (lines > 0 && rows < offset + length) {
       firstRowNanos = firstRowNanos == 0 ? System.nanoTime() - begin : firstRowNanos;
       checksum.update(some, rows, offset + length - rows);
     }
+  }
+
+  /** Eight bytes at a time, to take little from what is measured. */
+  private static long lineEnds(byte[] some, int begin, int end) {
+    long found = 0;
+    int next = begin;
+    for (; next <= end - Long.BYTES; next += Long.BYTES) {
+      long different = (long) WORDS.get(some, next) ^ LINE_ENDS;
+      found += Long.bitCount(~(((different & LOW_BITS) + LOW_BITS) | different | LOW_BITS));
+    }
+    for (; next < end; next++) {
+      found += some[next] == '\n' ? 1 : 0;
+    }
+    return found;
   }
 }
