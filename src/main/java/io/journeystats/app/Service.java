@@ -37,6 +37,7 @@ import io.journeystats.export.UsersBehindCsvResource;
 import io.journeystats.http.ClientLine;
 import io.journeystats.http.ProblemErrorHandler;
 import io.journeystats.http.RequestBody;
+import io.journeystats.http.UnreadBodyHandler;
 import io.journeystats.http.WireFeature;
 import io.journeystats.journey.JourneyCatalogue;
 import io.journeystats.journey.JourneyResource;
@@ -193,6 +194,7 @@ public record Service(
     var door = configuration.requests().handler();
     environment.getApplicationContext().insertHandler(door);
     environment.getApplicationContext().insertHandler(new ClientLine.Connector());
+    environment.getApplicationContext().insertHandler(new UnreadBodyHandler());
     environment.getApplicationContext().setErrorHandler(new ProblemErrorHandler());
     // For what is refused before it has reached the context.
     environment

@@ -95,10 +95,7 @@ record EventRollup(DSLContext database, int mostInMemory) {
    * find room in memory each.
    */
   List<Supplier<List<JourneyQuarterHours>>> changed(Watermark after, Watermark upTo) {
-    return quarterHours(
-        condition(
-            "inserted_at > toDateTime({0}) AND inserted_at <= toDateTime({1})",
-            inline(after.covers()), inline(upTo.covers())));
+    return quarterHours(inserted(after.covers(), upTo.covers()));
   }
 
   /** All quarter hours with events, in portions likewise. */
@@ -227,6 +224,11 @@ record EventRollup(DSLContext database, int mostInMemory) {
   /** Holds for the events of some quarter hours. */
   static Condition events(List<JourneyQuarterHours> some) {
     return OF_JOURNEYS.and(or(some.stream().map(EventRollup::matching).toList()));
+  }
+
+  /** Holds for the events inserted after one second and up to another. */
+  static Condition inserted(long after, long upTo) {
+    return insertedAfter(after).and("inserted_at <= toDateTime({0})", inline(upTo));
   }
 
   /** Holds for the events inserted after that second. */

@@ -36,6 +36,11 @@ public final class Roller implements Managed {
   /** How much earlier than what is known to be whole repairs begin. */
   private static final long REPAIR_SECONDS = 600;
 
+  /**
+   * In so many statements: of the millions of events of a great load, one would not end in time.
+   */
+  private static final int REPAIR_PARTS = 10;
+
   private final EventRollup rollup;
   private final DerivedTables derived;
   private final RollupSettings settings;
@@ -162,11 +167,33 @@ public final class Roller implements Managed {
       // Before, so that a doubt that arises meanwhile is not forgotten.
       doubtful = false;
       try {
-        derived.repair(EventRollup.insertedAfter(moment.present().covers() - REPAIR_SECONDS));
+        repair(Math.max(0, moment.present().covers() - REPAIR_SECONDS), moment.clock());
+        derived.repair(EventRollup.insertedAfter(moment.clock()));
       } catch (RuntimeException e) {
         doubtful = true;
         throw e;
       }
+    }
+  }
+
+  private void repair(long after, long upTo) {
+    long part = Math.ceilDiv(Math.max(0, upTo - after), REPAIR_PARTS);
+    for (long begin = after; begin < upTo; begin += part) {
+      repairPart(begin, Math.min(upTo, begin + part));
+    }
+  }
+
+  /** What is too much for one statement is halved, as with quarter hours. */
+  private void repairPart(long after, long upTo) {
+    try {
+      derived.repair(EventRollup.inserted(after, upTo));
+    } catch (StoreUnavailableException failure) {
+      if (!failure.failure().isOfStatement() || upTo - after < 2) {
+        throw failure;
+      }
+      long middle = (after + upTo) / 2;
+      repairPart(after, middle);
+      repairPart(middle, upTo);
     }
   }
 }

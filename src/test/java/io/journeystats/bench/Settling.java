@@ -8,21 +8,26 @@ final class Settling {
   private static final int QUIET_LOOKS = 3;
   private static final long LIMIT_NANOS = TimeUnit.MINUTES.toNanos(20);
 
+  private static final String COVERED =
+      "SELECT toInt64(argMax(covers, version)) FROM rollup_progress";
+
   private Settling() {}
 
   static void await(Database database) throws IOException, InterruptedException {
     long begin = System.nanoTime();
+    long covered = database.number(COVERED);
     int quiet = 0;
     while (quiet < QUIET_LOOKS && System.nanoTime() - begin < LIMIT_NANOS) {
       TimeUnit.SECONDS.sleep(1);
-      quiet = isQuiet(database) ? quiet + 1 : 0;
+      quiet = isQuiet(database, covered) ? quiet + 1 : 0;
     }
     Progress.say("Settled after %.0f s".formatted((System.nanoTime() - begin) / 1e9));
   }
 
-  private static boolean isQuiet(Database database) throws IOException {
-    return database.number("SELECT count() FROM system.merges") == 0
-        && database.number("SELECT count() FROM system.processes WHERE query_kind = 'Insert'") == 0
+  private static boolean isQuiet(Database database, long covered) throws IOException {
+    // The service goes on with its rollup once it has repaired what a crash might have left.
+    return database.number(COVERED) > covered
+        && database.number("SELECT count() FROM system.merges") == 0
         && isRolledUp(database)
         && isTidy(database);
   }

@@ -119,7 +119,7 @@ final class Questions {
 
   private void addUsersBehind(Asked asked, List<NaiveNumber> numbers) {
     for (NaiveNumber number : some(numbers)) {
-      String limit = pick(List.of("", "limit=1&", "limit=7&", "limit=1000&"));
+      String limit = pick(List.of("", "limit=7&", "limit=40&", "limit=1000&"));
       add(
           "stats/users?" + limit + number.query() + "&",
           asked,
@@ -175,12 +175,13 @@ final class Questions {
   }
 
   private void addUsers(Asked asked) {
-    String limit = pick(List.of("", "limit=7&", "limit=2&", "limit=1000&", "limit=11&"));
+    // Pages of a user or two only where few are found: each page is a question.
+    String limit = pick(List.of("", "limit=7&", "limit=1000&", "limit=40&"));
     Optional<String> search = Optional.of(searched());
     Optional<String> status = Optional.of(pick(List.of("in_progress", "exited", "dropped_off")));
     addUsers(limit, Optional.empty(), Optional.empty(), asked);
-    addUsers("", search, Optional.empty(), asked);
-    addUsers("limit=3&", search, status, asked);
+    addUsers(pick(List.of("", "limit=2&")), search, Optional.empty(), asked);
+    addUsers("limit=1&", search, status, asked);
     addUsers(limit, Optional.empty(), status, asked);
   }
 

@@ -1,0 +1,102 @@
+package io.journeystats.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.journeystats.testing.HttpService;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+final class UnreadBodyHandlerTest {
+  private static final String BODY = "{\"some\": 1}";
+
+  private final HttpService service =
+      HttpService.start(environment -> {
+        environment.getApplicationContext().insertHandler(new UnreadBodyHandler());
+        environment.jersey().register(new Hasty());
+      });
+
+  @AfterEach
+  void stop() {
+    service.close();
+  }
+
+  @Test
+  void tellsThatTheConnectionEndsWhereTheBodyIsNotThereYet() throws IOException {
+    try (Socket socket = connect()) {
+      send(socket, head());
+      assertThat(answer(socket)).contains("http/1.1 204 no content", "connection: close");
+      assertThat(socket.getInputStream().read()).isEqualTo(-1);
+    }
+  }
+
+  @Test
+  void keepsTheConnectionWhereTheBodyIsThereUnread() throws IOException {
+    try (Socket socket = connect()) {
+      for (int request = 0; request < 3; request++) {
+        send(socket, head() + BODY);
+        assertThat(answer(socket))
+            .contains("http/1.1 204 no content")
+            .doesNotContain("connection: close");
+      }
+    }
+  }
+
+  private Socket connect() throws IOException {
+    return new Socket(InetAddress.getLoopbackAddress(), service.port());
+  }
+
+  private static String head() {
+    return """
+    POST /hasty HTTP/1.1\r
+    Host: localhost\r
+    Content-Type: application/json\r
+    Content-Length: %d\r
+    \r
+    """
+        .formatted(BODY.length());
+  }
+
+  private static void send(Socket socket, String text) throws IOException {
+    socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
+  }
+
+  /** The lines of an answer without a body, in small letters. */
+  private static List<String> answer(Socket socket) throws IOException {
+    List<String> lines = new ArrayList<>();
+    StringBuilder line = new StringBuilder();
+    for (int next = socket.getInputStream().read();
+        next >= 0;
+        next = socket.getInputStream().read()) {
+      if (next == '\n' && line.isEmpty()) {
+        return lines;
+      } else if (next == '\n') {
+        lines.add(line.toString().toLowerCase(Locale.ROOT));
+        line.setLength(0);
+      } else if (next != '\r') {
+        line.append((char) next);
+      }
+    }
+    return lines;
+  }
+
+  /** Answers without a look at the body. */
+  @Path("hasty")
+  public static final class Hasty {
+    /** Answers nothing. */
+    @POST
+    public void answer() {
+      // Whatever was sent.
+    }
+  }
+}
