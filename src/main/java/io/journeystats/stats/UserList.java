@@ -19,6 +19,7 @@ import io.journeystats.journey.JourneyId;
 import io.journeystats.metric.UserState;
 import io.journeystats.stats.JourneyUser.LastStep;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -57,16 +58,7 @@ final class UserList {
 
   /** What is known of a user, by these names. */
   static final List<Field<?>> STATE =
-      List.of(
-          Columns.USER_ID,
-          KIND,
-          REASON,
-          EVENT_NAME,
-          ENTERED_AT,
-          STEP_AT,
-          STEP_ID,
-          HWID,
-          UPDATED_AT);
+      List.of(KIND, REASON, EVENT_NAME, ENTERED_AT, STEP_AT, STEP_ID, HWID, UPDATED_AT);
 
   private UserList() {}
 
@@ -118,19 +110,9 @@ final class UserList {
             .from(events.userEntrances(query.journey(), wanted, query.range()))
             .groupBy(Columns.USER_ID)
             .asTable("entrances_in_period");
-    List<SelectFieldOrAsterisk> columns =
-        List.of(
-            in("entrances_in_period", Columns.USER_ID),
-            ENTRANCES,
-            LAST_ENTERED_AT,
-            KIND,
-            REASON,
-            EVENT_NAME,
-            ENTERED_AT,
-            STEP_AT,
-            STEP_ID,
-            HWID,
-            UPDATED_AT);
+    List<SelectFieldOrAsterisk> columns = new ArrayList<>(STATE);
+    columns.addFirst(in("entrances_in_period", Columns.USER_ID));
+    columns.addAll(List.of(ENTRANCES, LAST_ENTERED_AT));
     return select(columns)
         .from(entrances)
         .join(states)

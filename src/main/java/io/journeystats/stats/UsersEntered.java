@@ -59,6 +59,7 @@ record UsersEntered(TenantEvents events, JourneyId journey, TimeRange range, Con
   Select<Record> rows(
       List<SelectFieldOrAsterisk> cells, Condition which, Optional<SettledPart> settled) {
     List<SelectFieldOrAsterisk> columns = new ArrayList<>(UserList.STATE);
+    columns.add(Columns.USER_ID);
     columns.add(field("length({0})", Long.class, ENTERED).as(UserList.ENTRANCES));
     columns.add(entrance("arrayMin").as(FIRST_ENTERED_AT));
     columns.add(entrance("arrayMax").as(UserList.LAST_ENTERED_AT));
