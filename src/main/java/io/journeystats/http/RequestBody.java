@@ -81,7 +81,7 @@ public final class RequestBody {
     }
     String encoding = headers.getHeaderString(HttpHeaders.CONTENT_ENCODING);
     try (InputStream unpacked = unpack(new SteadyInputStream(body, nanoTime), encoding)) {
-      return reading.read(unpacked);
+      return readOrTakeRest(reading, unpacked, body);
     } catch (ZstdIOException _) {
       throw new InvalidInputException(
           "body", "must be complete and zstd, with a window of at most 8 MiB");
@@ -90,6 +90,17 @@ public final class RequestBody {
     } catch (IOException e) {
       // Only the sender's stream is read here.
       throw new BadRequestException("The body could not be read to its end.", e);
+    }
+  }
+
+  /** Who is cut off while he is sending may not come to read why. */
+  private static <T> T readOrTakeRest(Reading<T> reading, InputStream unpacked, InputStream body)
+      throws IOException {
+    try {
+      return reading.read(unpacked);
+    } catch (RuntimeException refused) {
+      UnwantedRest.take(body);
+      throw refused;
     }
   }
 

@@ -10,11 +10,19 @@ import org.eclipse.jetty.util.Callback;
  * The handler that lets a client know when its connection ends with an answer: where a request is
  * refused before its body was there, the server cannot tell that body from a next request. Without
  * {@code Connection: close} the client would send one, and get no answer.
+ *
+ * <p>Only of small bodies: who is still sending a large one learns of the end by that.
  */
 public final class UnreadBodyHandler extends Handler.Wrapper {
+  private static final long SMALL_BYTES = 64 * 1024;
+
   @Override
   public boolean handle(Request request, Response response, Callback callback) throws Exception {
-    return super.handle(request, new Answer(request, response), callback);
+    long bytes = request.getLength();
+    return super.handle(
+        request,
+        bytes > 0 && bytes <= SMALL_BYTES ? new Answer(request, response) : response,
+        callback);
   }
 
   private static final class Answer extends Response.Wrapper {
