@@ -82,7 +82,7 @@ record DriverOptions(Map<String, String> values) {
             0))
         .with("priority", "2")
         // So long at most before each block, lest they never end.
-        .with("low_priority_query_wait_time_ms", "250");
+        .with("low_priority_query_wait_time_ms", "50");
   }
 
   Properties properties() {
