@@ -247,7 +247,7 @@ test('the drawer lists exports, takes the file, deletes it and makes it again', 
   await expect(entry.getByRole('button', { name: 'Export again' })).toBeFocused()
   await page.keyboard.press('Enter')
   await expect(entry).toHaveCount(2)
-  await expect(entry.first().getByRole('link', { name: 'Download CSV' })).toBeVisible({ timeout: PATIENCE })
+  await expect(entry.getByRole('link', { name: 'Download CSV' })).toBeVisible({ timeout: PATIENCE })
 
   await page.keyboard.press('Escape')
   await expect(drawer(page)).toHaveCount(0)
