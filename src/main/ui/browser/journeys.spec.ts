@@ -92,6 +92,20 @@ test('sorts by title from A to Z first, and by the day of creation', async ({ pa
   await expect(titles(page)).toHaveText(latestFirst.toReversed())
 })
 
+test('sorts by numbers, the largest first', async ({ page }) => {
+  const numbers = async () =>
+    (await page.getByRole('row').locator('td:nth-child(6)').allTextContents()).map((text) =>
+      Number(text.replace(',', '')),
+    )
+  await page.getByRole('button', { name: 'Sort by Entrances' }).click()
+  await expect(page).toHaveURL(/\?sort=-entrances$/)
+  await expect(async () => {
+    const shown = await numbers()
+    expect(shown.length).toBeGreaterThan(3)
+    expect(shown).toEqual(shown.toSorted((left, right) => right - left))
+  }).toPass()
+})
+
 test('shows more than a page', async ({ page }) => {
   await page.route('**/api/v1/journeys?*', async (route) => {
     const address = new URL(route.request().url())

@@ -2577,8 +2577,8 @@ export interface components {
              */
             exits: number;
             /**
-             * In journey now
-             * @description Users who are in the journey at this moment, whatever the period, and completed this step last.
+             * In journey after it
+             * @description Users who are in the journey at this moment, whatever the period, and whose last step this is: they completed it, and no later one yet.
              */
             in_journey_now: number;
             kind: components["schemas"]["StepKind"] | null;
@@ -3628,8 +3628,8 @@ export interface operations {
                 limit?: number;
                 /** @description A part of the title, in whatever case. */
                 q?: string;
-                /** @description The order; `-` means descending. */
-                sort?: "created_at" | "-created_at" | "title" | "-title";
+                /** @description The order; `-` means descending. Numbers are those of the moment of each page. */
+                sort?: "title" | "-title" | "status" | "-status" | "category" | "-category" | "type" | "-type" | "created_at" | "-created_at" | "entrances" | "-entrances" | "in_journey_now" | "-in_journey_now" | "goals_reached" | "-goals_reached";
                 /** @description Only journeys of this status. */
                 status?: components["schemas"]["JourneyStatus"];
                 /** @description Only journeys of this type. */

@@ -8,9 +8,7 @@ import io.journeystats.journey.JourneyType;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.ws.rs.QueryParam;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -42,10 +40,28 @@ public final class JourneyFilter {
 
   @QueryParam("sort")
   @Parameter(
-      description = "The order; `-` means descending.",
+      description =
+          "The order; `-` means descending. Numbers are those of the moment of each page.",
       schema =
           @Schema(
-              allowableValues = {"created_at", "-created_at", "title", "-title"},
+              allowableValues = {
+                "title",
+                "-title",
+                "status",
+                "-status",
+                "category",
+                "-category",
+                "type",
+                "-type",
+                "created_at",
+                "-created_at",
+                "entrances",
+                "-entrances",
+                "in_journey_now",
+                "-in_journey_now",
+                "goals_reached",
+                "-goals_reached"
+              },
               defaultValue = "-created_at"))
   private @Nullable String sort;
 
@@ -62,54 +78,25 @@ public final class JourneyFilter {
     return filter;
   }
 
-  /** The journeys that match, in order. */
-  public List<Journey> select(Collection<Journey> journeys) {
-    return select(journeys, Optional.empty());
-  }
-
   /**
-   * The journeys that match, in order.
+   * The journeys that match, the latest first.
    *
-   * @param journeys all of them
-   * @param after the key of the last journey of the page before; empty for the first page
    * @throws InvalidInputException naming every parameter that is wrong
    */
-  List<Journey> select(Collection<Journey> journeys, Optional<List<String>> after) {
+  public List<Journey> select(Collection<Journey> journeys) {
     check();
-    Comparator<List<String>> order = order();
-    return journeys.stream()
-        .filter(this::matches)
-        .filter(journey -> after.filter(key -> order.compare(key(journey), key) <= 0).isEmpty())
-        .sorted(Comparator.comparing(this::key, order))
+    List<Journey> matching = journeys.stream().filter(this::matches).toList();
+    return JourneyOrder.USUAL.rank(matching, _ -> 0, Optional.empty()).stream()
+        .map(JourneyOrder.Ranked::journey)
         .toList();
   }
 
-  /** How many journeys match. */
-  long count(Collection<Journey> journeys) {
-    return journeys.stream().filter(this::matches).count();
-  }
-
-  /** What orders a journey: the sorted field, and the id so that no two are the same. */
-  List<String> key(Journey journey) {
-    String field =
-        sort().endsWith("title")
-            ? journey.title()
-            : "%019d".formatted(journey.createdAt().toEpochMilli());
-    return List.of(field, journey.id().toString());
-  }
-
-  private Comparator<List<String>> order() {
-    Comparator<String> byField =
-        sort().startsWith("-")
-            ? ChannelTables.BY_CODE_POINT.reversed()
-            : ChannelTables.BY_CODE_POINT;
-    return Comparator.<List<String>, String>comparing(List::getFirst, byField)
-        .thenComparing(List::getLast);
-  }
-
-  /** The latest first, unless told otherwise. */
-  private String sort() {
-    return sort == null ? "-created_at" : sort;
+  /** The order that is wanted: the latest first, unless told otherwise. */
+  JourneyOrder order() {
+    return JourneyOrder.ALL.stream()
+        .filter(order -> order.key().equals(sort))
+        .findAny()
+        .orElse(JourneyOrder.USUAL);
   }
 
   private boolean matches(Journey journey) {
@@ -128,23 +115,18 @@ public final class JourneyFilter {
 
   /** Notes what is wrong, with fields whose names begin as told. */
   public void check(InputErrors errors, String prefix) {
-    oneOf(prefix + "status", status, JourneyStatus.values(), JourneyStatus::key, errors);
-    oneOf(prefix + "type", type, JourneyType.values(), JourneyType::key, errors);
-    oneOf(
-        prefix + "sort",
-        sort,
-        new String[] {"created_at", "-created_at", "title", "-title"},
-        Function.identity(),
-        errors);
+    oneOf(prefix + "status", status, List.of(JourneyStatus.values()), JourneyStatus::key, errors);
+    oneOf(prefix + "type", type, List.of(JourneyType.values()), JourneyType::key, errors);
+    oneOf(prefix + "sort", sort, JourneyOrder.ALL, JourneyOrder::key, errors);
   }
 
   private static <T> void oneOf(
       String field,
       @Nullable String given,
-      T[] allowed,
+      List<T> allowed,
       Function<T, String> key,
       InputErrors errors) {
-    List<String> keys = Arrays.stream(allowed).map(key).toList();
+    List<String> keys = allowed.stream().map(key).toList();
     if (given != null && !keys.contains(given)) {
       errors.add(field, "must be one of " + String.join(", ", keys));
     }

@@ -4,6 +4,7 @@ import io.dropwizard.auth.Auth;
 import io.journeystats.http.Cursor;
 import io.journeystats.http.PageParameters;
 import io.journeystats.journey.Journey;
+import io.journeystats.journey.JourneyId;
 import io.journeystats.metric.AudienceMetrics;
 import io.journeystats.metric.GoalMetrics;
 import io.journeystats.metric.Metric;
@@ -14,7 +15,7 @@ import io.journeystats.stats.StatsQuery;
 import io.journeystats.stats.TimeRange;
 import io.journeystats.tenant.Caller;
 import io.journeystats.tenant.Permission;
-import io.journeystats.tenant.Tenant;
+import io.journeystats.tenant.TenantId;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -24,8 +25,12 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -55,16 +60,43 @@ public final class JourneyListResource {
       @BeanParam Visitor visitor,
       @BeanParam JourneyFilter filter,
       @BeanParam PageParameters paging) {
-    Tenant tenant = caller.tenant();
+    TenantId tenant = caller.tenant().id();
     int rows = paging.rows();
-    Collection<Journey> all = desk.journeys().all(tenant.id());
-    List<Journey> found = filter.select(all, paging.after(2));
-    List<Journey> page = found.stream().limit(rows).toList();
-    desk.room(tenant.id(), visitor).take((long) NUMBERS_OF_JOURNEY * page.size());
+    Optional<List<String>> after = paging.after(2);
+    List<Journey> matching = filter.select(desk.journeys().all(tenant));
+    JourneyOrder order = filter.order();
+    List<Journey> counted =
+        matching.stream().filter(journey -> order.by().number(journey).isPresent()).toList();
+    desk.room(tenant, visitor)
+        .take((long) NUMBERS_OF_JOURNEY * Math.min(rows, matching.size()) + counted.size());
+    Statistics statistics = desk.statistics(visitor);
+    List<JourneyOrder.Ranked> ranked =
+        order.rank(matching, numbers(tenant, counted, order.by(), statistics), after);
+    List<JourneyOrder.Ranked> page = ranked.stream().limit(rows).toList();
     return new JourneyList(
-        rows(tenant, page, desk.statistics(visitor)),
-        filter.count(all),
-        found.size() > rows ? Cursor.after(filter.key(page.getLast())) : null);
+        rows(tenant, page.stream().map(JourneyOrder.Ranked::journey).toList(), statistics),
+        matching.size(),
+        ranked.size() > rows ? Cursor.after(page.getLast().key()) : null);
+  }
+
+  /** The number that each of some journeys is ordered by, asked for together; else zero. */
+  private static ToLongFunction<Journey> numbers(
+      TenantId tenant, List<Journey> counted, JourneySort by, Statistics statistics) {
+    if (counted.isEmpty()) {
+      return _ -> 0;
+    }
+    List<Answer> answers =
+        statistics.answerAll(
+            counted.stream()
+                .map(journey -> query(tenant, journey, by.number(journey).stream().toList()))
+                .toList());
+    Map<JourneyId, Long> numbers = new HashMap<>();
+    for (int index = 0; index < counted.size(); index++) {
+      Journey journey = counted.get(index);
+      Number number = answers.get(index).whole().of(by.number(journey).orElseThrow());
+      numbers.put(journey.id(), Objects.requireNonNull(number).longValue());
+    }
+    return journey -> numbers.getOrDefault(journey.id(), 0L);
   }
 
   /** The categories to filter by. */
@@ -83,17 +115,9 @@ public final class JourneyListResource {
   }
 
   /** The rows of a page, whose numbers are asked for together. */
-  private static List<JourneyRow> rows(Tenant tenant, List<Journey> page, Statistics statistics) {
+  private static List<JourneyRow> rows(TenantId tenant, List<Journey> page, Statistics statistics) {
     List<StatsQuery.Numbers> queries =
-        page.stream()
-            .map(journey ->
-                StatsQuery.Numbers.of(
-                    tenant.id(),
-                    journey.id(),
-                    TimeRange.UNBOUNDED,
-                    new Breakdown.None(),
-                    metrics(journey)))
-            .toList();
+        page.stream().map(journey -> query(tenant, journey, metrics(journey))).toList();
     List<Answer> answers = statistics.answerAll(queries);
     return IntStream.range(0, page.size())
         .mapToObj(row -> {
@@ -101,6 +125,11 @@ public final class JourneyListResource {
           return JourneyRow.of(journey, Figures.of(answers.get(row).whole(), metrics(journey)));
         })
         .toList();
+  }
+
+  private static StatsQuery.Numbers query(TenantId tenant, Journey journey, List<Metric> metrics) {
+    return StatsQuery.Numbers.of(
+        tenant, journey.id(), TimeRange.UNBOUNDED, new Breakdown.None(), metrics);
   }
 
   private static List<Metric> metrics(Journey journey) {

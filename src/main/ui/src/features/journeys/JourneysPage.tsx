@@ -142,16 +142,19 @@ function columns(timeZone: string): readonly Column<Row>[] {
     {
       key: 'status',
       title: 'Status',
+      sortable: true,
+      ascendsFirst: true,
       cell: (row) => <StatusBadge tone={statusWords[row.status].tone}>{statusWords[row.status].title}</StatusBadge>,
     },
-    { key: 'category', title: 'Category', cell: (row) => row.category ?? '' },
-    { key: 'type', title: 'Type', cell: (row) => typeWords[row.type] },
+    { key: 'category', title: 'Category', sortable: true, ascendsFirst: true, cell: (row) => row.category ?? '' },
+    { key: 'type', title: 'Type', sortable: true, ascendsFirst: true, cell: (row) => typeWords[row.type] },
     { key: 'created_at', title: 'Created', sortable: true, cell: (row) => formatDay(row.created_at, timeZone) },
     ...metricsOf('journey_list').map((metric): Column<Row> => ({
       key: metric.key,
       title: metric.title,
       metric,
       align: 'end',
+      sortable: true,
       cell: (row) => formatCount(row[metric.key as 'entrances']),
     })),
   ]

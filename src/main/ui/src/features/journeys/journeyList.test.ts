@@ -10,7 +10,7 @@ describe('the journeys list in the address', () => {
   })
 
   it('is the whole list where it makes no sense, or says what is so anyhow', () => {
-    expect(readJourneyList({ status: 'sleeping', type: ['x'], category: '', q: {}, sort: 'entrances' })).toEqual({})
+    expect(readJourneyList({ status: 'sleeping', type: ['x'], category: '', q: {}, sort: 'steps' })).toEqual({})
     expect(readJourneyList({ sort: '-created_at' })).toEqual({})
   })
 

@@ -4,7 +4,17 @@ import { text } from '@/shared/url/views'
 
 const statuses: readonly Schemas['JourneyStatus'][] = ['draft', 'active', 'paused', 'finished', 'stopped']
 const types: readonly Schemas['JourneyType'][] = ['audience_based', 'trigger_based']
-const sorts = ['created_at', '-created_at', 'title', '-title'] as const
+const sortColumns = [
+  'title',
+  'status',
+  'category',
+  'type',
+  'created_at',
+  'entrances',
+  'in_journey_now',
+  'goals_reached',
+] as const
+const sorts = sortColumns.flatMap((column) => [column, `-${column}` as const])
 const ROWS = 50
 
 /** The order unless another is chosen: the latest first. */

@@ -3,6 +3,7 @@ package io.journeystats.exactness;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -62,9 +63,15 @@ record Comparison(
                       differences.putIfAbsent(
                           kind(question, difference), question.path() + " " + difference)));
     }
+    NaiveOrder order = NaiveOrder.all().get(random.nextInt(NaiveOrder.all().size()));
     for (int limit : List.of(1 + random.nextInt(world.journeys().size()), 1000)) {
-      Difference.find(headlines, headlines(limit))
-          .ifPresent(difference -> differences.put("journeys " + limit, difference.toString()));
+      ObjectNode listed = headlines(order, limit);
+      ArrayNode ids = Json.array();
+      listed.fieldNames().forEachRemaining(ids::add);
+      String list = "journeys " + limit + " by " + order;
+      Difference.find(headlines, listed)
+          .or(() -> Difference.find(order.ids(world.journeys(), headlines), ids))
+          .ifPresent(difference -> differences.put(list, difference.toString()));
     }
     Difference.find(campaigns, CampaignFile.numbers(reader, campaign.question()))
         .ifPresent(
@@ -91,12 +98,13 @@ record Comparison(
     return new Asked(question, naive -> naive.period(name, zone));
   }
 
-  /** The numbers of the journeys list by journey, its pages put together. */
-  private ObjectNode headlines(int limit) {
+  /** The numbers of the journeys list by journey, in its order, its pages put together. */
+  private ObjectNode headlines(NaiveOrder order, int limit) {
     ObjectNode together = Json.object();
     String cursor = "";
     do {
-      JsonNode page = reader.get("journeys?sort=title&limit=" + limit + cursor).json(200);
+      JsonNode page =
+          reader.get("journeys?sort=" + order.parameter() + "&limit=" + limit + cursor).json(200);
       page.get("journeys")
           .forEach(row -> {
             ObjectNode numbers = Json.object();

@@ -80,7 +80,10 @@ final class WorldJourneys {
     for (int i = 0; i < 2 + random.nextInt(2); i++) {
       ObjectNode journey = Json.object();
       journey.put("id", new UUID(random.nextLong(), random.nextLong()).toString());
-      journey.put("title", "Journey " + pick(HostileTexts.ALL) + " " + i);
+      journey.put("title", pick(List.of("J", "j")) + "ourney " + pick(HostileTexts.ALL) + " " + i);
+      if (random.nextInt(4) > 0) {
+        journey.put("category", pick(List.of("Growth", "growth", "\u00c4rger", "Zoo")));
+      }
       journey.put("type", random.nextBoolean() ? "audience_based" : "trigger_based");
       ArrayNode steps = journey.putArray("steps").addAll(steps(i));
       journey.putArray("goals").addAll(goals(steps, i == 0 ? 6 : 3));
