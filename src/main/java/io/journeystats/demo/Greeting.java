@@ -2,6 +2,7 @@ package io.journeystats.demo;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** What the newcomer is told once there is something to see. */
@@ -12,12 +13,8 @@ final class Greeting {
     DemoJourney example = story.journeys().get(1);
     String api = service + "/api/v1";
     String end =
-        note.now()
-            .atZone(Almanac.ZONE)
-            .toLocalDateTime()
-            .toString()
-            .replace('T', ' ')
-            .substring(0, 16);
+        DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm '('VV')'", Locale.ROOT)
+            .format(note.now().atZone(Almanac.ZONE));
     return String.format(
         Locale.ROOT,
         """
