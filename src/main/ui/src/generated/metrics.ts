@@ -203,8 +203,8 @@ export const catalogue = {
     },
     {
       "key": "in_journey_now",
-      "title": "In journey now",
-      "definition": "Users who are in the journey at this moment, whatever the period, and completed this step last.",
+      "title": "In journey after it",
+      "definition": "Users who are in the journey at this moment, whatever the period, and whose last step this is: they completed it, and no later one yet.",
       "unit": "count"
     },
     {

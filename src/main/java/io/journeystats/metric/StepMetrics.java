@@ -13,9 +13,9 @@ public final class StepMetrics {
   public static final Metric IN_JOURNEY_NOW =
       new Metric(
           "in_journey_now",
-          "In journey now",
-          "Users who are in the journey at this moment, whatever the period, and completed this"
-              + " step last.",
+          "In journey after it",
+          "Users who are in the journey at this moment, whatever the period, and whose last step"
+              + " this is: they completed it, and no later one yet.",
           new InState(UserState.IN_PROGRESS));
 
   /** All of them, in display order. */

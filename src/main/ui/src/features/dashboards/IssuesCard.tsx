@@ -31,8 +31,10 @@ export function IssuesCard({ channel }: { readonly channel: Channel }) {
         data === undefined ? undefined : (
           <span className={styles.goal}>
             <span>
-              <BehindCount behind={{ metric: count.key, channel }} count={data.data.delivery_issues} /> in all,{' '}
-              {formatRate(data.data.delivery_issue_rate)} of the users
+              <BehindCount behind={{ metric: count.key, channel }} count={data.data.delivery_issues} /> in all
+              {data.data.delivery_issue_rate === null
+                ? null
+                : `, ${formatRate(data.data.delivery_issue_rate)} of the users`}
             </span>
           </span>
         )

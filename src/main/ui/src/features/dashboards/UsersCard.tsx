@@ -58,11 +58,17 @@ export function UsersCard() {
             loadingMore={users.isFetchingNextPage}
             onMore={() => void users.fetchNextPage({ cancelRefetch: false })}
             empty={
-              <EmptyState title={filtered ? 'Nobody matches' : 'Nobody entered in this period'}>
-                {filtered
-                  ? 'The beginning of a user ID or of a device’s ID finds users; other filters may find more.'
-                  : 'Users appear here as soon as they enter the journey. A longer period may show some.'}
-              </EmptyState>
+              filtered ? (
+                <EmptyState title="Nobody matches">
+                  The beginning of a user ID or of a device’s ID finds users; other filters may find more.
+                </EmptyState>
+              ) : (
+                <EmptyState
+                  title={period.period === undefined ? 'Nobody entered yet' : 'Nobody entered in this period'}
+                >
+                  Users appear here as soon as they enter the journey.
+                </EmptyState>
+              )
             }
           />
         )}

@@ -1,4 +1,5 @@
 import { lazy, Suspense } from 'react'
+import { NothingInPeriod } from '@/shared/ui/period/NothingInPeriod'
 import { Skeleton } from '@/shared/ui/Skeleton'
 import { ChartTable } from './ChartTable'
 import type { ChartModel } from './model'
@@ -16,10 +17,11 @@ interface ChartBodyProps {
 
 /** A chart with its legend, or its table, without a frame. */
 export function ChartBody({ model, size = 'large', asTable = false }: ChartBodyProps) {
+  const empty = model !== undefined && isEmpty(model)
   return (
     <div className={styles.panel}>
       <ul className={styles.legend}>
-        {model?.series.map((series) => (
+        {(empty ? [] : (model?.series ?? [])).map((series) => (
           <li key={series.key}>
             <span className={styles.swatch} style={{ background: `var(${series.color})` }} />
             {series.title}
@@ -33,8 +35,10 @@ export function ChartBody({ model, size = 'large', asTable = false }: ChartBodyP
           <div className={styles.tableScroll}>
             <ChartTable model={model} />
           </div>
-        ) : isEmpty(model) ? (
-          <p className={styles.empty}>Nothing in this period.</p>
+        ) : empty ? (
+          <div className={styles.empty}>
+            <NothingInPeriod />
+          </div>
         ) : (
           <Suspense fallback={<Skeleton height={size === 'small' ? 180 : 240} />}>
             <EChart model={model} />
