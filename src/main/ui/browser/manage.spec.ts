@@ -34,6 +34,12 @@ async function choose(page: Page, action: string): Promise<void> {
   await page.getByRole('menuitem', { name: action }).click()
 }
 
+/** Chooses what asks first, and says yes. */
+async function confirm(page: Page, action: string): Promise<void> {
+  await choose(page, action)
+  await page.getByRole('dialog').getByRole('button', { name: action }).click()
+}
+
 async function openSettings(page: Page, journey: string): Promise<void> {
   await page.goto(`${journey}/settings`)
   await settled(page)
@@ -45,7 +51,7 @@ test.describe('who may manage', () => {
 
   test('activates a draft, pauses it to edit a goal, and activates it again', async ({ page }) => {
     await openSettings(page, await ownDraft(page, 'Life of a journey'))
-    await choose(page, 'Activate')
+    await confirm(page, 'Activate')
     await expect(statusButton(page)).toHaveText('Status: Active')
     await expect(statusButton(page)).toBeFocused()
     await expect(page.getByText('Pause the journey to edit its goals')).toBeVisible()
@@ -70,7 +76,7 @@ test.describe('who may manage', () => {
     await expect(page.getByText('45 days after exit from “We miss you”')).toBeVisible()
     await expect(page.getByRole('button', { name: `Change ${goal}` })).toBeFocused()
 
-    await choose(page, 'Activate')
+    await confirm(page, 'Activate')
     await expect(statusButton(page)).toHaveText('Status: Active')
     const history = page.getByRole('table').filter({ has: page.getByText('By the key') })
     await expect(history.getByRole('rowheader')).toHaveText([
@@ -139,7 +145,7 @@ test.describe('who may manage', () => {
 
   test('finishes a journey, which asks first', async ({ page }) => {
     await page.goto(await ownDraft(page, 'To be finished'))
-    await choose(page, 'Activate')
+    await confirm(page, 'Activate')
     await expect(statusButton(page)).toHaveText('Status: Active')
     await choose(page, 'Finish')
     await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click()
@@ -294,10 +300,11 @@ test.describe('who may manage', () => {
     await statusButton(page).click()
     await call(page, 'POST', `${journey}/stop`)
     await page.getByRole('menuitem', { name: 'Activate' }).click()
-    await expect(page.getByRole('alert')).toContainText('The journey is stopped and cannot become active.')
+    const activating = page.getByRole('dialog', { name: 'Activate the journey?' })
+    await activating.getByRole('button', { name: 'Activate' }).click()
+    await expect(activating.getByRole('alert')).toContainText('The journey is stopped and cannot become active.')
+    await activating.getByRole('button', { name: 'Cancel' }).click()
     await expect(statusButton(page)).toHaveText('Status: Stopped')
-    await page.getByRole('button', { name: 'Dismiss' }).click()
-    await expect(page.getByRole('alert')).toHaveCount(0)
     await expect(statusButton(page)).toBeFocused()
   })
 })
@@ -374,6 +381,8 @@ for (const scheme of ['light', 'dark'] as const) {
         await page.keyboard.press('Escape')
         await choose(page, 'Rename')
         await dialogLooksGood(page, 'rename')
+        await choose(page, 'Pause to edit')
+        await dialogLooksGood(page, 'pause')
         await choose(page, 'Finish')
         await dialogLooksGood(page, 'finish')
         await choose(page, 'Stop permanently')

@@ -7,45 +7,34 @@ import { useMayManage } from '@/shared/api/session'
 import { InlineProblem } from '@/shared/ui/InlineProblem'
 import { StatusBadge } from '@/shared/ui/StatusBadge'
 import { statusWords } from '@/shared/words/journeys'
-import { useClone, useMove } from './changes'
-import { FinishDialog } from './FinishDialog'
+import { useClone } from './changes'
 import { isFinal, movesFrom, type Move } from './lifeCycle'
+import { askedMoves, MoveDialog } from './MoveDialog'
 import { problemInWords } from './problems'
 import { RenameDialog } from './RenameDialog'
 import styles from './StatusMenu.module.css'
 import { StopDialog } from './StopDialog'
 
-type Dialog = 'rename' | 'finish' | 'stop'
+type Dialog = 'rename' | Move
 
-/** A journey's status, and all that can be done about the journey. What cannot be undone asks first. */
+/** A journey's status, and all that can be done about the journey. Whatever changes the status asks first. */
 export function StatusMenu({ current }: { readonly current: VersionedJourney }) {
   const { journey } = current
   const target = useRef<HTMLButtonElement>(null)
   const [dialog, setDialog] = useState<Dialog>()
-  const move = useMove(journey.id)
   const clone = useClone(journey.id)
   const navigate = useNavigate()
   const { title, tone } = statusWords[journey.status]
-  const pending = move.isPending || clone.isPending
-  const forget = () => {
-    move.reset()
+  const pending = clone.isPending
+  const begin = (chosen: Dialog | 'clone') => {
     clone.reset()
-  }
-  const begin = (chosen: Move | 'clone' | 'rename') => {
-    forget()
-    switch (chosen) {
-      case 'clone':
-        clone.mutate(undefined, {
-          onSuccess: ({ journey: { id } }) =>
-            void navigate({ to: '/journeys/$journey/settings', params: { journey: id } }),
-        })
-        break
-      case 'activate':
-      case 'pause':
-        move.mutate(chosen)
-        break
-      default:
-        setDialog(chosen)
+    if (chosen === 'clone') {
+      clone.mutate(undefined, {
+        onSuccess: ({ journey: { id } }) =>
+          void navigate({ to: '/journeys/$journey/settings', params: { journey: id } }),
+      })
+    } else {
+      setDialog(chosen)
     }
   }
   const dialogProps = {
@@ -69,27 +58,22 @@ export function StatusMenu({ current }: { readonly current: VersionedJourney }) 
         <Actions current={current} pending={pending} onChoose={begin} />
       </Menu>
       <p role="status" className="visually-hidden">
-        {done(move.data, clone.data)}
+        {clone.data === undefined ? '' : `This is the clone, a new draft: ${clone.data.journey.title}.`}
       </p>
       <MenuProblem
-        error={move.error ?? clone.error}
+        error={clone.error}
         onDismiss={() => {
-          forget()
+          clone.reset()
           target.current?.focus()
         }}
       />
       <RenameDialog {...dialogProps} opened={dialog === 'rename'} />
-      <FinishDialog {...dialogProps} opened={dialog === 'finish'} />
+      {askedMoves.map((move) => (
+        <MoveDialog key={move} {...dialogProps} move={move} opened={dialog === move} />
+      ))}
       <StopDialog {...dialogProps} opened={dialog === 'stop'} />
     </>
   )
-}
-
-function done(moved: VersionedJourney | undefined, cloned: VersionedJourney | undefined): string {
-  if (cloned !== undefined) {
-    return `This is the clone, a new draft: ${cloned.journey.title}.`
-  }
-  return moved === undefined ? '' : `The journey is ${statusWords[moved.journey.status].title.toLowerCase()} now.`
 }
 
 interface MenuProblemProps {
