@@ -19,29 +19,29 @@ test('filters by status, category and type, which the address keeps and going ba
   const all = await titles(page).allTextContents()
   await expect(count(page)).toHaveText(`${all.length} journeys`)
 
-  await page.getByLabel('Status').selectOption('Active')
+  await page.getByLabel('Status', { exact: true }).selectOption('Active')
   await expect(page).toHaveURL(/\?status=active$/)
   await expect(page.getByRole('table').getByText('Finished')).toHaveCount(0)
   const active = await titles(page).allTextContents()
   expect(active.length).toBeLessThan(all.length)
 
-  await page.getByLabel('Category').selectOption('Onboarding')
+  await page.getByLabel('Category', { exact: true }).selectOption('Onboarding')
   await expect(titles(page)).toHaveText(['Welcome new customers'])
   await expect(count(page)).toHaveText('1 journey')
   await expect(page).toHaveURL(/status=active&category=Onboarding/)
 
   await page.reload()
-  await expect(page.getByLabel('Status')).toHaveValue('active')
-  await expect(page.getByLabel('Category')).toHaveValue('Onboarding')
+  await expect(page.getByLabel('Status', { exact: true })).toHaveValue('active')
+  await expect(page.getByLabel('Category', { exact: true })).toHaveValue('Onboarding')
   await expect(titles(page)).toHaveText(['Welcome new customers'])
 
-  await page.getByLabel('Type').selectOption('Audience-based')
+  await page.getByLabel('Type', { exact: true }).selectOption('Audience-based')
   await expect(page.getByText('No journey matches')).toBeVisible()
   await expect(count(page)).toHaveText('0 journeys')
   await expectAccessible(page)
 
   await page.goBack()
-  await expect(page.getByLabel('Type')).toHaveValue('')
+  await expect(page.getByLabel('Type', { exact: true })).toHaveValue('')
   await page.goBack()
   await expect(titles(page)).toHaveText(active)
 
