@@ -84,7 +84,8 @@ function placesOf({ channel, step, goal, reason }: Behind): readonly Place[] {
 
 function titleOf({ metric: key, channel, step, goal, reason }: Behind, metric: Metric | undefined, view: View): string {
   return [
-    metric?.title ?? key,
+    // The goal's name says more than that it is counted.
+    goal !== undefined && channel === undefined ? undefined : (metric?.title ?? key),
     channel === undefined ? undefined : channelTitle(channel),
     view.journey?.steps.find((candidate) => candidate.id === step)?.name ?? step,
     view.journey?.goals.find((candidate) => candidate.id === goal)?.name ?? goal,

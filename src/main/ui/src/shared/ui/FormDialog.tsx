@@ -115,7 +115,8 @@ export function DialogForm({
   const { setChanged, leave, question } = dialog
   const form = useRef<HTMLFormElement>(null)
   const [refusals, setRefusals] = useState(0)
-  useEffect(() => {
+  // At once: Escape may be the very next key.
+  useLayoutEffect(() => {
     setChanged(changed)
   }, [changed, setChanged])
   // After this page or the service has refused what was typed.
