@@ -169,6 +169,7 @@ test.describe('who may manage', () => {
     await expect(statusButton(page)).toBeFocused()
 
     await page.keyboard.press('Enter')
+    await expect(page.getByRole('menuitem', { name: 'Pause to edit' })).toBeFocused()
     await page.keyboard.press('ArrowUp')
     await expect(page.getByRole('menuitem', { name: 'Stop permanently' })).toBeFocused()
     await page.keyboard.press('Enter')
