@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The web application in a real browser, against the service with a small demo; the tests
  * themselves are in {@code src/main/ui/browser}.
  */
+@Tag("browser")
 @ExtendWith(TestClickHouse.class)
 final class BrowserIT {
   private static final Path INTERFACE = Path.of("src/main/ui");

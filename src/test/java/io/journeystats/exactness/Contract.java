@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -125,14 +126,16 @@ final class Contract {
       return json.at("/requestBody/content/application~1json/example");
     }
 
-    /** The values that a query parameter may have, by its name. */
-    List<Choice> choices() {
-      return StreamSupport.stream(json.path("parameters").spliterator(), false)
-          .filter(parameter -> parameter.path("in").asText().equals("query"))
-          .flatMap(parameter ->
-              texts(parameter.path("schema").path("enum")).stream()
-                  .map(value -> new Choice(parameter.path("name").asText(), value)))
-          .toList();
+    /** The values that each query parameter with a list of them may have, by its name. */
+    Map<String, List<String>> choices() {
+      Map<String, List<String>> choices = new TreeMap<>();
+      for (JsonNode parameter : json.path("parameters")) {
+        Set<String> values = texts(parameter.path("schema").path("enum"));
+        if (parameter.path("in").asText().equals("query") && !values.isEmpty()) {
+          choices.put(parameter.path("name").asText(), List.copyOf(values));
+        }
+      }
+      return choices;
     }
 
     /** The path with ids in it. */
@@ -187,7 +190,4 @@ final class Contract {
       return method + " " + path;
     }
   }
-
-  /** A value that the document allows for a parameter. */
-  record Choice(String parameter, String value) {}
 }

@@ -48,9 +48,10 @@ public final class TestClickHouse implements BeforeAllCallback, ParameterResolve
     return "test_%d_%d".formatted(ProcessHandle.current().pid(), DATABASES.incrementAndGet());
   }
 
+  /** Starts the server before the class, so that a failed start is a failed class. */
   @Override
   public void beforeAll(ExtensionContext context) {
-    server(context);
+    Server.shared();
   }
 
   @Override
@@ -61,7 +62,7 @@ public final class TestClickHouse implements BeforeAllCallback, ParameterResolve
 
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-    var endpoint = server(context).endpoint();
+    var endpoint = Server.shared().endpoint();
     var database =
         ofClass(context)
             .getStore(NAMESPACE)
@@ -69,13 +70,6 @@ public final class TestClickHouse implements BeforeAllCallback, ParameterResolve
     return parameter.getParameter().getType() == ClickHouse.class
         ? database.clickHouse()
         : database.clickHouse().endpoint();
-  }
-
-  private static Server server(ExtensionContext context) {
-    return context
-        .getRoot()
-        .getStore(NAMESPACE)
-        .computeIfAbsent(Server.class, _ -> Server.shared(), Server.class);
   }
 
   /** The context of the outermost class, so that nested ones share its database. */
@@ -99,15 +93,18 @@ public final class TestClickHouse implements BeforeAllCallback, ParameterResolve
     }
   }
 
-  /** What JUnit closes after the last test. */
-  private record Server(ClickHouseEndpoint endpoint, Runnable stop) implements AutoCloseable {
+  /**
+   * The server of this JVM, stopped when the JVM ends. JUnit's stores live no longer than one run
+   * of classes, and a forked JVM has one run for each class.
+   */
+  private record Server(ClickHouseEndpoint endpoint, Runnable stop) {
     private static @Nullable Server shared;
 
-    /** The one of this JVM; it ends with the JVM at the latest. */
     static synchronized Server shared() {
       Server running = shared;
       if (running == null) {
         running = start();
+        Runtime.getRuntime().addShutdownHook(new Thread(running.stop()));
         shared = running;
       }
       return running;
@@ -165,11 +162,6 @@ public final class TestClickHouse implements BeforeAllCallback, ParameterResolve
           colon < 0 ? login : login.substring(0, colon),
           colon < 0 ? "" : login.substring(colon + 1),
           "default");
-    }
-
-    @Override
-    public void close() {
-      stop.run();
     }
   }
 }

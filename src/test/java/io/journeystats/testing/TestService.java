@@ -187,6 +187,12 @@ public final class TestService implements AutoCloseable {
       super((InstantSource) now::get, Optional.of(OPERATOR_KEY));
     }
 
+    /** Fails the test; Dropwizard would end the JVM, and with it the results of the tests. */
+    @Override
+    protected void onFatalError(Throwable failure) {
+      throw new IllegalStateException("The service did not start", failure);
+    }
+
     @Override
     public void run(JourneyStatsConfiguration configuration, Environment environment) {
       super.run(configuration, environment);
