@@ -1,5 +1,6 @@
 package io.journeystats.app;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.dropwizard.configuration.EnvironmentVariableSubstitutor;
 import io.dropwizard.configuration.SubstitutingSourceProvider;
 import io.dropwizard.configuration.YamlConfigurationFactory;
@@ -26,6 +27,7 @@ public class JourneyStatsApplication extends Application<JourneyStatsConfigurati
   private static final String CARRIERS = "jdk.virtualThreadScheduler.parallelism";
 
   private final InstantSource clock;
+  private final Ticker ticker;
   private final Optional<String> operatorKey;
   private Optional<Service> service = Optional.empty();
 
@@ -33,17 +35,21 @@ public class JourneyStatsApplication extends Application<JourneyStatsConfigurati
   public JourneyStatsApplication() {
     this(
         Clock.systemUTC(),
+        Ticker.systemTicker(),
         Optional.ofNullable(System.getenv(OPERATOR_KEY)).filter(key -> !key.isBlank()));
   }
 
   /**
-   * The service by another clock.
+   * The service by another clock and another ticker.
    *
    * @param clock tells what now is
+   * @param ticker tells how old remembered answers are
    * @param operatorKey the operator's secret; empty where there is no operator
    */
-  protected JourneyStatsApplication(InstantSource clock, Optional<String> operatorKey) {
+  protected JourneyStatsApplication(
+      InstantSource clock, Ticker ticker, Optional<String> operatorKey) {
     this.clock = clock;
+    this.ticker = ticker;
     this.operatorKey = operatorKey;
   }
 
@@ -79,7 +85,8 @@ public class JourneyStatsApplication extends Application<JourneyStatsConfigurati
     ClickHouse clickHouse = ClickHouse.open(configuration.clickhouse());
     environment.lifecycle().manage(clickHouse);
     service =
-        Optional.of(Service.start(configuration, environment, clickHouse, operatorKey, clock));
+        Optional.of(
+            Service.start(configuration, environment, clickHouse, operatorKey, clock, ticker));
   }
 
   /** The service that {@link #run} put together, for commands that do more than serve. */

@@ -81,13 +81,20 @@ public record Service(
     EventIntake intake,
     CachedStatistics statistics) {
 
-  /** Puts the service together on an open ClickHouse whose schema it brings up to date. */
+  /**
+   * Puts the service together on an open ClickHouse whose schema it brings up to date.
+   *
+   * @param operatorKey the operator's secret; empty where there is no operator
+   * @param clock tells what now is
+   * @param ticker tells how old remembered answers are
+   */
   static Service start(
       JourneyStatsConfiguration configuration,
       Environment environment,
       ClickHouse clickHouse,
       Optional<String> operatorKey,
-      InstantSource clock) {
+      InstantSource clock,
+      Ticker ticker) {
     var migrator = new Migrator(clickHouse);
     migrator.migrate();
 
@@ -109,7 +116,7 @@ public record Service(
             turnstile,
             configuration.cache(),
             clock,
-            Ticker.systemTicker(),
+            ticker,
             queries);
     var rejectedEvents = new RejectedEvents(clickHouse);
     var intake =

@@ -17,26 +17,39 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** The caller of the service's API with one key. */
-record Client(URI baseUri, List<String> headers) {
+/**
+ * The caller of the service's API with one key.
+ *
+ * @param baseUri where the API is, with a slash at the end
+ * @param headers names and values in turn
+ * @param takesRemembered whether a remembered answer will do, as it does for a browser
+ */
+record Client(URI baseUri, List<String> headers, boolean takesRemembered) {
   private static final HttpClient HTTP =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
           .connectTimeout(Duration.ofSeconds(10))
           .build();
 
+  /** A caller who wants every answer made anew. */
+  Client(URI baseUri, List<String> headers) {
+    this(baseUri, headers, false);
+  }
+
   static Client withKey(URI baseUri, String key) {
     return new Client(baseUri, List.of("Authorization", "Bearer " + key));
   }
 
-  /** Asks anew: {@code no-cache} makes the service answer from the store. */
-  Answer get(String path) {
-    return send("GET", path, new byte[0], "Cache-Control", "no-cache");
+  /** The same caller, for whom a remembered answer will do. */
+  Client takingRemembered() {
+    return new Client(baseUri, headers, true);
   }
 
-  /** Asks as a browser does: a remembered answer will do. */
-  Answer getRemembered(String path) {
-    return send("GET", path, new byte[0]);
+  /** Asks; {@code no-cache} makes the service answer from the store. */
+  Answer get(String path) {
+    return takesRemembered
+        ? send("GET", path, new byte[0])
+        : send("GET", path, new byte[0], "Cache-Control", "no-cache");
   }
 
   Answer post(String path, JsonNode json) {

@@ -65,7 +65,7 @@ record Comparison(
     }
     NaiveOrder order = NaiveOrder.all().get(random.nextInt(NaiveOrder.all().size()));
     for (int limit : List.of(1 + random.nextInt(world.journeys().size()), 1000)) {
-      ObjectNode listed = headlines(order, limit);
+      ObjectNode listed = headlines(reader, order, limit);
       ArrayNode ids = Json.array();
       listed.fieldNames().forEachRemaining(ids::add);
       String list = "journeys " + limit + " by " + order;
@@ -99,7 +99,7 @@ record Comparison(
   }
 
   /** The numbers of the journeys list by journey, in its order, its pages put together. */
-  private ObjectNode headlines(NaiveOrder order, int limit) {
+  static ObjectNode headlines(Client reader, NaiveOrder order, int limit) {
     ObjectNode together = Json.object();
     String cursor = "";
     do {

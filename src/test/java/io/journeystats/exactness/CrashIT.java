@@ -159,14 +159,15 @@ class CrashIT {
         dashboards(journey, "period=yesterday")
             .collect(
                 Collectors.toMap(
-                    Function.identity(), path -> trial.reader().getRemembered(path).json(200)));
+                    Function.identity(),
+                    path -> trial.reader().takingRemembered().get(path).json(200)));
 
     try (Outage _ = Outage.begin(service, DIRECTORY)) {
       assertThat(remembered)
           .allSatisfy((path, body) ->
-              assertThat(trial.reader().getRemembered(path).json(200)).isEqualTo(body));
+              assertThat(trial.reader().takingRemembered().get(path).json(200)).isEqualTo(body));
       assertThat(dashboards(journey, "period=30d"))
-          .allSatisfy(path -> assertRefused(() -> trial.reader().getRemembered(path)));
+          .allSatisfy(path -> assertRefused(() -> trial.reader().takingRemembered().get(path)));
       assertRefused(() -> trial.ingestor().post("events", Json.array(few)));
       assertRefused(() -> trial.postManyTimes(many));
     }

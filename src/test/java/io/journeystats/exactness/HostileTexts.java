@@ -38,6 +38,8 @@ final class HostileTexts {
           "+49 30",
           "-7",
           "@sum",
+          "\ttab",
+          "\rreturn",
           "<script>alert(1)</script>",
           "naïve",
           "nai\u0308ve",

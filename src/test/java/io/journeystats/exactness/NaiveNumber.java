@@ -128,7 +128,9 @@ record NaiveNumber(String query, Made made) {
             deeds(
                 statistics
                     .message(channel, step)
-                    .attributed(statistics.conversions(goal, period), goal.conversionPeriod())));
+                    .attributed(
+                        statistics.conversions(goal, period),
+                        statistics.journey().goal(goal.id()).conversionPeriod())));
   }
 
   private static NaiveNumber ofEvents(String query, Predicate<NaiveEvent> counts) {

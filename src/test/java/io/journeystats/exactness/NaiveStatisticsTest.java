@@ -78,13 +78,24 @@ class NaiveStatisticsTest {
     return switch (call[call.length - 1]) {
       case "performance" -> naive.performance(period);
       case "audience" -> naive.audience(period);
-      case "users" -> naive.users(period, find(query, "search"), find(query, "status"));
+      case "steps" -> naive.steps(period);
+      case "users" ->
+          call.length > 1
+              ? naive.usersBehind(period, number(naive, ask))
+              : naive.users(period, find(query, "search"), find(query, "status"));
       case "channels" -> naive.channels(period);
       case "messages" -> naive.messages(period, call[2], find(query, "goal"));
       case "delivery-issues" -> naive.deliveryIssues(period, call[2]);
       case "health" -> naive.health(period, interval);
       default -> naive.channel(period, call[2], interval);
     };
+  }
+
+  private static NaiveNumber number(NaiveStatistics naive, String ask) {
+    return NaiveNumber.ofGoals(naive.journey()).stream()
+        .filter(number -> ask.contains("?" + number.query() + "&"))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static Optional<String> find(Map<String, String> query, String name) {

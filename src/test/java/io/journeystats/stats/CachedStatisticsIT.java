@@ -310,6 +310,68 @@ class CachedStatisticsIT {
     assertThat(runs).hasValue(5);
   }
 
+  /** An insertion has the time at which it began, and may be seen minutes after. */
+  @Test
+  void anEventThatWasLongInComingEndsAnAnswerThatMissedIt() {
+    List<List<StatsQuery<?>>> asked = new ArrayList<>();
+    CachedStatistics list = statistics(noting(asked), SETTINGS);
+    List<StatsQuery.Numbers> queries = journeys(3);
+    list.answerAll(queries);
+    list.answer(queries.getFirst());
+    asked.clear();
+    insert(queries.get(0).journey().value(), "entered", "14 MINUTE");
+    insert(queries.get(1).journey().value(), "entered", "14 MINUTE");
+    pass(Duration.ofSeconds(11));
+    assertThat(entrances(List.of(list.answer(queries.getFirst())))).containsExactly(1L);
+    assertThat(entrances(list.answerAll(queries.subList(1, 3)))).containsExactly(1L, 0L);
+    assertThat(asked).containsExactly(List.of(queries.get(0)), List.of(queries.get(1)));
+  }
+
+  @Test
+  void anAnswerIsMadeAnewAfterAnHourThoughNothingCameIn() {
+    List<List<StatsQuery<?>>> asked = new ArrayList<>();
+    CachedStatistics cached = statistics(noting(asked), SETTINGS);
+    StatsQuery.Numbers query = journeys(1).getFirst();
+    cached.answer(query);
+    asked.clear();
+    pass(Duration.ofMinutes(30));
+    cached.answer(query);
+    pass(Duration.ofMinutes(30).minusNanos(1));
+    cached.answer(query);
+    assertThat(asked).as("found to be right still").isEmpty();
+    pass(Duration.ofSeconds(10));
+    cached.answer(query);
+    assertThat(asked).containsExactly(List.of(query));
+    pass(Duration.ofMinutes(59));
+    cached.answer(query);
+    assertThat(asked).as("the hour counts from then").hasSize(1);
+  }
+
+  /** One instance is told of custom events, others find them in the store. */
+  @Test
+  void customEventsEndThePagesOfUsersBehindAComputedGoal() {
+    List<List<StatsQuery<?>>> asked = new ArrayList<>();
+    CachedStatistics cached = statistics(noting(asked), SETTINGS);
+    JourneyId journey = new JourneyId(UUID.randomUUID());
+    var bought = behind(journey, GoalMetrics.of(BOUGHT).count());
+    var entered = behind(journey, AudienceMetrics.ENTRANCES);
+    cached.answer(bought);
+    cached.answer(entered);
+    asked.clear();
+    cached.forget(custom("2026-05-05T00:00:00Z"));
+    pass(Duration.ofSeconds(1));
+    cached.answer(bought);
+    cached.answer(entered);
+    assertThat(asked).containsExactly(List.of(bought));
+
+    asked.clear();
+    insert(new UUID(0, 0), "custom", "1 SECOND");
+    pass(Duration.ofSeconds(11));
+    cached.answer(bought);
+    cached.answer(entered);
+    assertThat(asked).containsExactly(List.of(bought));
+  }
+
   @Test
   void aListTakesWhatIsKnownFromMemoryAndAsksForTheRestTogether() {
     List<List<StatsQuery<?>>> asked = new ArrayList<>();
@@ -608,6 +670,10 @@ class CachedStatisticsIT {
 
   private static StatsQuery.Numbers query(TimeRange range, Metric metric) {
     return StatsQuery.Numbers.of(TENANT, JOURNEY, range, new Breakdown.None(), List.of(metric));
+  }
+
+  private static StatsQuery.Behind behind(JourneyId journey, Metric metric) {
+    return new StatsQuery.Behind(TENANT, journey, ENDED, Set.copyOf(metric.deeds()), "", 50);
   }
 
   private static EventBatch batch(TenantId tenant, JourneyId journey, String time) {

@@ -1,5 +1,6 @@
 package io.journeystats.testing;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.lifecycle.JettyManaged;
 import io.journeystats.app.JourneyStatsApplication;
@@ -12,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -31,6 +31,7 @@ public final class TestService implements AutoCloseable {
   private static @Nullable TestService shared;
 
   private final AtomicReference<Instant> now = new AtomicReference<>(Instant.now());
+  private final AtomicReference<Ticker> ticker = new AtomicReference<>(Ticker.systemTicker());
   private final AtomicInteger port = new AtomicInteger();
   private final AtomicInteger adminPort = new AtomicInteger();
 
@@ -114,6 +115,11 @@ public final class TestService implements AutoCloseable {
     now.set(instant);
   }
 
+  /** Lets remembered answers age by another ticker from now on; it must not be behind. */
+  public void setTicker(Ticker ageing) {
+    ticker.set(ageing);
+  }
+
   /** Waits until all events accepted so far are rolled up. */
   public void awaitRollup() {
     var database = Objects.requireNonNull(clickHouse.get()).dsl();
@@ -184,7 +190,7 @@ public final class TestService implements AutoCloseable {
 
   private final class Application extends JourneyStatsApplication {
     Application() {
-      super((InstantSource) now::get, Optional.of(OPERATOR_KEY));
+      super(now::get, () -> ticker.get().read(), Optional.of(OPERATOR_KEY));
     }
 
     /** Fails the test; Dropwizard would end the JVM, and with it the results of the tests. */

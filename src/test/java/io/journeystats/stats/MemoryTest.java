@@ -1,0 +1,77 @@
+package io.journeystats.stats;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.journeystats.journey.JourneyId;
+import io.journeystats.tenant.TenantId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** Which of several answers to one query is remembered. */
+class MemoryTest {
+  private static final StatsQuery.FirstEvent QUERY =
+      new StatsQuery.FirstEvent(new TenantId("shop"), new JourneyId(new UUID(0, 1)));
+
+  private final Memory memory =
+      new Memory(
+          new CacheSettings(
+              1000,
+              Duration.ofSeconds(10),
+              Duration.ofSeconds(1),
+              Duration.ofDays(1),
+              Duration.ofDays(1)),
+          () -> 0);
+
+  /** One that took long to make ends after a later one that was quick: it may lack events. */
+  @Test
+  void anAnswerThatBeganEarlierDoesNotReplaceALaterOne() {
+    memory.keep(QUERY, answer("2026-05-02T00:00:00Z", 2));
+    memory.keep(QUERY, answer("2026-05-01T00:00:00Z", 1));
+    assertThat(remembered()).isEqualTo(Optional.of(Instant.parse("2026-05-02T00:00:00Z")));
+    memory.keep(QUERY, answer("2026-05-03T00:00:00Z", 3));
+    assertThat(remembered()).isEqualTo(Optional.of(Instant.parse("2026-05-03T00:00:00Z")));
+  }
+
+  /** The ticker's numbers mean nothing by themselves, and may overflow. */
+  @Test
+  void laterIsByTheDifferenceOfTheTicker() {
+    memory.keep(QUERY, answer("2026-05-01T00:00:00Z", Long.MAX_VALUE));
+    memory.keep(QUERY, answer("2026-05-02T00:00:00Z", Long.MIN_VALUE));
+    assertThat(remembered()).isEqualTo(Optional.of(Instant.parse("2026-05-02T00:00:00Z")));
+  }
+
+  /** What made way for another is not found by events any more, nor twice. */
+  @Test
+  void anAnswerIsFoundOnceByTheEventsThatItRestsOn() {
+    memory.keep(QUERY, answer("2026-05-01T00:00:00Z", 1));
+    memory.keep(QUERY, answer("2026-05-02T00:00:00Z", 2));
+    List<Object> found = new ArrayList<>();
+    memory.forEach(
+        new Source(QUERY.tenant(), Optional.of(QUERY.journey())),
+        (query, remembered) -> found.add(remembered.answer()));
+    assertThat(found).containsExactly(Optional.of(Instant.parse("2026-05-02T00:00:00Z")));
+    memory.forEach(
+        new Source(new TenantId("other"), Optional.of(QUERY.journey())),
+        (query, remembered) -> found.clear());
+    assertThat(found).hasSize(1);
+  }
+
+  private static Remembered answer(String firstEvent, long begun) {
+    return new Remembered(
+        Optional.of(Instant.parse(firstEvent)),
+        Dependence.of(QUERY),
+        begun,
+        Duration.ofSeconds(10));
+  }
+
+  private @Nullable Object remembered() {
+    Remembered found = memory.find(QUERY);
+    return found == null ? null : found.answer();
+  }
+}
