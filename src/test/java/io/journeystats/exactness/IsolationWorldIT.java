@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.journeystats.exactness.TenantView.Request;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
@@ -27,6 +28,8 @@ import org.junit.jupiter.api.Test;
  */
 class IsolationWorldIT {
   private static final long SEED = 20_260_512;
+
+  private static final String BARE = "6b1f5a52-7a11-4a3e-9c1a-0d0f6a6f2b11";
 
   /** Which of its refused events both have sent. */
   private static final ObjectNode REFUSED =
@@ -84,6 +87,8 @@ class IsolationWorldIT {
     List<ObjectNode> events = new ArrayList<>();
     List<ObjectNode> twinsEvents = new ArrayList<>();
     share(world.events(), events, twinsEvents);
+    events.add(sent("push", now.minus(Duration.ofDays(10))));
+    twinsEvents.add(sent("email", now.minus(Duration.ofDays(430))));
     Possessions possessions =
         new Possessions(
             world.zone().getId(),
@@ -115,7 +120,10 @@ class IsolationWorldIT {
     exportsAtTheSameTimeAreTwo(first, twin, world, alone, twinsAnswers);
   }
 
-  /** The same world with two goals a journey, as each takes its time; one has conditions. */
+  /**
+   * The same world with two goals a journey, as each takes its time; one has conditions. One more
+   * journey has no steps, so that it has the channels of its events only.
+   */
   private static RandomWorld small(RandomWorld world) {
     List<JsonNode> journeys = new ArrayList<>();
     for (JsonNode journey : world.journeys()) {
@@ -124,6 +132,10 @@ class IsolationWorldIT {
       small.putArray("goals").add(goals.get(0)).add(goals.get(1));
       journeys.add(small);
     }
+    ObjectNode bare = Json.object().put("id", BARE).put("title", "Bare").put("type", "trigger_based");
+    bare.putArray("steps");
+    bare.putArray("goals");
+    journeys.add(bare);
     return new RandomWorld(world.seed(), world.zone(), world.now(), journeys, world.events());
   }
 
@@ -142,6 +154,18 @@ class IsolationWorldIT {
         twinsEvents.add(event);
       }
     }
+  }
+
+  private static ObjectNode sent(String channel, Instant time) {
+    return Json.object()
+        .put("event_id", "bare")
+        .put("type", "message_sent")
+        .put("time", time.toString())
+        .put("journey_id", BARE)
+        .put("user_id", "somebody")
+        .put("step_id", "gone")
+        .put("channel", channel)
+        .put("message_id", "m");
   }
 
   private static String otherZone(ZoneId zone) {
