@@ -20,6 +20,9 @@ final class SourceTest {
               + "(?:events|user_states|user_entrances|user_devices|event_counts|rollup_progress)\\b",
           Pattern.CASE_INSENSITIVE);
 
+  /** A test class in a command: {@code -Dtest=…} or {@code -Dit.test=…}. */
+  private static final Pattern NAMED_TEST = Pattern.compile("-D(?:it\\.)?test=(\\w+)");
+
   @Test
   void theMedianClassIsShort() {
     List<Long> lengths = mainSources().map(SourceTest::lines).sorted().toList();
@@ -35,8 +38,27 @@ final class SourceTest {
                 .isEmpty());
   }
 
+  /** A command that is copied from there has to run. */
+  @Test
+  void theTestsThatTheDocumentsNameExist() {
+    List<String> tests =
+        sources("src/test/java").map(file -> String.valueOf(file.getFileName())).toList();
+    List<String> named =
+        Stream.of("CONTRIBUTING.md", "README.md", "bench/README.md", "docs/metrics.md")
+            .flatMap(document -> read(Path.of(document)).stream())
+            .flatMap(line -> NAMED_TEST.matcher(line).results())
+            .map(found -> found.group(1) + ".java")
+            .distinct()
+            .toList();
+    assertThat(named).isNotEmpty().isSubsetOf(tests);
+  }
+
   private static Stream<Path> mainSources() {
-    try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+    return sources("src/main/java");
+  }
+
+  private static Stream<Path> sources(String folder) {
+    try (Stream<Path> files = Files.walk(Path.of(folder))) {
       return files
           .filter(file -> file.toString().endsWith(".java"))
           .filter(file -> !file.endsWith("package-info.java"))

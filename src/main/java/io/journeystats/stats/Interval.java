@@ -34,9 +34,13 @@ public enum Interval {
 
   /** The start of the bucket that an instant lies in. */
   public Instant start(Instant instant, ZoneId zone) {
-    return this == HOUR
-        ? ClockHours.start(instant, zone)
-        : firstDay(LocalDate.ofInstant(instant, zone)).atStartOfDay(zone).toInstant();
+    if (this == HOUR) {
+      return ClockHours.start(instant, zone);
+    }
+    Instant start = firstDay(LocalDate.ofInstant(instant, zone)).atStartOfDay(zone).toInstant();
+    Instant next = next(start, zone);
+    // Where clocks went back over midnight, the end of a day came again after the next had begun.
+    return next.isAfter(instant) ? start : next;
   }
 
   /** The start of the bucket after the one that starts at an instant. */

@@ -46,7 +46,7 @@ public sealed interface Period {
   record Recent(String key, int firstDaysAgo, int lastDaysAgo) implements Period {
     @Override
     public TimeRange resolve(ZoneId zone, Instant now) {
-      LocalDate today = LocalDate.ofInstant(now, zone);
+      LocalDate today = LocalDate.ofInstant(Interval.DAY.start(now, zone), zone);
       return new Days(today.minusDays(firstDaysAgo), today.minusDays(lastDaysAgo))
           .resolve(zone, now);
     }

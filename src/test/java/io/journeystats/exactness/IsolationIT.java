@@ -8,9 +8,8 @@ import io.journeystats.exactness.Contract.Operation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
@@ -69,14 +68,11 @@ class IsolationIT {
             "bought",
             "channel",
             "push");
-  }
-
-  @BeforeEach
-  void lookWhatThereIs() {
     before = everything();
   }
 
-  @AfterEach
+  /** Once, as it takes longer than what is asked in between. */
+  @AfterAll
   void nothingWasChanged() {
     assertThat(everything()).isEqualTo(before);
   }

@@ -237,7 +237,7 @@ final class Questions {
   }
 
   /** What the web server takes for ambiguous in a path, it refuses. */
-  private static boolean isPathSegment(String id) {
+  static boolean isPathSegment(String id) {
     return id.chars().noneMatch(letter -> letter < ' ' || "/\\;%".indexOf(letter) >= 0);
   }
 

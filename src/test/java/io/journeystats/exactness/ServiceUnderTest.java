@@ -24,6 +24,9 @@ interface ServiceUnderTest {
   /** Waits until the rollup holds all events accepted so far, where that can be seen. */
   void awaitRollup();
 
+  /** Brings the store to where it comes by itself once nothing comes in any more. */
+  void settle();
+
   /**
    * The service at {@code JOURNEY_STATS_TEST_URL} (operator key: {@code
    * JOURNEY_STATS_OPERATOR_KEY}), or one started in this JVM where that variable is not set.
@@ -52,6 +55,11 @@ interface ServiceUnderTest {
     @Override
     public void awaitRollup() {
       // Its answers are the same without it.
+    }
+
+    @Override
+    public void settle() {
+      // So are they without this.
     }
   }
 
@@ -89,6 +97,11 @@ interface ServiceUnderTest {
     @Override
     public void awaitRollup() {
       service.awaitRollup();
+    }
+
+    @Override
+    public void settle() {
+      service.settle();
     }
   }
 }

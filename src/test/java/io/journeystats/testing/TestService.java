@@ -135,6 +135,15 @@ public final class TestService implements AutoCloseable {
     }
   }
 
+  /**
+   * Brings the store to where it comes by itself once nothing comes in any more: all events are
+   * rolled up, and what is known of users lies in one part.
+   */
+  public void settle() {
+    awaitRollup();
+    Objects.requireNonNull(clickHouse.get()).dsl().execute("OPTIMIZE TABLE user_states FINAL");
+  }
+
   /** The process that is the service's own engine right now. */
   public long engineProcessId() {
     return Objects.requireNonNull(clickHouse.get()).engine().orElseThrow().processId();

@@ -1,0 +1,208 @@
+package io.journeystats.exactness;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.journeystats.exactness.Contract.Operation;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+
+/**
+ * All that a tenant can read: every GET of the document, of each of its journeys, channels,
+ * messages, goals and exports. In requests and answers ids have names, so that what several tenants
+ * are answered can be compared.
+ *
+ * @param admin who asks
+ * @param ids the tenant's ids by their names
+ */
+record TenantView(Client admin, Map<String, String> ids) {
+  static final String TENANT = "THE-TENANT";
+
+  /** An operation is asked about so many channels, messages or goals. */
+  private static final int MOST_PLACES = 4;
+
+  /** One of so many of the oracle's questions is asked, too. */
+  private static final int ONE_OF = 100;
+
+  /** What its file is differs where ids do; the file itself is compared. */
+  private static final String DIGEST = "\"sha256\":\"[0-9a-f]{64}\"";
+
+  /** What came at the same time, they order by id. */
+  private static final Set<String> LISTS_BY_ID = Set.of("listExports", "listKeys");
+
+  static String journey(int index) {
+    return "JOURNEY-%d-".formatted(index);
+  }
+
+  static String key(int index) {
+    return "KEY-%d-".formatted(index);
+  }
+
+  static String export(int index) {
+    return "EXPORT-%d-".formatted(index);
+  }
+
+  /**
+   * A thing to read.
+   *
+   * @param operation its id in the document
+   * @param path with names of ids
+   */
+  record Request(String operation, String path) implements Comparable<Request> {
+    @Override
+    public int compareTo(Request other) {
+      return path.compareTo(other.path);
+    }
+  }
+
+  /** The requests that a world's tenants are asked, each of which has made so many exports. */
+  static List<Request> requests(Contract contract, RandomWorld world, int exports) {
+    Random random = new Random(world.seed());
+    List<Request> requests = new ArrayList<>();
+    for (Operation operation : contract.operations()) {
+      if (operation.method().equals("GET") && operation.roles().contains("admin")) {
+        List<String> paths =
+            places(operation.path(), world, exports, random).stream()
+                .map(place -> operation.at(place) + "?" + operation.query())
+                .toList();
+        paths.forEach(path -> requests.add(new Request(operation.id(), path)));
+        for (Contract.Choice choice : oneOfEach(operation.choices(), random)) {
+          String days = choice.value().equals("custom") ? "&from=2026-01-01&to=2027-12-31" : "";
+          String path = paths.get(random.nextInt(paths.size()));
+          requests.add(
+              new Request(
+                  operation.id(),
+                  path + "&" + choice.parameter() + "=" + Client.encode(choice.value()) + days));
+        }
+      }
+    }
+    for (int index = 0; index < world.journeys().size(); index++) {
+      NaiveJourney journey = NaiveJourney.read(world.journeys().get(index));
+      List<Question> questions = new ArrayList<>(Questions.of(world, journey));
+      Collections.shuffle(questions, random);
+      for (Question question : questions.subList(0, questions.size() / ONE_OF)) {
+        String path = question.path().replace(journey.id(), journey(index));
+        requests.add(new Request("a question of the oracle", path));
+      }
+    }
+    return requests.stream().distinct().toList();
+  }
+
+  /** A value for each parameter. */
+  private static List<Contract.Choice> oneOfEach(List<Contract.Choice> choices, Random random) {
+    List<Contract.Choice> shuffled = new ArrayList<>(choices);
+    Collections.shuffle(shuffled, random);
+    Map<String, Contract.Choice> byParameter = new TreeMap<>();
+    shuffled.forEach(choice -> byParameter.putIfAbsent(choice.parameter(), choice));
+    return List.copyOf(byParameter.values());
+  }
+
+  /** The ids that a path can be filled with. */
+  private static List<Map<String, String>> places(
+      String path, RandomWorld world, int exports, Random random) {
+    List<Map<String, String>> places = new ArrayList<>();
+    if (path.contains("{export}")) {
+      for (int index = 0; index < exports; index++) {
+        places.add(Map.of("export", export(index)));
+      }
+      return places;
+    }
+    if (!path.startsWith("/journeys/{")) {
+      places.add(Map.of("tenant", TENANT));
+      return places;
+    }
+    for (int index = 0; index < world.journeys().size(); index++) {
+      Map<String, String> journey = Map.of("journey", journey(index), "id", journey(index));
+      NaiveJourney definition = NaiveJourney.read(world.journeys().get(index));
+      for (Map<String, String> inside : places(path, definition)) {
+        Map<String, String> place = new TreeMap<>(journey);
+        place.putAll(inside);
+        places.add(place);
+      }
+    }
+    Collections.shuffle(places, random);
+    return places.subList(0, Math.min(MOST_PLACES, places.size()));
+  }
+
+  private static List<Map<String, String>> places(String path, NaiveJourney journey) {
+    if (path.contains("{step}")) {
+      return journey.steps().stream()
+          .filter(step -> step.channel().isPresent() && Questions.isPathSegment(step.id()))
+          .map(step ->
+              Map.of(
+                  "channel", step.channel().orElseThrow(), "step", Client.encode(step.id())))
+          .toList();
+    }
+    if (path.contains("{goal}")) {
+      return journey.goals().stream()
+          .filter(goal -> Questions.isPathSegment(goal.id()))
+          .map(goal -> Map.of("goal", Client.encode(goal.id())))
+          .toList();
+    }
+    return path.contains("{channel}")
+        ? NaiveChannel.ALL.stream().map(channel -> Map.of("channel", channel)).toList()
+        : List.of(Map.of());
+  }
+
+  /** What is answered, made from the store anew. */
+  SortedMap<Request, String> fresh(List<Request> requests) {
+    return answers(requests, Client::get);
+  }
+
+  /** What is answered, from memory where that will do. */
+  SortedMap<Request, String> remembered(List<Request> requests) {
+    return answers(requests, Client::getRemembered);
+  }
+
+  private SortedMap<Request, String> answers(
+      List<Request> requests, BiFunction<Client, String, Answer> ask) {
+    return requests.parallelStream()
+        .collect(
+            Collectors.toMap(
+                request -> request,
+                request -> comparable(request, ask.apply(admin, filled(request.path()))),
+                (_, _) -> {
+                  throw new AssertionError("asked twice");
+                },
+                TreeMap::new));
+  }
+
+  private String filled(String path) {
+    String filled = path;
+    for (Map.Entry<String, String> id : ids.entrySet()) {
+      filled = filled.replace(id.getKey(), id.getValue());
+    }
+    return filled;
+  }
+
+  /** The answer with names for ids, in an order that ids do not decide. */
+  private String comparable(Request request, Answer answer) {
+    assertThat(answer.status()).as("%s", answer).isEqualTo(200);
+    String named = answer.body();
+    for (Map.Entry<String, String> id : ids.entrySet()) {
+      named = named.replace(id.getValue(), id.getKey());
+    }
+    named = named.replaceAll(DIGEST, "\"sha256\":\"\"");
+    if (LISTS_BY_ID.contains(request.operation())) {
+      return sorted(Json.read(named).elements().next());
+    }
+    // Files promise no order.
+    return answer.contentType().startsWith("text/csv")
+        ? named.lines().sorted().collect(Collectors.joining("\n"))
+        : named;
+  }
+
+  private static String sorted(JsonNode array) {
+    List<String> elements = new ArrayList<>();
+    array.forEach(element -> elements.add(Json.write(element)));
+    return String.join("\n", elements.stream().sorted().toList());
+  }
+}

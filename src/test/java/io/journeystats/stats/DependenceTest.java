@@ -1,0 +1,230 @@
+package io.journeystats.stats;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.journeystats.event.EventBatch;
+import io.journeystats.event.EventBatch.Span;
+import io.journeystats.event.EventType;
+import io.journeystats.journey.Goal;
+import io.journeystats.journey.GoalConditions;
+import io.journeystats.journey.JourneyId;
+import io.journeystats.metric.EventSelection;
+import io.journeystats.metric.Formula.Aggregate;
+import io.journeystats.metric.Formula.Converted;
+import io.journeystats.metric.Formula.ConvertedAfter;
+import io.journeystats.metric.Formula.Count;
+import io.journeystats.metric.Formula.Distinct;
+import io.journeystats.metric.Formula.InState;
+import io.journeystats.metric.Formula.Subject;
+import io.journeystats.metric.UserState;
+import io.journeystats.tenant.TenantId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Which events make an answer wrong, and which never do. */
+class DependenceTest {
+  private static final TenantId TENANT = new TenantId("shop");
+  private static final JourneyId JOURNEY = new JourneyId(new UUID(0, 1));
+
+  /** The tenth to the nineteenth of May. */
+  private static final TimeRange DAYS =
+      TimeRange.between(
+          Instant.parse("2026-05-10T00:00:00Z"), Instant.parse("2026-05-20T00:00:00Z"));
+
+  private static final EventSelection ENTERED = EventSelection.of(EventType.ENTERED);
+  private static final EventSelection CLICKED = EventSelection.of(EventType.MESSAGE_CLICKED);
+
+  /** Five days; only the sender says who reached it. */
+  private static final Goal REPORTED =
+      new Goal("reported", "Reported", Optional.empty(), Optional.empty(), 5);
+
+  /** Three days; custom events reach it, too. */
+  private static final Goal COMPUTED =
+      new Goal(
+          "computed",
+          "Computed",
+          Optional.of(new GoalConditions("purchase", List.of())),
+          Optional.empty(),
+          3);
+
+  private static StatsQuery<?> numbers(Aggregate... aggregates) {
+    return new StatsQuery.Numbers(
+        TENANT, JOURNEY, DAYS, new Breakdown.None(), Set.of(aggregates));
+  }
+
+  private static StatsQuery<?> behind(Aggregate... deeds) {
+    return new StatsQuery.Behind(TENANT, JOURNEY, DAYS, Set.of(deeds), "", 50);
+  }
+
+  private static final StatsQuery<?> FIRST_EVENT = new StatsQuery.FirstEvent(TENANT, JOURNEY);
+  private static final StatsQuery<?> CHANNELS = new StatsQuery.Channels(TENANT, JOURNEY, DAYS);
+  private static final StatsQuery<?> USERS =
+      new StatsQuery.Users(TENANT, JOURNEY, DAYS, "", Optional.empty(), "", 50);
+
+  private static final List<StatsQuery<?>> ALL =
+      List.of(
+          numbers(new Count(ENTERED)),
+          numbers(new Distinct(Subject.USER, ENTERED)),
+          numbers(new InState(UserState.IN_PROGRESS)),
+          numbers(new Converted(Set.of(REPORTED))),
+          numbers(new ConvertedAfter(COMPUTED, CLICKED)),
+          behind(new Count(ENTERED)),
+          behind(new Converted(Set.of(COMPUTED))),
+          FIRST_EVENT,
+          CHANNELS,
+          USERS);
+
+  private static Span at(String first, String last) {
+    return new Span(Instant.parse(first), Instant.parse(last));
+  }
+
+  private static EventBatch ofJourney(String first, String last) {
+    return new EventBatch(TENANT, Map.of(JOURNEY, at(first, last)), Optional.empty());
+  }
+
+  private static EventBatch ofJourney(String time) {
+    return ofJourney(time, time);
+  }
+
+  private static EventBatch custom(String time) {
+    return new EventBatch(TENANT, Map.of(), Optional.of(at(time, time)));
+  }
+
+  private static boolean changes(EventBatch batch, StatsQuery<?> query) {
+    Dependence dependence = Dependence.of(query);
+    boolean touched = dependence.isTouchedBy(batch, query);
+    if (touched) {
+      // Else nobody would look at the answer when the events come.
+      assertThat(Source.of(query, dependence)).containsAnyElementsOf(Source.of(batch).toList());
+    }
+    return touched;
+  }
+
+  @Test
+  void numbersChangeByEventsOfTheirTime() {
+    for (Aggregate aggregate :
+        List.of(new Count(ENTERED), new Distinct(Subject.USER, ENTERED))) {
+      StatsQuery<?> query = numbers(aggregate);
+      assertThat(changes(ofJourney("2026-05-09T23:59:59.999Z"), query)).isFalse();
+      assertThat(changes(ofJourney("2026-05-10T00:00:00Z"), query)).isTrue();
+      assertThat(changes(ofJourney("2026-05-19T23:59:59.999Z"), query)).isTrue();
+      assertThat(changes(ofJourney("2026-05-20T00:00:00Z"), query)).isFalse();
+      assertThat(changes(ofJourney("2026-05-01T00:00:00Z", "2026-05-31T00:00:00Z"), query))
+          .isTrue();
+    }
+  }
+
+  @Test
+  void goalsChangeByWhatHappenedUpToAConversionPeriodBefore() {
+    for (Aggregate aggregate :
+        List.of(new Converted(Set.of(COMPUTED)), new ConvertedAfter(COMPUTED, CLICKED))) {
+      assertThat(changes(ofJourney("2026-05-06T23:59:59.999Z"), numbers(aggregate))).isFalse();
+      assertThat(changes(ofJourney("2026-05-07T00:00:00Z"), numbers(aggregate))).isTrue();
+    }
+    StatsQuery<?> attributed = numbers(new ConvertedAfter(REPORTED, CLICKED));
+    assertThat(changes(ofJourney("2026-05-04T23:59:59.999Z"), attributed)).isFalse();
+    assertThat(changes(ofJourney("2026-05-05T00:00:00Z"), attributed)).isTrue();
+    StatsQuery<?> both = numbers(new Converted(Set.of(COMPUTED, REPORTED)), new Count(ENTERED));
+    assertThat(changes(ofJourney("2026-05-05T00:00:00Z"), both)).isTrue();
+  }
+
+  @Test
+  void goalsWithConditionsChangeByCustomEventsAlone() {
+    for (Aggregate aggregate :
+        List.of(
+            new Converted(Set.of(COMPUTED)),
+            new Converted(Set.of(COMPUTED, REPORTED)),
+            new ConvertedAfter(COMPUTED, CLICKED))) {
+      assertThat(changes(custom("2026-05-12T00:00:00Z"), numbers(aggregate))).isTrue();
+      assertThat(changes(custom("2026-05-20T00:00:00Z"), numbers(aggregate))).isFalse();
+      assertThat(changes(custom("2026-05-12T00:00:00Z"), behind(aggregate))).isTrue();
+    }
+  }
+
+  @Test
+  void customEventsChangeNothingElse() {
+    for (StatsQuery<?> query :
+        List.of(
+            numbers(new Count(ENTERED), new InState(UserState.EXITED)),
+            numbers(new Converted(Set.of(REPORTED))),
+            numbers(new ConvertedAfter(REPORTED, CLICKED)),
+            behind(new Count(ENTERED)),
+            behind(new Converted(Set.of(REPORTED))),
+            FIRST_EVENT,
+            CHANNELS,
+            USERS)) {
+      assertThat(changes(custom("2026-05-12T00:00:00Z"), query)).as("%s", query).isFalse();
+    }
+  }
+
+  /** "Users whose state is in_progress, now: the period does not apply." */
+  @Test
+  void whatIsOfNowChangesByEventsOfAnyTime() {
+    for (StatsQuery<?> query :
+        List.of(
+            numbers(new InState(UserState.IN_PROGRESS)),
+            numbers(new InState(UserState.DROPPED_OFF), new Count(ENTERED)),
+            behind(new Count(ENTERED)),
+            USERS,
+            FIRST_EVENT)) {
+      assertThat(changes(ofJourney("1900-01-01T00:00:00Z"), query)).as("%s", query).isTrue();
+      assertThat(changes(ofJourney("2026-06-01T00:00:00Z"), query)).as("%s", query).isTrue();
+      assertThat(Dependence.of(query).hasEnded(Instant.parse("2299-01-01T00:00:00Z")))
+          .as("%s", query)
+          .isFalse();
+    }
+  }
+
+  @Test
+  void channelsChangeByEventsOfTheirTime() {
+    assertThat(changes(ofJourney("2026-05-12T00:00:00Z"), CHANNELS)).isTrue();
+    assertThat(changes(ofJourney("2026-05-20T00:00:00Z"), CHANNELS)).isFalse();
+  }
+
+  @Test
+  void nothingChangesByAnotherTenantsEvents() {
+    TenantId other = new TenantId("other");
+    Span span = at("1900-01-01T00:00:00Z", "2299-12-31T00:00:00Z");
+    EventBatch batch = new EventBatch(other, Map.of(JOURNEY, span), Optional.of(span));
+    for (StatsQuery<?> query : ALL) {
+      Dependence dependence = Dependence.of(query);
+      assertThat(dependence.isTouchedBy(batch, query)).as("%s", query).isFalse();
+      assertThat(Source.of(query, dependence))
+          .as("%s", query)
+          .doesNotContainAnyElementsOf(Source.of(batch).toList());
+    }
+  }
+
+  @Test
+  void nothingChangesByAnotherJourneysEvents() {
+    Span span = at("1900-01-01T00:00:00Z", "2299-12-31T00:00:00Z");
+    EventBatch batch =
+        new EventBatch(TENANT, Map.of(new JourneyId(new UUID(0, 2)), span), Optional.empty());
+    for (StatsQuery<?> query : ALL) {
+      assertThat(changes(batch, query)).as("%s", query).isFalse();
+    }
+  }
+
+  @Test
+  void everythingChangesByEventsOfItsJourneyAndTime() {
+    for (StatsQuery<?> query : ALL) {
+      assertThat(changes(ofJourney("2026-05-12T00:00:00Z"), query)).as("%s", query).isTrue();
+    }
+  }
+
+  @Test
+  void aTimeHasEndedWhenItsEndHasCome() {
+    Instant end = Instant.parse("2026-05-20T00:00:00Z");
+    for (StatsQuery<?> query :
+        List.of(
+            numbers(new Count(ENTERED)), numbers(new Converted(Set.of(COMPUTED))), CHANNELS)) {
+      assertThat(Dependence.of(query).hasEnded(end)).as("%s", query).isTrue();
+      assertThat(Dependence.of(query).hasEnded(end.minusMillis(1))).as("%s", query).isFalse();
+    }
+  }
+}

@@ -1,0 +1,110 @@
+package io.journeystats.stats;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.jooq.impl.DSL.asterisk;
+import static org.jooq.impl.DSL.trueCondition;
+
+import io.journeystats.event.EventType;
+import io.journeystats.journey.JourneyId;
+import io.journeystats.metric.EventSelection;
+import io.journeystats.rollup.QuarterHours;
+import io.journeystats.tenant.TenantId;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.Parameter;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jooq.Condition;
+import org.jooq.SQLDialect;
+import org.jooq.Select;
+import org.jooq.impl.DSL;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Whatever is read of the events' tables is read of one tenant: also where another's events would
+ * change no answer, but only make it slower. So every statement that is given out is looked at.
+ */
+class TenantEventsTest {
+  private static final Pattern TABLE =
+      Pattern.compile("\"(?:events|event_counts|user_states|user_entrances|user_devices)\"");
+  private static final Pattern CONDITION = Pattern.compile("\"tenant_id\" = 'mine'");
+
+  private static final JourneyId JOURNEY = new JourneyId(new UUID(0, 1));
+  private static final JourneyId OTHER = new JourneyId(new UUID(0, 2));
+
+  /** In the middle of quarter hours, so that events are read one by one, too. */
+  private static final TimeRange RANGE =
+      TimeRange.between(
+          Instant.parse("2026-05-12T00:07:00Z"), Instant.parse("2026-05-13T00:07:00Z"));
+
+  /** What a parameter may be, by its type as it is declared. */
+  private static final Map<String, List<Object>> ARGUMENTS =
+      Map.of(
+          JourneyId.class.getName(), List.of(JOURNEY),
+          "java.util.Set<%s>".formatted(JourneyId.class.getName()),
+              List.of(Set.of(JOURNEY), Set.of(JOURNEY, OTHER)),
+          EventSelection.class.getName(), List.of(EventSelection.of(EventType.ENTERED)),
+          TimeRange.class.getName(), List.of(RANGE, TimeRange.UNBOUNDED),
+          QuarterHours.class.getName(),
+              List.of(QuarterHours.of(List.of()), QuarterHours.of(List.of(4_432_000L))),
+          Condition.class.getName(), List.of(trueCondition()),
+          Duration.class.getName(), List.of(Duration.ofMinutes(15)),
+          String.class.getName(), List.of("purchase"),
+          "java.util.Set<java.lang.String>", List.of(Set.of("purchase", "refund")),
+          "java.util.List<org.jooq.SelectFieldOrAsterisk>", List.of(List.of(asterisk())));
+
+  @Test
+  void everyTableIsReadOfTheTenantOnly() {
+    List<Method> statements =
+        Stream.of(TenantEvents.class.getDeclaredMethods())
+            .filter(method -> Select.class.isAssignableFrom(method.getReturnType()))
+            .filter(method -> (method.getModifiers() & (Modifier.PRIVATE | Modifier.STATIC)) == 0)
+            .toList();
+    assertThat(statements).hasSizeGreaterThan(10);
+    assertThat(statements)
+        .allSatisfy(method ->
+            assertThat(arguments(List.of(method.getParameters())))
+                .allSatisfy(arguments -> readsTheTenantOnly(sql(method, arguments))));
+  }
+
+  private static void readsTheTenantOnly(String sql) {
+    long tables = TABLE.matcher(sql).results().count();
+    assertThat(tables).as(sql).isPositive();
+    assertThat(CONDITION.matcher(sql).results().count()).as(sql).isEqualTo(tables);
+    // One that holds only together with the rest.
+    assertThat(sql).doesNotContainIgnoringCase("'mine' or ");
+  }
+
+  private static String sql(Method method, List<Object> arguments) {
+    try {
+      Object select = method.invoke(new TenantEvents(new TenantId("mine")), arguments.toArray());
+      return DSL.using(SQLDialect.CLICKHOUSE).renderInlined((Select<?>) select);
+    } catch (IllegalAccessException | InvocationTargetException e) {
+      throw new AssertionError(method + " " + arguments, e);
+    }
+  }
+
+  /** All combinations. */
+  private static List<List<Object>> arguments(List<Parameter> parameters) {
+    List<List<Object>> combined = List.of(List.of());
+    for (Parameter parameter : parameters) {
+      List<Object> values = ARGUMENTS.get(parameter.getParameterizedType().getTypeName());
+      assertThat(values).as("say here what %s may be", parameter).isNotNull();
+      combined =
+          combined.stream()
+              .flatMap(before ->
+                  values.stream()
+                      .map(value ->
+                          Stream.concat(before.stream(), Stream.of(value)).toList()))
+              .toList();
+    }
+    return combined;
+  }
+}
