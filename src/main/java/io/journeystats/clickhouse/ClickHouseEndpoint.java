@@ -1,6 +1,8 @@
 package io.journeystats.clickhouse;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Set;
 
 /**
@@ -17,6 +19,15 @@ public record ClickHouseEndpoint(URI url, String user, String password, String d
   /** The same place with another database. */
   public ClickHouseEndpoint withDatabase(String name) {
     return new ClickHouseEndpoint(url, user, password, name);
+  }
+
+  /**
+   * The header {@code Authorization} of every request. The embedded engine answers no request
+   * without it.
+   */
+  public String authorization() {
+    var credentials = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
+    return "Basic " + Base64.getEncoder().encodeToString(credentials);
   }
 
   /** Tells whether the server runs on this machine, where compression only costs. */

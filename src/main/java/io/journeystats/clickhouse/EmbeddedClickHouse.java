@@ -14,14 +14,11 @@ import org.slf4j.LoggerFactory;
  * The real ClickHouse as a child process of the service, kept alive until it is closed.
  *
  * <p>Port and password are chosen once and outlive restarts of the process, so that pooled
- * connections recover.
+ * connections recover. Nobody else can listen on the port meanwhile.
  */
 public final class EmbeddedClickHouse implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(EmbeddedClickHouse.class);
   private static final String DATABASE = "journey_stats";
-
-  /** Between finding a free port and the engine's listening on it another program may take it. */
-  private static final int PORT_ATTEMPTS = 3;
 
   private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
@@ -32,6 +29,7 @@ public final class EmbeddedClickHouse implements AutoCloseable {
   private final Path library;
   private final EngineFiles files;
   private final DirectoryLock lock;
+  private final LoopbackPort port;
   private final ClickHouseEndpoint endpoint;
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Thread supervisor;
@@ -41,11 +39,13 @@ public final class EmbeddedClickHouse implements AutoCloseable {
       Path library,
       EngineFiles files,
       DirectoryLock lock,
+      LoopbackPort port,
       ClickHouseEndpoint endpoint,
       EngineChild child) {
     this.library = library;
     this.files = files;
     this.lock = lock;
+    this.port = port;
     this.endpoint = endpoint;
     this.child = child;
     this.supervisor =
@@ -89,35 +89,29 @@ public final class EmbeddedClickHouse implements AutoCloseable {
       EngineFiles files,
       DirectoryLock lock)
       throws InterruptedException {
-    var password = randomPassword();
-    for (int attempt = 1; ; attempt++) {
-      var port = LoopbackPort.free(attempt == 1 ? configuration.httpPort() : 0);
-      files.write(
-          port,
-          password,
-          configuration.maxMemory().toBytes(),
-          Runtime.getRuntime().availableProcessors());
+    var port = LoopbackPort.reserve(configuration.httpPort());
+    try {
       var endpoint =
           new ClickHouseEndpoint(
-              URI.create("http://127.0.0.1:" + port), EngineFiles.USER, password, DATABASE);
-      try {
-        var child = startChild(library, files, endpoint);
-        return new EmbeddedClickHouse(library, files, lock, endpoint, child);
-      } catch (EngineException e) {
-        if (attempt == PORT_ATTEMPTS || !isPortTaken(e)) {
-          throw e;
-        }
-      }
+              URI.create("http://%s:%d".formatted(LoopbackPort.HOST, port.number())),
+              EngineFiles.USER,
+              randomPassword(),
+              DATABASE);
+      files.write(
+          endpoint,
+          configuration.maxMemory().toBytes(),
+          Runtime.getRuntime().availableProcessors());
+      var child = startChild(library, files, endpoint);
+      return new EmbeddedClickHouse(library, files, lock, port, endpoint, child);
+    } catch (InterruptedException | RuntimeException e) {
+      port.close();
+      throw e;
     }
-  }
-
-  private static boolean isPortTaken(EngineException exception) {
-    return String.valueOf(exception.getMessage()).contains("Address already in use");
   }
 
   private static EngineChild startChild(
       Path library, EngineFiles files, ClickHouseEndpoint endpoint) throws InterruptedException {
-    var child = EngineChild.start(library, files);
+    var child = EngineChild.start(library, files, endpoint);
     try {
       child.awaitReady(endpoint);
       return child;
@@ -164,7 +158,7 @@ public final class EmbeddedClickHouse implements AutoCloseable {
    */
   private void restart() throws InterruptedException {
     try {
-      child = EngineChild.start(library, files);
+      child = EngineChild.start(library, files, endpoint);
       child.awaitReady(endpoint);
       LOG.info("The embedded ClickHouse is back as process {}.", child.processId());
     } catch (EngineException e) {
@@ -183,6 +177,7 @@ public final class EmbeddedClickHouse implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
     child.stop();
+    port.close();
     lock.close();
   }
 

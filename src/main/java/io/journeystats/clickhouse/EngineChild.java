@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /** One run of the engine's process, from its start to its end. */
@@ -20,15 +21,24 @@ final class EngineChild {
   private static final Duration STOP_LIMIT = Duration.ofSeconds(15);
   private static final Duration POLL = Duration.ofMillis(15);
 
-  private static final String STATEMENTS =
-      "SYSTEM START LISTEN HTTP; SELECT count() FROM file('/dev/stdin', 'LineAsString', 'l"
-          + " String')";
+  /** Lets the engine listen, then keeps it alive until the second statement is killed. */
+  static final String STATEMENTS =
+      "SYSTEM START LISTEN HTTP; SELECT sleepEachRow(0.1) FROM system.numbers"
+          + " SETTINGS max_block_size = 1 FORMAT Null";
 
   /**
    * Memory that is free goes back to the system within a minute. Within seconds, as by default, it
    * has to be got again by nearly every statement, which takes up to a third of its time.
    */
   private static final String KEEP_MEMORY = "dirty_decay_ms:60000,muzzy_decay_ms:60000";
+
+  private static final String ALLOCATOR = "JE_MALLOC_CONF";
+
+  /**
+   * What the process gets of the service's environment: nothing that could be a secret, but the
+   * encoding of file names and what the operator tunes the engine with.
+   */
+  private static final Set<String> ENVIRONMENT = Set.of("LANG", "LC_ALL", "LC_CTYPE", ALLOCATOR);
 
   private final Process process;
   private final EngineFiles files;
@@ -39,7 +49,7 @@ final class EngineChild {
   }
 
   /** Starts the process; it serves nobody yet. */
-  static EngineChild start(Path library, EngineFiles files) {
+  static EngineChild start(Path library, EngineFiles files, ClickHouseEndpoint endpoint) {
     var command =
         List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -53,6 +63,7 @@ final class EngineChild {
             EmbeddedClickHouseProcess.class.getName(),
             library.toString(),
             files.processLock().toString(),
+            endpoint.url().toString(),
             "--config-file",
             files.configuration().toString(),
             "--log-level",
@@ -64,14 +75,26 @@ final class EngineChild {
             .directory(files.directory().toFile())
             .redirectErrorStream(true)
             .redirectOutput(files.output().toFile());
-    // Meant for the service's virtual machine, not for this one.
-    builder.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS"));
-    builder.environment().put("TZ", "UTC");
-    builder.environment().putIfAbsent("JE_MALLOC_CONF", KEEP_MEMORY);
+    var environment = builder.environment();
+    environment.keySet().retainAll(ENVIRONMENT);
+    environment.put("TZ", "UTC");
+    environment.putIfAbsent(ALLOCATOR, KEEP_MEMORY);
     try {
-      return new EngineChild(builder.start(), files);
+      var child = new EngineChild(builder.start(), files);
+      child.write(endpoint.authorization());
+      return child;
     } catch (IOException e) {
       throw new EngineException("The process of the embedded ClickHouse cannot be started.", e);
+    }
+  }
+
+  /** Passes on a secret, which an argument or the environment would show to others. */
+  private void write(String line) {
+    try {
+      process.getOutputStream().write((line + "\n").getBytes(StandardCharsets.US_ASCII));
+      process.getOutputStream().flush();
+    } catch (IOException _) {
+      // The process has ended; awaitReady() says why.
     }
   }
 
@@ -88,8 +111,7 @@ final class EngineChild {
     var deadline = System.nanoTime() + START_LIMIT.toNanos();
     var request =
         HttpRequest.newBuilder(endpoint.url().resolve("/?query=SELECT%201"))
-            .header("X-ClickHouse-User", endpoint.user())
-            .header("X-ClickHouse-Key", endpoint.password())
+            .header("Authorization", endpoint.authorization())
             .timeout(Duration.ofSeconds(5))
             .build();
     try (var client =

@@ -16,7 +16,7 @@ import java.util.HexFormat;
  * @param directory the data directory, absolute
  */
 record EngineFiles(Path directory) {
-  /** The engine's own user; the built-in one has no password and next to no rights. */
+  /** The service's user of the engine. */
   static final String USER = "journey_stats";
 
   EngineFiles {
@@ -59,22 +59,37 @@ record EngineFiles(Path directory) {
   }
 
   /** Writes the configuration of the next start. */
-  void write(int httpPort, String password, long maxMemoryBytes, int processors) {
+  void write(ClickHouseEndpoint endpoint, long maxMemoryBytes, int processors) {
     try {
-      writeOwnerOnly(configuration(), configuration(httpPort, maxMemoryBytes, processors));
-      writeOwnerOnly(users(), users(password));
+      writeOwnerOnly(configuration(), configuration(endpoint, maxMemoryBytes, processors));
+      writeOwnerOnly(users(), users(endpoint.password()));
     } catch (IOException e) {
       throw new EngineException(
           "The data directory %s cannot be written to.".formatted(directory), e);
     }
   }
 
-  private String configuration(int httpPort, long maxMemoryBytes, int processors) {
+  /**
+   * The configuration. Its only HTTP handler wants the credentials of the service, so that every
+   * request without them is answered with 404, whatever its path, and the user without a password
+   * cannot be reached. The port may be reserved by the service while the engine listens on it.
+   */
+  private String configuration(ClickHouseEndpoint endpoint, long maxMemoryBytes, int processors) {
     return """
     <!-- Written at every start of the service; changes are lost. -->
     <clickhouse>
-      <listen_host>127.0.0.1</listen_host>
+      <listen_host>%s</listen_host>
+      <listen_reuse_port>1</listen_reuse_port>
       <http_port>%d</http_port>
+      <http_handlers>
+        <rule>
+          <headers><Authorization>%s</Authorization></headers>
+          <handler>
+            <type>dynamic_query_handler</type>
+            <query_param_name>query</query_param_name>
+          </handler>
+        </rule>
+      </http_handlers>
       <path>%s/</path>
       <users_config>%s</users_config>
       <logger>
@@ -94,7 +109,9 @@ record EngineFiles(Path directory) {
     </clickhouse>
     """
         .formatted(
-            httpPort,
+            endpoint.url().getHost(),
+            endpoint.url().getPort(),
+            endpoint.authorization(),
             escaped(directory.resolve("store")),
             escaped(users()),
             escaped(directory.resolve("log")),
@@ -105,8 +122,8 @@ record EngineFiles(Path directory) {
 
   /**
    * The users. The engine starts itself as {@code default} without a password and cannot do
-   * otherwise; so that user may do the two things the start consists of, twice in all, and then
-   * nothing that touches data or files.
+   * otherwise; so that user may run the two statements of the start, {@link
+   * EngineChild#STATEMENTS}, and then nothing.
    */
   private static String users(String password) {
     return """
@@ -121,8 +138,7 @@ record EngineFiles(Path directory) {
           <quota>start</quota>
           <grants>
             <query>GRANT SYSTEM LISTEN ON *.*</query>
-            <query>GRANT CREATE TEMPORARY TABLE ON *.*</query>
-            <query>GRANT READ ON FILE</query>
+            <query>GRANT SELECT ON system.numbers</query>
           </grants>
         </default>
         <%1$s>

@@ -34,7 +34,7 @@ final class Database implements AutoCloseable {
         "POST",
         endpoint.url().getAuthority(),
         "/?database=" + endpoint.database() + parameters,
-        Map.of("X-ClickHouse-User", endpoint.user(), "X-ClickHouse-Key", endpoint.password()),
+        Map.of("Authorization", endpoint.authorization()),
         body);
   }
 

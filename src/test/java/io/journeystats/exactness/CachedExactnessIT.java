@@ -16,6 +16,7 @@ import java.util.function.Predicate;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * instances on one database, one takes the events. {@code -Dexactness.seeds} and {@code
  * -Dexactness.first} choose the worlds.
  */
+@Tag("nightly")
 @ExtendWith(TestClickHouse.class)
 class CachedExactnessIT {
   /** How old an answer is at most where the instance that gives it took the events. */
