@@ -19,6 +19,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
  * users, and events of the same ids and times, some of them equal. Each is answered as if there
  * were no other.
  */
+@Tag("nightly")
 class IsolationWorldIT {
   private static final long SEED = 20_260_512;
 

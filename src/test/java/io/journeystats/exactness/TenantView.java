@@ -74,13 +74,14 @@ record TenantView(Client admin, Map<String, String> ids) {
                 .map(place -> operation.at(place) + "?" + operation.query())
                 .toList();
         paths.forEach(path -> requests.add(new Request(operation.id(), path)));
-        for (Contract.Choice choice : oneOfEach(operation.choices(), random)) {
-          String days = choice.value().equals("custom") ? "&from=2026-01-01&to=2027-12-31" : "";
+        for (Map.Entry<String, List<String>> choice : operation.choices().entrySet()) {
+          String value = choice.getValue().get(random.nextInt(choice.getValue().size()));
+          String days = value.equals("custom") ? "&from=2026-01-01&to=2027-12-31" : "";
           String path = paths.get(random.nextInt(paths.size()));
           requests.add(
               new Request(
                   operation.id(),
-                  path + "&" + choice.parameter() + "=" + Client.encode(choice.value()) + days));
+                  path + "&" + choice.getKey() + "=" + Client.encode(value) + days));
         }
       }
     }
@@ -94,15 +95,6 @@ record TenantView(Client admin, Map<String, String> ids) {
       }
     }
     return requests.stream().distinct().toList();
-  }
-
-  /** A value for each parameter. */
-  private static List<Contract.Choice> oneOfEach(List<Contract.Choice> choices, Random random) {
-    List<Contract.Choice> shuffled = new ArrayList<>(choices);
-    Collections.shuffle(shuffled, random);
-    Map<String, Contract.Choice> byParameter = new TreeMap<>();
-    shuffled.forEach(choice -> byParameter.putIfAbsent(choice.parameter(), choice));
-    return List.copyOf(byParameter.values());
   }
 
   /** The ids that a path can be filled with. */
@@ -159,7 +151,7 @@ record TenantView(Client admin, Map<String, String> ids) {
 
   /** What is answered, from memory where that will do. */
   SortedMap<Request, String> remembered(List<Request> requests) {
-    return answers(requests, Client::getRemembered);
+    return answers(requests, (client, path) -> client.takingRemembered().get(path));
   }
 
   private SortedMap<Request, String> answers(
