@@ -14,7 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The period as it is written in a query, asked for in New York on the day after clocks changed. */
+/**
+ * The period as it is written in a query, asked for in New York on the day after clocks changed.
+ */
 class AskedPeriodTest {
   private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
   private static final Instant NOW = Instant.parse("2026-03-09T18:00:00Z");
@@ -89,7 +91,8 @@ class AskedPeriodTest {
     assertThat(before.name()).isEqualTo("custom");
     assertThat(before.from()).isEqualTo(first);
     assertThat(before.to()).isEqualTo(end);
-    assertThat(resolve(name, from, to, null, "false")).isEqualTo(resolve(name, from, to, null, null));
+    assertThat(resolve(name, from, to, null, "false"))
+        .isEqualTo(resolve(name, from, to, null, null));
   }
 
   @ParameterizedTest

@@ -7,6 +7,7 @@ import io.journeystats.http.FieldError;
 import io.journeystats.http.InvalidInputException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,14 +27,26 @@ class EnvelopeReaderTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "event_id", "type", "time", "journey_id", "user_id", "hwid", "step_id", "channel",
-        "message_id", "goal_id", "reason", "event_name", "link_url"
+        "event_id",
+        "type",
+        "time",
+        "journey_id",
+        "user_id",
+        "hwid",
+        "step_id",
+        "channel",
+        "message_id",
+        "goal_id",
+        "reason",
+        "event_name",
+        "link_url"
       })
   void aFieldIsText(String field) {
     Envelope envelope = read("{\"%s\": \"some text\"}".formatted(field));
     assertThat(envelope.errors()).isEmpty();
     assertThat(EnvelopeField.find(field)).isNotNull();
-    assertThat(envelope.text(EnvelopeField.find(field))).isEqualTo("some text");
+    assertThat(envelope.text(Objects.requireNonNull(EnvelopeField.find(field))))
+        .isEqualTo("some text");
     assertThat(faults("{\"%s\": null}".formatted(field))).isEmpty();
     for (String other : List.of("5", "1.5", "true", "{}", "{\"a\": [1]}", "[]", "[\"text\"]")) {
       assertThat(faults("{\"%s\": %s}".formatted(field, other))).as(other).containsExactly(field);
@@ -106,8 +119,7 @@ class EnvelopeReaderTest {
   @ValueSource(strings = {"{\"\\ud83d\": 1}", "{\"properties\": {\"\\ud83d\": 1}}"})
   void halfASurrogatePairIsNoName(String json) {
     assertThatThrownBy(() -> read(json)).isInstanceOf(InvalidInputException.class);
-    Envelope line =
-        EventDecoder.lines(json.getBytes(StandardCharsets.UTF_8)).getFirst().envelope();
+    Envelope line = EventDecoder.lines(json.getBytes(StandardCharsets.UTF_8)).getFirst().envelope();
     assertThat(line.errors()).extracting(FieldError::field).containsExactly("event");
   }
 

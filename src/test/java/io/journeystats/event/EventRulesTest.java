@@ -191,8 +191,7 @@ class EventRulesTest {
   void anEventWithAllThatItsTypeAsksForIsAccepted() {
     assertThat(all())
         .hasSize(20)
-        .allSatisfy(event ->
-            assertThat(accepted(event).type().key()).isEqualTo(event.get("type")));
+        .allSatisfy(event -> assertThat(accepted(event).type().key()).isEqualTo(event.get("type")));
   }
 
   @Test
@@ -200,8 +199,8 @@ class EventRulesTest {
     assertThat(all())
         .allSatisfy(event ->
             assertThat(event.keySet())
-                .allSatisfy(field ->
-                    assertThat(faults(without(event, field))).containsExactly(field)));
+                .allSatisfy(
+                    field -> assertThat(faults(without(event, field))).containsExactly(field)));
   }
 
   @Test
@@ -320,9 +319,7 @@ class EventRulesTest {
   void aStepThatTheDefinitionLacksPasses() {
     accepted(with(event("step_entered"), "step_id", "gone"));
     accepted(with(event("step_entered"), "step_id", "gone", "channel", "sms"));
-    accepted(
-        with(
-            event("message_sent"), "step_id", "gone", "channel", "sms", "message_id", "m"));
+    accepted(with(event("message_sent"), "step_id", "gone", "channel", "sms", "message_id", "m"));
   }
 
   @Test
@@ -384,7 +381,8 @@ class EventRulesTest {
 
   @Test
   void anIdOfAJourneyMayBeInCapitals() {
-    Event event = accepted(with(event("entered"), "journey_id", "6B1F5A52-7A11-4A3E-9C1A-0D0F6A6F2B11"));
+    Event event =
+        accepted(with(event("entered"), "journey_id", "6B1F5A52-7A11-4A3E-9C1A-0D0F6A6F2B11"));
     assertThat(event.journey().map(JourneyId::toString)).contains(JOURNEY);
   }
 

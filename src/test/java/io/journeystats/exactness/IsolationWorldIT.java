@@ -103,8 +103,7 @@ class IsolationWorldIT {
             world.journeys().stream().map(IsolationWorldIT::twin).toList(),
             twinsEvents,
             List.of(REFUSED, Json.object().put("event_id", "the twin's only")));
-    List<Request> requests =
-        TenantView.requests(contract, world, exports(world.journeys()).size());
+    List<Request> requests = TenantView.requests(contract, world, exports(world.journeys()).size());
 
     TenantView first = settle(possessions, 0);
     SortedMap<Request, String> alone = first.remembered(requests);
@@ -134,7 +133,8 @@ class IsolationWorldIT {
       small.putArray("goals").add(goals.get(0)).add(goals.get(1));
       journeys.add(small);
     }
-    ObjectNode bare = Json.object().put("id", BARE).put("title", "Bare").put("type", "trigger_based");
+    ObjectNode bare =
+        Json.object().put("id", BARE).put("title", "Bare").put("type", "trigger_based");
     bare.putArray("steps");
     bare.putArray("goals");
     journeys.add(bare);
@@ -142,8 +142,7 @@ class IsolationWorldIT {
   }
 
   /** Some events are equal, some have one tenant only, some are another user's. */
-  private void share(
-      List<ObjectNode> all, List<ObjectNode> events, List<ObjectNode> twinsEvents) {
+  private void share(List<ObjectNode> all, List<ObjectNode> events, List<ObjectNode> twinsEvents) {
     for (ObjectNode event : all) {
       int dice = random.nextInt(4);
       if (dice != 0) {
@@ -283,18 +282,24 @@ class IsolationWorldIT {
     List<ObjectNode> questions = exports(world.journeys());
     List<JsonNode> jobs = ask(first.admin(), questions, "once more");
     List<JsonNode> twinsJobs = ask(twin.admin(), questions, "once more");
-    assertThat(jobs).extracting(job -> job.get("id")).doesNotContainAnyElementsOf(
-        twinsJobs.stream().map(job -> job.get("id")).toList());
+    assertThat(jobs)
+        .extracting(job -> job.get("id"))
+        .doesNotContainAnyElementsOf(twinsJobs.stream().map(job -> job.get("id")).toList());
     List<Request> files = new ArrayList<>();
     Map<String, String> again = new HashMap<>();
     Map<String, String> twinsAgain = new HashMap<>();
     for (int index = 0; index < questions.size(); index++) {
       files.add(new Request("getExportFile", "exports/" + TenantView.export(index) + "/file?"));
-      again.put(TenantView.export(index), ready(first.admin(), jobs.get(index)).get("id").textValue());
+      again.put(
+          TenantView.export(index), ready(first.admin(), jobs.get(index)).get("id").textValue());
       twinsAgain.put(
-          TenantView.export(index), ready(twin.admin(), twinsJobs.get(index)).get("id").textValue());
+          TenantView.export(index),
+          ready(twin.admin(), twinsJobs.get(index)).get("id").textValue());
     }
-same("files", only(files, alone), new TenantView(first.admin(), with(first, again)).fresh(files));
+    same(
+        "files",
+        only(files, alone),
+        new TenantView(first.admin(), with(first, again)).fresh(files));
     same(
         "the twin's files",
         only(files, twinsAnswers),

@@ -129,8 +129,7 @@ record TenantView(Client admin, Map<String, String> ids) {
       return journey.steps().stream()
           .filter(step -> step.channel().isPresent() && Questions.isPathSegment(step.id()))
           .map(step ->
-              Map.of(
-                  "channel", step.channel().orElseThrow(), "step", Client.encode(step.id())))
+              Map.of("channel", step.channel().orElseThrow(), "step", Client.encode(step.id())))
           .toList();
     }
     if (path.contains("{goal}")) {

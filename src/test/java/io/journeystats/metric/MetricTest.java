@@ -58,8 +58,7 @@ class MetricTest {
   @Test
   void everyAggregateIsAskedForOnce() {
     Formula sum = new Sum(List.of(new Count(SENT), new Count(OPENED), new Count(SENT)));
-    Formula rate =
-        new Ratio(sum, new Sum(List.of(new Count(SENT), new InState(UserState.EXITED))));
+    Formula rate = new Ratio(sum, new Sum(List.of(new Count(SENT), new InState(UserState.EXITED))));
     assertThat(metric(rate).aggregates())
         .containsExactly(new Count(SENT), new Count(OPENED), new InState(UserState.EXITED));
     assertThat(metric(new Undefined()).aggregates()).isEmpty();

@@ -66,8 +66,7 @@ class QuarterHoursTest {
     QuarterHours some = QuarterHours.of(List.of(0L, 2L, 8L, 12L));
     assertThat(some.spans(4)).hasSize(4);
     assertThat(some.spans(3))
-        .containsExactly(
-            from("00:00", "00:45"), from("02:00", "02:15"), from("03:00", "03:15"));
+        .containsExactly(from("00:00", "00:45"), from("02:00", "02:15"), from("03:00", "03:15"));
     assertThat(some.spans(2)).containsExactly(from("00:00", "00:45"), from("02:00", "03:15"));
     assertThat(some.spans(1)).containsExactly(from("00:00", "03:15"));
   }

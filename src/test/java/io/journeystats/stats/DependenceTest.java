@@ -53,8 +53,7 @@ class DependenceTest {
           3);
 
   private static StatsQuery<?> numbers(Aggregate... aggregates) {
-    return new StatsQuery.Numbers(
-        TENANT, JOURNEY, DAYS, new Breakdown.None(), Set.of(aggregates));
+    return new StatsQuery.Numbers(TENANT, JOURNEY, DAYS, new Breakdown.None(), Set.of(aggregates));
   }
 
   private static StatsQuery<?> behind(Aggregate... deeds) {
@@ -107,8 +106,7 @@ class DependenceTest {
 
   @Test
   void numbersChangeByEventsOfTheirTime() {
-    for (Aggregate aggregate :
-        List.of(new Count(ENTERED), new Distinct(Subject.USER, ENTERED))) {
+    for (Aggregate aggregate : List.of(new Count(ENTERED), new Distinct(Subject.USER, ENTERED))) {
       StatsQuery<?> query = numbers(aggregate);
       assertThat(changes(ofJourney("2026-05-09T23:59:59.999Z"), query)).isFalse();
       assertThat(changes(ofJourney("2026-05-10T00:00:00Z"), query)).isTrue();
@@ -221,8 +219,7 @@ class DependenceTest {
   void aTimeHasEndedWhenItsEndHasCome() {
     Instant end = Instant.parse("2026-05-20T00:00:00Z");
     for (StatsQuery<?> query :
-        List.of(
-            numbers(new Count(ENTERED)), numbers(new Converted(Set.of(COMPUTED))), CHANNELS)) {
+        List.of(numbers(new Count(ENTERED)), numbers(new Converted(Set.of(COMPUTED))), CHANNELS)) {
       assertThat(Dependence.of(query).hasEnded(end)).as("%s", query).isTrue();
       assertThat(Dependence.of(query).hasEnded(end.minusMillis(1))).as("%s", query).isFalse();
     }

@@ -94,7 +94,10 @@ class IntervalTest {
   void hoursAreThoseOfTheZonesClocks() {
     assertThat(
             buckets(
-                Interval.HOUR, "Asia/Kathmandu", "2026-05-12T18:14:59.999Z", "2026-05-12T18:15:00Z"))
+                Interval.HOUR,
+                "Asia/Kathmandu",
+                "2026-05-12T18:14:59.999Z",
+                "2026-05-12T18:15:00Z"))
         .containsExactly("2026-05-12T23:00:00+05:45", "2026-05-13T00:00:00+05:45");
   }
 
@@ -116,7 +119,8 @@ class IntervalTest {
 
   @Test
   void theDayThatSamoaLeftOutHasNoBucket() {
-    assertThat(buckets(Interval.DAY, "Pacific/Apia", "2011-12-29T12:00:00Z", "2011-12-31T12:00:00Z"))
+    assertThat(
+            buckets(Interval.DAY, "Pacific/Apia", "2011-12-29T12:00:00Z", "2011-12-31T12:00:00Z"))
         .containsExactly(
             "2011-12-29T00:00:00-10:00", "2011-12-31T00:00:00+14:00", "2012-01-01T00:00:00+14:00");
   }
@@ -126,7 +130,8 @@ class IntervalTest {
     assertThat(buckets(Interval.WEEK, "UTC", "2026-01-01T00:00:00Z", "2026-01-05T00:00:00Z"))
         .containsExactly("2025-12-29T00:00:00Z", "2026-01-05T00:00:00Z");
     assertThat(
-            buckets(Interval.WEEK, "Asia/Beirut", "2024-03-31T20:59:59.999Z", "2024-03-31T21:00:00Z"))
+            buckets(
+                Interval.WEEK, "Asia/Beirut", "2024-03-31T20:59:59.999Z", "2024-03-31T21:00:00Z"))
         .containsExactly("2024-03-25T00:00:00+02:00", "2024-04-01T00:00:00+03:00");
   }
 

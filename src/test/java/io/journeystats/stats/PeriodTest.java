@@ -95,8 +95,7 @@ class PeriodTest {
     "Pacific/Apia, 2011-12-31, 2011-12-30T10:00:00Z, 2011-12-31T10:00:00Z"
   })
   void aDayLastsAsLongAsItsClocksSay(ZoneId zone, LocalDate day, Instant from, Instant to) {
-    assertThat(new Period.Days(day, day).resolve(zone, NOW))
-        .isEqualTo(TimeRange.between(from, to));
+    assertThat(new Period.Days(day, day).resolve(zone, NOW)).isEqualTo(TimeRange.between(from, to));
   }
 
   @ParameterizedTest(name = "{0} at {1}")

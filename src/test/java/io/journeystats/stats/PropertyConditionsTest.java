@@ -24,8 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class PropertyConditionsTest {
   private static final DSLContext CLICKHOUSE =
-      DSL.using(
-          SQLDialect.CLICKHOUSE, new Settings().withBackslashEscaping(BackslashEscaping.ON));
+      DSL.using(SQLDialect.CLICKHOUSE, new Settings().withBackslashEscaping(BackslashEscaping.ON));
 
   private static String sql(Operator operator, String json) {
     try {
@@ -126,7 +125,8 @@ class PropertyConditionsTest {
         .contains("x -> JSONType(x) = 'String' AND JSONExtractString(x) = 'a'");
     assertThat(sql(Operator.CONTAINS, "5"))
         .doesNotContain("position(")
-        .contains("x -> JSONType(x) IN ('Int64', 'UInt64', 'Double') AND JSONExtractFloat(x) = 5E0");
+        .contains(
+            "x -> JSONType(x) IN ('Int64', 'UInt64', 'Double') AND JSONExtractFloat(x) = 5E0");
     assertThat(sql(Operator.CONTAINS, "true"))
         .doesNotContain("position(")
         .contains("x -> JSONType(x) = 'Bool' AND JSONExtractBool(x) = 1");

@@ -47,18 +47,26 @@ class TenantEventsTest {
   /** What a parameter may be, by its type as it is declared. */
   private static final Map<String, List<Object>> ARGUMENTS =
       Map.of(
-          JourneyId.class.getName(), List.of(JOURNEY),
+          JourneyId.class.getName(),
+          List.of(JOURNEY),
           "java.util.Set<%s>".formatted(JourneyId.class.getName()),
-              List.of(Set.of(JOURNEY), Set.of(JOURNEY, OTHER)),
-          EventSelection.class.getName(), List.of(EventSelection.of(EventType.ENTERED)),
-          TimeRange.class.getName(), List.of(RANGE, TimeRange.UNBOUNDED),
+          List.of(Set.of(JOURNEY), Set.of(JOURNEY, OTHER)),
+          EventSelection.class.getName(),
+          List.of(EventSelection.of(EventType.ENTERED)),
+          TimeRange.class.getName(),
+          List.of(RANGE, TimeRange.UNBOUNDED),
           QuarterHours.class.getName(),
-              List.of(QuarterHours.of(List.of()), QuarterHours.of(List.of(4_432_000L))),
-          Condition.class.getName(), List.of(trueCondition()),
-          Duration.class.getName(), List.of(Duration.ofMinutes(15)),
-          String.class.getName(), List.of("purchase"),
-          "java.util.Set<java.lang.String>", List.of(Set.of("purchase", "refund")),
-          "java.util.List<org.jooq.SelectFieldOrAsterisk>", List.of(List.of(asterisk())));
+          List.of(QuarterHours.of(List.of()), QuarterHours.of(List.of(4_432_000L))),
+          Condition.class.getName(),
+          List.of(trueCondition()),
+          Duration.class.getName(),
+          List.of(Duration.ofMinutes(15)),
+          String.class.getName(),
+          List.of("purchase"),
+          "java.util.Set<java.lang.String>",
+          List.of(Set.of("purchase", "refund")),
+          "java.util.List<org.jooq.SelectFieldOrAsterisk>",
+          List.of(List.of(asterisk())));
 
   @Test
   void everyTableIsReadOfTheTenantOnly() {
@@ -87,7 +95,7 @@ class TenantEventsTest {
       Object select = method.invoke(new TenantEvents(new TenantId("mine")), arguments.toArray());
       return DSL.using(SQLDialect.CLICKHOUSE).renderInlined((Select<?>) select);
     } catch (IllegalAccessException | InvocationTargetException e) {
-      throw new AssertionError(method + " " + arguments, e);
+      throw new LinkageError(method + " " + arguments, e);
     }
   }
 
@@ -101,8 +109,7 @@ class TenantEventsTest {
           combined.stream()
               .flatMap(before ->
                   values.stream()
-                      .map(value ->
-                          Stream.concat(before.stream(), Stream.of(value)).toList()))
+                      .map(value -> Stream.concat(before.stream(), Stream.of(value)).toList()))
               .toList();
     }
     return combined;

@@ -28,8 +28,7 @@ class TimeRangeTest {
     assertThat(TimeRange.UNBOUNDED.bounds()).isEmpty();
     assertThat(range(3, null).bounds()).isEqualTo(List.of(hour(3)));
     assertThat(range(null, 5).bounds()).isEqualTo(List.of(hour(5)));
-    assertThat(TimeRange.between(hour(3), hour(5)).bounds())
-        .isEqualTo(List.of(hour(3), hour(5)));
+    assertThat(TimeRange.between(hour(3), hour(5)).bounds()).isEqualTo(List.of(hour(3), hour(5)));
   }
 
   @ParameterizedTest
