@@ -1,6 +1,8 @@
 import { Button, Checkbox, Popover } from '@mantine/core'
 import { ChevronDown } from 'lucide-react'
+import { useState } from 'react'
 import type { Metric } from '@/shared/metrics/catalogue'
+import { useEscape } from '@/shared/ui/useEscape'
 import styles from './CommunicationsPage.module.css'
 
 interface MetricPickerProps {
@@ -11,10 +13,29 @@ interface MetricPickerProps {
 
 /** Chooses which metrics a chart shows, at least one. */
 export function MetricPicker({ metrics, chosen, onChoose }: MetricPickerProps) {
+  const [opened, setOpened] = useState(false)
+  useEscape(opened, () => {
+    setOpened(false)
+  })
   return (
-    <Popover position="bottom-end" trapFocus returnFocus withRoles>
+    <Popover
+      opened={opened}
+      onChange={setOpened}
+      position="bottom-end"
+      trapFocus
+      returnFocus
+      withRoles
+      closeOnEscape={false}
+    >
       <Popover.Target>
-        <Button variant="default" size="xs" rightSection={<ChevronDown size={13} aria-hidden="true" />}>
+        <Button
+          variant="default"
+          size="xs"
+          rightSection={<ChevronDown size={13} aria-hidden="true" />}
+          onClick={() => {
+            setOpened(!opened)
+          }}
+        >
           Metrics: {chosen.length}
         </Button>
       </Popover.Target>

@@ -4,6 +4,7 @@ import { lazy, Suspense, useState } from 'react'
 import { formatDate } from '@/shared/format/times'
 import { periodNames, periodTitles, type PeriodName, type PeriodSearch } from '@/shared/url/period'
 import { Skeleton } from '@/shared/ui/Skeleton'
+import { useEscape } from '@/shared/ui/useEscape'
 import styles from './PeriodFilter.module.css'
 
 const RangeCalendar = lazy(async () => ({ default: (await import('./RangeCalendar')).RangeCalendar }))
@@ -25,6 +26,9 @@ export function PeriodFilter({ value, timeZone, onChange, onToggle }: PeriodFilt
     setState(next)
     onToggle?.(next)
   }
+  useEscape(opened, () => {
+    setOpened(false)
+  })
   const choose = (period: PeriodSearch) => {
     setOpened(false)
     onChange(period)
@@ -37,6 +41,7 @@ export function PeriodFilter({ value, timeZone, onChange, onToggle }: PeriodFilt
       trapFocus
       returnFocus
       withRoles
+      closeOnEscape={false}
       onClose={() => {
         setCalendar(false)
       }}
