@@ -116,7 +116,7 @@ class CrashIT {
           .doesNotContain(service.engineProcessId());
     }
     assertThat(sender.refused()).isPositive();
-    trial.comparison().compare("after three kills", 10);
+    trial.comparison().compare("after three kills", 20);
   }
 
   /**
@@ -173,10 +173,10 @@ class CrashIT {
     }
 
     var _ = sender.send(() -> trial.reader().get("journeys/" + journey + "/stats/performance"));
-    trial.comparison().compare("after events were refused", 25);
+    trial.comparison().compare("after events were refused", 50);
     trial.deliverInSmallBatches(few, sender);
     trial.deliverInOneLargeBatch(many, sender);
-    trial.comparison().compare("after they were sent again", 25);
+    trial.comparison().compare("after they were sent again", 50);
   }
 
   private static Stream<String> dashboards(String journey, String period) {
