@@ -110,7 +110,9 @@ class CrashIT {
     PatientSender sender = new PatientSender();
     List<List<ObjectNode>> large = Lists.partition(trial.events(), LARGE).subList(0, KILLS);
     List<ObjectNode> small =
-        trial.events().subList(KILLS * LARGE, Math.min(trial.events().size(), KILLS * LARGE + SMALL));
+        trial
+            .events()
+            .subList(KILLS * LARGE, Math.min(trial.events().size(), KILLS * LARGE + SMALL));
     try (var executor = Executors.newCachedThreadPool()) {
       var killed = executor.submit(() -> killAgainAndAgain(trial, large, sender, executor));
       trial.deliverInSmallBatches(small, sender);
