@@ -1,13 +1,21 @@
 package io.journeystats.export;
 
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.val;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.journeystats.clickhouse.ClickHouseExpressions;
+import io.journeystats.clickhouse.InsertIfAbsent;
 import io.journeystats.http.Json;
 import io.journeystats.tenant.TenantId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record;
 
 /**
@@ -30,11 +38,20 @@ final class ExportLog {
 
   private static final String UNDER_WAY = "status IN ('queued', 'running')";
 
+  private static final Field<String> TENANT = field(name("tenant_id"), String.class);
+  private static final Field<String> JOB_ID = field(name("job_id"), String.class);
+  private static final Field<Integer> REVISION = field(name("revision"), Integer.class);
+  private static final Field<Object> CREATED_AT = field(name("created_at"), Object.class);
+  private static final Field<String> STATUS = field(name("status"), String.class);
+  private static final Field<String> JOB = field(name("job"), String.class);
+
   private final DSLContext database;
+  private final InsertIfAbsent rows;
   private final ObjectMapper json = Json.mapper();
 
   ExportLog(DSLContext database) {
     this.database = database;
+    this.rows = new InsertIfAbsent(database, "export_jobs");
   }
 
   /**
@@ -43,35 +60,26 @@ final class ExportLog {
    * @return whether it was taken; where not, somebody else has changed the job
    */
   boolean append(ExportJob job) {
-    UUID change = UUID.randomUUID();
-    // Asynchronous inserts are the server's default; they would gather rows of several tokens into
-    // one block.
-    database.execute(
-        """
-        INSERT INTO export_jobs (tenant_id, job_id, revision, change_id, created_at, status, job)
-        SETTINGS async_insert = 0, insert_deduplicate = 1, insert_deduplication_token = '%s/%d'
-        VALUES (?, ?, ?, ?, fromUnixTimestamp64Milli(?), ?, ?)
-        """
-            .formatted(job.id(), job.revision()),
-        job.tenant().value(),
-        job.id().toString(),
-        job.revision(),
-        change.toString(),
-        job.createdAt().toEpochMilli(),
-        job.status().key(),
-        write(job));
-    UUID taken =
-        database
-            .fetchSingle(
-                """
-                SELECT change_id FROM export_jobs
-                WHERE tenant_id = ? AND job_id = ? AND revision = ? ORDER BY change_id LIMIT 1
-                """,
-                job.tenant().value(),
-                job.id().toString(),
-                job.revision())
-            .get(0, UUID.class);
-    return change.equals(taken);
+    return rows.insert(
+        new InsertIfAbsent.Candidate(
+            job.id() + "/" + job.revision(),
+            TENANT
+                .eq(job.tenant().value())
+                .and(JOB_ID.eq(job.id().toString()))
+                .and(REVISION.eq(job.revision())),
+            UUID.randomUUID(),
+            Map.of(
+                TENANT, val(job.tenant().value()),
+                JOB_ID, val(job.id().toString()),
+                REVISION, val(job.revision()),
+                CREATED_AT, ClickHouseExpressions.instant(job.createdAt()),
+                STATUS, val(job.status().key()),
+                JOB, val(write(job)))));
+  }
+
+  /** Why the last change of a job could not be written; empty where it could. */
+  Optional<String> trouble() {
+    return rows.trouble();
   }
 
   /** The tenant's job with that id, if it has one. */
