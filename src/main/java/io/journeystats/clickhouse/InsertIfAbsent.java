@@ -9,7 +9,9 @@ import static org.jooq.impl.DSL.table;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -39,7 +41,7 @@ public final class InsertIfAbsent {
   private static final Logger LOG = LoggerFactory.getLogger(InsertIfAbsent.class);
 
   /** An insertion that the list of processes does not show has this time to become visible. */
-  private static final Duration SETTLING = Duration.ofMillis(500);
+  private static final Duration DEFAULT_SETTLING = Duration.ofMillis(500);
 
   private static final Duration PAUSE = Duration.ofMillis(50);
 
@@ -57,6 +59,7 @@ public final class InsertIfAbsent {
   private final DSLContext database;
   private final String table;
   private final Duration limit;
+  private final Duration settling;
 
   /** Which tokens of a key are known to be without their row, by their number. */
   private final Cache<String, Integer> spent =
@@ -73,11 +76,16 @@ public final class InsertIfAbsent {
     this(database, table, DEFAULT_LIMIT);
   }
 
-  /** Insertion that is given up after another time. */
-  InsertIfAbsent(DSLContext database, String table, Duration limit) {
+  /**
+   * Insertion that is given up after another time.
+   *
+   * @param limit how long it is tried
+   */
+  public InsertIfAbsent(DSLContext database, String table, Duration limit) {
     this.database = database;
     this.table = table;
     this.limit = limit;
+    this.settling = Collections.min(List.of(DEFAULT_SETTLING, limit.dividedBy(2)));
   }
 
   /**
@@ -170,7 +178,7 @@ public final class InsertIfAbsent {
   /** The row with the key when no other insertion with the token can bring one any more. */
   private Optional<UUID> presentOnceSettled(Candidate row, String token, long begin) {
     Optional<UUID> present = present(row);
-    while (present.isEmpty() && (isRunning(token) || elapsed(begin).compareTo(SETTLING) < 0)) {
+    while (present.isEmpty() && (isRunning(token) || elapsed(begin).compareTo(settling) < 0)) {
       checkLimit(row, begin);
       pause();
       present = present(row);

@@ -6,6 +6,7 @@ import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.val;
 
+import io.journeystats.testing.EndlessInsertion;
 import io.journeystats.testing.TestClickHouse;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,6 +16,8 @@ import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jooq.Field;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,12 +58,12 @@ class InsertIfAbsentIT {
 
   /** What a crash leaves behind: the token is known, and its row is not in its place. */
   private void spend(String token) {
-    clickHouse
-        .dsl()
-        .execute(
-            "INSERT INTO marks (place, change_id) SETTINGS async_insert = 0,"
-                + " insert_deduplication_token = '%s' VALUES (1000, generateUUIDv4())"
-                    .formatted(token));
+    clickHouse.dsl().execute(elsewhere(token) + "VALUES (generateUUIDv4())");
+  }
+
+  private static String elsewhere(String token) {
+    return "INSERT INTO marks (change_id) SETTINGS async_insert = 0, insert_deduplicate = 1,"
+        + " insert_deduplication_token = '%s' ".formatted(token);
   }
 
   private List<UUID> at(long place) {
@@ -124,56 +127,34 @@ class InsertIfAbsentIT {
   }
 
   @Test
-  void aRunningInsertionWithTheTokenIsWaitedFor() throws InterruptedException {
+  void aRunningInsertionWithTheTokenIsWaitedFor() throws ExecutionException, InterruptedException {
     spend("marks/1");
-    Thread slow = insertSlowly("marks/1");
-    assertThat(rows.insert(row(1))).isTrue();
-    assertThat(isRunning("marks/1")).isFalse();
-    slow.join();
+    try (var executor = Executors.newCachedThreadPool()) {
+      Future<Boolean> taken;
+      try (EndlessInsertion insertion = EndlessInsertion.start(clickHouse, elsewhere("marks/1"))) {
+        taken = executor.submit(() -> rows.insert(row(1)));
+        assertThatThrownBy(() -> taken.get(1, TimeUnit.SECONDS))
+            .isInstanceOf(TimeoutException.class);
+        assertThat(insertion.isRunning()).isTrue();
+      }
+      assertThat(taken.get()).isTrue();
+    }
     assertThat(at(1)).hasSize(1);
   }
 
   @Test
-  void whoeverGivesUpSaysSoAndGoesOnLater() throws InterruptedException {
+  void whoeverGivesUpSaysSoAndGoesOnLater() {
     var impatient = new InsertIfAbsent(clickHouse.dsl(), TABLE, Duration.ofMillis(100));
     spend("marks/1");
-    Thread slow = insertSlowly("marks/1");
-    assertThatThrownBy(() -> impatient.insert(row(1)))
-        .isInstanceOfSatisfying(
-            StoreUnavailableException.class,
-            failure -> assertThat(failure.failure()).isEqualTo(StoreFailure.ROW_MISSING));
-    assertThat(impatient.trouble()).hasValueSatisfying(text -> assertThat(text).contains(TABLE));
-    slow.join();
+    try (EndlessInsertion _ = EndlessInsertion.start(clickHouse, elsewhere("marks/1"))) {
+      assertThatThrownBy(() -> impatient.insert(row(1)))
+          .isInstanceOfSatisfying(
+              StoreUnavailableException.class,
+              failure -> assertThat(failure.failure()).isEqualTo(StoreFailure.ROW_MISSING));
+      assertThat(impatient.trouble()).hasValueSatisfying(text -> assertThat(text).contains(TABLE));
+    }
     assertThat(rows.insert(row(1))).isTrue();
     assertThat(impatient.insert(row(1))).isFalse();
     assertThat(impatient.trouble()).isEmpty();
-  }
-
-  /** An insertion that takes seconds; returns when it is running. */
-  private Thread insertSlowly(String token) {
-    Thread slow =
-        Thread.startVirtualThread(() ->
-            clickHouse
-                .dsl()
-                .execute(
-                    "INSERT INTO marks (place, change_id) SETTINGS async_insert = 0,"
-                        + " insert_deduplicate = 1, insert_deduplication_token = '%s'"
-                            .formatted(token)
-                        + " SELECT 1000 + sleepEachRow(1), generateUUIDv4() FROM numbers(3)"
-                        + " SETTINGS max_block_size = 1"));
-    while (!isRunning(token)) {
-      Thread.onSpinWait();
-    }
-    return slow;
-  }
-
-  private boolean isRunning(String token) {
-    return clickHouse
-            .dsl()
-            .fetchSingle(
-                "SELECT toInt64(countIf(query LIKE 'INSERT INTO marks%%'"
-                    + " AND query LIKE '%%''%s''%%')) FROM system.processes".formatted(token))
-            .get(0, Long.class)
-        > 0;
   }
 }
