@@ -36,7 +36,9 @@ public enum StoreFailure {
   /** Merges do not keep up with insertions. */
   TOO_MANY_PARTS("ClickHouse cannot take more insertions right now", 252),
   /** Replication is not able to write. */
-  READ_ONLY("The tables of ClickHouse are read-only right now", 242, 285, 319);
+  READ_ONLY("The tables of ClickHouse are read-only right now", 242, 285, 319),
+  /** It was taken without an error, see {@link InsertIfAbsent}. */
+  ROW_MISSING("ClickHouse has taken a row that it does not have");
 
   private final String sentence;
   private final Set<Integer> codes;
