@@ -83,7 +83,7 @@ test.describe('who may manage', () => {
     await expect(dialog.getByLabel('Property')).toBeFocused()
     await dialog.getByLabel('Property').fill('amount')
     await dialog.getByLabel('Comparison').selectOption('is at least')
-    await dialog.getByLabel('Type of value').selectOption('Number')
+    await expect(dialog.getByLabel('Type of value')).toHaveValue('number')
     await dialog.getByLabel('Value', { exact: true }).fill('80')
     await dialog.getByRole('button', { name: 'Save goal' }).click()
     await expect(dialog).toHaveCount(0)
@@ -239,6 +239,60 @@ test.describe('who may manage', () => {
     await dialog.getByLabel('Name', { exact: true }).fill('Whole')
     await dialog.getByRole('button', { name: 'Add goal' }).click()
     await expect(page.getByText('purchase, where amount is less than 49.5')).toBeVisible()
+  })
+
+  test('counts the same users when another part of a goal was edited, and numbers as numbers', async ({
+    page,
+    owner,
+  }) => {
+    const spaced = {
+      ...original.goals[1],
+      event_name: ' purchase ',
+      filters: [{ property: ' amount', op: 'gte', value: 50 }],
+    }
+    const { id } = await call<{ id: string }>(page, 'POST', '/journeys', { ...original, goals: [spaced] })
+    const journey = `/journeys/${id}`
+    await call(page, 'POST', `${journey}/activate`)
+    const event = (user: number, hours: number, more: object) => ({
+      event_id: `${id}-${user}-${hours}`,
+      time: new Date(Date.now() - hours * 3_600_000).toISOString(),
+      user_id: `user-${user}`,
+      ...more,
+    })
+    const users = [49, 50, 51].flatMap((amount, user) => [
+      event(user, 3, { type: 'entered', journey_id: id }),
+      event(user, 2, { type: 'step_completed', journey_id: id, step_id: 'miss_you', channel: 'email' }),
+      event(user, 1, { type: 'custom', event_name: ' purchase ', properties: { ' amount': amount } }),
+    ])
+    const headers = { Authorization: `Bearer ${owner.key}` }
+    const taken = json<{ rejected: unknown[] }>(page.request.post('/api/v1/events', { headers, data: users }))
+    expect((await taken).rejected).toEqual([])
+    const counted = async () => {
+      const path = `/api/v1${journey}/stats/performance`
+      const { goals } = await json<{ goals: { count: number }[] }>(page.request.get(path))
+      return goals.map(({ count }) => count)
+    }
+    await expect.poll(counted).toEqual([2])
+
+    await call(page, 'POST', `${journey}/pause`)
+    await openSettings(page, journey)
+    await page.getByRole('button', { name: `Change ${goal}` }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel('Name', { exact: true }).fill('Renamed')
+    await dialog.getByRole('button', { name: 'Save goal' }).click()
+    await expect(page.getByRole('heading', { name: 'Renamed' })).toBeVisible()
+    expect(await counted()).toEqual([2])
+
+    await page.getByRole('button', { name: 'Change Renamed' }).click()
+    await dialog.getByLabel('Comparison').selectOption('is')
+    await dialog.getByLabel('Type of value').selectOption('Text')
+    await expect(dialog.getByText('This is the text “50”.')).toBeVisible()
+    await expectAccessible(page)
+    await dialog.getByRole('button', { name: 'Use the number 50' }).click()
+    await expect(dialog.getByLabel('Type of value')).toHaveValue('number')
+    await dialog.getByRole('button', { name: 'Save goal' }).click()
+    await expect(page.getByText('amount is 50', { exact: false })).toBeVisible()
+    expect(await counted()).toEqual([1])
   })
 
   test('loses nothing typed by accident', async ({ page }) => {
