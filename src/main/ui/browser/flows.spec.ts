@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
-import { expect, expectAccessible, journeyNamed, settled, test } from './support'
+import { expect, expectAccessible, expectGoodLooks, journeyNamed, settled, test } from './support'
 
 const welcome = 'Welcome new customers'
 
@@ -30,7 +31,52 @@ test.describe('nobody signed in', () => {
     await expect(page).toHaveURL(/\/sign-in$/)
     await page.goto('/journeys')
     await expect(page).toHaveURL(/\/sign-in/)
+    await expect(page.getByText('signed out')).toHaveCount(0)
   })
+})
+
+const lost = {
+  'another page is opened': (page: Page) => page.getByRole('link', { name: 'Steps' }).click(),
+  'a file is downloaded': (page: Page) => page.getByRole('link', { name: 'Download CSV' }).click(),
+  'an export is ordered': (page: Page) => page.getByRole('button', { name: 'My exports' }).click(),
+}
+
+for (const [what, act] of Object.entries(lost)) {
+  test(`asks to sign in again where the session has ended when ${what}, and comes back`, async ({ page, demo }) => {
+    await open(page, '/performance?period=30d')
+    await page.context().clearCookies()
+    await act(page)
+    await expect(page).toHaveURL(/\/sign-in\?next=.*period%3D30d/)
+    await expect(page.getByRole('alert')).toHaveText("You've been signed out. Sign in again to continue.")
+    await expectAccessible(page)
+    await page.getByLabel('API key').fill(demo.key)
+    await page.keyboard.press('Enter')
+    await expect(page).toHaveURL(/\/journeys\/[^/]+\/[a-z]+\?period=30d/)
+    await expect(page.getByRole('heading', { name: welcome })).toBeVisible()
+    await expect(page.getByRole('rowheader').first()).toBeVisible()
+  })
+}
+
+test('says why a file could not be downloaded', async ({ page }) => {
+  await open(page, '/performance')
+  await page.route('**/goals.csv?*', (route) =>
+    route.fulfill({
+      status: 429,
+      contentType: 'application/problem+json',
+      json: { type: 'about:blank', title: 'Too Many Requests', status: 429, detail: 'Too many files are read.' },
+    }),
+  )
+  const link = page.getByRole('link', { name: 'Download CSV' })
+  await link.click()
+  await expect(page.getByRole('alert')).toHaveText('The file could not be downloaded. Too many files are read.')
+  await expectGoodLooks(page, 'download-problem')
+  await page.getByRole('button', { name: 'Dismiss' }).click()
+  await expect(page.getByRole('alert')).toHaveCount(0)
+
+  await page.unrouteAll()
+  const [download] = await Promise.all([page.waitForEvent('download'), link.click()])
+  expect(readFileSync(await download.path(), 'utf8')).toContain('Profile completed')
+  await expect(page.getByRole('alert')).toHaveCount(0)
 })
 
 test('chooses a period, which the address keeps and every dashboard shares', async ({ page }) => {

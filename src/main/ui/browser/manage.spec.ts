@@ -333,6 +333,25 @@ test.describe('who may manage', () => {
     await expect(page.getByRole('heading', { name: 'Ordered after all' })).toBeVisible()
   })
 
+  test('keeps what was typed when the session ends', async ({ page, owner }) => {
+    await page.clock.install()
+    await openSettings(page, await ownDraft(page, 'Session ends'))
+    await page.getByRole('button', { name: `Change ${goal}` }).click()
+    const dialog = page.getByRole('dialog')
+    const name = dialog.getByLabel('Name', { exact: true })
+    await name.fill('Ordered in the end')
+    await page.context().clearCookies()
+    // Longer than numbers are shown before they are asked for again.
+    await page.clock.fastForward('00:40')
+    await dialog.getByRole('button', { name: 'Save goal' }).click()
+    await expect(dialog.getByRole('alert')).toContainText('Your session has ended')
+    await settled(page)
+    await expect(name).toHaveValue('Ordered in the end')
+    await json(page.request.post('/api/v1/session', { data: { key: owner.key }, headers: { Origin: origin } }))
+    await dialog.getByRole('button', { name: 'Save goal' }).click()
+    await expect(page.getByRole('heading', { name: 'Ordered in the end' })).toBeVisible()
+  })
+
   test('is told where somebody else was quicker, and chooses how to go on', async ({ page }) => {
     const journey = await ownDraft(page, 'Two at once')
     await openSettings(page, journey)
