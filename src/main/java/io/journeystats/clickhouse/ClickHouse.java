@@ -59,8 +59,7 @@ public final class ClickHouse implements Managed, AutoCloseable {
     var exportOptions = DriverOptions.of(configuration.exports(), configuration.statistics());
     int exportConnections = configuration.exports().connections();
     this.exportPool =
-        StatementPool.open(
-            "exports", endpoint, exportConnections, exportOptions, Optional.empty());
+        StatementPool.open("exports", endpoint, exportConnections, exportOptions, Optional.empty());
     this.client = client(configuration.connections(), options);
     this.exportClient = client(exportConnections, exportOptions);
     this.dsl = pool.dsl();
