@@ -33,6 +33,9 @@ public final class Catalogue<S> implements Managed {
   private final AtomicLong readings = new AtomicLong();
   private volatile @Nullable Version<S> present;
 
+  /** Why the last reading failed; guarded by this. */
+  private @Nullable RuntimeException lastFailure;
+
   /** A state, and the position of the last change in it. */
   private record Version<S>(long position, S state) {}
 
@@ -74,9 +77,14 @@ public final class Catalogue<S> implements Managed {
   public S refresh() {
     long begunBefore = readings.get();
     synchronized (this) {
-      // One that began while this call waited tells as much as one of its own.
+      // One that began while this call waited tells as much as one of its own, also where it
+      // failed.
       if (readings.get() == begunBefore) {
         catchUp();
+      } else if (lastFailure instanceof StoreUnavailableException unavailable) {
+        throw new StoreUnavailableException(unavailable.failure(), unavailable);
+      } else if (lastFailure != null) {
+        throw new IllegalStateException("the catalogue cannot be read", lastFailure);
       }
       return version().state();
     }
@@ -122,11 +130,16 @@ public final class Catalogue<S> implements Managed {
   private void catchUp() {
     readings.incrementAndGet();
     Version<S> known = version();
-    List<Change> changes = log.after(known.position());
-    if (changes.isEmpty()) {
-      present = known;
-    } else {
-      present = new Version<>(changes.getLast().position(), fold.apply(known.state(), changes));
+    try {
+      List<Change> changes = log.after(known.position());
+      present =
+          changes.isEmpty()
+              ? known
+              : new Version<>(changes.getLast().position(), fold.apply(known.state(), changes));
+      lastFailure = null;
+    } catch (RuntimeException failure) {
+      lastFailure = failure;
+      throw failure;
     }
   }
 

@@ -1,6 +1,7 @@
 package io.journeystats.clickhouse;
 
 import com.clickhouse.client.api.Client;
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.dropwizard.lifecycle.Managed;
 import io.dropwizard.util.Duration;
 import java.sql.SQLException;
@@ -43,16 +44,22 @@ public final class ClickHouse implements Managed, AutoCloseable {
     this.endpoint = endpoint;
     createDatabase();
     var options = DriverOptions.of(configuration.queryTimeout());
-    this.pool = StatementPool.open("clickhouse", endpoint, configuration.connections(), options);
+    // Requests wait for each other's statements here, at catalogues: one finds out for all.
+    var outage = new Outage(Ticker.systemTicker());
+    this.pool =
+        StatementPool.open(
+            "clickhouse", endpoint, configuration.connections(), options, Optional.of(outage));
     this.statisticsPool =
         StatementPool.open(
             "statistics",
             endpoint,
             STATEMENTS_A_QUESTION * configuration.statistics().atOnce(),
-            DriverOptions.of(configuration.statistics()));
+            DriverOptions.of(configuration.statistics()),
+            Optional.empty());
     var exportOptions = DriverOptions.of(configuration.exports(), configuration.statistics());
     int exportConnections = configuration.exports().connections();
-    this.exportPool = StatementPool.open("exports", endpoint, exportConnections, exportOptions);
+    this.exportPool =
+        StatementPool.open("exports", endpoint, exportConnections, exportOptions, Optional.empty());
     this.client = client(configuration.connections(), options);
     this.exportClient = client(exportConnections, exportOptions);
     this.dsl = pool.dsl();

@@ -1,17 +1,37 @@
 package io.journeystats.clickhouse;
 
+import java.util.Optional;
 import org.jooq.ExecuteContext;
 import org.jooq.ExecuteListener;
 
-/** Turns what jOOQ throws when ClickHouse is unavailable into {@link StoreUnavailableException}. */
+/**
+ * Turns what jOOQ throws when ClickHouse is unavailable into {@link StoreUnavailableException}, and
+ * notes whether ClickHouse is there.
+ */
 final class FailureTranslation implements ExecuteListener {
   private static final long serialVersionUID = 1L;
+
+  private final transient Optional<Outage> outage;
+
+  FailureTranslation(Optional<Outage> outage) {
+    this.outage = outage;
+  }
+
+  @Override
+  public void executeEnd(ExecuteContext context) {
+    outage.ifPresent(Outage::end);
+  }
 
   @Override
   public void exception(ExecuteContext context) {
     var thrown = context.exception();
     if (thrown != null) {
-      context.exception(StoreFailure.translate(thrown));
+      var translated = StoreFailure.translate(thrown);
+      if (translated instanceof StoreUnavailableException unavailable
+          && StoreFailure.isConnectionRefused(thrown)) {
+        outage.ifPresent(found -> found.note(unavailable));
+      }
+      context.exception(translated);
     }
   }
 }

@@ -6,6 +6,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.jooq.ConnectionProvider;
 import org.jooq.DSLContext;
@@ -20,8 +21,10 @@ import org.jooq.impl.DefaultConfiguration;
  * Connections for statements of one kind, with jOOQ on them.
  *
  * @param source the connections
+ * @param outage refuses statements while ClickHouse is known to be away; empty where others do
  */
-record StatementPool(HikariDataSource source) implements ConnectionProvider, AutoCloseable {
+record StatementPool(HikariDataSource source, Optional<Outage> outage)
+    implements ConnectionProvider, AutoCloseable {
   /** How long the driver may take to find out whether a connection is alive. */
   private static final int VALIDATION_MILLIS = 700;
 
@@ -30,7 +33,11 @@ record StatementPool(HikariDataSource source) implements ConnectionProvider, Aut
 
   /** Opens a pool. */
   static StatementPool open(
-      String name, ClickHouseEndpoint endpoint, int connections, DriverOptions options) {
+      String name,
+      ClickHouseEndpoint endpoint,
+      int connections,
+      DriverOptions options,
+      Optional<Outage> outage) {
     var config = new HikariConfig();
     config.setPoolName(name);
     config.setDataSource(driver(endpoint, options));
@@ -41,7 +48,7 @@ record StatementPool(HikariDataSource source) implements ConnectionProvider, Aut
     // The driver's own isValid() waits as long as for any statement.
     config.setConnectionTestQuery("SELECT 1");
     config.setInitializationFailTimeout(-1);
-    return new StatementPool(new HikariDataSource(config));
+    return new StatementPool(new HikariDataSource(config), outage);
   }
 
   /** The driver itself, without a pool. */
@@ -64,12 +71,13 @@ record StatementPool(HikariDataSource source) implements ConnectionProvider, Aut
             .withExecuteLogging(false)
             // A backslash escapes in ClickHouse's literals, which jOOQ does not know by itself.
             .withBackslashEscaping(BackslashEscaping.ON));
-    configuration.set(new LogComment(), new FailureTranslation());
+    configuration.set(new LogComment(), new FailureTranslation(outage));
     return DSL.using(configuration);
   }
 
   @Override
   public Connection acquire() {
+    outage.ifPresent(Outage::check);
     try {
       return source.getConnection();
     } catch (SQLTransientConnectionException e) {

@@ -4,6 +4,7 @@ import com.clickhouse.client.api.ConnectionInitiationException;
 import com.clickhouse.client.api.ServerException;
 import com.google.common.base.Throwables;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
 import java.util.Arrays;
@@ -12,8 +13,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Why ClickHouse could not do what is right to ask of it. Whatever it fails with is its own trouble,
- * but for a short list of codes that name a fault of the statement, which is a bug of ours.
+ * Why ClickHouse could not do what is right to ask of it. Whatever it fails with is its own
+ * trouble, but for a short list of codes that name a fault of the statement, which is a bug of
+ * ours.
  */
 public enum StoreFailure {
   /**
@@ -33,10 +35,31 @@ public enum StoreFailure {
   OUT_OF_MEMORY("ClickHouse has not enough memory for this statement", 173, 241),
   /** No room on the disk that it knows of. */
   DISK_FULL("The disk of ClickHouse is full", 243),
-  /** Files cannot be made, read, written, forced to the disk or removed; also no room, or inodes. */
+  /**
+   * Files cannot be made, read, written, forced to the disk or removed; also no room, or inodes.
+   */
   DISK_FAILED(
       "ClickHouse cannot use its disk",
-      74, 75, 76, 77, 87, 88, 172, 204, 214, 274, 275, 294, 400, 424, 458, 481, 521, 566, 586, 641),
+      74,
+      75,
+      76,
+      77,
+      87,
+      88,
+      172,
+      204,
+      214,
+      274,
+      275,
+      294,
+      400,
+      424,
+      458,
+      481,
+      521,
+      566,
+      586,
+      641),
   /** Merges do not keep up with insertions. */
   TOO_MANY_PARTS("ClickHouse cannot take more insertions right now", 252),
   /** Replication is not able to write. */
@@ -50,14 +73,106 @@ public enum StoreFailure {
   private static final Set<Integer> FAULTS_OF_STATEMENTS =
       Set.of(
           // What it says cannot be understood, or names what is not there.
-          1, 2, 6, 7, 8, 9, 10, 15, 16, 20, 26, 27, 36, 46, 47, 48, 50, 51, 52, 60, 62, 63, 73, 78, 80,
-          81, 115, 174, 179, 181, 182, 183, 184, 207, 211, 215, 344, 352, 403, 440, 446, 452, 456, 457,
-          471, 472,
+          1,
+          2,
+          6,
+          7,
+          8,
+          9,
+          10,
+          15,
+          16,
+          20,
+          26,
+          27,
+          36,
+          46,
+          47,
+          48,
+          50,
+          51,
+          52,
+          60,
+          62,
+          63,
+          73,
+          78,
+          80,
+          81,
+          115,
+          174,
+          179,
+          181,
+          182,
+          183,
+          184,
+          207,
+          211,
+          215,
+          344,
+          352,
+          403,
+          440,
+          446,
+          452,
+          456,
+          457,
+          471,
+          472,
           // Its values do not fit.
-          11, 12, 19, 25, 34, 35, 38, 41, 42, 43, 44, 53, 69, 70, 72, 117, 120, 122, 124, 125, 128, 131,
-          153, 169, 170, 190, 258, 321, 349, 376, 386, 395, 407, 427, 467, 469, 691,
+          11,
+          12,
+          19,
+          25,
+          34,
+          35,
+          38,
+          41,
+          42,
+          43,
+          44,
+          53,
+          69,
+          70,
+          72,
+          117,
+          120,
+          122,
+          124,
+          125,
+          128,
+          131,
+          153,
+          169,
+          170,
+          190,
+          258,
+          321,
+          349,
+          376,
+          386,
+          395,
+          407,
+          427,
+          467,
+          469,
+          691,
           // It is too large, or may not do what it does.
-          158, 161, 162, 164, 165, 166, 167, 168, 191, 229, 290, 306, 307, 396, 572);
+          158,
+          161,
+          162,
+          164,
+          165,
+          166,
+          167,
+          168,
+          191,
+          229,
+          290,
+          306,
+          307,
+          396,
+          572);
 
   private final String sentence;
   private final Set<Integer> codes;
@@ -101,6 +216,11 @@ public enum StoreFailure {
             chain.stream().anyMatch(StoreFailure::isOfNetwork)
                 ? Optional.of(UNREACHABLE)
                 : Optional.empty());
+  }
+
+  /** Tells whether there is nobody who listens, which concerns every statement. */
+  static boolean isConnectionRefused(Throwable thrown) {
+    return Throwables.getCausalChain(thrown).stream().anyMatch(ConnectException.class::isInstance);
   }
 
   private static Stream<Integer> codeOf(Throwable thrown) {

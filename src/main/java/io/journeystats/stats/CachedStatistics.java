@@ -1,6 +1,7 @@
 package io.journeystats.stats;
 
 import com.github.benmanes.caffeine.cache.Ticker;
+import io.journeystats.clickhouse.Outage;
 import io.journeystats.clickhouse.StoreUnavailableException;
 import io.journeystats.event.EventBatch;
 import java.time.Instant;

@@ -2,6 +2,7 @@ package io.journeystats.stats;
 
 import com.codahale.metrics.Timer;
 import com.github.benmanes.caffeine.cache.Ticker;
+import io.journeystats.clickhouse.Outage;
 import io.journeystats.clickhouse.StoreUnavailableException;
 import io.journeystats.event.EventBatch;
 import java.time.Duration;

@@ -125,12 +125,12 @@ class LostTokenIT {
   }
 
   private static void assertHealthy() {
-    JsonNode checks =
-        new Client(service.adminUri(), List.of()).get("healthcheck").json(200);
+    JsonNode checks = new Client(service.adminUri(), List.of()).get("healthcheck").json(200);
     assertThat(checks.fieldNames())
         .toIterable()
         .contains("clickhouse", "tenants", "journeys", "exports");
-    assertThat(checks).allSatisfy(check -> assertThat(check.get("healthy").booleanValue()).isTrue());
+    assertThat(checks)
+        .allSatisfy(check -> assertThat(check.get("healthy").booleanValue()).isTrue());
   }
 
   @Test

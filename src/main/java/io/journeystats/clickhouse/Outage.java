@@ -1,17 +1,18 @@
-package io.journeystats.stats;
+package io.journeystats.clickhouse;
 
 import com.github.benmanes.caffeine.cache.Ticker;
-import io.journeystats.clickhouse.StoreFailure;
-import io.journeystats.clickhouse.StoreUnavailableException;
+import com.google.common.base.Throwables;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The time in which the store is known to be away. As it takes a second to find that out, one
- * question finds it out for all: the others are refused at once, until one is answered again.
+ * question finds it out for all: the others are refused at once, until one is answered again. So a
+ * request that waits for others, each of which finds it out, waits no longer than the first of
+ * them.
  */
-final class Outage {
+public final class Outage {
   private static final long PAUSE = Duration.ofSeconds(1).toNanos();
 
   /** Longer than it takes to fail. */
@@ -23,7 +24,8 @@ final class Outage {
   /** Why the store is away, and when somebody may try again. */
   private record Away(StoreUnavailableException cause, long nextAttempt) {}
 
-  Outage(Ticker ticker) {
+  /** An outage that has not begun, by that ticker. */
+  public Outage(Ticker ticker) {
     this.ticker = ticker;
   }
 
@@ -32,7 +34,7 @@ final class Outage {
    *
    * @throws StoreUnavailableException where it was found out a moment ago that the store is away
    */
-  void check() {
+  public void check() {
     Away present = away.get();
     if (present != null) {
       long now = ticker.read();
@@ -46,17 +48,26 @@ final class Outage {
   }
 
   /** Notes that a question was answered. */
-  void end() {
-    away.set(null);
+  public void end() {
+    if (away.get() != null) {
+      away.set(null);
+    }
   }
 
-  /** Notes that a question failed; whatever else it was, the store was there. */
-  void note(StoreUnavailableException failure) {
+  /**
+   * Notes that a question failed; whatever else it was, the store was there. One that was refused
+   * here tells nothing new.
+   */
+  public void note(StoreUnavailableException failure) {
+    Away present = away.get();
+    if (present != null && Throwables.getCausalChain(failure).contains(present.cause())) {
+      return;
+    }
     away.set(isOutage(failure) ? new Away(failure, ticker.read() + PAUSE) : null);
   }
 
   /** Tells whether a failure is the store's absence, which has nothing to do with the question. */
-  static boolean isOutage(StoreUnavailableException failure) {
+  public static boolean isOutage(StoreUnavailableException failure) {
     return failure.failure() == StoreFailure.UNREACHABLE
         || failure.failure() == StoreFailure.REFUSED;
   }

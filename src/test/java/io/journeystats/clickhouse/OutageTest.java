@@ -1,0 +1,63 @@
+package io.journeystats.clickhouse;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.ConnectException;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+class OutageTest {
+  private final AtomicLong nanos = new AtomicLong(17);
+  private final Outage outage = new Outage(nanos::get);
+
+  private void pass(long millis) {
+    nanos.addAndGet(Duration.ofMillis(millis).toNanos());
+  }
+
+  private static StoreUnavailableException away() {
+    return new StoreUnavailableException(
+        StoreFailure.UNREACHABLE, new ConnectException("Connection refused"));
+  }
+
+  private void assertRefused() {
+    assertThatThrownBy(outage::check).isInstanceOf(StoreUnavailableException.class);
+  }
+
+  private void assertLetThrough() {
+    assertThatCode(outage::check).doesNotThrowAnyException();
+  }
+
+  @Test
+  void oneFindsOutForAll() {
+    assertLetThrough();
+    outage.note(away());
+    assertRefused();
+    pass(999);
+    assertRefused();
+    pass(1);
+    assertLetThrough();
+    assertRefused();
+    outage.end();
+    assertLetThrough();
+    assertLetThrough();
+  }
+
+  @Test
+  void whoWasRefusedTellsNothingNew() {
+    outage.note(away());
+    pass(900);
+    assertThatThrownBy(outage::check)
+        .isInstanceOfSatisfying(StoreUnavailableException.class, outage::note);
+    pass(100);
+    assertLetThrough();
+  }
+
+  @Test
+  void otherFailuresAreNoOutage() {
+    outage.note(new StoreUnavailableException(StoreFailure.TIMED_OUT, new IllegalStateException()));
+    assertLetThrough();
+    assertLetThrough();
+  }
+}

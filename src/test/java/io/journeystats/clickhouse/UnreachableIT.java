@@ -1,0 +1,77 @@
+package io.journeystats.clickhouse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.journeystats.testing.Cable;
+import io.journeystats.testing.TestClickHouse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * What becomes of those who wait for each other while nobody can reach ClickHouse: if each found it
+ * out for itself, one after the other, these tests would take minutes.
+ */
+@ExtendWith(TestClickHouse.class)
+class UnreachableIT {
+  private static final int WAITING = 100;
+
+  private final ClickHouseEndpoint endpoint;
+
+  UnreachableIT(ClickHouse clickHouse) {
+    new Migrator(clickHouse).migrate();
+    this.endpoint = clickHouse.endpoint();
+  }
+
+  @Timeout(60)
+  @Test
+  void whoWaitsForTheCatalogueIsRefusedWithTheFirst()
+      throws ExecutionException, InterruptedException {
+    try (Cable cable = new Cable(endpoint);
+        ClickHouse far = ClickHouse.open(cable.endpoint());
+        var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+      var catalogue =
+          new Catalogue<>(
+              new ChangeLog(far.dsl(), "letters"),
+              0,
+              (Integer sum, List<Change> more) -> sum + more.size());
+      var draft = new Change.Draft(Instant.EPOCH, "somebody", "shop", "a", "{}");
+      assertThat(catalogue.change(_ -> draft)).isEqualTo(1);
+      cable.unplug();
+      List<Future<?>> waiting = new ArrayList<>();
+      for (int i = 0; i < WAITING; i++) {
+        waiting.add(executor.submit(catalogue::refresh));
+        waiting.add(executor.submit(() -> catalogue.change(_ -> draft)));
+      }
+      for (Future<?> one : waiting) {
+        assertThat(one)
+            .failsWithin(Duration.ofMinutes(1))
+            .withThrowableOfType(ExecutionException.class)
+            .havingCause()
+            .isInstanceOfSatisfying(
+                StoreUnavailableException.class,
+                failure -> assertThat(failure.failure()).isEqualTo(StoreFailure.UNREACHABLE));
+      }
+      cable.plugIn();
+      while (!isBack(catalogue)) {
+        Thread.onSpinWait();
+      }
+      assertThat(catalogue.change(_ -> draft)).isEqualTo(2);
+    }
+  }
+
+  private static boolean isBack(Catalogue<Integer> catalogue) {
+    try {
+      return catalogue.refresh() > 0;
+    } catch (StoreUnavailableException _) {
+      return false;
+    }
+  }
+}
