@@ -56,7 +56,6 @@ import io.journeystats.tenant.AuthenticationFeature;
 import io.journeystats.tenant.SessionResource;
 import io.journeystats.tenant.TenantHistoryResource;
 import io.journeystats.tenant.TenantResource;
-import io.journeystats.tenant.TenantShare;
 import io.journeystats.tenant.Tenants;
 import io.journeystats.webhook.WebhookIntake;
 import io.journeystats.webhook.WebhookResource;
@@ -64,6 +63,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import org.eclipse.jetty.server.Request;
 
 /**
  * The parts of the service, put together in reading order.
@@ -139,7 +139,7 @@ public record Service(
     jersey.register(new TenantHistoryResource(tenants));
     jersey.register(new ApiKeyResource(tenants));
     jersey.register(new JourneyResource(journeys));
-    var bodies = new RequestBody(System::nanoTime);
+    var bodies = new RequestBody();
     var turns = configuration.ingestion().turns();
     jersey.register(
         new EventResource(
@@ -195,27 +195,35 @@ public record Service(
     jersey.register(
         new AnswerFilter(environment.getObjectMapper(), configuration.cache().busyLifetime()));
     jersey.register(new AskerGoneMapper());
-    var share = new TenantShare(configuration.requests().atOnceOfTenant());
-    jersey.register(share);
     UserInterface.find().ifPresent(environment.getApplicationContext()::insertHandler);
-    var door = configuration.requests().handler();
-    environment.getApplicationContext().insertHandler(door);
+    var admission = configuration.requests().admission(authentication);
+    var minimumRate =
+        configuration
+            .requests()
+            .minimumRate(
+                request -> Request.getPathInContext(request).startsWith(ImportResource.PATH),
+                configuration.ingestion().longestImport());
+    var connections = configuration.requests().connectionLimit(_ -> false);
+    environment.getApplicationContext().insertHandler(admission);
+    environment.getApplicationContext().insertHandler(minimumRate);
     environment.getApplicationContext().insertHandler(new ClientLine.Connector());
     environment.getApplicationContext().insertHandler(new UnreadBodyHandler());
+    environment.getApplicationContext().insertHandler(connections);
     environment.getApplicationContext().setErrorHandler(new ProblemErrorHandler());
     // For what is refused before it has reached the context.
     environment
         .lifecycle()
         .addServerLifecycleListener(server -> {
           server.setErrorHandler(new ProblemErrorHandler());
-          configuration.requests().apply(server);
+          RequestLimits.apply(server, connections);
         });
 
     environment.healthChecks().register("clickhouse", new ClickHouseHealthCheck(clickHouse));
     environment.healthChecks().register("disk", new DiskSpaceHealthCheck(clickHouse));
     environment.healthChecks().register("migrations", new MigrationsHealthCheck(migrator));
     Metrics.expose(
-        environment, statistics.figures(), turnstile, share, door, roller, webhooks.figures());
+        environment, statistics.figures(), turnstile, roller, webhooks.figures());
+    Metrics.expose(environment.metrics(), admission, minimumRate, connections);
     return new Service(clickHouse, tenants, journeys, intake, statistics);
   }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.AbstractEndPoint;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.EndPoint;
@@ -30,9 +31,22 @@ public final class ClientLine {
     this.request = request;
   }
 
+  /** The line of a request; the {@link Connector} has to be before. */
+  public static ClientLine of(Request request) {
+    return request.getAttribute(PROPERTY) instanceof ClientLine line
+        ? line
+        : new ClientLine(request);
+  }
+
   /** The address of the client, or of the proxy that it came through. */
   public String address() {
     return Request.getRemoteAddr(request);
+  }
+
+  /** Tells whether a request has a body, or says so. */
+  public static boolean hasBody(Request request) {
+    return request.getLength() > 0
+        || request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING);
   }
 
   /**
@@ -62,6 +76,11 @@ public final class ClientLine {
    * a connection that was reset, whatever protocol it speaks.
    */
   public void breakOff() {
+    reset(request);
+  }
+
+  /** The same, of any request. */
+  static void reset(Request request) {
     EndPoint endPoint = request.getConnectionMetaData().getConnection().getEndPoint();
     if (endPoint instanceof SelectableChannelEndPoint channel
         && channel.getChannel() instanceof SocketChannel socket) {

@@ -2,10 +2,12 @@ package io.journeystats.tenant;
 
 import io.dropwizard.auth.AuthDynamicFeature;
 import io.dropwizard.auth.PolymorphicAuthValueFactoryProvider;
+import io.journeystats.http.ClientLine;
 import jakarta.ws.rs.core.Feature;
 import jakarta.ws.rs.core.FeatureContext;
 import java.util.Optional;
 import java.util.Set;
+import org.eclipse.jetty.server.Request;
 import org.glassfish.jersey.server.filter.RolesAllowedDynamicFeature;
 
 /**
@@ -32,6 +34,13 @@ public final class AuthenticationFeature implements Feature {
   /** Who shows these credentials; empty where they are worth nothing. */
   Optional<Caller> authenticate(Credentials credentials) {
     return keys.authenticate(credentials);
+  }
+
+  /** Who sent a request, as far as this instance knows without asking the store. */
+  public Optional<Caller> known(Request request) {
+    return Credentials.read(
+            name -> request.getHeaders().get(name), ClientLine.of(request).address())
+        .flatMap(keys::known);
   }
 
   @Override

@@ -27,12 +27,7 @@ final class KeyAuthenticator implements Authenticator<Credentials, Caller> {
    */
   @Override
   public Optional<Caller> authenticate(Credentials credentials) {
-    Optional<Caller> known =
-        switch (credentials) {
-          case Credentials.Key key -> known(key.secret());
-          case Credentials.Session session ->
-              sessions.keyId(session.token()).flatMap(tenants::callerWithKey);
-        };
+    Optional<Caller> known = known(credentials);
     if (known.isPresent()) {
       return known;
     }
@@ -40,6 +35,15 @@ final class KeyAuthenticator implements Authenticator<Credentials, Caller> {
     return switch (credentials) {
       case Credentials.Key key -> tenants.authenticateAnew(key.secret());
       case Credentials.Session _ -> Optional.empty();
+    };
+  }
+
+  /** The caller, where this instance knows it without asking the store. */
+  Optional<Caller> known(Credentials credentials) {
+    return switch (credentials) {
+      case Credentials.Key key -> known(key.secret());
+      case Credentials.Session session ->
+          sessions.keyId(session.token()).flatMap(tenants::callerWithKey);
     };
   }
 

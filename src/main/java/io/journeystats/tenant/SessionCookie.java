@@ -1,12 +1,20 @@
 package io.journeystats.tenant;
 
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.NewCookie;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The cookie that a browser keeps of a session; no script can read it. */
 public final class SessionCookie {
   /** Its name. */
   public static final String NAME = "journey_stats_session";
+
+  private static final String START = NAME + "=";
 
   private SessionCookie() {}
 
@@ -22,6 +30,19 @@ public final class SessionCookie {
   /** What takes the place of the cookie, and is gone at once. */
   static NewCookie none(boolean secure) {
     return cookie("", 0, secure);
+  }
+
+  /**
+   * The token in a request's cookie. Other cookies of the same host may have any form, so no library
+   * that refuses some of them reads it.
+   */
+  static Optional<String> token(Function<String, @Nullable String> header) {
+    return Stream.ofNullable(header.apply(HttpHeaders.COOKIE))
+        .flatMap(cookies -> Arrays.stream(cookies.split(";")))
+        .map(String::strip)
+        .filter(cookie -> cookie.startsWith(START))
+        .map(cookie -> cookie.substring(START.length()))
+        .findFirst();
   }
 
   private static NewCookie cookie(String token, int maximumAge, boolean secure) {

@@ -35,6 +35,7 @@ class JourneyStatsConfigurationTest {
                 16,
                 4,
                 2,
+                io.dropwizard.util.Duration.hours(12),
                 io.dropwizard.util.Duration.seconds(10)));
     assertThat(configuration.exports())
         .isEqualTo(
