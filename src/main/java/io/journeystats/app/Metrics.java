@@ -65,6 +65,7 @@ final class Metrics {
     gauge(metrics, "requests_refused_full", admission::refusedToAll);
     gauge(metrics, "requests_with_slow_body", minimumRate::slowBodies);
     gauge(metrics, "answers_read_slowly", minimumRate::slowReaders);
+    gauge(metrics, "clients_gone", minimumRate::gone);
     gauge(metrics, "connections_refused", connections::refused);
     gauge(metrics, "connections_without_request", connections::silent);
   }

@@ -127,6 +127,7 @@ public record Service(
             clock,
             statistics::forget);
 
+    ClientGoneFilter.install();
     var jersey = environment.jersey();
     jersey.register(new WireFeature());
     jersey.register(new StoreUnavailableMapper());

@@ -4,7 +4,9 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.eclipse.jetty.io.AbstractEndPoint;
@@ -15,6 +17,8 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.Scheduler;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The handler that holds clients to a minimum rate: every body of a request has to arrive at that
@@ -26,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * of nothing, and blame clients where we made them wait.
  */
 public final class MinimumRateHandler extends Handler.Wrapper {
+  private static final Logger LOG = LoggerFactory.getLogger(MinimumRateHandler.class);
   private static final int KIBIBYTE = 1024;
 
   private final Bounds bounds;
@@ -33,6 +38,7 @@ public final class MinimumRateHandler extends Handler.Wrapper {
   private final LongSupplier nanoTime;
   private final LongAdder slowBodies = new LongAdder();
   private final LongAdder slowReaders = new LongAdder();
+  private final LongAdder gone = new LongAdder();
 
   /**
    * Makes the handler.
@@ -76,6 +82,11 @@ public final class MinimumRateHandler extends Handler.Wrapper {
   /** How many answers were broken off as they were read too slowly. */
   public long slowReaders() {
     return slowReaders.sum();
+  }
+
+  /** How many clients had gone before their answer was written. */
+  public long gone() {
+    return gone.sum();
   }
 
   @Override
@@ -181,25 +192,36 @@ public final class MinimumRateHandler extends Handler.Wrapper {
 
   /** A response of which every piece has to be taken within a time that grows with its length. */
   private final class PacedResponse extends Response.Wrapper {
+    private final AtomicBoolean failed = new AtomicBoolean();
+
     PacedResponse(Request request, Response response) {
       super(request, response);
     }
 
     @Override
     public void write(boolean last, @Nullable ByteBuffer bytes, Callback callback) {
-      Writing writing = new Writing(callback);
+      Writing writing = new Writing(callback, this::onFailure);
       long longest = bounds.nanosToWrite(bytes == null ? 0 : bytes.remaining());
       super.write(last, bytes, writing);
       writing.endAfter(longest, getRequest());
     }
+
+    private void onFailure(Throwable cause) {
+      if (failed.compareAndSet(false, true)) {
+        gone.increment();
+        LOG.debug("The client of {} has gone: {}", getRequest(), cause.toString());
+      }
+    }
   }
 
   private final class Writing extends Callback.Nested {
+    private final Consumer<Throwable> onFailure;
     private boolean over;
     private Scheduler.@Nullable Task end;
 
-    Writing(Callback callback) {
+    Writing(Callback callback, Consumer<Throwable> onFailure) {
       super(callback);
+      this.onFailure = onFailure;
     }
 
     /** Nearly every piece is written by then, so nothing is scheduled for it. */
@@ -239,6 +261,7 @@ public final class MinimumRateHandler extends Handler.Wrapper {
     @Override
     public void failed(Throwable cause) {
       end();
+      onFailure.accept(cause);
       super.failed(cause);
     }
   }

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -14,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 /** Jetty's own refusals (a malformed URI, a header too large) as problem documents. */
 public final class ProblemErrorHandler extends ErrorHandler {
   private static final int SERVICE_UNAVAILABLE = 503;
+
+  /** The answers to what is no HTTP as the server reads it. */
+  private static final Set<Integer> ENDS_CONNECTION = Set.of(400, 408, 413, 414, 431, 501, 505);
 
   private static final ObjectMapper JSON = Json.mapper();
 
@@ -31,6 +36,10 @@ public final class ProblemErrorHandler extends ErrorHandler {
       @Nullable String message,
       @Nullable Throwable cause,
       Callback callback) {
+    if (ENDS_CONNECTION.contains(code)) {
+      // The server closes it then, as it cannot tell where the next request begins.
+      response.getHeaders().put(HttpFields.CONNECTION_CLOSE);
+    }
     if (code == SERVICE_UNAVAILABLE) {
       response.getHeaders().put(HttpHeader.RETRY_AFTER, "1");
     }
