@@ -22,6 +22,15 @@ test('signs in with a key, comes back to where it wanted, and out again', async 
   await expect(page).toHaveURL(/\/sign-in/)
 })
 
+test('goes nowhere else after signing in', async ({ page, baseURL }) => {
+  for (const next of ['https://evil.example/x', '//evil.example/x', '/\\evil.example/x', '/\t/evil.example/x']) {
+    await page.goto(`/sign-in?next=${encodeURIComponent(next)}`)
+    await page.getByLabel('API key').fill(key)
+    await page.keyboard.press('Enter')
+    await expect(page).toHaveURL(`${baseURL}/journeys`)
+  }
+})
+
 test.describe('signed in', () => {
   test.beforeEach(async ({ page, signedIn: _ }) => {
     await page.goto(await journeyNamed(page, welcome))

@@ -15,6 +15,7 @@ import { ask } from '@/shared/api/queries'
 import { journeyHistoryQuery, journeyQuery } from '@/shared/api/journeys'
 import { sessionQuery } from '@/shared/api/session'
 import { readBehind } from '@/shared/url/behind'
+import { ownAddress } from '@/shared/url/own'
 import { periodOf, readPeriod } from '@/shared/url/period'
 import { readCommunications, readUsers } from '@/shared/url/views'
 import { NotFound, PageError, PagePending } from './PageStates'
@@ -29,9 +30,10 @@ const root = createRootRouteWithContext<Context>()({ component: Outlet, notFound
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
-  validateSearch: ({ next }: Record<string, unknown>): { next?: string } =>
-    // Only pages of ours: not //elsewhere.
-    typeof next === 'string' && /^\/(?!\/|\\)/.test(next) ? { next } : {},
+  validateSearch: ({ next }: Record<string, unknown>): { next?: string } => {
+    const own = ownAddress(next)
+    return own === undefined ? {} : { next: own }
+  },
   component: lazyRouteComponent(() => import('@/features/session/SignInPage'), 'SignInPage'),
 })
 
