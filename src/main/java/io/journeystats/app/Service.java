@@ -210,6 +210,9 @@ public record Service(
     environment.getApplicationContext().insertHandler(new ClientLine.Connector());
     environment.getApplicationContext().insertHandler(new UnreadBodyHandler());
     environment.getApplicationContext().insertHandler(connections);
+    environment
+        .getAdminContext()
+        .insertHandler(new AdminGuard(configuration.admin().names(), authentication));
     environment.getApplicationContext().setErrorHandler(new ProblemErrorHandler());
     // For what is refused before it has reached the context.
     environment

@@ -43,6 +43,18 @@ public final class AuthenticationFeature implements Feature {
         .flatMap(keys::known);
   }
 
+  /**
+   * Who sent a request; empty where its credentials are worth nothing, or there are none.
+   *
+   * @throws io.journeystats.http.TryAgainException where too many came from the address that were
+   *     worth nothing
+   */
+  public Optional<Caller> authenticate(Request request) {
+    return Credentials.read(
+            name -> request.getHeaders().get(name), ClientLine.of(request).address())
+        .flatMap(keys::authenticate);
+  }
+
   @Override
   public boolean configure(FeatureContext context) {
     context
