@@ -8,6 +8,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.dropwizard.core.Configuration;
 import io.dropwizard.util.Duration;
 import io.journeystats.clickhouse.ClickHouseConfiguration;
+import io.journeystats.http.TrustedProxies;
 import io.journeystats.rollup.RollupSettings;
 import io.journeystats.stats.CacheSettings;
 import io.journeystats.webhook.WebhookConfiguration;
@@ -29,6 +30,7 @@ public final class JourneyStatsConfiguration extends Configuration {
   @Valid private final ExportConfiguration exports;
   @Valid private final DownloadLimits downloads;
   private final AdminSettings admin;
+  private final TrustedProxies proxies;
 
   /** Makes the configuration. */
   @JsonCreator
@@ -43,7 +45,9 @@ public final class JourneyStatsConfiguration extends Configuration {
       @JsonProperty("webhooks") @Nullable WebhookConfiguration webhooks,
       @JsonProperty("exports") @Nullable ExportConfiguration exports,
       @JsonProperty("downloads") @Nullable DownloadLimits downloads,
-      @JsonProperty("admin") @Nullable AdminSettings admin) {
+      @JsonProperty("admin") @Nullable AdminSettings admin,
+      @JsonProperty("publicUrl") @Nullable String publicUrl,
+      @JsonProperty("proxy") @Nullable ProxySettings proxy) {
     this.dataDirectory = Optional.ofNullable(dataDirectory);
     this.clickhouse = requireNonNullElseGet(clickhouse, ClickHouseConfiguration::defaults);
     this.cache =
@@ -56,6 +60,7 @@ public final class JourneyStatsConfiguration extends Configuration {
     this.exports = requireNonNullElseGet(exports, ExportConfiguration::defaults);
     this.downloads = requireNonNullElseGet(downloads, DownloadLimits::defaults);
     this.admin = requireNonNullElseGet(admin, AdminSettings::defaults);
+    this.proxies = TrustedProxies.of(proxy == null ? null : proxy.trusted(), publicUrl);
   }
 
   /** The service's own directory, in which by default all lies that it keeps. */
@@ -119,6 +124,11 @@ public final class JourneyStatsConfiguration extends Configuration {
   /** How many files are read at once. */
   DownloadLimits downloads() {
     return downloads;
+  }
+
+  /** Which proxies are believed. */
+  TrustedProxies proxies() {
+    return proxies;
   }
 
   /** Who may ask the admin port. */

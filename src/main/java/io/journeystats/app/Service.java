@@ -53,6 +53,7 @@ import io.journeystats.stats.StoredTables;
 import io.journeystats.stats.Turnstile;
 import io.journeystats.tenant.ApiKeyResource;
 import io.journeystats.tenant.AuthenticationFeature;
+import io.journeystats.tenant.EndedSessions;
 import io.journeystats.tenant.SessionResource;
 import io.journeystats.tenant.TenantHistoryResource;
 import io.journeystats.tenant.TenantResource;
@@ -132,10 +133,13 @@ public record Service(
     jersey.register(new WireFeature());
     jersey.register(new StoreUnavailableMapper());
     var sessions = configuration.keys().sessions(clock);
+    var endedSessions = new EndedSessions(clickHouse.dsl("sessions"), sessions.lifetime());
+    environment.lifecycle().manage(endedSessions);
     var authentication =
-        new AuthenticationFeature(tenants, operatorKey, sessions, configuration.keys().attempts());
+        new AuthenticationFeature(
+            tenants, operatorKey, sessions, endedSessions, configuration.keys().attempts());
     jersey.register(authentication);
-    jersey.register(new SessionResource(authentication, sessions));
+    jersey.register(new SessionResource(authentication, sessions, endedSessions, clock));
     jersey.register(new TenantResource(tenants));
     jersey.register(new TenantHistoryResource(tenants));
     jersey.register(new ApiKeyResource(tenants));
@@ -204,10 +208,10 @@ public record Service(
             .minimumRate(
                 request -> Request.getPathInContext(request).startsWith(ImportResource.PATH),
                 configuration.ingestion().longestImport());
-    var connections = configuration.requests().connectionLimit(_ -> false);
+    var connections = configuration.requests().connectionLimit(configuration.proxies()::isTrusted);
     environment.getApplicationContext().insertHandler(admission);
     environment.getApplicationContext().insertHandler(minimumRate);
-    environment.getApplicationContext().insertHandler(new ClientLine.Connector());
+    environment.getApplicationContext().insertHandler(new ClientLine.Connector(configuration.proxies()));
     environment.getApplicationContext().insertHandler(new UnreadBodyHandler());
     environment.getApplicationContext().insertHandler(connections);
     environment

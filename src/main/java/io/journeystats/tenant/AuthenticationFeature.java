@@ -24,11 +24,16 @@ public final class AuthenticationFeature implements Feature {
    * @param tenants who knows the keys
    * @param operatorKey the operator's secret; empty or blank means that there is no operator
    * @param sessions who knows the sessions
+   * @param ended which of them have been ended
    * @param limit how often somebody may come with a key that is not known
    */
   public AuthenticationFeature(
-      Tenants tenants, Optional<String> operatorKey, Sessions sessions, AttemptLimit limit) {
-    this.keys = new KeyAuthenticator(tenants, operatorKey, sessions, limit);
+      Tenants tenants,
+      Optional<String> operatorKey,
+      Sessions sessions,
+      EndedSessions ended,
+      AttemptLimit limit) {
+    this.keys = new KeyAuthenticator(tenants, operatorKey, sessions, ended, limit);
   }
 
   /** Who shows these credentials; empty where they are worth nothing. */

@@ -8,14 +8,20 @@ final class KeyAuthenticator implements Authenticator<Credentials, Caller> {
   private final Tenants tenants;
   private final Optional<String> operatorKeyHash;
   private final Sessions sessions;
+  private final EndedSessions ended;
   private final FailedAttempts failedAttempts;
 
   KeyAuthenticator(
-      Tenants tenants, Optional<String> operatorKey, Sessions sessions, AttemptLimit limit) {
+      Tenants tenants,
+      Optional<String> operatorKey,
+      Sessions sessions,
+      EndedSessions ended,
+      AttemptLimit limit) {
     this.tenants = tenants;
     this.operatorKeyHash =
         operatorKey.filter(key -> !key.isBlank()).map(String::strip).map(Secrets::hash);
     this.sessions = sessions;
+    this.ended = ended;
     this.failedAttempts = new FailedAttempts(limit);
   }
 
@@ -43,7 +49,11 @@ final class KeyAuthenticator implements Authenticator<Credentials, Caller> {
     return switch (credentials) {
       case Credentials.Key key -> known(key.secret());
       case Credentials.Session session ->
-          sessions.keyId(session.token()).flatMap(tenants::callerWithKey);
+          sessions
+              .open(session.token())
+              .filter(open -> !ended.contains(open))
+              .map(Sessions.Open::keyId)
+              .flatMap(tenants::callerWithKey);
     };
   }
 
