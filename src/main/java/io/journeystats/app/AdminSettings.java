@@ -20,7 +20,7 @@ record AdminSettings(@Nullable String hosts) {
   }
 
   /** The names, in small letters. */
-  Set<String> names() {
+  ImmutableSet<String> names() {
     return ImmutableSet.<String>builder()
         .addAll(OWN)
         .addAll(

@@ -16,6 +16,7 @@ import io.journeystats.tenant.AdmissionHandler;
 import io.journeystats.tenant.AuthenticationFeature;
 import jakarta.validation.constraints.Min;
 import java.net.InetAddress;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -132,7 +133,7 @@ public record RequestLimits(
   /** Bounds a server's connections; those to the admin pages apart, which have to be reachable. */
   static void apply(Server server, ConnectionLimit limit) {
     for (Connector connector : server.getConnectors()) {
-      if (ADMIN.equals(connector.getName())) {
+      if (Objects.equals(connector.getName(), ADMIN)) {
         server.addBean(new NetworkConnectionLimit(ADMIN_CONNECTIONS, connector), true);
       } else {
         connector.addEventListener(limit);

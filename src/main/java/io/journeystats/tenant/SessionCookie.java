@@ -1,12 +1,11 @@
 package io.journeystats.tenant;
 
+import com.google.common.base.Splitter;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.NewCookie;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The cookie that a browser keeps of a session; no script can read it. */
@@ -37,8 +36,9 @@ public final class SessionCookie {
    * that refuses some of them reads it.
    */
   static Optional<String> token(Function<String, @Nullable String> header) {
-    return Stream.ofNullable(header.apply(HttpHeaders.COOKIE))
-        .flatMap(cookies -> Arrays.stream(cookies.split(";")))
+    String cookies = header.apply(HttpHeaders.COOKIE);
+    return Splitter.on(';')
+        .splitToStream(cookies == null ? "" : cookies)
         .map(String::strip)
         .filter(cookie -> cookie.startsWith(START))
         .map(cookie -> cookie.substring(START.length()))
