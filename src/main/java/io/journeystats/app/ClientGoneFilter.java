@@ -52,7 +52,8 @@ final class ClientGoneFilter extends TurboFilter {
         .anyMatch(cause ->
             cause instanceof EOFException
                 || cause instanceof ClosedChannelException
-                || (cause instanceof IOException && isOfSocket(String.valueOf(cause.getMessage()))));
+                || (cause instanceof IOException
+                    && isOfSocket(String.valueOf(cause.getMessage()))));
   }
 
   private static boolean isOfSocket(String message) {

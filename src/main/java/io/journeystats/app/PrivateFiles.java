@@ -43,8 +43,7 @@ final class PrivateFiles {
     var linker = Linker.nativeLinker();
     var umask =
         linker.downcallHandle(
-            linker.defaultLookup().findOrThrow("umask"),
-            FunctionDescriptor.of(JAVA_INT, JAVA_INT));
+            linker.defaultLookup().findOrThrow("umask"), FunctionDescriptor.of(JAVA_INT, JAVA_INT));
     try {
       var _ = (int) umask.invokeExact(OTHERS);
     } catch (Throwable impossible) {

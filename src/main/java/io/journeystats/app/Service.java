@@ -211,7 +211,9 @@ public record Service(
     var connections = configuration.requests().connectionLimit(configuration.proxies()::isTrusted);
     environment.getApplicationContext().insertHandler(admission);
     environment.getApplicationContext().insertHandler(minimumRate);
-    environment.getApplicationContext().insertHandler(new ClientLine.Connector(configuration.proxies()));
+    environment
+        .getApplicationContext()
+        .insertHandler(new ClientLine.Connector(configuration.proxies()));
     environment.getApplicationContext().insertHandler(new UnreadBodyHandler());
     environment.getApplicationContext().insertHandler(connections);
     environment
@@ -229,8 +231,7 @@ public record Service(
     environment.healthChecks().register("clickhouse", new ClickHouseHealthCheck(clickHouse));
     environment.healthChecks().register("disk", new DiskSpaceHealthCheck(clickHouse));
     environment.healthChecks().register("migrations", new MigrationsHealthCheck(migrator));
-    Metrics.expose(
-        environment, statistics.figures(), turnstile, roller, webhooks.figures());
+    Metrics.expose(environment, statistics.figures(), turnstile, roller, webhooks.figures());
     Metrics.expose(environment.metrics(), admission, minimumRate, connections);
     return new Service(clickHouse, tenants, journeys, intake, statistics);
   }

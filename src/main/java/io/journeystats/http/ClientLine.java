@@ -52,8 +52,7 @@ public final class ClientLine {
 
   /** Tells whether a request has a body, or says so. */
   public static boolean hasBody(Request request) {
-    return request.getLength() > 0
-        || request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING);
+    return request.getLength() > 0 || request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING);
   }
 
   /**
@@ -128,9 +127,7 @@ public final class ClientLine {
       ClientLine line = new ClientLine(request, proxies);
       request.setAttribute(PROPERTY, line);
       if (line.isEncrypted()) {
-        response
-            .getHeaders()
-            .put(HttpHeader.STRICT_TRANSPORT_SECURITY, ENCRYPTED_FOR_A_YEAR);
+        response.getHeaders().put(HttpHeader.STRICT_TRANSPORT_SECURITY, ENCRYPTED_FOR_A_YEAR);
       }
       return super.handle(request, response, callback);
     }

@@ -48,7 +48,9 @@ public final class ConcurrencyLimit<K> {
     return Outcome.GRANTED;
   }
 
-  /** Takes a permit, there or not: for what cannot be refused any more, and is bounded elsewhere. */
+  /**
+   * Takes a permit, there or not: for what cannot be refused any more, and is bounded elsewhere.
+   */
   public synchronized void add(K holder) {
     var _ = held.merge(holder, 1, Integer::sum);
     taken++;

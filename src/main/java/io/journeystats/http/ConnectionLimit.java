@@ -99,8 +99,7 @@ public final class ConnectionLimit extends Handler.Wrapper implements Connection
     return clients.values().stream()
         .filter(client -> !client.isAsking())
         .max(
-            Comparator.comparingInt(
-                    (Client client) -> byAddress.getOrDefault(client.address, 0))
+            Comparator.comparingInt((Client client) -> byAddress.getOrDefault(client.address, 0))
                 .thenComparing(Comparator.comparingLong((Client client) -> -client.since)));
   }
 

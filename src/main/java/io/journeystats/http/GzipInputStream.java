@@ -9,9 +9,9 @@ import java.util.zip.Inflater;
 import java.util.zip.ZipException;
 
 /**
- * The members of a gzip file (RFC 1952) one after the other, with nothing but zeros behind the last.
- * The JDK's own stream takes a member whose header it cannot read for the end, and what is in it,
- * and behind it, would be lost without a word.
+ * The members of a gzip file (RFC 1952) one after the other, with nothing but zeros behind the
+ * last. The JDK's own stream takes a member whose header it cannot read for the end, and what is in
+ * it, and behind it, would be lost without a word.
  */
 final class GzipInputStream extends InputStream {
   private static final int BUFFER = 32 * 1024;

@@ -48,9 +48,7 @@ public final class MinimumRateHandler extends Handler.Wrapper {
    * @param nanoTime tells how time passes
    */
   public MinimumRateHandler(
-      Bounds bounds,
-      Function<Request, Duration> longestBody,
-      LongSupplier nanoTime) {
+      Bounds bounds, Function<Request, Duration> longestBody, LongSupplier nanoTime) {
     this.bounds = bounds;
     this.longestBody = longestBody;
     this.nanoTime = nanoTime;

@@ -70,8 +70,7 @@ public final class TrustedProxies {
         || request.isSecure()
         || (isTrusted(Request.getRemoteAddr(request))
             && HttpScheme.HTTPS.is(
-                LIST.splitToStream(
-                        String.join(",", request.getHeaders().getValuesList(PROTOCOL)))
+                LIST.splitToStream(String.join(",", request.getHeaders().getValuesList(PROTOCOL)))
                     .reduce("", (_, last) -> last)));
   }
 

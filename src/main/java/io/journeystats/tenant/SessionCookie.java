@@ -32,8 +32,8 @@ public final class SessionCookie {
   }
 
   /**
-   * The token in a request's cookie. Other cookies of the same host may have any form, so no library
-   * that refuses some of them reads it.
+   * The token in a request's cookie. Other cookies of the same host may have any form, so no
+   * library that refuses some of them reads it.
    */
   static Optional<String> token(Function<String, @Nullable String> header) {
     String cookies = header.apply(HttpHeaders.COOKIE);

@@ -34,15 +34,16 @@ class PrivateFilesTest {
 
   @Test
   void whatWasOpenIsClosed() throws IOException {
-    Path inner = Files.createDirectories(directory.resolve("tree/inner"));
+    Path tree = directory.resolve("tree");
+    Path inner = Files.createDirectories(tree.resolve("inner"));
     Path file = Files.writeString(inner.resolve("file"), "x");
     Path program = Files.writeString(inner.resolve("program"), "x");
     open(inner, "rwxrwxrwx");
-    open(inner.getParent(), "rwxr-xr-x");
+    open(tree, "rwxr-xr-x");
     open(file, "rw-r--r--");
     open(program, "r-xr-xr-x");
-    PrivateFiles.restrictTree(directory.resolve("tree"));
-    assertThat(permissions(inner.getParent())).isEqualTo("rwx------");
+    PrivateFiles.restrictTree(tree);
+    assertThat(permissions(tree)).isEqualTo("rwx------");
     assertThat(permissions(inner)).isEqualTo("rwx------");
     assertThat(permissions(file)).isEqualTo("rw-------");
     assertThat(permissions(program)).isEqualTo("r-x------");

@@ -44,6 +44,7 @@ class RequestLimitsTest {
   private final Semaphore arrivals = new Semaphore(0);
   private final CountDownLatch door = new CountDownLatch(1);
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
   /** Believes everybody who names a tenant. */
   private final AdmissionHandler admission =
       new AdmissionHandler(

@@ -55,7 +55,8 @@ class AdminPortIT {
   @ValueSource(
       strings = {"evil.example", "evil.example:8081", "localhost.evil.example", "10.0.0.8", ""})
   void answersToNoOther(String host) throws IOException {
-    for (String path : new String[] {"/metrics", "/healthcheck", "/ping", "/threads", "/tasks/gc"}) {
+    for (String path :
+        new String[] {"/metrics", "/healthcheck", "/ping", "/threads", "/tasks/gc"}) {
       assertThat(status("GET", path, "Host: " + host)).isBetween(400, 421);
     }
   }

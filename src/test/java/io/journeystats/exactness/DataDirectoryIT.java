@@ -50,7 +50,8 @@ class DataDirectoryIT {
 
   private static List<String> openToOthers(Path root) throws IOException, InterruptedException {
     // find(1) goes on where the engine removes a file meanwhile; links have no permissions.
-    Process find = new ProcessBuilder("find", root.toString(), "!", "-type", "l", "-perm", "/077").start();
+    Process find =
+        new ProcessBuilder("find", root.toString(), "!", "-type", "l", "-perm", "/077").start();
     try (Stream<String> lines = find.inputReader().lines()) {
       return lines.toList();
     } finally {

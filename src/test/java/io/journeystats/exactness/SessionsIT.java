@@ -204,8 +204,7 @@ class SessionsIT {
           .isEqualTo(401);
       Client good = TestTenant.create(own, "UTC").client("read");
       String body = Json.write(Json.object().put("key", good.headers().get(1).substring(7)));
-      assertThat(cookie(signIn(small, body, "https")))
-          .contains("Secure");
+      assertThat(cookie(signIn(small, body, "https"))).contains("Secure");
       assertThat(signIn(small, body, "https").headers().firstValue("Strict-Transport-Security"))
           .contains("max-age=31536000");
       assertThat(cookie(signIn(small, body, "http"))).doesNotContain("Secure");
@@ -220,8 +219,7 @@ class SessionsIT {
   void nobodyElseIsBelievedAndAPublicAddressDecides(ClickHouseEndpoint database) {
     TestService small =
         TestService.start(
-            database,
-            "publicUrl: 'https://stats.example'\nkeys: {failedAttempts: 2, within: 1h}");
+            database, "publicUrl: 'https://stats.example'\nkeys: {failedAttempts: 2, within: 1h}");
     try {
       ServiceUnderTest own = new ServiceUnderTest.Own(small);
       Client good = TestTenant.create(own, "UTC").client("read");
@@ -261,8 +259,7 @@ class SessionsIT {
   }
 
   private static Client withCookie(URI baseUri, String cookie) {
-    return new Client(
-        baseUri, List.of("Cookie", cookie.substring(0, cookie.indexOf(';'))));
+    return new Client(baseUri, List.of("Cookie", cookie.substring(0, cookie.indexOf(';'))));
   }
 
   @Test

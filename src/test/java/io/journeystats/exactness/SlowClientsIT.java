@@ -44,8 +44,7 @@ class SlowClientsIT {
     admin.post("journeys", WorkedExample.journey()).json(201);
     admin.post("events", Json.array(WorkedExample.events())).json(200);
     reader = admin.takingRemembered();
-    dashboard =
-        "journeys/" + WorkedExample.journey().get("id").textValue() + "/stats/performance";
+    dashboard = "journeys/" + WorkedExample.journey().get("id").textValue() + "/stats/performance";
     reader.get(dashboard).json(200);
   }
 
@@ -82,7 +81,8 @@ class SlowClientsIT {
       assertThat(clients.again()).isPositive();
       Collections.sort(nanos);
       LOG.warn(
-          "{} of {} slow clients at once, {} came again; {} answers, p50 {} ms, p95 {} ms, longest {} ms",
+          "{} of {} slow clients at once, {} came again; {} answers, p50 {} ms, p95 {} ms, longest"
+              + " {} ms",
           most,
           number,
           clients.again(),

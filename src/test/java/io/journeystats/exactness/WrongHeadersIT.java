@@ -29,9 +29,38 @@ import org.slf4j.LoggerFactory;
 class WrongHeadersIT {
   private static final List<String> VALUES =
       List.of(
-          "abc", "\"", "\"a", "W/", "W/\"", ",", ";", ";;=", "=", "*,*", "\\", "a;q=2", "a;q=x",
-          "text/", "/", "*/", "a/b;c", "bytes=", "bytes=-", "bytes=9-1", "items=0-1", "gzip;q=",
-          "for=\"", "a=\"b", "$Version", "0x1", "-1", "1e9", "Mon, 99 Foo 2026", "\u00e9", "(", "[1]");
+          "abc",
+          "\"",
+          "\"a",
+          "W/",
+          "W/\"",
+          ",",
+          ";",
+          ";;=",
+          "=",
+          "*,*",
+          "\\",
+          "a;q=2",
+          "a;q=x",
+          "text/",
+          "/",
+          "*/",
+          "a/b;c",
+          "bytes=",
+          "bytes=-",
+          "bytes=9-1",
+          "items=0-1",
+          "gzip;q=",
+          "for=\"",
+          "a=\"b",
+          "$Version",
+          "0x1",
+          "-1",
+          "1e9",
+          "Mon, 99 Foo 2026",
+          "\u00e9",
+          "(",
+          "[1]");
 
   private final ServiceUnderTest service = ServiceUnderTest.find();
   private Client client;
@@ -84,7 +113,9 @@ class WrongHeadersIT {
     for (String value : VALUES) {
       for (String path :
           List.of("openapi.json", journey + "/stats/performance", journey + "/stats/users.csv")) {
-        assertThat(status("GET", path, header, value)).as(header + ": " + value).isBetween(200, 499);
+        assertThat(status("GET", path, header, value))
+            .as(header + ": " + value)
+            .isBetween(200, 499);
       }
       assertThat(status("POST", "events", header, value))
           .as(header + ": " + value)
@@ -108,7 +139,8 @@ class WrongHeadersIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/api/v1/%zz", "/api/v1/%2e%2e/", "/api/v1/a//b", "/api/%00", "/api/v1/\\"})
+  @ValueSource(
+      strings = {"/api/v1/%zz", "/api/v1/%2e%2e/", "/api/v1/a//b", "/api/%00", "/api/v1/\\"})
   void aMalformedAddressEndsTheConnectionAndSaysSo(String address) throws IOException {
     try (Socket socket = connect()) {
       send(socket, "GET " + address + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
@@ -132,9 +164,7 @@ class WrongHeadersIT {
       for (int client = 0; client < 20; client++) {
         try (Socket socket = connect()) {
           socket.setSoLinger(true, 0);
-          send(
-              socket,
-              "GET /api/v1/openapi.json HTTP/1.1\r\nHost: localhost\r\n\r\n".repeat(20));
+          send(socket, "GET /api/v1/openapi.json HTTP/1.1\r\nHost: localhost\r\n\r\n".repeat(20));
           assertThat(socket.getInputStream().read()).isEqualTo('H');
         }
       }

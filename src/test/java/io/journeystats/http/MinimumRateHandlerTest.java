@@ -146,7 +146,7 @@ final class MinimumRateHandlerTest {
     }
   }
 
-  private void assertSlow(String answer, String detail) {
+  private static void assertSlow(String answer, String detail) {
     assertThat(answer)
         .startsWith("HTTP/1.1 408")
         .contains("application/problem+json")

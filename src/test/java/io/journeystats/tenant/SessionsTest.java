@@ -35,7 +35,8 @@ class SessionsTest {
   @Test
   void instancesWithTheSameSecretKnowEachOthersSessions() {
     String token = sessions.begin("key-1").token();
-    assertThat(sessions(Optional.of("a secret of several instances")).open(token)).map(Sessions.Open::keyId)
+    assertThat(sessions(Optional.of("a secret of several instances")).open(token))
+        .map(Sessions.Open::keyId)
         .contains("key-1");
     assertThat(sessions(Optional.of("another secret")).open(token)).isEmpty();
     assertThat(sessions(Optional.empty()).open(token)).isEmpty();
