@@ -100,10 +100,7 @@ public final class SessionResource {
 
   /** Signs out, signed in or not. */
   @DELETE
-  @Operation(
-      operationId = "signOut",
-      summary = "Signs out, signed in or not",
-      description = "The session ends on every instance, whoever else may have its cookie.")
+  @Operation(operationId = "signOut", summary = "Signs out, signed in or not")
   @ApiResponse(responseCode = "204", description = "The cookie is taken away.")
   public Response end(@Context ContainerRequestContext request) {
     if (Credentials.read(request::getHeaderString, CredentialsFilter.address(request)).orElse(null)
