@@ -16,6 +16,7 @@ import { journeyHistoryQuery, journeyQuery } from '@/shared/api/journeys'
 import { sessionQuery } from '@/shared/api/session'
 import { isAnythingUnsaved } from '@/shared/ui/unsaved'
 import { readBehind } from '@/shared/url/behind'
+import { ownAddress } from '@/shared/url/own'
 import { periodOf, readPeriod } from '@/shared/url/period'
 import { readCommunications, readUsers } from '@/shared/url/views'
 import { NotFound, PageError, PagePending } from './PageStates'
@@ -30,11 +31,10 @@ const root = createRootRouteWithContext<Context>()({ component: Outlet, notFound
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
-  validateSearch: ({ next, ended }: Record<string, unknown>): { next?: string; ended?: true } => ({
-    // Only pages of ours: not //elsewhere.
-    ...(typeof next === 'string' && /^\/(?!\/|\\)/.test(next) ? { next } : {}),
-    ...(ended === true ? { ended } : {}),
-  }),
+  validateSearch: ({ next, ended }: Record<string, unknown>): { next?: string; ended?: true } => {
+    const own = ownAddress(next)
+    return { ...(own === undefined ? {} : { next: own }), ...(ended === true ? { ended } : {}) }
+  },
   component: lazyRouteComponent(() => import('@/features/session/SignInPage'), 'SignInPage'),
 })
 

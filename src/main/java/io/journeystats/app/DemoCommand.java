@@ -13,7 +13,6 @@ import io.journeystats.demo.Demo;
 import io.journeystats.demo.DemoConsole;
 import io.journeystats.journey.JourneyCatalogue;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,7 +58,7 @@ final class DemoCommand extends ServerCommand<JourneyStatsConfiguration> {
         clock -> new JourneyCatalogue(service.clickHouse().dsl("journeys"), clock),
         service.intake(),
         Clock.systemUTC(),
-        dataDirectory(configuration).resolve("demo.json"),
+        configuration.dataDirectory().resolve("demo.json"),
         new DemoConsole(System.out, isTerminalPresent()),
         1);
   }
@@ -80,17 +79,12 @@ final class DemoCommand extends ServerCommand<JourneyStatsConfiguration> {
         }
       }
       var file = new FileAppenderFactory<ILoggingEvent>();
-      file.setCurrentLogFilename(dataDirectory(configuration).resolve("log/demo.log").toString());
+      file.setCurrentLogFilename(configuration.dataDirectory().resolve("log/demo.log").toString());
       file.setArchive(false);
       appenders.add(file);
       logging.setAppenders(appenders);
       logging.configure(bootstrap.getMetricRegistry(), application.getName());
     }
-  }
-
-  private static Path dataDirectory(JourneyStatsConfiguration configuration) {
-    Path engine = configuration.clickhouse().embedded().dataDirectory();
-    return Optional.ofNullable(engine.getParent()).orElse(Path.of("."));
   }
 
   /**

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param atOnceOfTenant how many of them one tenant's
  * @param imports how many imports go on at once; each takes up to 40 MiB
  * @param importsOfTenant how many of them one tenant's
+ * @param longestImport how long an import waits for its sender in all
  * @param longestWait how long a request waits for any of these
  */
 public record IngestionLimits(
@@ -34,6 +35,7 @@ public record IngestionLimits(
     @Min(1) @Max(1000) int atOnceOfTenant,
     @Min(1) @Max(1000) int imports,
     @Min(1) @Max(1000) int importsOfTenant,
+    @MinDuration(value = 1, unit = TimeUnit.SECONDS) Duration longestImport,
     @MinDuration(value = 1, unit = TimeUnit.MILLISECONDS) Duration longestWait) {
   /** An ordinary body takes five times its size while it is worked on, a malicious one eight. */
   private static final int PART_OF_HEAP = 16;
@@ -54,6 +56,7 @@ public record IngestionLimits(
       @JsonProperty("atOnceOfTenant") @Nullable Integer atOnceOfTenant,
       @JsonProperty("imports") @Nullable Integer imports,
       @JsonProperty("importsOfTenant") @Nullable Integer importsOfTenant,
+      @JsonProperty("longestImport") @Nullable Duration longestImport,
       @JsonProperty("longestWait") @Nullable Duration longestWait) {
     DataSize all =
         requireNonNullElseGet(
@@ -65,12 +68,13 @@ public record IngestionLimits(
         requireNonNullElse(atOnceOfTenant, 16),
         requireNonNullElse(imports, 4),
         requireNonNullElse(importsOfTenant, 2),
+        requireNonNullElseGet(longestImport, () -> Duration.hours(12)),
         requireNonNullElseGet(longestWait, () -> Duration.seconds(10)));
   }
 
   /** Every default. */
   static IngestionLimits defaults() {
-    return of(null, null, null, null, null, null, null);
+    return of(null, null, null, null, null, null, null, null);
   }
 
   /** The memory of bodies, to be shared. */

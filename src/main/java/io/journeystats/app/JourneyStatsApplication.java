@@ -68,6 +68,7 @@ public class JourneyStatsApplication extends Application<JourneyStatsConfigurati
 
   @Override
   public void initialize(Bootstrap<JourneyStatsConfiguration> bootstrap) {
+    PrivateFiles.restrictNew();
     bootstrap.setConfigurationSourceProvider(
         new SubstitutingSourceProvider(
             bootstrap.getConfigurationSourceProvider(), new EnvironmentVariableSubstitutor(false)));
@@ -82,6 +83,7 @@ public class JourneyStatsApplication extends Application<JourneyStatsConfigurati
 
   @Override
   public void run(JourneyStatsConfiguration configuration, Environment environment) {
+    configuration.restrictFiles();
     ClickHouse clickHouse = ClickHouse.open(configuration.clickhouse());
     environment.lifecycle().manage(clickHouse);
     service =

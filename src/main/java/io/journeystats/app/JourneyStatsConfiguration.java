@@ -8,14 +8,18 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.dropwizard.core.Configuration;
 import io.dropwizard.util.Duration;
 import io.journeystats.clickhouse.ClickHouseConfiguration;
+import io.journeystats.http.TrustedProxies;
 import io.journeystats.rollup.RollupSettings;
 import io.journeystats.stats.CacheSettings;
 import io.journeystats.webhook.WebhookConfiguration;
 import jakarta.validation.Valid;
+import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The service's configuration, as {@code config.yml} gives it; what is absent gets its default. */
 public final class JourneyStatsConfiguration extends Configuration {
+  private final Optional<Path> dataDirectory;
   @Valid private final ClickHouseConfiguration clickhouse;
   private final CacheSettings cache;
   private final RollupSettings rollup;
@@ -25,10 +29,13 @@ public final class JourneyStatsConfiguration extends Configuration {
   private final WebhookConfiguration webhooks;
   @Valid private final ExportConfiguration exports;
   @Valid private final DownloadLimits downloads;
+  private final AdminSettings admin;
+  private final TrustedProxies proxies;
 
   /** Makes the configuration. */
   @JsonCreator
   public JourneyStatsConfiguration(
+      @JsonProperty("dataDirectory") @Nullable Path dataDirectory,
       @JsonProperty("clickhouse") @Nullable ClickHouseConfiguration clickhouse,
       @JsonProperty("cache") @Nullable Cache cache,
       @JsonProperty("rollup") @Nullable Rollup rollup,
@@ -37,7 +44,11 @@ public final class JourneyStatsConfiguration extends Configuration {
       @JsonProperty("keys") @Nullable KeySettings keys,
       @JsonProperty("webhooks") @Nullable WebhookConfiguration webhooks,
       @JsonProperty("exports") @Nullable ExportConfiguration exports,
-      @JsonProperty("downloads") @Nullable DownloadLimits downloads) {
+      @JsonProperty("downloads") @Nullable DownloadLimits downloads,
+      @JsonProperty("admin") @Nullable AdminSettings admin,
+      @JsonProperty("publicUrl") @Nullable String publicUrl,
+      @JsonProperty("proxy") @Nullable ProxySettings proxy) {
+    this.dataDirectory = Optional.ofNullable(dataDirectory);
     this.clickhouse = requireNonNullElseGet(clickhouse, ClickHouseConfiguration::defaults);
     this.cache =
         requireNonNullElseGet(cache, () -> new Cache(null, null, null, null, null)).settings();
@@ -48,6 +59,31 @@ public final class JourneyStatsConfiguration extends Configuration {
     this.webhooks = requireNonNullElseGet(webhooks, WebhookConfiguration::none);
     this.exports = requireNonNullElseGet(exports, ExportConfiguration::defaults);
     this.downloads = requireNonNullElseGet(downloads, DownloadLimits::defaults);
+    this.admin = requireNonNullElseGet(admin, AdminSettings::defaults);
+    this.proxies = TrustedProxies.of(proxy == null ? null : proxy.trusted(), publicUrl);
+  }
+
+  /** The service's own directory, in which by default all lies that it keeps. */
+  Path dataDirectory() {
+    return dataDirectory
+        .or(() -> Optional.ofNullable(clickhouse.embedded().dataDirectory().getParent()))
+        .orElse(Path.of("."));
+  }
+
+  /**
+   * Makes what exists of the service's files private; see {@link PrivateFiles#restrictNew} for what
+   * does not yet.
+   */
+  void restrictFiles() {
+    dataDirectory.ifPresent(PrivateFiles::restrict);
+    PrivateFiles.restrictTree(dataDirectory().resolve("log"));
+    PrivateFiles.restrictTree(dataDirectory().resolve("demo.json"));
+    if (clickhouse.mode() == ClickHouseConfiguration.Mode.EMBEDDED) {
+      PrivateFiles.restrictTree(clickhouse.embedded().dataDirectory());
+    }
+    if (!exports.bucket().isNamed()) {
+      PrivateFiles.restrictTree(exports.directory());
+    }
   }
 
   /** Which ClickHouse, and how the service talks to it. */
@@ -88,6 +124,16 @@ public final class JourneyStatsConfiguration extends Configuration {
   /** How many files are read at once. */
   DownloadLimits downloads() {
     return downloads;
+  }
+
+  /** Which proxies are believed. */
+  TrustedProxies proxies() {
+    return proxies;
+  }
+
+  /** Who may ask the admin port. */
+  AdminSettings admin() {
+    return admin;
   }
 
   /** How the rollup follows the events. */

@@ -3,15 +3,16 @@ package io.journeystats.app;
 import com.codahale.metrics.Gauge;
 import com.codahale.metrics.MetricRegistry;
 import io.dropwizard.core.setup.Environment;
+import io.journeystats.http.ConnectionLimit;
+import io.journeystats.http.MinimumRateHandler;
 import io.journeystats.rollup.Roller;
 import io.journeystats.stats.CacheFigures;
 import io.journeystats.stats.Turnstile;
-import io.journeystats.tenant.TenantShare;
+import io.journeystats.tenant.AdmissionHandler;
 import io.journeystats.webhook.WebhookFigures;
 import io.prometheus.metrics.exporter.servlet.jakarta.PrometheusMetricsServlet;
 import io.prometheus.metrics.instrumentation.dropwizard.DropwizardExports;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
-import org.eclipse.jetty.server.handler.QoSHandler;
 
 /** The service's own figures on the admin port, as Prometheus reads them. */
 final class Metrics {
@@ -22,8 +23,6 @@ final class Metrics {
       Environment environment,
       CacheFigures cache,
       Turnstile turnstile,
-      TenantShare share,
-      QoSHandler door,
       Roller roller,
       WebhookFigures webhooks) {
     MetricRegistry metrics = environment.metrics();
@@ -38,8 +37,6 @@ final class Metrics {
     gauge(metrics, "statistics_waiting", turnstile::waiting);
     gauge(metrics, "statistics_refused_tenant", turnstile::refusedToTenants);
     gauge(metrics, "statistics_refused_full", turnstile::refusedToAll);
-    gauge(metrics, "requests_refused_tenant", share::refused);
-    gauge(metrics, "requests_refused_full", door::getTotalExceededRequestCount);
 
     gauge(metrics, "rollup_behind_seconds", roller::behindSeconds);
 
@@ -55,6 +52,22 @@ final class Metrics {
         .admin()
         .addServlet("prometheus", new PrometheusMetricsServlet(registry))
         .addMapping("/metrics");
+  }
+
+  /** The figures of what clients are held to. */
+  static void expose(
+      MetricRegistry metrics,
+      AdmissionHandler admission,
+      MinimumRateHandler minimumRate,
+      ConnectionLimit connections) {
+    gauge(metrics, "requests_refused_tenant", admission::refusedToTenants);
+    gauge(metrics, "requests_refused_address", admission::refusedToAddresses);
+    gauge(metrics, "requests_refused_full", admission::refusedToAll);
+    gauge(metrics, "requests_with_slow_body", minimumRate::slowBodies);
+    gauge(metrics, "answers_read_slowly", minimumRate::slowReaders);
+    gauge(metrics, "clients_gone", minimumRate::gone);
+    gauge(metrics, "connections_refused", connections::refused);
+    gauge(metrics, "connections_without_request", connections::silent);
   }
 
   private static <N extends Number> void gauge(

@@ -24,6 +24,7 @@ final class MigrateCommand extends ConfiguredCommand<JourneyStatsConfiguration> 
       Bootstrap<JourneyStatsConfiguration> bootstrap,
       Namespace namespace,
       JourneyStatsConfiguration configuration) {
+    configuration.restrictFiles();
     try (ClickHouse clickHouse = ClickHouse.open(configuration.clickhouse())) {
       LOG.info("Applied {}", new Migrator(clickHouse).migrate());
     }

@@ -53,10 +53,10 @@ import io.journeystats.stats.StoredTables;
 import io.journeystats.stats.Turnstile;
 import io.journeystats.tenant.ApiKeyResource;
 import io.journeystats.tenant.AuthenticationFeature;
+import io.journeystats.tenant.EndedSessions;
 import io.journeystats.tenant.SessionResource;
 import io.journeystats.tenant.TenantHistoryResource;
 import io.journeystats.tenant.TenantResource;
-import io.journeystats.tenant.TenantShare;
 import io.journeystats.tenant.Tenants;
 import io.journeystats.webhook.WebhookIntake;
 import io.journeystats.webhook.WebhookResource;
@@ -64,6 +64,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import org.eclipse.jetty.server.Request;
 
 /**
  * The parts of the service, put together in reading order.
@@ -127,19 +128,23 @@ public record Service(
             clock,
             statistics::forget);
 
+    ClientGoneFilter.install();
     var jersey = environment.jersey();
     jersey.register(new WireFeature());
     jersey.register(new StoreUnavailableMapper());
     var sessions = configuration.keys().sessions(clock);
+    var endedSessions = new EndedSessions(clickHouse.dsl("sessions"), sessions.lifetime());
+    environment.lifecycle().manage(endedSessions);
     var authentication =
-        new AuthenticationFeature(tenants, operatorKey, sessions, configuration.keys().attempts());
+        new AuthenticationFeature(
+            tenants, operatorKey, sessions, endedSessions, configuration.keys().attempts());
     jersey.register(authentication);
-    jersey.register(new SessionResource(authentication, sessions));
+    jersey.register(new SessionResource(authentication, sessions, endedSessions, clock));
     jersey.register(new TenantResource(tenants));
     jersey.register(new TenantHistoryResource(tenants));
     jersey.register(new ApiKeyResource(tenants));
     jersey.register(new JourneyResource(journeys));
-    var bodies = new RequestBody(System::nanoTime);
+    var bodies = new RequestBody();
     var turns = configuration.ingestion().turns();
     jersey.register(
         new EventResource(
@@ -195,20 +200,32 @@ public record Service(
     jersey.register(
         new AnswerFilter(environment.getObjectMapper(), configuration.cache().busyLifetime()));
     jersey.register(new AskerGoneMapper());
-    var share = new TenantShare(configuration.requests().atOnceOfTenant());
-    jersey.register(share);
     UserInterface.find().ifPresent(environment.getApplicationContext()::insertHandler);
-    var door = configuration.requests().handler();
-    environment.getApplicationContext().insertHandler(door);
-    environment.getApplicationContext().insertHandler(new ClientLine.Connector());
+    var admission = configuration.requests().admission(authentication);
+    var minimumRate =
+        configuration
+            .requests()
+            .minimumRate(
+                request -> Request.getPathInContext(request).startsWith(ImportResource.PATH),
+                configuration.ingestion().longestImport());
+    var connections = configuration.requests().connectionLimit(configuration.proxies()::isTrusted);
+    environment.getApplicationContext().insertHandler(admission);
+    environment.getApplicationContext().insertHandler(minimumRate);
+    environment
+        .getApplicationContext()
+        .insertHandler(new ClientLine.Connector(configuration.proxies()));
     environment.getApplicationContext().insertHandler(new UnreadBodyHandler());
+    environment.getApplicationContext().insertHandler(connections);
+    environment
+        .getAdminContext()
+        .insertHandler(new AdminGuard(configuration.admin().names(), authentication));
     environment.getApplicationContext().setErrorHandler(new ProblemErrorHandler());
     // For what is refused before it has reached the context.
     environment
         .lifecycle()
         .addServerLifecycleListener(server -> {
           server.setErrorHandler(new ProblemErrorHandler());
-          configuration.requests().apply(server);
+          RequestLimits.apply(server, connections);
         });
 
     environment.healthChecks().register("clickhouse", new ClickHouseHealthCheck(clickHouse));
@@ -217,8 +234,8 @@ public record Service(
     environment.healthChecks().register("tenants", new TroublesHealthCheck(tenants::troubles));
     environment.healthChecks().register("journeys", new TroublesHealthCheck(journeys::troubles));
     environment.healthChecks().register("exports", new TroublesHealthCheck(exports::troubles));
-    Metrics.expose(
-        environment, statistics.figures(), turnstile, share, door, roller, webhooks.figures());
+    Metrics.expose(environment, statistics.figures(), turnstile, roller, webhooks.figures());
+    Metrics.expose(environment.metrics(), admission, minimumRate, connections);
     return new Service(clickHouse, tenants, journeys, intake, statistics);
   }
 

@@ -28,10 +28,13 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Where whole files of events come in, of any size. */
-@Path("/api/v1/events/import")
+@Path(ImportResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Events")
 public final class ImportResource {
+  /** Where it is. */
+  public static final String PATH = "/api/v1/events/import";
+
   private static final int MULTI_STATUS = 207;
 
   private final EventIntake intake;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.AbstractEndPoint;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.EndPoint;
@@ -25,14 +26,33 @@ public final class ClientLine {
   public static final String PROPERTY = ClientLine.class.getName();
 
   private final Request request;
+  private final TrustedProxies proxies;
 
-  private ClientLine(Request request) {
+  private ClientLine(Request request, TrustedProxies proxies) {
     this.request = request;
+    this.proxies = proxies;
   }
 
-  /** The address of the client, or of the proxy that it came through. */
+  /** The line of a request, which the {@link Connector} has given it where there is one. */
+  public static ClientLine of(Request request) {
+    return request.getAttribute(PROPERTY) instanceof ClientLine line
+        ? line
+        : new ClientLine(request, TrustedProxies.NONE);
+  }
+
+  /** The address of the client, or of a proxy that is not trusted. */
   public String address() {
-    return Request.getRemoteAddr(request);
+    return proxies.address(request);
+  }
+
+  /** Tells whether the client's own connection is encrypted. */
+  public boolean isEncrypted() {
+    return proxies.isEncrypted(request);
+  }
+
+  /** Tells whether a request has a body, or says so. */
+  public static boolean hasBody(Request request) {
+    return request.getLength() > 0 || request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING);
   }
 
   /**
@@ -62,6 +82,11 @@ public final class ClientLine {
    * a connection that was reset, whatever protocol it speaks.
    */
   public void breakOff() {
+    reset(request);
+  }
+
+  /** The same, of any request. */
+  static void reset(Request request) {
     EndPoint endPoint = request.getConnectionMetaData().getConnection().getEndPoint();
     if (endPoint instanceof SelectableChannelEndPoint channel
         && channel.getChannel() instanceof SocketChannel socket) {
@@ -83,9 +108,27 @@ public final class ClientLine {
 
   /** The handler that gives every request its line. */
   public static final class Connector extends Handler.Wrapper {
+    private static final String ENCRYPTED_FOR_A_YEAR = "max-age=31536000";
+
+    private final TrustedProxies proxies;
+
+    /** A handler behind no proxy. */
+    public Connector() {
+      this(TrustedProxies.NONE);
+    }
+
+    /** A handler behind these proxies. */
+    public Connector(TrustedProxies proxies) {
+      this.proxies = proxies;
+    }
+
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
-      request.setAttribute(PROPERTY, new ClientLine(request));
+      ClientLine line = new ClientLine(request, proxies);
+      request.setAttribute(PROPERTY, line);
+      if (line.isEncrypted()) {
+        response.getHeaders().put(HttpHeader.STRICT_TRANSPORT_SECURITY, ENCRYPTED_FOR_A_YEAR);
+      }
       return super.handle(request, response, callback);
     }
   }

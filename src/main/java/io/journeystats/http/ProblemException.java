@@ -9,6 +9,7 @@ public abstract sealed class ProblemException extends RuntimeException
         ConflictException,
         PreconditionFailedException,
         PayloadTooLargeException,
+        RequestTimeoutException,
         TryAgainException,
         UnsupportedMediaTypeException {
   private static final long serialVersionUID = 1L;

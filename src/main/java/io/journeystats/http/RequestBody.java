@@ -11,13 +11,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.IntConsumer;
-import java.util.function.LongSupplier;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The reader of request bodies within bounds, whatever they claim to be: of pace, and where they
- * are read as a whole, of size and of the memory that there is.
+ * The reader of request bodies within bounds, whatever they claim to be: where they are read as a
+ * whole, of size and of the memory that there is. {@link MinimumRateHandler} sees to their pace.
  */
 public final class RequestBody {
   /** How many bytes a body may have once it is unpacked. */
@@ -28,16 +27,8 @@ public final class RequestBody {
   private static final int FIRST_PIECE = 16 * 1024;
   private static final int LARGEST_PIECE = 256 * 1024;
 
-  private final LongSupplier nanoTime;
-
-  /**
-   * Makes a reader.
-   *
-   * @param nanoTime tells how time passes
-   */
-  public RequestBody(LongSupplier nanoTime) {
-    this.nanoTime = nanoTime;
-  }
+  /** Makes a reader. */
+  public RequestBody() {}
 
   /**
    * Reads and unpacks a body. What it unpacks to is counted while it is read, so that no bomb goes
@@ -80,7 +71,7 @@ public final class RequestBody {
       throw new UnsupportedMediaTypeException("The Content-Type must say what the body is.");
     }
     String encoding = headers.getHeaderString(HttpHeaders.CONTENT_ENCODING);
-    try (InputStream unpacked = unpack(new SteadyInputStream(body, nanoTime), encoding)) {
+    try (InputStream unpacked = unpack(body, encoding)) {
       return readOrTakeRest(reading, unpacked, body);
     } catch (ZstdIOException _) {
       throw new InvalidInputException(

@@ -1,5 +1,7 @@
 package io.journeystats.http;
 
+import static org.glassfish.jersey.message.internal.HeaderValueException.Context.INBOUND;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
@@ -9,6 +11,9 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.glassfish.jersey.message.internal.HeaderValueException;
 import org.glassfish.jersey.server.ParamException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -17,6 +22,9 @@ import org.slf4j.LoggerFactory;
 /** The answer to whatever was thrown while a request was handled: always a problem document. */
 final class ThrowableMapper implements ExceptionMapper<Throwable> {
   private static final Logger LOG = LoggerFactory.getLogger(ThrowableMapper.class);
+
+  /** Jersey names the header in its message only. */
+  private static final Pattern HEADER = Pattern.compile("\"([A-Za-z-]{1,40})\" header");
 
   @Override
   public Response toResponse(Throwable thrown) {
@@ -27,10 +35,22 @@ final class ThrowableMapper implements ExceptionMapper<Throwable> {
           inner.toResponse();
       case JsonProcessingException fault -> invalidJson(fault);
       case WebApplicationException answer -> fromJersey(answer);
+      // Jersey reads headers when somebody asks for them.
+      case HeaderValueException header when header.getContext() == INBOUND -> unreadable(header);
       // The sender went away in mid-body: nobody reads the answer, and nobody here is at fault.
       case EOFException gone -> Problem.of(400, "The request ended early.").toResponse();
       default -> fault(thrown);
     };
+  }
+
+  private static Response unreadable(HeaderValueException fault) {
+    Matcher header = HEADER.matcher(String.valueOf(fault.getMessage()));
+    return Problem.of(
+            400,
+            header.find()
+                ? "The header %s cannot be read.".formatted(header.group(1))
+                : "A header of the request cannot be read.")
+        .toResponse();
   }
 
   private static Response invalidJson(JsonProcessingException fault) {

@@ -38,6 +38,11 @@ public final class TryAgainException extends ProblemException {
     return new TryAgainException(TOO_MANY_REQUESTS, detail, Math.max(1, retryAfter.toSeconds()));
   }
 
+  /** After how many seconds to try again. */
+  public long retryAfterSeconds() {
+    return retryAfterSeconds;
+  }
+
   @Override
   public Problem problem() {
     return Problem.of(status, String.valueOf(getMessage()));

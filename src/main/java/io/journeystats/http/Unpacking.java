@@ -1,10 +1,8 @@
 package io.journeystats.http;
 
 import com.github.luben.zstd.ZstdInputStream;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.zip.GZIPInputStream;
 
 /** The undoing of gzip and zstd, for streams that come in their own time. */
 public final class Unpacking {
@@ -14,13 +12,11 @@ public final class Unpacking {
   /** The window of whatever {@code zstd} writes unless told to need even more: 128 MiB. */
   public static final int WINDOW_OF_FILES = 27;
 
-  private static final int BUFFER = 32 * 1024;
-
   private Unpacking() {}
 
-  /** Unpacks gzip, of any number of members one after the other. */
+  /** Unpacks gzip, of any number of members one after the other, and nothing else. */
   public static InputStream gzip(InputStream packed) throws IOException {
-    return new GZIPInputStream(new Unended(packed), BUFFER);
+    return new GzipInputStream(packed);
   }
 
   /**
@@ -31,20 +27,5 @@ public final class Unpacking {
    */
   public static InputStream zstd(InputStream packed, int window) throws IOException {
     return new ZstdInputStream(packed).setLongMax(window);
-  }
-
-  /**
-   * A stream that ends where reading says so. The JDK takes a stream that has nothing available at
-   * the end of a member for ended, and the members that are still on their way would be lost.
-   */
-  private static final class Unended extends FilterInputStream {
-    Unended(InputStream source) {
-      super(source);
-    }
-
-    @Override
-    public int available() {
-      return 1;
-    }
   }
 }

@@ -10,6 +10,7 @@ public final class WireFeature implements Feature {
     context
         .register(new ThrowableMapper())
         .register(new QueryParameterFilter.Feature())
+        .register(new UnreadableTagFilter())
         .register(new JsonBodyInterceptor())
         .register(new ResponseHeadersFilter());
     return true;

@@ -2,10 +2,12 @@ package io.journeystats.tenant;
 
 import io.dropwizard.auth.AuthDynamicFeature;
 import io.dropwizard.auth.PolymorphicAuthValueFactoryProvider;
+import io.journeystats.http.ClientLine;
 import jakarta.ws.rs.core.Feature;
 import jakarta.ws.rs.core.FeatureContext;
 import java.util.Optional;
 import java.util.Set;
+import org.eclipse.jetty.server.Request;
 import org.glassfish.jersey.server.filter.RolesAllowedDynamicFeature;
 
 /**
@@ -22,16 +24,40 @@ public final class AuthenticationFeature implements Feature {
    * @param tenants who knows the keys
    * @param operatorKey the operator's secret; empty or blank means that there is no operator
    * @param sessions who knows the sessions
+   * @param ended which of them have been ended
    * @param limit how often somebody may come with a key that is not known
    */
   public AuthenticationFeature(
-      Tenants tenants, Optional<String> operatorKey, Sessions sessions, AttemptLimit limit) {
-    this.keys = new KeyAuthenticator(tenants, operatorKey, sessions, limit);
+      Tenants tenants,
+      Optional<String> operatorKey,
+      Sessions sessions,
+      EndedSessions ended,
+      AttemptLimit limit) {
+    this.keys = new KeyAuthenticator(tenants, operatorKey, sessions, ended, limit);
   }
 
   /** Who shows these credentials; empty where they are worth nothing. */
   Optional<Caller> authenticate(Credentials credentials) {
     return keys.authenticate(credentials);
+  }
+
+  /** Who sent a request, as far as this instance knows without asking the store. */
+  public Optional<Caller> known(Request request) {
+    return Credentials.read(
+            name -> request.getHeaders().get(name), ClientLine.of(request).address())
+        .flatMap(keys::known);
+  }
+
+  /**
+   * Who sent a request; empty where its credentials are worth nothing, or there are none.
+   *
+   * @throws io.journeystats.http.TryAgainException where too many came from the address that were
+   *     worth nothing
+   */
+  public Optional<Caller> authenticate(Request request) {
+    return Credentials.read(
+            name -> request.getHeaders().get(name), ClientLine.of(request).address())
+        .flatMap(keys::authenticate);
   }
 
   @Override

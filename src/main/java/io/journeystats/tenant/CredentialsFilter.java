@@ -7,10 +7,8 @@ import jakarta.annotation.Priority;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.core.Cookie;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.SecurityContext;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -20,7 +18,6 @@ import java.util.Optional;
  */
 @Priority(Priorities.AUTHENTICATION)
 final class CredentialsFilter extends AuthFilter<Credentials, Caller> {
-  private static final String SCHEME = "bearer ";
   private static final String INVALID = ", error=\"invalid_token\"";
 
   CredentialsFilter(KeyAuthenticator keys) {
@@ -31,7 +28,8 @@ final class CredentialsFilter extends AuthFilter<Credentials, Caller> {
 
   @Override
   public void filter(ContainerRequestContext request) {
-    Optional<Credentials> credentials = key(request).or(() -> session(request));
+    Optional<Credentials> credentials =
+        Credentials.read(request::getHeaderString, address(request));
     if (credentials.isEmpty()) {
       throw unauthorized("This needs a key: Authorization: Bearer <key>.", "");
     }
@@ -47,22 +45,6 @@ final class CredentialsFilter extends AuthFilter<Credentials, Caller> {
   /** The answer to a key that is worth nothing. */
   static WebApplicationException unknownKey() {
     return unauthorized("The key is not known, or no longer.", INVALID);
-  }
-
-  private static Optional<Credentials> key(ContainerRequestContext request) {
-    return Optional.ofNullable(request.getHeaderString(HttpHeaders.AUTHORIZATION))
-        .filter(header -> header.toLowerCase(Locale.ROOT).startsWith(SCHEME))
-        .map(header -> header.substring(SCHEME.length()).strip())
-        .filter(key -> !key.isEmpty())
-        .map(key -> new Credentials.Key(key, address(request)));
-  }
-
-  /** Not where another site had the browser send it. */
-  private static Optional<Credentials> session(ContainerRequestContext request) {
-    return Optional.ofNullable(request.getCookies().get(SessionCookie.NAME))
-        .map(Cookie::getValue)
-        .filter(token -> SameOrigin.holds(request))
-        .map(token -> new Credentials.Session(token, address(request)));
   }
 
   /** Where a request came from. */

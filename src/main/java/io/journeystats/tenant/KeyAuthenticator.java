@@ -8,14 +8,20 @@ final class KeyAuthenticator implements Authenticator<Credentials, Caller> {
   private final Tenants tenants;
   private final Optional<String> operatorKeyHash;
   private final Sessions sessions;
+  private final EndedSessions ended;
   private final FailedAttempts failedAttempts;
 
   KeyAuthenticator(
-      Tenants tenants, Optional<String> operatorKey, Sessions sessions, AttemptLimit limit) {
+      Tenants tenants,
+      Optional<String> operatorKey,
+      Sessions sessions,
+      EndedSessions ended,
+      AttemptLimit limit) {
     this.tenants = tenants;
     this.operatorKeyHash =
         operatorKey.filter(key -> !key.isBlank()).map(String::strip).map(Secrets::hash);
     this.sessions = sessions;
+    this.ended = ended;
     this.failedAttempts = new FailedAttempts(limit);
   }
 
@@ -27,12 +33,7 @@ final class KeyAuthenticator implements Authenticator<Credentials, Caller> {
    */
   @Override
   public Optional<Caller> authenticate(Credentials credentials) {
-    Optional<Caller> known =
-        switch (credentials) {
-          case Credentials.Key key -> known(key.secret());
-          case Credentials.Session session ->
-              sessions.keyId(session.token()).flatMap(tenants::callerWithKey);
-        };
+    Optional<Caller> known = known(credentials);
     if (known.isPresent()) {
       return known;
     }
@@ -40,6 +41,19 @@ final class KeyAuthenticator implements Authenticator<Credentials, Caller> {
     return switch (credentials) {
       case Credentials.Key key -> tenants.authenticateAnew(key.secret());
       case Credentials.Session _ -> Optional.empty();
+    };
+  }
+
+  /** The caller, where this instance knows it without asking the store. */
+  Optional<Caller> known(Credentials credentials) {
+    return switch (credentials) {
+      case Credentials.Key key -> known(key.secret());
+      case Credentials.Session session ->
+          sessions
+              .open(session.token())
+              .filter(open -> !ended.contains(open))
+              .map(Sessions.Open::keyId)
+              .flatMap(tenants::callerWithKey);
     };
   }
 

@@ -1,8 +1,9 @@
 package io.journeystats.tenant;
 
-import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The check that a request with a cookie was not sent by a page of another site; browsers that know
@@ -15,13 +16,13 @@ final class SameOrigin {
   private SameOrigin() {}
 
   /** Tells whether nothing speaks against it. */
-  static boolean holds(ContainerRequestContext request) {
-    String site = request.getHeaderString(FETCH_SITE);
+  static boolean holds(Function<String, @Nullable String> header) {
+    String site = header.apply(FETCH_SITE);
     if (site != null) {
       return site.equals("same-origin") || site.equals("none");
     }
-    return Optional.ofNullable(request.getHeaderString(ORIGIN))
-        .map(origin -> origin.endsWith("://" + request.getHeaderString(HttpHeaders.HOST)))
+    return Optional.ofNullable(header.apply(ORIGIN))
+        .map(origin -> origin.endsWith("://" + header.apply(HttpHeaders.HOST)))
         .orElse(true);
   }
 }

@@ -1,6 +1,7 @@
 package io.journeystats.tenant;
 
 import io.dropwizard.auth.Auth;
+import io.journeystats.http.ClientLine;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -18,6 +19,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.InstantSource;
 import java.util.Optional;
 
 /** Signing in and out of the web application: a key is exchanged for the cookie of a session. */
@@ -28,11 +30,26 @@ import java.util.Optional;
 public final class SessionResource {
   private final AuthenticationFeature authentication;
   private final Sessions sessions;
+  private final EndedSessions ended;
+  private final InstantSource clock;
 
-  /** A resource for sessions, with keys as they are known elsewhere. */
-  public SessionResource(AuthenticationFeature authentication, Sessions sessions) {
+  /**
+   * A resource for sessions.
+   *
+   * @param authentication tells whose a key is
+   * @param sessions begins them
+   * @param ended keeps those that are ended
+   * @param clock tells when
+   */
+  public SessionResource(
+      AuthenticationFeature authentication,
+      Sessions sessions,
+      EndedSessions ended,
+      InstantSource clock) {
     this.authentication = authentication;
     this.sessions = sessions;
+    this.ended = ended;
+    this.clock = clock;
   }
 
   /** Signs in with a tenant's key. */
@@ -86,10 +103,19 @@ public final class SessionResource {
   @Operation(operationId = "signOut", summary = "Signs out, signed in or not")
   @ApiResponse(responseCode = "204", description = "The cookie is taken away.")
   public Response end(@Context ContainerRequestContext request) {
+    if (Credentials.read(request::getHeaderString, CredentialsFilter.address(request)).orElse(null)
+        instanceof Credentials.Session session) {
+      sessions
+          .open(session.token())
+          .filter(open -> !ended.contains(open))
+          .ifPresent(open -> ended.end(open, clock.instant()));
+    }
     return Response.noContent().cookie(SessionCookie.none(isEncrypted(request))).build();
   }
 
   private static boolean isEncrypted(ContainerRequestContext request) {
-    return request.getSecurityContext().isSecure();
+    return request.getProperty(ClientLine.PROPERTY) instanceof ClientLine line
+        ? line.isEncrypted()
+        : request.getSecurityContext().isSecure();
   }
 }

@@ -22,7 +22,8 @@ import org.jose4j.lang.JoseException;
 
 /**
  * Sessions of people who signed in with a key: tokens that name the key and are signed, so that
- * nothing is kept. A session ends with its time or with its key, whatever comes first.
+ * nothing is kept of those that are open. A session ends with its time, with its key, or when it is
+ * signed out of; only then it is known to {@link EndedSessions}.
  */
 public final class Sessions {
   private static final int SECRET_BYTES = 32;
@@ -60,8 +61,17 @@ public final class Sessions {
    */
   record Session(String token, Instant expiresAt) {}
 
+  /**
+   * A session that has not ended by itself.
+   *
+   * @param id its own id
+   * @param keyId the id of the key that it was begun with
+   * @param begunAt when, in whole seconds
+   */
+  record Open(String id, String keyId, Instant begunAt) {}
+
   /** How long a session lasts. */
-  Duration lifetime() {
+  public Duration lifetime() {
     return lifetime;
   }
 
@@ -71,6 +81,8 @@ public final class Sessions {
     Instant end = clock.instant().plus(lifetime).truncatedTo(ChronoUnit.SECONDS);
     JwtClaims claims = new JwtClaims();
     claims.setSubject(keyId);
+    claims.setGeneratedJwtId();
+    claims.setIssuedAt(NumericDate.fromMilliseconds(clock.millis()));
     claims.setExpirationTime(NumericDate.fromMilliseconds(end.toEpochMilli()));
     JsonWebSignature signature = new JsonWebSignature();
     signature.setAlgorithmHeaderValue(AlgorithmIdentifiers.HMAC_SHA256);
@@ -83,18 +95,25 @@ public final class Sessions {
     }
   }
 
-  /** The id of the key that a session was begun with; empty where there is no such session. */
-  Optional<String> keyId(String token) {
+  /** The session of a token; empty where there is none, or it has ended by itself. */
+  Optional<Open> open(String token) {
     JwtConsumer consumer =
         new JwtConsumerBuilder()
             .setVerificationKey(secret)
             .setJwsAlgorithmConstraints(ConstraintType.PERMIT, AlgorithmIdentifiers.HMAC_SHA256)
             .setRequireSubject()
             .setRequireExpirationTime()
+            .setRequireJwtId()
+            .setRequireIssuedAt()
             .setEvaluationTime(NumericDate.fromMilliseconds(clock.millis()))
             .build();
     try {
-      return Optional.of(consumer.processToClaims(token).getSubject());
+      JwtClaims claims = consumer.processToClaims(token);
+      return Optional.of(
+          new Open(
+              claims.getJwtId(),
+              claims.getSubject(),
+              Instant.ofEpochSecond(claims.getIssuedAt().getValue())));
     } catch (InvalidJwtException | MalformedClaimException _) {
       return Optional.empty();
     }

@@ -4,6 +4,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useState, type SubmitEvent } from 'react'
 import { api, content } from '@/shared/api/client'
 import { sessionQuery } from '@/shared/api/session'
+import { ownAddress } from '@/shared/url/own'
 import { usePageTitle } from '@/shared/ui/usePageTitle'
 import styles from './SignInPage.module.css'
 
@@ -58,7 +59,8 @@ export function SignInPage() {
 function useSignIn() {
   const queryClient = useQueryClient()
   const navigate = useNavigate()
-  const { next } = useSearch({ from: '/sign-in' })
+  // The router keeps in the address what its validation leaves out.
+  const next = ownAddress(useSearch({ from: '/sign-in' }).next)
   return useMutation({
     mutationFn: (key: string) => content(api.POST('/session', { body: { key } })),
     onSuccess: async (session) => {

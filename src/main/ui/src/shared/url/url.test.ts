@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { behindOf, readBehind, withBehind } from './behind'
 import { intervalOf } from './interval'
+import { ownAddress } from './own'
 import { periodQuery, readPeriod } from './period'
 import { nextSort, sorted } from './sort'
 
@@ -26,6 +27,40 @@ describe('a period in the address', () => {
     expect(periodQuery({})).toEqual({ period: 'all' })
     expect(periodQuery({ period: '30d', compare: true })).toEqual({ period: '30d' })
     expect(periodQuery({ period: '30d', preceding: true })).toEqual({ period: '30d', preceding: true })
+  })
+})
+
+describe('an address to go on to', () => {
+  it('is one of ours', () => {
+    for (const own of ['/journeys', '/', '/journeys/1?period=7d#top', '/journeys?next=https://evil.example/']) {
+      expect(ownAddress(own)).toBe(own)
+    }
+  })
+
+  it('is none where it leads elsewhere', () => {
+    for (const other of [
+      'https://evil.example/x',
+      'HTTPS:evil.example',
+      'javascript:alert(1)',
+      'data:text/html,x',
+      '//evil.example',
+      '///evil.example',
+      '/\\evil.example',
+      '\\\\evil.example',
+      '/\t/evil.example',
+      '/\n/evil.example',
+      '/\r\\evil.example',
+      '/.//evil.example',
+      '/a/..//evil.example',
+      ' /journeys',
+      'journeys',
+      '',
+      '/\\[',
+      undefined,
+      ['/journeys'],
+    ]) {
+      expect(ownAddress(other)).toBeUndefined()
+    }
   })
 })
 

@@ -14,7 +14,8 @@ class JourneyStatsConfigurationTest {
   @Test
   void whatIsAbsentGetsItsDefault() {
     JourneyStatsConfiguration configuration =
-        new JourneyStatsConfiguration(null, null, null, null, null, null, null, null, null);
+        new JourneyStatsConfiguration(
+            null, null, null, null, null, null, null, null, null, null, null, null, null);
     assertThat(configuration.clickhouse()).isEqualTo(ClickHouseConfiguration.defaults());
     assertThat(configuration.cache())
         .isEqualTo(
@@ -35,6 +36,7 @@ class JourneyStatsConfigurationTest {
                 16,
                 4,
                 2,
+                io.dropwizard.util.Duration.hours(12),
                 io.dropwizard.util.Duration.seconds(10)));
     assertThat(configuration.exports())
         .isEqualTo(

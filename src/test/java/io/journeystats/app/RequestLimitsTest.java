@@ -3,27 +3,31 @@ package io.journeystats.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.journeystats.http.ClientLine;
+import io.journeystats.http.ConcurrencyLimit;
 import io.journeystats.http.TryAgainException;
+import io.journeystats.http.UnreadBodyHandler;
+import io.journeystats.tenant.AdmissionHandler;
 import io.journeystats.tenant.Caller;
 import io.journeystats.tenant.Role;
 import io.journeystats.tenant.Tenant;
 import io.journeystats.tenant.TenantId;
-import io.journeystats.tenant.TenantShare;
 import io.journeystats.testing.HttpService;
 import io.journeystats.testing.HttpService.Answer;
-import jakarta.annotation.Priority;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.Priorities;
-import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.SecurityContext;
-import java.security.Principal;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -40,15 +44,26 @@ class RequestLimitsTest {
   private final Semaphore arrivals = new Semaphore(0);
   private final CountDownLatch door = new CountDownLatch(1);
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-  private final TenantShare share = new TenantShare(2);
+
+  /** Believes everybody who names a tenant. */
+  private final AdmissionHandler admission =
+      new AdmissionHandler(
+          request ->
+              Optional.ofNullable(request.getHeaders().get(HttpHeaders.AUTHORIZATION))
+                  .map(header -> new TenantId(header.replace("Bearer ", "")))
+                  .map(id -> new Tenant(id, "Tenant", ZoneId.of("UTC")))
+                  .map(tenant -> new Caller.OfTenant(tenant, "the key", Role.READ)),
+          new ConcurrencyLimit<>(3, 2),
+          new ConcurrencyLimit<>(3, 2),
+          new ConcurrencyLimit<>(2, 2));
+
   private final HttpService service =
       HttpService.start(environment -> {
         var context = environment.getApplicationContext();
-        context.insertHandler(RequestLimits.of(3, null, null).handler());
+        context.insertHandler(admission);
         context.insertHandler(new ClientLine.Connector());
+        context.insertHandler(new UnreadBodyHandler());
         environment.jersey().register(new Resource());
-        environment.jersey().register(new Login());
-        environment.jersey().register(share);
       });
 
   @AfterEach
@@ -65,7 +80,7 @@ class RequestLimitsTest {
     arrivals.acquire(2);
     assertRefused(get("slow", "one"), 429);
     assertThat(get("quick", "two").status()).isEqualTo(200);
-    assertThat(share.refused()).isEqualTo(1);
+    assertThat(admission.refusedToTenants()).isEqualTo(1);
 
     served.add(ask("slow", "two"));
     arrivals.acquire();
@@ -76,6 +91,80 @@ class RequestLimitsTest {
       assertThat(one.get().status()).isEqualTo(200);
     }
     assertThat(get("quick", "one").status()).isEqualTo(200);
+  }
+
+  @Test
+  void unknownCallersHaveAShareOfTheirOwn() throws InterruptedException, ExecutionException {
+    List<Future<Answer>> served = new ArrayList<>(List.of(ask("slow", null), ask("slow", null)));
+    arrivals.acquire(2);
+    assertRefused(get("quick", null), 429);
+    assertThat(admission.refusedToAddresses()).isEqualTo(1);
+    assertThat(get("quick", "one").status()).isEqualTo(200);
+    door.countDown();
+    for (Future<Answer> one : served) {
+      assertThat(one.get().status()).isEqualTo(200);
+    }
+    assertThat(get("quick", null).status()).isEqualTo(200);
+  }
+
+  @Test
+  void bodiesOnTheirWayKeepNobodyFromAsking() throws IOException {
+    List<Socket> bodies = new ArrayList<>(List.of(body("one"), body("one"), body("two")));
+    while (arrivals.availablePermits() < 3) {
+      Thread.onSpinWait();
+    }
+    assertRefused(post("one"), 429);
+    assertRefused(post("three"), 503);
+    assertThat(get("quick", "one").status()).isEqualTo(200);
+    assertThat(get("quick", "three").status()).isEqualTo(200);
+
+    for (Socket one : bodies) {
+      one.getOutputStream().write('}');
+      assertThat(new String(one.getInputStream().readAllBytes(), StandardCharsets.US_ASCII))
+          .startsWith("HTTP/1.1 204");
+      one.close();
+    }
+    assertThat(post("one").status()).isEqualTo(204);
+  }
+
+  /** Once they are read, the requests count as those without a body do. */
+  @Test
+  void bodiesThatAreReadMakeRoomForOthers() throws InterruptedException, ExecutionException {
+    List<Future<Answer>> served = new ArrayList<>();
+    for (String tenant : List.of("one", "one", "two")) {
+      served.add(threads.submit(() -> service.send("POST", "/slow/read", tenant, "{}")));
+    }
+    arrivals.acquire(6);
+    assertThat(post("one").status()).isEqualTo(204);
+    assertRefused(get("quick", "three"), 503);
+    door.countDown();
+    for (Future<Answer> one : served) {
+      assertThat(one.get().status()).isEqualTo(204);
+    }
+    assertThat(get("quick", "three").status()).isEqualTo(200);
+  }
+
+  private Answer post(String tenant) {
+    return service.send("POST", "/quick/read", tenant, "{}");
+  }
+
+  /** A request of whose body the last byte is missing. */
+  private Socket body(String tenant) throws IOException {
+    Socket socket = new Socket(InetAddress.getLoopbackAddress(), service.port());
+    String head =
+        """
+        POST /quick/read HTTP/1.1\r
+        Host: localhost\r
+        Connection: close\r
+        Authorization: Bearer %s\r
+        Content-Type: application/json\r
+        Content-Length: 2\r
+        \r
+        {\
+        """
+            .formatted(tenant);
+    socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+    return socket;
   }
 
   @Test
@@ -94,11 +183,11 @@ class RequestLimitsTest {
     assertThat(answer.json().path("detail").textValue()).containsIgnoringCase("too many ");
   }
 
-  private Future<Answer> ask(String what, String tenant) {
+  private Future<Answer> ask(String what, @Nullable String tenant) {
     return threads.submit(() -> get(what, tenant));
   }
 
-  private Answer get(String what, String tenant) {
+  private Answer get(String what, @Nullable String tenant) {
     return service.send("GET", "/" + what, tenant, null);
   }
 
@@ -117,39 +206,15 @@ class RequestLimitsTest {
       }
       return "\"done\"";
     }
-  }
 
-  /** Believes everybody who names a tenant. */
-  @Priority(Priorities.AUTHENTICATION)
-  private static final class Login implements ContainerRequestFilter {
-    @Override
-    public void filter(ContainerRequestContext request) {
-      TenantId tenant =
-          new TenantId(request.getHeaderString(HttpHeaders.AUTHORIZATION).replace("Bearer ", ""));
-      Caller caller =
-          new Caller.OfTenant(new Tenant(tenant, "Tenant", ZoneId.of("UTC")), "the key", Role.READ);
-      request.setSecurityContext(
-          new SecurityContext() {
-            @Override
-            public Principal getUserPrincipal() {
-              return caller;
-            }
-
-            @Override
-            public boolean isUserInRole(String role) {
-              return true;
-            }
-
-            @Override
-            public boolean isSecure() {
-              return true;
-            }
-
-            @Override
-            public @Nullable String getAuthenticationScheme() {
-              return null;
-            }
-          });
+    /** Reads a body, and then does the same. */
+    @POST
+    @Path("read")
+    public void read(@PathParam("what") String what, InputStream body)
+        throws InterruptedException, IOException {
+      arrivals.release();
+      body.transferTo(OutputStream.nullOutputStream());
+      var _ = get(what);
     }
   }
 }

@@ -8,6 +8,7 @@ import io.journeystats.testing.TestClickHouse;
 import io.journeystats.testing.TestService;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -17,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -105,6 +107,159 @@ class SessionsIT {
     assertThat(admin.send("DELETE", revoked, new byte[0]).status()).isEqualTo(204);
     assertThat(person.get("journeys").status()).isEqualTo(401);
     assertThat(signIn(key.get("key").textValue()).statusCode()).isEqualTo(401);
+  }
+
+  @Test
+  void signingOutEndsTheSessionOnEveryInstance(ClickHouseEndpoint database)
+      throws InterruptedException {
+    String settings = "keys: {sessionSecret: 'of both', failedAttempts: 100000}";
+    TestService one = TestService.start(database, settings);
+    TestService other = TestService.start(database, settings);
+    try {
+      ServiceUnderTest underTest = new ServiceUnderTest.Own(one);
+      TestTenant shop = TestTenant.create(underTest, "UTC");
+      JsonNode key =
+          TestTenant.operator(underTest)
+              .post("tenants/" + shop.id() + "/keys", Json.object().put("role", "read"))
+              .json(201);
+      String ended = cookieOf(one, key);
+      String open = cookieOf(one, key);
+      Client there = withCookie(other.baseUri(), ended);
+      while (there.get("journeys").status() != 200) {
+        // The other instance learns of the key.
+        TimeUnit.MILLISECONDS.sleep(20);
+      }
+      assertThat(
+              withCookie(one.baseUri(), ended)
+                  .send("DELETE", "session", new byte[0], "Sec-Fetch-Site", "cross-site")
+                  .status())
+          .isEqualTo(204);
+      withCookie(one.baseUri(), ended).get("journeys").json(200);
+
+      Client here = withCookie(one.baseUri(), ended);
+      assertThat(here.send("DELETE", "session", new byte[0]).status()).isEqualTo(204);
+      assertThat(here.get("journeys").status()).isEqualTo(401);
+      while (there.get("journeys").status() != 401) {
+        TimeUnit.MILLISECONDS.sleep(20);
+      }
+      for (TestService instance : List.of(one, other)) {
+        withCookie(instance.baseUri(), open).get("journeys").json(200);
+      }
+      TestService later = TestService.start(database, settings);
+      try {
+        assertThat(withCookie(later.baseUri(), ended).get("journeys").status()).isEqualTo(401);
+        withCookie(later.baseUri(), open).get("journeys").json(200);
+      } finally {
+        later.close();
+      }
+    } finally {
+      one.close();
+      other.close();
+    }
+  }
+
+  /** What is kept of ended sessions has a bound: beyond it, all of the key end. */
+  @Test
+  void manyEndedSessionsOfAKeyEndAllOfThem(ClickHouseEndpoint database) {
+    TestService one = TestService.start(database);
+    try {
+      ServiceUnderTest underTest = new ServiceUnderTest.Own(one);
+      TestTenant shop = TestTenant.create(underTest, "UTC");
+      JsonNode key =
+          TestTenant.operator(underTest)
+              .post("tenants/" + shop.id() + "/keys", Json.object().put("role", "read"))
+              .json(201);
+      Client open = withCookie(one.baseUri(), cookieOf(one, key));
+      for (int session = 0; session < 101; session++) {
+        open.get("journeys").json(200);
+        Client ending = withCookie(one.baseUri(), cookieOf(one, key));
+        assertThat(ending.send("DELETE", "session", new byte[0]).status()).isEqualTo(204);
+        assertThat(ending.get("journeys").status()).isEqualTo(401);
+      }
+      assertThat(open.get("journeys").status()).isEqualTo(401);
+      one.setClock(Instant.now().plusSeconds(2));
+      withCookie(one.baseUri(), cookieOf(one, key)).get("journeys").json(200);
+    } finally {
+      one.close();
+    }
+  }
+
+  @Test
+  void aTrustedProxyTellsWhoAsksAndHow(ClickHouseEndpoint database) {
+    TestService small =
+        TestService.start(
+            database,
+            "proxy: {trusted: '127.0.0.0/8, 10.1.0.0/16'}\nkeys: {failedAttempts: 2, within: 1h}");
+    try {
+      ServiceUnderTest own = new ServiceUnderTest.Own(small);
+      Client bad = Client.withKey(own.baseUri(), "jsk_guessed");
+      String header = "X-Forwarded-For";
+      // The last that no proxy of ours has: what is before it, anybody may have made up.
+      for (String from : List.of("198.51.100.7, 203.0.113.1", "203.0.113.1, 10.1.2.3")) {
+        assertThat(bad.send("GET", "journeys", new byte[0], header, from).status()).isEqualTo(401);
+      }
+      assertThat(bad.send("GET", "journeys", new byte[0], header, "1.2.3.4, 203.0.113.1").status())
+          .isEqualTo(429);
+      assertThat(bad.send("GET", "journeys", new byte[0], header, "203.0.113.2").status())
+          .isEqualTo(401);
+      Client good = TestTenant.create(own, "UTC").client("read");
+      String body = Json.write(Json.object().put("key", good.headers().get(1).substring(7)));
+      assertThat(cookie(signIn(small, body, "https"))).contains("Secure");
+      assertThat(signIn(small, body, "https").headers().firstValue("Strict-Transport-Security"))
+          .contains("max-age=31536000");
+      assertThat(cookie(signIn(small, body, "http"))).doesNotContain("Secure");
+      assertThat(signIn(small, body, "http").headers().firstValue("Strict-Transport-Security"))
+          .isEmpty();
+    } finally {
+      small.close();
+    }
+  }
+
+  @Test
+  void nobodyElseIsBelievedAndAPublicAddressDecides(ClickHouseEndpoint database) {
+    TestService small =
+        TestService.start(
+            database, "publicUrl: 'https://stats.example'\nkeys: {failedAttempts: 2, within: 1h}");
+    try {
+      ServiceUnderTest own = new ServiceUnderTest.Own(small);
+      Client good = TestTenant.create(own, "UTC").client("read");
+      String body = Json.write(Json.object().put("key", good.headers().get(1).substring(7)));
+      assertThat(cookie(signIn(small, body, "http"))).contains("Secure");
+      Client bad = Client.withKey(own.baseUri(), "jsk_guessed");
+      for (int attempt = 0; attempt < 3; attempt++) {
+        assertThat(
+                bad.send("GET", "journeys", new byte[0], "X-Forwarded-For", "1.2.3." + attempt)
+                    .status())
+            .isEqualTo(attempt < 2 ? 401 : 429);
+      }
+    } finally {
+      small.close();
+    }
+    HttpResponse<String> plain =
+        send(
+            HttpRequest.newBuilder(service.baseUri().resolve("session"))
+                .header("X-Forwarded-Proto", "https")
+                .DELETE()
+                .build());
+    assertThat(cookie(plain)).doesNotContain("Secure");
+  }
+
+  private static HttpResponse<String> signIn(TestService running, String body, String protocol) {
+    return send(
+        HttpRequest.newBuilder(running.baseUri().resolve("session"))
+            .header("Content-Type", "application/json")
+            .header("X-Forwarded-Proto", protocol)
+            .POST(BodyPublishers.ofString(body))
+            .build());
+  }
+
+  private static String cookieOf(TestService running, JsonNode key) {
+    return cookie(
+        signIn(running, Json.write(Json.object().put("key", key.get("key").textValue())), "http"));
+  }
+
+  private static Client withCookie(URI baseUri, String cookie) {
+    return new Client(baseUri, List.of("Cookie", cookie.substring(0, cookie.indexOf(';'))));
   }
 
   @Test

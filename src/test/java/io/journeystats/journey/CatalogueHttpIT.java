@@ -10,6 +10,7 @@ import io.journeystats.http.Json;
 import io.journeystats.tenant.ApiKeyResource;
 import io.journeystats.tenant.AttemptLimit;
 import io.journeystats.tenant.AuthenticationFeature;
+import io.journeystats.tenant.EndedSessions;
 import io.journeystats.tenant.Sessions;
 import io.journeystats.tenant.TenantResource;
 import io.journeystats.tenant.Tenants;
@@ -83,6 +84,7 @@ final class CatalogueHttpIT {
                   tenants,
                   Optional.of(OPERATOR),
                   new Sessions(Optional.empty(), Duration.ofHours(1), InstantSource.system()),
+                  new EndedSessions(clickHouse.dsl("sessions"), Duration.ofHours(1)),
                   new AttemptLimit(1_000, Duration.ofMinutes(1))));
       environment.jersey().register(new TenantResource(tenants));
       environment.jersey().register(new ApiKeyResource(tenants));

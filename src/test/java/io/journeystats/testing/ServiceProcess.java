@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The service in a process of its own, to be killed. */
@@ -59,8 +60,34 @@ public final class ServiceProcess {
                     database.user(),
                     database.password(),
                     database.database()));
+    return start(configuration, port, directory.resolve("process.log"), Map.of());
+  }
+
+  /**
+   * Starts it as it is shipped, with the embedded engine and a umask that protects nothing.
+   *
+   * @param dataDirectory where all lies that it keeps
+   */
+  public static ServiceProcess startAsShipped(Path dataDirectory) throws IOException {
+    int port = freePort();
+    return start(
+        Path.of("config.yml"),
+        port,
+        dataDirectory.resolveSibling("process.log"),
+        Map.of(
+            "JOURNEY_STATS_DATA_DIRECTORY", dataDirectory.toString(),
+            "JOURNEY_STATS_HTTP_PORT", Integer.toString(port),
+            "JOURNEY_STATS_ADMIN_PORT", Integer.toString(freePort())));
+  }
+
+  private static ServiceProcess start(
+      Path configuration, int port, Path log, Map<String, String> environment) throws IOException {
     ProcessBuilder builder =
         new ProcessBuilder(
+                "sh",
+                "-c",
+                "umask 0 && exec \"$@\"",
+                "sh",
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
                 // It is killed before it is warm.
@@ -73,8 +100,9 @@ public final class ServiceProcess {
                 "server",
                 configuration.toString())
             .redirectErrorStream(true)
-            .redirectOutput(directory.resolve("process.log").toFile());
+            .redirectOutput(log.toFile());
     builder.environment().put("JOURNEY_STATS_OPERATOR_KEY", OPERATOR_KEY);
+    builder.environment().putAll(environment);
     Process process = builder.start();
     Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
     ServiceProcess service =

@@ -168,7 +168,7 @@ public final class TestService implements AutoCloseable {
           enableVirtualThreads: true
           registerDefaultExceptionMappers: false
           gzip: {enabled: false}
-          applicationConnectors: [{type: http, bindHost: 127.0.0.1, port: 0}]
+          applicationConnectors: [{type: http, bindHost: 127.0.0.1, port: 0, acceptQueueSize: 1024}]
           adminConnectors: [{type: http, bindHost: 127.0.0.1, port: 0}]
           requestLog: {appenders: []}
         logging:

@@ -1,0 +1,93 @@
+package io.journeystats.app;
+
+import io.journeystats.http.Problem;
+import io.journeystats.http.ProblemErrorHandler;
+import io.journeystats.http.TryAgainException;
+import io.journeystats.tenant.AuthenticationFeature;
+import io.journeystats.tenant.Caller;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The guard of the admin port. A browser on the same machine reaches that port for any page it
+ * shows, so only names that are known are answered, requests that another site sent are refused,
+ * and tasks need the operator's key.
+ */
+final class AdminGuard extends Handler.Wrapper {
+  private static final String TASKS = "/tasks";
+
+  private final Set<String> hosts;
+  private final AuthenticationFeature authentication;
+
+  /**
+   * Makes the guard.
+   *
+   * @param hosts the names, in small letters, that the port may be asked by
+   * @param authentication tells who is the operator
+   */
+  AdminGuard(Set<String> hosts, AuthenticationFeature authentication) {
+    this.hosts = hosts;
+    this.authentication = authentication;
+  }
+
+  @Override
+  public boolean handle(Request request, Response response, Callback callback) throws Exception {
+    try {
+      Optional<Problem> refusal = refusal(request);
+      if (refusal.isEmpty()) {
+        return super.handle(request, response, callback);
+      }
+      if (refusal.get().status() == 401) {
+        response.getHeaders().put(HttpHeader.WWW_AUTHENTICATE, "Bearer realm=\"journey-stats\"");
+      }
+      ProblemErrorHandler.write(refusal.get(), response, callback);
+    } catch (TryAgainException tooOften) {
+      response.getHeaders().put(HttpHeader.RETRY_AFTER, tooOften.retryAfterSeconds());
+      ProblemErrorHandler.write(tooOften.problem(), response, callback);
+    }
+    return true;
+  }
+
+  private Optional<Problem> refusal(Request request) {
+    String host = Request.getServerName(request);
+    if (host == null || !hosts.contains(host.toLowerCase(Locale.ROOT))) {
+      return Optional.of(
+          Problem.of(421, "The admin port is not known by this name; see admin.hosts."));
+    }
+    if (isOfOtherSite(request)) {
+      return Optional.of(
+          Problem.of(403, "The admin port answers no request that a page of another site sent."));
+    }
+    String path = Request.getPathInContext(request);
+    if ((path.equals(TASKS) || path.startsWith(TASKS + "/")) && !isOperator(request)) {
+      return Optional.of(
+          Problem.of(401, "A task needs the operator's key: Authorization: Bearer <key>."));
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isOfOtherSite(Request request) {
+    String site = request.getHeaders().get("Sec-Fetch-Site");
+    String origin = request.getHeaders().get(HttpHeader.ORIGIN);
+    return (site != null && !site.equals("same-origin") && !site.equals("none"))
+        || (origin != null && !isOwn(origin, request.getHeaders().get(HttpHeader.HOST)));
+  }
+
+  private static boolean isOwn(String origin, @Nullable String host) {
+    return host != null && origin.endsWith("://" + host);
+  }
+
+  private boolean isOperator(Request request) {
+    return authentication
+        .authenticate(request)
+        .filter(Caller.Operator.class::isInstance)
+        .isPresent();
+  }
+}

@@ -1,0 +1,206 @@
+package io.journeystats.tenant;
+
+import io.journeystats.http.ClientLine;
+import io.journeystats.http.ClientNetwork;
+import io.journeystats.http.ConcurrencyLimit;
+import io.journeystats.http.Problem;
+import io.journeystats.http.ProblemErrorHandler;
+import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Function;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The handler that bounds how many requests are served at once. Callers with a key or a session
+ * share the service by tenant; a request of theirs whose body is still on its way counts apart, so
+ * that slow bodies keep nobody from asking. All other requests have a small share of their own,
+ * divided by address.
+ */
+public final class AdmissionHandler extends Handler.Wrapper {
+  /** The holder of all that the operator does. */
+  private static final String OPERATOR = "";
+
+  private final Function<Request, Optional<Caller>> callers;
+  private final ConcurrencyLimit<String> requests;
+  private final ConcurrencyLimit<String> bodies;
+  private final ConcurrencyLimit<String> unknown;
+  private final LongAdder refusedToTenants = new LongAdder();
+  private final LongAdder refusedToAddresses = new LongAdder();
+  private final LongAdder refusedToAll = new LongAdder();
+
+  /**
+   * Makes the handler.
+   *
+   * @param callers tells who asks; empty where that is not known
+   * @param requests the requests of known callers, by tenant
+   * @param bodies those of them whose body is on its way
+   * @param unknown the requests of all others, by address
+   */
+  public AdmissionHandler(
+      Function<Request, Optional<Caller>> callers,
+      ConcurrencyLimit<String> requests,
+      ConcurrencyLimit<String> bodies,
+      ConcurrencyLimit<String> unknown) {
+    this.callers = callers;
+    this.requests = requests;
+    this.bodies = bodies;
+    this.unknown = unknown;
+  }
+
+  /** How many requests were refused as their tenant had too many. */
+  public long refusedToTenants() {
+    return refusedToTenants.sum();
+  }
+
+  /** How many requests of unknown callers were refused as their address had too many. */
+  public long refusedToAddresses() {
+    return refusedToAddresses.sum();
+  }
+
+  /** How many requests were refused as there were too many of all. */
+  public long refusedToAll() {
+    return refusedToAll.sum();
+  }
+
+  @Override
+  public boolean handle(Request request, Response response, Callback callback) throws Exception {
+    Optional<String> tenant = callers.apply(request).map(AdmissionHandler::holder);
+    boolean admitted =
+        tenant.isEmpty()
+            ? admitsUnknown(request, response, callback)
+            : admits(tenant.get(), request, response, callback);
+    if (!admitted) {
+      return true;
+    }
+    if (tenant.isPresent() && ClientLine.hasBody(request)) {
+      var counted = new CountedRequest(request, tenant.get());
+      Request.addCompletionListener(request, _ -> counted.end());
+      return super.handle(counted, response, callback);
+    }
+    return super.handle(request, response, callback);
+  }
+
+  private static String holder(Caller caller) {
+    return switch (caller) {
+      case Caller.OfTenant holder -> holder.tenant().id().value();
+      case Caller.Operator _ -> OPERATOR;
+    };
+  }
+
+  private boolean admitsUnknown(Request request, Response response, Callback callback) {
+    String network = ClientNetwork.of(ClientLine.of(request).address());
+    return switch (unknown.tryAcquire(network)) {
+      case GRANTED -> {
+        Request.addCompletionListener(request, _ -> unknown.release(network));
+        yield true;
+      }
+      case HOLDER_HAS_TOO_MANY -> {
+        refusedToAddresses.increment();
+        refuse(
+            429,
+            ("Too many requests without a key that is known are made from this address at the same"
+                    + " time; requests.atOnceOfAddress allows %d.")
+                .formatted(unknown.ofOne()),
+            response,
+            callback);
+        yield false;
+      }
+      case ALL_TAKEN -> {
+        refusedToAll.increment();
+        refuse(
+            503,
+            ("Too many requests without a key that is known are made at the same time;"
+                    + " requests.atOnceOfUnknown allows %d.")
+                .formatted(unknown.all()),
+            response,
+            callback);
+        yield false;
+      }
+    };
+  }
+
+  private boolean admits(String tenant, Request request, Response response, Callback callback) {
+    boolean withBody = ClientLine.hasBody(request);
+    var limit = withBody ? bodies : requests;
+    return switch (limit.tryAcquire(tenant)) {
+      case GRANTED -> {
+        if (!withBody) {
+          Request.addCompletionListener(request, _ -> requests.release(tenant));
+        }
+        yield true;
+      }
+      case HOLDER_HAS_TOO_MANY -> {
+        refusedToTenants.increment();
+        refuse(
+            429,
+            ("Too many requests are made with this tenant's keys at the same time; requests.%s"
+                    + " allows %d.")
+                .formatted(withBody ? "bodiesOfTenant" : "atOnceOfTenant", limit.ofOne()),
+            response,
+            callback);
+        yield false;
+      }
+      case ALL_TAKEN -> {
+        refusedToAll.increment();
+        refuse(
+            503,
+            "Too many requests are served already; requests.%s allows %d."
+                .formatted(withBody ? "bodies" : "atOnce", limit.all()),
+            response,
+            callback);
+        yield false;
+      }
+    };
+  }
+
+  private static void refuse(int status, String detail, Response response, Callback callback) {
+    response.getHeaders().put(HttpHeader.RETRY_AFTER, "1");
+    ProblemErrorHandler.write(Problem.of(status, detail), response, callback);
+  }
+
+  /** A request that counts as a body until that is read, and as a request from then on. */
+  private final class CountedRequest extends Request.Wrapper {
+    private final String tenant;
+    private boolean bodyRead;
+    private boolean ended;
+
+    CountedRequest(Request request, String tenant) {
+      super(request);
+      this.tenant = tenant;
+    }
+
+    @Override
+    public Content.@Nullable Chunk read() {
+      Content.Chunk chunk = super.read();
+      if (chunk != null && chunk.isLast()) {
+        afterBody();
+      }
+      return chunk;
+    }
+
+    /**
+     * Once it is read, it is no longer refused: there are at most as many of these as there were
+     * bodies.
+     */
+    private synchronized void afterBody() {
+      if (!bodyRead && !ended) {
+        bodyRead = true;
+        requests.add(tenant);
+        bodies.release(tenant);
+      }
+    }
+
+    synchronized void end() {
+      if (!ended) {
+        ended = true;
+        (bodyRead ? requests : bodies).release(tenant);
+      }
+    }
+  }
+}

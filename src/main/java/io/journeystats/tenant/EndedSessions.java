@@ -1,0 +1,126 @@
+package io.journeystats.tenant;
+
+import io.dropwizard.lifecycle.Managed;
+import io.journeystats.clickhouse.Repetition;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jooq.DSLContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The sessions that were signed out of before they ended by themselves, on whichever instance. Each
+ * is kept only until it would have ended anyway, and there is a bound for each key: beyond it, all
+ * sessions of the key end that were begun by then.
+ */
+public final class EndedSessions implements Managed {
+  private static final Logger LOG = LoggerFactory.getLogger(EndedSessions.class);
+  private static final Duration REFRESH_INTERVAL = Duration.ofSeconds(1);
+  private static final int MOST_OF_KEY = 100;
+
+  private static final String SELECT =
+      """
+      SELECT key_id, session_id, toUnixTimestamp64Milli(begun_by) AS begun_by_millis
+      FROM ended_sessions FINAL
+      WHERE kept_until > now()
+      """;
+
+  private static final String INSERT =
+      """
+      INSERT INTO ended_sessions (session_id, key_id, begun_by, kept_until)
+      SETTINGS async_insert = 0
+      SELECT ?, ?, fromUnixTimestamp64Milli(?), now() + ?
+      """;
+
+  private final DSLContext database;
+  private final Duration lifetime;
+  private final Repetition refreshing;
+  private volatile Map<String, OfKey> byKey = Map.of();
+
+  /**
+   * Those that a database keeps.
+   *
+   * @param database where they are kept
+   * @param lifetime how long a session lasts at most
+   */
+  public EndedSessions(DSLContext database, Duration lifetime) {
+    this.database = database;
+    this.lifetime = lifetime;
+    this.refreshing =
+        new Repetition(
+            "ended-sessions",
+            REFRESH_INTERVAL,
+            this::refresh,
+            failure -> LOG.warn("Ended sessions cannot be read; going on from memory", failure));
+  }
+
+  /**
+   * What has ended of the sessions of a key.
+   *
+   * @param sessions the ids of those that ended one by one
+   * @param allBegunBy the time by which all others were begun that ended, too
+   */
+  private record OfKey(Set<String> sessions, Instant allBegunBy) {
+    boolean contains(Sessions.Open session) {
+      return sessions.contains(session.id()) || !session.begunAt().isAfter(allBegunBy);
+    }
+  }
+
+  /** Tells whether a session has been ended. */
+  boolean contains(Sessions.Open session) {
+    OfKey ended = byKey.get(session.keyId());
+    return ended != null && ended.contains(session);
+  }
+
+  /**
+   * Ends a session; when this returns, that is durable, and known here. Other instances know it a
+   * second later.
+   *
+   * @throws io.journeystats.clickhouse.StoreUnavailableException where ClickHouse does not answer
+   */
+  void end(Sessions.Open session, Instant now) {
+    OfKey ended = byKey.get(session.keyId());
+    boolean isOneTooMany = ended != null && ended.sessions().size() >= MOST_OF_KEY;
+    database.execute(
+        INSERT,
+        isOneTooMany ? "" : session.id(),
+        session.keyId(),
+        now.toEpochMilli(),
+        lifetime.plusMinutes(1).toSeconds());
+    refresh();
+  }
+
+  private synchronized void refresh() {
+    Map<String, OfKey> read = new HashMap<>();
+    database
+        .resultQuery(SELECT)
+        .forEach(row -> {
+          OfKey ofKey =
+              read.computeIfAbsent(
+                  row.get("key_id", String.class), _ -> new OfKey(new HashSet<>(), Instant.MIN));
+          String session = row.get("session_id", String.class);
+          if (session.isEmpty()) {
+            Instant begunBy = Instant.ofEpochMilli(row.get("begun_by_millis", Long.class));
+            read.put(row.get("key_id", String.class), new OfKey(ofKey.sessions(), begunBy));
+          } else {
+            ofKey.sessions().add(session);
+          }
+        });
+    byKey = read;
+  }
+
+  @Override
+  public void start() {
+    refreshing.once();
+    refreshing.start(REFRESH_INTERVAL);
+  }
+
+  @Override
+  public void stop() {
+    refreshing.stop();
+  }
+}

@@ -1,0 +1,191 @@
+package io.journeystats.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.journeystats.testing.HttpService;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+final class ConnectionLimitTest {
+  private static final String REQUEST = "GET /sample HTTP/1.1\r\nHost: localhost\r\n\r\n";
+
+  private final ConnectionLimit limit =
+      new ConnectionLimit(
+          new ConnectionLimit.Bounds(
+              5,
+              3,
+              Duration.ofMillis(500),
+              address -> address.getHostAddress().equals("127.0.0.9")),
+          System::nanoTime);
+
+  private final HttpService service =
+      HttpService.start(environment -> {
+        environment.getApplicationContext().insertHandler(limit);
+        environment
+            .lifecycle()
+            .addServerLifecycleListener(
+                server -> server.getConnectors()[0].addEventListener(limit));
+        environment.jersey().register(new Sample());
+      });
+
+  private final List<Socket> sockets = new ArrayList<>();
+
+  @AfterEach
+  void stop() throws IOException {
+    for (Socket socket : sockets) {
+      socket.close();
+    }
+    service.close();
+  }
+
+  @Test
+  void anAddressHasAPartOfTheConnections() throws IOException {
+    for (int one = 0; one < 3; one++) {
+      ask(connect("127.0.0.2"));
+    }
+    assertClosed(connect("127.0.0.2"));
+    ask(connect("127.0.0.3"));
+    assertThat(limit.refused()).isEqualTo(1);
+    sockets.getFirst().close();
+    while (true) {
+      Socket another = connect("127.0.0.2");
+      if (isAnswered(another)) {
+        return;
+      }
+    }
+  }
+
+  @Test
+  void aFurtherConnectionTakesThePlaceOfOneOfTheMost() throws IOException {
+    ask(connect("127.0.0.2"));
+    List<Socket> most = new ArrayList<>();
+    for (int one = 0; one < 3; one++) {
+      most.add(connect("127.0.0.3"));
+      ask(most.getLast());
+    }
+    ask(connect("127.0.0.4"));
+    ask(connect("127.0.0.5"));
+    int closed = 0;
+    for (Socket socket : sockets) {
+      if (!isAnswered(socket)) {
+        assertThat(most).contains(socket);
+        closed++;
+      }
+    }
+    assertThat(closed).isEqualTo(1);
+  }
+
+  @Test
+  void aTrustedAddressHasAll() throws IOException {
+    for (int one = 0; one < 5; one++) {
+      ask(connect("127.0.0.9"));
+    }
+    for (Socket socket : sockets) {
+      ask(socket);
+    }
+  }
+
+  @Test
+  void whoSaysNothingIsClosed() throws IOException {
+    assertClosed(connect("127.0.0.2"));
+    assertThat(limit.silent()).isEqualTo(1);
+  }
+
+  @Test
+  void aHeadThatTricklesIsClosed() throws IOException, InterruptedException {
+    for (boolean asksBefore : new boolean[] {false, true}) {
+      Socket socket = connect("127.0.0.2");
+      if (asksBefore) {
+        ask(socket);
+      }
+      Thread trickle =
+          Thread.startVirtualThread(() -> {
+            try {
+              send(socket, "GET /sample HTTP/1.1\r\nX: ");
+              while (true) {
+                send(socket, "x");
+                TimeUnit.MILLISECONDS.sleep(20);
+              }
+            } catch (IOException | InterruptedException _) {
+              // It is closed.
+            }
+          });
+      assertClosed(socket);
+      trickle.join();
+    }
+  }
+
+  /** Only what is begun has to be ended in time. */
+  @Test
+  void betweenTwoRequestsThereMayBeSilence() throws IOException, InterruptedException {
+    Socket socket = connect("127.0.0.2");
+    ask(socket);
+    TimeUnit.MILLISECONDS.sleep(1500);
+    ask(socket);
+  }
+
+  private Socket connect(String from) throws IOException {
+    Socket socket = new Socket();
+    socket.bind(new InetSocketAddress(from, 0));
+    socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), service.port()));
+    sockets.add(socket);
+    return socket;
+  }
+
+  private static void send(Socket socket, String text) throws IOException {
+    socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
+  }
+
+  private static void ask(Socket socket) throws IOException {
+    assertThat(isAnswered(socket)).isTrue();
+  }
+
+  private static boolean isAnswered(Socket socket) throws IOException {
+    try {
+      send(socket, REQUEST);
+      StringBuilder answer = new StringBuilder();
+      while (!answer.toString().endsWith("done")) {
+        int next = socket.getInputStream().read();
+        if (next < 0) {
+          return false;
+        }
+        answer.append((char) next);
+      }
+      return answer.toString().startsWith("HTTP/1.1 200");
+    } catch (SocketException _) {
+      return false;
+    }
+  }
+
+  private static void assertClosed(Socket socket) throws IOException {
+    try {
+      assertThat(socket.getInputStream().read()).isEqualTo(-1);
+    } catch (SocketException reset) {
+      assertThat(reset).hasMessageContaining("reset");
+    }
+  }
+
+  /** Answers. */
+  @Path("/sample")
+  public static final class Sample {
+    /** Answers. */
+    @GET
+    public String answer() {
+      return "done";
+    }
+  }
+}
