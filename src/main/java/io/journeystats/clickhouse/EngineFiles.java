@@ -93,6 +93,7 @@ record EngineFiles(Path directory) {
       <path>%s/</path>
       <users_config>%s</users_config>
       <logger>
+        <level>information</level>
         <log>%s/clickhouse.log</log>
         <errorlog>%s/clickhouse.err.log</errorlog>
         <size>20M</size>

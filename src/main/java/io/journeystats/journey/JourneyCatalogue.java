@@ -139,6 +139,11 @@ public final class JourneyCatalogue implements Journeys, Managed {
         Optional.of(original));
   }
 
+  /** What keeps this from being read or changed, in sentences; empty where all is well. */
+  public List<String> troubles() {
+    return catalogue.troubles();
+  }
+
   @Override
   public void start() {
     catalogue.start();

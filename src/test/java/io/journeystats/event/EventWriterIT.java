@@ -58,7 +58,7 @@ class EventWriterIT {
 
   /** Few are gathered by ClickHouse with others, many are a part of their own. */
   @ParameterizedTest
-  @ValueSource(ints = {1, 300, 1_999, 2_000, 40_000})
+  @ValueSource(ints = {1, 300, 1_999, 2_000, 10_000})
   void whatIsWrittenIsWhatIsRead(int count, ClickHouse clickHouse) {
     TenantId tenant = new TenantId("tenant-" + count);
     SplittableRandom random = new SplittableRandom(count);
@@ -68,8 +68,9 @@ class EventWriterIT {
     new EventWriter(clickHouse, () -> {}).write(tenant, events);
     new EventWriter(clickHouse, () -> {}).write(tenant, events);
 
-    assertThat(clickHouse.dsl().fetch(READ, tenant.value()).stream().map(EventWriterIT::told))
-        .containsExactlyInAnyOrderElementsOf(events.stream().map(EventWriterIT::told).toList());
+    assertThat(
+            clickHouse.dsl().fetch(READ, tenant.value()).stream().map(EventWriterIT::told).sorted())
+        .containsExactlyElementsOf(events.stream().map(EventWriterIT::told).sorted().toList());
   }
 
   private static Event event(int number, SplittableRandom random) {

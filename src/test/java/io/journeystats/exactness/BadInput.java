@@ -9,14 +9,13 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestInstance;
 
 /**
- * What tests of bad input have in common: a tenant to send it to, and a look after each test that
- * nothing was stored by it. What comes back is the right problem document, never a 500.
+ * What tests of bad input have in common: a tenant to send it to, and a look after all tests that
+ * nothing was stored by them. What comes back is the right problem document, never a 500.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class BadInput {
@@ -37,14 +36,10 @@ abstract class BadInput {
     admin.post("journeys", definition(journey)).json(201);
     Client stranger = TestTenant.create(service, "UTC").client("admin");
     stranger.post("journeys", definition(othersJourney)).json(201);
-  }
-
-  @BeforeEach
-  void lookWhatIsStored() {
     stored = stored();
   }
 
-  @AfterEach
+  @AfterAll
   void nothingWasStored() {
     assertThat(stored()).isEqualTo(stored);
     assertThat(admin.get("journeys/" + othersJourney).status()).isEqualTo(404);

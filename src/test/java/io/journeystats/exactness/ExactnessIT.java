@@ -41,18 +41,18 @@ class ExactnessIT {
 
     List<ObjectNode> shuffled = new ArrayList<>(world.events());
     Collections.shuffle(shuffled, random);
-    comparison.compare("before any event", 100);
+    comparison.compare("before any event", 200);
     int part = shuffled.size() * 6 / 10;
     deliver(comparison, delivery, shuffled.subList(0, part));
-    comparison.compare("after a part of the events", 25);
+    comparison.compare("after a part of the events", 50);
     deliver(comparison, delivery, shuffled.subList(part, shuffled.size()));
-    comparison.compare("after all events", 10);
+    comparison.compare("after all events", 20);
     service.awaitRollup();
-    comparison.compare("after all events, from the rollup", 10);
+    comparison.compare("after all events, from the rollup", 20);
     deliver(comparison, delivery, shuffled);
-    comparison.compare("after all events once more", 30);
+    comparison.compare("after all events once more", 60);
     service.setClock(now.plus(Duration.ofDays(1)));
-    comparison.compare("a day later", 30);
+    comparison.compare("a day later", 60);
   }
 
   private static void deliver(Comparison comparison, Delivery delivery, List<ObjectNode> events) {

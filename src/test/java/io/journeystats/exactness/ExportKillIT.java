@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(TestClickHouse.class)
 class ExportKillIT {
   private static final int KILLS = 2;
-  private static final int JOBS = 15;
+  private static final int JOBS = 8;
 
   @TempDir private Path directory;
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.journeystats.exactness.Contract.Operation;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -27,6 +28,7 @@ class IsolationIT {
   private final List<Client> strangers = new ArrayList<>();
   private final List<Client> own = new ArrayList<>();
   private TestTenant tenant = new TestTenant(service, "");
+  private TestTenant other = new TestTenant(service, "");
   private Map<String, String> ids = Map.of();
   private JsonNode before = Json.object();
 
@@ -34,7 +36,7 @@ class IsolationIT {
   void createTwoTenants() {
     service.setClock(WorkedExample.NOW);
     tenant = TestTenant.create(service, WorkedExample.ZONE.getId());
-    TestTenant other = TestTenant.create(service, "UTC");
+    other = TestTenant.create(service, "UTC");
     for (String role : TENANTS_ROLES) {
       own.add(tenant.client(role));
       strangers.add(other.client(role));
@@ -113,6 +115,22 @@ class IsolationIT {
     assertThat(answer.body())
         .as("%s", answer)
         .doesNotContain(tenant.id(), ids.getOrDefault("key", "?"));
+  }
+
+  /** An id of one tenant, in an address that begins with the id of another. */
+  @Test
+  void whatIsOfOneTenantIsNotFoundBelowAnother() {
+    Map<String, String> mixed = new HashMap<>(ids);
+    mixed.put("tenant", other.id());
+    List<Operation> asked =
+        contract.operations().stream()
+            .filter(operation -> operation.path().matches(".*\\{tenant}.*\\{.*"))
+            .toList();
+    assertThat(asked).isNotEmpty();
+    for (Operation operation : asked) {
+      Problems.problem(operation.ask(strangers.getLast(), operation.at(mixed)), 404);
+      Problems.problem(operation.ask(operator, operation.at(mixed)), 404);
+    }
   }
 
   @Test

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -47,6 +48,11 @@ class LargeImportIT {
     service.setClock(Instant.now());
   }
 
+  @AfterEach
+  void plugIn() {
+    cable.plugIn();
+  }
+
   @AfterAll
   void stop() {
     running.close();
@@ -54,12 +60,12 @@ class LargeImportIT {
   }
 
   /**
-   * Some 40 MB, which one request of events could not bring, and 13 times the memory of them all.
+   * Some 16 MB, which one request of events could not bring, and five times the memory of them all.
    */
   @ParameterizedTest
   @ValueSource(strings = {CSV, LINES})
   void aFileMayBeLargerThanAllMemoryForBodies(String type) {
-    int events = 250_000;
+    int events = 100_000;
     ImportTarget target = ImportTarget.create(service);
     EventFlood flood = target.flood(events);
     Supplier<InputStream> body = () -> type.equals(CSV) ? flood.csv() : flood.lines();
@@ -97,7 +103,8 @@ class LargeImportIT {
       assertThat(response.status()).as("%s", response).isEqualTo(503);
       assertThat(response.text()).contains("Retry-After: ", "application/problem+json");
       int accepted = response.json().path("accepted").intValue();
-      assertThat(accepted).isIn(PIECE, 2 * PIECE);
+      // ClickHouse may have stored a piece and not said so before the cable was pulled.
+      assertThat(accepted).isIn(0, PIECE, 2 * PIECE);
       assertThat(response.json().path("next_index").intValue()).isEqualTo(accepted);
       cable.plugIn();
       assertThat(target.entrances()).isBetween(accepted, TWO_PIECES_AND_MORE);

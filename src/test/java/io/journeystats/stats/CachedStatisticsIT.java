@@ -12,6 +12,7 @@ import io.journeystats.journey.Goal;
 import io.journeystats.journey.GoalConditions;
 import io.journeystats.journey.JourneyId;
 import io.journeystats.metric.AudienceMetrics;
+import io.journeystats.metric.Formula.Aggregate;
 import io.journeystats.metric.GoalMetrics;
 import io.journeystats.metric.Metric;
 import io.journeystats.tenant.TenantId;
@@ -308,6 +309,34 @@ class CachedStatisticsIT {
     assertThat(cached.answer(entrances).whole().of(AudienceMetrics.ENTRANCES)).isEqualTo(2L);
     cached.answering(new Witness(true)).answer(goals);
     assertThat(runs).hasValue(5);
+  }
+
+  /** A tenant may choose the ids that another has. */
+  @Test
+  void aTenantIsNeverAnsweredFromWhatIsRememberedOfAnother() {
+    List<List<StatsQuery<?>>> asked = new ArrayList<>();
+    CachedStatistics cached = statistics(noting(asked), SETTINGS);
+    JourneyId journey = new JourneyId(UUID.randomUUID());
+    insert(journey.value(), "entered", "1 HOUR");
+    List<StatsQuery<?>> own = queries(TENANT, journey);
+    List<StatsQuery<?>> others = queries(new TenantId("other"), journey);
+    own.forEach(cached::answer);
+    asked.clear();
+    others.forEach(query ->
+        assertThat(cached.answer(query))
+            .isEqualTo(new ClickHouseStatistics(clickHouse.statistics("test")).answer(query)));
+    assertThat(asked)
+        .containsExactlyElementsOf(others.stream().<List<StatsQuery<?>>>map(List::of).toList());
+  }
+
+  private static List<StatsQuery<?>> queries(TenantId tenant, JourneyId journey) {
+    Set<Aggregate> entrances = AudienceMetrics.ENTRANCES.aggregates();
+    return List.of(
+        new StatsQuery.Numbers(tenant, journey, RUNNING, new Breakdown.None(), entrances),
+        new StatsQuery.FirstEvent(tenant, journey),
+        new StatsQuery.Channels(tenant, journey, RUNNING),
+        new StatsQuery.Behind(tenant, journey, RUNNING, entrances, "", 50),
+        new StatsQuery.Users(tenant, journey, RUNNING, "", Optional.empty(), "", 50));
   }
 
   /** An insertion has the time at which it began, and may be seen minutes after. */

@@ -38,9 +38,11 @@ public final class Cable implements AutoCloseable {
     connections.forEach(Cable::close);
   }
 
-  /** Takes connections again. */
+  /** Takes connections again, if it was unplugged. */
   public void plugIn() {
-    listener = listen(listener.getLocalPort());
+    if (listener.isClosed()) {
+      listener = listen(listener.getLocalPort());
+    }
   }
 
   @Override
