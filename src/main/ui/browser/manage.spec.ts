@@ -398,6 +398,49 @@ test.describe('who may manage', () => {
   })
 })
 
+test('shows a journey whose first event is of another century', async ({ page, owner }) => {
+  const journey = await ownDraft(page, 'History')
+  const id = journey.replace('/journeys/', '')
+  await call(page, 'POST', `${journey}/activate`)
+  const entered = (user: string, time: string) => ({
+    event_id: `${id}-${user}`,
+    type: 'entered',
+    time,
+    journey_id: id,
+    user_id: user,
+  })
+  const today = new Date(Date.now() - 3_600_000)
+  const data = [entered('first', '1900-02-10T12:00:00Z'), entered('latest', today.toISOString())]
+  const headers = { Authorization: `Bearer ${owner.key}` }
+  const taken = json<{ rejected: unknown[] }>(page.request.post('/api/v1/events', { headers, data }))
+  expect((await taken).rejected).toEqual([])
+
+  // The tenant's zone is Tokyo's.
+  const [year = 0, month = 0] = today.toLocaleDateString('sv', { timeZone: 'Asia/Tokyo' }).split('-').map(Number)
+  const months = (year - 1900) * 12 + month - 1
+  const health = async () =>
+    json<{ interval: string; series: { time: string; entrances: number }[] }>(
+      page.request.get(`/api/v1${journey}/stats/health?interval=auto`),
+    )
+  await expect.poll(async () => (await health()).series.length).toBe(months)
+  const { interval, series } = await health()
+  expect(interval).toBe('month')
+  expect(series[0]).toMatchObject({ time: '1900-02-01T00:00:00+09:00', entrances: 1 })
+  expect(series.at(-1)).toMatchObject({ entrances: 1 })
+
+  await page.goto(`${journey}/health`)
+  await settled(page)
+  await expect(page.getByRole('alert')).toHaveCount(0)
+  await page.getByRole('button', { name: 'Show as table' }).first().click()
+  const table = page.getByRole('table').first()
+  await expect(table.getByRole('row')).toHaveCount(months + 1)
+  await expect(table.getByRole('rowheader').last()).toHaveText('Feb 1900')
+
+  const days = await page.request.get(`/api/v1${journey}/channels/email/messages/miss_you.csv`)
+  expect(days.status()).toBe(422)
+  expect(((await days.json()) as { errors: { field: string }[] }).errors.map(({ field }) => field)).toEqual(['period'])
+})
+
 test('who may only read sees why nothing can be changed', async ({ page, owner }) => {
   const headers = { Authorization: `Bearer ${owner.key}` }
   const session = await json<{ tenant: { id: string } }>(page.request.get('/api/v1/session', { headers }))
@@ -420,7 +463,15 @@ test('who may only read sees why nothing can be changed', async ({ page, owner }
   }
   await expectAccessible(page)
   await page.keyboard.press('Escape')
+  await expect(menu).toHaveCount(0)
   await expect(statusButton(page)).toBeFocused()
+
+  await page.keyboard.press('Enter')
+  await expect(menu).toBeVisible()
+  await page.getByRole('link', { name: 'Performance' }).focus()
+  await expect(menu).toHaveCount(0)
+  await settled(page)
+  await expect(page.getByRole('link', { name: 'Performance' })).toBeFocused()
   await json(page.request.delete(`${keys}/${id}`, { headers }))
 })
 

@@ -5,6 +5,7 @@ import { Check, ChevronDown, LogOut, Monitor, Moon, Sun } from 'lucide-react'
 import { ExportsButton } from '@/features/exports/ExportsButton'
 import { api, content } from '@/shared/api/client'
 import { useSession } from '@/shared/api/session'
+import { ActionMenu } from '@/shared/ui/ActionMenu'
 import { DownloadProblem } from '@/shared/ui/DownloadProblem'
 import styles from './Shell.module.css'
 
@@ -47,7 +48,7 @@ function AccountMenu() {
   const { colorScheme, setColorScheme } = useMantineColorScheme({ keepTransitions: true })
   const signOut = useSignOut()
   return (
-    <Menu>
+    <ActionMenu>
       <Menu.Target>
         <button type="button" className={styles.account}>
           <span className={styles.tenant}>{tenant.name}</span>
@@ -79,7 +80,7 @@ function AccountMenu() {
           Sign out
         </Menu.Item>
       </Menu.Dropdown>
-    </Menu>
+    </ActionMenu>
   )
 }
 

@@ -1072,6 +1072,8 @@ export interface components {
              * @enum {string}
              */
             channel: "email";
+            /** @description The interval of the series, where auto was asked for. */
+            interval?: components["schemas"]["Interval"];
             metrics: {
                 /**
                  * Click rate
@@ -1541,6 +1543,8 @@ export interface components {
              * @description How many times users entered the journey in the period; a user who enters again counts again.
              */
             entrances: number;
+            /** @description The interval of the series, where auto was asked for. */
+            interval?: components["schemas"]["Interval"];
             /**
              * Open rate
              * @description Messages opened as a share of the recipients of push, email and WhatsApp.
@@ -1635,6 +1639,8 @@ export interface components {
              * @enum {string}
              */
             channel: "in_app";
+            /** @description The interval of the series, where auto was asked for. */
+            interval?: components["schemas"]["Interval"];
             metrics: {
                 /**
                  * Delivery issue rate
@@ -1697,6 +1703,8 @@ export interface components {
              */
             time: string;
         };
+        /** @enum {string} */
+        Interval: "hour" | "day" | "week" | "month";
         IssuedKey: {
             id: string;
             key: string;
@@ -2311,6 +2319,8 @@ export interface components {
              * @enum {string}
              */
             channel: "push";
+            /** @description The interval of the series, where auto was asked for. */
+            interval?: components["schemas"]["Interval"];
             metrics: {
                 /**
                  * Delivery issue rate
@@ -2426,6 +2436,8 @@ export interface components {
              * @enum {string}
              */
             channel: "sms";
+            /** @description The interval of the series, where auto was asked for. */
+            interval?: components["schemas"]["Interval"];
             metrics: {
                 /**
                  * Delivered
@@ -2675,6 +2687,8 @@ export interface components {
              * @enum {string}
              */
             channel: "whatsapp";
+            /** @description The interval of the series, where auto was asked for. */
+            interval?: components["schemas"]["Interval"];
             metrics: {
                 /**
                  * Delivered
@@ -5284,8 +5298,8 @@ export interface operations {
             query?: {
                 /** @description The first day of `period=custom`, which is meant where a day is given. */
                 from?: string;
-                /** @description How long a bucket of the series is, by the calendar of the zone. */
-                interval?: "hour" | "day" | "week" | "month";
+                /** @description How long a bucket of the series is, by the calendar of the zone; auto is the shortest of which there are at most 400, or month. */
+                interval?: "hour" | "day" | "week" | "month" | "auto";
                 /** @description The time asked about, in calendar days of the zone; `7d` and `30d` end with today. */
                 period?: "all" | "today" | "yesterday" | "7d" | "30d" | "custom";
                 /** @description Whether the period of as many days right before is asked about instead, to compare with; `period=all` has none. */
@@ -5571,8 +5585,8 @@ export interface operations {
             query?: {
                 /** @description The first day of `period=custom`, which is meant where a day is given. */
                 from?: string;
-                /** @description How long a bucket of the series is, by the calendar of the zone. */
-                interval?: "hour" | "day" | "week" | "month";
+                /** @description How long a bucket of the series is, by the calendar of the zone; auto is the shortest of which there are at most 400, or month. */
+                interval?: "hour" | "day" | "week" | "month" | "auto";
                 /** @description The time asked about, in calendar days of the zone; `7d` and `30d` end with today. */
                 period?: "all" | "today" | "yesterday" | "7d" | "30d" | "custom";
                 /** @description Whether the period of as many days right before is asked about instead, to compare with; `period=all` has none. */

@@ -2,6 +2,7 @@ package io.journeystats.dashboard;
 
 import static io.journeystats.metric.MetricSet.CHANNEL;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.dropwizard.auth.Auth;
 import io.journeystats.http.InvalidInputException;
 import io.journeystats.http.NotFoundException;
@@ -10,6 +11,7 @@ import io.journeystats.journey.Goal;
 import io.journeystats.metric.ChannelMetrics;
 import io.journeystats.metric.Metric;
 import io.journeystats.metric.OfMetrics;
+import io.journeystats.stats.Interval;
 import io.journeystats.tenant.Caller;
 import io.journeystats.tenant.Permission;
 import io.swagger.v3.oas.annotations.Operation;
@@ -74,6 +76,7 @@ public final class CommunicationsResource {
         statistics.period(),
         channel,
         Figures.of(chart.total(), metrics),
+        interval.chosen(chart),
         chart.points().stream()
             .map(point -> new ChannelPoint(point.time(), Figures.of(point.values(), counts)))
             .toList());
@@ -147,6 +150,9 @@ public final class CommunicationsResource {
       ResolvedPeriod period,
       Channel channel,
       @OfMetrics(CHANNEL) Map<String, @Nullable Number> metrics,
+      @JsonInclude(JsonInclude.Include.NON_NULL)
+          @Schema(description = "The interval of the series, where auto was asked for.")
+          @Nullable Interval interval,
       List<ChannelPoint> series) {}
 
   /** A channel's messages. */

@@ -3,15 +3,18 @@ package io.journeystats.dashboard;
 import static io.journeystats.metric.MetricSet.HEALTH;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.dropwizard.auth.Auth;
 import io.journeystats.journey.Channel;
 import io.journeystats.metric.AudienceMetrics;
 import io.journeystats.metric.HealthMetrics;
 import io.journeystats.metric.Metric;
 import io.journeystats.metric.OfMetrics;
+import io.journeystats.stats.Interval;
 import io.journeystats.tenant.Caller;
 import io.journeystats.tenant.Permission;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -64,6 +67,7 @@ public final class HealthResource {
     return new Health(
         statistics.period(),
         Figures.of(chart.total(), HealthMetrics.ALL),
+        interval.chosen(chart),
         chart.points().stream().map(point -> point(point, goals)).toList());
   }
 
@@ -80,5 +84,8 @@ public final class HealthResource {
   public record Health(
       ResolvedPeriod period,
       @JsonAnyGetter @OfMetrics(HEALTH) Map<String, @Nullable Number> figures,
+      @JsonInclude(JsonInclude.Include.NON_NULL)
+          @Schema(description = "The interval of the series, where auto was asked for.")
+          @Nullable Interval interval,
       List<HealthPoint> series) {}
 }

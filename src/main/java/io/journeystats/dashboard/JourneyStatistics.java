@@ -62,11 +62,33 @@ public record JourneyStatistics(
             numbers(period.range(), breakdown, split)));
   }
 
-  /** The numbers of the whole period, and others of each of its buckets, none left out. */
-  Chart chart(Collection<Metric> metrics, Interval interval, Collection<Metric> charted) {
-    return buckets(interval, charted.size())
-        .map(buckets -> chart(metrics, buckets, charted))
-        .orElseGet(() -> new Chart(total(metrics), List.of()));
+  /**
+   * The numbers of the whole period, and others of each of its buckets, none left out.
+   *
+   * @param interval how long a bucket is; empty for one that fits the period
+   * @throws InvalidInputException where there are too many buckets of that interval
+   */
+  Chart chart(Collection<Metric> metrics, Optional<Interval> interval, Collection<Metric> charted) {
+    return buckets(interval)
+        .map(buckets -> {
+          require(buckets, charted, "interval", "must be longer: a series");
+          return chart(metrics, buckets, charted);
+        })
+        .orElseGet(() -> new Chart(total(metrics), Interval.DAY, List.of()));
+  }
+
+  /**
+   * The numbers of each day of the period, none left out.
+   *
+   * @throws InvalidInputException where there are too many days
+   */
+  List<Point> days(Collection<Metric> metrics) {
+    return buckets(Optional.of(Interval.DAY))
+        .map(days -> {
+          require(days, metrics, "period", "must be shorter: a file of days");
+          return chart(metrics, days, metrics).points();
+        })
+        .orElseGet(List::of);
   }
 
   private Chart chart(Collection<Metric> metrics, Buckets buckets, Collection<Metric> charted) {
@@ -80,6 +102,7 @@ public record JourneyStatistics(
                     charted)));
     return new Chart(
         answers.getFirst().whole(),
+        buckets.interval(),
         buckets.starts().stream()
             .map(start ->
                 new Point(
@@ -91,22 +114,28 @@ public record JourneyStatistics(
    * The period's buckets; an unbounded period begins with the journey's first event and has none
    * before.
    */
-  private Optional<Buckets> buckets(Interval interval, int numbersAPoint) {
+  private Optional<Buckets> buckets(Optional<Interval> interval) {
     TimeRange range = period.range();
     Optional<Instant> first =
         range.from().or(() -> statistics.answer(new StatsQuery.FirstEvent(tenant, journey.id())));
     Instant last = range.to().map(end -> end.minusMillis(1)).orElse(period.now());
-    Optional<Buckets> buckets =
-        first
-            .map(start -> Buckets.touching(start, last, interval, period.zone()))
-            // None where all events are yet to come, or on a day that a zone's calendar leaves out.
-            .filter(found -> found.first().isBefore(found.end()));
-    if (buckets.filter(found -> found.isTooMany(numbersAPoint)).isPresent()) {
+    return first
+        .map(start ->
+            interval
+                .map(given -> Buckets.touching(start, last, given, period.zone()))
+                .orElseGet(() -> Buckets.fitting(start, last, period.zone())))
+        // None where all events are yet to come, or on a day that a zone's calendar leaves out.
+        .filter(found -> found.first().isBefore(found.end()));
+  }
+
+  /** Makes room for the numbers of a series, or refuses it where they are too many. */
+  private void require(
+      Buckets buckets, Collection<Metric> charted, String parameter, String refusal) {
+    if (buckets.isTooMany(charted.size())) {
       throw new InvalidInputException(
-          "interval", "must be longer: a series has at most " + Buckets.LIMIT + " numbers");
+          parameter, refusal + " has at most " + Buckets.LIMIT + " numbers");
     }
-    buckets.ifPresent(found -> room.take(found.numbers(numbersAPoint)));
-    return buckets;
+    room.take(buckets.numbers(charted.size()));
   }
 
   private StatsQuery.Numbers numbers(

@@ -14,7 +14,6 @@ import io.journeystats.metric.ChannelMetrics;
 import io.journeystats.metric.MessageMetrics;
 import io.journeystats.metric.Metric;
 import io.journeystats.metric.UserState;
-import io.journeystats.stats.Interval;
 import io.journeystats.stats.StoredTables;
 import java.util.ArrayList;
 import java.util.List;
@@ -124,7 +123,7 @@ public record JourneyTables(JourneyStatistics statistics, StoredTables stored) {
     List<Metric> metrics =
         ChannelMetrics.of(channel).stream().map(metric -> metric.at(stepId)).toList();
     List<List<Cell>> rows =
-        statistics.chart(metrics, Interval.DAY, metrics).points().stream()
+        statistics.days(metrics).stream()
             .map(point ->
                 row(
                     List.of(new Cell.Day(point.start().toLocalDate())),

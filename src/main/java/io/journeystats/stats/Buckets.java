@@ -3,6 +3,7 @@ package io.journeystats.stats;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -18,6 +19,9 @@ public record Buckets(Interval interval, ZoneId zone, Instant first, Instant end
   /** How many numbers one series may have, all its points together. */
   public static final int LIMIT = 500_000;
 
+  /** How many buckets the series has at most for which the service chooses the interval. */
+  public static final int FITTING = 400;
+
   /** The buckets that the closed interval between two instants touches. */
   public static Buckets touching(Instant earliest, Instant latest, Interval interval, ZoneId zone) {
     return new Buckets(
@@ -25,6 +29,18 @@ public record Buckets(Interval interval, ZoneId zone, Instant first, Instant end
         zone,
         interval.start(earliest, zone),
         interval.next(interval.start(latest, zone), zone));
+  }
+
+  /**
+   * The same of the finest interval that makes neither too long a chart nor too long an axis;
+   * months where no interval does.
+   */
+  public static Buckets fitting(Instant earliest, Instant latest, ZoneId zone) {
+    return Arrays.stream(Interval.values())
+        .map(interval -> touching(earliest, latest, interval, zone))
+        .filter(buckets -> buckets.stream().limit(FITTING + 1L).count() <= FITTING)
+        .findFirst()
+        .orElseGet(() -> touching(earliest, latest, Interval.MONTH, zone));
   }
 
   /** Tells whether a series with so many numbers a point is too long, without making it. */
@@ -51,7 +67,10 @@ public record Buckets(Interval interval, ZoneId zone, Instant first, Instant end
 
   /** The starts of the buckets, ascending; empty where the end is not after the first start. */
   public List<Instant> starts() {
-    return Stream.iterate(first, start -> start.isBefore(end), start -> interval.next(start, zone))
-        .toList();
+    return stream().toList();
+  }
+
+  private Stream<Instant> stream() {
+    return Stream.iterate(first, start -> start.isBefore(end), start -> interval.next(start, zone));
   }
 }

@@ -1,5 +1,6 @@
 package io.journeystats.stats;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,6 +24,7 @@ public enum Interval {
   MONTH;
 
   /** The name on the wire. */
+  @JsonValue
   public String key() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -47,7 +47,12 @@ export function AudiencePage() {
         model={chartOf(
           { title: `${entrances.title} and ${dropOffs.title.toLowerCase()}`, kind: 'line' },
           view,
-          { points: health.data?.series, before: health.before?.series, asOf: health.now.data?.asOf },
+          {
+            points: health.data?.series,
+            interval: health.data?.interval,
+            before: health.before?.series,
+            asOf: health.now.data?.asOf,
+          },
           [
             { key: 'entrances', title: entrances.title, of: (point) => point.entrances },
             {

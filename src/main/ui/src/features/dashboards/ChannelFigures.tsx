@@ -21,10 +21,9 @@ type Numbers = Partial<Record<string, number | null>>
 /** A channel's metrics, and their course. */
 export function ChannelFigures({ channel }: { readonly channel: Channel }) {
   const view = useView()
-  const { now, data, before, problem } = useCompared(view, (period) => ({
-    ...channelQuery(view.journeyId, channel, period, view.interval ?? 'day'),
-    ...(view.interval === undefined ? { enabled: false } : {}),
-  }))
+  const { now, data, before, problem } = useCompared(view, (period) =>
+    channelQuery(view.journeyId, channel, period, view.interval),
+  )
   const [chosen, choose] = useChosenMetrics(channel)
   if (problem !== null) {
     return <ErrorState problem={problem} onRetry={() => void now.refetch()} />
@@ -60,6 +59,7 @@ export function ChannelFigures({ channel }: { readonly channel: Channel }) {
           // Channels have points of different numbers; which these are, the metrics say.
           {
             points: data?.series as readonly ({ time: string } & Numbers)[] | undefined,
+            interval: data?.interval,
             before: before?.series as readonly ({ time: string } & Numbers)[] | undefined,
             asOf: now.data?.asOf,
           },

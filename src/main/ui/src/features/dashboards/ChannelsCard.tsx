@@ -52,7 +52,12 @@ function MessagesChart({ view }: { readonly view: View }) {
   return (
     <ChartBody
       size="small"
-      model={messagesChart(view, { points: data?.series, before: before?.series, asOf: now.data?.asOf })}
+      model={messagesChart(view, {
+        points: data?.series,
+        interval: data?.interval,
+        before: before?.series,
+        asOf: now.data?.asOf,
+      })}
     />
   )
 }
@@ -60,10 +65,7 @@ function MessagesChart({ view }: { readonly view: View }) {
 function ChannelLine({ channel }: { readonly channel: Channel }) {
   const { journeyId, period, interval } = useView()
   const search = useSearch({ from: '/signed-in/journeys/$journey' })
-  const { data } = useQuery({
-    ...channelQuery(journeyId, channel, period, interval ?? 'day'),
-    enabled: interval !== undefined,
-  })
+  const { data } = useQuery(channelQuery(journeyId, channel, period, interval))
   const metrics: Partial<Record<string, number | null>> = data?.data.metrics ?? {}
   const { count, rate } = headlines[channel]
   return (

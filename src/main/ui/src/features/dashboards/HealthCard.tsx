@@ -21,7 +21,12 @@ export function HealthCard() {
           </div>
           <ChartBody
             size="small"
-            model={entrancesChart(view, { points: data?.series, before: before?.series, asOf: now.data?.asOf })}
+            model={entrancesChart(view, {
+              points: data?.series,
+              interval: data?.interval,
+              before: before?.series,
+              asOf: now.data?.asOf,
+            })}
           />
         </>
       ) : (

@@ -4,7 +4,7 @@ import { FigureCard } from '@/shared/ui/FigureCard'
 import { BehindLink } from './BehindLink'
 
 type Health = Schemas['Health']
-type Key = Exclude<keyof Health, 'period' | 'series'>
+type Key = Exclude<keyof Health, 'period' | 'interval' | 'series'>
 
 interface HealthFiguresProps {
   readonly data: Health | undefined

@@ -26,7 +26,7 @@ export function HealthPage() {
   if (problem !== null) {
     return <ErrorState problem={problem} onRetry={() => void now.refetch()} />
   }
-  const points = { points: data?.series, before: before?.series, asOf: now.data?.asOf }
+  const points = { points: data?.series, interval: data?.interval, before: before?.series, asOf: now.data?.asOf }
   return (
     <>
       <Figures>

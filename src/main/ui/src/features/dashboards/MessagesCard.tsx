@@ -6,6 +6,7 @@ import type { Schemas } from '@/shared/api/client'
 import { downloadUrl } from '@/shared/api/downloads'
 import { metricsOf } from '@/shared/metrics/catalogue'
 import { channelTitle, type Channel } from '@/shared/metrics/channels'
+import { ActionMenu } from '@/shared/ui/ActionMenu'
 import { Card } from '@/shared/ui/Card'
 import { DataTable, type Column } from '@/shared/ui/DataTable'
 import { DownloadButton } from '@/shared/ui/DownloadButton'
@@ -127,7 +128,7 @@ function RowMenu({ view, channel, row }: { readonly view: View; readonly channel
   const of = (kind: 'message' | 'messageUsers') =>
     downloadUrl(view.journeyId, view.period, { kind, channel, step: row.step_id })
   return (
-    <Menu>
+    <ActionMenu>
       <Menu.Target>
         <ActionIcon variant="subtle" aria-label={`Files of ${row.name}`}>
           <EllipsisVertical size={16} aria-hidden="true" />
@@ -141,6 +142,6 @@ function RowMenu({ view, channel, row }: { readonly view: View; readonly channel
           Export point users
         </Menu.Item>
       </Menu.Dropdown>
-    </Menu>
+    </ActionMenu>
   )
 }

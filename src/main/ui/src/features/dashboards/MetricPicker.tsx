@@ -14,7 +14,7 @@ interface MetricPickerProps {
 /** Chooses which metrics a chart shows, at least one. */
 export function MetricPicker({ metrics, chosen, onChoose }: MetricPickerProps) {
   const [opened, setOpened] = useState(false)
-  useEscape(opened, () => {
+  const onGone = useEscape(opened, () => {
     setOpened(false)
   })
   return (
@@ -26,6 +26,7 @@ export function MetricPicker({ metrics, chosen, onChoose }: MetricPickerProps) {
       returnFocus
       withRoles
       closeOnEscape={false}
+      onExitTransitionEnd={onGone}
     >
       <Popover.Target>
         <Button

@@ -86,7 +86,12 @@ function GoalsChart({ view }: { readonly view: View }) {
   return (
     <ChartCard
       title={<Definition metric={count} title="Goals achieved" />}
-      model={goalsChart(view, { points: data?.series, before: before?.series, asOf: now.data?.asOf })}
+      model={goalsChart(view, {
+        points: data?.series,
+        interval: data?.interval,
+        before: before?.series,
+        asOf: now.data?.asOf,
+      })}
     />
   )
 }

@@ -24,24 +24,42 @@ const head = { title: 'Messages', kind: 'line' } as const
 
 describe('a chart', () => {
   it('has a value a bucket', () => {
-    const model = chartOf(head, view, { points, before: undefined, asOf: Date.parse('2026-05-12T12:00:00Z') }, lines)
+    const model = chartOf(
+      head,
+      view,
+      { points, interval: undefined, before: undefined, asOf: Date.parse('2026-05-12T12:00:00Z') },
+      lines,
+    )
     expect(model?.series[0]?.values).toEqual([3, null])
     expect(model?.series[0]?.previous).toBeUndefined()
   })
 
   it('knows whether its last bucket still goes on', () => {
     const at = (time: string) =>
-      chartOf(head, view, { points, before: undefined, asOf: Date.parse(time) }, lines)?.running
+      chartOf(head, view, { points, interval: undefined, before: undefined, asOf: Date.parse(time) }, lines)?.running
     expect(at('2026-05-12T21:59:00Z')).toBe(true)
     expect(at('2026-05-12T22:01:00Z')).toBe(false)
   })
 
+  it('has the interval that the answer says where the service has chosen it', () => {
+    const auto = { ...view, interval: 'auto' as const }
+    const all = { points, before: undefined, asOf: Date.parse('2026-05-16T00:00:00Z') }
+    expect(chartOf(head, auto, { ...all, interval: 'week' }, lines)).toMatchObject({ interval: 'week', running: true })
+    expect(chartOf(head, auto, { ...all, interval: undefined }, lines)).toBeUndefined()
+    expect(chartOf(head, view, { ...all, interval: undefined }, lines)).toMatchObject({
+      interval: 'day',
+      running: false,
+    })
+  })
+
   it('is not drawn before its numbers are there', () => {
-    expect(chartOf(head, view, { points: undefined, before: undefined, asOf: undefined }, [])).toBeUndefined()
+    expect(
+      chartOf(head, view, { points: undefined, interval: undefined, before: undefined, asOf: undefined }, []),
+    ).toBeUndefined()
   })
 
   it('has the period before behind its lines, but not behind a pile', () => {
-    const both = { points, before: points, asOf: 0 }
+    const both = { points, interval: undefined, before: points, asOf: 0 }
     expect(chartOf(head, view, both, lines)?.series[0]?.previous).toEqual([3, null])
     expect(chartOf({ ...head, kind: 'stacked' }, view, both, lines)?.series[0]?.previous).toBeUndefined()
   })

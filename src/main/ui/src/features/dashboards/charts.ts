@@ -15,6 +15,8 @@ export interface Line<Point> {
 export interface Points<Point> {
   readonly points: readonly Point[] | undefined
   readonly before: readonly Point[] | undefined
+  /** How long a point is, where the answer says it. */
+  readonly interval: Interval | undefined
   /** When the answer was made. */
   readonly asOf: number | undefined
 }
@@ -23,10 +25,11 @@ export interface Points<Point> {
 export function chartOf<Point extends { readonly time: string }>(
   head: Pick<ChartModel, 'title' | 'kind'>,
   view: View,
-  { points, before, asOf }: Points<Point>,
+  { points, before, interval: chosen, asOf }: Points<Point>,
   lines: readonly Line<Point>[],
 ): ChartModel | undefined {
-  if (points === undefined || view.interval === undefined) {
+  const interval = chosen ?? (view.interval === 'auto' ? undefined : view.interval)
+  if (points === undefined || interval === undefined) {
     return undefined
   }
   const last = points.at(-1)?.time
@@ -34,7 +37,7 @@ export function chartOf<Point extends { readonly time: string }>(
     ...head,
     unit: 'count',
     times: points.map((point) => point.time),
-    interval: view.interval,
+    interval,
     timeZone: view.timeZone,
     series: lines.map((line, at): ChartSeries => ({
       key: line.key,
@@ -44,7 +47,7 @@ export function chartOf<Point extends { readonly time: string }>(
       // A pile of faint lines would say nothing.
       previous: before === undefined || head.kind === 'stacked' ? undefined : valuesOf(line, before),
     })),
-    running: last !== undefined && asOf !== undefined && Date.parse(last) + lengths[view.interval] > asOf,
+    running: last !== undefined && asOf !== undefined && Date.parse(last) + lengths[interval] > asOf,
   }
 }
 

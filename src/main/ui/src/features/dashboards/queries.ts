@@ -2,9 +2,9 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { answer, api } from '@/shared/api/client'
 import type { Channel } from '@/shared/metrics/channels'
 import { behindParameters, type Behind } from '@/shared/url/behind'
+import type { AskedInterval } from '@/shared/url/interval'
 import { periodQuery, type AskedPeriod } from '@/shared/url/period'
 import type { UsersSearch } from '@/shared/url/views'
-import type { Interval } from '@/shared/ui/chart/model'
 
 /** Numbers are asked for anew so often while they are looked at. */
 const REFRESH = 30_000
@@ -35,7 +35,7 @@ export function performanceQuery(journey: string, period: AskedPeriod) {
 }
 
 /** The journey at a glance, with its charts. */
-export function healthQuery(journey: string, period: AskedPeriod, interval: Interval) {
+export function healthQuery(journey: string, period: AskedPeriod, interval: AskedInterval) {
   const query = { ...periodQuery(period), interval }
   return queryOptions({
     ...lively,
@@ -57,7 +57,7 @@ export function channelsQuery(journey: string, period: AskedPeriod) {
 }
 
 /** A channel's metrics and their course. */
-export function channelQuery(journey: string, channel: Channel, period: AskedPeriod, interval: Interval) {
+export function channelQuery(journey: string, channel: Channel, period: AskedPeriod, interval: AskedInterval) {
   const query = { ...periodQuery(period), interval }
   return queryOptions({
     ...lively,

@@ -7,8 +7,5 @@ import { useView } from './useView'
 export function useHealth(): Compared<Schemas['Health']> {
   const view = useView()
   const { journeyId, interval } = view
-  return useCompared(view, (period) => ({
-    ...healthQuery(journeyId, period, interval ?? 'day'),
-    ...(interval === undefined ? { enabled: false } : {}),
-  }))
+  return useCompared(view, (period) => healthQuery(journeyId, period, interval))
 }

@@ -4,10 +4,8 @@ import { useMemo } from 'react'
 import type { Schemas } from '@/shared/api/client'
 import { journeyQuery } from '@/shared/api/journeys'
 import { useSession } from '@/shared/api/session'
-import { useToday } from '@/shared/format/useToday'
-import { intervalOf } from '@/shared/url/interval'
+import { intervalOf, type AskedInterval } from '@/shared/url/interval'
 import { periodQuery, type AskedPeriod, type PeriodSearch } from '@/shared/url/period'
-import type { Interval } from '@/shared/ui/chart/model'
 
 /** Of which journey and time a dashboard is. */
 export interface View {
@@ -18,8 +16,8 @@ export interface View {
   /** The period before, where it is compared with. */
   readonly previous: AskedPeriod | undefined
   readonly timeZone: string
-  /** How long the buckets of charts are; undefined until it is known when the journey began. */
-  readonly interval: Interval | undefined
+  /** How long the buckets of charts are to be. */
+  readonly interval: AskedInterval
 }
 
 /** What the address says, with the journey it names. */
@@ -29,7 +27,6 @@ export function useView(): View {
   const { time_zone: timeZone } = useSession().tenant
   const { data: journey } = useQuery(journeyQuery(journeyId))
   const { period, from, to, compare } = search
-  const today = useToday(timeZone)
   return useMemo(() => {
     const chosen: PeriodSearch = periodQuery({
       ...(period === undefined ? {} : { period }),
@@ -43,10 +40,7 @@ export function useView(): View {
       period: chosen,
       previous: compare === true && !overall ? { ...chosen, preceding: true } : undefined,
       timeZone,
-      interval:
-        overall && journey === undefined
-          ? undefined
-          : intervalOf(chosen, journey?.launched_at ?? null, Date.parse(today)),
+      interval: intervalOf(chosen),
     }
-  }, [journeyId, journey, period, from, to, compare, timeZone, today])
+  }, [journeyId, journey, period, from, to, compare, timeZone])
 }

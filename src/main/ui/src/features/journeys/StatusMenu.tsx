@@ -4,6 +4,7 @@ import { ChevronDown, CircleCheck, Copy, OctagonX, Pause, PencilLine, Play, type
 import { useId, useRef, useState } from 'react'
 import type { VersionedJourney } from '@/shared/api/journeys'
 import { useMayManage } from '@/shared/api/session'
+import { ActionMenu } from '@/shared/ui/ActionMenu'
 import { InlineProblem } from '@/shared/ui/InlineProblem'
 import { StatusBadge } from '@/shared/ui/StatusBadge'
 import { statusWords } from '@/shared/words/journeys'
@@ -47,7 +48,7 @@ export function StatusMenu({ current }: { readonly current: VersionedJourney }) 
   return (
     <>
       {/* Where it is opened, so that it belongs to the page's content; with the focus on its first item. */}
-      <Menu withinPortal={false} withInitialFocusPlaceholder={false}>
+      <ActionMenu withinPortal={false} withInitialFocusPlaceholder={false}>
         <Menu.Target>
           <button ref={target} type="button" className={styles.target} data-pending={pending}>
             <span className="visually-hidden">Status: </span>
@@ -56,7 +57,7 @@ export function StatusMenu({ current }: { readonly current: VersionedJourney }) 
           </button>
         </Menu.Target>
         <Actions current={current} pending={pending} onChoose={begin} />
-      </Menu>
+      </ActionMenu>
       <p role="status" className="visually-hidden">
         {clone.data === undefined ? '' : `This is the clone, a new draft: ${clone.data.journey.title}.`}
       </p>

@@ -16,7 +16,8 @@ describe('times', () => {
   })
 
   it('know the weekday', () => {
-    expect(formatShortDay(moment, 'America/New_York', true)).toBe('Tue 12 May')
+    expect(formatShortDay(moment, 'America/New_York', { weekday: true })).toBe('Tue 12 May')
+    expect(formatShortDay(moment, 'America/New_York', { year: true })).toBe('12 May 2026')
   })
 
   it('show a date as it is, in whatever zone the machine stands', () => {

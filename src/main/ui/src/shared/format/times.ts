@@ -20,9 +20,18 @@ export function formatDay(time: Time, timeZone: string): string {
   return format(timeZone, { day: 'numeric', month: 'short', year: 'numeric' }).format(new Date(time))
 }
 
-/** `12 May`, or with the weekday, `Tue 12 May`. */
-export function formatShortDay(time: Time, timeZone: string, weekday = false): string {
-  return format(timeZone, { day: 'numeric', month: 'short', ...(weekday ? { weekday: 'short' } : {}) })
+/** `12 May`, or with more, `Tue 12 May 2026`. */
+export function formatShortDay(
+  time: Time,
+  timeZone: string,
+  more: { readonly weekday?: boolean; readonly year?: boolean } = {},
+): string {
+  return format(timeZone, {
+    day: 'numeric',
+    month: 'short',
+    ...(more.weekday === true ? { weekday: 'short' } : {}),
+    ...(more.year === true ? { year: 'numeric' } : {}),
+  })
     .format(new Date(time))
     .replace(',', '')
 }

@@ -6,8 +6,11 @@ const LONGEST_IN_HOURS = 2
 const LONGEST_IN_DAYS = 100
 const LONGEST_IN_WEEKS = 1_100
 
+/** How long the buckets of a chart are to be; `auto` where only the service knows when the period begins. */
+export type AskedInterval = Interval | 'auto'
+
 /** How long the buckets of a chart over a period are, so that there are neither few nor hundreds. */
-export function intervalOf(search: PeriodSearch, launchedAt: string | null, now: number): Interval {
+export function intervalOf(search: PeriodSearch): AskedInterval {
   switch (search.period) {
     case 'today':
     case 'yesterday':
@@ -18,7 +21,8 @@ export function intervalOf(search: PeriodSearch, launchedAt: string | null, now:
     case 'custom':
       return byDays((Date.parse(search.to ?? '') - Date.parse(search.from ?? '')) / DAY + 1)
     default:
-      return launchedAt === null ? 'day' : byDays(Math.max((now - Date.parse(launchedAt)) / DAY, LONGEST_IN_HOURS + 1))
+      // Events may be older than the journey, such as those of an imported history.
+      return 'auto'
   }
 }
 

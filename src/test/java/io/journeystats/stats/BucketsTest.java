@@ -72,6 +72,24 @@ class BucketsTest {
     assertThat(days.isTooMany(4)).isTrue();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "2026-05-12T00:00:00Z, 2026-05-12T12:00:00Z, HOUR",
+    // 400 hours, and one more.
+    "2026-05-01T04:00:00Z, 2026-05-17T19:59:59Z, HOUR",
+    "2026-05-01T04:00:00Z, 2026-05-17T20:00:00Z, DAY",
+    "2025-01-01T12:00:00Z, 2026-02-04T12:00:00Z, DAY",
+    "2025-01-01T12:00:00Z, 2026-02-05T12:00:00Z, WEEK",
+    "2018-01-01T12:00:00Z, 2026-02-05T12:00:00Z, MONTH",
+    // More than 400 months: nothing is longer.
+    "1900-01-01T12:00:00Z, 2026-02-05T12:00:00Z, MONTH"
+  })
+  void theFinestIntervalFitsThatMakesAtMostFourHundred(
+      Instant earliest, Instant latest, Interval finest) {
+    assertThat(Buckets.fitting(earliest, latest, NEW_YORK))
+        .isEqualTo(Buckets.touching(earliest, latest, finest, NEW_YORK));
+  }
+
   @Test
   void halfAMillionNumbersAreNotTooMany() {
     Instant first = Instant.parse("2026-01-01T00:00:00Z");

@@ -11,7 +11,7 @@ export function ChartTable({ model }: { readonly model: ChartModel }) {
       key: 'time',
       title: model.interval.charAt(0).toUpperCase() + model.interval.slice(1),
       heads: true,
-      cell: (at) => bucketName(model.times[at] ?? '', model.interval, model.timeZone),
+      cell: (at) => bucketName(model.times[at] ?? '', model),
     },
     ...model.series.flatMap((series): Column<number>[] => [
       {

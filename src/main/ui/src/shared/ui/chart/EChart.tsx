@@ -99,7 +99,7 @@ function spoken(model: ChartModel, at: number): string {
   return time === undefined
     ? ''
     : [
-        bucketName(time, model.interval, model.timeZone),
+        bucketName(time, model),
         ...model.series.map((series) => `${series.title} ${formatValue(model.unit, series.values[at])}`),
       ].join(', ')
 }

@@ -15,7 +15,7 @@ const AXIS = 11
 
 /** What ECharts draws a model with. */
 export function chartOptions(model: ChartModel, look: Look, tooltip: (at: number) => HTMLElement): EChartsCoreOption {
-  const labels = model.times.map((time) => bucketLabel(time, model.interval, model.timeZone))
+  const labels = model.times.map((time) => bucketLabel(time, model))
   const text = { color: look.color('--muted'), fontFamily: look.font, fontSize: AXIS }
   return {
     animation: false,

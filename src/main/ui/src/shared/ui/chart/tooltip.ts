@@ -11,7 +11,7 @@ export function tooltipOf(model: ChartModel, at: number): HTMLElement {
     return box
   }
   const still = model.running && at === model.times.length - 1 ? ', so far' : ''
-  box.append(element('p', styles.bucket, bucketName(time, model.interval, model.timeZone) + still))
+  box.append(element('p', styles.bucket, bucketName(time, model) + still))
   for (const series of model.series) {
     box.append(row(series.title, formatValue(model.unit, series.values[at]), series.color, false))
     if (series.previous !== undefined) {

@@ -26,7 +26,7 @@ export function PeriodFilter({ value, timeZone, onChange, onToggle }: PeriodFilt
     setState(next)
     onToggle?.(next)
   }
-  useEscape(opened, () => {
+  const onGone = useEscape(opened, () => {
     setOpened(false)
   })
   const choose = (period: PeriodSearch) => {
@@ -42,6 +42,7 @@ export function PeriodFilter({ value, timeZone, onChange, onToggle }: PeriodFilt
       returnFocus
       withRoles
       closeOnEscape={false}
+      onExitTransitionEnd={onGone}
       onClose={() => {
         setCalendar(false)
       }}
