@@ -33,6 +33,16 @@ test.describe('nobody signed in', () => {
     await expect(page).toHaveURL(/\/sign-in/)
     await expect(page.getByText('signed out')).toHaveCount(0)
   })
+
+  test('goes nowhere else after signing in', async ({ page, demo, baseURL }) => {
+    for (const next of ['https://evil.example/x', '//evil.example/x', '/\\evil.example/x', '/\t/evil.example/x']) {
+      await page.context().clearCookies()
+      await page.goto(`/sign-in?next=${encodeURIComponent(next)}`)
+      await page.getByLabel('API key').fill(demo.key)
+      await page.keyboard.press('Enter')
+      await expect(page).toHaveURL(`${baseURL}/journeys`)
+    }
+  })
 })
 
 const lost = {
