@@ -1,6 +1,6 @@
 import { Button, Modal } from '@mantine/core'
 import { FileDown } from 'lucide-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { Schemas } from '@/shared/api/client'
 import { formatCount } from '@/shared/format/numbers'
 import { useSession } from '@/shared/api/session'
@@ -30,12 +30,14 @@ interface StatisticsExportProps {
 export function StatisticsExport({ journeys, total }: StatisticsExportProps) {
   const [opened, setOpened] = useState(false)
   const [choosing, setChoosing] = useState(false)
+  const opener = useRef<HTMLButtonElement>(null)
   const close = () => {
     setOpened(false)
   }
   return (
     <>
       <Button
+        ref={opener}
         variant="default"
         size="xs"
         leftSection={<FileDown size={14} aria-hidden="true" />}
@@ -53,6 +55,11 @@ export function StatisticsExport({ journeys, total }: StatisticsExportProps) {
         // Then it closes what a period is chosen in.
         closeOnEscape={!choosing}
         closeButtonProps={{ 'aria-label': 'Close' }}
+        // The library gives it back after a fixed time, when it may still move it inside.
+        returnFocus={false}
+        onExitTransitionEnd={() => {
+          opener.current?.focus()
+        }}
       >
         <Steps journeys={journeys} total={total} onChoosing={setChoosing} onClose={close} />
       </Modal>
