@@ -55,6 +55,7 @@ final class ArchitectureTest {
           ROOT + ".stats.TenantEvents",
           ROOT + ".event.EventWriter",
           ROOT + ".rollup.EventRollup",
+          ROOT + ".rollup.JourneyEraser",
           ROOT + ".rollup.Tidying");
 
   private static final JavaClasses MAIN =

@@ -25,6 +25,7 @@ public final class JourneyStatsConfiguration extends Configuration {
   private final WebhookConfiguration webhooks;
   @Valid private final ExportConfiguration exports;
   @Valid private final DownloadLimits downloads;
+  @Valid private final LimitSettings limits;
 
   /** Makes the configuration. */
   @JsonCreator
@@ -37,7 +38,8 @@ public final class JourneyStatsConfiguration extends Configuration {
       @JsonProperty("keys") @Nullable KeySettings keys,
       @JsonProperty("webhooks") @Nullable WebhookConfiguration webhooks,
       @JsonProperty("exports") @Nullable ExportConfiguration exports,
-      @JsonProperty("downloads") @Nullable DownloadLimits downloads) {
+      @JsonProperty("downloads") @Nullable DownloadLimits downloads,
+      @JsonProperty("limits") @Nullable LimitSettings limits) {
     this.clickhouse = requireNonNullElseGet(clickhouse, ClickHouseConfiguration::defaults);
     this.cache =
         requireNonNullElseGet(cache, () -> new Cache(null, null, null, null, null)).settings();
@@ -48,6 +50,12 @@ public final class JourneyStatsConfiguration extends Configuration {
     this.webhooks = requireNonNullElseGet(webhooks, WebhookConfiguration::none);
     this.exports = requireNonNullElseGet(exports, ExportConfiguration::defaults);
     this.downloads = requireNonNullElseGet(downloads, DownloadLimits::defaults);
+    this.limits = requireNonNullElseGet(limits, LimitSettings::defaults);
+  }
+
+  /** How much a tenant may have. */
+  LimitSettings limits() {
+    return limits;
   }
 
   /** Which ClickHouse, and how the service talks to it. */

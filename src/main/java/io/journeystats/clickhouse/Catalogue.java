@@ -103,16 +103,18 @@ public final class Catalogue<S> implements Managed {
     throw new IllegalStateException("no position could be taken in the log");
   }
 
+  /** Reads what is new, few at a time but shown at once, and returns the first batch. */
   private List<Change> catchUp() {
     readings.incrementAndGet();
-    Version<S> known = version();
-    List<Change> changes = log.after(known.position());
-    if (changes.isEmpty()) {
-      present = known;
-    } else {
-      present = new Version<>(changes.getLast().position(), fold.apply(known.state(), changes));
+    Version<S> next = version();
+    List<Change> first = log.after(next.position());
+    List<Change> batch = first;
+    while (!batch.isEmpty()) {
+      next = new Version<>(batch.getLast().position(), fold.apply(next.state(), batch));
+      batch = log.after(next.position());
     }
-    return changes;
+    present = next;
+    return first;
   }
 
   private Version<S> version() {

@@ -7,10 +7,11 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -82,18 +83,14 @@ public final class EventIntake {
   }
 
   private Checked check(TenantId tenant, SentEvents request, long before, Instant now) {
-    EventRules rules =
-        new EventRules(
-            new NamedJourneys(tenant, new RequestJourneys(journeys)), now.plus(EventTime.AHEAD));
     List<SentEvent> sent = request.events();
-    List<Optional<Event>> events =
-        sent.parallelStream().map(one -> rules.check(one.envelope())).toList();
+    List<@Nullable Event> events = checked(tenant, sent, now);
     Map<Identity, Event> known = HashMap.newHashMap(sent.size());
     List<Event> accepted = new ArrayList<>(sent.size());
     List<RefusedEvent> refused = new ArrayList<>();
     for (int index = 0; index < sent.size(); index++) {
       SentEvent one = sent.get(index);
-      Event event = events.get(index).orElse(null);
+      Event event = events.get(index);
       if (event == null) {
         refused.add(RefusedEvent.of(before + index, one, request));
       } else if (contradicts(known.putIfAbsent(Identity.of(event), event), event)) {
@@ -106,6 +103,29 @@ public final class EventIntake {
       }
     }
     return new Checked(accepted, refused);
+  }
+
+  /**
+   * The events that keep all rules, null for others. Those of a journey are checked together, so
+   * that however many journeys a request names, one definition at a time is in memory for it.
+   */
+  private List<@Nullable Event> checked(TenantId tenant, List<SentEvent> sent, Instant now) {
+    EventRules rules =
+        new EventRules(
+            new NamedJourneys(tenant, new RequestJourneys(journeys)), now.plus(EventTime.AHEAD));
+    Map<String, List<Integer>> byJourney = new LinkedHashMap<>();
+    for (int index = 0; index < sent.size(); index++) {
+      byJourney
+          .computeIfAbsent(
+              sent.get(index).envelope().text(EnvelopeField.JOURNEY_ID), _ -> new ArrayList<>())
+          .add(index);
+    }
+    @Nullable Event[] events = new Event[sent.size()];
+    for (List<Integer> some : byJourney.values()) {
+      some.parallelStream()
+          .forEach(index -> events[index] = rules.check(sent.get(index).envelope()).orElse(null));
+    }
+    return Arrays.asList(events);
   }
 
   private static boolean contradicts(@Nullable Event known, Event event) {

@@ -25,14 +25,21 @@ final class Housekeeping {
 
   private final ExportLog log;
   private final FileStorage storage;
+  private final ExportContents contents;
   private final Room room;
   private final ExportSettings settings;
   private final InstantSource clock;
 
   Housekeeping(
-      ExportLog log, FileStorage storage, Room room, ExportSettings settings, InstantSource clock) {
+      ExportLog log,
+      FileStorage storage,
+      ExportContents contents,
+      Room room,
+      ExportSettings settings,
+      InstantSource clock) {
     this.log = log;
     this.storage = storage;
+    this.contents = contents;
     this.room = room;
     this.settings = settings;
     this.clock = clock;
@@ -51,9 +58,16 @@ final class Housekeeping {
         boolean _ = room.expire(job, "The file was kept for as long as files are.");
       } else if (job.file().filter(file -> published.contains(file.storedAs())).isEmpty()) {
         boolean _ = room.expire(job, "The file is missing.");
+      } else {
+        boolean _ = expireIfDeleted(job);
       }
     }
     removeLeftovers(files);
+  }
+
+  /** Ends the life of a file that is about something that was deleted. */
+  boolean expireIfDeleted(ExportJob job) throws IOException {
+    return contents.isDeleted(job) && room.expire(job, "The journey was deleted.");
   }
 
   /** When the file of a job ends that is ready. */

@@ -14,7 +14,7 @@ class JourneyStatsConfigurationTest {
   @Test
   void whatIsAbsentGetsItsDefault() {
     JourneyStatsConfiguration configuration =
-        new JourneyStatsConfiguration(null, null, null, null, null, null, null, null, null);
+        new JourneyStatsConfiguration(null, null, null, null, null, null, null, null, null, null);
     assertThat(configuration.clickhouse()).isEqualTo(ClickHouseConfiguration.defaults());
     assertThat(configuration.cache())
         .isEqualTo(

@@ -7,8 +7,8 @@ import io.journeystats.clickhouse.Migrator;
 import io.journeystats.event.EventIntake;
 import io.journeystats.event.EventWriter;
 import io.journeystats.event.RejectedEvents;
-import io.journeystats.journey.Journey;
 import io.journeystats.journey.JourneyCatalogue;
+import io.journeystats.journey.JourneyHead;
 import io.journeystats.tenant.Tenants;
 import io.journeystats.testing.TestClickHouse;
 import java.io.IOException;
@@ -73,7 +73,7 @@ final class DemoIT {
     assertThat(note.events()).isGreaterThan(2_000).isEqualTo(stored());
     assertThat(journeys.all(DemoShop.TENANT))
         .hasSize(8)
-        .extracting(Journey::createdAt)
+        .extracting(JourneyHead::createdAt)
         .allMatch(created -> created.isBefore(NOW.minus(Duration.ofDays(2))));
   }
 
