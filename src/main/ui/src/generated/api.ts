@@ -2422,6 +2422,8 @@ export interface components {
             /** @description Where the next page begins; null at the end. */
             next_cursor: string | null;
             rejected: components["schemas"]["RejectedEvent"][];
+            /** @description How many older ones made room for newer ones. */
+            removed: number;
         };
         Rejection: {
             errors: components["schemas"]["FieldError"][];
@@ -3360,6 +3362,7 @@ export interface operations {
                      *           "truncated": false
                      *         }
                      *       ],
+                     *       "removed": 0,
                      *       "next_cursor": null
                      *     }
                      */

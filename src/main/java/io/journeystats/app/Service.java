@@ -127,7 +127,7 @@ public record Service(
             clock,
             ticker,
             queries);
-    var rejectedEvents = new RejectedEvents(clickHouse);
+    var rejectedEvents = new RejectedEvents(clickHouse, tenants::limits);
     var intake =
         new EventIntake(
             journeys,
@@ -154,7 +154,10 @@ public record Service(
                 Limit.JOURNEYS, tenant -> journeys.used(tenant, Limit.JOURNEYS),
                 Limit.DEFINITION_BYTES, tenant -> journeys.used(tenant, Limit.DEFINITION_BYTES),
                 Limit.REVISIONS, tenant -> journeys.used(tenant, Limit.REVISIONS),
-                Limit.KEYS, tenants::keysInForce)));
+                Limit.KEYS, tenants::keysInForce,
+                Limit.REJECTED_EVENTS, tenant -> rejectedEvents.used(tenant, Limit.REJECTED_EVENTS),
+                Limit.REJECTED_BYTES,
+                    tenant -> rejectedEvents.used(tenant, Limit.REJECTED_BYTES))));
     jersey.register(new JourneyResource(journeys));
     var bodies = new RequestBody(System::nanoTime);
     var turns = configuration.ingestion().turns();

@@ -24,7 +24,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Timeout(120)
 class LimitsIT {
   private static final String LIMITS =
-      "limits: {journeys: 3, definitionBytes: 4KiB, keys: 3, revisions: 4}";
+      "limits: {journeys: 3, definitionBytes: 4KiB, keys: 3, revisions: 4, rejectedEvents: 20,"
+          + " rejectedBytes: 10KiB}";
 
   private TestService running;
   private ServiceUnderTest service;
@@ -197,6 +198,58 @@ class LimitsIT {
       }
     }
     throw new AssertionError("no limit " + limit);
+  }
+
+  /** The oldest go; their number stays. */
+  @Test
+  void ofRejectedEvents() {
+    refuse(20, "a");
+    assertThat(used("rejected_events")).isEqualTo(20);
+    assertThat(rejected().get("removed").intValue()).isZero();
+    service.setClock(service.now().plusSeconds(1));
+    refuse(1, "b");
+    service.setClock(service.now().plusSeconds(1));
+    refuse(1, "b");
+    assertThat(used("rejected_events")).as("a tenth is free again").isEqualTo(18);
+    service.setClock(service.now().plusSeconds(1));
+    refuse(17, "c");
+    assertThat(used("rejected_events")).isEqualTo(18);
+    assertThat(rejected().get("removed").intValue()).isEqualTo(3 + 17);
+    assertThat(ids()).hasSize(18).contains("b0").filteredOn(id -> id.startsWith("c")).hasSize(17);
+    edit("{\"limits\": {\"rejected_events\": 0}}").json(200);
+    refuse(1, "d");
+    assertThat(ids()).isEmpty();
+    assertThat(rejected().get("removed").intValue()).isEqualTo(39);
+  }
+
+  @Test
+  void ofTheBytesOfRejectedEvents() {
+    Client neighbour = TestTenant.create(service, "UTC").client("admin");
+    neighbour.post("events", "{\"event_id\": \"theirs\"}", "application/json");
+    for (int number = 0; number < 5; number++) {
+      service.setClock(service.now().plusSeconds(1));
+      refuse(1, "x".repeat(200 * 12) + number);
+      assertThat(used("rejected_bytes")).isBetween(1L, 10_240L);
+    }
+    assertThat(ids()).hasSizeBetween(2, 4);
+    assertThat(rejected().get("removed").intValue()).isEqualTo(5 - ids().size());
+    assertThat(neighbour.get("events/rejected").json(200).get("rejected")).hasSize(1);
+  }
+
+  private void refuse(int number, String name) {
+    StringBuilder events = new StringBuilder();
+    for (int index = 0; index < number; index++) {
+      events.append("{\"event_id\": \"").append(name).append(index).append("\"}\n");
+    }
+    Problems.problem(admin.post("events", events.toString(), "application/x-ndjson"), 422);
+  }
+
+  private JsonNode rejected() {
+    return admin.get("events/rejected?limit=100").json(200);
+  }
+
+  private List<String> ids() {
+    return rejected().get("rejected").findValuesAsText("event_id");
   }
 
   /** Definitions beyond the memory are read from the store. */
