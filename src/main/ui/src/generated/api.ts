@@ -1830,10 +1830,10 @@ export interface components {
             keys: components["schemas"]["ApiKey"][];
         };
         /** @enum {string} */
-        Limit: "journeys" | "definition_bytes" | "keys" | "revisions" | "rejected_events" | "rejected_bytes";
+        Limit: "journeys" | "definition_bytes" | "keys" | "revisions" | "rejected_events" | "rejected_bytes" | "events_per_day";
         LimitUsage: {
             limit: components["schemas"]["Limit"];
-            maximum: number;
+            maximum: number | null;
             /** @description Of `revisions`, those of the journey that has most. */
             used: number;
         };
@@ -2653,6 +2653,8 @@ export interface components {
         TenantLimits: {
             /** @description The bytes of the definitions of all journeys, as JSON. */
             definition_bytes?: number | null;
+            /** @description How many events can be accepted on a day, UTC. */
+            events_per_day?: number | null;
             /** @description How many journeys, of whatever status. */
             journeys?: number | null;
             /** @description How many keys in force. */
@@ -7030,6 +7032,11 @@ export interface operations {
                      *           "limit": "rejected_bytes",
                      *           "maximum": 268435456,
                      *           "used": 0
+                     *         },
+                     *         {
+                     *           "limit": "events_per_day",
+                     *           "maximum": null,
+                     *           "used": 1250000
                      *         }
                      *       ]
                      *     }

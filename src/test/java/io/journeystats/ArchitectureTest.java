@@ -53,6 +53,7 @@ final class ArchitectureTest {
   private static final Set<String> KNOW_EVENT_TABLES =
       Set.of(
           ROOT + ".stats.TenantEvents",
+          ROOT + ".event.EventQuota",
           ROOT + ".event.EventWriter",
           ROOT + ".rollup.EventRollup",
           ROOT + ".rollup.JourneyEraser",

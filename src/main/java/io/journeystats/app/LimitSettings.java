@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param revisions how many changes of one journey
  * @param rejectedEvents how many rejected events are kept
  * @param rejectedBytes the bytes of those
+ * @param eventsPerDay how many events can be accepted on a day, UTC; no limit unless given
  * @param journeysOfAll how many journeys of all tenants together
  * @param definitionMemory the heap that definitions may take
  * @param erasureDelay how long after a journey was deleted its events are removed from the disk, as
@@ -34,12 +35,13 @@ record LimitSettings(
     @Nullable @PositiveOrZero Long revisions,
     @Nullable @PositiveOrZero Long rejectedEvents,
     @Nullable DataSize rejectedBytes,
+    @Nullable @PositiveOrZero Long eventsPerDay,
     @Nullable @Positive Long journeysOfAll,
     @Nullable DataSize definitionMemory,
     @Nullable Duration erasureDelay) {
 
   static LimitSettings defaults() {
-    return new LimitSettings(null, null, null, null, null, null, null, null, null);
+    return new LimitSettings(null, null, null, null, null, null, null, null, null, null);
   }
 
   /** How much each tenant may have. */
@@ -54,6 +56,7 @@ record LimitSettings(
             case REVISIONS -> revisions;
             case REJECTED_EVENTS -> rejectedEvents;
             case REJECTED_BYTES -> bytes(rejectedBytes);
+            case EVENTS_PER_DAY -> eventsPerDay;
           };
       if (maximum != null) {
         maxima.put(limit, maximum);

@@ -20,6 +20,7 @@ import io.journeystats.dashboard.StepsResource;
 import io.journeystats.dashboard.UserListResource;
 import io.journeystats.dashboard.UsersBehindResource;
 import io.journeystats.event.EventIntake;
+import io.journeystats.event.EventQuota;
 import io.journeystats.event.EventResource;
 import io.journeystats.event.EventWriter;
 import io.journeystats.event.ImportResource;
@@ -128,11 +129,13 @@ public record Service(
             ticker,
             queries);
     var rejectedEvents = new RejectedEvents(clickHouse, tenants::limits);
+    var eventQuota = new EventQuota(clickHouse, tenants::limits, System::nanoTime);
     var intake =
         new EventIntake(
             journeys,
             new EventWriter(clickHouse, roller::doubt),
             rejectedEvents,
+            eventQuota,
             clock,
             statistics::forget);
 
@@ -156,8 +159,8 @@ public record Service(
                 Limit.REVISIONS, tenant -> journeys.used(tenant, Limit.REVISIONS),
                 Limit.KEYS, tenants::keysInForce,
                 Limit.REJECTED_EVENTS, tenant -> rejectedEvents.used(tenant, Limit.REJECTED_EVENTS),
-                Limit.REJECTED_BYTES,
-                    tenant -> rejectedEvents.used(tenant, Limit.REJECTED_BYTES))));
+                Limit.REJECTED_BYTES, tenant -> rejectedEvents.used(tenant, Limit.REJECTED_BYTES),
+                Limit.EVENTS_PER_DAY, eventQuota::used)));
     jersey.register(new JourneyResource(journeys));
     var bodies = new RequestBody(System::nanoTime);
     var turns = configuration.ingestion().turns();

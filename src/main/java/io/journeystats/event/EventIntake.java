@@ -23,6 +23,7 @@ public final class EventIntake {
   private final Journeys journeys;
   private final EventWriter writer;
   private final RejectedEvents rejectedEvents;
+  private final EventQuota quota;
   private final InstantSource clock;
   private final Consumer<EventBatch> stored;
 
@@ -32,6 +33,7 @@ public final class EventIntake {
    * @param journeys the definitions that events are checked against
    * @param writer stores events
    * @param rejectedEvents keeps refused ones
+   * @param quota bounds how many are accepted
    * @param clock tells which times lie in the future
    * @param stored is told of every batch once it is stored, before the sender is
    */
@@ -39,11 +41,13 @@ public final class EventIntake {
       Journeys journeys,
       EventWriter writer,
       RejectedEvents rejectedEvents,
+      EventQuota quota,
       InstantSource clock,
       Consumer<EventBatch> stored) {
     this.journeys = journeys;
     this.writer = writer;
     this.rejectedEvents = rejectedEvents;
+    this.quota = quota;
     this.clock = clock;
     this.stored = stored;
   }
@@ -53,6 +57,8 @@ public final class EventIntake {
    *
    * @throws io.journeystats.http.InvalidInputException where the body cannot be taken apart;
    *     nothing is stored then
+   * @throws io.journeystats.http.TryAgainException where the tenant may send no more today; nothing
+   *     is stored then
    * @throws io.journeystats.clickhouse.StoreUnavailableException where storing failed; sending
    *     again is safe
    */
@@ -68,6 +74,7 @@ public final class EventIntake {
   Receipt take(TenantId tenant, SentEvents sent, long before) {
     Instant now = clock.instant();
     Checked checked = check(tenant, sent, before, now);
+    quota.take(tenant, checked.accepted().size());
     rejectedEvents.keep(tenant, checked.refused(), now);
     if (!checked.accepted().isEmpty()) {
       try {

@@ -110,7 +110,7 @@ public final class RejectedEvents {
     return switch (limit) {
       case REJECTED_EVENTS -> kept.events();
       case REJECTED_BYTES -> kept.bytes();
-      case JOURNEYS, DEFINITION_BYTES, KEYS, REVISIONS ->
+      case JOURNEYS, DEFINITION_BYTES, KEYS, REVISIONS, EVENTS_PER_DAY ->
           throw new IllegalArgumentException(limit + " is not about rejected events");
     };
   }

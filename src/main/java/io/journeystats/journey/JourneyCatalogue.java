@@ -135,7 +135,7 @@ public final class JourneyCatalogue implements Journeys, Managed {
       case DEFINITION_BYTES -> present.definitionBytes();
       case REVISIONS ->
           present.journeys().values().stream().mapToLong(StoredJourney::version).max().orElse(0);
-      case KEYS, REJECTED_EVENTS, REJECTED_BYTES ->
+      case KEYS, REJECTED_EVENTS, REJECTED_BYTES, EVENTS_PER_DAY ->
           throw new IllegalArgumentException(limit + " is not about journeys");
     };
   }

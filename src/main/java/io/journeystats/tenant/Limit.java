@@ -16,7 +16,12 @@ public enum Limit {
   /** Rejected events that are kept. */
   REJECTED_EVENTS(100_000),
   /** The bytes of rejected events that are kept. */
-  REJECTED_BYTES(256L << 20);
+  REJECTED_BYTES(256L << 20),
+  /** Accepted events of a day, UTC. */
+  EVENTS_PER_DAY(Limit.NONE);
+
+  /** No limit. */
+  public static final long NONE = Long.MAX_VALUE;
 
   private final long usual;
 

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param revisions how many changes of one journey
  * @param rejectedEvents how many rejected events are kept
  * @param rejectedBytes the bytes of the rejected events that are kept
+ * @param eventsPerDay how many events can be accepted on a day
  */
 @Schema(name = "TenantLimits")
 record LimitEdit(
@@ -28,7 +29,11 @@ record LimitEdit(
     @Schema(minimum = "0", description = "How many rejected events are kept.")
         @Nullable Long rejectedEvents,
     @Schema(minimum = "0", description = "The bytes of the rejected events that are kept.")
-        @Nullable Long rejectedBytes) {
+        @Nullable Long rejectedBytes,
+    @Schema(minimum = "0", description = "How many events can be accepted on a day, UTC.")
+        @Nullable Long eventsPerDay) {
+
+  private static final long GREATEST = 1_000_000_000_000_000L;
 
   /** The limits that are set. */
   Map<Limit, Long> given() {
@@ -42,6 +47,7 @@ record LimitEdit(
             case REVISIONS -> revisions;
             case REJECTED_EVENTS -> rejectedEvents;
             case REJECTED_BYTES -> rejectedBytes;
+            case EVENTS_PER_DAY -> eventsPerDay;
           };
       if (maximum != null) {
         given.put(limit, maximum);
@@ -54,6 +60,9 @@ record LimitEdit(
   void check(InputErrors errors) {
     given()
         .forEach((limit, maximum) ->
-            errors.require(maximum >= 0, "limits." + limit.key(), "must not be negative"));
+            errors.require(
+                maximum >= 0 && maximum <= GREATEST,
+                "limits." + limit.key(),
+                "must be a whole number from 0 to " + GREATEST));
   }
 }

@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
 
 /** The limits of a tenant and how much of each is used, for the operator and its own admins. */
 @Path("/api/v1/tenants/{tenant}/usage")
@@ -47,7 +48,7 @@ public final class TenantUsageResource {
             .map(limit ->
                 new TenantUsage.Entry(
                     limit.getKey(),
-                    limit.getValue(),
+                    limit.getValue() == Limit.NONE ? null : limit.getValue(),
                     used.getOrDefault(limit.getKey(), _ -> 0).applyAsLong(id)))
             .toList());
   }
@@ -62,13 +63,13 @@ public final class TenantUsageResource {
      * One limit.
      *
      * @param limit of what
-     * @param maximum how much is allowed
+     * @param maximum how much is allowed; null where there is no limit
      * @param used how much there is; of revisions, those of the journey that has most
      */
     @Schema(name = "LimitUsage")
     public record Entry(
         Limit limit,
-        long maximum,
+        @Nullable Long maximum,
         @Schema(description = "Of `revisions`, those of the journey that has most.") long used) {}
   }
 }

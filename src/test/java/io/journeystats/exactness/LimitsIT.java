@@ -236,6 +236,40 @@ class LimitsIT {
     assertThat(neighbour.get("events/rejected").json(200).get("rejected")).hasSize(1);
   }
 
+  /** Where the operator sets one. */
+  @Test
+  void ofTheEventsOfADay() {
+    assertThat(limit("events_per_day").get("maximum").isNull()).isTrue();
+    assertThat(send(5, "a").status()).isEqualTo(200);
+    edit("{\"limits\": {\"events_per_day\": 10}}").json(200);
+    assertThat(used("events_per_day")).isEqualTo(5);
+    assertThat(send(2, "b").status()).isEqualTo(200);
+    Answer refused = send(4, "c");
+    assertThat(Problems.problem(refused, 429).get("detail").textValue())
+        .contains("`events_per_day`", "is 10,", "3 are left", "these are 4");
+    assertThat(Integer.parseInt(refused.retryAfter())).isBetween(1, 86_400);
+    assertThat(send(3, "d").status()).isEqualTo(200);
+    Problems.problem(send(1, "e"), 429);
+    refuse(1, "f");
+    assertThat(used("events_per_day")).isEqualTo(10);
+    edit("{\"limits\": {\"events_per_day\": 11}}").json(200);
+    assertThat(send(1, "e").status()).isEqualTo(200);
+  }
+
+  private Answer send(int number, String name) {
+    List<ObjectNode> events = new ArrayList<>();
+    for (int index = 0; index < number; index++) {
+      events.add(
+          Json.object()
+              .put("event_id", name + index)
+              .put("type", "custom")
+              .put("time", "2026-05-05T21:00:00Z")
+              .put("event_name", "purchase")
+              .put("user_id", "ann"));
+    }
+    return admin.post("events", Json.array(events));
+  }
+
   private void refuse(int number, String name) {
     StringBuilder events = new StringBuilder();
     for (int index = 0; index < number; index++) {
