@@ -11,8 +11,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
 /**
- * The bound on what files take together. Where a new one needs more, the oldest go: first of its
- * own tenant, where that has more than its part, then of all.
+ * The bound on what files take together, and on their number, as what is known of each is read into
+ * memory. Where a new one needs more, the oldest go: first of its own tenant, where that has more
+ * than its part, then of all.
  */
 final class Room {
   private final ExportLog log;
@@ -42,6 +43,11 @@ final class Room {
   synchronized void take(ExportJob job, long size) throws IOException {
     growing.put(job.storedAs(), new Growing(job.tenant(), size));
     List<ExportJob> files = new ArrayList<>(log.withFile());
+    while (files.stream().filter(other -> isOf(other, Optional.of(job.tenant()))).count()
+        >= settings.filesOfTenant()) {
+      removeOldest(
+          files, Optional.of(job.tenant()), "The tenant has as many files as it may have.");
+    }
     while (taken(files, Optional.of(job.tenant())) > settings.roomOfTenant()) {
       removeOldest(
           files,

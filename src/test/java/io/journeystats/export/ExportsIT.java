@@ -24,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -87,8 +88,12 @@ class ExportsIT {
   }
 
   private static ExportSettings settings(long room, long leastFree) {
+    return settings(room, 1_000, leastFree);
+  }
+
+  private static ExportSettings settings(long room, int files, long leastFree) {
     return new ExportSettings(
-        2, 2, 4, 3, 2, Duration.ofMillis(800), Duration.ofDays(7), room, room, leastFree);
+        2, 2, 4, 3, 2, Duration.ofMillis(800), Duration.ofDays(7), room, room, files, leastFree);
   }
 
   private Exports service(ExportContents contents, ExportSettings settings) {
@@ -487,6 +492,20 @@ class ExportsIT {
     assertThat(exports().find(SHOP, first.id()).error())
         .contains("The file was removed to make room for newer ones.");
     assertThat(files()).containsExactlyInAnyOrder(second.id() + "-1.csv", third.id() + "-1.csv");
+  }
+
+  @Test
+  void theOldestGoWhereThereAreTooMany() throws IOException {
+    use((_, _) -> rows(3), settings(MEGABYTE, 2, 0));
+    List<ExportJob> jobs = new ArrayList<>();
+    for (int number = 0; number < 4; number++) {
+      now.set(NOW.plusSeconds(number));
+      jobs.add(await(ask("" + number), ExportStatus.READY));
+    }
+    assertThat(files())
+        .containsExactlyInAnyOrder(jobs.get(2).id() + "-1.csv", jobs.get(3).id() + "-1.csv");
+    assertThat(exports().find(SHOP, jobs.get(1).id()).error())
+        .contains("The file was removed to make room for newer ones.");
   }
 
   @Test
