@@ -32,7 +32,7 @@ const layers = (...names) => ({
 })
 
 export default defineConfig(
-  globalIgnores(['src/generated', 'screenshots', 'test-results']),
+  globalIgnores(['src/generated']),
   js.configs.recommended,
   typescript.configs.strictTypeChecked,
   typescript.configs.stylisticTypeChecked,

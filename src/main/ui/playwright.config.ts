@@ -12,7 +12,7 @@ if (!existsSync(chromium)) {
 
 export default defineConfig({
   testDir: 'browser',
-  outputDir: 'test-results',
+  outputDir: '../../../target/browser-tests',
   fullyParallel: true,
   workers: 2,
   // A machine that does other things besides is no fault of the page.
@@ -25,6 +25,9 @@ export default defineConfig({
     locale: 'tr-TR',
     timezoneId: 'Asia/Kathmandu',
     viewport: { width: 1280, height: 800 },
+    screenshot: 'only-on-failure',
+    // Without a film, which takes much of a processor.
+    trace: { mode: 'retain-on-failure', screenshots: false },
     launchOptions: {
       executablePath: chromium,
       args: [

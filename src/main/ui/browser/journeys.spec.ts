@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expect, expectAccessible, settled, test } from './support'
 
-test.beforeEach(async ({ page, signedIn: _ }) => {
+test.beforeEach(async ({ page }) => {
   await page.goto('/journeys')
   await expect(titles(page)).not.toHaveCount(0)
 })

@@ -5,6 +5,7 @@ import { Check, ChevronDown, LogOut, Monitor, Moon, Sun } from 'lucide-react'
 import { ExportsButton } from '@/features/exports/ExportsButton'
 import { api, content } from '@/shared/api/client'
 import { useSession } from '@/shared/api/session'
+import { DownloadProblem } from '@/shared/ui/DownloadProblem'
 import styles from './Shell.module.css'
 
 const schemes: readonly { key: MantineColorScheme; title: string; Icon: typeof Sun }[] = [
@@ -36,6 +37,7 @@ export function Shell() {
       <main id="main" className={styles.main} tabIndex={-1}>
         <Outlet />
       </main>
+      <DownloadProblem />
     </>
   )
 }
@@ -85,7 +87,11 @@ function useSignOut() {
   const queryClient = useQueryClient()
   const navigate = useNavigate()
   return useMutation({
-    mutationFn: () => content(api.DELETE('/session')),
+    mutationFn: async () => {
+      // What is on its way would be refused, and tell of an end of the session that nobody has to be told of.
+      await queryClient.cancelQueries()
+      return content(api.DELETE('/session'))
+    },
     onSuccess: async () => {
       await navigate({ to: '/sign-in' })
       // Nothing of a tenant is left for whoever signs in next.

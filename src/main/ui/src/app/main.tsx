@@ -7,9 +7,11 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { newQueryClient } from '@/shared/api/queries'
 import { Look } from './Look'
-import { newRouter } from './router'
+import { leaveForSignIn, newRouter } from './router'
 
-const queryClient = newQueryClient()
+const queryClient = newQueryClient(() => {
+  leaveForSignIn(router, queryClient)
+})
 const router = newRouter(queryClient)
 
 const root = document.getElementById('root')

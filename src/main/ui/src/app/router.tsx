@@ -14,6 +14,7 @@ import { ApiProblem } from '@/shared/api/problem'
 import { ask } from '@/shared/api/queries'
 import { journeyHistoryQuery, journeyQuery } from '@/shared/api/journeys'
 import { sessionQuery } from '@/shared/api/session'
+import { isAnythingUnsaved } from '@/shared/ui/unsaved'
 import { readBehind } from '@/shared/url/behind'
 import { periodOf, readPeriod } from '@/shared/url/period'
 import { readCommunications, readUsers } from '@/shared/url/views'
@@ -29,9 +30,11 @@ const root = createRootRouteWithContext<Context>()({ component: Outlet, notFound
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
-  validateSearch: ({ next }: Record<string, unknown>): { next?: string } =>
+  validateSearch: ({ next, ended }: Record<string, unknown>): { next?: string; ended?: true } => ({
     // Only pages of ours: not //elsewhere.
-    typeof next === 'string' && /^\/(?!\/|\\)/.test(next) ? { next } : {},
+    ...(typeof next === 'string' && /^\/(?!\/|\\)/.test(next) ? { next } : {}),
+    ...(ended === true ? { ended } : {}),
+  }),
   component: lazyRouteComponent(() => import('@/features/session/SignInPage'), 'SignInPage'),
 })
 
@@ -156,6 +159,21 @@ export function newRouter(queryClient: QueryClient) {
     defaultNotFoundComponent: NotFound,
     scrollRestoration: true,
   })
+}
+
+/**
+ * Goes to where people sign in, and back afterwards, as the session has ended. A form that holds what somebody typed
+ * stays: it says itself that the session has ended when it is saved.
+ */
+export function leaveForSignIn(router: ReturnType<typeof newRouter>, queryClient: QueryClient): void {
+  const { pathname, href } = router.latestLocation
+  // On the way to the first page, its loader finds out.
+  const signedIn = queryClient.getQueryData(sessionQuery.queryKey) !== undefined
+  if (signedIn && pathname !== '/sign-in' && !isAnythingUnsaved()) {
+    void router.navigate({ to: '/sign-in', search: { next: href, ended: true } }).then(() => {
+      queryClient.clear()
+    })
+  }
 }
 
 declare module '@tanstack/react-router' {

@@ -237,6 +237,9 @@ public record Service(
     environment.healthChecks().register("clickhouse", new ClickHouseHealthCheck(clickHouse));
     environment.healthChecks().register("disk", new DiskSpaceHealthCheck(clickHouse));
     environment.healthChecks().register("migrations", new MigrationsHealthCheck(migrator));
+    environment.healthChecks().register("tenants", new TroublesHealthCheck(tenants::troubles));
+    environment.healthChecks().register("journeys", new TroublesHealthCheck(journeys::troubles));
+    environment.healthChecks().register("exports", new TroublesHealthCheck(exports::troubles));
     Metrics.expose(
         environment, statistics.figures(), turnstile, share, door, roller, webhooks.figures());
     return new Service(clickHouse, tenants, journeys, intake, statistics);

@@ -4,8 +4,10 @@ import io.dropwizard.lifecycle.Managed;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +29,7 @@ public final class Catalogue<S> implements Managed {
   private final BiFunction<S, List<Change>, S> fold;
   private final S empty;
   private final Repetition refreshing;
+  private final ReentrantLock writing = new ReentrantLock();
   private final AtomicLong readings = new AtomicLong();
   private volatile @Nullable Version<S> present;
 
@@ -88,33 +91,44 @@ public final class Catalogue<S> implements Managed {
    * @throws StoreUnavailableException where ClickHouse does not answer; the change may have been
    *     made or not
    */
-  public synchronized S change(Function<S, Change.Draft> decide) {
-    catchUp();
-    for (int attempt = 0; attempt < MAXIMUM_ATTEMPTS; attempt++) {
-      Version<S> known = version();
-      Change change = decide.apply(known.state()).at(known.position() + 1);
-      log.append(change);
-      boolean taken =
-          catchUp().stream().findFirst().map(Change::id).filter(change.id()::equals).isPresent();
-      if (taken) {
-        return version().state();
+  public S change(Function<S, Change.Draft> decide) {
+    // One after the other, as only one of them gets the next position; but nobody who only reads
+    // waits for them.
+    writing.lock();
+    try {
+      refresh();
+      for (int attempt = 0; attempt < MAXIMUM_ATTEMPTS; attempt++) {
+        Version<S> known = version();
+        boolean taken = log.append(decide.apply(known.state()).at(known.position() + 1));
+        S next = refresh();
+        if (taken) {
+          return next;
+        }
       }
+    } finally {
+      writing.unlock();
     }
     throw new IllegalStateException("no position could be taken in the log");
   }
 
-  /** Reads what is new, few at a time but shown at once, and returns the first batch. */
-  private List<Change> catchUp() {
+  /** What keeps this from being read or changed, in sentences; empty where all is well. */
+  public List<String> troubles() {
+    return Stream.concat(
+            refreshing.failure().map("The catalogue cannot be read: %s."::formatted).stream(),
+            log.trouble().stream())
+        .toList();
+  }
+
+  /** Reads what is new, few at a time but shown at once. */
+  private void catchUp() {
     readings.incrementAndGet();
     Version<S> next = version();
-    List<Change> first = log.after(next.position());
-    List<Change> batch = first;
+    List<Change> batch = log.after(next.position());
     while (!batch.isEmpty()) {
       next = new Version<>(batch.getLast().position(), fold.apply(next.state(), batch));
       batch = log.after(next.position());
     }
     present = next;
-    return first;
   }
 
   private Version<S> version() {

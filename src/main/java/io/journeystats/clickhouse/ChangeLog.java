@@ -1,13 +1,19 @@
 package io.journeystats.clickhouse;
 
+import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.val;
 
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
 
@@ -40,7 +46,16 @@ public final class ChangeLog {
 
   private static final String IN_ORDER = " ORDER BY position, change_id LIMIT 1 BY position";
 
+  private static final Field<String> LOG = field(name("log"), String.class);
+  private static final Field<Long> POSITION = field(name("position"), Long.class);
+  private static final Field<Object> AT = field(name("at"), Object.class);
+  private static final Field<String> AUTHOR = field(name("author"), String.class);
+  private static final Field<String> TENANT = field(name("tenant"), String.class);
+  private static final Field<String> SUBJECT = field(name("subject"), String.class);
+  private static final Field<String> PAYLOAD = field(name("payload"), String.class);
+
   private final DSLContext database;
+  private final InsertIfAbsent rows;
   private final String name;
 
   /**
@@ -54,6 +69,7 @@ public final class ChangeLog {
       throw new IllegalArgumentException("not a log's name: " + name);
     }
     this.database = database;
+    this.rows = new InsertIfAbsent(database, "catalogue_changes");
     this.name = name;
   }
 
@@ -227,30 +243,31 @@ public final class ChangeLog {
   }
 
   /**
-   * Asks for the change's position; without effect where another has taken it, which {@link #after}
-   * tells. Once it stands there it is on the disk.
+   * Asks for the change's position.
    *
+   * @return whether the change has it; where not, another has, which {@link #after} tells
    * @throws StoreUnavailableException where ClickHouse does not answer; the change may have been
    *     taken or not
    */
-  public void append(Change change) {
-    // Asynchronous inserts are the server's default; they would gather rows of several tokens into
-    // one block.
-    database.execute(
-        """
-        INSERT INTO catalogue_changes (log, position, change_id, at, author, tenant, subject, payload)
-        SETTINGS async_insert = 0, insert_deduplicate = 1, insert_deduplication_token = '%s/%d'
-        VALUES (?, ?, ?, fromUnixTimestamp64Milli(?), ?, ?, ?, ?)
-        """
-            .formatted(name, change.position()),
-        name,
-        change.position(),
-        change.id().toString(),
-        change.at().toEpochMilli(),
-        change.author(),
-        change.tenant(),
-        change.subject(),
-        change.payload());
+  public boolean append(Change change) {
+    return rows.insert(
+        new InsertIfAbsent.Candidate(
+            name + "/" + change.position(),
+            LOG.eq(name).and(POSITION.eq(change.position())),
+            change.id(),
+            Map.of(
+                LOG, val(name),
+                POSITION, val(change.position()),
+                AT, ClickHouseExpressions.instant(change.at()),
+                AUTHOR, val(change.author()),
+                TENANT, val(change.tenant()),
+                SUBJECT, val(change.subject()),
+                PAYLOAD, val(change.payload()))));
+  }
+
+  /** Why the last change could not be written; empty where it could. */
+  Optional<String> trouble() {
+    return rows.trouble();
   }
 
   private static Change toChange(Record row) {

@@ -1,10 +1,12 @@
 package io.journeystats.clickhouse;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Work that is done again and again on a thread of its own, whatever becomes of it. Where it fails
@@ -15,7 +17,7 @@ public final class Repetition {
   private final Runnable work;
   private final Consumer<Throwable> outage;
   private final ScheduledExecutorService timer;
-  private volatile boolean failing;
+  private volatile @Nullable Throwable failure;
 
   /**
    * A repetition that still has to be started.
@@ -45,14 +47,20 @@ public final class Repetition {
   public void once() {
     try {
       work.run();
-      failing = false;
-    } catch (Throwable failure) {
+      failure = null;
+    } catch (Throwable thrown) {
       // Nothing may come out of here: the timer would end for good, and say nothing.
-      if (!failing) {
-        outage.accept(failure);
+      boolean isFirst = failure == null;
+      failure = thrown;
+      if (isFirst) {
+        outage.accept(thrown);
       }
-      failing = true;
     }
+  }
+
+  /** Why the work failed the last time; empty where it did not. */
+  public Optional<Throwable> failure() {
+    return Optional.ofNullable(failure);
   }
 
   /** Ends; when this returns, what was being done is done. */

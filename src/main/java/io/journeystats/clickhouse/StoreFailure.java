@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Why ClickHouse could not do what is right to ask of it; everything else it refuses is a bug of
- * ours.
+ * Why ClickHouse could not do what is right to ask of it. Whatever it fails with is its own trouble,
+ * but for a short list of codes that name a fault of the statement, which is a bug of ours.
  */
 public enum StoreFailure {
   /**
@@ -21,22 +21,43 @@ public enum StoreFailure {
    * end.
    */
   UNREACHABLE("ClickHouse cannot be reached", 198, 203, 209, 210, 225, 236, 279, 999),
-  /** The credentials are wrong, which only the operator can mend. */
-  REFUSED("ClickHouse refuses the service's user", 192, 193, 194, 195, 516),
+  /** The credentials are wrong or a grant is missing, which only the operator can mend. */
+  REFUSED("ClickHouse refuses the service's user", 192, 193, 194, 195, 497, 516),
   /** The statement took too long. */
   TIMED_OUT("ClickHouse did not finish in time", 159, 160),
   /** Somebody ended the statement. */
-  CANCELLED("The statement was cancelled", 394),
+  CANCELLED("The statement was cancelled", 394, 735),
   /** Too much at once. */
   OVERLOADED("ClickHouse is busy", 202, 439, 745),
   /** Memory. */
   OUT_OF_MEMORY("ClickHouse has not enough memory for this statement", 173, 241),
-  /** Disk. */
+  /** No room on the disk that it knows of. */
   DISK_FULL("The disk of ClickHouse is full", 243),
+  /** Files cannot be made, read, written, forced to the disk or removed; also no room, or inodes. */
+  DISK_FAILED(
+      "ClickHouse cannot use its disk",
+      74, 75, 76, 77, 87, 88, 172, 204, 214, 274, 275, 294, 400, 424, 458, 481, 521, 566, 586, 641),
   /** Merges do not keep up with insertions. */
   TOO_MANY_PARTS("ClickHouse cannot take more insertions right now", 252),
   /** Replication is not able to write. */
-  READ_ONLY("The tables of ClickHouse are read-only right now", 242, 285, 319);
+  READ_ONLY("The tables of ClickHouse are read-only right now", 242, 285, 319),
+  /** It was taken without an error, see {@link InsertIfAbsent}. */
+  ROW_MISSING("ClickHouse has taken a row that it does not have"),
+  /** Anything else that is no fault of the statement. */
+  OTHER("ClickHouse failed");
+
+  /** What is wrong with a statement, however well ClickHouse is. */
+  private static final Set<Integer> FAULTS_OF_STATEMENTS =
+      Set.of(
+          // What it says cannot be understood, or names what is not there.
+          1, 2, 6, 7, 8, 9, 10, 15, 16, 20, 26, 27, 36, 46, 47, 48, 50, 51, 52, 60, 62, 63, 73, 78, 80,
+          81, 115, 174, 179, 181, 182, 183, 184, 207, 211, 215, 344, 352, 403, 440, 446, 452, 456, 457,
+          471, 472,
+          // Its values do not fit.
+          11, 12, 19, 25, 34, 35, 38, 41, 42, 43, 44, 53, 69, 70, 72, 117, 120, 122, 124, 125, 128, 131,
+          153, 169, 170, 190, 258, 321, 349, 376, 386, 395, 407, 427, 467, 469, 691,
+          // It is too large, or may not do what it does.
+          158, 161, 162, 164, 165, 166, 167, 168, 191, 229, 290, 306, 307, 396, 572);
 
   private final String sentence;
   private final Set<Integer> codes;
@@ -92,7 +113,13 @@ public enum StoreFailure {
   }
 
   private static Optional<StoreFailure> ofCode(int code) {
-    return Arrays.stream(values()).filter(failure -> failure.codes.contains(code)).findFirst();
+    return FAULTS_OF_STATEMENTS.contains(code)
+        ? Optional.empty()
+        : Optional.of(
+            Arrays.stream(values())
+                .filter(failure -> failure.codes.contains(code))
+                .findFirst()
+                .orElse(OTHER));
   }
 
   private static boolean isOfNetwork(Throwable thrown) {

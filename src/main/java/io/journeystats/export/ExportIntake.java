@@ -1,6 +1,7 @@
 package io.journeystats.export;
 
 import com.google.common.hash.Hashing;
+import com.google.common.util.concurrent.Striped;
 import io.journeystats.http.InvalidInputException;
 import io.journeystats.http.TryAgainException;
 import io.journeystats.tenant.TenantId;
@@ -12,13 +13,18 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.locks.Lock;
 
 /** Takes exports that are asked for, each once, and not too many. */
 final class ExportIntake {
+  /** Tenants may share one, which makes one of them wait. */
+  private static final int LOCKS = 1_024;
+
   private final ExportLog log;
   private final ExportSettings settings;
   private final InstantSource clock;
   private final Runnable wake;
+  private final Striped<Lock> locks = Striped.lazyWeakLock(LOCKS);
 
   /** An intake; the last is run when there is something to do. */
   ExportIntake(ExportLog log, ExportSettings settings, InstantSource clock, Runnable wake) {
@@ -47,10 +53,19 @@ final class ExportIntake {
     });
   }
 
-  /** One after the other, so that the same request sent twice at once is one. */
-  private synchronized ExportJob askedNow(
-      TenantId tenant, String keyId, ExportQuestion question, UUID id) {
-    List<ExportJob> underWay = log.underWay();
+  /** A tenant's one after the other, so that the same request sent twice at once is one. */
+  private ExportJob askedNow(TenantId tenant, String keyId, ExportQuestion question, UUID id) {
+    Lock ofTenant = locks.get(tenant);
+    ofTenant.lock();
+    try {
+      return askedAlone(tenant, keyId, question, id);
+    } finally {
+      ofTenant.unlock();
+    }
+  }
+
+  private ExportJob askedAlone(TenantId tenant, String keyId, ExportQuestion question, UUID id) {
+    List<ExportJob> underWay = log.underWay().jobs();
     Optional<ExportJob> same =
         underWay.stream()
             .filter(job -> job.tenant().equals(tenant) && job.question().equals(question))

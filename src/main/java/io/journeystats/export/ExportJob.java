@@ -67,6 +67,44 @@ record ExportJob(
         Optional.empty());
   }
 
+  /**
+   * A job of which no more is known than that it is there, as its row cannot be read.
+   *
+   * @param kind what it was about, as far as is known
+   */
+  static ExportJob unreadable(
+      UUID id, int revision, TenantId tenant, ExportKind kind, Instant createdAt) {
+    ExportQuestion unknown =
+        new ExportQuestion(
+            kind,
+            "all",
+            Optional.empty(),
+            Optional.empty(),
+            "UTC",
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            ExportFilters.NONE);
+    return new ExportJob(
+        id,
+        revision,
+        tenant,
+        unknown,
+        "",
+        createdAt,
+        ExportStatus.FAILED,
+        0,
+        0,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        0,
+        OptionalLong.empty(),
+        Optional.of("This version of the service cannot read the export; ask for it again."),
+        Optional.empty());
+  }
+
   /** The name under which the file of the present attempt lies. */
   String storedAs() {
     return "%s-%d.csv".formatted(id, attempt);
@@ -96,6 +134,11 @@ record ExportJob(
   /** The file has grown, or at least its writer is alive. */
   ExportJob at(RowCount rows) {
     return with(status, failures, owner, finishedAt, rows, error, file);
+  }
+
+  /** It waits, as nobody can begin it; why is said to whoever asks meanwhile. */
+  ExportJob heldUp(String why) {
+    return with(status, failures, owner, finishedAt, rows(), Optional.of(why), file);
   }
 
   /** It was given back, and waits as if it had not begun. */

@@ -1,14 +1,26 @@
 package io.journeystats.export;
 
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.val;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.journeystats.clickhouse.ClickHouseExpressions;
+import io.journeystats.clickhouse.InsertIfAbsent;
 import io.journeystats.http.Json;
 import io.journeystats.tenant.TenantId;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The jobs of all tenants in ClickHouse: every revision of each, of which the last one is the
@@ -21,20 +33,38 @@ import org.jooq.Record;
 final class ExportLog {
   private static final String PRESENT =
       """
-      SELECT job, status, toUnixTimestamp64Milli(created_at) AS at, toString(job_id) AS id
+      SELECT job, status, toUnixTimestamp64Milli(created_at) AS at, toString(job_id) AS id, tenant_id, revision
       FROM export_jobs
       WHERE %s
       ORDER BY tenant_id, job_id, revision DESC, change_id
       LIMIT 1 BY tenant_id, job_id
       """;
 
+  private static final Logger LOG = LoggerFactory.getLogger(ExportLog.class);
+
   private static final String UNDER_WAY = "status IN ('queued', 'running')";
 
+  static final String TABLE = "export_jobs";
+
+  private static final Field<String> TENANT = field(name("tenant_id"), String.class);
+  private static final Field<String> JOB_ID = field(name("job_id"), String.class);
+  private static final Field<Integer> REVISION = field(name("revision"), Integer.class);
+  private static final Field<Object> CREATED_AT = field(name("created_at"), Object.class);
+  private static final Field<String> STATUS = field(name("status"), String.class);
+  private static final Field<String> JOB = field(name("job"), String.class);
+
   private final DSLContext database;
+  private final InsertIfAbsent rows;
   private final ObjectMapper json = Json.mapper();
 
   ExportLog(DSLContext database) {
+    this(database, new InsertIfAbsent(database, TABLE));
+  }
+
+  /** A log that inserts with other bounds. */
+  ExportLog(DSLContext database, InsertIfAbsent rows) {
     this.database = database;
+    this.rows = rows;
   }
 
   /**
@@ -43,95 +73,138 @@ final class ExportLog {
    * @return whether it was taken; where not, somebody else has changed the job
    */
   boolean append(ExportJob job) {
-    UUID change = UUID.randomUUID();
-    // Asynchronous inserts are the server's default; they would gather rows of several tokens into
-    // one block.
-    database.execute(
-        """
-        INSERT INTO export_jobs (tenant_id, job_id, revision, change_id, created_at, status, job)
-        SETTINGS async_insert = 0, insert_deduplicate = 1, insert_deduplication_token = '%s/%d'
-        VALUES (?, ?, ?, ?, fromUnixTimestamp64Milli(?), ?, ?)
-        """
-            .formatted(job.id(), job.revision()),
-        job.tenant().value(),
-        job.id().toString(),
-        job.revision(),
-        change.toString(),
-        job.createdAt().toEpochMilli(),
-        job.status().key(),
-        write(job));
-    UUID taken =
-        database
-            .fetchSingle(
-                """
-                SELECT change_id FROM export_jobs
-                WHERE tenant_id = ? AND job_id = ? AND revision = ? ORDER BY change_id LIMIT 1
-                """,
-                job.tenant().value(),
-                job.id().toString(),
-                job.revision())
-            .get(0, UUID.class);
-    return change.equals(taken);
+    return rows.insert(
+        new InsertIfAbsent.Candidate(
+            job.id() + "/" + job.revision(),
+            TENANT
+                .eq(job.tenant().value())
+                .and(JOB_ID.eq(job.id().toString()))
+                .and(REVISION.eq(job.revision())),
+            UUID.randomUUID(),
+            Map.of(
+                TENANT, val(job.tenant().value()),
+                JOB_ID, val(job.id().toString()),
+                REVISION, val(job.revision()),
+                CREATED_AT, ClickHouseExpressions.instant(job.createdAt()),
+                STATUS, val(job.status().key()),
+                JOB, val(write(job)))));
   }
 
-  /** The tenant's job with that id, if it has one. */
+  /** Why the last change of a job could not be written; empty where it could. */
+  Optional<String> trouble() {
+    return rows.trouble();
+  }
+
+  /** The tenant's job with that id, if it has one; failed where it cannot be read. */
   Optional<ExportJob> find(TenantId tenant, UUID id) {
-    return present("tenant_id = ? AND job_id = ?", tenant.value(), id.toString()).stream()
+    return rows(PRESENT.formatted("tenant_id = ? AND job_id = ?"), tenant.value(), id.toString())
+        .stream()
+        .map(Row::job)
         .findFirst();
   }
 
-  /** The jobs with these ids, whosever they are. */
+  /** The jobs with these ids, whosever they are, as far as they can be read. */
   List<ExportJob> findAll(List<UUID> ids) {
     return ids.isEmpty()
         ? List.of()
-        : present(
-            "has(splitByChar(',', ?), toString(job_id))",
-            String.join(",", ids.stream().map(UUID::toString).toList()));
+        : readable(
+            rows(
+                PRESENT.formatted("has(splitByChar(',', ?), toString(job_id))"),
+                String.join(",", ids.stream().map(UUID::toString).toList())));
   }
 
   /** Everybody's jobs that wait or run, the oldest first. */
-  List<ExportJob> underWay() {
-    return fetch(
-        "SELECT job FROM (" + PRESENT.formatted("1") + ") WHERE " + UNDER_WAY + " ORDER BY at, id");
-  }
-
-  /** Everybody's jobs whose file is there, the oldest first. */
-  List<ExportJob> withFile() {
-    return fetch(
-        "SELECT job FROM (" + PRESENT.formatted("1") + ") WHERE status = 'ready' ORDER BY at, id");
+  UnderWay underWay() {
+    List<Row> rows =
+        rows(
+            "SELECT * FROM ("
+                + PRESENT.formatted("1")
+                + ") WHERE "
+                + UNDER_WAY
+                + " ORDER BY at, id");
+    return new UnderWay(
+        readable(rows), rows.stream().filter(row -> !row.readable()).map(Row::job).toList());
   }
 
   /**
-   * The tenant's jobs, the latest first.
+   * Jobs that wait or run.
+   *
+   * @param jobs those that can be read
+   * @param unreadable the others, such as those that a later version of the service was asked for
+   */
+  record UnderWay(List<ExportJob> jobs, List<ExportJob> unreadable) {
+    /** All of them. */
+    List<ExportJob> all() {
+      return Stream.concat(jobs.stream(), unreadable.stream()).toList();
+    }
+  }
+
+  /** Everybody's jobs whose file is there, as far as they can be read, the oldest first. */
+  List<ExportJob> withFile() {
+    return readable(
+        rows(
+            "SELECT * FROM ("
+                + PRESENT.formatted("1")
+                + ") WHERE status = 'ready' ORDER BY at, id"));
+  }
+
+  /**
+   * The tenant's jobs, the latest first; failed where they cannot be read.
    *
    * @param after the key of the job before the page; empty for the first page
    * @param limit how many at most
    */
   List<ExportJob> list(TenantId tenant, Optional<ListKey> after, int limit) {
     ListKey key = after.orElse(ListKey.FIRST);
-    return fetch(
-        "SELECT job FROM ("
-            + PRESENT.formatted("tenant_id = ?")
-            + ") WHERE (at, id) < (?, ?) ORDER BY at DESC, id DESC LIMIT ?",
-        tenant.value(),
-        key.createdAtMillis(),
-        key.id(),
-        limit);
+    return rows(
+            "SELECT * FROM ("
+                + PRESENT.formatted("tenant_id = ?")
+                + ") WHERE (at, id) < (?, ?) ORDER BY at DESC, id DESC LIMIT ?",
+            tenant.value(),
+            key.createdAtMillis(),
+            key.id(),
+            limit)
+        .stream()
+        .map(Row::job)
+        .toList();
   }
 
-  private List<ExportJob> present(String condition, Object... bindings) {
-    return fetch(PRESENT.formatted(condition), bindings);
+  /** A job, and whether it could be read; where not, it is known by its columns. */
+  private record Row(ExportJob job, boolean readable) {}
+
+  private static List<ExportJob> readable(List<Row> rows) {
+    return rows.stream().filter(Row::readable).map(Row::job).toList();
   }
 
-  private List<ExportJob> fetch(String sql, Object... bindings) {
+  private List<Row> rows(String sql, Object... bindings) {
     return database.resultQuery(sql, bindings).fetch(this::read);
   }
 
-  private ExportJob read(Record row) {
+  /** One job that cannot be read must not take all others along. */
+  private Row read(Record row) {
+    String job = row.get("job", String.class);
     try {
-      return json.readValue(row.get("job", String.class), ExportJob.class);
-    } catch (JsonProcessingException impossible) {
-      throw new IllegalStateException("a job that cannot be read", impossible);
+      return new Row(json.readValue(job, ExportJob.class), true);
+    } catch (JsonProcessingException unreadable) {
+      String id = row.get("id", String.class);
+      LOG.debug("The export {} cannot be read", id, unreadable);
+      return new Row(
+          ExportJob.unreadable(
+              UUID.fromString(id),
+              row.get("revision", Integer.class),
+              new TenantId(row.get("tenant_id", String.class)),
+              kind(job),
+              Instant.ofEpochMilli(row.get("at", Long.class))),
+          false);
+    }
+  }
+
+  private ExportKind kind(String job) {
+    try {
+      return ExportKind.find(json.readTree(job).at("/question/kind").asText())
+          .orElse(ExportKind.JOURNEYS);
+    } catch (JsonProcessingException _) {
+      return ExportKind.JOURNEYS;
     }
   }
 

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,6 +35,7 @@ final class ExportRun implements Runnable {
   private final ExportSettings settings;
   private final InstantSource clock;
   private final Cancellation cancellation = new Cancellation();
+  private final AtomicBoolean beating = new AtomicBoolean();
   private volatile RowCount rows = RowCount.NONE;
 
   ExportRun(
@@ -65,11 +67,23 @@ final class ExportRun implements Runnable {
     cancellation.cancel();
   }
 
-  /** Says that this instance is alive; ends the work where the job is no longer its own. */
+  /**
+   * Says that this instance is alive; ends the work where the job is no longer its own. Where that
+   * cannot be said it goes on: what it has by the end of the lease may be lost, or not.
+   */
   void beat() {
-    RowCount now = rows;
-    if (!claim.change(job -> job.at(now))) {
-      cancel();
+    if (beating.getAndSet(true)) {
+      return;
+    }
+    try {
+      RowCount now = rows;
+      if (!claim.change(job -> job.at(now))) {
+        cancel();
+      }
+    } catch (RuntimeException silent) {
+      LOG.warn("The export {} cannot say that it is alive", claim.job().id(), silent);
+    } finally {
+      beating.set(false);
     }
   }
 

@@ -4,15 +4,23 @@ import io.dropwizard.lifecycle.Managed;
 import io.journeystats.clickhouse.Repetition;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,7 +41,9 @@ final class ExportWorker implements Managed {
   private final Repetition looking;
   private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
   private final Map<UUID, ExportRun> running = new ConcurrentHashMap<>();
+  private final Set<UUID> changing = ConcurrentHashMap.newKeySet();
   private final AtomicBoolean woken = new AtomicBoolean();
+  private volatile int unreadable;
   private volatile boolean stopping;
 
   /** A worker that still has to be started; the function makes what writes a file. */
@@ -95,26 +105,93 @@ final class ExportWorker implements Managed {
     if (stopping) {
       return;
     }
-    List<ExportJob> underWay = log.underWay();
-    sightings.note(underWay);
-    endWhatIsNoLongerOurs(underWay);
+    Map<UUID, ExportRun> runningBefore = Map.copyOf(running);
+    ExportLog.UnderWay found = log.underWay();
+    List<ExportJob> underWay = found.jobs();
+    unreadable = found.unreadable().size();
+    sightings.note(found.all());
+    endWhatIsNoLongerOurs(runningBefore, underWay);
     sayThatTheyAreAlive(underWay);
-    for (ExportJob job : schedule.next(underWay, settings.atOnce() - running.size())) {
-      if (job.failures() >= settings.attempts()) {
-        giveUp(job);
-      } else {
-        begin(job);
+    List<CompletableFuture<Void>> changes = new ArrayList<>();
+    for (ExportJob job : found.unreadable()) {
+      // A later version of the service, which knows what it means, had the time to take it on.
+      if (mayBeChanged(job) && sightings.unchanged(job).compareTo(settings.tidying()) >= 0) {
+        changes.add(change(job, () -> giveUp(job, job.error().orElse(""))));
       }
+    }
+    List<ExportJob> possible = underWay.stream().filter(this::mayBeChanged).toList();
+    int free = settings.atOnce() - running.size() - changing.size();
+    for (ExportJob job : schedule.next(possible, free)) {
+      changes.add(change(job, () -> beginOrGiveUp(job)));
+    }
+    awaitBriefly(changes);
+  }
+
+  private boolean mayBeChanged(ExportJob job) {
+    return !changing.contains(job.id()) && !sightings.isLeftAlone(job);
+  }
+
+  /**
+   * Changes a job, on a thread of its own, and then does what is to be done with it. One that
+   * cannot be changed is left alone for a while, so that it does not hold a place.
+   *
+   * @param change answers with what is to be done; empty where that is nothing
+   * @return ends when the job is changed, or left alone
+   */
+  private CompletableFuture<Void> change(ExportJob job, Supplier<Optional<ExportRun>> change) {
+    CompletableFuture<Void> end = new CompletableFuture<>();
+    changing.add(job.id());
+    executor.execute(() -> {
+      Optional<ExportRun> run = Optional.empty();
+      try {
+        run = change.get();
+      } catch (RuntimeException failure) {
+        leaveAlone(job, failure);
+      } finally {
+        changing.remove(job.id());
+        end.complete(null);
+      }
+      run.ifPresent(this::perform);
+      // Another may have waited for this place.
+      wake();
+    });
+    return end;
+  }
+
+  private void leaveAlone(ExportJob job, RuntimeException failure) {
+    LOG.warn("The export {} cannot be changed and is left alone for now", job.id(), failure);
+    sightings.failed(job, settings.pulse(), String.valueOf(failure.getMessage()));
+  }
+
+  /** What is changed now is in the next look; but nobody waits long for one that takes its time. */
+  private void awaitBriefly(List<CompletableFuture<Void>> changes) {
+    try {
+      CompletableFuture.allOf(changes.toArray(CompletableFuture[]::new))
+          .get(settings.heartbeat().toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException goesOn) {
+      LOG.debug("Some exports take their time to be changed", goesOn);
+    } catch (ExecutionException impossible) {
+      throw new IllegalStateException(impossible);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
-  private void endWhatIsNoLongerOurs(List<ExportJob> underWay) {
+  private Optional<ExportRun> beginOrGiveUp(ExportJob job) {
+    return job.failures() >= settings.attempts()
+        // So often did an instance die over it that it may well be the reason.
+        ? giveUp(job, "The service ended %d times over it.".formatted(job.failures()))
+        : begin(job);
+  }
+
+  /** What was begun since the jobs were read is not among them yet. */
+  private void endWhatIsNoLongerOurs(Map<UUID, ExportRun> runs, List<ExportJob> underWay) {
     List<UUID> ours =
         underWay.stream()
             .filter(job -> job.owner().filter(instance::equals).isPresent())
             .map(ExportJob::id)
             .toList();
-    running.forEach((id, run) -> {
+    runs.forEach((id, run) -> {
       if (!ours.contains(id)) {
         run.cancel();
       }
@@ -125,36 +202,59 @@ final class ExportWorker implements Managed {
     for (ExportJob job : underWay) {
       ExportRun run = running.get(job.id());
       if (run != null && sightings.unchanged(job).compareTo(settings.heartbeat()) >= 0) {
-        run.beat();
+        // Whatever one of them waits for, the others do not.
+        executor.execute(run::beat);
       }
     }
   }
 
-  private void begin(ExportJob job) {
+  private Optional<ExportRun> begin(ExportJob job) {
     ExportJob begun = job.begun(instance, clock.instant());
-    if (log.append(begun)) {
-      ExportRun run = runs.apply(new Claim(log, begun));
-      running.put(job.id(), run);
-      executor.execute(() -> {
-        try {
-          run.run();
-        } finally {
-          running.remove(job.id(), run);
-          // Another may have waited for this place.
-          wake();
-        }
-      });
+    if (!log.append(begun)) {
+      return Optional.empty();
+    }
+    ExportRun run = runs.apply(new Claim(log, begun));
+    running.put(job.id(), run);
+    if (stopping) {
+      run.cancel();
+    }
+    return Optional.of(run);
+  }
+
+  private void perform(ExportRun run) {
+    try {
+      run.run();
+    } finally {
+      running.remove(run.claim().job().id(), run);
     }
   }
 
-  /** So often did an instance die over it that it may well be the reason. */
-  private void giveUp(ExportJob job) {
-    boolean _ =
-        log.append(
-            job.ended(
-                ExportStatus.FAILED,
-                Optional.of("The service ended %d times over it.".formatted(job.failures())),
-                clock.instant()));
+  private Optional<ExportRun> giveUp(ExportJob job, String why) {
+    boolean _ = log.append(job.ended(ExportStatus.FAILED, Optional.of(why), clock.instant()));
+    return Optional.empty();
+  }
+
+  /** Why a job that waits cannot be begun; empty where nothing is known against it. */
+  Optional<String> heldUpBy(UUID job) {
+    return sightings.whyNotChanged(job);
+  }
+
+  /** What keeps jobs from being done, in sentences; empty where nothing does. */
+  List<String> troubles() {
+    Stream<String> unread =
+        unreadable == 0
+            ? Stream.empty()
+            : Stream.of(unreadable + " exports cannot be read by this version of the service.");
+    return Stream.of(
+            looking
+                .failure()
+                .map("Exports wait, as their jobs cannot be read: %s."::formatted)
+                .stream(),
+            sightings.allWhyNotChanged().stream()
+                .map("Exports wait, as they cannot be changed: %s."::formatted),
+            unread)
+        .flatMap(Function.identity())
+        .toList();
   }
 
   @Override

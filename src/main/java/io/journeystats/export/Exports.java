@@ -18,6 +18,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -130,11 +131,11 @@ public final class Exports implements Managed {
 
   /** Other instances are told now and then; who asks the one that writes the file gets it fresh. */
   private ExportJob upToDate(ExportJob job) {
-    return worker
-        .rows(job.id())
-        .filter(_ -> job.status() == ExportStatus.RUNNING)
-        .map(job::at)
-        .orElse(job);
+    return switch (job.status()) {
+      case RUNNING -> worker.rows(job.id()).map(job::at).orElse(job);
+      case QUEUED -> worker.heldUpBy(job.id()).map(job::heldUp).orElse(job);
+      case READY, FAILED, CANCELLED, EXPIRED -> job;
+    };
   }
 
   private ExportJob required(TenantId tenant, UUID id) {
@@ -229,6 +230,11 @@ public final class Exports implements Managed {
   /** How many jobs run on this instance. */
   public int running() {
     return worker.running();
+  }
+
+  /** What keeps exports from being made, in sentences; empty where nothing does. */
+  public List<String> troubles() {
+    return Stream.concat(worker.troubles().stream(), log.trouble().stream()).toList();
   }
 
   /** Removes what is old, or belongs to nothing. */

@@ -14,12 +14,18 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Removes files whose time is over, and sees to it that each file has its job and each job that is
  * ready its file. Files of jobs that nobody knows are left alone: they may be another service's.
  */
 final class Housekeeping {
+  private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
+
+  private static final String JOURNEY_DELETED = "The journey was deleted.";
+
   private static final Pattern NAME =
       Pattern.compile("(\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12})-\\d+\\.csv");
 
@@ -55,11 +61,11 @@ final class Housekeeping {
         files.stream().filter(FileEntry::published).map(FileEntry::name).collect(toSet());
     for (ExportJob job : ready) {
       if (!now.isBefore(expiry(job))) {
-        boolean _ = room.expire(job, "The file was kept for as long as files are.");
+        expire(job, "The file was kept for as long as files are.");
       } else if (job.file().filter(file -> published.contains(file.storedAs())).isEmpty()) {
-        boolean _ = room.expire(job, "The file is missing.");
-      } else {
-        boolean _ = expireIfDeleted(job);
+        expire(job, "The file is missing.");
+      } else if (contents.isDeleted(job)) {
+        expire(job, JOURNEY_DELETED);
       }
     }
     removeLeftovers(files);
@@ -67,7 +73,16 @@ final class Housekeeping {
 
   /** Ends the life of a file that is about something that was deleted. */
   boolean expireIfDeleted(ExportJob job) throws IOException {
-    return contents.isDeleted(job) && room.expire(job, "The journey was deleted.");
+    return contents.isDeleted(job) && room.expire(job, JOURNEY_DELETED);
+  }
+
+  /** One that cannot be ended now is left for the next time, and the others go on. */
+  private void expire(ExportJob job, String why) {
+    try {
+      boolean _ = room.expire(job, why);
+    } catch (IOException | RuntimeException later) {
+      LOG.warn("The file of the export {} is left for the next time", job.id(), later);
+    }
   }
 
   /** When the file of a job ends that is ready. */
@@ -76,7 +91,7 @@ final class Housekeeping {
   }
 
   /** What attempts left behind that were given up, or whose instance died. */
-  private void removeLeftovers(List<FileEntry> files) throws IOException {
+  private void removeLeftovers(List<FileEntry> files) {
     Map<UUID, ExportJob> jobs =
         log
             .findAll(files.stream().flatMap(file -> jobOf(file).stream()).distinct().toList())
@@ -85,8 +100,16 @@ final class Housekeeping {
     for (FileEntry file : files) {
       Optional<ExportJob> job = jobOf(file).map(jobs::get);
       if (job.isPresent() && !isWanted(file, job.get())) {
-        storage.delete(file.name());
+        delete(file);
       }
+    }
+  }
+
+  private void delete(FileEntry file) {
+    try {
+      storage.delete(file.name());
+    } catch (IOException | RuntimeException later) {
+      LOG.warn("The file {} is left for the next time", file.name(), later);
     }
   }
 

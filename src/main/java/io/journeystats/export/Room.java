@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The bound on what files take together, and on their number, as what is known of each is read into
@@ -16,6 +18,8 @@ import java.util.concurrent.ConcurrentMap;
  * than its part, then of all.
  */
 final class Room {
+  private static final Logger LOG = LoggerFactory.getLogger(Room.class);
+
   private final ExportLog log;
   private final FileStorage storage;
   private final ExportSettings settings;
@@ -43,22 +47,28 @@ final class Room {
   synchronized void take(ExportJob job, long size) throws IOException {
     growing.put(job.storedAs(), new Growing(job.tenant(), size));
     List<ExportJob> files = new ArrayList<>(log.withFile());
+    List<ExportJob> removable = new ArrayList<>(files);
     while (files.stream().filter(other -> isOf(other, Optional.of(job.tenant()))).count()
         >= settings.filesOfTenant()) {
       removeOldest(
-          files, Optional.of(job.tenant()), "The tenant has as many files as it may have.");
+          files,
+          removable,
+          Optional.of(job.tenant()),
+          "The tenant has as many files as it may have.");
     }
     while (taken(files, Optional.of(job.tenant())) > settings.roomOfTenant()) {
       removeOldest(
           files,
+          removable,
           Optional.of(job.tenant()),
           "The file is larger than what the files of one tenant may take together.");
     }
     while (taken(files, Optional.empty()) > settings.room()) {
-      removeOldest(files, Optional.empty(), "There is no room for the file among the others.");
+      removeOldest(
+          files, removable, Optional.empty(), "There is no room for the file among the others.");
     }
     while (storage.free().orElse(Long.MAX_VALUE) < settings.leastFree()) {
-      removeOldest(files, Optional.empty(), "The disk has no room for the file.");
+      removeOldest(files, removable, Optional.empty(), "The disk has no room for the file.");
     }
   }
 
@@ -76,16 +86,29 @@ final class Room {
     return growingSize + files.stream().filter(job -> isOf(job, only)).mapToLong(Room::size).sum();
   }
 
-  private void removeOldest(List<ExportJob> files, Optional<TenantId> only, String failure)
+  /** One that cannot be removed still takes its room, and the next one goes instead. */
+  private void removeOldest(
+      List<ExportJob> files, List<ExportJob> removable, Optional<TenantId> only, String failure)
       throws IOException {
-    Iterator<ExportJob> oldestFirst = files.iterator();
+    Optional<Exception> obstacle = Optional.empty();
+    Iterator<ExportJob> oldestFirst = removable.iterator();
     while (oldestFirst.hasNext()) {
       ExportJob job = oldestFirst.next();
       if (isOf(job, only)) {
         oldestFirst.remove();
-        boolean _ = expire(job, "The file was removed to make room for newer ones.");
-        return;
+        try {
+          boolean _ = expire(job, "The file was removed to make room for newer ones.");
+          files.remove(job);
+          return;
+        } catch (IOException | RuntimeException stays) {
+          LOG.warn("The file of the export {} cannot make room", job.id(), stays);
+          obstacle = Optional.of(stays);
+        }
       }
+    }
+    if (obstacle.isPresent()) {
+      // There may be room later, so this is no end.
+      throw new IOException("no file can be removed", obstacle.get());
     }
     throw new NoRoomException(failure);
   }

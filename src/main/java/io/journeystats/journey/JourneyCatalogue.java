@@ -277,22 +277,18 @@ public final class JourneyCatalogue implements Journeys, Managed {
     catalogue
         .refresh()
         .tenants()
-        .forEach((tenant, journeys) -> {
-          List<JourneyId> some =
-              journeys.deleted().entrySet().stream()
-                  .filter(journey -> journey.getValue().isBefore(time))
-                  .map(Map.Entry::getKey)
-                  .toList();
-          if (!some.isEmpty()) {
-            deleted.put(tenant, some);
-          }
-        });
+        .forEach((tenant, own) -> deleted.put(tenant, own.deletedBefore(time)));
     return deleted;
   }
 
   /** Notes that the events of a deleted journey are off the disk. */
   public void erased(TenantId tenant, JourneyId id) {
     var _ = append(new Author(tenant, ""), id, _ -> new JourneyChange.Erased());
+  }
+
+  /** What keeps this from being read or changed, in sentences; empty where all is well. */
+  public List<String> troubles() {
+    return catalogue.troubles();
   }
 
   @Override

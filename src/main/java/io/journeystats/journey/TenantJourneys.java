@@ -29,6 +29,14 @@ record TenantJourneys(
     return journeys.values().stream().mapToLong(journey -> journey.head().definitionBytes()).sum();
   }
 
+  /** Those that were deleted before that time and whose events are not off the disk yet. */
+  List<JourneyId> deletedBefore(Instant time) {
+    return deleted.entrySet().stream()
+        .filter(journey -> journey.getValue().isBefore(time))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
   /** The same after further changes. */
   TenantJourneys after(List<Change> changes) {
     Map<JourneyId, StoredJourney> next = new HashMap<>(journeys);

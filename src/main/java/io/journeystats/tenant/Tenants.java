@@ -193,6 +193,11 @@ public final class Tenants implements Managed {
             });
   }
 
+  /** What keeps this from being read or changed, in sentences; empty where all is well. */
+  public List<String> troubles() {
+    return catalogue.troubles();
+  }
+
   @Override
   public void start() {
     catalogue.start();

@@ -12,6 +12,7 @@ import { DownloadButton } from '@/shared/ui/DownloadButton'
 import { EmptyState } from '@/shared/ui/EmptyState'
 import { ErrorState } from '@/shared/ui/ErrorState'
 import { RateBar } from '@/shared/ui/RateBar'
+import { useDownload } from '@/shared/ui/useDownload'
 import { sorted } from '@/shared/url/sort'
 import { readCommunications } from '@/shared/url/views'
 import styles from './CommunicationsPage.module.css'
@@ -122,6 +123,7 @@ function columns(view: View, channel: Channel, goal: string | undefined): readon
 }
 
 function RowMenu({ view, channel, row }: { readonly view: View; readonly channel: Channel; readonly row: Row }) {
+  const download = useDownload()
   const of = (kind: 'message' | 'messageUsers') =>
     downloadUrl(view.journeyId, view.period, { kind, channel, step: row.step_id })
   return (
@@ -132,10 +134,10 @@ function RowMenu({ view, channel, row }: { readonly view: View; readonly channel
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item component="a" href={of('message')} download>
+        <Menu.Item component="a" href={of('message')} download onClick={download}>
           Export point statistics
         </Menu.Item>
-        <Menu.Item component="a" href={of('messageUsers')} download>
+        <Menu.Item component="a" href={of('messageUsers')} download onClick={download}>
           Export point users
         </Menu.Item>
       </Menu.Dropdown>

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { Ban, Download, RotateCw, Trash2 } from 'lucide-react'
 import type { Schemas } from '@/shared/api/client'
+import { useDownload } from '@/shared/ui/useDownload'
 import { focusOn } from './focusOn'
 
 interface ExportButtonProps {
@@ -20,6 +21,7 @@ export function TakeFile({ id, of, awaited = false }: ExportButtonProps & TakeFi
       component="a"
       href={`/api/v1/exports/${encodeURIComponent(id)}/file`}
       download
+      onClick={useDownload()}
       size="xs"
       variant={awaited ? 'filled' : 'default'}
       leftSection={<Download size={14} aria-hidden="true" />}

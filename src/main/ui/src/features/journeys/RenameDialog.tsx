@@ -5,7 +5,7 @@ import { useRename } from './changes'
 import { EditProblem } from './EditProblem'
 import type { JourneyDialogProps, JourneyFormProps } from './JourneyDialogProps'
 import { MAXIMUM_TITLE } from './limits'
-import { faultsOf, textFault } from './problems'
+import { faultsOf, textFault, textOf } from './problems'
 
 /** Asks for another title, which a journey of any status may be given. */
 export function RenameDialog({ current, ...dialog }: JourneyDialogProps) {
@@ -51,7 +51,7 @@ function RenameForm({ current, dialog }: JourneyFormProps) {
         if (found !== undefined) {
           return false
         }
-        rename.mutate({ base, title: title.trim() }, { onSuccess: dialog.close })
+        rename.mutate({ base, title: textOf(title, base.journey.title) }, { onSuccess: dialog.close })
         return true
       }}
     >

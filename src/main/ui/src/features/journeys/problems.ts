@@ -61,6 +61,11 @@ export function textFault(text: string, maximum: number): string | undefined {
   return longerThan(text, maximum) ? `Must have at most ${maximum} characters.` : undefined
 }
 
+/** A text as it is to be saved: without spaces around it, unless it had them before and nobody touched it. */
+export function textOf(typed: string, ...before: readonly (string | null | undefined)[]): string {
+  return before.includes(typed) ? typed : typed.trim()
+}
+
 /** Whether a text has more characters; those beyond the first 65,536 of Unicode count once, as the service counts. */
 export function longerThan(text: string, maximum: number): boolean {
   return Array.from(text).length > maximum

@@ -12,6 +12,7 @@ export function SignInPage() {
   usePageTitle('Sign in')
   const [key, setKey] = useState('')
   const signIn = useSignIn()
+  const { ended } = useSearch({ from: '/sign-in' })
   const submit = (event: SubmitEvent) => {
     event.preventDefault()
     signIn.mutate(key.trim())
@@ -21,7 +22,11 @@ export function SignInPage() {
       <form className={styles.card} onSubmit={submit}>
         <div>
           <h1>Journey Stats</h1>
-          <p className={styles.lead}>Sign in with an API key of your tenant that may read.</p>
+          <p className={styles.lead} role={ended === true ? 'alert' : undefined}>
+            {ended === true
+              ? "You've been signed out. Sign in again to continue."
+              : 'Sign in with an API key that has read access.'}
+          </p>
         </div>
         <PasswordInput
           label="API key"

@@ -2,6 +2,7 @@ import { Button, Modal } from '@mantine/core'
 import { useBlocker } from '@tanstack/react-router'
 import { useEffect, useLayoutEffect, useRef, useState, type ReactNode, type RefObject, type SubmitEvent } from 'react'
 import styles from './FormDialog.module.css'
+import { useUnsaved } from './unsaved'
 
 /** What a form does with the dialog that it stands in. */
 export interface DialogHandle {
@@ -36,6 +37,7 @@ export function FormDialog({ opened, title, onClose, returnTo, children }: FormD
     }
   }, [opened])
   const holds = opened && changed
+  useUnsaved(holds)
   const blocker = useBlocker({
     shouldBlockFn: () => true,
     enableBeforeUnload: () => holds,

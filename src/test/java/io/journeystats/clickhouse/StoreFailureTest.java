@@ -19,7 +19,15 @@ class StoreFailureTest {
     "210, UNREACHABLE",
     "241, OUT_OF_MEMORY",
     "243, DISK_FULL",
-    "252, TOO_MANY_PARTS"
+    "252, TOO_MANY_PARTS",
+    "74, DISK_FAILED",
+    "75, DISK_FAILED",
+    "76, DISK_FAILED",
+    "204, DISK_FAILED",
+    "497, REFUSED",
+    "1001, OTHER",
+    "49, OTHER",
+    "99999, OTHER"
   })
   void knowsTheTroublesOfTheServer(int code, StoreFailure failure) {
     assertThat(StoreFailure.of(new DataAccessException("x", new SQLException("x", "HY000", code))))
@@ -37,7 +45,7 @@ class StoreFailureTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"47", "60", "62"})
+  @CsvSource({"47", "60", "62", "164", "168", "306", "395", "396"})
   void leavesOurOwnBugsAlone(int code) {
     var bug = new DataAccessException("x", new SQLException("x", "HY000", code));
     assertThat(StoreFailure.translate(bug)).isSameAs(bug);

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.github.benmanes.caffeine.cache.Ticker;
 import com.google.common.hash.Hashing;
 import io.journeystats.clickhouse.ClickHouse;
+import io.journeystats.clickhouse.InsertIfAbsent;
 import io.journeystats.clickhouse.Migrator;
+import io.journeystats.clickhouse.StoreFailure;
 import io.journeystats.csv.Cell;
 import io.journeystats.csv.CsvFile;
 import io.journeystats.csv.FileName;
@@ -17,6 +19,7 @@ import io.journeystats.http.InvalidInputException;
 import io.journeystats.http.NotFoundException;
 import io.journeystats.http.TryAgainException;
 import io.journeystats.tenant.TenantId;
+import io.journeystats.testing.EndlessInsertion;
 import io.journeystats.testing.TestClickHouse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -58,7 +61,7 @@ class ExportsIT {
   @TempDir private Path directory;
   private final AtomicReference<Instant> now = new AtomicReference<>(NOW);
   private final AtomicInteger made = new AtomicInteger();
-  private final ExportLog log;
+  private ExportLog log;
   private @Nullable Exports running;
 
   @BeforeAll
@@ -555,5 +558,86 @@ class ExportsIT {
     List<ExportJob> rest = exports().list(SHOP, Optional.of(ListKey.of(page.getLast())), 10);
     assertThat(Stream.concat(page.stream(), rest.stream()).map(ExportJob::id))
         .containsExactlyElementsOf(all.stream().map(ExportJob::id).toList());
+  }
+
+  /** What a crash leaves behind: the token is known, and the job has no such revision. */
+  private static void spend(String token) {
+    clickHouse.dsl().execute(elsewhere(token) + "VALUES (generateUUIDv4())");
+  }
+
+  private static String elsewhere(String token) {
+    return "INSERT INTO export_jobs (change_id) SETTINGS async_insert = 0, insert_deduplicate = 1,"
+        + " insert_deduplication_token = '%s' ".formatted(token);
+  }
+
+  @Test
+  void aJobWhoseTokenLostItsRowIsMadeAllTheSame() {
+    ExportJob job = ExportJob.asked(UUID.randomUUID(), SHOP, question("a"), "key", NOW);
+    spend(job.id() + "/1");
+    assertThat(log.append(job)).isTrue();
+    // Begun, and ready.
+    spend(job.id() + "/2");
+    spend(job.id() + "/3");
+    spend(job.id() + "/3/2");
+    use((_, _) -> rows(3), settings(MEGABYTE, 0));
+    assertThat(await(job, ExportStatus.READY).rowsWritten()).isEqualTo(3);
+    assertThat(exports().troubles()).isEmpty();
+    spend(job.id() + "/4");
+    exports().end(SHOP, job.id());
+    assertThat(exports().find(SHOP, job.id()).status()).isEqualTo(ExportStatus.EXPIRED);
+  }
+
+  @Test
+  void aJobThatCannotBeChangedHoldsNobodyUp() {
+    log =
+        new ExportLog(
+            clickHouse.dsl("exports"),
+            new InsertIfAbsent(clickHouse.dsl("exports"), ExportLog.TABLE, Duration.ofMillis(200)));
+    ExportJob stuck = ExportJob.asked(UUID.randomUUID(), SHOP, question("a"), "key", NOW);
+    assertThat(log.append(stuck)).isTrue();
+    String token = stuck.id() + "/2";
+    spend(token);
+    ExportSettings onePlace =
+        new ExportSettings(
+            1, 1, 4, 3, 2, Duration.ofMillis(800), Duration.ofDays(7), MEGABYTE, MEGABYTE, 9, 0);
+    now.set(NOW.plusSeconds(1));
+    try (EndlessInsertion insertion = EndlessInsertion.start(clickHouse, elsewhere(token))) {
+      use((_, _) -> rows(3), onePlace);
+      ExportJob other = ask("b");
+      await(() -> !exports().troubles().isEmpty());
+      assertThat(exports().troubles().getFirst()).contains(StoreFailure.ROW_MISSING.sentence());
+      assertThat(exports().find(SHOP, stuck.id()).error())
+          .contains(StoreFailure.ROW_MISSING.sentence());
+      await(other, ExportStatus.READY);
+      assertThat(insertion.isRunning()).as("what the first waits for").isTrue();
+    }
+    await(stuck, ExportStatus.READY);
+    await(() -> exports().troubles().isEmpty());
+  }
+
+  /** As an instance of another version may leave behind. */
+  @Test
+  void aJobThatCannotBeReadFailsByItself() {
+    TenantId other = new TenantId("other");
+    UUID id = UUID.randomUUID();
+    clickHouse
+        .dsl()
+        .execute(
+            "INSERT INTO export_jobs (tenant_id, job_id, revision, change_id, created_at, status,"
+                + " job) VALUES ('other', '%s', 1, '%s', 0, 'queued',".formatted(id, id)
+                + " '{\"question\":{\"kind\":\"goals\",\"novelty\":1}}')");
+    use((_, _) -> rows(3), settings(MEGABYTE, 0));
+    ExportJob job = ask("a");
+    await(() -> !exports().troubles().isEmpty());
+    assertThat(exports().troubles())
+        .containsExactly("1 exports cannot be read by this version of the service.");
+    await(job, ExportStatus.READY);
+    assertThat(exports().find(other, id))
+        .isEqualTo(ExportJob.unreadable(id, 1, other, ExportKind.GOALS, Instant.ofEpochSecond(0)));
+    assertThat(exports().list(other, Optional.empty(), 10)).hasSize(1);
+    exports().end(other, id);
+    await(() -> log.underWay().unreadable().isEmpty());
+    assertThat(exports().find(other, id).error().orElseThrow()).contains("cannot read the export");
+    await(() -> exports().troubles().isEmpty());
   }
 }

@@ -68,4 +68,30 @@ class SightingsTest {
     sightings.note(List.of(JOB));
     assertThat(sightings.unchanged(JOB)).isZero();
   }
+
+  @Test
+  void aJobThatCannotBeChangedIsLeftAloneForTwiceAsLongEachTime() {
+    sightings.note(List.of(JOB));
+    assertThat(sightings.isLeftAlone(JOB)).isFalse();
+    for (int pause : new int[] {2, 4, 8}) {
+      sightings.failed(JOB, Duration.ofSeconds(2), "no room at all");
+      pass(pause - 1);
+      assertThat(sightings.isLeftAlone(JOB)).isTrue();
+      pass(1);
+      assertThat(sightings.isLeftAlone(JOB)).isFalse();
+      sightings.note(List.of(JOB));
+    }
+    assertThat(sightings.whyNotChanged(JOB.id())).contains("no room at all");
+    assertThat(sightings.allWhyNotChanged()).containsExactly("no room at all");
+  }
+
+  @Test
+  void whatWasChangedAfterAllIsNoLongerLeftAlone() {
+    sightings.note(List.of(JOB));
+    sightings.failed(JOB, Duration.ofSeconds(2), "no room at all");
+    ExportJob changed = JOB.givenBack();
+    sightings.note(List.of(changed));
+    assertThat(sightings.isLeftAlone(changed)).isFalse();
+    assertThat(sightings.allWhyNotChanged()).isEmpty();
+  }
 }

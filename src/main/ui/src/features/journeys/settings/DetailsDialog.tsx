@@ -4,7 +4,7 @@ import { useEdit } from '@/features/journeys/changes'
 import { EditProblem } from '@/features/journeys/EditProblem'
 import type { JourneyDialogProps, JourneyFormProps } from '@/features/journeys/JourneyDialogProps'
 import { MAXIMUM_NAME, MAXIMUM_TITLE } from '@/features/journeys/limits'
-import { faultsOf, longerThan, textFault, type Faults } from '@/features/journeys/problems'
+import { faultsOf, longerThan, textFault, textOf, type Faults } from '@/features/journeys/problems'
 import type { VersionedJourney } from '@/shared/api/journeys'
 import { DialogForm, FormDialog } from '@/shared/ui/FormDialog'
 
@@ -68,9 +68,10 @@ function DetailsForm({ current, dialog }: JourneyFormProps) {
         if (Object.keys(detailsFaults(details)).length > 0) {
           return false
         }
-        const category = details.category.trim()
+        const title = textOf(details.title, before.title)
+        const category = textOf(details.category, before.category)
         edit.mutate(
-          { base, change: { title: details.title.trim(), category: category === '' ? null : category } },
+          { base, change: { title, category: category === '' ? null : category } },
           { onSuccess: dialog.close },
         )
         return true

@@ -6,9 +6,11 @@ import { operatorWords } from '@/shared/words/goals'
 import { MAXIMUM_FILTERS } from '@/features/journeys/limits'
 import type { Faults } from '@/features/journeys/problems'
 import styles from './GoalDialog.module.css'
-import { kindsOf, newFilter, withKind, withOperator, type TypedFilter, type ValueKind } from './goalForm'
+import { kindsOf, likelyKind, newFilter, withKind, withOperator, type TypedFilter, type ValueKind } from './goalForm'
 
 const kindWords: Record<ValueKind, string> = { text: 'Text', number: 'Number', truth: 'True or false' }
+
+const literalWords = { number: 'number', truth: 'truth value' } as const
 
 interface FilterFieldsProps {
   readonly filters: readonly TypedFilter[]
@@ -148,6 +150,33 @@ function ValueFields({ filter, fault, onChange }: ValueFieldsProps) {
           onChange(withKind(filter, event.currentTarget.value as ValueKind))
         }}
       />
+      <LikelyKind filter={filter} onChange={onChange} />
     </>
+  )
+}
+
+/** Points out a text that looks like a number, or like true or false, and so would match no event that has one. */
+function LikelyKind({ filter, onChange }: Pick<ValueFieldsProps, 'filter' | 'onChange'>) {
+  const kind = likelyKind(filter)
+  return (
+    <div className={styles.likely} role="status">
+      {kind === undefined ? null : (
+        <>
+          <p>
+            This is the text “{filter.value}”. It does not match events with the {literalWords[kind]}{' '}
+            {filter.value.trim()}.
+          </p>
+          <Button
+            variant="default"
+            size="xs"
+            onClick={() => {
+              onChange(withKind(filter, kind))
+            }}
+          >
+            Use the {literalWords[kind]} {filter.value.trim()}
+          </Button>
+        </>
+      )}
+    </div>
   )
 }

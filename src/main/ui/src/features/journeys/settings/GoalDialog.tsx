@@ -38,7 +38,8 @@ function GoalForm({ current, goal: existing, dialog, onSaved }: GoalFormProps) {
       typed.name,
       base.journey.goals.map((other) => other.id),
     )
-  const { goals, at } = withGoal(base.journey.goals, goalOf(typed, id))
+  const original = base.journey.goals.find((goal) => goal.id === id)
+  const { goals, at } = withGoal(base.journey.goals, goalOf(typed, id, original))
   const faults: Faults = { ...(tried ? goalFaults(typed) : {}), ...faultsAt(faultsOf(edit.error), at) }
   const submit = () => {
     setTried(true)

@@ -4,6 +4,7 @@ import {
   goalFaults,
   goalId,
   goalOf,
+  likelyKind,
   newFilter,
   typedGoal,
   withGoal,
@@ -32,6 +33,24 @@ describe('a goal in a form', () => {
   it('comes back as it went in', () => {
     expect(goalOf(typedGoal(bought), 'bought')).toEqual(bought)
     expect(goalOf(typedGoal(rated), 'rated')).toEqual(rated)
+  })
+
+  it('keeps what nobody touched, spaces included, and takes them from what is typed', () => {
+    const spaced = {
+      ...bought,
+      name: ' Bought ',
+      event_name: ' purchase ',
+      filters: [{ property: ' amount', op: 'gte' as const, value: 50 }],
+    }
+    const typed = typedGoal(spaced)
+    expect(goalOf(typed, 'bought', spaced)).toEqual(spaced)
+    expect(goalOf({ ...typed, name: ' Ordered ' }, 'bought', spaced)).toEqual({ ...spaced, name: 'Ordered' })
+    expect(goalOf({ ...typed, eventName: ' order ' }, 'bought', spaced)).toMatchObject({ event_name: 'order' })
+    const added = { ...newFilter(typed.filters), property: ' shop ', value: ' Berlin ' }
+    expect(goalOf({ ...typed, filters: [...typed.filters, added] }, 'bought', spaced).filters).toEqual([
+      ...spaced.filters,
+      { property: 'shop', op: 'eq', value: ' Berlin ' },
+    ])
   })
 
   it('is new with the conversion period that the service would give it', () => {
@@ -95,6 +114,46 @@ describe('a filter', () => {
     expect(withKind(filter({ value: '12' }), 'number')).toMatchObject({ kind: 'number', value: '12' })
     expect(withKind(filter({ value: 'false' }), 'truth').value).toBe('false')
     expect(withKind(filter({ value: 'Berlin' }), 'truth').value).toBe('true')
+  })
+})
+
+describe('a value', () => {
+  it('is a number where it is to be more or less, unless a text is there already', () => {
+    for (const op of ['gt', 'gte', 'lt', 'lte'] as const) {
+      expect(withOperator(filter({}), op)).toMatchObject({ op, kind: 'number', value: '' })
+      expect(withOperator(filter({ value: '50' }), op)).toMatchObject({ op, kind: 'number', value: '50' })
+      expect(withOperator(filter({ value: '2026-03-07' }), op)).toMatchObject({ op, kind: 'text', value: '2026-03-07' })
+    }
+  })
+
+  it.each([
+    ['50', 'number'],
+    [' -3.5 ', 'number'],
+    ['1e3', 'number'],
+    ['true', 'truth'],
+    ['False', 'truth'],
+    ['', undefined],
+    ['fifty', undefined],
+    ['1e999', undefined],
+    ['50 €', undefined],
+  ])('that is the text %j looks like: %s', (value, kind) => {
+    expect(likelyKind(filter({ value }))).toBe(kind)
+    expect(likelyKind(filter({ value, op: 'contains' }))).toBeUndefined()
+    expect(likelyKind(filter({ value, kind: 'number' }))).toBeUndefined()
+  })
+
+  it('that looks like true or false cannot be more or less', () => {
+    expect(likelyKind(filter({ value: 'true', op: 'gt' }))).toBeUndefined()
+    expect(likelyKind(filter({ value: '50', op: 'gt' }))).toBe('number')
+  })
+
+  it('becomes what it looks like', () => {
+    expect(
+      goalOf({ ...typedGoal(bought), filters: [withKind(filter({ value: ' 50 ' }), 'number')] }, 'a').filters,
+    ).toEqual([{ property: 'amount', op: 'eq', value: 50 }])
+    expect(
+      goalOf({ ...typedGoal(bought), filters: [withKind(filter({ value: 'False' }), 'truth')] }, 'a').filters,
+    ).toEqual([{ property: 'amount', op: 'eq', value: false }])
   })
 })
 

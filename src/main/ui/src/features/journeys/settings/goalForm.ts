@@ -1,6 +1,6 @@
 import type { Schemas } from '@/shared/api/client'
 import { MAXIMUM_DAYS, MAXIMUM_EVENT_NAME, MAXIMUM_NAME, MAXIMUM_VALUE } from '@/features/journeys/limits'
-import { longerThan, textFault, type Faults } from '@/features/journeys/problems'
+import { longerThan, textFault, textOf, type Faults } from '@/features/journeys/problems'
 
 type Goal = Schemas['Goal']
 type Filter = Schemas['Filter']
@@ -77,15 +77,37 @@ export function kindsOf(op: Operator): readonly ValueKind[] {
 /** A condition compared in another way, with what was typed as far as it fits. */
 export function withOperator(filter: TypedFilter, op: Operator): TypedFilter {
   const kinds = kindsOf(op)
-  return kinds.length === 0 || kinds.includes(filter.kind)
-    ? { ...filter, op }
-    : withKind({ ...filter, op }, kinds[0] ?? 'text')
+  const text = filter.kind === 'text' && filter.value !== '' && likeness(filter.value) !== 'number'
+  // What is more or less than something is a number, unless a text is there that is none, such as a day.
+  const fits = kinds.includes(filter.kind) && (kinds[0] !== 'number' || filter.kind === 'number' || text)
+  return kinds.length === 0 || fits ? { ...filter, op } : withKind({ ...filter, op }, kinds[0] ?? 'text')
+}
+
+/** What a text looks like that is compared as a text; undefined where it looks like nothing else, or that is meant. */
+export function likelyKind({ op, kind, value }: TypedFilter): Exclude<ValueKind, 'text'> | undefined {
+  const like = kind === 'text' && op !== 'contains' ? likeness(value) : undefined
+  return like !== undefined && kindsOf(op).includes(like) ? like : undefined
+}
+
+function likeness(value: string): Exclude<ValueKind, 'text'> | undefined {
+  const text = value.trim()
+  return isNumber(text) ? 'number' : /^(true|false)$/i.test(text) ? 'truth' : undefined
+}
+
+function isNumber(text: string): boolean {
+  return NUMBER.test(text) && Number.isFinite(Number(text))
 }
 
 /** A condition on a value of another kind, with what was typed as far as it fits. */
 export function withKind(filter: TypedFilter, kind: ValueKind): TypedFilter {
-  const fits = kind === 'truth' ? filter.value === 'false' : filter.kind !== 'truth'
-  return { ...filter, kind, value: fits ? filter.value : kind === 'truth' ? 'true' : '' }
+  const typed = filter.value.trim().toLowerCase()
+  switch (kind) {
+    case 'truth':
+      return { ...filter, kind, value: typed === 'false' ? 'false' : 'true' }
+    case 'text':
+    case 'number':
+      return { ...filter, kind, value: filter.kind === 'truth' ? '' : filter.value }
+  }
 }
 
 /** What the service would refuse, by the API's fields of a goal. */
@@ -116,29 +138,31 @@ function valueFault({ op, kind, value }: TypedFilter): string | undefined {
     case 'truth':
       return undefined
     case 'number':
-      return NUMBER.test(value.trim()) && Number.isFinite(Number(value))
-        ? undefined
-        : 'Must be a number, such as 49.5 or -3.'
+      return isNumber(value.trim()) ? undefined : 'Must be a number, such as 49.5 or -3.'
     case 'text':
       return longerThan(value, MAXIMUM_VALUE) ? `Must have at most ${MAXIMUM_VALUE} characters.` : undefined
   }
 }
 
-/** The goal as the API takes it; only to be used where {@link goalFaults} found nothing. */
-export function goalOf(goal: TypedGoal, id: string): Goal {
+/**
+ * The goal as the API takes it; only to be used where {@link goalFaults} found nothing. The names of events and
+ * properties that were there before stay as they were, as a space less would be another event.
+ */
+export function goalOf(goal: TypedGoal, id: string, before?: Goal): Goal {
   const byEvent = goal.reachedBy === 'event'
+  const properties = (before?.filters ?? []).map(({ property }) => property)
   return {
     id,
-    name: goal.name.trim(),
-    event_name: byEvent ? goal.eventName.trim() : null,
-    filters: byEvent ? goal.filters.map(filterOf) : null,
+    name: textOf(goal.name, before?.name),
+    event_name: byEvent ? textOf(goal.eventName, before?.event_name) : null,
+    filters: byEvent ? goal.filters.map((filter) => filterOf(filter, properties)) : null,
     goal_step_id: goal.stepId === '' ? null : goal.stepId,
     conversion_period_days: Number(goal.days),
   }
 }
 
-function filterOf({ property, op, kind, value }: TypedFilter): Filter {
-  return { property: property.trim(), op, value: op === 'exists' ? null : valueOf(kind, value) }
+function filterOf({ property, op, kind, value }: TypedFilter, before: readonly string[]): Filter {
+  return { property: textOf(property, ...before), op, value: op === 'exists' ? null : valueOf(kind, value) }
 }
 
 function valueOf(kind: ValueKind, value: string): string | number | boolean {
