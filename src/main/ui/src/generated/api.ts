@@ -180,7 +180,13 @@ export interface paths {
          */
         put: operations["replaceJourney"];
         post?: never;
-        delete?: never;
+        /**
+         * Deletes a draft, stopped or finished journey with its events, for ever
+         * @description From the answer on nothing of it is counted or shown; its bytes are off the disk within a day. Its id cannot be used again. The tenant's custom events stay.
+         *
+         *     Roles: manage, admin.
+         */
+        delete: operations["deleteJourney"];
         options?: never;
         head?: never;
         /**
@@ -786,7 +792,7 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Changes a tenant's name or time zone
+         * Changes a tenant's name, time zone or limits
          * @description Roles: operator.
          */
         patch: operations["editTenant"];
@@ -800,7 +806,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Lists who changed a tenant and its keys
+         * Lists who changed a tenant and its keys, and who deleted journeys
          * @description Roles: admin, operator.
          */
         get: operations["getTenantHistory"];
@@ -853,6 +859,26 @@ export interface paths {
          * @description Roles: admin, operator.
          */
         delete: operations["revokeKey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tenants/{tenant}/usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Shows the limits of a tenant and how much of each is used
+         * @description Roles: admin, operator.
+         */
+        get: operations["getTenantUsage"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1276,7 +1302,9 @@ export interface components {
             at: string;
             by: string;
             change: string;
+            journey_id: string | null;
             key_id: string | null;
+            limits: components["schemas"]["SetLimit"][];
             name: string | null;
             role: components["schemas"]["Role"] | null;
             time_zone: string | null;
@@ -1808,6 +1836,14 @@ export interface components {
         };
         KeyList: {
             keys: components["schemas"]["ApiKey"][];
+        };
+        /** @enum {string} */
+        Limit: "journeys" | "definition_bytes" | "keys" | "revisions" | "rejected_events" | "rejected_bytes" | "events_per_day";
+        LimitUsage: {
+            limit: components["schemas"]["Limit"];
+            maximum: number | null;
+            /** @description Of `revisions`, those of the journey that has most. */
+            used: number;
         };
         MessageClickedEvent: {
             /** @enum {string} */
@@ -2396,6 +2432,8 @@ export interface components {
             /** @description Where the next page begins; null at the end. */
             next_cursor: string | null;
             rejected: components["schemas"]["RejectedEvent"][];
+            /** @description How many older ones made room for newer ones. */
+            removed: number;
         };
         Rejection: {
             errors: components["schemas"]["FieldError"][];
@@ -2429,6 +2467,10 @@ export interface components {
         };
         SessionForm: {
             key: string;
+        };
+        SetLimit: {
+            limit: components["schemas"]["Limit"];
+            maximum: number;
         };
         SmsChannelFigures: {
             /**
@@ -2603,6 +2645,7 @@ export interface components {
             time_zone: string;
         };
         TenantEdit: {
+            limits?: components["schemas"]["TenantLimits"] | null;
             name?: string | null;
             /** @description An IANA name, the zone of the tenant's calendar days. */
             time_zone?: string | null;
@@ -2616,9 +2659,30 @@ export interface components {
         };
         TenantHistory: {
             changes: components["schemas"]["Entry"][];
+            /** @description Where the next page begins; null at the end. */
+            next_cursor: string | null;
+        };
+        TenantLimits: {
+            /** @description The bytes of the definitions of all journeys, as JSON. */
+            definition_bytes?: number | null;
+            /** @description How many events can be accepted on a day, UTC. */
+            events_per_day?: number | null;
+            /** @description How many journeys, of whatever status. */
+            journeys?: number | null;
+            /** @description How many keys in force. */
+            keys?: number | null;
+            /** @description The bytes of the rejected events that are kept. */
+            rejected_bytes?: number | null;
+            /** @description How many rejected events are kept. */
+            rejected_events?: number | null;
+            /** @description How many changes of one journey. */
+            revisions?: number | null;
         };
         TenantList: {
             tenants: components["schemas"]["Tenant"][];
+        };
+        TenantUsage: {
+            limits: components["schemas"]["LimitUsage"][];
         };
         TitleForm: {
             title: string;
@@ -3314,6 +3378,7 @@ export interface operations {
                      *           "truncated": false
                      *         }
                      *       ],
+                     *       "removed": 0,
                      *       "next_cursor": null
                      *     }
                      */
@@ -3862,7 +3927,7 @@ export interface operations {
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
-            /** @description The tenant has a journey with this id. */
+            /** @description The tenant has or had a journey with this id, or as many as it may. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3873,7 +3938,7 @@ export interface operations {
                      *       "type": "about:blank",
                      *       "title": "Conflict",
                      *       "status": 409,
-                     *       "detail": "The tenant has a journey with this id."
+                     *       "detail": "The tenant has or had a journey with this id, or as many as it may."
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"];
@@ -4165,6 +4230,50 @@ export interface operations {
             503: components["responses"]["ServiceUnavailable"];
         };
     };
+    deleteJourney: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The journey's id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description The journey's status does not allow it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Conflict",
+                     *       "status": 409,
+                     *       "detail": "The journey's status does not allow it."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
     renameJourney: {
         parameters: {
             query?: never;
@@ -4271,6 +4380,23 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            /** @description The journey has as many revisions as it may. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Conflict",
+                     *       "status": 409,
+                     *       "detail": "The journey has as many revisions as it may."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["ContentTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -4491,6 +4617,23 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            /** @description The tenant has as many journeys as it may. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Conflict",
+                     *       "status": 409,
+                     *       "detail": "The tenant has as many journeys as it may."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             422: components["responses"]["UnprocessableContent"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["ServiceUnavailable"];
@@ -6590,14 +6733,17 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "name": "Corner shop"
+                 *       "name": "Corner shop",
+                 *       "limits": {
+                 *         "journeys": 20000
+                 *       }
                  *     }
                  */
                 "application/json": components["schemas"]["TenantEdit"];
             };
         };
         responses: {
-            /** @description Changes a tenant's name or time zone. */
+            /** @description Changes a tenant's name, time zone or limits. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6624,7 +6770,12 @@ export interface operations {
     };
     getTenantHistory: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The `next_cursor` of the page before, under the same other parameters; left out for the first page. */
+                cursor?: string;
+                /** @description How many rows the page may have. */
+                limit?: number;
+            };
             header?: never;
             path: {
                 /** @description The tenant's id. */
@@ -6634,7 +6785,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Lists who changed a tenant and its keys. */
+            /** @description Lists who changed a tenant and its keys, and who deleted journeys. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6650,7 +6801,9 @@ export interface operations {
                      *           "name": "Shop",
                      *           "time_zone": "America/New_York",
                      *           "key_id": null,
-                     *           "role": null
+                     *           "role": null,
+                     *           "journey_id": null,
+                     *           "limits": []
                      *         },
                      *         {
                      *           "at": "2026-03-01T09:00:05.000Z",
@@ -6659,9 +6812,39 @@ export interface operations {
                      *           "key_id": "1b4e28ba-2fa1-41d2-883f-0016d3cca427",
                      *           "role": "read",
                      *           "name": null,
-                     *           "time_zone": null
+                     *           "time_zone": null,
+                     *           "journey_id": null,
+                     *           "limits": []
+                     *         },
+                     *         {
+                     *           "at": "2026-03-02T10:00:00.000Z",
+                     *           "by": "operator",
+                     *           "change": "tenant_edited",
+                     *           "key_id": null,
+                     *           "journey_id": null,
+                     *           "role": null,
+                     *           "name": null,
+                     *           "time_zone": null,
+                     *           "limits": [
+                     *             {
+                     *               "limit": "journeys",
+                     *               "maximum": 20000
+                     *             }
+                     *           ]
+                     *         },
+                     *         {
+                     *           "at": "2026-03-09T10:00:00.000Z",
+                     *           "by": "1b4e28ba-2fa1-41d2-883f-0016d3cca427",
+                     *           "change": "journey_deleted",
+                     *           "key_id": null,
+                     *           "journey_id": "b1a7c0de-4f32-4c55-8a51-0d7e3f5c9a20",
+                     *           "role": null,
+                     *           "name": null,
+                     *           "time_zone": null,
+                     *           "limits": []
                      *         }
-                     *       ]
+                     *       ],
+                     *       "next_cursor": null
                      *     }
                      */
                     "application/json": components["schemas"]["TenantHistory"];
@@ -6760,6 +6943,23 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            /** @description The tenant has as many keys as it may. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Conflict",
+                     *       "status": 409,
+                     *       "detail": "The tenant has as many keys as it may."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             413: components["responses"]["ContentTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableContent"];
@@ -6787,6 +6987,76 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getTenantUsage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The tenant's id. */
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Shows the limits of a tenant and how much of each is used. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "limits": [
+                     *         {
+                     *           "limit": "journeys",
+                     *           "maximum": 10000,
+                     *           "used": 42
+                     *         },
+                     *         {
+                     *           "limit": "definition_bytes",
+                     *           "maximum": 67108864,
+                     *           "used": 51234
+                     *         },
+                     *         {
+                     *           "limit": "keys",
+                     *           "maximum": 1000,
+                     *           "used": 3
+                     *         },
+                     *         {
+                     *           "limit": "revisions",
+                     *           "maximum": 1000,
+                     *           "used": 17
+                     *         },
+                     *         {
+                     *           "limit": "rejected_events",
+                     *           "maximum": 100000,
+                     *           "used": 0
+                     *         },
+                     *         {
+                     *           "limit": "rejected_bytes",
+                     *           "maximum": 268435456,
+                     *           "used": 0
+                     *         },
+                     *         {
+                     *           "limit": "events_per_day",
+                     *           "maximum": null,
+                     *           "used": 1250000
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TenantUsage"];
+                };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];

@@ -53,8 +53,10 @@ final class ArchitectureTest {
   private static final Set<String> KNOW_EVENT_TABLES =
       Set.of(
           ROOT + ".stats.TenantEvents",
+          ROOT + ".event.EventQuota",
           ROOT + ".event.EventWriter",
           ROOT + ".rollup.EventRollup",
+          ROOT + ".rollup.JourneyEraser",
           ROOT + ".rollup.Tidying");
 
   private static final JavaClasses MAIN =

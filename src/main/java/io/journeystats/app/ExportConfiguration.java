@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param keep how long files are kept
  * @param room how much files may take together
  * @param roomOfTenant how much of it those of one tenant
+ * @param filesOfTenant how many files one tenant may have
  * @param leastFree how much of the disk is left free
  */
 public record ExportConfiguration(
@@ -49,6 +50,7 @@ public record ExportConfiguration(
     @MinDuration(value = 1, unit = TimeUnit.MINUTES) Duration keep,
     @MinDataSize(1_048_576) DataSize room,
     @MinDataSize(1_048_576) DataSize roomOfTenant,
+    @Min(1) @Max(100_000) int filesOfTenant,
     DataSize leastFree) {
 
   /** Makes the section; what is absent gets its default. */
@@ -65,6 +67,7 @@ public record ExportConfiguration(
       @JsonProperty("keep") @Nullable Duration keep,
       @JsonProperty("room") @Nullable DataSize room,
       @JsonProperty("roomOfTenant") @Nullable DataSize roomOfTenant,
+      @JsonProperty("filesOfTenant") @Nullable Integer filesOfTenant,
       @JsonProperty("leastFree") @Nullable DataSize leastFree) {
     return new ExportConfiguration(
         requireNonNullElseGet(directory, () -> Path.of("data", "exports")),
@@ -78,12 +81,13 @@ public record ExportConfiguration(
         requireNonNullElseGet(keep, () -> Duration.days(7)),
         requireNonNullElseGet(room, () -> DataSize.gibibytes(20)),
         requireNonNullElseGet(roomOfTenant, () -> DataSize.gibibytes(5)),
+        requireNonNullElse(filesOfTenant, 1_000),
         requireNonNullElseGet(leastFree, () -> DataSize.gibibytes(2)));
   }
 
   /** Every default. */
   static ExportConfiguration defaults() {
-    return of(null, null, null, null, null, null, null, null, null, null, null, null);
+    return of(null, null, null, null, null, null, null, null, null, null, null, null, null);
   }
 
   ExportSettings settings() {
@@ -97,6 +101,7 @@ public record ExportConfiguration(
         keep.toJavaDuration(),
         room.toBytes(),
         roomOfTenant.toBytes(),
+        filesOfTenant,
         leastFree.toBytes());
   }
 

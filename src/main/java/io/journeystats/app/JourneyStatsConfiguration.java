@@ -31,6 +31,7 @@ public final class JourneyStatsConfiguration extends Configuration {
   @Valid private final DownloadLimits downloads;
   private final AdminSettings admin;
   private final TrustedProxies proxies;
+  @Valid private final LimitSettings limits;
 
   /** Makes the configuration. */
   @JsonCreator
@@ -47,7 +48,8 @@ public final class JourneyStatsConfiguration extends Configuration {
       @JsonProperty("downloads") @Nullable DownloadLimits downloads,
       @JsonProperty("admin") @Nullable AdminSettings admin,
       @JsonProperty("publicUrl") @Nullable String publicUrl,
-      @JsonProperty("proxy") @Nullable ProxySettings proxy) {
+      @JsonProperty("proxy") @Nullable ProxySettings proxy,
+      @JsonProperty("limits") @Nullable LimitSettings limits) {
     this.dataDirectory = Optional.ofNullable(dataDirectory);
     this.clickhouse = requireNonNullElseGet(clickhouse, ClickHouseConfiguration::defaults);
     this.cache =
@@ -61,6 +63,7 @@ public final class JourneyStatsConfiguration extends Configuration {
     this.downloads = requireNonNullElseGet(downloads, DownloadLimits::defaults);
     this.admin = requireNonNullElseGet(admin, AdminSettings::defaults);
     this.proxies = TrustedProxies.of(proxy == null ? null : proxy.trusted(), publicUrl);
+    this.limits = requireNonNullElseGet(limits, LimitSettings::defaults);
   }
 
   /** The service's own directory, in which by default all lies that it keeps. */
@@ -84,6 +87,11 @@ public final class JourneyStatsConfiguration extends Configuration {
     if (!exports.bucket().isNamed()) {
       PrivateFiles.restrictTree(exports.directory());
     }
+  }
+
+  /** How much a tenant may have. */
+  LimitSettings limits() {
+    return limits;
   }
 
   /** Which ClickHouse, and how the service talks to it. */

@@ -20,6 +20,7 @@ import io.journeystats.dashboard.StepsResource;
 import io.journeystats.dashboard.UserListResource;
 import io.journeystats.dashboard.UsersBehindResource;
 import io.journeystats.event.EventIntake;
+import io.journeystats.event.EventQuota;
 import io.journeystats.event.EventResource;
 import io.journeystats.event.EventWriter;
 import io.journeystats.event.ImportResource;
@@ -44,6 +45,7 @@ import io.journeystats.journey.JourneyResource;
 import io.journeystats.openapi.ApiDescription;
 import io.journeystats.openapi.DocumentationResource;
 import io.journeystats.openapi.OpenApiResource;
+import io.journeystats.rollup.JourneyEraser;
 import io.journeystats.rollup.Roller;
 import io.journeystats.rollup.Tidying;
 import io.journeystats.stats.CachedStatistics;
@@ -54,13 +56,16 @@ import io.journeystats.stats.Turnstile;
 import io.journeystats.tenant.ApiKeyResource;
 import io.journeystats.tenant.AuthenticationFeature;
 import io.journeystats.tenant.EndedSessions;
+import io.journeystats.tenant.Limit;
 import io.journeystats.tenant.SessionResource;
 import io.journeystats.tenant.TenantHistoryResource;
 import io.journeystats.tenant.TenantResource;
+import io.journeystats.tenant.TenantUsageResource;
 import io.journeystats.tenant.Tenants;
 import io.journeystats.webhook.WebhookIntake;
 import io.journeystats.webhook.WebhookResource;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
@@ -99,14 +104,19 @@ public record Service(
     var migrator = new Migrator(clickHouse);
     migrator.migrate();
 
-    var tenants = new Tenants(clickHouse.dsl("tenants"), clock);
-    var journeys = new JourneyCatalogue(clickHouse.dsl("journeys"), clock);
+    var tenants = new Tenants(clickHouse.dsl("tenants"), configuration.limits().ofTenant(), clock);
+    var journeys =
+        new JourneyCatalogue(
+            clickHouse.dsl("journeys"), configuration.limits().memory(), tenants::limits, clock);
     environment.lifecycle().manage(tenants);
     environment.lifecycle().manage(journeys);
 
     var roller = new Roller(clickHouse, configuration.rollup());
     environment.lifecycle().manage(roller);
     environment.lifecycle().manage(new Tidying(clickHouse));
+    environment
+        .lifecycle()
+        .manage(new JourneyEraser(clickHouse, journeys, configuration.limits().erasure(), clock));
     environment.admin().addTask(new RebuildTask(roller));
 
     Executor queries = Executors.newVirtualThreadPerTaskExecutor();
@@ -119,12 +129,14 @@ public record Service(
             clock,
             ticker,
             queries);
-    var rejectedEvents = new RejectedEvents(clickHouse);
+    var rejectedEvents = new RejectedEvents(clickHouse, tenants::limits);
+    var eventQuota = new EventQuota(clickHouse, tenants::limits, System::nanoTime);
     var intake =
         new EventIntake(
             journeys,
             new EventWriter(clickHouse, roller::doubt),
             rejectedEvents,
+            eventQuota,
             clock,
             statistics::forget);
 
@@ -143,6 +155,17 @@ public record Service(
     jersey.register(new TenantResource(tenants));
     jersey.register(new TenantHistoryResource(tenants));
     jersey.register(new ApiKeyResource(tenants));
+    jersey.register(
+        new TenantUsageResource(
+            tenants,
+            Map.of(
+                Limit.JOURNEYS, tenant -> journeys.used(tenant, Limit.JOURNEYS),
+                Limit.DEFINITION_BYTES, tenant -> journeys.used(tenant, Limit.DEFINITION_BYTES),
+                Limit.REVISIONS, tenant -> journeys.used(tenant, Limit.REVISIONS),
+                Limit.KEYS, tenants::keysInForce,
+                Limit.REJECTED_EVENTS, tenant -> rejectedEvents.used(tenant, Limit.REJECTED_EVENTS),
+                Limit.REJECTED_BYTES, tenant -> rejectedEvents.used(tenant, Limit.REJECTED_BYTES),
+                Limit.EVENTS_PER_DAY, eventQuota::used)));
     jersey.register(new JourneyResource(journeys));
     var bodies = new RequestBody();
     var turns = configuration.ingestion().turns();

@@ -127,15 +127,17 @@ public final class Catalogue<S> implements Managed {
         .toList();
   }
 
+  /** Reads what is new, few at a time but shown at once. */
   private void catchUp() {
     readings.incrementAndGet();
-    Version<S> known = version();
     try {
-      List<Change> changes = log.after(known.position());
-      present =
-          changes.isEmpty()
-              ? known
-              : new Version<>(changes.getLast().position(), fold.apply(known.state(), changes));
+      Version<S> next = version();
+      List<Change> batch = log.after(next.position());
+      while (!batch.isEmpty()) {
+        next = new Version<>(batch.getLast().position(), fold.apply(next.state(), batch));
+        batch = log.after(next.position());
+      }
+      present = next;
       lastFailure = null;
     } catch (RuntimeException failure) {
       lastFailure = failure;

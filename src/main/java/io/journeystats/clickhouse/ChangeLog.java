@@ -1,31 +1,50 @@
 package io.journeystats.clickhouse;
 
 import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.val;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.impl.DSL;
 
 /**
  * An append-only log in ClickHouse with one order that every reader sees: positions without gaps,
  * each taken by the first writer who asks for it and by no other.
  */
 public final class ChangeLog {
-  private static final String SELECT =
-      """
-      SELECT position, change_id, toUnixTimestamp64Milli(at) AS at_millis, author, tenant, subject, payload
-      FROM catalogue_changes
-      WHERE log = ? AND position > ?
-      ORDER BY position, change_id
-      LIMIT 1 BY position
-      """;
+  /** The log of what was done to tenants and their keys. */
+  public static final String TENANTS = "tenants";
+
+  /** The log of what was done to journeys. */
+  public static final String JOURNEYS = "journeys";
+
+  /** So many bytes of payloads are read at once, or a single larger one: the heap is small. */
+  private static final long BATCH_BYTES = 8L << 20;
+
+  private static final int BATCH_ROWS = 5_000;
+
+  private static final String COLUMNS =
+      "position, change_id, toUnixTimestamp64Milli(at) AS at_millis, author, tenant, subject,"
+          + " payload";
+
+  private static final String FROM = " FROM catalogue_changes WHERE ";
+
+  /** A position may have rows of writers who did not get it. */
+  private static final String VALID =
+      " AND (position, change_id) IN (SELECT position, min(change_id) FROM catalogue_changes"
+          + " WHERE log = ? GROUP BY position)";
+
+  private static final String IN_ORDER = " ORDER BY position, change_id LIMIT 1 BY position";
 
   private static final Field<String> LOG = field(name("log"), String.class);
   private static final Field<Long> POSITION = field(name("position"), Long.class);
@@ -55,12 +74,172 @@ public final class ChangeLog {
   }
 
   /**
-   * The changes after that position, in order.
+   * The next changes after that position, in order: as many as are read at once. None means that
+   * there are no more.
    *
    * @throws StoreUnavailableException where ClickHouse does not answer
    */
   public List<Change> after(long position) {
-    return database.resultQuery(SELECT, name, position).fetch(ChangeLog::toChange);
+    List<Size> next =
+        sizes(
+            "log = ? AND position > ? ORDER BY position LIMIT " + BATCH_ROWS,
+            List.of(name, position));
+    return next.isEmpty()
+        ? List.of()
+        : database
+            .resultQuery(
+                "SELECT "
+                    + COLUMNS
+                    + FROM
+                    + "log = ? AND position > ? AND position <= ?"
+                    + IN_ORDER,
+                name,
+                position,
+                batches(next).getFirst().getLast())
+            .fetch(ChangeLog::toChange);
+  }
+
+  /**
+   * The change at that position.
+   *
+   * @throws StoreUnavailableException where ClickHouse does not answer
+   */
+  public Change at(long position) {
+    return read(List.of(position)).getFirst();
+  }
+
+  /**
+   * Tells whether the subject of a tenant was ever changed.
+   *
+   * @throws StoreUnavailableException where ClickHouse does not answer
+   */
+  public boolean knows(String tenant, String subject) {
+    return database
+        .resultQuery(
+            "SELECT 1" + FROM + "log = ? AND tenant = ? AND subject = ?" + VALID + " LIMIT 1",
+            name,
+            tenant,
+            subject,
+            name)
+        .fetch()
+        .isNotEmpty();
+  }
+
+  /**
+   * Reads the changes of a subject of a tenant, in order, few at a time.
+   *
+   * @throws StoreUnavailableException where ClickHouse does not answer
+   */
+  public void forEach(String tenant, String subject, Consumer<Change> consumer) {
+    List<Size> sizes =
+        sizes(
+            "log = ? AND tenant = ? AND subject = ? ORDER BY position",
+            List.of(name, tenant, subject));
+    for (List<Long> positions : batches(sizes)) {
+      // A position may have rows of writers who did not get it, and these may be about others.
+      read(positions).stream()
+          .filter(change -> change.tenant().equals(tenant) && change.subject().equals(subject))
+          .forEach(consumer);
+    }
+  }
+
+  /**
+   * The changes of a tenant in this log and some of another, by time.
+   *
+   * @param other the other log
+   * @param kind what the changes of the other log are to be, as their payloads begin
+   * @param after the entry behind which they begin
+   * @param limit how many at most
+   * @throws StoreUnavailableException where ClickHouse does not answer
+   */
+  public List<Entry> with(ChangeLog other, String kind, String tenant, Key after, int limit) {
+    return database
+        .resultQuery(
+            "SELECT log, "
+                + COLUMNS
+                + FROM
+                + "tenant = ? AND (log = ? OR log = ? AND startsWith(payload, ?))"
+                + " AND (toUnixTimestamp64Milli(at), log, position) > (?, ?, ?)"
+                + " AND (log, position, change_id) IN ("
+                + "SELECT log, position, min(change_id) FROM catalogue_changes"
+                + " WHERE log IN (?, ?) GROUP BY log, position)"
+                + " ORDER BY at, log, position LIMIT ?",
+            tenant,
+            name,
+            other.name,
+            kind,
+            after.millis(),
+            after.log(),
+            after.position(),
+            name,
+            other.name,
+            limit)
+        .fetch(row -> new Entry(row.get("log", String.class), toChange(row)));
+  }
+
+  /**
+   * A change, and the log that it stands in.
+   *
+   * @param log the log's name
+   * @param change the change
+   */
+  public record Entry(String log, Change change) {
+    /** What orders entries. */
+    public Key key() {
+      return new Key(change.at().toEpochMilli(), log, change.position());
+    }
+  }
+
+  /**
+   * What orders the entries of several logs.
+   *
+   * @param millis the time of the change, in milliseconds since 1970
+   * @param log the log's name
+   * @param position the position in it
+   */
+  public record Key(long millis, String log, long position) {
+    /** Comes before all others. */
+    public static final Key FIRST = new Key(0, "", 0);
+  }
+
+  private List<Change> read(List<Long> positions) {
+    return database
+        .resultQuery(
+            "SELECT " + COLUMNS + FROM + "log = {0} AND position IN ({1})" + IN_ORDER,
+            inline(name),
+            DSL.list(positions.stream().map(DSL::inline).toList()))
+        .fetch(ChangeLog::toChange);
+  }
+
+  /** How large the payload at a position is. */
+  private record Size(long position, long bytes) {}
+
+  private List<Size> sizes(String condition, List<Object> values) {
+    return database
+        .resultQuery(
+            "SELECT position, length(payload) AS bytes" + FROM + condition, values.toArray())
+        .fetch(row -> new Size(row.get("position", Long.class), row.get("bytes", Long.class)));
+  }
+
+  /** The positions, cut into what is read at once. */
+  private static List<List<Long>> batches(List<Size> sizes) {
+    List<List<Long>> batches = new ArrayList<>();
+    List<Long> batch = new ArrayList<>();
+    long bytes = 0;
+    for (Size size : sizes) {
+      boolean isFull = bytes + size.bytes() > BATCH_BYTES || batch.size() == BATCH_ROWS;
+      if (isFull && !batch.isEmpty()) {
+        batches.add(batch);
+        batch = new ArrayList<>();
+        bytes = 0;
+      }
+      batch.add(size.position());
+      bytes += size.bytes();
+    }
+    if (!batch.isEmpty()) {
+      batches.add(batch);
+    }
+    return batches;
   }
 
   /**

@@ -13,6 +13,9 @@ import java.time.InstantSource;
 
 /** Where every dashboard finds the statistics it was asked for. */
 public final class JourneyDesk {
+  /** So many bytes of a definition's JSON are objects of the size of a number. */
+  private static final int BYTES_OF_DEFINITION = 32;
+
   private final Journeys journeys;
   private final CachedStatistics statistics;
   private final InstantSource clock;
@@ -56,18 +59,29 @@ public final class JourneyDesk {
    * @throws io.journeystats.http.InvalidInputException where a parameter is wrong
    */
   public JourneyStatistics open(Tenant tenant, String journeyId, StatisticsParameters parameters) {
-    Journey journey = journey(tenant, journeyId);
+    JourneyStatistics.Room room = room(tenant.id(), parameters.visitor());
+    Journey journey = journey(tenant, journeyId, room);
     return new JourneyStatistics(
         tenant.id(),
         journey,
         parameters.resolve(tenant.timeZone(), clock.instant()),
         statistics(parameters.visitor()),
-        room(tenant.id(), parameters.visitor()));
+        room);
   }
 
-  private Journey journey(Tenant tenant, String journeyId) {
+  private Journey journey(Tenant tenant, String journeyId, JourneyStatistics.Room room) {
+    RequestJourneys found = new RequestJourneys(journeys);
     return JourneyId.find(journeyId)
-        .flatMap(id -> new RequestJourneys(journeys).find(tenant.id(), id))
+        .flatMap(id -> found.head(tenant.id(), id))
+        .flatMap(head -> {
+          room.take(numbers(head.definitionBytes()));
+          return found.find(tenant.id(), head.id());
+        })
         .orElseThrow(() -> new NotFoundException("There is no journey with this id."));
+  }
+
+  /** What a definition takes while it is worked on, in numbers. */
+  static long numbers(long definitionBytes) {
+    return definitionBytes / BYTES_OF_DEFINITION;
   }
 }

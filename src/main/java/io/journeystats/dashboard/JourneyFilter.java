@@ -2,7 +2,7 @@ package io.journeystats.dashboard;
 
 import io.journeystats.http.InputErrors;
 import io.journeystats.http.InvalidInputException;
-import io.journeystats.journey.Journey;
+import io.journeystats.journey.JourneyHead;
 import io.journeystats.journey.JourneyStatus;
 import io.journeystats.journey.JourneyType;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -83,9 +83,9 @@ public final class JourneyFilter {
    *
    * @throws InvalidInputException naming every parameter that is wrong
    */
-  public List<Journey> select(Collection<Journey> journeys) {
+  public List<JourneyHead> select(Collection<JourneyHead> journeys) {
     check();
-    List<Journey> matching = journeys.stream().filter(this::matches).toList();
+    List<JourneyHead> matching = journeys.stream().filter(this::matches).toList();
     return JourneyOrder.USUAL.rank(matching, _ -> 0, Optional.empty()).stream()
         .map(JourneyOrder.Ranked::journey)
         .toList();
@@ -99,7 +99,7 @@ public final class JourneyFilter {
         .orElse(JourneyOrder.USUAL);
   }
 
-  private boolean matches(Journey journey) {
+  private boolean matches(JourneyHead journey) {
     return (status == null || journey.status().key().equals(status))
         && (category == null || journey.category().filter(category::equals).isPresent())
         && (type == null || journey.type().key().equals(type))

@@ -1,9 +1,11 @@
 package io.journeystats.dashboard;
 
+import com.google.common.collect.Iterables;
 import io.dropwizard.auth.Auth;
 import io.journeystats.http.Cursor;
 import io.journeystats.http.PageParameters;
 import io.journeystats.journey.Journey;
+import io.journeystats.journey.JourneyHead;
 import io.journeystats.journey.JourneyId;
 import io.journeystats.metric.AudienceMetrics;
 import io.journeystats.metric.GoalMetrics;
@@ -25,13 +27,13 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The journeys list: every journey with its headline numbers. */
@@ -63,40 +65,58 @@ public final class JourneyListResource {
     TenantId tenant = caller.tenant().id();
     int rows = paging.rows();
     Optional<List<String>> after = paging.after(2);
-    List<Journey> matching = filter.select(desk.journeys().all(tenant));
+    List<JourneyHead> matching = filter.select(desk.journeys().all(tenant));
     JourneyOrder order = filter.order();
-    List<Journey> counted =
-        matching.stream().filter(journey -> order.by().number(journey).isPresent()).toList();
-    desk.room(tenant, visitor)
-        .take((long) NUMBERS_OF_JOURNEY * Math.min(rows, matching.size()) + counted.size());
+    List<JourneyHead> counted = order.by().isNumber() ? matching : List.of();
+    JourneyStatistics.Room room = desk.room(tenant, visitor);
+    room.take((long) NUMBERS_OF_JOURNEY * Math.min(rows, matching.size()) + counted.size());
     Statistics statistics = desk.statistics(visitor);
     List<JourneyOrder.Ranked> ranked =
-        order.rank(matching, numbers(tenant, counted, order.by(), statistics), after);
+        order.rank(matching, numbers(tenant, counted, order.by(), statistics, room), after);
     List<JourneyOrder.Ranked> page = ranked.stream().limit(rows).toList();
     return new JourneyList(
-        rows(tenant, page.stream().map(JourneyOrder.Ranked::journey).toList(), statistics),
+        rows(tenant, page.stream().map(JourneyOrder.Ranked::journey).toList(), statistics, room),
         matching.size(),
         ranked.size() > rows ? Cursor.after(page.getLast().key()) : null);
   }
 
   /** The number that each of some journeys is ordered by, asked for together; else zero. */
-  private static ToLongFunction<Journey> numbers(
-      TenantId tenant, List<Journey> counted, JourneySort by, Statistics statistics) {
-    if (counted.isEmpty()) {
-      return _ -> 0;
-    }
-    List<Answer> answers =
-        statistics.answerAll(
-            counted.stream()
-                .map(journey -> query(tenant, journey, by.number(journey).stream().toList()))
-                .toList());
+  private ToLongFunction<JourneyHead> numbers(
+      TenantId tenant,
+      List<JourneyHead> counted,
+      JourneySort by,
+      Statistics statistics,
+      JourneyStatistics.Room room) {
     Map<JourneyId, Long> numbers = new HashMap<>();
-    for (int index = 0; index < counted.size(); index++) {
-      Journey journey = counted.get(index);
-      Number number = answers.get(index).whole().of(by.number(journey).orElseThrow());
-      numbers.put(journey.id(), Objects.requireNonNull(number).longValue());
+    for (List<Journey> portion : portions(tenant, counted, room)) {
+      List<Journey> some =
+          portion.stream().filter(journey -> by.number(journey).isPresent()).toList();
+      List<Answer> answers =
+          some.isEmpty()
+              ? List.of()
+              : statistics.answerAll(
+                  some.stream()
+                      .map(journey -> query(tenant, journey, by.number(journey).stream().toList()))
+                      .toList());
+      for (int index = 0; index < answers.size(); index++) {
+        Journey journey = some.get(index);
+        Number number = answers.get(index).whole().of(by.number(journey).orElseThrow());
+        numbers.put(journey.id(), Objects.requireNonNull(number).longValue());
+      }
     }
     return journey -> numbers.getOrDefault(journey.id(), 0L);
+  }
+
+  /** Journeys with their definitions, few enough at a time that these find room in memory. */
+  private Iterable<List<Journey>> portions(
+      TenantId tenant, List<JourneyHead> journeys, JourneyStatistics.Room room) {
+    room.take(JourneyDesk.numbers(JourneyHead.largestPortion(journeys)));
+    return Iterables.transform(
+        JourneyHead.portions(journeys, journeys.size()),
+        portion ->
+            portion.stream()
+                .flatMap(head -> desk.journeys().find(tenant, head.id()).stream())
+                .toList());
   }
 
   /** The categories to filter by. */
@@ -115,16 +135,19 @@ public final class JourneyListResource {
   }
 
   /** The rows of a page, whose numbers are asked for together. */
-  private static List<JourneyRow> rows(TenantId tenant, List<Journey> page, Statistics statistics) {
-    List<StatsQuery.Numbers> queries =
-        page.stream().map(journey -> query(tenant, journey, metrics(journey))).toList();
-    List<Answer> answers = statistics.answerAll(queries);
-    return IntStream.range(0, page.size())
-        .mapToObj(row -> {
-          Journey journey = page.get(row);
-          return JourneyRow.of(journey, Figures.of(answers.get(row).whole(), metrics(journey)));
-        })
-        .toList();
+  private List<JourneyRow> rows(
+      TenantId tenant, List<JourneyHead> page, Statistics statistics, JourneyStatistics.Room room) {
+    List<JourneyRow> rows = new ArrayList<>();
+    for (List<Journey> portion : portions(tenant, page, room)) {
+      List<Answer> answers =
+          statistics.answerAll(
+              portion.stream().map(journey -> query(tenant, journey, metrics(journey))).toList());
+      for (int row = 0; row < answers.size(); row++) {
+        Journey journey = portion.get(row);
+        rows.add(JourneyRow.of(journey, Figures.of(answers.get(row).whole(), metrics(journey))));
+      }
+    }
+    return rows;
   }
 
   private static StatsQuery.Numbers query(TenantId tenant, Journey journey, List<Metric> metrics) {

@@ -1,6 +1,6 @@
 package io.journeystats.dashboard;
 
-import io.journeystats.journey.Journey;
+import io.journeystats.journey.JourneyHead;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -25,7 +25,7 @@ record JourneyOrder(JourneySort by, boolean descending) {
           .toList();
 
   /** A journey with what orders it. */
-  record Ranked(Journey journey, List<String> key) {}
+  record Ranked(JourneyHead journey, List<String> key) {}
 
   /** Its name in the address. */
   String key() {
@@ -40,7 +40,9 @@ record JourneyOrder(JourneySort by, boolean descending) {
    * @param after the key behind which they begin; empty for all
    */
   List<Ranked> rank(
-      Collection<Journey> journeys, ToLongFunction<Journey> numbers, Optional<List<String>> after) {
+      Collection<JourneyHead> journeys,
+      ToLongFunction<JourneyHead> numbers,
+      Optional<List<String>> after) {
     Comparator<List<String>> order = comparator();
     return journeys.stream()
         .map(journey -> new Ranked(journey, key(journey, numbers.applyAsLong(journey))))
@@ -49,7 +51,7 @@ record JourneyOrder(JourneySort by, boolean descending) {
         .toList();
   }
 
-  private List<String> key(Journey journey, long number) {
+  private List<String> key(JourneyHead journey, long number) {
     return List.of(by.field(journey, number), journey.id().toString());
   }
 

@@ -1,6 +1,7 @@
 package io.journeystats.dashboard;
 
 import io.journeystats.journey.Journey;
+import io.journeystats.journey.JourneyHead;
 import io.journeystats.journey.JourneyStatus;
 import io.journeystats.metric.AudienceMetrics;
 import io.journeystats.metric.GoalMetrics;
@@ -36,6 +37,11 @@ enum JourneySort {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /** Tells whether journeys are ordered by a count. */
+  boolean isNumber() {
+    return this == ENTRANCES || this == IN_JOURNEY_NOW || this == GOALS_REACHED;
+  }
+
   /** The count that a journey is ordered by; empty where its definition says all. */
   Optional<Metric> number(Journey journey) {
     return switch (this) {
@@ -54,7 +60,7 @@ enum JourneySort {
    *
    * @param number what {@link #number} is, where it is any
    */
-  String field(Journey journey, long number) {
+  String field(JourneyHead journey, long number) {
     return switch (this) {
       case TITLE -> journey.title();
       case STATUS -> digits(LIFE.indexOf(journey.status()));

@@ -2,6 +2,7 @@ package io.journeystats.demo;
 
 import io.journeystats.journey.Goal;
 import io.journeystats.journey.Journey;
+import io.journeystats.journey.JourneyHead;
 import io.journeystats.journey.JourneyId;
 import io.journeystats.journey.JourneyStatus;
 import io.journeystats.journey.JourneyType;
@@ -63,16 +64,17 @@ record DemoJourney(
 
   /** The journey on the day that it was created. */
   Journey asCreated() {
-    return new Journey(
-        id(),
-        title,
-        Optional.of(category),
-        type,
-        JourneyStatus.DRAFT,
-        createdAt,
-        Optional.empty(),
-        Optional.empty(),
-        scenes.stream().map(Scene::step).toList(),
-        goals);
+    JourneyHead head =
+        new JourneyHead(
+            id(),
+            title,
+            Optional.of(category),
+            type,
+            JourneyStatus.DRAFT,
+            createdAt,
+            Optional.empty(),
+            Optional.empty(),
+            0);
+    return new Journey(head, scenes.stream().map(Scene::step).toList(), goals);
   }
 }

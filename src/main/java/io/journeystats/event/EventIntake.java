@@ -7,10 +7,11 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,7 @@ public final class EventIntake {
   private final Journeys journeys;
   private final EventWriter writer;
   private final RejectedEvents rejectedEvents;
+  private final EventQuota quota;
   private final InstantSource clock;
   private final Consumer<EventBatch> stored;
 
@@ -31,6 +33,7 @@ public final class EventIntake {
    * @param journeys the definitions that events are checked against
    * @param writer stores events
    * @param rejectedEvents keeps refused ones
+   * @param quota bounds how many are accepted
    * @param clock tells which times lie in the future
    * @param stored is told of every batch once it is stored, before the sender is
    */
@@ -38,11 +41,13 @@ public final class EventIntake {
       Journeys journeys,
       EventWriter writer,
       RejectedEvents rejectedEvents,
+      EventQuota quota,
       InstantSource clock,
       Consumer<EventBatch> stored) {
     this.journeys = journeys;
     this.writer = writer;
     this.rejectedEvents = rejectedEvents;
+    this.quota = quota;
     this.clock = clock;
     this.stored = stored;
   }
@@ -52,6 +57,8 @@ public final class EventIntake {
    *
    * @throws io.journeystats.http.InvalidInputException where the body cannot be taken apart;
    *     nothing is stored then
+   * @throws io.journeystats.http.TryAgainException where the tenant may send no more today; nothing
+   *     is stored then
    * @throws io.journeystats.clickhouse.StoreUnavailableException where storing failed; sending
    *     again is safe
    */
@@ -67,6 +74,7 @@ public final class EventIntake {
   Receipt take(TenantId tenant, SentEvents sent, long before) {
     Instant now = clock.instant();
     Checked checked = check(tenant, sent, before, now);
+    quota.take(tenant, checked.accepted().size());
     rejectedEvents.keep(tenant, checked.refused(), now);
     if (!checked.accepted().isEmpty()) {
       try {
@@ -82,18 +90,14 @@ public final class EventIntake {
   }
 
   private Checked check(TenantId tenant, SentEvents request, long before, Instant now) {
-    EventRules rules =
-        new EventRules(
-            new NamedJourneys(tenant, new RequestJourneys(journeys)), now.plus(EventTime.AHEAD));
     List<SentEvent> sent = request.events();
-    List<Optional<Event>> events =
-        sent.parallelStream().map(one -> rules.check(one.envelope())).toList();
+    List<@Nullable Event> events = checked(tenant, sent, now);
     Map<Identity, Event> known = HashMap.newHashMap(sent.size());
     List<Event> accepted = new ArrayList<>(sent.size());
     List<RefusedEvent> refused = new ArrayList<>();
     for (int index = 0; index < sent.size(); index++) {
       SentEvent one = sent.get(index);
-      Event event = events.get(index).orElse(null);
+      Event event = events.get(index);
       if (event == null) {
         refused.add(RefusedEvent.of(before + index, one, request));
       } else if (contradicts(known.putIfAbsent(Identity.of(event), event), event)) {
@@ -106,6 +110,29 @@ public final class EventIntake {
       }
     }
     return new Checked(accepted, refused);
+  }
+
+  /**
+   * The events that keep all rules, null for others. Those of a journey are checked together, so
+   * that however many journeys a request names, one definition at a time is in memory for it.
+   */
+  private List<@Nullable Event> checked(TenantId tenant, List<SentEvent> sent, Instant now) {
+    EventRules rules =
+        new EventRules(
+            new NamedJourneys(tenant, new RequestJourneys(journeys)), now.plus(EventTime.AHEAD));
+    Map<String, List<Integer>> byJourney = new LinkedHashMap<>();
+    for (int index = 0; index < sent.size(); index++) {
+      byJourney
+          .computeIfAbsent(
+              sent.get(index).envelope().text(EnvelopeField.JOURNEY_ID), _ -> new ArrayList<>())
+          .add(index);
+    }
+    @Nullable Event[] events = new Event[sent.size()];
+    for (List<Integer> some : byJourney.values()) {
+      some.parallelStream()
+          .forEach(index -> events[index] = rules.check(sent.get(index).envelope()).orElse(null));
+    }
+    return Arrays.asList(events);
   }
 
   private static boolean contradicts(@Nullable Event known, Event event) {

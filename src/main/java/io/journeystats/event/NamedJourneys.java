@@ -8,16 +8,19 @@ import io.journeystats.tenant.TenantId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The journeys that the events of one request name. Most name the same few, so each is looked up
- * once; may be asked by several threads.
+ * The journeys that the events of one request name. Events come journey by journey, so only the
+ * last one is kept: all of them together may be large. May be asked by several threads.
  */
 final class NamedJourneys {
   private final TenantId tenant;
   private final RequestJourneys journeys;
-  private final Map<String, Named> found = new ConcurrentHashMap<>();
+  private volatile @Nullable Last last;
+
+  /** What was found for an id as it was written. */
+  private record Last(String id, Optional<Named> journey) {}
 
   /** Looks for the tenant's journeys. */
   NamedJourneys(TenantId tenant, RequestJourneys journeys) {
@@ -27,16 +30,19 @@ final class NamedJourneys {
 
   /** The tenant's journey with that id; empty where there is none, or the text is no id. */
   Optional<Named> find(String id) {
-    Named known = found.get(id);
-    return known == null ? look(id) : Optional.of(known);
+    Last known = last;
+    return known != null && known.id().equals(id) ? known.journey() : look(id);
   }
 
   private synchronized Optional<Named> look(String id) {
-    Optional<Named> named =
+    Last known = last;
+    if (known != null && known.id().equals(id)) {
+      return known.journey();
+    }
+    Optional<Named> found =
         JourneyId.find(id).flatMap(journey -> journeys.find(tenant, journey)).map(Named::of);
-    // Only what exists is remembered, and in one notation: of others, a sender can make any number.
-    named.ifPresent(journey -> found.put(journey.id().toString(), journey));
-    return named;
+    last = new Last(id, found);
+    return found;
   }
 
   /**

@@ -21,12 +21,15 @@ import io.journeystats.clickhouse.Column;
 import io.journeystats.http.Cursor;
 import io.journeystats.http.FieldError;
 import io.journeystats.http.PageParameters;
+import io.journeystats.tenant.Limit;
 import io.journeystats.tenant.TenantId;
+import io.journeystats.tenant.TenantLimits;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -36,8 +39,8 @@ import org.jooq.Table;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The events that were refused, kept for 30 days so that nothing sent is lost; the same one sent
- * again is one.
+ * The events that were refused, kept for 30 days so that nothing sent is lost, within the limits of
+ * their tenant; the same one sent again is one.
  */
 public final class RejectedEvents {
   private static final String TABLE = "rejected_events";
@@ -75,18 +78,41 @@ public final class RejectedEvents {
 
   private final DSLContext database;
   private final BulkInsert insert;
+  private final RejectedEventsQuota quota;
 
-  /** Keeps them in the database. */
+  /** Keeps them in the database, within the usual limits. */
   public RejectedEvents(ClickHouse clickHouse) {
-    this.database = clickHouse.dsl("rejected_events");
-    this.insert = new BulkInsert(clickHouse, TABLE);
+    this(clickHouse, _ -> TenantLimits.USUAL);
   }
 
-  /** Keeps what was refused. */
+  /**
+   * Keeps them in the database.
+   *
+   * @param limits how much is kept of each tenant
+   */
+  public RejectedEvents(ClickHouse clickHouse, Function<TenantId, TenantLimits> limits) {
+    this.database = clickHouse.dsl("rejected_events");
+    this.insert = new BulkInsert(clickHouse, TABLE);
+    this.quota = new RejectedEventsQuota(database, limits);
+  }
+
+  /** Keeps what was refused; the oldest make room for it. */
   void keep(TenantId tenant, List<RefusedEvent> refused, Instant receivedAt) {
     if (!refused.isEmpty()) {
       insert.insert(columns(tenant, receivedAt), refused);
+      quota.added(tenant, refused, receivedAt);
     }
+  }
+
+  /** How much of a limit a tenant uses. */
+  public long used(TenantId tenant, Limit limit) {
+    RejectedEventsQuota.Kept kept = quota.kept(tenant);
+    return switch (limit) {
+      case REJECTED_EVENTS -> kept.events();
+      case REJECTED_BYTES -> kept.bytes();
+      case JOURNEYS, DEFINITION_BYTES, KEYS, REVISIONS, EVENTS_PER_DAY ->
+          throw new IllegalArgumentException(limit + " is not about rejected events");
+    };
   }
 
   private static List<Column<RefusedEvent>> columns(TenantId tenant, Instant receivedAt) {
@@ -117,7 +143,9 @@ public final class RejectedEvents {
                 .qualify(BYTES_BEFORE.le(inline(PAGE_BYTES))));
     List<Rejected> events = rows.stream().limit(limit).map(RejectedEvents::rejected).toList();
     return new Page(
-        events, isMore(rows, events.size()) ? cursor(rows.get(events.size() - 1)) : null);
+        events,
+        quota.removed(tenant),
+        isMore(rows, events.size()) ? cursor(rows.get(events.size() - 1)) : null);
   }
 
   private static Table<?> candidates(TenantId tenant, int limit, Optional<List<String>> after) {
@@ -181,11 +209,13 @@ public final class RejectedEvents {
    * A page of refused events.
    *
    * @param rejected the events, the latest first
+   * @param removed how many older ones made room for newer ones
    * @param nextCursor where the next page begins, null at the end
    */
   @Schema(name = "RejectedEventPage")
   public record Page(
       List<Rejected> rejected,
+      @Schema(description = "How many older ones made room for newer ones.") long removed,
       @Schema(description = PageParameters.NEXT_CURSOR) @Nullable String nextCursor) {}
 
   /**

@@ -1,9 +1,10 @@
 package io.journeystats.export;
 
-import com.google.common.collect.Lists;
 import io.journeystats.csv.Cell;
 import io.journeystats.csv.RowsInMemory;
 import io.journeystats.journey.Journey;
+import io.journeystats.journey.JourneyHead;
+import io.journeystats.journey.Journeys;
 import io.journeystats.metric.CampaignMetrics;
 import io.journeystats.metric.Metric;
 import io.journeystats.metric.Values;
@@ -23,11 +24,13 @@ import java.util.stream.Stream;
  * The campaign statistics: a row a journey, with the columns of the metrics specification. The
  * numbers of many journeys are asked for together.
  *
+ * @param journeys their definitions
  * @param statistics what answers
  * @param tenant whose journeys
  * @param range of which time
  */
-record CampaignStatistics(Statistics statistics, TenantId tenant, TimeRange range) {
+record CampaignStatistics(
+    Journeys journeys, Statistics statistics, TenantId tenant, TimeRange range) {
   /**
    * So many journeys are asked for together: as many as possible, as those with few events lie side
    * by side and are read together; but a statement of all would be too long one day.
@@ -43,9 +46,11 @@ record CampaignStatistics(Statistics statistics, TenantId tenant, TimeRange rang
    *
    * @param progress is told how many rows there are so far
    */
-  RowsInMemory of(List<Journey> journeys, LongConsumer progress) {
+  RowsInMemory of(List<JourneyHead> heads, LongConsumer progress) {
     List<List<Cell>> rows = new ArrayList<>();
-    for (List<Journey> some : Lists.partition(journeys, TOGETHER)) {
+    for (List<JourneyHead> portion : JourneyHead.portions(heads, TOGETHER)) {
+      List<Journey> some =
+          portion.stream().flatMap(head -> journeys.find(tenant, head.id()).stream()).toList();
       List<Answer> answers = statistics.answerAll(some.stream().map(this::query).toList());
       IntStream.range(0, some.size())
           .forEach(index -> rows.add(row(some.get(index), answers.get(index).whole())));

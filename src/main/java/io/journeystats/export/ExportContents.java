@@ -12,4 +12,9 @@ interface ExportContents {
    * @throws io.journeystats.http.ProblemException where what is asked is no longer there
    */
   CsvFile of(ExportJob job, Consumer<RowCount> progress);
+
+  /** Tells whether what a job is about was deleted, and its file has to go. */
+  default boolean isDeleted(ExportJob job) {
+    return false;
+  }
 }

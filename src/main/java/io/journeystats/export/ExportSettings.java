@@ -14,6 +14,7 @@ import java.time.Duration;
  * @param keep how long a file is kept
  * @param room how many bytes the files may have together; the oldest make room for new ones
  * @param roomOfTenant how many of them those of one tenant
+ * @param filesOfTenant how many files one tenant may have
  * @param leastFree how many bytes are left free on the disk
  */
 public record ExportSettings(
@@ -26,6 +27,7 @@ public record ExportSettings(
     Duration keep,
     long room,
     long roomOfTenant,
+    int filesOfTenant,
     long leastFree) {
 
   /** The pause between two looks at what is to be done. */

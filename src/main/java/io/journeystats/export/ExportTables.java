@@ -9,6 +9,7 @@ import io.journeystats.dashboard.ResolvedPeriod;
 import io.journeystats.http.NotFoundException;
 import io.journeystats.journey.Channel;
 import io.journeystats.journey.Journey;
+import io.journeystats.journey.JourneyHead;
 import io.journeystats.journey.Journeys;
 import io.journeystats.journey.RequestJourneys;
 import io.journeystats.metric.UserState;
@@ -55,6 +56,14 @@ record ExportTables(Journeys journeys, Statistics statistics, StoredTables store
     };
   }
 
+  @Override
+  public boolean isDeleted(ExportJob job) {
+    return job.question()
+        .journey()
+        .filter(id -> new RequestJourneys(journeys).head(job.tenant(), id).isEmpty())
+        .isPresent();
+  }
+
   private static Channel channel(ExportQuestion question) {
     return question.channel().flatMap(Channel::find).orElseThrow();
   }
@@ -76,13 +85,13 @@ record ExportTables(Journeys journeys, Statistics statistics, StoredTables store
 
   private CsvFile campaigns(ExportJob job, Consumer<RowCount> progress) {
     ExportQuestion question = job.question();
-    List<Journey> found =
+    List<JourneyHead> found =
         JourneyFilter.of(question.filters().given()).select(journeys.all(job.tenant()));
     OptionalLong total = OptionalLong.of(found.size());
     progress.accept(new RowCount(0, total));
     return new CsvFile(
         FileName.of("Campaign statistics", question.days()),
-        new CampaignStatistics(statistics, job.tenant(), question.range())
+        new CampaignStatistics(journeys, statistics, job.tenant(), question.range())
             .of(found, rows -> progress.accept(new RowCount(rows, total))));
   }
 }

@@ -55,7 +55,7 @@ public final class Exports implements Managed {
     this.storage = storage;
     this.clock = clock;
     this.room = new Room(log, storage, settings, clock);
-    this.housekeeping = new Housekeeping(log, storage, room, settings, clock);
+    this.housekeeping = new Housekeeping(log, storage, contents, room, settings, clock);
     this.worker =
         new ExportWorker(
             log,
@@ -109,7 +109,19 @@ public final class Exports implements Managed {
    * @throws NotFoundException where it has none with this id
    */
   ExportJob find(TenantId tenant, UUID id) {
-    return upToDate(required(tenant, id));
+    ExportJob job = required(tenant, id);
+    return job.status() == ExportStatus.READY && expiredAsDeleted(job)
+        ? required(tenant, id)
+        : upToDate(job);
+  }
+
+  private boolean expiredAsDeleted(ExportJob job) {
+    try {
+      return housekeeping.expireIfDeleted(job);
+    } catch (IOException laterThen) {
+      LOG.warn("The file of the export {} is left to be tidied up", job.id(), laterThen);
+      return true;
+    }
   }
 
   /** The tenant's exports, the latest first. */

@@ -24,19 +24,28 @@ import org.slf4j.LoggerFactory;
 final class Housekeeping {
   private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
 
+  private static final String JOURNEY_DELETED = "The journey was deleted.";
+
   private static final Pattern NAME =
       Pattern.compile("(\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12})-\\d+\\.csv");
 
   private final ExportLog log;
   private final FileStorage storage;
+  private final ExportContents contents;
   private final Room room;
   private final ExportSettings settings;
   private final InstantSource clock;
 
   Housekeeping(
-      ExportLog log, FileStorage storage, Room room, ExportSettings settings, InstantSource clock) {
+      ExportLog log,
+      FileStorage storage,
+      ExportContents contents,
+      Room room,
+      ExportSettings settings,
+      InstantSource clock) {
     this.log = log;
     this.storage = storage;
+    this.contents = contents;
     this.room = room;
     this.settings = settings;
     this.clock = clock;
@@ -55,9 +64,16 @@ final class Housekeeping {
         expire(job, "The file was kept for as long as files are.");
       } else if (job.file().filter(file -> published.contains(file.storedAs())).isEmpty()) {
         expire(job, "The file is missing.");
+      } else if (contents.isDeleted(job)) {
+        expire(job, JOURNEY_DELETED);
       }
     }
     removeLeftovers(files);
+  }
+
+  /** Ends the life of a file that is about something that was deleted. */
+  boolean expireIfDeleted(ExportJob job) throws IOException {
+    return contents.isDeleted(job) && room.expire(job, JOURNEY_DELETED);
   }
 
   /** One that cannot be ended now is left for the next time, and the others go on. */

@@ -13,8 +13,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The bound on what files take together. Where a new one needs more, the oldest go: first of its
- * own tenant, where that has more than its part, then of all.
+ * The bound on what files take together, and on their number, as what is known of each is read into
+ * memory. Where a new one needs more, the oldest go: first of its own tenant, where that has more
+ * than its part, then of all.
  */
 final class Room {
   private static final Logger LOG = LoggerFactory.getLogger(Room.class);
@@ -47,6 +48,14 @@ final class Room {
     growing.put(job.storedAs(), new Growing(job.tenant(), size));
     List<ExportJob> files = new ArrayList<>(log.withFile());
     List<ExportJob> removable = new ArrayList<>(files);
+    while (files.stream().filter(other -> isOf(other, Optional.of(job.tenant()))).count()
+        >= settings.filesOfTenant()) {
+      removeOldest(
+          files,
+          removable,
+          Optional.of(job.tenant()),
+          "The tenant has as many files as it may have.");
+    }
     while (taken(files, Optional.of(job.tenant())) > settings.roomOfTenant()) {
       removeOldest(
           files,

@@ -10,32 +10,80 @@ import io.journeystats.http.ConflictException;
 import io.journeystats.http.Json;
 import io.journeystats.http.NotFoundException;
 import io.journeystats.http.PreconditionFailedException;
+import io.journeystats.tenant.Limit;
 import io.journeystats.tenant.TenantId;
+import io.journeystats.tenant.TenantLimits;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jooq.DSLContext;
 
-/** The journeys of every tenant: read from memory, changed in ClickHouse. */
+/**
+ * The journeys of every tenant: what lists show is read from memory, definitions within its bounds,
+ * histories from the log; changed in ClickHouse.
+ */
 public final class JourneyCatalogue implements Journeys, Managed {
+  private final ChangeLog log;
   private final Catalogue<JourneyDirectory> catalogue;
+  private final Definitions definitions;
+  private final JourneyLimits limits;
   private final InstantSource clock;
   private final ObjectMapper json = Json.mapper();
 
-  /** The journeys that this database keeps; to be started before the first request. */
+  /** The journeys that this database keeps, within the usual limits. */
   public JourneyCatalogue(DSLContext database, InstantSource clock) {
-    this.catalogue =
-        new Catalogue<>(
-            new ChangeLog(database, "journeys"), JourneyDirectory.EMPTY, JourneyDirectory::after);
+    this(database, CatalogueMemory.ofHeap(), _ -> TenantLimits.USUAL, clock);
+  }
+
+  /**
+   * The journeys that this database keeps; to be started before the first request.
+   *
+   * @param limits how much each tenant may have
+   */
+  public JourneyCatalogue(
+      DSLContext database,
+      CatalogueMemory memory,
+      Function<TenantId, TenantLimits> limits,
+      InstantSource clock) {
+    this.log = new ChangeLog(database, ChangeLog.JOURNEYS);
+    this.definitions = new Definitions(log, memory);
+    this.catalogue = new Catalogue<>(log, JourneyDirectory.EMPTY, this::after);
+    this.limits = new JourneyLimits(memory.journeys(), limits, clock);
     this.clock = clock;
+  }
+
+  private JourneyDirectory after(JourneyDirectory present, List<Change> changes) {
+    JourneyDirectory next = present.after(changes);
+    for (Change change : changes) {
+      TenantId tenant = new TenantId(change.tenant());
+      JourneyId id = new JourneyId(UUID.fromString(change.subject()));
+      long before = present.find(tenant, id).map(StoredJourney::definedAt).orElse(0L);
+      long after = next.find(tenant, id).map(StoredJourney::definedAt).orElse(0L);
+      if (after == change.position()) {
+        definitions.remember(change);
+      }
+      if (before != after) {
+        definitions.forget(before);
+      }
+    }
+    return next;
   }
 
   @Override
   public Optional<Journey> find(TenantId tenant, JourneyId journey) {
-    return catalogue.state().find(tenant, journey).map(JourneyHistory::journey);
+    return catalogue.state().find(tenant, journey).map(this::defined);
+  }
+
+  @Override
+  public Optional<JourneyHead> head(TenantId tenant, JourneyId journey) {
+    return catalogue.state().find(tenant, journey).map(StoredJourney::head);
   }
 
   @Override
@@ -44,27 +92,70 @@ public final class JourneyCatalogue implements Journeys, Managed {
   }
 
   @Override
-  public List<Journey> all(TenantId tenant) {
-    return catalogue.state().all(tenant).stream().map(JourneyHistory::journey).toList();
+  public List<JourneyHead> all(TenantId tenant) {
+    return catalogue.state().of(tenant).journeys().values().stream()
+        .map(StoredJourney::head)
+        .toList();
   }
 
-  /** The tenant's journey with its history. */
+  private Journey defined(StoredJourney stored) {
+    Definition definition = definitions.of(stored.definedAt());
+    return new Journey(stored.head(), definition.steps(), definition.goals());
+  }
+
+  private VersionedJourney versioned(StoredJourney stored) {
+    return new VersionedJourney(defined(stored), stored.version());
+  }
+
+  /** The tenant's journey with its version. */
+  VersionedJourney versioned(TenantId tenant, JourneyId id) {
+    return versioned(required(catalogue.state(), tenant, id));
+  }
+
+  /** The head of the tenant's journey, which has to be there. */
+  JourneyHead requiredHead(TenantId tenant, JourneyId id) {
+    return required(catalogue.state(), tenant, id).head();
+  }
+
+  /** What was changed of the tenant's journey, also of a deleted one. */
   JourneyHistory history(TenantId tenant, JourneyId id) {
-    return required(catalogue.state(), tenant, id);
+    JourneyHistory history = new JourneyHistory(id);
+    log.forEach(tenant.value(), id.toString(), history::add);
+    if (history.entries().isEmpty()) {
+      throw unknown(id);
+    }
+    return history;
+  }
+
+  /** How much of a limit a tenant uses. */
+  public long used(TenantId tenant, Limit limit) {
+    TenantJourneys present = catalogue.state().of(tenant);
+    return switch (limit) {
+      case JOURNEYS -> present.journeys().size();
+      case DEFINITION_BYTES -> present.definitionBytes();
+      case REVISIONS ->
+          present.journeys().values().stream().mapToLong(StoredJourney::version).max().orElse(0);
+      case KEYS, REJECTED_EVENTS, REJECTED_BYTES, EVENTS_PER_DAY ->
+          throw new IllegalArgumentException(limit + " is not about journeys");
+    };
   }
 
   /**
    * Creates a draft.
    *
+   * @param wished the id, if one was wished
    * @param copyOf the journey it is a copy of, if it is one
-   * @throws ConflictException where the tenant has a journey with that id
+   * @throws ConflictException where the tenant has or had a journey with that id, or as much as it
+   *     may
    */
-  JourneyHistory create(
+  VersionedJourney create(
       Author author,
-      JourneyId id,
+      Optional<JourneyId> wished,
       JourneyType type,
       Definition definition,
       Optional<JourneyId> copyOf) {
+    JourneyId id = wished.orElseGet(() -> new JourneyId(UUID.randomUUID()));
+    JourneyChange change = new JourneyChange.Created(type, definition, copyOf);
     return change(
         author,
         id,
@@ -72,7 +163,12 @@ public final class JourneyCatalogue implements Journeys, Managed {
           if (directory.find(author.tenant(), id).isPresent()) {
             throw new ConflictException("The journey " + id + " exists already.");
           }
-          return new JourneyChange.Created(type, definition, copyOf);
+          if (wished.isPresent() && log.knows(author.tenant().value(), id.toString())) {
+            throw new ConflictException(
+                "The journey " + id + " was deleted; its id cannot be used again.");
+          }
+          limits.checkCreation(directory, author.tenant(), bytes(change));
+          return change;
         });
   }
 
@@ -80,31 +176,36 @@ public final class JourneyCatalogue implements Journeys, Managed {
    * Replaces what an author may edit.
    *
    * @param expected the version that the edit was made on; empty for whatever is there
-   * @throws ConflictException where the journey's status does not allow it
+   * @throws ConflictException where the journey's status does not allow it, or a limit
    */
-  JourneyHistory replace(Author author, JourneyId id, Definition definition, OptionalInt expected) {
+  VersionedJourney replace(
+      Author author, JourneyId id, Definition definition, OptionalInt expected) {
+    JourneyChange change = new JourneyChange.Replaced(definition);
     return change(
         author,
         id,
         directory -> {
-          Journey journey = required(directory, author.tenant(), id, expected).journey();
-          if (!journey.status().isEditable()) {
+          StoredJourney journey = required(directory, author.tenant(), id, expected);
+          if (!journey.head().status().isEditable()) {
             throw new ConflictException(
                 "The journey is "
-                    + journey.status().key()
+                    + journey.head().status().key()
                     + "; only a draft or paused one can be edited.");
           }
-          return new JourneyChange.Replaced(definition);
+          limits.checkRevisions(author.tenant(), journey);
+          limits.checkReplacement(directory, author.tenant(), journey, bytes(change));
+          return change;
         });
   }
 
   /** Gives another title, in every status. */
-  JourneyHistory rename(Author author, JourneyId id, String title, OptionalInt expected) {
+  VersionedJourney rename(Author author, JourneyId id, String title, OptionalInt expected) {
     return change(
         author,
         id,
         directory -> {
-          var _ = required(directory, author.tenant(), id, expected);
+          limits.checkRevisions(
+              author.tenant(), required(directory, author.tenant(), id, expected));
           return new JourneyChange.Renamed(title);
         });
   }
@@ -114,29 +215,75 @@ public final class JourneyCatalogue implements Journeys, Managed {
    *
    * @throws ConflictException where its status does not lead there
    */
-  JourneyHistory move(Author author, JourneyId id, JourneyStatus status) {
+  VersionedJourney move(Author author, JourneyId id, JourneyStatus status) {
     return change(
         author,
         id,
         directory -> {
-          JourneyStatus present = required(directory, author.tenant(), id).journey().status();
+          StoredJourney journey = required(directory, author.tenant(), id);
+          JourneyStatus present = journey.head().status();
           if (!present.canBecome(status)) {
             throw new ConflictException(
                 "The journey is " + present.key() + " and cannot become " + status.key() + ".");
+          }
+          if (!status.isFinal()) {
+            limits.checkRevisions(author.tenant(), journey);
           }
           return new JourneyChange.Moved(status);
         });
   }
 
   /** Makes a new draft of a journey's definition, without its events. */
-  JourneyHistory copy(Author author, JourneyId original) {
-    Journey journey = required(catalogue.refresh(), author.tenant(), original).journey();
+  VersionedJourney copy(Author author, JourneyId original) {
+    Journey journey = defined(required(catalogue.refresh(), author.tenant(), original));
     return create(
         author,
-        new JourneyId(UUID.randomUUID()),
+        Optional.empty(),
         journey.type(),
         Definition.of(journey).copy(),
         Optional.of(original));
+  }
+
+  /**
+   * Deletes a journey, for ever; one that was deleted already stays so.
+   *
+   * @throws ConflictException where users may still be sent through it
+   */
+  void delete(Author author, JourneyId id) {
+    TenantId tenant = author.tenant();
+    boolean isDeleted =
+        catalogue.refresh().find(tenant, id).isEmpty() && log.knows(tenant.value(), id.toString());
+    if (!isDeleted) {
+      var _ = append(author, id, directory -> deletion(required(directory, tenant, id).head()));
+    }
+  }
+
+  private static JourneyChange deletion(JourneyHead journey) {
+    if (!journey.status().isDeletable()) {
+      throw new ConflictException(
+          "The journey is "
+              + journey.status().key()
+              + "; only a draft, stopped or finished one can be deleted.");
+    }
+    return new JourneyChange.Deleted();
+  }
+
+  /**
+   * The journeys that were deleted before some time, and whose events are not off the disk yet, by
+   * tenant.
+   */
+  public Map<TenantId, List<JourneyId>> deletedBefore(Instant time) {
+    Map<TenantId, List<JourneyId>> deleted = new HashMap<>();
+    catalogue
+        .refresh()
+        .tenants()
+        .forEach((tenant, own) -> deleted.put(tenant, own.deletedBefore(time)));
+    return deleted;
+  }
+
+  /** Notes that the events of a deleted journey are off the disk. */
+  public void erased(TenantId tenant, JourneyId id) {
+    var _ = append(new Author(tenant, ""), id, _ -> new JourneyChange.Erased());
   }
 
   /** What keeps this from being read or changed, in sentences; empty where all is well. */
@@ -162,16 +309,22 @@ public final class JourneyCatalogue implements Journeys, Managed {
     JourneyChange decide(JourneyDirectory present);
   }
 
-  private JourneyHistory change(Author author, JourneyId id, Decision decision) {
-    JourneyDirectory next =
-        catalogue.change(directory ->
-            new Change.Draft(
-                clock.instant().truncatedTo(ChronoUnit.MILLIS),
-                author.keyId(),
-                author.tenant().value(),
-                id.toString(),
-                write(decision.decide(directory))));
-    return required(next, author.tenant(), id);
+  private VersionedJourney change(Author author, JourneyId id, Decision decision) {
+    return versioned(required(append(author, id, decision), author.tenant(), id));
+  }
+
+  private JourneyDirectory append(Author author, JourneyId id, Decision decision) {
+    return catalogue.change(directory ->
+        new Change.Draft(
+            clock.instant().truncatedTo(ChronoUnit.MILLIS),
+            author.keyId(),
+            author.tenant().value(),
+            id.toString(),
+            write(decision.decide(directory))));
+  }
+
+  private long bytes(JourneyChange change) {
+    return StoredJourney.bytes(write(change));
   }
 
   private String write(JourneyChange change) {
@@ -182,20 +335,21 @@ public final class JourneyCatalogue implements Journeys, Managed {
     }
   }
 
-  private static JourneyHistory required(
+  private static StoredJourney required(
       JourneyDirectory directory, TenantId tenant, JourneyId id, OptionalInt expected) {
-    JourneyHistory history = required(directory, tenant, id);
-    if (expected.isPresent() && expected.getAsInt() != history.version()) {
+    StoredJourney journey = required(directory, tenant, id);
+    if (expected.isPresent() && expected.getAsInt() != journey.version()) {
       throw new PreconditionFailedException(
           "The journey was changed since; read it again and repeat the edit on what is there now.");
     }
-    return history;
+    return journey;
   }
 
-  private static JourneyHistory required(
-      JourneyDirectory directory, TenantId tenant, JourneyId id) {
-    return directory
-        .find(tenant, id)
-        .orElseThrow(() -> new NotFoundException("There is no journey " + id + "."));
+  private static StoredJourney required(JourneyDirectory directory, TenantId tenant, JourneyId id) {
+    return directory.find(tenant, id).orElseThrow(() -> unknown(id));
+  }
+
+  private static NotFoundException unknown(JourneyId id) {
+    return new NotFoundException("There is no journey " + id + ".");
   }
 }

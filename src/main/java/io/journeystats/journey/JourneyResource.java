@@ -12,6 +12,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
@@ -25,7 +26,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The tenant's journeys one by one: create, read, edit, lead through their life cycle. */
@@ -46,7 +46,9 @@ public final class JourneyResource {
   @POST
   @Operation(operationId = "createJourney", summary = "Creates a draft")
   @JourneyCreated
-  @ApiResponse(responseCode = "409", description = "The tenant has a journey with this id.")
+  @ApiResponse(
+      responseCode = "409",
+      description = "The tenant has or had a journey with this id, or as many as it may.")
   public Response create(
       @Auth Caller caller, @Schema(requiredProperties = "type") JourneyForm form) {
     InputErrors errors = new InputErrors();
@@ -55,13 +57,7 @@ public final class JourneyResource {
     JourneyType type = rules.type(form);
     Definition definition = rules.definition(form);
     errors.throwIfAny();
-    return created(
-        journeys.create(
-            author(caller),
-            id.orElseGet(() -> new JourneyId(UUID.randomUUID())),
-            type,
-            definition,
-            Optional.empty()));
+    return created(journeys.create(author(caller), id, type, definition, Optional.empty()));
   }
 
   /** Shows a journey. */
@@ -71,7 +67,7 @@ public final class JourneyResource {
   @JourneyShown
   @RolesAllowed(Permission.Names.READ)
   public Response get(@Auth Caller caller, @PathParam("id") String id) {
-    return shown(journeys.history(caller.tenant().id(), parse(id)));
+    return shown(journeys.versioned(caller.tenant().id(), parse(id)));
   }
 
   /** Replaces title, category, steps and goals. */
@@ -86,7 +82,7 @@ public final class JourneyResource {
       @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(description = VersionTag.MEANING)
           @Nullable String ifMatch,
       JourneyForm form) {
-    Journey journey = journeys.history(caller.tenant().id(), parse(id)).journey();
+    JourneyHead journey = journeys.requiredHead(caller.tenant().id(), parse(id));
     InputErrors errors = new InputErrors();
     JourneyRules rules = new JourneyRules(errors);
     errors.require(
@@ -106,6 +102,7 @@ public final class JourneyResource {
   @Path("/{id}")
   @Operation(operationId = "renameJourney", summary = "Gives another title, in every status")
   @JourneyShown
+  @ApiResponse(responseCode = "409", description = "The journey has as many revisions as it may.")
   public Response rename(
       @Auth Caller caller,
       @PathParam("id") String id,
@@ -173,9 +170,25 @@ public final class JourneyResource {
       operationId = "cloneJourney",
       summary = "Makes a new draft of the same definition, without its events")
   @JourneyCreated
+  @ApiResponse(responseCode = "409", description = "The tenant has as many journeys as it may.")
   @Consumes(MediaType.WILDCARD)
   public Response copy(@Auth Caller caller, @PathParam("id") String id) {
     return created(journeys.copy(author(caller), parse(id)));
+  }
+
+  /** Deletes a journey with its events. */
+  @DELETE
+  @Path("/{id}")
+  @Operation(
+      operationId = "deleteJourney",
+      summary = "Deletes a draft, stopped or finished journey with its events, for ever",
+      description =
+          "From the answer on nothing of it is counted or shown; its bytes are off the disk within"
+              + " a day. Its id cannot be used again. The tenant's custom events stay.")
+  @ApiResponse(responseCode = "204", description = "It is gone.")
+  @ApiResponse(responseCode = "409", description = "The journey's status does not allow it.")
+  public void delete(@Auth Caller caller, @PathParam("id") String id) {
+    journeys.delete(author(caller), parse(id));
   }
 
   /** Tells who changed what, and when. */
@@ -199,16 +212,16 @@ public final class JourneyResource {
               maxLength = Definition.MAXIMUM_TITLE)
           @Nullable String title) {}
 
-  private static Response created(JourneyHistory history) {
-    URI location = URI.create("/api/v1/journeys/" + history.journey().id());
+  private static Response created(VersionedJourney created) {
+    URI location = URI.create("/api/v1/journeys/" + created.journey().id());
     return Response.created(location)
-        .tag(VersionTag.of(history))
-        .entity(JourneyView.of(history.journey()))
+        .tag(VersionTag.of(created))
+        .entity(JourneyView.of(created.journey()))
         .build();
   }
 
-  private static Response shown(JourneyHistory history) {
-    return Response.ok(JourneyView.of(history.journey())).tag(VersionTag.of(history)).build();
+  private static Response shown(VersionedJourney shown) {
+    return Response.ok(JourneyView.of(shown.journey())).tag(VersionTag.of(shown)).build();
   }
 
   private static JourneyId parse(String id) {

@@ -27,6 +27,16 @@ public enum JourneyStatus {
     };
   }
 
+  /** Tells whether nothing leads on from it. */
+  public boolean isFinal() {
+    return this == FINISHED || this == STOPPED;
+  }
+
+  /** Tells whether the journey may be deleted: nobody is sent through it. */
+  public boolean isDeletable() {
+    return this == DRAFT || isFinal();
+  }
+
   /** Tells whether steps and goals may be edited: "pause to edit". */
   public boolean isEditable() {
     return this == DRAFT || this == PAUSED;

@@ -5,8 +5,8 @@ import java.util.Collection;
 import java.util.Optional;
 
 /**
- * The journeys of every tenant, as they are defined now; answered from memory, so cheap to ask for
- * every event.
+ * The journeys of every tenant, as they are defined now; answered from memory, as long as their
+ * definitions find room there.
  */
 public interface Journeys {
 
@@ -20,6 +20,11 @@ public interface Journeys {
    */
   void refresh();
 
-  /** All journeys of the tenant, in no particular order. */
-  Collection<Journey> all(TenantId tenant);
+  /** What lists show of the tenant's journey with that id; empty likewise. */
+  default Optional<JourneyHead> head(TenantId tenant, JourneyId journey) {
+    return find(tenant, journey).map(Journey::head);
+  }
+
+  /** What lists show of all journeys of the tenant, in no particular order. */
+  Collection<JourneyHead> all(TenantId tenant);
 }

@@ -48,9 +48,13 @@ public final class PastJourneys {
     if (catalogue.find(tenant, journey.id()).isEmpty()) {
       time = journey.createdAt();
       catalogue.create(
-          author, journey.id(), journey.type(), Definition.of(journey), Optional.empty());
+          author,
+          Optional.of(journey.id()),
+          journey.type(),
+          Definition.of(journey),
+          Optional.empty());
     }
-    int known = catalogue.history(tenant, journey.id()).version() - 1;
+    int known = catalogue.versioned(tenant, journey.id()).version() - 1;
     for (Move move : moves.subList(Math.min(known, moves.size()), moves.size())) {
       time = move.at();
       catalogue.move(author, journey.id(), move.status());

@@ -17,8 +17,8 @@ final class VersionTag {
 
   private VersionTag() {}
 
-  static EntityTag of(JourneyHistory history) {
-    return new EntityTag(Integer.toString(history.version()));
+  static EntityTag of(VersionedJourney journey) {
+    return new EntityTag(Integer.toString(journey.version()));
   }
 
   /** The version that {@code If-Match} names; empty where it names none or any. */

@@ -50,6 +50,7 @@ public final class ApiKeyResource {
   @ApiResponse(
       responseCode = "201",
       content = @Content(schema = @Schema(implementation = IssuedKey.class)))
+  @ApiResponse(responseCode = "409", description = "The tenant has as many keys as it may.")
   public Response issue(
       @Auth Caller caller, @PathParam("tenant") String tenant, KeyForm form, @Context UriInfo uri) {
     TenantId id = caller.visible(tenant);

@@ -2,6 +2,10 @@ package io.journeystats.tenant;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectReader;
+import io.journeystats.clickhouse.Change;
+import io.journeystats.http.Json;
 import java.time.ZoneId;
 import java.util.Optional;
 
@@ -17,8 +21,11 @@ sealed interface TenantChange {
   /** The tenant came into being. */
   record Created(String name, ZoneId timeZone) implements TenantChange {}
 
-  /** Name, zone or both became others; an empty one stayed. */
-  record Edited(Optional<String> name, Optional<ZoneId> timeZone) implements TenantChange {}
+  /**
+   * Name, zone or limits became others; an empty one stayed, and so did limits that are not named.
+   */
+  record Edited(Optional<String> name, Optional<ZoneId> timeZone, Optional<LimitEdit> limits)
+      implements TenantChange {}
 
   /** A key was handed out. */
   record KeyIssued(String id, Role role, Optional<String> name, String secretHash)
@@ -26,4 +33,18 @@ sealed interface TenantChange {
 
   /** A key lost its power, for ever. */
   record KeyRevoked(String id) implements TenantChange {}
+
+  /** Reads what the log keeps. */
+  ObjectReader READER = Json.mapper().readerFor(TenantChange.class);
+
+  /** What a change of the log says. */
+  static TenantChange of(Change change) {
+    try {
+      return READER.readValue(change.payload());
+    } catch (JsonProcessingException unreadable) {
+      throw new IllegalStateException(
+          "change " + change.id() + " of tenant " + change.tenant() + " cannot be read",
+          unreadable);
+    }
+  }
 }

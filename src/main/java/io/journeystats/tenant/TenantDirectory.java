@@ -1,9 +1,7 @@
 package io.journeystats.tenant;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectReader;
 import io.journeystats.clickhouse.Change;
-import io.journeystats.http.Json;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,17 +14,15 @@ import java.util.Optional;
  * @param tenants by id
  * @param keys the keys that are in force, by id
  * @param keysByHash the same, by the hash of the secret
- * @param histories what was changed of each tenant and its keys
+ * @param limits the limits of each tenant that are not those of the configuration
  */
 record TenantDirectory(
     Map<TenantId, Tenant> tenants,
     Map<String, ApiKey> keys,
     Map<String, ApiKey> keysByHash,
-    Map<TenantId, TenantHistory> histories) {
+    Map<TenantId, Map<Limit, Long>> limits) {
   /** The directory before the first change. */
   static final TenantDirectory EMPTY = new TenantDirectory(Map.of(), Map.of(), Map.of(), Map.of());
-
-  private static final ObjectReader READER = Json.mapper().readerFor(TenantChange.class);
 
   /** Takes the maps as they are: their maker no longer changes them, and they may be large. */
   TenantDirectory {}
@@ -34,6 +30,11 @@ record TenantDirectory(
   /** The tenant with that id. */
   Optional<Tenant> tenant(TenantId id) {
     return Optional.ofNullable(tenants.get(id));
+  }
+
+  /** How many keys of the tenant are in force. */
+  long keysOf(TenantId tenant) {
+    return keys.values().stream().filter(key -> key.tenant().equals(tenant)).count();
   }
 
   /** The key whose secret has that hash. */
@@ -53,43 +54,46 @@ record TenantDirectory(
             new HashMap<>(tenants),
             new HashMap<>(keys),
             new HashMap<>(keysByHash),
-            new HashMap<>(histories));
+            new HashMap<>(limits));
     changes.forEach(copy::apply);
     return copy;
   }
 
   private void apply(Change change) {
     TenantId id = new TenantId(change.tenant());
-    TenantChange what = read(change);
-    boolean hasEffect =
-        switch (what) {
-          case TenantChange.Created created ->
-              tenants.putIfAbsent(id, new Tenant(id, created.name(), created.timeZone())) == null;
-          case TenantChange.Edited edited -> edit(id, edited);
-          case TenantChange.KeyIssued issued -> issue(id, issued, change);
-          case TenantChange.KeyRevoked revoked -> revoke(id, revoked);
-        };
-    if (hasEffect) {
-      var _ =
-          histories.merge(
-              id, TenantHistory.of(change, what), (known, further) -> known.and(further));
+    TenantChange what = TenantChange.of(change);
+    switch (what) {
+      case TenantChange.Created created ->
+          tenants.putIfAbsent(id, new Tenant(id, created.name(), created.timeZone()));
+      case TenantChange.Edited edited -> edit(id, edited);
+      case TenantChange.KeyIssued issued -> issue(id, issued, change);
+      case TenantChange.KeyRevoked revoked -> revoke(id, revoked);
     }
   }
 
-  private boolean edit(TenantId id, TenantChange.Edited edited) {
-    return tenants.computeIfPresent(
-            id,
-            (same, tenant) ->
-                new Tenant(
-                    id,
-                    edited.name().orElse(tenant.name()),
-                    edited.timeZone().orElse(tenant.timeZone())))
-        != null;
+  private void edit(TenantId id, TenantChange.Edited edited) {
+    Tenant tenant = tenants.get(id);
+    if (tenant != null) {
+      tenants.put(
+          id,
+          new Tenant(
+              id,
+              edited.name().orElse(tenant.name()),
+              edited.timeZone().orElse(tenant.timeZone())));
+      edited
+          .limits()
+          .ifPresent(changed -> {
+            Map<Limit, Long> next = new EnumMap<>(Limit.class);
+            next.putAll(limits.getOrDefault(id, Map.of()));
+            next.putAll(changed.given());
+            limits.put(id, next);
+          });
+    }
   }
 
-  private boolean issue(TenantId tenant, TenantChange.KeyIssued issued, Change change) {
+  private void issue(TenantId tenant, TenantChange.KeyIssued issued, Change change) {
     if (!tenants.containsKey(tenant) || keys.containsKey(issued.id())) {
-      return false;
+      return;
     }
     ApiKey key =
         new ApiKey(
@@ -102,25 +106,13 @@ record TenantDirectory(
             issued.secretHash());
     keys.put(key.id(), key);
     keysByHash.put(key.secretHash(), key);
-    return true;
   }
 
-  private boolean revoke(TenantId tenant, TenantChange.KeyRevoked revoked) {
-    Optional<ApiKey> key = key(tenant, revoked.id());
-    key.ifPresent(present -> {
-      keys.remove(present.id());
-      keysByHash.remove(present.secretHash());
-    });
-    return key.isPresent();
-  }
-
-  private static TenantChange read(Change change) {
-    try {
-      return READER.readValue(change.payload());
-    } catch (JsonProcessingException unreadable) {
-      throw new IllegalStateException(
-          "change " + change.id() + " of tenant " + change.tenant() + " cannot be read",
-          unreadable);
-    }
+  private void revoke(TenantId tenant, TenantChange.KeyRevoked revoked) {
+    key(tenant, revoked.id())
+        .ifPresent(present -> {
+          keys.remove(present.id());
+          keysByHash.remove(present.secretHash());
+        });
   }
 }

@@ -11,23 +11,32 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name for people
  * @param timeZone an IANA name
+ * @param limits how much it may have
  */
 record TenantEdit(
     @Schema(minLength = 1, maxLength = TenantForm.MAXIMUM_NAME) @Nullable String name,
     @Schema(description = "An IANA name, the zone of the tenant's calendar days.")
-        @Nullable String timeZone) {
+        @Nullable String timeZone,
+    @Schema(description = "How much the tenant may have; what is left out stays.")
+        @Nullable LimitEdit limits) {
 
   /** The same, checked. */
   Checked checked() {
     InputErrors errors = new InputErrors();
-    errors.require(name != null || timeZone != null, "name", "name or time_zone is required");
+    errors.require(
+        name != null || timeZone != null || limits != null,
+        "name",
+        "name, time_zone or limits is required");
     Optional<String> given =
         Optional.ofNullable(name).map(text -> errors.text("name", text, TenantForm.MAXIMUM_NAME));
     Optional<ZoneId> zone = TenantForm.zone(timeZone, errors);
+    if (limits != null) {
+      limits.check(errors);
+    }
     errors.throwIfAny();
-    return new Checked(given, zone);
+    return new Checked(given, zone, Optional.ofNullable(limits));
   }
 
   /** Changes that can be made. */
-  record Checked(Optional<String> name, Optional<ZoneId> timeZone) {}
+  record Checked(Optional<String> name, Optional<ZoneId> timeZone, Optional<LimitEdit> limits) {}
 }

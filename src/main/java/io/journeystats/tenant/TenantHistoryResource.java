@@ -1,9 +1,11 @@
 package io.journeystats.tenant;
 
 import io.dropwizard.auth.Auth;
+import io.journeystats.http.PageParameters;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -25,8 +27,11 @@ public final class TenantHistoryResource {
 
   /** Who changed what, when. */
   @GET
-  @Operation(operationId = "getTenantHistory", summary = "Lists who changed a tenant and its keys")
-  public TenantHistory history(@Auth Caller caller, @PathParam("tenant") String tenant) {
-    return tenants.history(caller.visible(tenant));
+  @Operation(
+      operationId = "getTenantHistory",
+      summary = "Lists who changed a tenant and its keys, and who deleted journeys")
+  public TenantHistory history(
+      @Auth Caller caller, @PathParam("tenant") String tenant, @BeanParam PageParameters paging) {
+    return tenants.history(caller.visible(tenant), TenantHistory.after(paging), paging.rows());
   }
 }

@@ -56,15 +56,15 @@ public final class TenantResource {
     return new TenantList(tenants.all());
   }
 
-  /** Changes a tenant's name or time zone. */
+  /** Changes a tenant's name, time zone or limits. */
   @PATCH
   @Path("/{id}")
-  @Operation(operationId = "editTenant", summary = "Changes a tenant's name or time zone")
+  @Operation(operationId = "editTenant", summary = "Changes a tenant's name, time zone or limits")
   public Tenant edit(@Auth Caller caller, @PathParam("id") String id, TenantEdit form) {
     TenantId tenant =
         TenantId.find(id).orElseThrow(() -> new NotFoundException("There is no such tenant."));
     TenantEdit.Checked edit = form.checked();
-    return tenants.edit(tenant, edit.name(), edit.timeZone(), caller.getName());
+    return tenants.edit(tenant, edit, caller.getName());
   }
 
   /**

@@ -10,10 +10,10 @@ import io.journeystats.http.ConflictException;
 import io.journeystats.http.Json;
 import io.journeystats.http.NotFoundException;
 import java.time.InstantSource;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
@@ -21,14 +21,27 @@ import org.jooq.DSLContext;
 /** The tenants and their keys: read from memory, changed in ClickHouse. */
 public final class Tenants implements Managed {
   private final Catalogue<TenantDirectory> catalogue;
+  private final ChangeLog log;
+  private final ChangeLog journeys;
+  private final TenantLimits limits;
   private final InstantSource clock;
   private final ObjectMapper json = Json.mapper();
 
-  /** The tenants that this database keeps; to be started before the first request. */
+  /** The tenants that this database keeps, with the usual limits. */
   public Tenants(DSLContext database, InstantSource clock) {
-    this.catalogue =
-        new Catalogue<>(
-            new ChangeLog(database, "tenants"), TenantDirectory.EMPTY, TenantDirectory::after);
+    this(database, TenantLimits.USUAL, clock);
+  }
+
+  /**
+   * The tenants that this database keeps; to be started before the first request.
+   *
+   * @param limits how much each may have, unless the operator has decided otherwise
+   */
+  public Tenants(DSLContext database, TenantLimits limits, InstantSource clock) {
+    this.log = new ChangeLog(database, ChangeLog.TENANTS);
+    this.journeys = new ChangeLog(database, ChangeLog.JOURNEYS);
+    this.catalogue = new Catalogue<>(log, TenantDirectory.EMPTY, TenantDirectory::after);
+    this.limits = limits;
     this.clock = clock;
   }
 
@@ -93,18 +106,33 @@ public final class Tenants implements Managed {
         .orElseThrow();
   }
 
-  /** Gives a tenant another name, another zone or both; an empty one stays. */
-  public Tenant edit(TenantId id, Optional<String> name, Optional<ZoneId> zone, String author) {
+  /** Changes what an edit names of a tenant. */
+  Tenant edit(TenantId id, TenantEdit.Checked edit, String author) {
     return change(
             id,
             id.value(),
             author,
             directory -> {
               requireTenant(directory, id);
-              return new TenantChange.Edited(name, zone);
+              return new TenantChange.Edited(edit.name(), edit.timeZone(), edit.limits());
             })
         .tenant(id)
         .orElseThrow();
+  }
+
+  /** How much the tenant may have. */
+  public TenantLimits limits(TenantId tenant) {
+    return limits(catalogue.state(), tenant);
+  }
+
+  private TenantLimits limits(TenantDirectory directory, TenantId tenant) {
+    Map<Limit, Long> own = directory.limits().get(tenant);
+    return own == null ? limits : limits.with(own);
+  }
+
+  /** How many keys of the tenant are in force. */
+  public long keysInForce(TenantId tenant) {
+    return catalogue.state().keysOf(tenant);
   }
 
   /** Issues a key; the answer is the only place where its secret ever stands. */
@@ -117,20 +145,27 @@ public final class Tenants implements Managed {
         author,
         directory -> {
           requireTenant(directory, tenant);
+          limits(directory, tenant)
+              .check(Limit.KEYS, directory.keysOf(tenant), 1, "Revoke keys that are not used");
           return new TenantChange.KeyIssued(id, role, name, Secrets.hash(secret));
         });
     return new IssuedKey(id, secret, role);
   }
 
   /**
-   * What was changed of a tenant and its keys.
+   * A page of what was changed of a tenant and its keys, and which journeys were deleted, oldest
+   * first.
    *
+   * @param after what the page begins behind
+   * @param rows how many changes it may have
    * @throws NotFoundException where there is no such tenant
    */
-  public TenantHistory history(TenantId tenant) {
-    TenantDirectory directory = catalogue.refresh();
-    requireTenant(directory, tenant);
-    return directory.histories().getOrDefault(tenant, new TenantHistory(List.of()));
+  TenantHistory history(TenantId tenant, ChangeLog.Key after, int rows) {
+    requireTenant(catalogue.refresh(), tenant);
+    List<ChangeLog.Entry> entries =
+        log.with(journeys, TenantHistory.JOURNEY_DELETED, tenant.value(), after, rows + 1);
+    List<ChangeLog.Entry> page = entries.stream().limit(rows).toList();
+    return TenantHistory.of(page, entries.size() > rows);
   }
 
   /** The tenant's keys in force, oldest first. */
@@ -195,6 +230,15 @@ public final class Tenants implements Managed {
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException("a change that cannot be written", impossible);
     }
+  }
+
+  /**
+   * Tells whether there is such a tenant.
+   *
+   * @throws NotFoundException where there is none
+   */
+  void requireKnown(TenantId id) {
+    requireTenant(catalogue.state(), id);
   }
 
   private static void requireTenant(TenantDirectory directory, TenantId id) {

@@ -6,6 +6,7 @@ import io.dropwizard.util.DataSize;
 import io.journeystats.clickhouse.ClickHouseConfiguration;
 import io.journeystats.rollup.RollupSettings;
 import io.journeystats.stats.CacheSettings;
+import io.journeystats.tenant.TenantLimits;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -15,7 +16,7 @@ class JourneyStatsConfigurationTest {
   void whatIsAbsentGetsItsDefault() {
     JourneyStatsConfiguration configuration =
         new JourneyStatsConfiguration(
-            null, null, null, null, null, null, null, null, null, null, null, null, null);
+            null, null, null, null, null, null, null, null, null, null, null, null, null, null);
     assertThat(configuration.clickhouse()).isEqualTo(ClickHouseConfiguration.defaults());
     assertThat(configuration.cache())
         .isEqualTo(
@@ -52,6 +53,8 @@ class JourneyStatsConfigurationTest {
                 io.dropwizard.util.Duration.days(7),
                 DataSize.gibibytes(20),
                 DataSize.gibibytes(5),
+                1_000,
                 DataSize.gibibytes(2)));
+    assertThat(configuration.limits().ofTenant()).isEqualTo(TenantLimits.USUAL);
   }
 }

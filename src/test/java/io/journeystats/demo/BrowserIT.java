@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.journeystats.clickhouse.ClickHouse;
 import io.journeystats.clickhouse.Migrator;
 import io.journeystats.event.EventIntake;
+import io.journeystats.event.EventQuota;
 import io.journeystats.event.EventWriter;
 import io.journeystats.event.RejectedEvents;
 import io.journeystats.journey.JourneyCatalogue;
+import io.journeystats.tenant.TenantLimits;
 import io.journeystats.tenant.Tenants;
 import io.journeystats.testing.TestClickHouse;
 import io.journeystats.testing.TestService;
@@ -84,6 +86,7 @@ final class BrowserIT {
               journeys,
               new EventWriter(clickHouse, () -> {}),
               new RejectedEvents(clickHouse),
+              new EventQuota(clickHouse, _ -> TenantLimits.USUAL, System::nanoTime),
               clock,
               _ -> {});
       DemoNote note =

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.journeystats.clickhouse.ClickHouse;
 import io.journeystats.clickhouse.Migrator;
 import io.journeystats.event.EventIntake;
+import io.journeystats.event.EventQuota;
 import io.journeystats.event.EventWriter;
 import io.journeystats.event.RejectedEvents;
-import io.journeystats.journey.Journey;
 import io.journeystats.journey.JourneyCatalogue;
+import io.journeystats.journey.JourneyHead;
+import io.journeystats.tenant.TenantLimits;
 import io.journeystats.tenant.Tenants;
 import io.journeystats.testing.TestClickHouse;
 import java.io.IOException;
@@ -73,7 +75,7 @@ final class DemoIT {
     assertThat(note.events()).isGreaterThan(2_000).isEqualTo(stored());
     assertThat(journeys.all(DemoShop.TENANT))
         .hasSize(8)
-        .extracting(Journey::createdAt)
+        .extracting(JourneyHead::createdAt)
         .allMatch(created -> created.isBefore(NOW.minus(Duration.ofDays(2))));
   }
 
@@ -122,6 +124,7 @@ final class DemoIT {
             journeys,
             new EventWriter(clickHouse, () -> {}),
             new RejectedEvents(clickHouse),
+            new EventQuota(clickHouse, _ -> TenantLimits.USUAL, System::nanoTime),
             now::get,
             _ -> {});
     PrintStream nowhere =

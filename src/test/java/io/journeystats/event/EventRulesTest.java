@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.journeystats.http.FieldError;
 import io.journeystats.journey.Channel;
 import io.journeystats.journey.Journey;
+import io.journeystats.journey.JourneyHead;
 import io.journeystats.journey.JourneyId;
 import io.journeystats.journey.JourneyStatus;
 import io.journeystats.journey.JourneyType;
@@ -63,7 +64,8 @@ class EventRulesTest {
       new Journeys() {
         @Override
         public Optional<Journey> find(TenantId tenant, JourneyId id) {
-          return all(tenant).stream().filter(journey -> journey.id().equals(id)).findFirst();
+          return Optional.of(journey())
+              .filter(journey -> tenant.equals(TENANT) && journey.id().equals(id));
         }
 
         @Override
@@ -72,8 +74,8 @@ class EventRulesTest {
         }
 
         @Override
-        public Collection<Journey> all(TenantId tenant) {
-          return tenant.equals(TENANT) ? List.of(journey()) : List.of();
+        public Collection<JourneyHead> all(TenantId tenant) {
+          return tenant.equals(TENANT) ? List.of(journey().head()) : List.of();
         }
       };
 
@@ -85,14 +87,16 @@ class EventRulesTest {
       steps.add(new Step(id, id, StepKind.MESSAGE, Optional.of(channel)));
     }
     return new Journey(
-        JourneyId.find(JOURNEY).orElseThrow(),
-        "Title",
-        Optional.empty(),
-        JourneyType.AUDIENCE_BASED,
-        JourneyStatus.DRAFT,
-        NOW,
-        Optional.empty(),
-        Optional.empty(),
+        new JourneyHead(
+            JourneyId.find(JOURNEY).orElseThrow(),
+            "Title",
+            Optional.empty(),
+            JourneyType.AUDIENCE_BASED,
+            JourneyStatus.DRAFT,
+            NOW,
+            Optional.empty(),
+            Optional.empty(),
+            0),
         steps,
         List.of());
   }

@@ -27,6 +27,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -90,8 +91,12 @@ class ExportsIT {
   }
 
   private static ExportSettings settings(long room, long leastFree) {
+    return settings(room, 1_000, leastFree);
+  }
+
+  private static ExportSettings settings(long room, int files, long leastFree) {
     return new ExportSettings(
-        2, 2, 4, 3, 2, Duration.ofMillis(800), Duration.ofDays(7), room, room, leastFree);
+        2, 2, 4, 3, 2, Duration.ofMillis(800), Duration.ofDays(7), room, room, files, leastFree);
   }
 
   private Exports service(ExportContents contents, ExportSettings settings) {
@@ -493,6 +498,20 @@ class ExportsIT {
   }
 
   @Test
+  void theOldestGoWhereThereAreTooMany() throws IOException {
+    use((_, _) -> rows(3), settings(MEGABYTE, 2, 0));
+    List<ExportJob> jobs = new ArrayList<>();
+    for (int number = 0; number < 4; number++) {
+      now.set(NOW.plusSeconds(number));
+      jobs.add(await(ask("" + number), ExportStatus.READY));
+    }
+    assertThat(files())
+        .containsExactlyInAnyOrder(jobs.get(2).id() + "-1.csv", jobs.get(3).id() + "-1.csv");
+    assertThat(exports().find(SHOP, jobs.get(1).id()).error())
+        .contains("The file was removed to make room for newer ones.");
+  }
+
+  @Test
   void aFileThatIsTooLargeForTheRoomFails() throws IOException {
     use((_, _) -> rows(1_000), settings(2_000, 0));
     assertThat(await(ask("1"), ExportStatus.FAILED).error())
@@ -580,7 +599,7 @@ class ExportsIT {
     spend(token);
     ExportSettings onePlace =
         new ExportSettings(
-            1, 1, 4, 3, 2, Duration.ofMillis(800), Duration.ofDays(7), MEGABYTE, MEGABYTE, 0);
+            1, 1, 4, 3, 2, Duration.ofMillis(800), Duration.ofDays(7), MEGABYTE, MEGABYTE, 9, 0);
     now.set(NOW.plusSeconds(1));
     try (EndlessInsertion insertion = EndlessInsertion.start(clickHouse, elsewhere(token))) {
       use((_, _) -> rows(3), onePlace);

@@ -9,6 +9,7 @@ import io.journeystats.tenant.TenantId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
@@ -25,23 +26,23 @@ final class JourneyHistoryTest {
 
   @Test
   void leadsThroughTheLifeCycle() {
-    JourneyHistory history =
+    StoredJourney journey =
         fold(
             created(),
             moved(JourneyStatus.ACTIVE),
             moved(JourneyStatus.PAUSED),
             moved(JourneyStatus.ACTIVE),
             moved(JourneyStatus.FINISHED));
-    assertThat(history.journey().status()).isEqualTo(JourneyStatus.FINISHED);
-    assertThat(history.journey().createdAt()).isEqualTo(at(1));
-    assertThat(history.journey().launchedAt()).contains(at(2));
-    assertThat(history.journey().endedAt()).contains(at(5));
-    assertThat(history.version()).isEqualTo(5);
+    assertThat(journey.head().status()).isEqualTo(JourneyStatus.FINISHED);
+    assertThat(journey.head().createdAt()).isEqualTo(at(1));
+    assertThat(journey.head().launchedAt()).contains(at(2));
+    assertThat(journey.head().endedAt()).contains(at(5));
+    assertThat(journey.version()).isEqualTo(5);
   }
 
   @Test
   void stoppedAbsorbsWhateverComesAfter() {
-    JourneyHistory history =
+    StoredJourney journey =
         fold(
             created(),
             moved(JourneyStatus.ACTIVE),
@@ -50,27 +51,27 @@ final class JourneyHistoryTest {
             moved(JourneyStatus.FINISHED),
             new JourneyChange.Replaced(
                 new Definition("Other", Optional.of("c"), List.of(), List.of())));
-    assertThat(history.journey().status()).isEqualTo(JourneyStatus.STOPPED);
-    assertThat(history.journey().title()).isEqualTo("First");
-    assertThat(history.entries()).hasSize(3);
+    assertThat(journey.head().status()).isEqualTo(JourneyStatus.STOPPED);
+    assertThat(journey.head().title()).isEqualTo("First");
+    assertThat(journey.version()).isEqualTo(3);
   }
 
   @Test
   void isRenamedInEveryStatus() {
-    JourneyHistory history =
+    StoredJourney journey =
         fold(
             created(),
             moved(JourneyStatus.ACTIVE),
             moved(JourneyStatus.STOPPED),
             new JourneyChange.Renamed("Late"));
-    assertThat(history.journey().title()).isEqualTo("Late");
+    assertThat(journey.head().title()).isEqualTo("Late");
   }
 
   @Test
   void isNotEditedWhileActive() {
-    JourneyHistory history =
+    StoredJourney journey =
         fold(created(), moved(JourneyStatus.ACTIVE), new JourneyChange.Replaced(DEFINITION.copy()));
-    assertThat(history.journey().title()).isEqualTo("First");
+    assertThat(journey.head().title()).isEqualTo("First");
   }
 
   @Test
@@ -97,15 +98,32 @@ final class JourneyHistoryTest {
     for (int start = 0; start < log.size(); ) {
       int end = Math.min(log.size(), start + 1 + random.nextInt(4));
       pieces = pieces.after(log.subList(start, end));
-      Optional<JourneyStatus> next = pieces.find(TENANT, ID).map(found -> found.journey().status());
-      if (last.filter(status -> !status.isEditable() && status != JourneyStatus.ACTIVE)
-          .isPresent()) {
+      Optional<JourneyStatus> next = pieces.find(TENANT, ID).map(found -> found.head().status());
+      if (last.filter(JourneyStatus::isFinal).isPresent()) {
         assertThat(next).isEqualTo(last);
       }
       last = next;
       start = end;
     }
     assertThat(pieces).isEqualTo(whole);
+    JourneyHistory history = new JourneyHistory(ID);
+    log.forEach(history::add);
+    assertThat(history.entries())
+        .hasSize(whole.find(TENANT, ID).map(StoredJourney::version).orElse(0));
+  }
+
+  @Test
+  void isDeletedOnlyWhereNobodyIsSentThroughIt() {
+    assertThat(fold(created(), moved(JourneyStatus.ACTIVE), new JourneyChange.Deleted()).version())
+        .isEqualTo(2);
+    JourneyDirectory gone =
+        JourneyDirectory.EMPTY.after(log(List.of(created(), new JourneyChange.Deleted())));
+    assertThat(gone.find(TENANT, ID)).isEmpty();
+    assertThat(gone.of(TENANT).deleted()).containsExactly(Map.entry(ID, at(2)));
+    JourneyDirectory erased =
+        JourneyDirectory.EMPTY.after(
+            log(List.of(created(), new JourneyChange.Deleted(), new JourneyChange.Erased())));
+    assertThat(erased.of(TENANT).deleted()).isEmpty();
   }
 
   private static List<JourneyChange> randomChanges(Random random) {
@@ -121,7 +139,7 @@ final class JourneyHistoryTest {
         .toList();
   }
 
-  private static JourneyHistory fold(JourneyChange... changes) {
+  private static StoredJourney fold(JourneyChange... changes) {
     return JourneyDirectory.EMPTY.after(log(List.of(changes))).find(TENANT, ID).orElseThrow();
   }
 

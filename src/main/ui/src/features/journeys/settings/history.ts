@@ -21,6 +21,8 @@ export function changeInWords({ change, title }: Change): string {
       return `Renamed to${named}`
     case 'replaced':
       return 'Goals, steps, title or category edited'
+    case 'deleted':
+      return 'Deleted'
     default:
       return moves[change] ?? change
   }
