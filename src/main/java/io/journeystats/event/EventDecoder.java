@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import io.journeystats.http.InvalidInputException;
+import io.journeystats.http.JsonFaults;
 import io.journeystats.http.PayloadTooLargeException;
 import java.io.CharConversionException;
 import java.io.IOException;
@@ -154,7 +155,7 @@ final class EventDecoder {
   /** What is wrong where a text could not be read as JSON. */
   static String malformed(IOException e) {
     if (e instanceof StreamConstraintsException bounds) {
-      return "must be JSON within bounds: " + bounds.getOriginalMessage();
+      return JsonFaults.beyond(bounds);
     }
     JsonLocation location = e instanceof JsonProcessingException json ? json.getLocation() : null;
     return location == null

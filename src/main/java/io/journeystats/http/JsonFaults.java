@@ -2,7 +2,7 @@ package io.journeystats.http;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.exc.StreamReadException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
@@ -28,12 +28,15 @@ public final class JsonFaults {
       case MismatchedInputException mismatched ->
           new FieldError(path(mismatched), "must be " + expected(mismatched.getTargetType()));
       case JsonMappingException mapping -> new FieldError(path(mapping), "cannot be read");
-      case StreamReadException broken ->
-          new FieldError(
-              BODY,
-              "is not valid JSON: " + broken.getOriginalMessage() + place(broken.getLocation()));
+      case StreamConstraintsException bounds -> new FieldError(BODY, beyond(bounds));
       default -> new FieldError(BODY, "is not valid JSON" + place(fault.getLocation()));
     };
+  }
+
+  /** Which bound of JSON a text is beyond, without the name that the bound has in the parser. */
+  public static String beyond(StreamConstraintsException bounds) {
+    return "must be JSON within bounds: "
+        + bounds.getOriginalMessage().replaceAll(", from `[^`]*`", "");
   }
 
   private static String path(JsonMappingException fault) {

@@ -8,6 +8,7 @@ import com.github.luben.zstd.Zstd;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -119,8 +120,9 @@ final class HostileBodies {
             String twice = Json.write(object);
             object.put("the place", "of a fault");
             return Json.write(tree)
-                .replace(Json.write(object), twice.substring(0, twice.length() - 1)
-                    + ", \"" + field + "\": 1}");
+                .replace(
+                    Json.write(object),
+                    twice.substring(0, twice.length() - 1) + ", \"" + field + "\": 1}");
           }
           default -> object.put(field, "the place of a fault");
         }
@@ -171,9 +173,11 @@ final class HostileBodies {
             case 0 -> "\uFEFF" + text;
             case 1 -> text.replaceFirst(",", ",,");
             case 2 -> text.replaceFirst(",", ";");
-            case 3 -> text.replaceFirst("type", chance.pick("Type", "time", "", "\"type", "nonsense"));
+            case 3 ->
+                text.replaceFirst("type", chance.pick("Type", "time", "", "\"type", "nonsense"));
             case 4 -> text.substring(0, at) + "\"" + text.substring(at);
-            case 5 -> text.substring(0, at) + ",".repeat(1 + chance.below(3_000)) + text.substring(at);
+            case 5 ->
+                text.substring(0, at) + ",".repeat(1 + chance.below(3_000)) + text.substring(at);
             case 6 -> text.replace("\r\n", chance.pick("\n", "\r", "\n\r"));
             case 7 -> text.substring(0, at) + chance.pick(HostileTexts.ALL) + text.substring(at);
             case 8 -> text.substring(0, at);
@@ -218,7 +222,7 @@ final class HostileBodies {
   }
 
   private static byte[] reencoded(byte[] text, String charset) {
-    return new String(text, StandardCharsets.UTF_8).getBytes(java.nio.charset.Charset.forName(charset));
+    return new String(text, StandardCharsets.UTF_8).getBytes(Charset.forName(charset));
   }
 
   /** What an encoding makes of a body, mostly whole, and how it is called. */

@@ -18,9 +18,9 @@ import java.util.stream.Stream;
  *
  * @param status the HTTP status
  * @param head the status line and the headers
- * @param content the body; of a compressed one the bytes as they came
+ * @param content the bytes of the body as they came, a character each
  */
-record RawAnswer(int status, List<String> head, byte[] content) {
+record RawAnswer(int status, List<String> head, String content) {
   private static final int LONGEST_LINE = 64 * 1024;
   private static final int SWITCHING_PROTOCOLS = 101;
   private static final Set<Integer> WITHOUT_BODY = Set.of(204, 304);
@@ -45,9 +45,14 @@ record RawAnswer(int status, List<String> head, byte[] content) {
       int status = statusOf(first.get());
       if (status >= 200 || status == SWITCHING_PROTOCOLS) {
         boolean empty = ofHead || WITHOUT_BODY.contains(status);
-        RawAnswer answer = new RawAnswer(status, List.copyOf(head), new byte[0]);
+        RawAnswer answer = new RawAnswer(status, List.copyOf(head), "");
         return Optional.of(
-            empty ? answer : new RawAnswer(status, answer.head(), answer.contentOf(from)));
+            empty
+                ? answer
+                : new RawAnswer(
+                    status,
+                    answer.head(),
+                    new String(answer.contentOf(from), StandardCharsets.ISO_8859_1)));
       }
     }
   }
@@ -137,7 +142,7 @@ record RawAnswer(int status, List<String> head, byte[] content) {
 
   /** The body as text. */
   String text() {
-    return new String(content, StandardCharsets.UTF_8);
+    return new String(content.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
   }
 
   @Override
