@@ -40,7 +40,7 @@ test.describe('nobody signed in', () => {
       await page.goto(`/sign-in?next=${encodeURIComponent(next)}`)
       await page.getByLabel('API key').fill(demo.key)
       await page.keyboard.press('Enter')
-      await expect(page).toHaveURL(`${baseURL}/journeys`)
+      await expect(page).toHaveURL(new URL('/journeys', baseURL).href)
     }
   })
 })
