@@ -16,12 +16,16 @@ export const { origin } = new URL(address)
 /** Where pictures of all views go; nowhere unless somebody wants to look at them. */
 const pictures = process.env.UI_PICTURES ?? ''
 
-/** What a page must look good in; each differs from the one before in one respect. */
+/** What a page must look good in: each theme and each width, and where pictures are made, each pair of them. */
 const screens = [
   { width: 1280, colorScheme: 'light' },
-  { width: 1280, colorScheme: 'dark' },
   { width: 360, colorScheme: 'dark' },
-  { width: 360, colorScheme: 'light' },
+  ...(pictures === ''
+    ? []
+    : ([
+        { width: 360, colorScheme: 'light' },
+        { width: 1280, colorScheme: 'dark' },
+      ] as const)),
 ] as const
 
 interface Options {
