@@ -131,6 +131,7 @@ class CachingIT {
       });
     } finally {
       cable.plugIn();
+      service.awaitStore();
     }
     String path = stats + "performance";
     var back = get(path);

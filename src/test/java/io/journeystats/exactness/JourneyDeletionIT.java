@@ -124,6 +124,9 @@ class JourneyDeletionIT {
   @Test
   void isGoneOnOtherInstancesWithinAMoment() {
     Client there = elsewhere(other, admin);
+    while (there.get("journeys/" + journey).status() == 404) {
+      Thread.onSpinWait();
+    }
     there.get("journeys/" + journey).json(200);
     delete(admin, journey);
     while (there.get("journeys/" + journey).status() == 200) {

@@ -137,6 +137,7 @@ class UploadIT {
     assertThat(send(List.of(file))).as("%s", messages()).isEqualTo(Outcome.ALL_ACCEPTED);
     assertThat(messages()).startsWith("The service answered 503; again in 2 s");
     assertThat(target.entrances()).isEqualTo(100);
+    running.awaitStore();
   }
 
   @Test

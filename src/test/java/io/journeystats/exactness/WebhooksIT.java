@@ -142,6 +142,7 @@ class WebhooksIT {
       Problems.unavailable(providers.sendGrid(request));
     } finally {
       cable.plugIn();
+      running.awaitStore();
     }
     Answer answer = providers.sendGrid(request);
     while (answer.status() == 503) {

@@ -7,6 +7,7 @@ import io.journeystats.app.JourneyStatsApplication;
 import io.journeystats.app.JourneyStatsConfiguration;
 import io.journeystats.clickhouse.ClickHouse;
 import io.journeystats.clickhouse.ClickHouseEndpoint;
+import io.journeystats.clickhouse.StoreUnavailableException;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -131,6 +132,19 @@ public final class TestService implements AutoCloseable {
         < now) {
       if (System.nanoTime() - start > ROLLUP_NANOS) {
         throw new AssertionError("the rollup does not follow");
+      }
+    }
+  }
+
+  /** Waits until the service has found out that its store is back. */
+  public void awaitStore() {
+    boolean back = false;
+    while (!back) {
+      try {
+        var _ = Objects.requireNonNull(clickHouse.get()).dsl().fetchSingle("SELECT 1");
+        back = true;
+      } catch (StoreUnavailableException _) {
+        Thread.onSpinWait();
       }
     }
   }
