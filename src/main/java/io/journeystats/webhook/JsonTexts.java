@@ -45,13 +45,29 @@ final class JsonTexts {
     return texts;
   }
 
-  /** Reads the field that the parser stands on; numbers are texts too. */
+  /**
+   * Reads the field that the parser stands on; numbers are texts too. What is in an object is
+   * wanted as {@code object.field}.
+   */
   static void field(JsonParser json, Set<String> wanted, Map<String, String> texts)
       throws IOException {
-    String name = json.currentName();
+    field("", json, wanted, texts);
+  }
+
+  private static void field(
+      String parent, JsonParser json, Set<String> wanted, Map<String, String> texts)
+      throws IOException {
+    String name = parent + json.currentName();
     JsonToken value = json.nextToken();
-    if (wanted.contains(name) && value.isScalarValue() && value != JsonToken.VALUE_NULL) {
-      texts.put(name, json.getText());
+    if (value.isScalarValue()) {
+      if (wanted.contains(name) && value != JsonToken.VALUE_NULL) {
+        texts.put(name, json.getText());
+      }
+    } else if (value == JsonToken.START_OBJECT
+        && wanted.stream().anyMatch(other -> other.startsWith(name + "."))) {
+      while (json.nextToken() == JsonToken.FIELD_NAME) {
+        field(name + ".", json, wanted, texts);
+      }
     } else {
       json.skipChildren();
     }

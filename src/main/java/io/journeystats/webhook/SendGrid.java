@@ -43,11 +43,11 @@ final class SendGrid implements Provider {
                   "event",
                   "type",
                   "timestamp",
-                  "sg_event_id",
                   "sg_message_id",
                   "reason",
                   "status",
-                  "url"))
+                  "url",
+                  "url_offset.index"))
           .immutableCopy();
 
   private final PublicKey key;
@@ -100,9 +100,17 @@ final class SendGrid implements Provider {
         outcome(event),
         Channel.EMAIL,
         UnixSeconds.eventTime(timestamp),
-        event.containsKey("sg_event_id")
-            ? EventIds.of(NAME, text(event, "sg_event_id"))
-            : EventIds.of(NAME, messageId, text(event, "event"), timestamp, text(event, "url")));
+        // Not sg_event_id: it may be another one when SendGrid tries again. User and message tell
+        // events apart where SendGrid leaves out its id of the message.
+        EventIds.of(
+            NAME,
+            messageId,
+            text(event, MessageIds.USER),
+            text(event, MessageIds.MESSAGE),
+            text(event, "event"),
+            timestamp,
+            text(event, "url"),
+            text(event, "url_offset.index")));
   }
 
   private static Optional<Outcome> outcome(Map<String, String> event) {

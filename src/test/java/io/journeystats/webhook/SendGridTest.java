@@ -8,6 +8,7 @@ import io.journeystats.testing.ProviderSignatures;
 import java.security.KeyPair;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -98,15 +99,33 @@ class SendGridTest {
         .isEqualTo(Told.eventIds(sendGrid.read(signed(NOW.plusSeconds(900), KEYS, BODY), BODY)));
   }
 
+  /** SendGrid's own id of an event may be another one when it tries again. */
   @Test
-  void withoutAnIdOfSendGridsAnEventIsKnownByWhatItSays() {
-    String click =
-        "{\"journey_id\": \"j\", \"event\": \"click\", \"timestamp\": 1747040400, \"url\": \"%s\"}";
-    byte[] body = Told.bytes("[" + click.formatted("a") + "," + click.formatted("b") + "]");
-    assertThat(Told.eventIds(sendGrid.read(delivery("", ""), body)))
-        .hasSize(2)
+  void anEventIsKnownByWhatItSays() {
+    assertThat(idsOfClicks("first"))
+        .hasSize(4)
         .doesNotHaveDuplicates()
-        .isEqualTo(Told.eventIds(sendGrid.read(delivery("", ""), body)));
+        .isEqualTo(idsOfClicks("second"));
+  }
+
+  /** On two links, on one of them at two places, and by another user. */
+  private List<String> idsOfClicks(String idOfSendGrid) {
+    String click =
+        """
+        {"journey_id": "j", "event": "click", "timestamp": 1747040400, "sg_event_id": "%s",
+         "url": "%s", "url_offset": {"type": "html", "index": %d}, "user_id": "%s"}
+        """;
+    byte[] body =
+        Told.bytes(
+            "["
+                + String.join(
+                    ",",
+                    click.formatted(idOfSendGrid, "a", 0, "ann"),
+                    click.formatted(idOfSendGrid, "b", 0, "ann"),
+                    click.formatted(idOfSendGrid, "b", 1, "ann"),
+                    click.formatted(idOfSendGrid, "b", 1, "bob"))
+                + "]");
+    return Told.eventIds(sendGrid.read(delivery("", ""), body));
   }
 
   @ParameterizedTest
