@@ -11,10 +11,17 @@ import org.jooq.ExecuteListener;
 final class FailureTranslation implements ExecuteListener {
   private static final long serialVersionUID = 1L;
 
+  private static final String BEGUN = "journey-stats-begun";
+
   private final transient Optional<Outage> outage;
 
   FailureTranslation(Optional<Outage> outage) {
     this.outage = outage;
+  }
+
+  @Override
+  public void start(ExecuteContext context) {
+    outage.ifPresent(found -> context.data(BEGUN, found.begin()));
   }
 
   @Override
@@ -29,9 +36,13 @@ final class FailureTranslation implements ExecuteListener {
       var translated = StoreFailure.translate(thrown);
       if (translated instanceof StoreUnavailableException unavailable
           && StoreFailure.isConnectionRefused(thrown)) {
-        outage.ifPresent(found -> found.note(unavailable));
+        outage.ifPresent(found -> found.note(unavailable, begun(context, found)));
       }
       context.exception(translated);
     }
+  }
+
+  private static long begun(ExecuteContext context, Outage outage) {
+    return context.data(BEGUN) instanceof Long begun ? begun : outage.begin();
   }
 }

@@ -24,9 +24,18 @@ public final class Outage {
   /** Why the store is away, and when somebody may try again. */
   private record Away(StoreUnavailableException cause, long nextAttempt) {}
 
+  /** When a question was answered last. */
+  private volatile long answered;
+
   /** An outage that has not begun, by that ticker. */
   public Outage(Ticker ticker) {
     this.ticker = ticker;
+    this.answered = ticker.read();
+  }
+
+  /** When a question that begins now begins, for {@link #note}. */
+  public long begin() {
+    return ticker.read();
   }
 
   /**
@@ -49,6 +58,7 @@ public final class Outage {
 
   /** Notes that a question was answered. */
   public void end() {
+    answered = ticker.read();
     if (away.get() != null) {
       away.set(null);
     }
@@ -56,9 +66,15 @@ public final class Outage {
 
   /**
    * Notes that a question failed; whatever else it was, the store was there. One that was refused
-   * here tells nothing new.
+   * here tells nothing new, nor does one that began before another was answered: it may have met
+   * the end of an outage.
+   *
+   * @param begun when it began
    */
-  public void note(StoreUnavailableException failure) {
+  public void note(StoreUnavailableException failure, long begun) {
+    if (begun - answered < 0) {
+      return;
+    }
     Away present = away.get();
     if (present != null && Throwables.getCausalChain(failure).contains(present.cause())) {
       return;

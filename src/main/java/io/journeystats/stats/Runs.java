@@ -120,6 +120,7 @@ final class Runs {
   }
 
   private Map<StatsQuery<?>, Remembered> askStore(Run run) {
+    long begun = outage.begin();
     try {
       Map<StatsQuery<?>, Remembered> made = make(run);
       outage.end();
@@ -127,7 +128,7 @@ final class Runs {
     } catch (StoreUnavailableException failure) {
       // One that nobody waited for was broken off, which looks like a broken connection.
       if (!run.isAbandoned()) {
-        outage.note(failure);
+        outage.note(failure, begun);
       }
       throw failure;
     }

@@ -32,7 +32,7 @@ class OutageTest {
   @Test
   void oneFindsOutForAll() {
     assertLetThrough();
-    outage.note(away());
+    outage.note(away(), outage.begin());
     assertRefused();
     pass(999);
     assertRefused();
@@ -46,17 +46,31 @@ class OutageTest {
 
   @Test
   void whoWasRefusedTellsNothingNew() {
-    outage.note(away());
+    outage.note(away(), outage.begin());
     pass(900);
     assertThatThrownBy(outage::check)
-        .isInstanceOfSatisfying(StoreUnavailableException.class, outage::note);
+        .isInstanceOfSatisfying(
+            StoreUnavailableException.class, refused -> outage.note(refused, outage.begin()));
     pass(100);
     assertLetThrough();
   }
 
   @Test
   void otherFailuresAreNoOutage() {
-    outage.note(new StoreUnavailableException(StoreFailure.TIMED_OUT, new IllegalStateException()));
+    outage.note(
+        new StoreUnavailableException(StoreFailure.TIMED_OUT, new IllegalStateException()),
+        outage.begin());
+    assertLetThrough();
+    assertLetThrough();
+  }
+
+  /** It may have met the end of an outage, and been slow to say so. */
+  @Test
+  void whoBeganBeforeAnotherWasAnsweredTellsNothingNew() {
+    long begun = outage.begin();
+    pass(10);
+    outage.end();
+    outage.note(away(), begun);
     assertLetThrough();
     assertLetThrough();
   }
