@@ -28,7 +28,7 @@ public final class ChangeLog {
   /** The log of what was done to journeys. */
   public static final String JOURNEYS = "journeys";
 
-  /** So many bytes of payloads are read at once, or a single larger one: the heap is small. */
+  /** How many bytes of payloads are read at once, but at least one payload: the heap is small. */
   private static final long BATCH_BYTES = 8L << 20;
 
   private static final int BATCH_ROWS = 5_000;

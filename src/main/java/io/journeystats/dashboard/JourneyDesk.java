@@ -13,7 +13,7 @@ import java.time.InstantSource;
 
 /** Where every dashboard finds the statistics it was asked for. */
 public final class JourneyDesk {
-  /** So many bytes of a definition's JSON are objects of the size of a number. */
+  /** The bytes of a definition's JSON whose objects take as much memory as a number. */
   private static final int BYTES_OF_DEFINITION = 32;
 
   private final Journeys journeys;

@@ -136,7 +136,7 @@ record ExportJob(
     return with(status, failures, owner, finishedAt, rows, error, file);
   }
 
-  /** It waits, as nobody can begin it; why is said to whoever asks meanwhile. */
+  /** It waits, as nobody can begin it; why is said to those who ask meanwhile. */
   ExportJob heldUp(String why) {
     return with(status, failures, owner, finishedAt, rows(), Optional.of(why), file);
   }
@@ -153,7 +153,7 @@ record ExportJob(
         file);
   }
 
-  /** It has to wait for another try; why is said to whoever asks meanwhile. */
+  /** It has to wait for another try; why is said to those who ask meanwhile. */
   ExportJob again(String why) {
     return with(
         ExportStatus.QUEUED,

@@ -8,7 +8,7 @@ import java.util.HexFormat;
 
 /** The network that is taken for one client where clients are known by their addresses only. */
 public final class ClientNetwork {
-  /** A client with an IPv6 address mostly has all of a network of so many bytes. */
+  /** The bytes that an IPv6 client's addresses mostly have in common: those of its network. */
   private static final int BYTES = 8;
 
   private ClientNetwork() {}

@@ -23,7 +23,7 @@ final class GzipInputStream extends InputStream {
   private static final int COMMENT = 16;
   private static final int RESERVED = 0xE0;
 
-  /** What comes before the data of a member may have so many bytes. */
+  /** The most bytes that may come before the data of a member. */
   private static final int LONGEST_HEADER = 128 * 1024;
 
   private final InputStream source;

@@ -15,7 +15,7 @@ final class Definitions {
   /** What an entry takes besides. */
   private static final int ENTRY = 150;
 
-  /** Objects of a definition take about so many times the bytes of its JSON. */
+  /** About how many times the bytes of its JSON the objects of a definition take. */
   private static final int OBJECTS = 5;
 
   private final ChangeLog log;
@@ -52,7 +52,7 @@ final class Definitions {
     packed.put(change.position(), pack(change));
   }
 
-  /** Tells what a definition is no longer asked for. */
+  /** Forgets a definition that is no longer asked for. */
   void forget(long position) {
     packed.invalidate(position);
     ready.invalidate(position);

@@ -30,7 +30,7 @@ public record JourneyHead(
     Optional<Instant> endedAt,
     int definitionBytes) {
 
-  /** So many bytes of definitions are worked on at once, or a single larger one. */
+  /** How many bytes of definitions are worked on at once, but at least one definition. */
   private static final int PORTION_BYTES = 4 << 20;
 
   /** Journeys in portions whose definitions find room in memory together. */

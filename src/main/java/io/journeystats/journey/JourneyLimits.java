@@ -18,7 +18,7 @@ import java.util.function.Function;
  */
 record JourneyLimits(
     long journeysOfAll, Function<TenantId, TenantLimits> ofTenant, InstantSource clock) {
-  /** So many times the bytes of all definitions may be written a day: the log keeps them all. */
+  /** How many times the bytes of all definitions may be written per day: the log keeps them. */
   private static final int WRITTEN_A_DAY = 4;
 
   /**

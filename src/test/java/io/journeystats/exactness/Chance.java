@@ -19,7 +19,7 @@ final class Chance {
     return random.nextInt(bound);
   }
 
-  /** True in one of so many cases. */
+  /** True in one of that many cases. */
   boolean oneIn(int cases) {
     return random.nextInt(cases) == 0;
   }

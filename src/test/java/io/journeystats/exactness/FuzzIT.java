@@ -21,6 +21,10 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.regex.Pattern;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeAll;
@@ -42,6 +46,7 @@ class FuzzIT {
   private static final long SEED = seed();
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final int MOST_FAULTS = 20;
+  private static final int CLIENTS = 4;
 
   /** Names of classes, lines of stack traces, statements and what the store says. */
   private static final Pattern INTERNALS =
@@ -101,13 +106,20 @@ class FuzzIT {
   }
 
   @Test
-  void noRequestBreaksTheService() {
+  void noRequestBreaksTheService() throws ExecutionException, InterruptedException {
     String before = dashboard();
     LongStream numbers =
         Optional.ofNullable(Long.getLong("fuzz.only"))
             .map(LongStream::of)
             .orElseGet(() -> LongStream.range(0, REQUESTS));
-    numbers.parallel().forEach(this::send);
+    // Not a parallel stream: the service, in this JVM, checks events on the threads of those.
+    try (ExecutorService executor = Executors.newFixedThreadPool(CLIENTS)) {
+      List<Future<?>> sent = new ArrayList<>();
+      numbers.forEach(number -> sent.add(executor.submit(() -> send(number))));
+      for (Future<?> one : sent) {
+        one.get();
+      }
+    }
     assertThat(faults.values()).as("seed %d", SEED).isEmpty();
     assertThat(dashboard()).isEqualTo(before);
   }
