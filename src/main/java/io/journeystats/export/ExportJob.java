@@ -48,23 +48,7 @@ record ExportJob(
   /** A job that waits for its turn. */
   static ExportJob asked(
       UUID id, TenantId tenant, ExportQuestion question, String createdBy, Instant now) {
-    return new ExportJob(
-        id,
-        1,
-        tenant,
-        question,
-        createdBy,
-        now,
-        ExportStatus.QUEUED,
-        0,
-        0,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        0,
-        OptionalLong.empty(),
-        Optional.empty(),
-        Optional.empty());
+    return notBegun(id, 1, tenant, question, createdBy, now, ExportStatus.QUEUED, Optional.empty());
   }
 
   /**
@@ -86,7 +70,7 @@ record ExportJob(
             Optional.empty(),
             Optional.empty(),
             ExportFilters.NONE);
-    return new ExportJob(
+    return notBegun(
         id,
         revision,
         tenant,
@@ -94,6 +78,26 @@ record ExportJob(
         "",
         createdAt,
         ExportStatus.FAILED,
+        Optional.of("This version of the service cannot read the export; ask for it again."));
+  }
+
+  private static ExportJob notBegun(
+      UUID id,
+      int revision,
+      TenantId tenant,
+      ExportQuestion question,
+      String createdBy,
+      Instant createdAt,
+      ExportStatus status,
+      Optional<String> error) {
+    return new ExportJob(
+        id,
+        revision,
+        tenant,
+        question,
+        createdBy,
+        createdAt,
+        status,
         0,
         0,
         Optional.empty(),
@@ -101,7 +105,7 @@ record ExportJob(
         Optional.empty(),
         0,
         OptionalLong.empty(),
-        Optional.of("This version of the service cannot read the export; ask for it again."),
+        error,
         Optional.empty());
   }
 

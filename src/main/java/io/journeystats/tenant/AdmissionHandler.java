@@ -8,6 +8,7 @@ import io.journeystats.http.ProblemErrorHandler;
 import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
@@ -95,65 +96,66 @@ public final class AdmissionHandler extends Handler.Wrapper {
 
   private boolean admitsUnknown(Request request, Response response, Callback callback) {
     String network = ClientNetwork.of(ClientLine.of(request).address());
-    return switch (unknown.tryAcquire(network)) {
-      case GRANTED -> {
-        Request.addCompletionListener(request, _ -> unknown.release(network));
-        yield true;
-      }
-      case HOLDER_HAS_TOO_MANY -> {
-        refusedToAddresses.increment();
-        refuse(
-            429,
-            ("Too many requests without a key that is known are made from this address at the same"
-                    + " time; requests.atOnceOfAddress allows %d.")
-                .formatted(unknown.ofOne()),
+    boolean granted =
+        isGranted(
+            unknown.tryAcquire(network),
+            refusedToAddresses,
+            () ->
+                ("Too many requests without a key that is known are made from this address at the"
+                        + " same time; requests.atOnceOfAddress allows %d.")
+                    .formatted(unknown.ofOne()),
+            () ->
+                ("Too many requests without a key that is known are made at the same time;"
+                        + " requests.atOnceOfUnknown allows %d.")
+                    .formatted(unknown.all()),
             response,
             callback);
-        yield false;
-      }
-      case ALL_TAKEN -> {
-        refusedToAll.increment();
-        refuse(
-            503,
-            ("Too many requests without a key that is known are made at the same time;"
-                    + " requests.atOnceOfUnknown allows %d.")
-                .formatted(unknown.all()),
-            response,
-            callback);
-        yield false;
-      }
-    };
+    if (granted) {
+      Request.addCompletionListener(request, _ -> unknown.release(network));
+    }
+    return granted;
   }
 
   private boolean admits(String tenant, Request request, Response response, Callback callback) {
     boolean withBody = ClientLine.hasBody(request);
     var limit = withBody ? bodies : requests;
-    return switch (limit.tryAcquire(tenant)) {
-      case GRANTED -> {
-        if (!withBody) {
-          Request.addCompletionListener(request, _ -> requests.release(tenant));
-        }
-        yield true;
-      }
-      case HOLDER_HAS_TOO_MANY -> {
-        refusedToTenants.increment();
-        refuse(
-            429,
-            ("Too many requests are made with this tenant's keys at the same time; requests.%s"
-                    + " allows %d.")
-                .formatted(withBody ? "bodiesOfTenant" : "atOnceOfTenant", limit.ofOne()),
+    boolean granted =
+        isGranted(
+            limit.tryAcquire(tenant),
+            refusedToTenants,
+            () ->
+                ("Too many requests are made with this tenant's keys at the same time; requests.%s"
+                        + " allows %d.")
+                    .formatted(withBody ? "bodiesOfTenant" : "atOnceOfTenant", limit.ofOne()),
+            () ->
+                "Too many requests are served already; requests.%s allows %d."
+                    .formatted(withBody ? "bodies" : "atOnce", limit.all()),
             response,
             callback);
+    if (granted && !withBody) {
+      Request.addCompletionListener(request, _ -> requests.release(tenant));
+    }
+    return granted;
+  }
+
+  /** Tells whether a permit was granted; where not, counts the request and refuses it. */
+  private boolean isGranted(
+      ConcurrencyLimit.Outcome outcome,
+      LongAdder refusedToHolders,
+      Supplier<String> ofHolder,
+      Supplier<String> ofAll,
+      Response response,
+      Callback callback) {
+    return switch (outcome) {
+      case GRANTED -> true;
+      case HOLDER_HAS_TOO_MANY -> {
+        refusedToHolders.increment();
+        refuse(429, ofHolder.get(), response, callback);
         yield false;
       }
       case ALL_TAKEN -> {
         refusedToAll.increment();
-        refuse(
-            503,
-            "Too many requests are served already; requests.%s allows %d."
-                .formatted(withBody ? "bodies" : "atOnce", limit.all()),
-            response,
-            callback);
+        refuse(503, ofAll.get(), response, callback);
         yield false;
       }
     };
