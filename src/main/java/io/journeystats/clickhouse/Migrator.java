@@ -4,9 +4,11 @@ import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.table;
 
+import com.google.common.base.Suppliers;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.slf4j.Logger;
@@ -34,13 +36,17 @@ public final class Migrator {
       ) ENGINE = ReplacingMergeTree ORDER BY (version, sha256)
       """;
 
+  /** Read once, as all of the class path is searched for them. */
+  private static final Supplier<List<Migration>> PACKAGED =
+      Suppliers.memoize(() -> MigrationFiles.read("migrations"));
+
   private final DSLContext dsl;
   private final DataSource dataSource;
   private final List<Migration> migrations;
 
   /** Makes a migrator of the migrations that are packaged with the service. */
   public Migrator(ClickHouse clickHouse) {
-    this(clickHouse, MigrationFiles.read("migrations"));
+    this(clickHouse, PACKAGED.get());
   }
 
   /** Makes a migrator of given migrations, in order. */

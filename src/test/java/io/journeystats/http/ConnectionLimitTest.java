@@ -18,7 +18,11 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
+// Its tests wait; they wait side by side.
+@Execution(ExecutionMode.CONCURRENT)
 @Timeout(60)
 final class ConnectionLimitTest {
   private static final String REQUEST = "GET /sample HTTP/1.1\r\nHost: localhost\r\n\r\n";

@@ -22,7 +22,11 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
+// Its tests wait; they wait side by side.
+@Execution(ExecutionMode.CONCURRENT)
 @Timeout(60)
 final class MinimumRateHandlerTest {
   private static final int LARGE = 16 << 20;

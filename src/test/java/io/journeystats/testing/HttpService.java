@@ -146,14 +146,15 @@ public final class HttpService implements AutoCloseable {
     }
   }
 
+  /** Closes the client first: the server would wait a second for its connections. */
   @Override
   public void close() {
+    client.close();
     try {
       started().stop();
     } catch (Exception failure) {
       throw new IllegalStateException(failure);
     }
-    client.close();
   }
 
   private Server started() {

@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 public final class TestService implements AutoCloseable {
   private static final String OPERATOR_KEY = "the operator's key of the tests";
   private static final long ROLLUP_NANOS = Duration.ofSeconds(60).toNanos();
+  private static final long PAUSE_NANOS = Duration.ofMillis(10).toNanos();
   private static @Nullable TestService shared;
 
   private final AtomicReference<Instant> now = new AtomicReference<>(Instant.now());
@@ -133,6 +135,7 @@ public final class TestService implements AutoCloseable {
       if (System.nanoTime() - start > ROLLUP_NANOS) {
         throw new AssertionError("the rollup does not follow");
       }
+      LockSupport.parkNanos(PAUSE_NANOS);
     }
   }
 
@@ -144,7 +147,7 @@ public final class TestService implements AutoCloseable {
         var _ = Objects.requireNonNull(clickHouse.get()).dsl().fetchSingle("SELECT 1");
         back = true;
       } catch (StoreUnavailableException _) {
-        Thread.onSpinWait();
+        LockSupport.parkNanos(PAUSE_NANOS);
       }
     }
   }
@@ -165,8 +168,13 @@ public final class TestService implements AutoCloseable {
 
   @Override
   public void close() {
+    Server running = Objects.requireNonNull(server.get());
+    for (var connector : running.getConnectors()) {
+      // The tests' clients keep connections; by default it would wait a second for them.
+      ((ServerConnector) connector).setShutdownIdleTimeout(1);
+    }
     try {
-      Objects.requireNonNull(server.get()).stop();
+      running.stop();
     } catch (Exception e) {
       throw new IllegalStateException("The service did not stop", e);
     }
@@ -194,8 +202,8 @@ public final class TestService implements AutoCloseable {
             com.github.benmanes.caffeine: ERROR
             io.journeystats.app.StoreUnavailableMapper: ERROR
             io.journeystats.rollup.Roller: ERROR
-        # As close behind as it can be, so that questions meet every state of the rollup.
-        rollup: {interval: 200ms, margin: 0s}
+        # As close behind as it can be, so that questions meet every state of the rollup: it covers whole seconds.
+        rollup: {interval: 500ms, margin: 0s}
         %s
         %s
         clickhouse:
@@ -205,7 +213,7 @@ public final class TestService implements AutoCloseable {
                 // All tests come from one address.
                 clickHouse.contains("exports:")
                     ? ""
-                    : "exports: {directory: target/test-service/exports, lease: 1s, leastFree:"
+                    : "exports: {directory: target/test-service/exports, lease: 4s, leastFree:"
                         + " 1MiB}",
                 clickHouse.contains("keys:") ? "" : "keys: {failedAttempts: 100000}",
                 clickHouse.stripTrailing()));
