@@ -19,10 +19,21 @@ final class PatientSender {
   private final Semaphore acceptances = new Semaphore(0);
   private final Semaphore refusals = new Semaphore(0);
   private final AtomicInteger refused = new AtomicInteger();
+  private final int attempts;
+
+  /** One that gives up after most of a minute. */
+  PatientSender() {
+    this(ATTEMPTS);
+  }
+
+  /** One that gives up after so many attempts, with a second or more between them. */
+  PatientSender(int attempts) {
+    this.attempts = attempts;
+  }
 
   /** Sends until the answer is a good one. */
   Answer send(Supplier<Answer> request) {
-    for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+    for (int attempt = 1; attempt <= attempts; attempt++) {
       Duration pause = PAUSE_AFTER_BROKEN_CONNECTION;
       try {
         Answer answer = request.get();

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** The service in a process of its own, to be killed. */
@@ -19,12 +20,15 @@ public final class ServiceProcess {
   private static final String OPERATOR_KEY = "the operator's key of a process";
   private static final long START_NANOS = TimeUnit.SECONDS.toNanos(120);
 
-  private final Process process;
+  private final ProcessBuilder command;
   private final URI baseUri;
+  private volatile Process process;
 
-  private ServiceProcess(Process process, URI baseUri) {
-    this.process = process;
+  private ServiceProcess(ProcessBuilder command, URI baseUri) throws IOException {
+    this.command = command;
     this.baseUri = baseUri;
+    this.process = command.start();
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> process.destroyForcibly()));
   }
 
   /**
@@ -100,18 +104,22 @@ public final class ServiceProcess {
                 "server",
                 configuration.toString())
             .redirectErrorStream(true)
-            .redirectOutput(log.toFile());
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
     builder.environment().put("JOURNEY_STATS_OPERATOR_KEY", OPERATOR_KEY);
     builder.environment().putAll(environment);
-    Process process = builder.start();
-    Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
     ServiceProcess service =
-        new ServiceProcess(process, URI.create("http://127.0.0.1:" + port + "/api/v1/"));
+        new ServiceProcess(builder, URI.create("http://127.0.0.1:" + port + "/api/v1/"));
     service.awaitReady();
     return service;
   }
 
-  private void awaitReady() {
+  /** Starts it again after it was killed, at the same address; does not wait for it. */
+  public void restart() throws IOException {
+    process = command.start();
+  }
+
+  /** Waits until it answers. */
+  public void awaitReady() {
     long begin = System.nanoTime();
     try (HttpClient client = HttpClient.newHttpClient()) {
       while (!answers(client)) {
@@ -148,6 +156,11 @@ public final class ServiceProcess {
   /** The key of role operator. */
   public String operatorKey() {
     return OPERATOR_KEY;
+  }
+
+  /** The process of its embedded engine; empty where there is none at the moment. */
+  public Optional<ProcessHandle> engine() {
+    return process.children().findFirst();
   }
 
   /** Kills it with signal 9, and waits until it is dead. */
