@@ -41,18 +41,18 @@ class ExactnessIT {
 
     List<ObjectNode> shuffled = new ArrayList<>(world.events());
     Collections.shuffle(shuffled, random);
-    comparison.compare("before any event", 200);
+    comparison.compare("before any event", 300);
     int part = shuffled.size() * 6 / 10;
     deliver(comparison, delivery, shuffled.subList(0, part));
-    comparison.compare("after a part of the events", 50);
+    comparison.compare("after a part of the events", 75);
     deliver(comparison, delivery, shuffled.subList(part, shuffled.size()));
-    comparison.compare("after all events", 20);
+    comparison.compare("after all events", 30);
     service.awaitRollup();
-    comparison.compare("after all events, from the rollup", 20);
+    comparison.compare("after all events, from the rollup", 30);
     deliver(comparison, delivery, shuffled);
-    comparison.compare("after all events once more", 60);
+    comparison.compare("after all events once more", 90);
     service.setClock(now.plus(Duration.ofDays(1)));
-    comparison.compare("a day later", 60);
+    comparison.compare("a day later", 90);
   }
 
   private static void deliver(Comparison comparison, Delivery delivery, List<ObjectNode> events) {

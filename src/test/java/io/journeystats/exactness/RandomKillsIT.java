@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
@@ -107,6 +106,8 @@ class RandomKillsIT {
     Client manager = tenant.client("manage");
     world.journeys().forEach(journey -> manager.post("journeys", journey).json(201));
     Client ingestor = tenant.client("ingest");
+    // The comparison knows the journeys of its tenant.
+    Client definer = TestTenant.create(underTest, "UTC").client("manage");
     Comparison comparison = new Comparison(underTest, world, tenant.client("read"));
     List<ObjectNode> events = new ArrayList<>(world.events());
     Collections.shuffle(events, random);
@@ -119,8 +120,8 @@ class RandomKillsIT {
           List.of(
               executor.submit(() -> deliver(ingestor, events, new Random(seed), over)),
               executor.submit(() -> importAgain(ingestor, events, over)),
-              executor.submit(() -> define(manager, titles, over)),
-              executor.submit(() -> export(manager, exports, over)));
+              executor.submit(() -> define(definer, titles, over)),
+              executor.submit(() -> export(definer, exports, over)));
       try {
         for (int kill = 0; kill < Math.min(KILLS, KILLS_OF_TRIAL); kill++) {
           TimeUnit.MILLISECONDS.sleep(random.nextInt(LONGEST_PAUSE_MILLIS));
@@ -137,10 +138,10 @@ class RandomKillsIT {
     comparison.add(events);
     comparison.compare("after kills", 20);
     titles.forEach((id, title) ->
-        assertThat(manager.get("journeys/" + id).json(200).get("title").textValue())
+        assertThat(definer.get("journeys/" + id).json(200).get("title").textValue())
             .isEqualTo(title));
     for (String id : exports) {
-      JsonNode job = CampaignFile.finished(manager, Json.object().put("id", id));
+      JsonNode job = CampaignFile.finished(definer, Json.object().put("id", id));
       assertThat(job.get("status").textValue()).as("%s", job).isEqualTo("ready");
     }
     assertThat(titles).isNotEmpty();
@@ -176,7 +177,7 @@ class RandomKillsIT {
   /** An event is accepted, an answer given. */
   private static void awaitRecovery(Client ingestor, ObjectNode event) throws InterruptedException {
     long begin = System.nanoTime();
-    while (!isAnswered(200, () -> ingestor.post("events", Json.array(List.of(event))))) {
+    while (answered(200, () -> ingestor.post("events", Json.array(List.of(event)))).isEmpty()) {
       assertThat(Duration.ofNanos(System.nanoTime() - begin))
           .as("goes on by itself")
           .isLessThan(RECOVERY);
@@ -203,15 +204,18 @@ class RandomKillsIT {
 
   /** Creates journeys and renames them; what was not acknowledged may have happened or not. */
   private static void define(Client manager, Map<String, String> titles, AtomicBoolean over) {
+    ObjectNode journey = Json.object().put("title", "first").put("category", "engage");
+    journey.put("type", "audience_based").putArray("steps");
+    journey.putArray("goals");
+    byte[] change = Json.write(Json.object().put("title", "second")).getBytes(UTF_8);
     while (!over.get()) {
-      String id = UUID.randomUUID().toString();
-      ObjectNode journey = Json.object().put("id", id).put("title", "first").put("type", "onetime");
-      if (isAnswered(201, () -> manager.post("journeys", journey))) {
-        titles.put(id, "first");
-        byte[] change = Json.write(Json.object().put("title", "second")).getBytes(UTF_8);
-        new PatientSender(ATTEMPTS).send(() -> patch(manager, id, change));
-        titles.put(id, "second");
-      }
+      answered(201, () -> manager.post("journeys", journey))
+          .map(answer -> answer.json(201).get("id").textValue())
+          .ifPresent(id -> {
+            titles.put(id, "first");
+            new PatientSender(ATTEMPTS).send(() -> patch(manager, id, change));
+            titles.put(id, "second");
+          });
     }
   }
 
@@ -235,12 +239,12 @@ class RandomKillsIT {
     }
   }
 
-  /** Whether the answer is that one; a connection that breaks is an answer like another. */
-  private static boolean isAnswered(int status, Supplier<Answer> request) {
+  /** The answer, if it is that one; a connection that breaks is another. */
+  private static Optional<Answer> answered(int status, Supplier<Answer> request) {
     try {
-      return request.get().status() == status;
+      return Optional.of(request.get()).filter(answer -> answer.status() == status);
     } catch (UncheckedIOException _) {
-      return false;
+      return Optional.empty();
     }
   }
 }
