@@ -23,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -100,7 +101,8 @@ final class BrowserIT {
                   new DemoConsole(
                       new PrintStream(
                           OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8),
-                      false),
+                      false,
+                      Optional.empty()),
                   SCALE)
               .fill();
       return note.admin().key();
