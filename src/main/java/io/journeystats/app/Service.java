@@ -36,6 +36,7 @@ import io.journeystats.export.GoalListCsvResource;
 import io.journeystats.export.UserCsvResource;
 import io.journeystats.export.UsersBehindCsvResource;
 import io.journeystats.http.ClientLine;
+import io.journeystats.http.EncodedPathHandler;
 import io.journeystats.http.ProblemErrorHandler;
 import io.journeystats.http.RequestBody;
 import io.journeystats.http.UnreadBodyHandler;
@@ -86,6 +87,9 @@ public record Service(
     JourneyCatalogue journeys,
     EventIntake intake,
     CachedStatistics statistics) {
+
+  /** What paths begin with in which ids stand that clients make up. */
+  private static final String JOURNEYS = "/api/v1/journeys/";
 
   /**
    * Puts the service together on an open ClickHouse whose schema it brings up to date.
@@ -223,7 +227,8 @@ public record Service(
     jersey.register(
         new AnswerFilter(environment.getObjectMapper(), configuration.cache().busyLifetime()));
     jersey.register(new AskerGoneMapper());
-    UserInterface.find().ifPresent(environment.getApplicationContext()::insertHandler);
+    UserInterface.find(environment.getApplicationContext())
+        .ifPresent(environment.getApplicationContext()::insertHandler);
     var admission = configuration.requests().admission(authentication);
     var minimumRate =
         configuration
@@ -239,6 +244,8 @@ public record Service(
         .insertHandler(new ClientLine.Connector(configuration.proxies()));
     environment.getApplicationContext().insertHandler(new UnreadBodyHandler());
     environment.getApplicationContext().insertHandler(connections);
+    environment.getApplicationContext().insertHandler(new EncodedPathHandler(JOURNEYS));
+    environment.getApplicationContext().getServletHandler().setDecodeAmbiguousURIs(true);
     environment
         .getAdminContext()
         .insertHandler(new AdminGuard(configuration.admin().names(), authentication));
