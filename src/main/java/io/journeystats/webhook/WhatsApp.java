@@ -80,7 +80,7 @@ final class WhatsApp implements Provider {
       throw new InvalidInputException(JsonFaults.BODY, "must be a JSON object");
     }
     List<Report> reports = new ArrayList<>();
-    while (json.nextToken() != null) {
+    while (!json.getParsingContext().inRoot() && json.nextToken() != null) {
       if (json.currentToken() == JsonToken.START_ARRAY && isOfStatuses(json)) {
         addAll(json, reports);
       }
@@ -150,9 +150,10 @@ final class WhatsApp implements Provider {
   /** What the sender wrote, as a JSON object or like a query; of anything else nothing is ours. */
   private static Map<String, String> echoed(String text) {
     try {
-      return text.startsWith("{")
-          ? JsonTexts.read(text.getBytes(StandardCharsets.UTF_8), WhatsApp::object)
-          : Form.parse(text).texts();
+      String written = text.strip();
+      return written.startsWith("{")
+          ? JsonTexts.read(written.getBytes(StandardCharsets.UTF_8), WhatsApp::object)
+          : Form.parse(written).texts();
     } catch (InvalidInputException _) {
       return Map.of();
     }
