@@ -712,6 +712,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/numbers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["number"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/openapi.json": {
         parameters: {
             query?: never;
@@ -876,6 +892,22 @@ export interface paths {
          * @description Roles: admin, operator.
          */
         get: operations["getTenantUsage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/things/{thing}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1378,6 +1410,8 @@ export interface components {
             status: components["schemas"]["ExportStatus"];
         };
         ExportAbout: {
+            /** @description Whether the file begins with a byte order mark. */
+            bom: boolean;
             channel: string | null;
             filters: components["schemas"]["ExportAboutFilters"];
             /**
@@ -1390,6 +1424,8 @@ export interface components {
             journey_id: string | null;
             /** @description The period as it was asked for. */
             period: string;
+            /** @description Whether texts stay as they are, for programs. */
+            raw: boolean;
             step_id: string | null;
             /**
              * Format: date-time
@@ -1431,6 +1467,11 @@ export interface components {
             type?: string | null;
         };
         ExportForm: {
+            /**
+             * @description Whether the file begins with a byte order mark, by which spreadsheets know UTF-8.
+             * @default false
+             */
+            bom: boolean | null;
             channel?: components["schemas"]["Channel"] | null;
             filters?: components["schemas"]["ExportFilters"] | null;
             /**
@@ -1453,6 +1494,11 @@ export interface components {
              * @enum {string|null}
              */
             period: "all" | "today" | "yesterday" | "7d" | "30d" | "custom" | null;
+            /**
+             * @description Whether texts stay as they are, for programs. Otherwise those that a spreadsheet could take for a formula get an apostrophe in front.
+             * @default false
+             */
+            raw: boolean | null;
             /** @description The id of the message's step. */
             step_id?: string | null;
             /**
@@ -1498,7 +1544,7 @@ export interface components {
             filters: components["schemas"]["Filter"][] | null;
             /** @description The step whose completion starts the tracking; without one entering does. */
             goal_step_id: string | null;
-            /** @description Unique in the journey. */
+            /** @description Unique in the journey; not `.` or `..`, and without U+0000, as it stands in addresses. */
             id: string;
             name: string;
         };
@@ -1510,7 +1556,7 @@ export interface components {
             filters?: components["schemas"]["FilterForm"][] | null;
             /** @description The step whose completion starts the tracking; without one entering does. */
             goal_step_id?: string | null;
-            /** @description Unique in the journey. */
+            /** @description Unique in the journey; not `.` or `..`, and without U+0000, as it stands in addresses. */
             id: string;
             name: string;
         };
@@ -2534,7 +2580,7 @@ export interface components {
         };
         Step: {
             channel: components["schemas"]["Channel"] | null;
-            /** @description Unique in the journey. */
+            /** @description Unique in the journey; not `.` or `..`, and without U+0000, as it stands in addresses. */
             id: string;
             kind: components["schemas"]["StepKind"];
             name: string;
@@ -2601,7 +2647,7 @@ export interface components {
         };
         StepForm: {
             channel?: components["schemas"]["Channel"] | null;
-            /** @description Unique in the journey. */
+            /** @description Unique in the journey; not `.` or `..`, and without U+0000, as it stands in addresses. */
             id: string;
             kind: components["schemas"]["StepKind"];
             name: string;
@@ -2683,6 +2729,9 @@ export interface components {
         };
         TenantUsage: {
             limits: components["schemas"]["LimitUsage"][];
+        };
+        Thing: {
+            name: string;
         };
         TitleForm: {
             title: string;
@@ -3434,7 +3483,9 @@ export interface operations {
                      *               "type": null,
                      *               "q": null,
                      *               "search": null
-                     *             }
+                     *             },
+                     *             "bom": false,
+                     *             "raw": false
                      *           },
                      *           "created_by": "5d1f0c52-3a64-4d1e-9c2e-7b1d6f0a4c11",
                      *           "created_at": "2026-03-08T16:00:00Z",
@@ -3554,7 +3605,9 @@ export interface operations {
                      *           "type": null,
                      *           "q": null,
                      *           "search": null
-                     *         }
+                     *         },
+                     *         "bom": false,
+                     *         "raw": false
                      *       },
                      *       "created_by": "5d1f0c52-3a64-4d1e-9c2e-7b1d6f0a4c11",
                      *       "created_at": "2026-03-08T16:00:00Z",
@@ -5039,6 +5092,8 @@ export interface operations {
     getMessagesFile: {
         parameters: {
             query?: {
+                /** @description Whether the file begins with a byte order mark, by which spreadsheets know UTF-8. */
+                bom?: boolean;
                 /** @description The first day of `period=custom`, which is meant where a day is given. */
                 from?: string;
                 /** @description The id of the goal to measure conversions of; without one they are empty. */
@@ -5047,6 +5102,8 @@ export interface operations {
                 period?: "all" | "today" | "yesterday" | "7d" | "30d" | "custom";
                 /** @description Whether the period of as many days right before is asked about instead, to compare with; `period=all` has none. */
                 preceding?: boolean;
+                /** @description Whether texts stay as they are, for programs. Otherwise those that a spreadsheet could take for a formula get an apostrophe in front. */
+                raw?: boolean;
                 /** @description The last day of `period=custom`, included. */
                 to?: string;
                 /**
@@ -5089,12 +5146,16 @@ export interface operations {
     getMessageDaysFile: {
         parameters: {
             query?: {
+                /** @description Whether the file begins with a byte order mark, by which spreadsheets know UTF-8. */
+                bom?: boolean;
                 /** @description The first day of `period=custom`, which is meant where a day is given. */
                 from?: string;
                 /** @description The time asked about, in calendar days of the zone; `7d` and `30d` end with today. */
                 period?: "all" | "today" | "yesterday" | "7d" | "30d" | "custom";
                 /** @description Whether the period of as many days right before is asked about instead, to compare with; `period=all` has none. */
                 preceding?: boolean;
+                /** @description Whether texts stay as they are, for programs. Otherwise those that a spreadsheet could take for a formula get an apostrophe in front. */
+                raw?: boolean;
                 /** @description The last day of `period=custom`, included. */
                 to?: string;
                 /**
@@ -5139,12 +5200,16 @@ export interface operations {
     getMessageUsersFile: {
         parameters: {
             query?: {
+                /** @description Whether the file begins with a byte order mark, by which spreadsheets know UTF-8. */
+                bom?: boolean;
                 /** @description The first day of `period=custom`, which is meant where a day is given. */
                 from?: string;
                 /** @description The time asked about, in calendar days of the zone; `7d` and `30d` end with today. */
                 period?: "all" | "today" | "yesterday" | "7d" | "30d" | "custom";
                 /** @description Whether the period of as many days right before is asked about instead, to compare with; `period=all` has none. */
                 preceding?: boolean;
+                /** @description Whether texts stay as they are, for programs. Otherwise those that a spreadsheet could take for a formula get an apostrophe in front. */
+                raw?: boolean;
                 /** @description The last day of `period=custom`, included. */
                 to?: string;
                 /**
@@ -5189,12 +5254,16 @@ export interface operations {
     getGoalsFile: {
         parameters: {
             query?: {
+                /** @description Whether the file begins with a byte order mark, by which spreadsheets know UTF-8. */
+                bom?: boolean;
                 /** @description The first day of `period=custom`, which is meant where a day is given. */
                 from?: string;
                 /** @description The time asked about, in calendar days of the zone; `7d` and `30d` end with today. */
                 period?: "all" | "today" | "yesterday" | "7d" | "30d" | "custom";
                 /** @description Whether the period of as many days right before is asked about instead, to compare with; `period=all` has none. */
                 preceding?: boolean;
+                /** @description Whether texts stay as they are, for programs. Otherwise those that a spreadsheet could take for a formula get an apostrophe in front. */
+                raw?: boolean;
                 /** @description The last day of `period=custom`, included. */
                 to?: string;
                 /**
@@ -5235,12 +5304,16 @@ export interface operations {
     getConversionsFile: {
         parameters: {
             query?: {
+                /** @description Whether the file begins with a byte order mark, by which spreadsheets know UTF-8. */
+                bom?: boolean;
                 /** @description The first day of `period=custom`, which is meant where a day is given. */
                 from?: string;
                 /** @description The time asked about, in calendar days of the zone; `7d` and `30d` end with today. */
                 period?: "all" | "today" | "yesterday" | "7d" | "30d" | "custom";
                 /** @description Whether the period of as many days right before is asked about instead, to compare with; `period=all` has none. */
                 preceding?: boolean;
+                /** @description Whether texts stay as they are, for programs. Otherwise those that a spreadsheet could take for a formula get an apostrophe in front. */
+                raw?: boolean;
                 /** @description The last day of `period=custom`, included. */
                 to?: string;
                 /**
@@ -6155,6 +6228,8 @@ export interface operations {
     getUsersBehindFile: {
         parameters: {
             query: {
+                /** @description Whether the file begins with a byte order mark, by which spreadsheets know UTF-8. */
+                bom?: boolean;
                 /** @description The channel that the number is about: push, in_app, email, sms or whatsapp. */
                 channel?: string;
                 /** @description The first day of `period=custom`, which is meant where a day is given. */
@@ -6170,6 +6245,8 @@ export interface operations {
                 period?: "all" | "today" | "yesterday" | "7d" | "30d" | "custom";
                 /** @description Whether the period of as many days right before is asked about instead, to compare with; `period=all` has none. */
                 preceding?: boolean;
+                /** @description Whether texts stay as they are, for programs. Otherwise those that a spreadsheet could take for a formula get an apostrophe in front. */
+                raw?: boolean;
                 /** @description Only delivery issues of this reason; with a channel's `delivery_issues`. */
                 reason?: string;
                 /** @description The id of the step that the number is about. */
@@ -6316,12 +6393,16 @@ export interface operations {
     getUsersFile: {
         parameters: {
             query?: {
+                /** @description Whether the file begins with a byte order mark, by which spreadsheets know UTF-8. */
+                bom?: boolean;
                 /** @description The first day of `period=custom`, which is meant where a day is given. */
                 from?: string;
                 /** @description The time asked about, in calendar days of the zone; `7d` and `30d` end with today. */
                 period?: "all" | "today" | "yesterday" | "7d" | "30d" | "custom";
                 /** @description Whether the period of as many days right before is asked about instead, to compare with; `period=all` has none. */
                 preceding?: boolean;
+                /** @description Whether texts stay as they are, for programs. Otherwise those that a spreadsheet could take for a formula get an apostrophe in front. */
+                raw?: boolean;
                 /** @description The beginning of a user's id, or of a device's. */
                 search?: string;
                 /** @description Only users who are in this state now. */
@@ -6436,6 +6517,26 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             422: components["responses"]["UnprocessableContent"];
             429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    number: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: components["responses"]["UnprocessableContent"];
             503: components["responses"]["ServiceUnavailable"];
         };
     };
@@ -7063,6 +7164,33 @@ export interface operations {
             404: components["responses"]["NotFound"];
             422: components["responses"]["UnprocessableContent"];
             429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    get: {
+        parameters: {
+            query?: {
+                colour?: string;
+            };
+            header?: never;
+            path: {
+                thing: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Thing"];
+                };
+            };
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
             503: components["responses"]["ServiceUnavailable"];
         };
     };

@@ -31,8 +31,7 @@ final class SourceTest {
    * {@code npm install} has written the hash of one.
    */
   private static final Set<String> HASH_NOT_KNOWN =
-      Set.of(
-          "@chdb/lib-darwin-arm64", "@chdb/lib-darwin-x64", "@chdb/lib-linux-arm64-gnu");
+      Set.of("@chdb/lib-darwin-arm64", "@chdb/lib-darwin-x64", "@chdb/lib-linux-arm64-gnu");
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -72,9 +71,11 @@ final class SourceTest {
     for (Path directory : List.of(Path.of("src/main/ui"), Path.of("clickhouse/embedded"))) {
       JsonNode asked = JSON.readTree(directory.resolve("package.json").toFile());
       for (String kind : List.of("dependencies", "devDependencies", "optionalDependencies")) {
-        assertThat(asked.path(kind)).allSatisfy(version -> assertThat(version.asText())
-            .as("%s of %s", kind, directory)
-            .matches("\\d+\\.\\d+\\.\\d+(-stable\\.\\d+)?"));
+        assertThat(asked.path(kind))
+            .allSatisfy(version ->
+                assertThat(version.asText())
+                    .as("%s of %s", kind, directory)
+                    .matches("\\d+\\.\\d+\\.\\d+(-stable\\.\\d+)?"));
       }
       JsonNode locked = JSON.readTree(directory.resolve("package-lock.json").toFile());
       List<String> withoutHash =
