@@ -712,22 +712,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/numbers": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["number"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/openapi.json": {
         parameters: {
             query?: never;
@@ -892,22 +876,6 @@ export interface paths {
          * @description Roles: admin, operator.
          */
         get: operations["getTenantUsage"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/things/{thing}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2729,9 +2697,6 @@ export interface components {
         };
         TenantUsage: {
             limits: components["schemas"]["LimitUsage"][];
-        };
-        Thing: {
-            name: string;
         };
         TitleForm: {
             title: string;
@@ -6520,26 +6485,6 @@ export interface operations {
             503: components["responses"]["ServiceUnavailable"];
         };
     };
-    number: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            422: components["responses"]["UnprocessableContent"];
-            503: components["responses"]["ServiceUnavailable"];
-        };
-    };
     getOpenApi: {
         parameters: {
             query?: never;
@@ -7164,33 +7109,6 @@ export interface operations {
             404: components["responses"]["NotFound"];
             422: components["responses"]["UnprocessableContent"];
             429: components["responses"]["TooManyRequests"];
-            503: components["responses"]["ServiceUnavailable"];
-        };
-    };
-    get: {
-        parameters: {
-            query?: {
-                colour?: string;
-            };
-            header?: never;
-            path: {
-                thing: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Thing"];
-                };
-            };
-            404: components["responses"]["NotFound"];
-            422: components["responses"]["UnprocessableContent"];
             503: components["responses"]["ServiceUnavailable"];
         };
     };
