@@ -25,6 +25,7 @@ import io.journeystats.event.EventResource;
 import io.journeystats.event.EventWriter;
 import io.journeystats.event.ImportResource;
 import io.journeystats.event.RejectedEvents;
+import io.journeystats.event.StoredTimes;
 import io.journeystats.export.ChannelCsvResource;
 import io.journeystats.export.CsvDesk;
 import io.journeystats.export.CsvDownloads;
@@ -179,7 +180,7 @@ public record Service(
     jersey.register(
         new ImportResource(
             intake, bodies, configuration.ingestion().importPlaces(), System::nanoTime));
-    var webhooks = new WebhookIntake(intake, turns);
+    var webhooks = new WebhookIntake(intake, new StoredTimes(clickHouse), turns);
     jersey.register(
         new WebhookResource(
             configuration.webhooks(),

@@ -75,6 +75,12 @@ final class WhatsApp implements Provider {
     return JsonTexts.read(body, WhatsApp::reports);
   }
 
+  /** A message has each status once, whatever time Meta gives for it when it tells it again. */
+  @Override
+  public boolean mayChangeTimes() {
+    return true;
+  }
+
   private static List<Report> reports(JsonParser json) throws IOException {
     if (json.nextToken() != JsonToken.START_OBJECT) {
       throw new InvalidInputException(JsonFaults.BODY, "must be a JSON object");
@@ -144,7 +150,7 @@ final class WhatsApp implements Provider {
         outcome(what, status.getOrDefault(CODE, "")),
         Channel.WHATSAPP,
         UnixSeconds.eventTime(timestamp),
-        EventIds.of(NAME, messageId, what, timestamp));
+        EventIds.of(NAME, messageId, what));
   }
 
   /** What the sender wrote, as a JSON object or like a query; of anything else nothing is ours. */
