@@ -35,7 +35,10 @@ async function exported(page: Page, drawer: Locator): Promise<{ readonly head: s
   const link = drawer.getByRole('link', { name: 'Export CSV' })
   const answer = await page.request.get((await link.getAttribute('href')) ?? '')
   expect(answer.status()).toBe(200)
-  const [head = '', ...rows] = (await answer.text()).trimEnd().split('\r\n')
+  const text = await answer.text()
+  // A spreadsheet knows by it that the text is UTF-8.
+  expect(text.startsWith('\uFEFF')).toBe(true)
+  const [head = '', ...rows] = text.slice(1).trimEnd().split('\r\n')
   return { head, rows }
 }
 

@@ -170,10 +170,10 @@ test.describe('who may manage', () => {
     await expect(statusButton(page)).toHaveText('Status: Finished')
     await statusButton(page).click()
     await expect(page.getByText('A finished journey stays finished.')).toBeVisible()
-    await expect(page.getByRole('menuitem')).toHaveText(['Clone', 'Rename'])
+    await expect(page.getByRole('menuitem')).toHaveText(['Clone', 'Rename', 'Delete'])
   })
 
-  test('stops a journey for ever by the keyboard alone, its title typed', async ({ page }) => {
+  test('stops a journey for ever by the keyboard alone, its title typed, and deletes it', async ({ page }) => {
     const journey = await ownDraft(page, 'To be stopped')
     await call(page, 'POST', `${journey}/activate`)
     await page.goto(journey)
@@ -204,6 +204,20 @@ test.describe('who may manage', () => {
     await expect(dialog).toHaveCount(0)
     await expect(statusButton(page)).toHaveText('Status: Stopped')
     await expect(statusButton(page)).toBeFocused()
+
+    await choose(page, 'Delete')
+    const last = page.getByRole('dialog', { name: 'Delete the journey?' })
+    await expect(last.getByText(/goes with its events/)).toBeVisible()
+    await expectAccessible(page)
+    await last.getByRole('textbox').fill('Something else')
+    await last.getByRole('button', { name: 'Delete' }).click()
+    await expect(last.getByText('This is not the title of the journey.')).toBeVisible()
+    await last.getByRole('textbox').fill('To be stopped')
+    await last.getByRole('button', { name: 'Delete' }).click()
+    await expect(page).toHaveURL(/\/journeys$/)
+    await expect(page.getByRole('table').getByRole('rowheader').first()).toBeVisible()
+    await expect(page.getByRole('rowheader', { name: 'To be stopped' })).toHaveCount(0)
+    expect((await page.request.get(`/api/v1${journey}`)).status()).toBe(404)
   })
 
   test('is told at each field what is wrong with it, by the page and by the service', async ({ page }) => {

@@ -1378,6 +1378,8 @@ export interface components {
             status: components["schemas"]["ExportStatus"];
         };
         ExportAbout: {
+            /** @description Whether the file begins with a byte order mark. */
+            bom: boolean;
             channel: string | null;
             filters: components["schemas"]["ExportAboutFilters"];
             /**
@@ -1390,6 +1392,8 @@ export interface components {
             journey_id: string | null;
             /** @description The period as it was asked for. */
             period: string;
+            /** @description Whether texts stay as they are, for programs. */
+            raw: boolean;
             step_id: string | null;
             /**
              * Format: date-time
@@ -1431,6 +1435,11 @@ export interface components {
             type?: string | null;
         };
         ExportForm: {
+            /**
+             * @description Whether the file begins with a byte order mark, by which spreadsheets know UTF-8.
+             * @default false
+             */
+            bom: boolean | null;
             channel?: components["schemas"]["Channel"] | null;
             filters?: components["schemas"]["ExportFilters"] | null;
             /**
@@ -1453,6 +1462,11 @@ export interface components {
              * @enum {string|null}
              */
             period: "all" | "today" | "yesterday" | "7d" | "30d" | "custom" | null;
+            /**
+             * @description Whether texts stay as they are, for programs. Otherwise those that a spreadsheet could take for a formula get an apostrophe in front.
+             * @default false
+             */
+            raw: boolean | null;
             /** @description The id of the message's step. */
             step_id?: string | null;
             /**
@@ -1498,7 +1512,7 @@ export interface components {
             filters: components["schemas"]["Filter"][] | null;
             /** @description The step whose completion starts the tracking; without one entering does. */
             goal_step_id: string | null;
-            /** @description Unique in the journey. */
+            /** @description Unique in the journey; not `.` or `..`, and without U+0000, as it stands in addresses. */
             id: string;
             name: string;
         };
@@ -1510,7 +1524,7 @@ export interface components {
             filters?: components["schemas"]["FilterForm"][] | null;
             /** @description The step whose completion starts the tracking; without one entering does. */
             goal_step_id?: string | null;
-            /** @description Unique in the journey. */
+            /** @description Unique in the journey; not `.` or `..`, and without U+0000, as it stands in addresses. */
             id: string;
             name: string;
         };
@@ -2534,7 +2548,7 @@ export interface components {
         };
         Step: {
             channel: components["schemas"]["Channel"] | null;
-            /** @description Unique in the journey. */
+            /** @description Unique in the journey; not `.` or `..`, and without U+0000, as it stands in addresses. */
             id: string;
             kind: components["schemas"]["StepKind"];
             name: string;
@@ -2601,7 +2615,7 @@ export interface components {
         };
         StepForm: {
             channel?: components["schemas"]["Channel"] | null;
-            /** @description Unique in the journey. */
+            /** @description Unique in the journey; not `.` or `..`, and without U+0000, as it stands in addresses. */
             id: string;
             kind: components["schemas"]["StepKind"];
             name: string;
@@ -3434,7 +3448,9 @@ export interface operations {
                      *               "type": null,
                      *               "q": null,
                      *               "search": null
-                     *             }
+                     *             },
+                     *             "bom": false,
+                     *             "raw": false
                      *           },
                      *           "created_by": "5d1f0c52-3a64-4d1e-9c2e-7b1d6f0a4c11",
                      *           "created_at": "2026-03-08T16:00:00Z",
@@ -3554,7 +3570,9 @@ export interface operations {
                      *           "type": null,
                      *           "q": null,
                      *           "search": null
-                     *         }
+                     *         },
+                     *         "bom": false,
+                     *         "raw": false
                      *       },
                      *       "created_by": "5d1f0c52-3a64-4d1e-9c2e-7b1d6f0a4c11",
                      *       "created_at": "2026-03-08T16:00:00Z",
@@ -5039,6 +5057,8 @@ export interface operations {
     getMessagesFile: {
         parameters: {
             query?: {
+                /** @description Whether the file begins with a byte order mark, by which spreadsheets know UTF-8. */
+                bom?: boolean;
                 /** @description The first day of `period=custom`, which is meant where a day is given. */
                 from?: string;
                 /** @description The id of the goal to measure conversions of; without one they are empty. */
@@ -5047,6 +5067,8 @@ export interface operations {
                 period?: "all" | "today" | "yesterday" | "7d" | "30d" | "custom";
                 /** @description Whether the period of as many days right before is asked about instead, to compare with; `period=all` has none. */
                 preceding?: boolean;
+                /** @description Whether texts stay as they are, for programs. Otherwise those that a spreadsheet could take for a formula get an apostrophe in front. */
+                raw?: boolean;
                 /** @description The last day of `period=custom`, included. */
                 to?: string;
                 /**
@@ -5089,12 +5111,16 @@ export interface operations {
     getMessageDaysFile: {
         parameters: {
             query?: {
+                /** @description Whether the file begins with a byte order mark, by which spreadsheets know UTF-8. */
+                bom?: boolean;
                 /** @description The first day of `period=custom`, which is meant where a day is given. */
                 from?: string;
                 /** @description The time asked about, in calendar days of the zone; `7d` and `30d` end with today. */
                 period?: "all" | "today" | "yesterday" | "7d" | "30d" | "custom";
                 /** @description Whether the period of as many days right before is asked about instead, to compare with; `period=all` has none. */
                 preceding?: boolean;
+                /** @description Whether texts stay as they are, for programs. Otherwise those that a spreadsheet could take for a formula get an apostrophe in front. */
+                raw?: boolean;
                 /** @description The last day of `period=custom`, included. */
                 to?: string;
                 /**
@@ -5139,12 +5165,16 @@ export interface operations {
     getMessageUsersFile: {
         parameters: {
             query?: {
+                /** @description Whether the file begins with a byte order mark, by which spreadsheets know UTF-8. */
+                bom?: boolean;
                 /** @description The first day of `period=custom`, which is meant where a day is given. */
                 from?: string;
                 /** @description The time asked about, in calendar days of the zone; `7d` and `30d` end with today. */
                 period?: "all" | "today" | "yesterday" | "7d" | "30d" | "custom";
                 /** @description Whether the period of as many days right before is asked about instead, to compare with; `period=all` has none. */
                 preceding?: boolean;
+                /** @description Whether texts stay as they are, for programs. Otherwise those that a spreadsheet could take for a formula get an apostrophe in front. */
+                raw?: boolean;
                 /** @description The last day of `period=custom`, included. */
                 to?: string;
                 /**
@@ -5189,12 +5219,16 @@ export interface operations {
     getGoalsFile: {
         parameters: {
             query?: {
+                /** @description Whether the file begins with a byte order mark, by which spreadsheets know UTF-8. */
+                bom?: boolean;
                 /** @description The first day of `period=custom`, which is meant where a day is given. */
                 from?: string;
                 /** @description The time asked about, in calendar days of the zone; `7d` and `30d` end with today. */
                 period?: "all" | "today" | "yesterday" | "7d" | "30d" | "custom";
                 /** @description Whether the period of as many days right before is asked about instead, to compare with; `period=all` has none. */
                 preceding?: boolean;
+                /** @description Whether texts stay as they are, for programs. Otherwise those that a spreadsheet could take for a formula get an apostrophe in front. */
+                raw?: boolean;
                 /** @description The last day of `period=custom`, included. */
                 to?: string;
                 /**
@@ -5235,12 +5269,16 @@ export interface operations {
     getConversionsFile: {
         parameters: {
             query?: {
+                /** @description Whether the file begins with a byte order mark, by which spreadsheets know UTF-8. */
+                bom?: boolean;
                 /** @description The first day of `period=custom`, which is meant where a day is given. */
                 from?: string;
                 /** @description The time asked about, in calendar days of the zone; `7d` and `30d` end with today. */
                 period?: "all" | "today" | "yesterday" | "7d" | "30d" | "custom";
                 /** @description Whether the period of as many days right before is asked about instead, to compare with; `period=all` has none. */
                 preceding?: boolean;
+                /** @description Whether texts stay as they are, for programs. Otherwise those that a spreadsheet could take for a formula get an apostrophe in front. */
+                raw?: boolean;
                 /** @description The last day of `period=custom`, included. */
                 to?: string;
                 /**
@@ -6155,6 +6193,8 @@ export interface operations {
     getUsersBehindFile: {
         parameters: {
             query: {
+                /** @description Whether the file begins with a byte order mark, by which spreadsheets know UTF-8. */
+                bom?: boolean;
                 /** @description The channel that the number is about: push, in_app, email, sms or whatsapp. */
                 channel?: string;
                 /** @description The first day of `period=custom`, which is meant where a day is given. */
@@ -6170,6 +6210,8 @@ export interface operations {
                 period?: "all" | "today" | "yesterday" | "7d" | "30d" | "custom";
                 /** @description Whether the period of as many days right before is asked about instead, to compare with; `period=all` has none. */
                 preceding?: boolean;
+                /** @description Whether texts stay as they are, for programs. Otherwise those that a spreadsheet could take for a formula get an apostrophe in front. */
+                raw?: boolean;
                 /** @description Only delivery issues of this reason; with a channel's `delivery_issues`. */
                 reason?: string;
                 /** @description The id of the step that the number is about. */
@@ -6316,12 +6358,16 @@ export interface operations {
     getUsersFile: {
         parameters: {
             query?: {
+                /** @description Whether the file begins with a byte order mark, by which spreadsheets know UTF-8. */
+                bom?: boolean;
                 /** @description The first day of `period=custom`, which is meant where a day is given. */
                 from?: string;
                 /** @description The time asked about, in calendar days of the zone; `7d` and `30d` end with today. */
                 period?: "all" | "today" | "yesterday" | "7d" | "30d" | "custom";
                 /** @description Whether the period of as many days right before is asked about instead, to compare with; `period=all` has none. */
                 preceding?: boolean;
+                /** @description Whether texts stay as they are, for programs. Otherwise those that a spreadsheet could take for a formula get an apostrophe in front. */
+                raw?: boolean;
                 /** @description The beginning of a user's id, or of a device's. */
                 search?: string;
                 /** @description Only users who are in this state now. */

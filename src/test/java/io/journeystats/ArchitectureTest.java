@@ -55,6 +55,7 @@ final class ArchitectureTest {
           ROOT + ".stats.TenantEvents",
           ROOT + ".event.EventQuota",
           ROOT + ".event.EventWriter",
+          ROOT + ".event.StoredTimes",
           ROOT + ".rollup.EventRollup",
           ROOT + ".rollup.JourneyEraser",
           ROOT + ".rollup.Tidying");

@@ -24,6 +24,9 @@ import org.eclipse.jetty.server.Server;
  * The command that runs the server with the demo tenant in it, and leaves the console to people.
  */
 final class DemoCommand extends ServerCommand<JourneyStatsConfiguration> {
+  /** The command that shows a file, which the container's starter knows. */
+  private static final String FILE_COMMAND = "JOURNEY_STATS_FILE_COMMAND";
+
   private final JourneyStatsApplication application;
 
   DemoCommand(JourneyStatsApplication application) {
@@ -59,7 +62,10 @@ final class DemoCommand extends ServerCommand<JourneyStatsConfiguration> {
         service.intake(),
         Clock.systemUTC(),
         configuration.dataDirectory().resolve("demo.json"),
-        new DemoConsole(System.out, isTerminalPresent()),
+        new DemoConsole(
+            System.out,
+            isTerminalPresent(),
+            Optional.ofNullable(System.getenv(FILE_COMMAND)).filter(text -> !text.isBlank())),
         1);
   }
 

@@ -11,6 +11,7 @@ import io.dropwizard.validation.MinDataSize;
 import io.dropwizard.validation.MinDuration;
 import io.journeystats.http.ConcurrencyLimit;
 import io.journeystats.http.ConnectionLimit;
+import io.journeystats.http.EncodedPathHandler;
 import io.journeystats.http.MinimumRateHandler;
 import io.journeystats.tenant.AdmissionHandler;
 import io.journeystats.tenant.AuthenticationFeature;
@@ -24,6 +25,7 @@ import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.util.component.ContainerLifeCycle;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -130,13 +132,19 @@ public record RequestLimits(
         System::nanoTime);
   }
 
-  /** Bounds a server's connections; those to the admin pages apart, which have to be reachable. */
+  /**
+   * Bounds a server's connections; those to the admin pages apart, which have to be reachable, and
+   * whose paths hold no ids.
+   */
   static void apply(Server server, ConnectionLimit limit) {
     for (Connector connector : server.getConnectors()) {
       if (Objects.equals(connector.getName(), ADMIN)) {
         server.addBean(new NetworkConnectionLimit(ADMIN_CONNECTIONS, connector), true);
       } else {
         connector.addEventListener(limit);
+        if (connector instanceof ContainerLifeCycle parts) {
+          EncodedPathHandler.open(parts);
+        }
       }
     }
   }

@@ -25,6 +25,7 @@ import io.journeystats.event.EventResource;
 import io.journeystats.event.EventWriter;
 import io.journeystats.event.ImportResource;
 import io.journeystats.event.RejectedEvents;
+import io.journeystats.event.StoredTimes;
 import io.journeystats.export.ChannelCsvResource;
 import io.journeystats.export.CsvDesk;
 import io.journeystats.export.CsvDownloads;
@@ -36,6 +37,7 @@ import io.journeystats.export.GoalListCsvResource;
 import io.journeystats.export.UserCsvResource;
 import io.journeystats.export.UsersBehindCsvResource;
 import io.journeystats.http.ClientLine;
+import io.journeystats.http.EncodedPathHandler;
 import io.journeystats.http.ProblemErrorHandler;
 import io.journeystats.http.RequestBody;
 import io.journeystats.http.UnreadBodyHandler;
@@ -86,6 +88,9 @@ public record Service(
     JourneyCatalogue journeys,
     EventIntake intake,
     CachedStatistics statistics) {
+
+  /** What paths begin with in which ids stand that clients make up. */
+  private static final String JOURNEYS = "/api/v1/journeys/";
 
   /**
    * Puts the service together on an open ClickHouse whose schema it brings up to date.
@@ -175,7 +180,7 @@ public record Service(
     jersey.register(
         new ImportResource(
             intake, bodies, configuration.ingestion().importPlaces(), System::nanoTime));
-    var webhooks = new WebhookIntake(intake, turns);
+    var webhooks = new WebhookIntake(intake, new StoredTimes(clickHouse), turns);
     jersey.register(
         new WebhookResource(
             configuration.webhooks(),
@@ -223,7 +228,8 @@ public record Service(
     jersey.register(
         new AnswerFilter(environment.getObjectMapper(), configuration.cache().busyLifetime()));
     jersey.register(new AskerGoneMapper());
-    UserInterface.find().ifPresent(environment.getApplicationContext()::insertHandler);
+    UserInterface.find(environment.getApplicationContext())
+        .ifPresent(environment.getApplicationContext()::insertHandler);
     var admission = configuration.requests().admission(authentication);
     var minimumRate =
         configuration
@@ -239,6 +245,8 @@ public record Service(
         .insertHandler(new ClientLine.Connector(configuration.proxies()));
     environment.getApplicationContext().insertHandler(new UnreadBodyHandler());
     environment.getApplicationContext().insertHandler(connections);
+    environment.getApplicationContext().insertHandler(new EncodedPathHandler(JOURNEYS));
+    environment.getApplicationContext().getServletHandler().setDecodeAmbiguousURIs(true);
     environment
         .getAdminContext()
         .insertHandler(new AdminGuard(configuration.admin().names(), authentication));

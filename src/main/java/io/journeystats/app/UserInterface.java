@@ -13,6 +13,7 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.ResourceHandler;
 import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.component.ContainerLifeCycle;
 import org.eclipse.jetty.util.resource.Resource;
 import org.eclipse.jetty.util.resource.ResourceFactory;
 
@@ -45,11 +46,15 @@ final class UserInterface extends Handler.Wrapper {
     installBean(loaded);
   }
 
-  /** The one that the build put on the class path; empty where it built none. */
-  static Optional<UserInterface> find() {
+  /**
+   * The one that the build put on the class path; empty where it built none.
+   *
+   * @param owner with which the jar is closed that it lies in
+   */
+  static Optional<UserInterface> find(ContainerLifeCycle owner) {
     URL built = UserInterface.class.getResource("/ui" + PAGE);
     return Optional.ofNullable(built)
-        .map(_ -> new UserInterface(ResourceFactory.root().newClassLoaderResource("ui/")));
+        .map(_ -> new UserInterface(ResourceFactory.of(owner).newClassLoaderResource("ui/")));
   }
 
   @Override

@@ -2,6 +2,8 @@ package io.journeystats.clickhouse;
 
 import com.clickhouse.client.api.Client;
 import com.github.benmanes.caffeine.cache.Ticker;
+import dev.failsafe.Failsafe;
+import dev.failsafe.RetryPolicy;
 import io.dropwizard.lifecycle.Managed;
 import io.dropwizard.util.Duration;
 import java.sql.SQLException;
@@ -11,6 +13,8 @@ import java.util.concurrent.ExecutionException;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The open connections to ClickHouse, embedded or not: a pool with jOOQ on it for statements, one
@@ -21,6 +25,14 @@ import org.jooq.impl.DSL;
  * StoreUnavailableException}.
  */
 public final class ClickHouse implements Managed, AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(ClickHouse.class);
+  private static final java.time.Duration LOOK_AGAIN = java.time.Duration.ofSeconds(2);
+  private static final Duration NO_PATIENCE = Duration.seconds(0);
+
+  /** What ClickHouse may take, which is nine tenths of its machine or container unless told. */
+  private static final String MEMORY =
+      "SELECT toInt64OrZero(value) FROM server_settings WHERE name = 'max_server_memory_usage'";
+
   /** How many of them a question of statistics has running at the same time. */
   private static final int STATEMENTS_A_QUESTION = 2;
 
@@ -39,10 +51,12 @@ public final class ClickHouse implements Managed, AutoCloseable {
   private ClickHouse(
       Optional<EmbeddedClickHouse> engine,
       ClickHouseEndpoint endpoint,
-      ClickHouseConfiguration configuration) {
+      ClickHouseConfiguration configuration,
+      Duration patience) {
     this.engine = engine;
     this.endpoint = endpoint;
-    createDatabase();
+    awaitDatabase(patience);
+    long memory = engine.isPresent() ? ClickHouseConfiguration.memoryOfMachine() : memory();
     var options = DriverOptions.of(configuration.queryTimeout());
     // Requests wait for each other's statements here, at catalogues: one finds out for all.
     var outage = new Outage(Ticker.systemTicker());
@@ -54,9 +68,10 @@ public final class ClickHouse implements Managed, AutoCloseable {
             "statistics",
             endpoint,
             STATEMENTS_A_QUESTION * configuration.statistics().atOnce(),
-            DriverOptions.of(configuration.statistics()),
+            DriverOptions.of(configuration.statistics(), memory),
             Optional.empty());
-    var exportOptions = DriverOptions.of(configuration.exports(), configuration.statistics());
+    var exportOptions =
+        DriverOptions.of(configuration.exports(), configuration.statistics(), memory);
     int exportConnections = configuration.exports().connections();
     this.exportPool =
         StatementPool.open("exports", endpoint, exportConnections, exportOptions, Optional.empty());
@@ -68,30 +83,36 @@ public final class ClickHouse implements Managed, AutoCloseable {
   }
 
   /**
-   * Starts the engine if the configuration says so, makes the database if it is missing, and opens
-   * the pool.
+   * Starts the engine if the configuration says so, or waits for the server; makes the database if
+   * it is missing, and opens the pool.
    */
   public static ClickHouse open(ClickHouseConfiguration configuration) {
     return switch (configuration.mode()) {
-      case SERVER -> open(configuration, Optional.empty(), configuration.server().endpoint());
+      case SERVER ->
+          open(
+              configuration,
+              Optional.empty(),
+              configuration.server().endpoint(),
+              configuration.server().startTimeout());
       case EMBEDDED -> {
         var engine = EmbeddedClickHouse.start(configuration.embedded());
-        yield open(configuration, Optional.of(engine), engine.endpoint());
+        yield open(configuration, Optional.of(engine), engine.endpoint(), NO_PATIENCE);
       }
     };
   }
 
   /** Opens connections to a ClickHouse that runs already. */
   public static ClickHouse open(ClickHouseEndpoint endpoint) {
-    return open(ClickHouseConfiguration.defaults(), Optional.empty(), endpoint);
+    return open(ClickHouseConfiguration.defaults(), Optional.empty(), endpoint, NO_PATIENCE);
   }
 
   private static ClickHouse open(
       ClickHouseConfiguration configuration,
       Optional<EmbeddedClickHouse> engine,
-      ClickHouseEndpoint endpoint) {
+      ClickHouseEndpoint endpoint,
+      Duration patience) {
     try {
-      return new ClickHouse(engine, endpoint, configuration);
+      return new ClickHouse(engine, endpoint, configuration, patience);
     } catch (RuntimeException e) {
       engine.ifPresent(EmbeddedClickHouse::close);
       throw StoreFailure.translate(e);
@@ -193,6 +214,37 @@ public final class ClickHouse implements Managed, AutoCloseable {
     client.close();
     exportClient.close();
     engine.ifPresent(EmbeddedClickHouse::close);
+  }
+
+  /** Where the service and its ClickHouse are started together, ClickHouse may be the later one. */
+  private void awaitDatabase(Duration patience) {
+    Failsafe.with(
+            RetryPolicy.builder()
+                .handleIf(failure ->
+                    StoreFailure.of(failure).filter(StoreFailure.UNREACHABLE::equals).isPresent())
+                .withMaxRetries((int) (patience.toSeconds() / LOOK_AGAIN.toSeconds()))
+                .withDelay(LOOK_AGAIN)
+                .onRetry(again ->
+                    LOG.warn(
+                        "ClickHouse is not there yet, at {}; attempt {}",
+                        endpoint,
+                        again.getAttemptCount()))
+                .build())
+        .run(() -> createDatabase());
+  }
+
+  /** What a server has, which may be another machine's. */
+  private long memory() {
+    var system = endpoint.withDatabase("system");
+    var source = StatementPool.driver(system, DriverOptions.of(Duration.seconds(10)));
+    try (var connection = source.getConnection();
+        var statement = connection.createStatement();
+        var result = statement.executeQuery(MEMORY)) {
+      long memory = result.next() ? result.getLong(1) : 0;
+      return memory > 0 ? memory : ClickHouseConfiguration.memoryOfMachine();
+    } catch (SQLException e) {
+      throw new IllegalStateException("The memory of %s is not known.".formatted(endpoint), e);
+    }
   }
 
   private void createDatabase() {

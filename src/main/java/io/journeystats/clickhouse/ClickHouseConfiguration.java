@@ -67,7 +67,7 @@ public record ClickHouseConfiguration(
     return new ClickHouseConfiguration(
         requireNonNullElse(mode, Mode.EMBEDDED),
         requireNonNullElseGet(embedded, () -> Embedded.of(null, null, null, null)),
-        requireNonNullElseGet(server, () -> Server.of(null, null, null, null)),
+        requireNonNullElseGet(server, () -> Server.of(null, null, null, null, null)),
         requireNonNullElse(connections, 32),
         requireNonNullElseGet(queryTimeout, () -> Duration.seconds(60)),
         requireNonNullElseGet(statistics, Statistics::defaults),
@@ -88,7 +88,8 @@ public record ClickHouseConfiguration(
    * @param queueOfTenant how many more of a tenant may wait
    * @param queueTimeout how long each of them waits at most
    * @param timeout after which time ClickHouse ends a statement
-   * @param maxMemory how much memory one statement may take; a quarter of the machine's unless told
+   * @param maxMemory how much memory one statement may take; a quarter of what ClickHouse has
+   *     unless told
    * @param maxMemoryOfAll how much all of the service's statements together; three eighths
    * @param threads how many threads a statement has; as many as ClickHouse sees fit if it is 0
    * @param maxRows how many rows an answer may have
@@ -99,8 +100,8 @@ public record ClickHouseConfiguration(
       @Min(0) @Max(10_000) int queueOfTenant,
       @MinDuration(value = 1, unit = TimeUnit.MILLISECONDS) Duration queueTimeout,
       @MinDuration(value = 1, unit = TimeUnit.SECONDS) Duration timeout,
-      @MinDataSize(67_108_864) DataSize maxMemory,
-      @MinDataSize(67_108_864) DataSize maxMemoryOfAll,
+      @MinDataSize(67_108_864) @Nullable DataSize maxMemory,
+      @MinDataSize(67_108_864) @Nullable DataSize maxMemoryOfAll,
       @Min(0) @Max(1024) int threads,
       @Min(1) long maxRows) {
 
@@ -122,8 +123,8 @@ public record ClickHouseConfiguration(
           requireNonNullElse(queueOfTenant, 200),
           requireNonNullElseGet(queueTimeout, () -> Duration.seconds(10)),
           requireNonNullElseGet(timeout, () -> Duration.seconds(20)),
-          requireNonNullElseGet(maxMemory, () -> DataSize.bytes(memoryOfMachine() / 4)),
-          requireNonNullElseGet(maxMemoryOfAll, () -> DataSize.bytes(memoryOfMachine() * 3 / 8)),
+          maxMemory,
+          maxMemoryOfAll,
           requireNonNullElse(threads, 0),
           requireNonNullElse(maxRows, 1_000_000L));
     }
@@ -131,6 +132,16 @@ public record ClickHouseConfiguration(
     /** Every default. */
     public static Statistics defaults() {
       return of(null, null, null, null, null, null, null, null, null);
+    }
+
+    /** What one statement may take of a ClickHouse with so much memory. */
+    DataSize maxMemory(long available) {
+      return requireNonNullElseGet(maxMemory, () -> DataSize.bytes(available / 4));
+    }
+
+    /** What all of them together may take. */
+    DataSize maxMemoryOfAll(long available) {
+      return requireNonNullElseGet(maxMemoryOfAll, () -> DataSize.bytes(available * 3 / 8));
     }
   }
 
@@ -198,12 +209,14 @@ public record ClickHouseConfiguration(
    * @param user the user's name
    * @param password the user's password
    * @param database the database for all tables; made if it is missing
+   * @param startTimeout how long the service waits for it at the start
    */
   public record Server(
       @Pattern(regexp = "https?://[^/?#]+", message = "must be http(s)://host:port") String url,
       @NotBlank String user,
       String password,
-      @Pattern(regexp = "[A-Za-z_][A-Za-z0-9_]*") String database) {
+      @Pattern(regexp = "[A-Za-z_][A-Za-z0-9_]*") String database,
+      @MinDuration(value = 0, unit = TimeUnit.SECONDS) Duration startTimeout) {
 
     /** Makes the configuration; what is absent gets its default. */
     @JsonCreator
@@ -211,12 +224,14 @@ public record ClickHouseConfiguration(
         @JsonProperty("url") @Nullable String url,
         @JsonProperty("user") @Nullable String user,
         @JsonProperty("password") @Nullable String password,
-        @JsonProperty("database") @Nullable String database) {
+        @JsonProperty("database") @Nullable String database,
+        @JsonProperty("startTimeout") @Nullable Duration startTimeout) {
       return new Server(
           requireNonNullElse(url, "http://127.0.0.1:8123"),
           requireNonNullElse(user, "default"),
           requireNonNullElse(password, ""),
-          requireNonNullElse(database, "journey_stats"));
+          requireNonNullElse(database, "journey_stats"),
+          requireNonNullElseGet(startTimeout, () -> Duration.minutes(5)));
     }
 
     ClickHouseEndpoint endpoint() {
@@ -230,7 +245,8 @@ public record ClickHouseConfiguration(
     }
   }
 
-  private static long memoryOfMachine() {
+  /** The memory of this machine, or of this container. */
+  static long memoryOfMachine() {
     var machine = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
     return machine.getTotalMemorySize();
   }

@@ -46,16 +46,19 @@ record DriverOptions(Map<String, String> values) {
   /**
    * What holds for statements that read statistics: bounds that no question of any tenant exceeds
    * unless it would harm the others.
+   *
+   * @param memory what ClickHouse has
    */
-  static DriverOptions of(ClickHouseConfiguration.Statistics bounds) {
+  static DriverOptions of(ClickHouseConfiguration.Statistics bounds, long memory) {
     DriverOptions bounded =
         of(bounds.timeout())
             // Settings may be changed, data may not. Also, ClickHouse ends only statements like
             // these when their connection closes.
             .with("readonly", "2")
-            .with("max_memory_usage", Long.toString(bounds.maxMemory().toBytes()))
+            .with("max_memory_usage", Long.toString(bounds.maxMemory(memory).toBytes()))
             // When all together have too much, ClickHouse ends the largest.
-            .with("max_memory_usage_for_user", Long.toString(bounds.maxMemoryOfAll().toBytes()))
+            .with(
+                "max_memory_usage_for_user", Long.toString(bounds.maxMemoryOfAll(memory).toBytes()))
             .with("max_result_rows", Long.toString(bounds.maxRows()))
             .with("priority", "1");
     return bounds.threads() == 0
@@ -67,19 +70,25 @@ record DriverOptions(Map<String, String> values) {
    * What holds for statements that are answered with rows without number: the bounds of statistics
    * but for time and rows, as who takes them may take a while. They give way to statistics, which
    * somebody waits for.
+   *
+   * @param memory what ClickHouse has
    */
   static DriverOptions of(
-      ClickHouseConfiguration.Exports exports, ClickHouseConfiguration.Statistics bounds) {
-    return of(new ClickHouseConfiguration.Statistics(
-            bounds.atOnce(),
-            bounds.atOnceOfTenant(),
-            bounds.queueOfTenant(),
-            bounds.queueTimeout(),
-            exports.timeout(),
-            bounds.maxMemory(),
-            bounds.maxMemoryOfAll(),
-            bounds.threads(),
-            0))
+      ClickHouseConfiguration.Exports exports,
+      ClickHouseConfiguration.Statistics bounds,
+      long memory) {
+    return of(
+            new ClickHouseConfiguration.Statistics(
+                bounds.atOnce(),
+                bounds.atOnceOfTenant(),
+                bounds.queueOfTenant(),
+                bounds.queueTimeout(),
+                exports.timeout(),
+                bounds.maxMemory(),
+                bounds.maxMemoryOfAll(),
+                bounds.threads(),
+                0),
+            memory)
         .with("priority", "2")
         // So long at most before each block, lest they never end.
         .with("low_priority_query_wait_time_ms", "50");

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** One cell of a table that is in memory, by what it holds. */
 public sealed interface Cell {
   /** What is written: a number as it is, a text in quotes, nothing where it is null. */
-  @Nullable Object written();
+  @Nullable Object written(CsvStyle style);
 
   /**
    * A text of anybody's making, so one that a spreadsheet could take for a formula.
@@ -21,8 +21,8 @@ public sealed interface Cell {
    */
   record Text(String text) implements Cell {
     @Override
-    public String written() {
-      return Formulas.neutralised(text);
+    public String written(CsvStyle style) {
+      return style.text(text);
     }
   }
 
@@ -33,7 +33,7 @@ public sealed interface Cell {
    */
   record Count(long number) implements Cell {
     @Override
-    public Long written() {
+    public Long written(CsvStyle style) {
       return number;
     }
   }
@@ -47,7 +47,7 @@ public sealed interface Cell {
     private static final int DECIMALS = 2;
 
     @Override
-    public BigDecimal written() {
+    public BigDecimal written(CsvStyle style) {
       return BigDecimal.valueOf(fraction)
           .movePointRight(2)
           .setScale(DECIMALS, RoundingMode.HALF_UP);
@@ -64,7 +64,7 @@ public sealed interface Cell {
         DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
     @Override
-    public String written() {
+    public String written(CsvStyle style) {
       return RFC_3339.format(instant);
     }
   }
@@ -76,7 +76,7 @@ public sealed interface Cell {
    */
   record Day(LocalDate date) implements Cell {
     @Override
-    public String written() {
+    public String written(CsvStyle style) {
       return date.toString();
     }
   }
@@ -84,7 +84,7 @@ public sealed interface Cell {
   /** What is not there. */
   record Nothing() implements Cell {
     @Override
-    public @Nullable Object written() {
+    public @Nullable Object written(CsvStyle style) {
       return null;
     }
   }

@@ -3,17 +3,20 @@ package io.journeystats.csv;
 import io.journeystats.clickhouse.ClickHouseExpressions;
 import org.jooq.Field;
 
-/** What ClickHouse writes into the cells of {@link StoredRows}, as {@link Cell} does in memory. */
-public final class CsvFields {
-  private CsvFields() {}
+/**
+ * What ClickHouse writes into the cells of {@link StoredRows}, as {@link Cell} does in memory.
+ *
+ * @param style how texts are written
+ */
+public record CsvFields(CsvStyle style) {
 
   /** A text of anybody's making, so one that a spreadsheet could take for a formula. */
-  public static Field<String> text(Field<String> text) {
-    return ClickHouseExpressions.apostrophised(text, Formulas.BEGINNINGS);
+  public Field<String> text(Field<String> text) {
+    return style.raw() ? text : ClickHouseExpressions.apostrophised(text, Formulas.PATTERN);
   }
 
   /** The same, where an empty one means that there is none. */
-  public static Field<String> optionalText(Field<String> text) {
+  public Field<String> optionalText(Field<String> text) {
     return ClickHouseExpressions.nullIfEmpty(text(text));
   }
 

@@ -23,8 +23,9 @@ public sealed interface CsvTable permits RowsInMemory, StoredRows {
   /**
    * Begins a reading, of the rows as they are at that moment. It does not wait for them.
    *
+   * @param style how it is written
    * @return the reading, to be closed whatever becomes of it
    * @throws StoreUnavailableException where the store does not give them
    */
-  CsvReading open();
+  CsvReading open(CsvStyle style);
 }

@@ -13,12 +13,15 @@ final class CsvText {
 
   private CsvText() {}
 
-  static void writeHeader(Appendable target, List<String> columns) throws IOException {
-    write(target, columns.stream().<@Nullable Object>map(Formulas::neutralised).toArray());
+  /** Begins a file. */
+  static void writeHeader(Appendable target, List<String> columns, CsvStyle style)
+      throws IOException {
+    target.append(style.beginning());
+    write(target, columns.stream().<@Nullable Object>map(style::text).toArray());
   }
 
-  static void writeRow(Appendable target, List<Cell> cells) throws IOException {
-    write(target, cells.stream().map(Cell::written).toArray());
+  static void writeRow(Appendable target, List<Cell> cells, CsvStyle style) throws IOException {
+    write(target, cells.stream().<@Nullable Object>map(cell -> cell.written(style)).toArray());
   }
 
   private static void write(Appendable target, @Nullable Object[] values) throws IOException {

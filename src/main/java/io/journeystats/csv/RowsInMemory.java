@@ -33,11 +33,17 @@ public record RowsInMemory(List<String> columns, List<List<Cell>> rows) implemen
   }
 
   @Override
-  public CsvReading open() {
-    return new Reading();
+  public CsvReading open(CsvStyle style) {
+    return new Reading(style);
   }
 
   private final class Reading implements CsvReading {
+    private final CsvStyle style;
+
+    Reading(CsvStyle style) {
+      this.style = style;
+    }
+
     @Override
     public boolean await(Duration longest) {
       return true;
@@ -47,9 +53,9 @@ public record RowsInMemory(List<String> columns, List<List<Cell>> rows) implemen
     public long writeTo(OutputStream target, LongConsumer progress) throws IOException {
       // Not closed, as the target is not ours.
       Writer text = new BufferedWriter(new OutputStreamWriter(target, StandardCharsets.UTF_8));
-      CsvText.writeHeader(text, columns);
+      CsvText.writeHeader(text, columns, style);
       for (List<Cell> row : rows) {
-        CsvText.writeRow(text, row);
+        CsvText.writeRow(text, row, style);
       }
       text.flush();
       progress.accept(rows.size());

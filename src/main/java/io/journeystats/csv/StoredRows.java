@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import org.jooq.DSLContext;
@@ -20,7 +21,8 @@ import org.jooq.ResultQuery;
  * @param store runs the statement
  * @param name what ClickHouse notes beside it
  * @param columns the names of the columns
- * @param rows the statement, whose columns are those; made when it is to run
+ * @param rows the statement, whose columns are those, by how its texts are written; made when it is
+ *     to run
  * @param counter runs the count
  * @param count how many rows it finds: a statement with one number, made when it is to run
  */
@@ -28,7 +30,7 @@ public record StoredRows(
     ByteQueries store,
     String name,
     List<String> columns,
-    Supplier<? extends ResultQuery<?>> rows,
+    Function<CsvFields, ? extends ResultQuery<?>> rows,
     DSLContext counter,
     Supplier<? extends ResultQuery<?>> count)
     implements CsvTable {
@@ -43,11 +45,12 @@ public record StoredRows(
   }
 
   @Override
-  public CsvReading open() {
-    return new Reading(columns, store.open(rows.get(), name));
+  public CsvReading open(CsvStyle style) {
+    return new Reading(columns, style, store.open(rows.apply(new CsvFields(style)), name));
   }
 
-  private record Reading(List<String> columns, ByteQuery query) implements CsvReading {
+  private record Reading(List<String> columns, CsvStyle style, ByteQuery query)
+      implements CsvReading {
     @Override
     public boolean await(Duration longest) {
       return query.await(longest);
@@ -56,7 +59,7 @@ public record StoredRows(
     @Override
     public long writeTo(OutputStream target, LongConsumer progress) throws IOException {
       StringBuilder header = new StringBuilder();
-      CsvText.writeHeader(header, columns);
+      CsvText.writeHeader(header, columns, style);
       target.write(header.toString().getBytes(StandardCharsets.UTF_8));
       target.flush();
       RecordCount counted = new RecordCount();

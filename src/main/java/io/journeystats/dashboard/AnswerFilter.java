@@ -24,6 +24,12 @@ public final class AnswerFilter implements ContainerResponseFilter {
   /** Whether an answer is shown only as ClickHouse is away. */
   public static final String STALE = "Journey-Stats-Stale";
 
+  /**
+   * What an answer depends on besides its address: who asks, by a key or a session, and packing.
+   */
+  public static final String VARY =
+      String.join(", ", HttpHeaders.AUTHORIZATION, HttpHeaders.COOKIE, HttpHeaders.ACCEPT_ENCODING);
+
   /** Below this, compression saves nothing that anybody could notice. */
   private static final int WORTH_COMPRESSION = 1024;
 
@@ -57,8 +63,7 @@ public final class AnswerFilter implements ContainerResponseFilter {
   }
 
   private void tellFreshness(Freshness freshness, MultivaluedMap<String, Object> headers) {
-    headers.add(HttpHeaders.VARY, HttpHeaders.AUTHORIZATION);
-    headers.add(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+    headers.putSingle(HttpHeaders.VARY, VARY);
     if (freshness.isStale()) {
       headers.putSingle(HttpHeaders.CACHE_CONTROL, "private, no-cache");
       headers.putSingle("Age", freshness.age().toSeconds());

@@ -97,7 +97,7 @@ public final class Demo implements Managed {
     try {
       DemoNote note = fill();
       if (!isOver()) {
-        console.say(Greeting.of(service, story(note), note, shop.file()));
+        console.say(Greeting.of(service, story(note), note, console.whereabouts(shop.file())));
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

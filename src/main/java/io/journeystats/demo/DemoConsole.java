@@ -1,7 +1,9 @@
 package io.journeystats.demo;
 
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What the newcomer sees: how far the filling has come, then where to go. */
 public final class DemoConsole {
@@ -10,6 +12,7 @@ public final class DemoConsole {
 
   private final PrintStream out;
   private final boolean terminal;
+  private final Optional<String> fileCommand;
   private int shown = -PLAIN_STEP;
 
   /**
@@ -17,10 +20,18 @@ public final class DemoConsole {
    *
    * @param out takes the text
    * @param terminal whether a line can be written over
+   * @param fileCommand the command that shows a file of the service, where the newcomer does not
+   *     see its disk; the file's path is put at its end
    */
-  public DemoConsole(PrintStream out, boolean terminal) {
+  public DemoConsole(PrintStream out, boolean terminal, Optional<String> fileCommand) {
     this.out = out;
     this.terminal = terminal;
+    this.fileCommand = fileCommand;
+  }
+
+  /** Where the newcomer finds what a file of the service holds. */
+  String whereabouts(Path file) {
+    return fileCommand.map(command -> "shown by: " + command + " " + file).orElse("in " + file);
   }
 
   /** Says something on a line of its own. */

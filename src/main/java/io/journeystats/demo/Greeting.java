@@ -1,7 +1,6 @@
 package io.journeystats.demo;
 
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
@@ -9,7 +8,7 @@ import java.util.Locale;
 final class Greeting {
   private Greeting() {}
 
-  static String of(URI service, Story story, DemoNote note, Path file) {
+  static String of(URI service, Story story, DemoNote note, String keys) {
     DemoJourney example = story.journeys().get(1);
     String api = service + "/api/v1";
     String end =
@@ -29,7 +28,7 @@ final class Greeting {
           curl -H "Authorization: Bearer %s" \\
             "%s/journeys/%s/stats/performance?period=30d"
 
-        The API is at %s, and described at %s/docs. A key that may change things is in %s.
+        The API is at %s, and described at %s/docs. A key that may change things is %s.
         Ctrl-C ends the service; the next start finds everything as it is now.
         """,
         story.journeys().size(),
@@ -43,6 +42,6 @@ final class Greeting {
         example.id(),
         api,
         api,
-        file);
+        keys);
   }
 }

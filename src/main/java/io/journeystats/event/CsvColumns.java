@@ -36,9 +36,16 @@ record CsvColumns(List<EnvelopeField> fields) {
     List<EnvelopeField> fields = new ArrayList<>();
     Set<EnvelopeField> missing = EnumSet.copyOf(REQUIRED);
     List<FieldError> errors = new ArrayList<>();
-    for (String name : header) {
+    for (int column = 1; column <= header.size(); column++) {
+      String name = header.get(column - 1);
       EnvelopeField field = EnvelopeField.find(name);
-      if (field == null) {
+      if (name.isBlank()) {
+        errors.add(
+            new FieldError(
+                "header",
+                "must name every column, but column %d of %d has no name; is there a comma too many?"
+                    .formatted(column, header.size())));
+      } else if (field == null) {
         errors.add(new FieldError(Texts.printable(name), "is not a field of an event"));
       } else if (fields.contains(field)) {
         errors.add(new FieldError(name, "must be the name of one column only"));

@@ -95,7 +95,7 @@ record CsvEvents(CsvColumns columns) {
 
   private static SentEvent faulty(Range record, String fault) {
     Envelope envelope = new Envelope();
-    envelope.fault("event", fault);
+    envelope.unreadable(fault);
     return new SentEvent(envelope, record.start(), record.end());
   }
 
@@ -108,8 +108,7 @@ record CsvEvents(CsvColumns columns) {
   private void readCells(List<String> cells, Envelope envelope) {
     List<EnvelopeField> fields = columns.fields();
     if (cells.size() != fields.size()) {
-      envelope.fault(
-          "event",
+      envelope.unreadable(
           "must have as many cells as the header, which are %d, but has %d"
               .formatted(fields.size(), cells.size()));
       return;

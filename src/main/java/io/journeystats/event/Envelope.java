@@ -13,6 +13,7 @@ final class Envelope {
 
   private final Map<EnvelopeField, String> texts = new EnumMap<>(EnvelopeField.class);
   private final List<FieldError> errors = new ArrayList<>();
+  private boolean readable = true;
 
   /** The field's text, empty where the event lacks it. */
   String text(EnvelopeField field) {
@@ -28,6 +29,17 @@ final class Envelope {
     if (texts.putIfAbsent(field, text) != null) {
       fault(field, "must be given only once");
     }
+  }
+
+  /** Notes that the event could not be read, so that nothing is known of its fields. */
+  void unreadable(String message) {
+    readable = false;
+    fault("event", message);
+  }
+
+  /** Tells whether the event's fields are known: a field that is not there is missing then. */
+  boolean isReadable() {
+    return readable;
   }
 
   void fault(EnvelopeField field, String message) {

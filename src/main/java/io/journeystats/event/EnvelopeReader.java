@@ -17,7 +17,7 @@ final class EnvelopeReader {
   Envelope read(JsonParser json) throws IOException {
     Envelope envelope = new Envelope();
     if (json.currentToken() != JsonToken.START_OBJECT) {
-      envelope.fault("event", "must be a JSON object");
+      envelope.unreadable("must be a JSON object");
       json.skipChildren();
       return envelope;
     }

@@ -126,7 +126,7 @@ final class EventDecoder {
       }
     } catch (IOException e) {
       Envelope envelope = new Envelope();
-      envelope.fault("event", malformed(e));
+      envelope.unreadable(malformed(e));
       events.add(new SentEvent(envelope, start, end));
     }
   }

@@ -32,9 +32,12 @@ import org.jspecify.annotations.Nullable;
 record EventRules(NamedJourneys journeys, Instant latest) {
   /**
    * The event, or none where the envelope keeps not all rules; then it names every one that is
-   * broken.
+   * broken, or only that the event could not be read.
    */
   Optional<Event> check(Envelope envelope) {
+    if (!envelope.isReadable()) {
+      return Optional.empty();
+    }
     require(envelope, EVENT_ID);
     require(envelope, USER_ID);
     EventType type = type(envelope);

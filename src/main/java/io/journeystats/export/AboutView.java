@@ -18,7 +18,9 @@ record AboutView(
     Optional<String> goal,
     Optional<String> channel,
     Optional<String> stepId,
-    FiltersView filters) {
+    FiltersView filters,
+    @Schema(description = "Whether the file begins with a byte order mark.") boolean bom,
+    @Schema(description = "Whether texts stay as they are, for programs.") boolean raw) {
   static AboutView of(ExportQuestion question) {
     return new AboutView(
         question.period(),
@@ -29,6 +31,8 @@ record AboutView(
         question.goal(),
         question.channel(),
         question.step(),
-        FiltersView.of(question.filters()));
+        FiltersView.of(question.filters()),
+        question.style().bom(),
+        question.style().raw());
   }
 }

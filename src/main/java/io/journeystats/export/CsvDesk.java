@@ -1,6 +1,7 @@
 package io.journeystats.export;
 
 import io.journeystats.csv.CsvFile;
+import io.journeystats.csv.CsvStyle;
 import io.journeystats.dashboard.JourneyDesk;
 import io.journeystats.dashboard.JourneyTables;
 import io.journeystats.stats.StoredTables;
@@ -23,6 +24,7 @@ public record CsvDesk(JourneyDesk desk, StoredTables stored, CsvDownloads downlo
       String journey,
       CsvParameters parameters,
       Function<JourneyTables, CsvFile> file) {
+    CsvStyle style = parameters.style();
     var tenant = caller.tenant();
     var tables = new JourneyTables(desk.open(tenant, journey, parameters.statistics()), stored);
     return downloads.answer(
@@ -30,6 +32,7 @@ public record CsvDesk(JourneyDesk desk, StoredTables stored, CsvDownloads downlo
         parameters.statistics().visitor(),
         parameters.request(),
         parameters.headers(),
-        file.apply(tables));
+        file.apply(tables),
+        style);
   }
 }

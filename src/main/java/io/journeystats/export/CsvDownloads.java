@@ -1,8 +1,10 @@
 package io.journeystats.export;
 
 import io.journeystats.csv.CsvFile;
+import io.journeystats.csv.CsvStyle;
 import io.journeystats.csv.RowsInMemory;
 import io.journeystats.csv.StoredRows;
+import io.journeystats.dashboard.AnswerFilter;
 import io.journeystats.dashboard.Visitor;
 import io.journeystats.event.FairShare;
 import io.journeystats.http.ClientLine;
@@ -55,14 +57,19 @@ public final class CsvDownloads {
    * @throws io.journeystats.clickhouse.StoreUnavailableException where the rows cannot be had
    */
   Response answer(
-      TenantId tenant, Visitor visitor, Request request, HttpHeaders headers, CsvFile file) {
+      TenantId tenant,
+      Visitor visitor,
+      Request request,
+      HttpHeaders headers,
+      CsvFile file,
+      CsvStyle style) {
     Packing packing = Packing.of(request, headers);
     Response.ResponseBuilder answer =
         Response.ok()
             .type(TYPE)
             .header(HttpHeaders.CONTENT_DISPOSITION, file.name().contentDisposition())
             .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
-            .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+            .header(HttpHeaders.VARY, AnswerFilter.VARY);
     if (packing != Packing.IDENTITY) {
       answer.header(HttpHeaders.CONTENT_ENCODING, packing.key());
     }
@@ -72,11 +79,12 @@ public final class CsvDownloads {
     return answer
         // Also for who asks for the connection to be closed: its end alone would tell nothing.
         .header("Transfer-Encoding", "chunked")
-        .entity(body(tenant, visitor, file, packing))
+        .entity(body(tenant, visitor, file, style, packing))
         .build();
   }
 
-  private StreamingOutput body(TenantId tenant, Visitor visitor, CsvFile file, Packing packing) {
+  private StreamingOutput body(
+      TenantId tenant, Visitor visitor, CsvFile file, CsvStyle style, Packing packing) {
     ClientLine line =
         visitor.line().orElseThrow(() -> new IllegalStateException("nobody is on the line"));
     var place = places.part(tenant);
@@ -87,7 +95,7 @@ public final class CsvDownloads {
         // It is here already.
       }
     }
-    var reading = file.table().open();
+    var reading = file.table().open(style);
     visitor.onEnd(reading::close);
     try (Asker.Attendance _ = visitor.attend(reading::close)) {
       var _ = reading.await(PATIENCE);

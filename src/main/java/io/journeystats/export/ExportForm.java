@@ -2,6 +2,7 @@ package io.journeystats.export;
 
 import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.REQUIRED;
 
+import io.journeystats.csv.CsvStyle;
 import io.journeystats.journey.Channel;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.LinkedHashMap;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param channel which channel
  * @param stepId which step
  * @param filters which rows
+ * @param bom whether the file begins with a byte order mark
+ * @param raw whether texts stay as they are
  */
 record ExportForm(
     @Schema(
@@ -47,7 +50,23 @@ record ExportForm(
     @Schema(implementation = Channel.class, description = "The channel of the messages.")
         @Nullable String channel,
     @Schema(description = "The id of the message's step.") @Nullable String stepId,
-    @Nullable ExportFilters filters) {
+    @Nullable ExportFilters filters,
+    @Schema(
+            defaultValue = "false",
+            description =
+                "Whether the file begins with a byte order mark, by which spreadsheets know UTF-8.")
+        @Nullable Boolean bom,
+    @Schema(
+            defaultValue = "false",
+            description =
+                "Whether texts stay as they are, for programs. Otherwise those that a spreadsheet"
+                    + " could take for a formula get an apostrophe in front.")
+        @Nullable Boolean raw) {
+
+  /** How the file is to be written. */
+  CsvStyle style() {
+    return new CsvStyle(bom != null && bom, raw != null && raw);
+  }
 
   /** Which rows are wanted. */
   ExportFilters wanted() {

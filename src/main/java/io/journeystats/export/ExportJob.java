@@ -69,7 +69,8 @@ record ExportJob(
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
-            ExportFilters.NONE);
+            ExportFilters.NONE,
+            Optional.empty());
     return notBegun(
         id,
         revision,

@@ -1,5 +1,8 @@
 package io.journeystats.export;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.journeystats.csv.CsvStyle;
 import io.journeystats.journey.JourneyId;
 import io.journeystats.stats.TimeRange;
 import java.time.Instant;
@@ -21,6 +24,7 @@ import java.util.Optional;
  * @param channel which channel, by its key
  * @param step which step, by its id
  * @param filters which rows
+ * @param written how the file is written; empty where as usual
  */
 record ExportQuestion(
     ExportKind kind,
@@ -32,7 +36,8 @@ record ExportQuestion(
     Optional<String> goal,
     Optional<String> channel,
     Optional<String> step,
-    ExportFilters filters) {
+    ExportFilters filters,
+    @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<CsvStyle> written) {
 
   /** The period for a file's name: its days, or the name where it has no bounds. */
   String days() {
@@ -44,6 +49,12 @@ record ExportQuestion(
 
   private static LocalDate lastDay(Instant end, ZoneId zone) {
     return LocalDate.ofInstant(end.minusMillis(1), zone);
+  }
+
+  /** How the file is written. */
+  @JsonIgnore
+  CsvStyle style() {
+    return written.orElse(CsvStyle.USUAL);
   }
 
   /** The time that it is about. */

@@ -1,5 +1,6 @@
 package io.journeystats.export;
 
+import io.journeystats.csv.CsvStyle;
 import io.journeystats.dashboard.AskedPeriod;
 import io.journeystats.dashboard.JourneyFilter;
 import io.journeystats.dashboard.ResolvedPeriod;
@@ -58,7 +59,8 @@ record ExportRules(Journeys journeys) {
         Optional.ofNullable(form.goal()),
         Optional.ofNullable(form.channel()),
         Optional.ofNullable(form.stepId()),
-        form.wanted());
+        form.wanted(),
+        Optional.of(form.style()).filter(style -> !style.equals(CsvStyle.USUAL)));
   }
 
   private static Optional<ExportKind> kind(ExportForm form, InputErrors errors) {

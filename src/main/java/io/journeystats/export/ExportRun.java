@@ -114,7 +114,7 @@ final class ExportRun implements Runnable {
     ExportFile file;
     long written;
     try (FileUpload upload = storage.begin(job.storedAs());
-        CsvReading reading = content.table().open();
+        CsvReading reading = content.table().open(job.question().style());
         Asker.Attendance _ = cancellation.onCancel(reading::close)) {
       var sink = new Sink(upload, size -> room.take(job, size));
       var buffered = new BufferedOutputStream(sink, BUFFER);

@@ -39,6 +39,15 @@ public final class InputErrors {
     return value;
   }
 
+  /** Reads a yes or no of a query, where none is no. */
+  public boolean flag(String field, @Nullable String value) {
+    require(
+        value == null || value.equals("true") || value.equals("false"),
+        field,
+        "must be true or false");
+    return value != null && value.equals("true");
+  }
+
   /** Tells whether no fault was noted so far. */
   public boolean isEmpty() {
     return errors.isEmpty();

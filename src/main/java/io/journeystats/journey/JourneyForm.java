@@ -43,7 +43,7 @@ record JourneyForm(
               requiredMode = REQUIRED,
               minLength = 1,
               maxLength = JourneyRules.MAXIMUM_ID,
-              description = "Unique in the journey.")
+              description = JourneyRules.MEANING_OF_ID)
           @Nullable String id,
       @Schema(requiredMode = REQUIRED, minLength = 1, maxLength = JourneyRules.MAXIMUM_NAME)
           @Nullable String name,
@@ -71,7 +71,7 @@ record JourneyForm(
               requiredMode = REQUIRED,
               minLength = 1,
               maxLength = JourneyRules.MAXIMUM_ID,
-              description = "Unique in the journey.")
+              description = JourneyRules.MEANING_OF_ID)
           @Nullable String id,
       @Schema(requiredMode = REQUIRED, minLength = 1, maxLength = JourneyRules.MAXIMUM_NAME)
           @Nullable String name,

@@ -14,6 +14,14 @@ final class JourneyRules {
   static final int MAXIMUM_GOALS = 100;
   static final int MAXIMUM_NAME = 200;
   static final int MAXIMUM_ID = 128;
+  static final String MEANING_OF_ID =
+      "Unique in the journey; not `.` or `..`, and without U+0000, as it stands in addresses.";
+
+  /** Which clients resolve before they send a path, encoded or not. */
+  private static final Set<String> IN_NO_ADDRESS = Set.of(".", "..");
+
+  /** Which web servers refuse in paths, encoded or not. */
+  private static final char NUL = 0;
 
   private final InputErrors errors;
 
@@ -111,6 +119,10 @@ final class JourneyRules {
 
   private String uniqueId(String path, @Nullable String id, Set<String> known) {
     String checked = errors.text(path + ".id", id, MAXIMUM_ID);
+    errors.require(
+        IN_NO_ADDRESS.stream().noneMatch(checked::equals) && checked.indexOf(NUL) < 0,
+        path + ".id",
+        "must not be . or .. or have the character U+0000, as no address can hold them");
     errors.require(
         checked.isEmpty() || known.add(checked), path + ".id", "must be unique in the journey");
     return checked;

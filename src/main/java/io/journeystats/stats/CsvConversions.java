@@ -58,12 +58,12 @@ record CsvConversions(StatsQuery.Numbers query, Goal goal, Map<String, String> s
   private static final Field<String> STEP = field(name("step"), String.class);
 
   /** The rows. */
-  Select<Record> rows() {
+  Select<Record> rows(CsvFields texts) {
     Field<Object> convertedAt = column(ATTRIBUTED, CONVERTED_AT);
     Field<String> step = anyOf(column(ATTRIBUTED, STEP));
     List<SelectFieldOrAsterisk> cells =
         List.of(
-            CsvFields.text(anyOf(column(ATTRIBUTED, CONVERTER))),
+            texts.text(anyOf(column(ATTRIBUTED, CONVERTER))),
             anyOf(convertedAt),
             countDistinctIf(
                 tuple(column(ENTRANCE, Columns.TIME), column(ENTRANCE, Columns.EVENT_KEY)),
@@ -71,7 +71,7 @@ record CsvConversions(StatsQuery.Numbers query, Goal goal, Map<String, String> s
                 column(ENTRANCE, Columns.JOURNEY_ID)
                     .eq(inline(query.journey().value()))
                     .and(column(ENTRANCE, Columns.TIME).le(convertedAt))),
-            CsvFields.optionalText(replaced(step, stepNames, step)));
+            texts.optionalText(replaced(step, stepNames, step)));
     return select(cells)
         .from(attributed().asTable(ATTRIBUTED))
         .leftJoin(entrances().asTable(ENTRANCE))

@@ -58,12 +58,12 @@ record CsvMessageUsers(
   private static final Set<EventType> IN_VAIN = Set.of(MESSAGE_FAILED, MESSAGE_SKIPPED);
 
   /** The rows. */
-  Select<Record> rows() {
+  Select<Record> rows(CsvFields texts) {
     EventSelection all = EventSelection.about(EventType.Subject.MESSAGE).in(channel).at(stepId);
     List<SelectFieldOrAsterisk> cells =
         List.of(
-            CsvFields.text(anyOf(Columns.USER_ID)),
-            CsvFields.optionalText(hwid()),
+            texts.text(anyOf(Columns.USER_ID)),
+            texts.optionalText(hwid()),
             first(sent()),
             first(delivered()),
             first(opened()),

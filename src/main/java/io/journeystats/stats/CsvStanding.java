@@ -20,12 +20,13 @@ import org.jooq.Name;
  *
  * @param table where the columns of a user's state are
  * @param stepNames the names of steps by their ids
+ * @param texts writes texts
  */
-record CsvStanding(Name table, Map<String, String> stepNames) {
+record CsvStanding(Name table, Map<String, String> stepNames, CsvFields texts) {
 
   /** The latest device, if any is known. */
   Field<String> hwid() {
-    return CsvFields.optionalText(in(UserList.HWID));
+    return texts.optionalText(in(UserList.HWID));
   }
 
   /** The state, if the user ever entered. */
@@ -38,7 +39,7 @@ record CsvStanding(Name table, Map<String, String> stepNames) {
   /** The step where the user is or was last, in words. */
   Field<String> lastStep() {
     Field<String> stepId = in(UserList.STEP_ID);
-    return CsvFields.text(
+    return texts.text(
         when(
                 in(UserList.KIND)
                     .eq(inline(UserList.kind(UserState.EXITED)))

@@ -28,13 +28,14 @@ record CsvUsers(StatsQuery.Users query, Map<String, String> stepNames) {
    * The rows.
    *
    * @param settled the part of users' states to leave as it is
+   * @param texts writes texts
    */
-  Select<Record> rows(Optional<SettledPart> settled) {
+  Select<Record> rows(Optional<SettledPart> settled, CsvFields texts) {
     TenantEvents events = new TenantEvents(query.tenant());
-    CsvStanding standing = new CsvStanding(UsersEntered.USERS, stepNames);
+    CsvStanding standing = new CsvStanding(UsersEntered.USERS, stepNames, texts);
     List<SelectFieldOrAsterisk> cells =
         List.of(
-            CsvFields.text(in(Columns.USER_ID)),
+            texts.text(in(Columns.USER_ID)),
             standing.hwid(),
             standing.state(),
             standing.lastStep(),

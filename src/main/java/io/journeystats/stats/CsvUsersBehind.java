@@ -35,12 +35,13 @@ record CsvUsersBehind(StatsQuery.Behind query, Map<String, String> stepNames) {
    * The rows. Whoever did something need not have a state.
    *
    * @param settled the part of users' states to leave as it is
+   * @param texts writes texts
    */
-  Select<Record> rows(Optional<SettledPart> settled) {
-    return deeds().isOfEntrances() ? entered(settled) : behind();
+  Select<Record> rows(Optional<SettledPart> settled, CsvFields texts) {
+    return deeds().isOfEntrances() ? entered(settled, texts) : behind(texts);
   }
 
-  private Select<Record> entered(Optional<SettledPart> settled) {
+  private Select<Record> entered(Optional<SettledPart> settled, CsvFields texts) {
     TenantEvents events = new TenantEvents(query.tenant());
     return new UsersEntered(events, query.journey(), query.range(), noCondition())
         .rows(
@@ -48,15 +49,17 @@ record CsvUsersBehind(StatsQuery.Behind query, Map<String, String> stepNames) {
                 UsersEntered.USERS,
                 UsersEntered.USERS,
                 List.of(
-                    UserList.ENTRANCES, UsersEntered.FIRST_ENTERED_AT, UserList.LAST_ENTERED_AT)),
+                    UserList.ENTRANCES, UsersEntered.FIRST_ENTERED_AT, UserList.LAST_ENTERED_AT),
+                texts),
             noCondition(),
             settled);
   }
 
-  private Select<Record> behind() {
+  private Select<Record> behind(CsvFields texts) {
     // Mostly few of a journey's users, whose states are brought together only.
     Condition known = condition("{0} IN ({1})", Columns.USER_ID, deeds().possible(noCondition()));
-    return select(cells(BEHIND, STATE, List.of(Columns.NUMBER, Deeds.FIRST_AT, Deeds.LAST_AT)))
+    return select(
+            cells(BEHIND, STATE, List.of(Columns.NUMBER, Deeds.FIRST_AT, Deeds.LAST_AT), texts))
         .from(deeds().byUser(noCondition()).asTable(BEHIND))
         .leftJoin(UserList.settled(new TenantEvents(query.tenant()), query.journey(), known))
         .on(column(BEHIND, Columns.USER_ID).eq(column(STATE, Columns.USER_ID)))
@@ -69,11 +72,13 @@ record CsvUsersBehind(StatsQuery.Behind query, Map<String, String> stepNames) {
    * @param users where the users are
    * @param states where what is known of them is
    * @param done how many events are behind the number, and when the first and the last was
+   * @param texts writes texts
    */
-  private List<SelectFieldOrAsterisk> cells(Name users, Name states, List<Field<Long>> done) {
-    CsvStanding standing = new CsvStanding(states, stepNames);
+  private List<SelectFieldOrAsterisk> cells(
+      Name users, Name states, List<Field<Long>> done, CsvFields texts) {
+    CsvStanding standing = new CsvStanding(states, stepNames, texts);
     return List.of(
-        CsvFields.text(column(users, Columns.USER_ID)),
+        texts.text(column(users, Columns.USER_ID)),
         standing.hwid(),
         standing.state(),
         standing.lastStep(),

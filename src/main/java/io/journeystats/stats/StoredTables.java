@@ -7,6 +7,8 @@ import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.select;
 
 import io.journeystats.clickhouse.ByteQueries;
+import io.journeystats.csv.CsvFields;
+import io.journeystats.csv.CsvStyle;
 import io.journeystats.csv.CsvTable;
 import io.journeystats.csv.StoredRows;
 import io.journeystats.journey.Channel;
@@ -20,7 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.jooq.ResultQuery;
 import org.jooq.Select;
@@ -46,7 +48,7 @@ public record StoredTables(ByteQueries store, DSLContext counter) {
     return table(
         "csv.users",
         CsvUsers.COLUMNS,
-        () -> users.rows(SettledPart.find(counter)),
+        cells -> users.rows(SettledPart.find(counter), cells),
         UsersEntered.SETTINGS);
   }
 
@@ -75,19 +77,22 @@ public record StoredTables(ByteQueries store, DSLContext counter) {
     return table(
         "csv.users_behind",
         CsvUsersBehind.COLUMNS,
-        () -> users.rows(SettledPart.find(counter)),
+        cells -> users.rows(SettledPart.find(counter), cells),
         UsersEntered.SETTINGS);
   }
 
   private CsvTable table(
-      String name, List<String> columns, Supplier<Select<?>> rows, String... settings) {
+      String name, List<String> columns, Function<CsvFields, Select<?>> rows, String... settings) {
     return new StoredRows(
         store,
         name,
         columns,
-        () -> with(rows.get(), settings),
+        cells -> with(rows.apply(cells), settings),
         counter,
-        () -> with(select(count()).from(rows.get().asTable("rows")), settings));
+        () ->
+            with(
+                select(count()).from(rows.apply(new CsvFields(CsvStyle.USUAL)).asTable("rows")),
+                settings));
   }
 
   private static ResultQuery<?> with(Select<?> query, String... settings) {

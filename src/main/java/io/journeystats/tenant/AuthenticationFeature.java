@@ -8,7 +8,6 @@ import jakarta.ws.rs.core.FeatureContext;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.jetty.server.Request;
-import org.glassfish.jersey.server.filter.RolesAllowedDynamicFeature;
 
 /**
  * Who may call what, to be registered with Jersey once: a resource method names the {@link
@@ -64,7 +63,7 @@ public final class AuthenticationFeature implements Feature {
   public boolean configure(FeatureContext context) {
     context
         .register(new AuthDynamicFeature(new CredentialsFilter(keys)))
-        .register(RolesAllowedDynamicFeature.class)
+        .register(new PermissionFeature())
         .register(
             new PolymorphicAuthValueFactoryProvider.Binder<>(
                 Set.of(Caller.class, Caller.OfTenant.class)));

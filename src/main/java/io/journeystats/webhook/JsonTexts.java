@@ -24,11 +24,16 @@ final class JsonTexts {
   /**
    * Reads a body.
    *
-   * @throws InvalidInputException where it is not JSON
+   * @param reading leaves the parser at the end of what it has read
+   * @throws InvalidInputException where it is not JSON, or something stands behind it
    */
   static <T> T read(byte[] body, Reading<T> reading) {
     try (JsonParser json = JSON.createParser(body)) {
-      return reading.read(json);
+      T read = reading.read(json);
+      if (json.nextToken() != null) {
+        throw new InvalidInputException(JsonFaults.BODY, "must end after the one JSON text");
+      }
+      return read;
     } catch (JsonProcessingException fault) {
       throw new InvalidInputException(List.of(JsonFaults.of(fault)));
     } catch (IOException _) {

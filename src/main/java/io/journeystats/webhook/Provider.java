@@ -17,4 +17,9 @@ sealed interface Provider permits SendGrid, Twilio, WhatsApp {
    * @throws io.journeystats.http.InvalidInputException where the body is not of the provider's form
    */
   List<Report> read(Delivery delivery, byte[] body);
+
+  /** Tells whether the same may be reported again with another time: the first one counts then. */
+  default boolean mayChangeTimes() {
+    return false;
+  }
 }

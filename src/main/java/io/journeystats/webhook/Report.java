@@ -1,6 +1,7 @@
 package io.journeystats.webhook;
 
 import io.journeystats.journey.Channel;
+import java.time.Instant;
 import java.util.Optional;
 
 /** One thing that a provider reports: something about a message of ours, or nothing to us. */
@@ -35,7 +36,11 @@ sealed interface Report {
    * @param eventId the same whenever the same is reported
    */
   record Fact(MessageIds ids, Outcome outcome, Channel channel, String time, String eventId)
-      implements Report {}
+      implements Report {
+    Fact at(Instant other) {
+      return new Fact(ids, outcome, channel, other.toString(), eventId);
+    }
+  }
 
   /** What is no event: answered with success, as it would be the same at every further try. */
   enum Ignored implements Report {

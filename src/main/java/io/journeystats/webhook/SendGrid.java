@@ -36,6 +36,11 @@ final class SendGrid implements Provider {
    */
   private static final Duration LONGEST_WAY = Duration.ofHours(25);
 
+  /**
+   * How far SendGrid's clock may run ahead; what is signed for later could be sent again till then.
+   */
+  private static final Duration AHEAD = Duration.ofMinutes(5);
+
   private static final ImmutableSet<String> FIELDS =
       Sets.union(
               MessageIds.NAMES,
@@ -67,6 +72,7 @@ final class SendGrid implements Provider {
     String timestamp = delivery.header(TIMESTAMP);
     return UnixSeconds.parse(timestamp)
             .filter(signed -> signed.isAfter(delivery.receivedAt().minus(LONGEST_WAY)))
+            .filter(signed -> !signed.isAfter(delivery.receivedAt().plus(AHEAD)))
             .isPresent()
         && EcdsaKeys.hasSigned(key, delivery.header(SIGNATURE), timestamp, body);
   }

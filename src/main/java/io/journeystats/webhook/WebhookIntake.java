@@ -3,10 +3,17 @@ package io.journeystats.webhook;
 import io.journeystats.event.EventFormat;
 import io.journeystats.event.EventIntake;
 import io.journeystats.event.FairShare;
+import io.journeystats.event.StoredTimes;
+import io.journeystats.journey.JourneyId;
 import io.journeystats.tenant.TenantId;
 import jakarta.ws.rs.ForbiddenException;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * The way of a provider's request into the store: proven, read, and taken in like any other
@@ -14,6 +21,7 @@ import java.util.List;
  */
 public final class WebhookIntake {
   private final EventIntake events;
+  private final StoredTimes times;
   private final FairShare turns;
   private final WebhookFigures figures = new WebhookFigures();
 
@@ -21,10 +29,12 @@ public final class WebhookIntake {
    * Puts the steps together.
    *
    * @param events takes events in
+   * @param times tells for which times events are stored
    * @param turns how many requests are taken in at the same time
    */
-  public WebhookIntake(EventIntake events, FairShare turns) {
+  public WebhookIntake(EventIntake events, StoredTimes times, FairShare turns) {
     this.events = events;
+    this.times = times;
     this.turns = turns;
   }
 
@@ -46,11 +56,11 @@ public final class WebhookIntake {
     }
     try (FairShare.Part turn = turns.part(tenant)) {
       turn.take(1);
-      return take(tenant, provider.read(delivery, body));
+      return take(tenant, provider, provider.read(delivery, body));
     }
   }
 
-  private Receipt take(TenantId tenant, List<Report> reports) {
+  private Receipt take(TenantId tenant, Provider provider, List<Report> reports) {
     List<Report.Fact> facts = new ArrayList<>();
     List<Report.Ignored> ignored = new ArrayList<>();
     for (Report report : reports) {
@@ -59,11 +69,45 @@ public final class WebhookIntake {
         case Report.Ignored why -> ignored.add(why);
       }
     }
-    EventIntake.Receipt taken = events.take(tenant, EventJson.of(facts), EventFormat.JSON);
+    List<Report.Fact> settled = provider.mayChangeTimes() ? atFirstTimes(tenant, facts) : facts;
+    EventIntake.Receipt taken = events.take(tenant, EventJson.of(settled), EventFormat.JSON);
     Receipt receipt = new Receipt(taken.accepted(), taken.rejected().size(), ignored.size());
     // Only now: what could not be stored comes again.
     figures.stored(receipt);
     ignored.forEach(figures::ignored);
     return receipt;
+  }
+
+  /** The facts at the times that they were first told with, here or in an earlier request. */
+  private List<Report.Fact> atFirstTimes(TenantId tenant, List<Report.Fact> facts) {
+    Map<String, StoredTimes.Told> told = new LinkedHashMap<>();
+    for (Report.Fact fact : facts) {
+      told(fact)
+          .ifPresent(one ->
+              told.merge(
+                  one.eventId(),
+                  one,
+                  (known, other) -> other.time().isBefore(known.time()) ? other : known));
+    }
+    Map<String, Instant> stored = told.isEmpty() ? Map.of() : times.of(tenant, told.values());
+    return facts.stream()
+        .map(fact -> {
+          StoredTimes.Told first = told.get(fact.eventId());
+          return first == null ? fact : fact.at(stored.getOrDefault(fact.eventId(), first.time()));
+        })
+        .toList();
+  }
+
+  /** What is looked for; empty where the rules of events will refuse the fact. */
+  private static Optional<StoredTimes.Told> told(Report.Fact fact) {
+    Optional<JourneyId> journey =
+        Optional.ofNullable(fact.ids().texts().get(MessageIds.JOURNEY)).flatMap(JourneyId::find);
+    try {
+      Instant time = Instant.parse(fact.time());
+      return journey.map(
+          known -> new StoredTimes.Told(known, fact.outcome().type(), fact.eventId(), time));
+    } catch (DateTimeParseException _) {
+      return Optional.empty();
+    }
   }
 }

@@ -75,12 +75,18 @@ final class WhatsApp implements Provider {
     return JsonTexts.read(body, WhatsApp::reports);
   }
 
+  /** A message has each status once, whatever time Meta gives for it when it tells it again. */
+  @Override
+  public boolean mayChangeTimes() {
+    return true;
+  }
+
   private static List<Report> reports(JsonParser json) throws IOException {
     if (json.nextToken() != JsonToken.START_OBJECT) {
       throw new InvalidInputException(JsonFaults.BODY, "must be a JSON object");
     }
     List<Report> reports = new ArrayList<>();
-    while (json.nextToken() != null) {
+    while (!json.getParsingContext().inRoot() && json.nextToken() != null) {
       if (json.currentToken() == JsonToken.START_ARRAY && isOfStatuses(json)) {
         addAll(json, reports);
       }
@@ -144,15 +150,16 @@ final class WhatsApp implements Provider {
         outcome(what, status.getOrDefault(CODE, "")),
         Channel.WHATSAPP,
         UnixSeconds.eventTime(timestamp),
-        EventIds.of(NAME, messageId, what, timestamp));
+        EventIds.of(NAME, messageId, what));
   }
 
   /** What the sender wrote, as a JSON object or like a query; of anything else nothing is ours. */
   private static Map<String, String> echoed(String text) {
     try {
-      return text.startsWith("{")
-          ? JsonTexts.read(text.getBytes(StandardCharsets.UTF_8), WhatsApp::object)
-          : Form.parse(text).texts();
+      String written = text.strip();
+      return written.startsWith("{")
+          ? JsonTexts.read(written.getBytes(StandardCharsets.UTF_8), WhatsApp::object)
+          : Form.parse(written).texts();
     } catch (InvalidInputException _) {
       return Map.of();
     }

@@ -125,6 +125,9 @@ function formOf(
     period,
     ...(from === undefined || to === undefined ? {} : { from, to }),
     filters: { status: status ?? null, category: category ?? null, type: type ?? null, q: q ?? null },
+    // People open it with a spreadsheet, which knows UTF-8 by this mark.
+    bom: true,
+    raw: false,
   }
 }
 

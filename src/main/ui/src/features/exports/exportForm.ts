@@ -15,7 +15,7 @@ export function daysOf({
 
 /** Asks for the file of an export once more: of the same days, though today may be another. */
 export function formOf({ kind, about }: Pick<Schemas['Export'], 'kind' | 'about'>): Schemas['ExportForm'] {
-  const { tz, journey_id, goal, channel, step_id, filters } = about
+  const { tz, journey_id, goal, channel, step_id, filters, bom, raw } = about
   const days = daysOf(about)
   return {
     kind,
@@ -26,5 +26,7 @@ export function formOf({ kind, about }: Pick<Schemas['Export'], 'kind' | 'about'
     channel: channel as Schemas['Channel'] | null,
     step_id,
     filters,
+    bom,
+    raw,
   }
 }

@@ -15,6 +15,8 @@ const about: Schemas['ExportAbout'] = {
   channel: null,
   step_id: null,
   filters: { status: 'active', category: null, type: null, q: 'wel', search: null },
+  bom: true,
+  raw: false,
 }
 
 const running: Schemas['Export'] = {
@@ -79,6 +81,8 @@ it('asks for the same days again, whatever day it is', () => {
     channel: null,
     step_id: null,
     filters: about.filters,
+    bom: true,
+    raw: false,
   })
   expect(formOf({ kind: 'journeys', about: { ...about, period: 'all', from: null, to: null } })).toMatchObject({
     period: 'all',

@@ -1,6 +1,16 @@
 import { Button, Menu } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
-import { ChevronDown, CircleCheck, Copy, OctagonX, Pause, PencilLine, Play, type LucideIcon } from 'lucide-react'
+import {
+  ChevronDown,
+  CircleCheck,
+  Copy,
+  OctagonX,
+  Pause,
+  PencilLine,
+  Play,
+  Trash2,
+  type LucideIcon,
+} from 'lucide-react'
 import { useId, useRef, useState } from 'react'
 import type { VersionedJourney } from '@/shared/api/journeys'
 import { useMayManage } from '@/shared/api/session'
@@ -9,14 +19,15 @@ import { InlineProblem } from '@/shared/ui/InlineProblem'
 import { StatusBadge } from '@/shared/ui/StatusBadge'
 import { statusWords } from '@/shared/words/journeys'
 import { useClone } from './changes'
-import { isFinal, movesFrom, type Move } from './lifeCycle'
+import { DeleteDialog } from './DeleteDialog'
+import { isDeletable, isFinal, movesFrom, type Move } from './lifeCycle'
 import { askedMoves, MoveDialog } from './MoveDialog'
 import { problemInWords } from './problems'
 import { RenameDialog } from './RenameDialog'
 import styles from './StatusMenu.module.css'
 import { StopDialog } from './StopDialog'
 
-type Dialog = 'rename' | Move
+type Dialog = 'rename' | 'delete' | Move
 
 /** A journey's status, and all that can be done about the journey. Whatever changes the status asks first. */
 export function StatusMenu({ current }: { readonly current: VersionedJourney }) {
@@ -73,6 +84,11 @@ export function StatusMenu({ current }: { readonly current: VersionedJourney }) 
         <MoveDialog key={move} {...dialogProps} move={move} opened={dialog === move} />
       ))}
       <StopDialog {...dialogProps} opened={dialog === 'stop'} />
+      <DeleteDialog
+        {...dialogProps}
+        opened={dialog === 'delete'}
+        onDeleted={() => void navigate({ to: '/journeys' })}
+      />
     </>
   )
 }
@@ -98,7 +114,7 @@ function MenuProblem({ error, onDismiss }: MenuProblemProps) {
   )
 }
 
-type Action = Move | 'clone' | 'rename'
+type Action = Dialog | 'clone'
 
 const actionWords: Record<Action, { readonly title: string; readonly Icon: LucideIcon }> = {
   activate: { title: 'Activate', Icon: Play },
@@ -107,6 +123,7 @@ const actionWords: Record<Action, { readonly title: string; readonly Icon: Lucid
   clone: { title: 'Clone', Icon: Copy },
   rename: { title: 'Rename', Icon: PencilLine },
   stop: { title: 'Stop permanently', Icon: OctagonX },
+  delete: { title: 'Delete', Icon: Trash2 },
 }
 
 interface ActionsProps {
@@ -144,12 +161,9 @@ function Actions({ current: { journey }, pending, onChoose }: ActionsProps) {
       {moves.filter((move) => move !== 'stop').map(item)}
       {item('clone')}
       {item('rename')}
-      {moves.includes('stop') ? (
-        <>
-          <Menu.Divider />
-          {item('stop')}
-        </>
-      ) : null}
+      <Menu.Divider />
+      {moves.includes('stop') ? item('stop') : null}
+      {isDeletable(journey.status) ? item('delete') : null}
     </Menu.Dropdown>
   )
 }
@@ -166,7 +180,7 @@ function ActionItem({ action, disabled, onChoose }: ActionItemProps) {
     <Menu.Item
       leftSection={<Icon size={15} aria-hidden="true" />}
       disabled={disabled}
-      className={action === 'stop' ? (styles.bad ?? '') : ''}
+      className={action === 'stop' || action === 'delete' ? (styles.bad ?? '') : ''}
       onClick={onChoose}
     >
       {title}

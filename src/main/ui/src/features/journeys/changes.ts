@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query'
-import { api, type Schemas } from '@/shared/api/client'
+import { api, content, type Schemas } from '@/shared/api/client'
 import { versioned, versionedJourneyQuery, type VersionedJourney } from '@/shared/api/journeys'
 import type { Move } from './lifeCycle'
 import { isConflict } from './problems'
@@ -59,6 +59,21 @@ export function useEdit(journey: string) {
         body: { title, category, steps, goals, ...change },
       }),
     )
+  })
+}
+
+/** Deletes a journey, and forgets what is known of it once its pages are left. */
+export function useDelete(journey: string, onDeleted: () => void) {
+  const queryClient = useQueryClient()
+  return useMutation({
+    mutationFn: () => content(api.DELETE('/journeys/{id}', { params: { path: { id: journey } } })),
+    onSuccess: () => {
+      onDeleted()
+      void queryClient.invalidateQueries({ queryKey: ['journeys'] })
+    },
+    onError: () => {
+      refresh(queryClient, journey)
+    },
   })
 }
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { isEditable, isFinal, isSameTitle, movesFrom } from './lifeCycle'
+import { isDeletable, isEditable, isFinal, isSameTitle, movesFrom } from './lifeCycle'
 
 it('leads on as the life cycle does', () => {
   expect(movesFrom('draft')).toEqual(['activate'])
@@ -12,6 +12,11 @@ it('leads on as the life cycle does', () => {
 it('lets drafts and paused journeys be edited', () => {
   expect(isEditable('draft') && isEditable('paused')).toBe(true)
   expect(isEditable('active') || isEditable('stopped')).toBe(false)
+})
+
+it('lets only journeys be deleted that do not run', () => {
+  expect((['draft', 'finished', 'stopped'] as const).every(isDeletable)).toBe(true)
+  expect(isDeletable('active') || isDeletable('paused')).toBe(false)
 })
 
 it('takes a title as typed where it looks the same', () => {

@@ -23,6 +23,11 @@ export function isEditable(status: Status): boolean {
   return status === 'draft' || status === 'paused'
 }
 
+/** Tells whether a journey may be deleted: one that runs has to be ended first. */
+export function isDeletable(status: Status): boolean {
+  return status === 'draft' || isFinal(status)
+}
+
 /** Tells whether nothing leaves a status. */
 export function isFinal(status: Status): boolean {
   return moves[status].length === 0

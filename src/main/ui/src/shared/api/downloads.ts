@@ -13,7 +13,8 @@ export type Download =
 /** The address of a CSV file, which the browser streams to the disk. */
 export function downloadUrl(journey: string, period: PeriodSearch, download: Download): string {
   const { preceding, ...days } = periodQuery(period)
-  const query = new URLSearchParams(days)
+  // People open it with a spreadsheet, which knows UTF-8 by this mark.
+  const query = new URLSearchParams({ ...days, bom: 'true' })
   for (const [name, value] of Object.entries(filters(download))) {
     if (value !== undefined && value !== '') {
       query.set(name, value)

@@ -30,19 +30,11 @@ class ClickHouseConfigurationTest {
                 18123,
                 DataSize.bytes(memory / 2)),
             new ClickHouseConfiguration.Server(
-                "http://127.0.0.1:8123", "default", "", "journey_stats"),
+                "http://127.0.0.1:8123", "default", "", "journey_stats", Duration.minutes(5)),
             32,
             Duration.seconds(60),
             new ClickHouseConfiguration.Statistics(
-                8,
-                4,
-                200,
-                Duration.seconds(10),
-                Duration.seconds(20),
-                DataSize.bytes(memory / 4),
-                DataSize.bytes(memory * 3 / 8),
-                0,
-                1_000_000),
+                8, 4, 200, Duration.seconds(10), Duration.seconds(20), null, null, 0, 1_000_000),
             new ClickHouseConfiguration.Exports(16, Duration.minutes(30)));
     assertThat(ClickHouseConfiguration.defaults()).isEqualTo(expected);
     assertThat(read("{embedded: {}, server: {}, statistics: {}, exports: {}}")).isEqualTo(expected);
@@ -54,7 +46,7 @@ class ClickHouseConfigurationTest {
         """
         mode: server
         embedded: {dataDirectory: /d, enginePackageDirectory: /e, httpPort: 0, maxMemory: 1GiB}
-        server: {url: "https://db.example:8443", user: u, password: secret, database: d}
+        server: {url: "https://db.example:8443", user: u, password: secret, database: d, startTimeout: 10s}
         connections: 5
         queryTimeout: 10s
         statistics:
@@ -75,7 +67,8 @@ class ClickHouseConfigurationTest {
                 ClickHouseConfiguration.Mode.SERVER,
                 new ClickHouseConfiguration.Embedded(
                     Path.of("/d"), Path.of("/e"), 0, DataSize.gibibytes(1)),
-                new ClickHouseConfiguration.Server("https://db.example:8443", "u", "secret", "d"),
+                new ClickHouseConfiguration.Server(
+                    "https://db.example:8443", "u", "secret", "d", Duration.seconds(10)),
                 5,
                 Duration.seconds(10),
                 new ClickHouseConfiguration.Statistics(

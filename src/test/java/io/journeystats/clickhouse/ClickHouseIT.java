@@ -11,6 +11,7 @@ import static org.jooq.impl.DSL.val;
 import com.clickhouse.data.ClickHouseFormat;
 import io.dropwizard.util.DataSize;
 import io.dropwizard.util.Duration;
+import io.journeystats.testing.Cable;
 import io.journeystats.testing.TestClickHouse;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
@@ -18,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jooq.exception.DataAccessException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -154,6 +156,78 @@ class ClickHouseIT {
     }
   }
 
+  /** Where both are started at the same time, ClickHouse may be the later one. */
+  @Test
+  void waitsForAServerThatIsNotThereYet() throws InterruptedException {
+    try (Cable cable = new Cable(clickHouse.endpoint())) {
+      cable.unplug();
+      assertThatThrownBy(() -> open(cable.endpoint(), Duration.seconds(0)))
+          .isInstanceOfSatisfying(
+              StoreUnavailableException.class,
+              e -> assertThat(e.failure()).isEqualTo(StoreFailure.UNREACHABLE));
+      var opening =
+          Thread.ofVirtual()
+              .unstarted(() -> {
+                try (ClickHouse opened = open(cable.endpoint(), Duration.minutes(1))) {
+                  assertThat(opened.dsl().fetchValue("SELECT 'here'")).isEqualTo("here");
+                }
+              });
+      List<Throwable> failures = new CopyOnWriteArrayList<>();
+      opening.setUncaughtExceptionHandler((_, failure) -> failures.add(failure));
+      opening.start();
+      // It has found nobody by then, or does so later: either way it waits.
+      assertThat(opening.join(java.time.Duration.ofMillis(500))).isFalse();
+      cable.plugIn();
+      opening.join();
+      assertThat(failures).isEmpty();
+    }
+  }
+
+  @Test
+  void aServerWhoseNameNobodyKnowsIsNotThereYet() {
+    ClickHouseEndpoint at = clickHouse.endpoint();
+    var nowhere =
+        new ClickHouseEndpoint(
+            URI.create("http://clickhouse.invalid:8123"), at.user(), at.password(), at.database());
+    assertThatThrownBy(() -> open(nowhere, Duration.seconds(0)))
+        .isInstanceOfSatisfying(
+            StoreUnavailableException.class,
+            e -> assertThat(e.failure()).isEqualTo(StoreFailure.UNREACHABLE));
+  }
+
+  /** What a server may take is another machine's, so it is asked of it. */
+  @Test
+  void statisticsMayTakeAShareOfWhatTheServerHas() {
+    long available =
+        clickHouse
+            .dsl()
+            .fetchSingle(
+                "SELECT toInt64(value) FROM system.server_settings"
+                    + " WHERE name = 'max_server_memory_usage'")
+            .get(0, Long.class);
+    assertThat(available).isPositive();
+    try (ClickHouse opened = open(1, ClickHouseConfiguration.Statistics.defaults())) {
+      assertThat(
+              opened
+                  .statistics("test.bounds")
+                  .fetchValue("SELECT toString(getSetting('max_memory_usage'))"))
+          .isEqualTo(Long.toString(available / 4));
+    }
+  }
+
+  private static ClickHouse open(ClickHouseEndpoint at, Duration startTimeout) {
+    return ClickHouse.open(
+        ClickHouseConfiguration.of(
+            ClickHouseConfiguration.Mode.SERVER,
+            null,
+            ClickHouseConfiguration.Server.of(
+                at.url().toString(), at.user(), at.password(), at.database(), startTimeout),
+            2,
+            null,
+            null,
+            null));
+  }
+
   private ClickHouse open(int connections, ClickHouseConfiguration.Statistics bounds) {
     ClickHouseEndpoint at = clickHouse.endpoint();
     return ClickHouse.open(
@@ -161,7 +235,7 @@ class ClickHouseIT {
             ClickHouseConfiguration.Mode.SERVER,
             null,
             ClickHouseConfiguration.Server.of(
-                at.url().toString(), at.user(), at.password(), at.database()),
+                at.url().toString(), at.user(), at.password(), at.database(), null),
             connections,
             null,
             bounds,

@@ -38,6 +38,14 @@ class CsvTableIT {
           "\tx",
           "\rx",
           "'quoted'",
+          "'=1",
+          "＝1",
+          "\u200B-1",
+          " \u00A0@a",
+          "\n",
+          "\uDB40\uDD00=1",
+          "\u0000=1",
+          "é=1",
           "\"=1\"",
           "a,b",
           "a\"b\"\"",
@@ -50,6 +58,9 @@ class CsvTableIT {
           "=",
           "1".repeat(100_000));
 
+  private static final List<CsvStyle> STYLES =
+      List.of(CsvStyle.USUAL, new CsvStyle(true, false), new CsvStyle(true, true));
+
   private final ClickHouse clickHouse;
 
   CsvTableIT(ClickHouse clickHouse) {
@@ -60,7 +71,11 @@ class CsvTableIT {
   void bothWaysGiveTheSameBytes() throws IOException {
     CsvTable inMemory = inMemory(TEXTS);
     CsvTable stored = stored(TEXTS);
-    assertThat(written(stored, TEXTS.size())).isEqualTo(written(inMemory, TEXTS.size()));
+    for (CsvStyle style : STYLES) {
+      assertThat(written(stored, TEXTS.size(), style))
+          .as("%s", style)
+          .isEqualTo(written(inMemory, TEXTS.size(), style));
+    }
     assertThat(stored.countRows()).isEqualTo(inMemory.countRows()).isEqualTo(TEXTS.size());
   }
 
@@ -68,7 +83,7 @@ class CsvTableIT {
   @Test
   void whatBeginsAsAFormulaGetsAnApostropheBothWays() throws IOException {
     List<String> texts =
-        List.of("=1", "+1", "-1", "@A1", "\t=1", "\r=1", "'=1", " =1", "\n=1", "1-");
+        List.of("=1", "+1", "-1", "@A1", "\t=1", "\r=1", "'=1", " =1", "\n=1", "1-", "＝1", "'tis");
     String expected =
         """
         "text","'=optional","number","moment"\r
@@ -78,13 +93,28 @@ class CsvTableIT {
         "'@A1","'@A1",-3,"1914-11-02T20:26:37.369Z"\r
         "'\t=1","'\t=1",-4,"1917-07-29T20:26:36.492Z"\r
         "'\r=1","'\r=1",-5,"1920-04-24T20:26:35.615Z"\r
-        "'=1","'=1",-6,"1923-01-19T20:26:34.738Z"\r
-        " =1"," =1",-7,"1925-10-15T20:26:33.861Z"\r
-        "\n=1","\n=1",-8,"1928-07-11T20:26:32.984Z"\r
+        "''=1","''=1",-6,"1923-01-19T20:26:34.738Z"\r
+        "' =1","' =1",-7,"1925-10-15T20:26:33.861Z"\r
+        "'\n=1","'\n=1",-8,"1928-07-11T20:26:32.984Z"\r
         "1-","1-",-9,"1931-04-07T20:26:32.107Z"\r
+        "'＝1","'＝1",-10,"1934-01-01T20:26:31.230Z"\r
+        "'tis","'tis",-11,"1936-09-27T20:26:30.353Z"\r
         """;
-    assertThat(written(inMemory(texts), texts.size())).isEqualTo(expected);
-    assertThat(written(stored(texts), texts.size())).isEqualTo(expected);
+    assertThat(written(inMemory(texts), texts.size(), CsvStyle.USUAL)).isEqualTo(expected);
+    assertThat(written(stored(texts), texts.size(), CsvStyle.USUAL)).isEqualTo(expected);
+  }
+
+  @Test
+  void aMarkComesFirstAndRawTextsAreAsTheyAre() throws IOException {
+    List<String> texts = List.of("=1");
+    String expected =
+        """
+        \uFEFF"text","=optional","number","moment"\r
+        "=1","=1",0,"1906-08-16T20:26:40.000Z"\r
+        """;
+    CsvStyle style = new CsvStyle(true, true);
+    assertThat(written(inMemory(texts), 1, style)).isEqualTo(expected);
+    assertThat(written(stored(texts), 1, style)).isEqualTo(expected);
   }
 
   private static CsvTable inMemory(List<String> texts) {
@@ -101,28 +131,30 @@ class CsvTableIT {
   }
 
   private CsvTable stored(List<String> texts) {
+    return new StoredRows(
+        clickHouse.byteQueries(),
+        "test",
+        COLUMNS,
+        cells -> rows(texts, cells),
+        clickHouse.dsl(),
+        () -> select(count()).from(rows(texts, new CsvFields(CsvStyle.USUAL)).asTable("rows")));
+  }
+
+  private static Select<Record> rows(List<String> texts, CsvFields cells) {
     List<Select<Record>> all = new ArrayList<>();
     for (int i = 0; i < texts.size(); i++) {
       all.add(
           select(
               List.of(
-                  CsvFields.text(inline(texts.get(i))),
-                  CsvFields.optionalText(inline(texts.get(i))),
+                  cells.text(inline(texts.get(i))),
+                  cells.optionalText(inline(texts.get(i))),
                   field("toInt64({0})", Long.class, inline(-i)).as("position"),
                   CsvFields.moment(inline(moment(i).toEpochMilli())))));
     }
     List<SelectFieldOrAsterisk> everything = List.of(DSL.asterisk());
-    Select<Record> rows =
-        select(everything)
-            .from(all.stream().reduce(Select::unionAll).orElseThrow().asTable("listed"))
-            .orderBy(field("position").desc());
-    return new StoredRows(
-        clickHouse.byteQueries(),
-        "test",
-        COLUMNS,
-        () -> rows,
-        clickHouse.dsl(),
-        () -> select(count()).from(rows.asTable("rows")));
+    return select(everything)
+        .from(all.stream().reduce(Select::unionAll).orElseThrow().asTable("listed"))
+        .orderBy(field("position").desc());
   }
 
   /** Days apart, and before and after 1970. */
@@ -130,10 +162,10 @@ class CsvTableIT {
     return Instant.ofEpochMilli(row * 86_399_999_123L - 2_000_000_000_000L);
   }
 
-  private static String written(CsvTable table, int rows) throws IOException {
+  private static String written(CsvTable table, int rows, CsvStyle style) throws IOException {
     ByteArrayOutputStream target = new ByteArrayOutputStream();
     List<Long> progress = new ArrayList<>();
-    try (CsvReading reading = table.open()) {
+    try (CsvReading reading = table.open(style)) {
       assertThat(reading.writeTo(target, progress::add)).isEqualTo(rows);
     }
     assertThat(progress).isSorted().last().isEqualTo((long) rows);

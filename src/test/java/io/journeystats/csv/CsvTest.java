@@ -28,7 +28,7 @@ class CsvTest {
                     new Cell.Moment(Instant.parse("2026-05-12T09:00:00Z")),
                     new Cell.Day(LocalDate.of(2026, 5, 12)))));
     ByteArrayOutputStream target = new ByteArrayOutputStream();
-    try (CsvReading reading = table.open()) {
+    try (CsvReading reading = table.open(CsvStyle.USUAL)) {
       reading.writeTo(target, rows -> assertThat(rows).isEqualTo(4));
     }
     assertThat(target.toString(StandardCharsets.UTF_8))

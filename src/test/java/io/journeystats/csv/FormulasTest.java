@@ -2,6 +2,10 @@ package io.journeystats.csv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,10 +30,53 @@ class FormulasTest {
         "\r=1",
         "\r\n=1",
         "-\u0000",
-        "=😀"
+        "=😀",
+        "\n",
+        "\n=1",
+        "\na",
+        "＝1",
+        "＋1",
+        "－7",
+        "＠a",
+        " =1",
+        " \u3000 +1",
+        "\u00A0=1",
+        "\u0000=1",
+        "\uFEFF=1",
+        "\u200B\u2060@a",
+        "\u202E-1",
+        "\u3164=1",
+        "\uDB40\uDD00=1",
+        "\u2028＝1"
       })
   void whatLooksLikeAFormulaGetsAnApostrophe(String text) {
-    assertThat(Formulas.neutralised(text)).isEqualTo("'" + text);
+    assertThat(Formulas.escape(text)).isEqualTo("'" + text);
+  }
+
+  /** Otherwise a text of somebody's would be the escape of another. */
+  @ParameterizedTest
+  @ValueSource(strings = {"'=1", "''=1", "'\t", "' =1", "'＝1"})
+  void whatLooksEscapedIsEscapedOnceMore(String text) {
+    assertThat(Formulas.escape(text)).isEqualTo("'" + text);
+  }
+
+  @Test
+  void theEscapeCanBeUndone() {
+    List<String> parts = List.of("'", "=", " ", "a", "\n", "－", "\u200B");
+    Set<String> texts = new HashSet<>(Set.of(""));
+    for (int length = 0; length < 5; length++) {
+      texts.addAll(
+          texts.stream().flatMap(text -> parts.stream().map(part -> text + part)).toList());
+    }
+    assertThat(texts).hasSizeGreaterThan(15_000);
+    assertThat(texts.stream().map(Formulas::escape)).doesNotHaveDuplicates();
+    assertThat(texts)
+        .allSatisfy(text -> {
+          String written = Formulas.escape(text);
+          // As the document tells programs to.
+          boolean escaped = Pattern.compile(Formulas.PATTERN).matcher(written).find();
+          assertThat(escaped ? written.substring(1) : written).isEqualTo(text);
+        });
   }
 
   @ParameterizedTest
@@ -37,38 +84,32 @@ class FormulasTest {
       strings = {
         "",
         " ",
-        " =1",
-        "\n=1",
+        " a=1",
         "1=1",
         "1+1",
         "a-b",
         "a@b",
-        "'=1",
+        "'tis",
+        "'",
         "\"=1\"",
-        "\u00A0=1",
-        "＝1",
-        "＋1",
-        "－7",
         "−7",
-        "＠a",
-        "\u0000=1",
         "😀=",
-        "\uFEFF=1",
+        "\uFEFF",
+        "\u200Ba=1",
         "·"
       })
   void everythingElseStaysAsItIs(String text) {
-    assertThat(Formulas.neutralised(text)).isEqualTo(text);
+    assertThat(Formulas.escape(text)).isEqualTo(text);
   }
 
   @Test
-  void itIsOnlyTheFirstCharacterThatCounts() {
+  void itIsOnlyTheseCharactersThatCount() {
+    String signs = "=+-@＝＋－＠\t\r\n";
     for (char first = 0; first < Character.MAX_VALUE; first++) {
       String text = first + "a";
-      boolean guarded =
-          first == '=' || first == '+' || first == '-' || first == '@' || first == 9 || first == 13;
-      assertThat(Formulas.neutralised(text).startsWith("'") && first != '\'')
+      assertThat(Formulas.escape(text).equals("'" + text))
           .as("%d", (int) first)
-          .isEqualTo(guarded);
+          .isEqualTo(signs.indexOf(first) >= 0);
     }
   }
 }

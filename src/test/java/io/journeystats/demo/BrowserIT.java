@@ -111,7 +111,8 @@ final class BrowserIT {
                   new DemoConsole(
                       new PrintStream(
                           OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8),
-                      false),
+                      false,
+                      Optional.empty()),
                   SCALE)
               .fill();
       return note.admin().key();

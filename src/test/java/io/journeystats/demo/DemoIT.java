@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -136,7 +137,7 @@ final class DemoIT {
         intake,
         now::get,
         file,
-        new DemoConsole(nowhere, false),
+        new DemoConsole(nowhere, false, Optional.empty()),
         SCALE);
   }
 

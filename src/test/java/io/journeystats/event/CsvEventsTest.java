@@ -159,13 +159,29 @@ class CsvEventsTest {
         "event_id,type,time,user_id,hwid,hwid|hwid",
         "event_id,type,time|user_id",
         "event_id;type;time;user_id|event_id",
-        "''|time"
+        "''|time",
+        "event_id,type,time,user_id,|header",
+        "event_id,,type,time,user_id|header"
       })
   void aHeaderNamesFieldsOnceAndAllThatEveryEventHas(String header, String field) {
     assertThatThrownBy(() -> CsvEvents.under(bytes(header)))
         .isInstanceOfSatisfying(
             InvalidInputException.class,
             invalid -> assertThat(invalid.errors()).extracting(FieldError::field).contains(field));
+  }
+
+  @Test
+  void aCommaTooManyIsNamedAsSuch() {
+    assertThatThrownBy(() -> CsvEvents.under(bytes("event_id,type,time,user_id,\n")))
+        .isInstanceOfSatisfying(
+            InvalidInputException.class,
+            invalid ->
+                assertThat(invalid.errors())
+                    .containsExactly(
+                        new FieldError(
+                            "header",
+                            "must name every column, but column 5 of 5 has no name; is there a"
+                                + " comma too many?")));
   }
 
   @Test

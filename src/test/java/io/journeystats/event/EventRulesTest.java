@@ -404,6 +404,16 @@ class EventRulesTest {
     assertThat(faults(event(type))).containsExactly("type");
   }
 
+  /** It is one fault, whatever the event lacks then. */
+  @ParameterizedTest
+  @ValueSource(strings = {"5", "[]", "{\"event_id\": \"1\"", "nonsense"})
+  void whatCannotBeReadIsToldOnce(String line) {
+    Envelope envelope =
+        EventDecoder.lines(line.getBytes(StandardCharsets.UTF_8)).getFirst().envelope();
+    assertThat(check(envelope)).isEmpty();
+    assertThat(envelope.errors()).extracting(FieldError::field).containsExactly("event");
+  }
+
   @Test
   void allThatIsWrongIsToldAtOnce() {
     Map<String, String> event =

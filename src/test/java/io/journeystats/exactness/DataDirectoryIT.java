@@ -34,7 +34,17 @@ class DataDirectoryIT {
       var running = new ServiceUnderTest.Running(service.baseUri(), service.operatorKey());
       Client reader = TestTenant.create(running, "UTC").client("read");
       CampaignFile.download(reader, Json.object().put("kind", "journeys").put("period", "30d"));
-      assertThat(data.resolve("log/access.log")).content().contains("/api/v1/exports");
+      Client referred =
+          new Client(running.baseUri(), List.of("Referer", "http://localhost/?search=somebody"));
+      assertThat(referred.get("journeys?access_token=jsk_of-somebody&q=somebody").status())
+          .isEqualTo(401);
+      // Written only after the answer; this one comes later.
+      reader.get("exports").json(200);
+      assertThat(data.resolve("log/access.log"))
+          .content()
+          .contains("\"POST /api/v1/exports HTTP/1.1\" 202")
+          .contains("\"GET /api/v1/journeys HTTP/1.1\" 401")
+          .doesNotContain("somebody", "?");
       assertThat(exports).isDirectoryContaining(file -> !file.equals(old));
       assertThat(data.resolve("clickhouse/store")).isNotEmptyDirectory();
       assertThat(openToOthers(data)).isEmpty();

@@ -3,7 +3,11 @@ package io.journeystats.exactness;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.nio.charset.Charset;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -133,6 +137,90 @@ class HostileInputIT {
     assertThat(admin.get("journeys/" + id + "/stats/performance").json(200).path("goals"))
         .hasSize(20);
     assertThat(admin.get("journeys").status()).isEqualTo(200);
+  }
+
+  /** Whatever the id of a step or a goal is, its files have an address. */
+  @Test
+  void everyIdThatIsAcceptedStandsInAPath() {
+    List<String> ids = HostileTexts.ALL.stream().filter(id -> id.indexOf(0) < 0).toList();
+    String id = UUID.randomUUID().toString();
+    ObjectNode definition = (ObjectNode) Json.read(definition(id, ""));
+    ArrayNode events = Json.array();
+    for (String hostile : ids) {
+      definition
+          .withArray("steps")
+          .addObject()
+          .put("id", hostile)
+          .put("name", "Step")
+          .put("kind", "message")
+          .put("channel", "push");
+      definition.withArray("goals").addObject().put("id", hostile).put("name", "Goal");
+      events.add(event(id, "message_sent", hostile).put("step_id", hostile).put("channel", "push"));
+      events.add(event(id, "goal_reached", hostile).put("goal_id", hostile));
+    }
+    admin.post("journeys", definition).json(201);
+    admin.post("events", events).json(200);
+    for (String hostile : ids) {
+      String encoded = Client.encode(hostile);
+      String message = "journeys/" + id + "/channels/push/messages/" + encoded;
+      String days = admin.get(message + ".csv?period=custom&from=2026-05-05&to=2026-05-05").body();
+      assertThat(days).as(hostile).contains("\r\n\"2026-05-05\",1,");
+      assertThat(CsvRows.read(admin.get(message + "/users.csv?raw=true").body()).path(1).path(0))
+          .as(hostile)
+          .hasToString(Json.write(Json.array().add(hostile).get(0)));
+      String goal = "journeys/" + id + "/goals/" + encoded + ".csv?raw=true";
+      assertThat(CsvRows.read(admin.get(goal).body()).path(1).path(0))
+          .as(hostile)
+          .hasToString(Json.write(Json.array().add(hostile).get(0)));
+    }
+  }
+
+  private static ObjectNode event(String journey, String type, String about) {
+    return Json.object()
+        .put("event_id", type + about)
+        .put("type", type)
+        .put("time", "2026-05-05T00:00:00Z")
+        .put("journey_id", journey)
+        .put("user_id", about)
+        .put("message_id", about);
+  }
+
+  /** The rest is refused when it is to be created; a client resolves dots, encoded or not. */
+  @ParameterizedTest
+  @ValueSource(strings = {".", "..", "\u0000", "a\u0000b"})
+  void anIdThatNoAddressCanHoldIsRefused(String hostile) {
+    ObjectNode definition = (ObjectNode) Json.read(definition(UUID.randomUUID().toString(), ""));
+    definition
+        .withArray("steps")
+        .addObject()
+        .put("id", hostile)
+        .put("name", "Step")
+        .put("kind", "wait");
+    definition.withArray("goals").addObject().put("id", hostile).put("name", "Goal");
+    Problems.invalid(admin.post("journeys", definition), "steps[0].id", "goals[1].id");
+  }
+
+  /** Where no such id stands in a path, such a path could only be read in two ways. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "tenants/a%2Fb/keys",
+        "tenants/%25",
+        "exports/a%5Cb",
+        "exports%2F1",
+        "journeys%2F1",
+        "../../assets/..%2f..%2fconfig.yml",
+        "../../journeys/a%2Fb",
+        "journeys/%2e%2e/exports",
+        "journeys/a%00b",
+        "journeys/a%FF",
+        "journeys/a//b"
+      })
+  void elsewhereAPathThatCanBeReadInTwoWaysIsRefused(String path) throws IOException {
+    try (RawConnection connection = RawConnection.open(service.baseUri(), Duration.ofSeconds(30))) {
+      connection.send("GET /api/v1/" + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
+      assertThat(connection.answer(false).orElseThrow().status()).isEqualTo(400);
+    }
   }
 
   private static String custom(String id, String number) {

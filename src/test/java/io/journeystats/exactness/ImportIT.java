@@ -140,6 +140,8 @@ class ImportIT {
     JsonNode answer = target.send(bytes(csv), CSV).json(207);
     assertThat(answer.path("accepted").intValue()).isEqualTo(2);
     assertThat(answer.path("rejected").findValuesAsText("index")).containsExactly("1", "2", "3");
+    assertThat(answer.path("rejected").findValuesAsText("field"))
+        .containsExactly("event", "type", "event");
     assertThat(target.rejected().findValuesAsText("event"))
         .contains(header + "2,entered", header + record("3", "entred").strip());
     assertThat(target.entrances()).isEqualTo(2);

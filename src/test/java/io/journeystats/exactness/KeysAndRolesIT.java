@@ -2,6 +2,7 @@ package io.journeystats.exactness;
 
 import static io.journeystats.exactness.Problems.invalid;
 import static io.journeystats.exactness.Problems.problem;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
@@ -31,7 +32,10 @@ class KeysAndRolesIT extends BadInput {
   @Test
   void everyRoleMayDoOnlyItsOwn() {
     String audience = "journeys/" + journey + "/stats/audience";
-    problem(tenant.client("ingest").get(audience), 403);
+    assertThat(problem(tenant.client("ingest").get(audience), 403).path("detail").textValue())
+        .isEqualTo(
+            "This needs a key of the role read or manage or admin; the role of this one is"
+                + " ingest.");
     problem(tenant.client("ingest").post("journeys", definition(journey)), 403);
     problem(tenant.client("read").post("events", event()), 403);
     problem(tenant.client("read").post("journeys", definition(journey)), 403);

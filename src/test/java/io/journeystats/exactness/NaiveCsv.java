@@ -229,9 +229,21 @@ record NaiveCsv(NaiveStatistics statistics) {
     return row;
   }
 
-  /** "A text cell that a spreadsheet would take for a formula … is prefixed with '". */
+  /**
+   * "A text cell that a spreadsheet would take for a formula … is prefixed with '", also where
+   * something invisible stands before the formula; and one that looks like it was prefixed, so that
+   * it can be undone.
+   */
   private static String text(String text) {
-    return text.matches("(?s)[=+\\-@\t\r].*") ? "'" + text : text;
+    String bare = text;
+    while (bare.startsWith("'")) {
+      bare = bare.substring(1);
+    }
+    String seen =
+        bare.replaceFirst(
+            "^[\\p{Z}\\p{Cc}\\p{Cf}\\u115F\\u1160\\u2800\\u3164\\uFFA0\\uFE00-\\uFE0F]+", "");
+    boolean formula = seen.matches("(?s)[=+\\-@＝＋－＠].*") || bare.matches("(?s)[\t\r\n].*");
+    return formula ? "'" + text : text;
   }
 
   private static String time(Instant instant) {

@@ -208,17 +208,14 @@ final class Questions {
         asked,
         (naive, period) -> new NaiveCsv(naive).users(period, search, status));
     for (NaiveGoal goal : some(journey.goals())) {
-      if (isPathSegment(goal.id())) {
-        add(
-            "goals/" + Client.encode(goal.id()) + ".csv?",
-            asked,
-            (naive, period) -> new NaiveCsv(naive).conversions(period, goal.id()));
-      }
+      add(
+          "goals/" + Client.encode(goal.id()) + ".csv?",
+          asked,
+          (naive, period) -> new NaiveCsv(naive).conversions(period, goal.id()));
     }
     for (NaiveJourney.NaiveStep step : some(journey.steps())) {
       step.channel()
           .filter(step::isMessageOf)
-          .filter(channel -> isPathSegment(step.id()))
           .ifPresent(channel -> addFiles(asked, channel, step.id()));
     }
   }
@@ -234,11 +231,6 @@ final class Questions {
         path + "/users.csv?",
         asked,
         (naive, period) -> new NaiveCsv(naive).messageUsers(period, channel, step));
-  }
-
-  /** What the web server takes for ambiguous in a path, it refuses. */
-  static boolean isPathSegment(String id) {
-    return id.chars().noneMatch(letter -> letter < ' ' || "/\\;%".indexOf(letter) >= 0);
   }
 
   /** What begins a user's id or a device's, all of it, or what only looks like a pattern. */

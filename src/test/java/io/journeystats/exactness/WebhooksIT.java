@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WebhooksIT {
   /** Tenants of which each has the same journey and providers; one test may not see another's. */
   private static final List<String> TENANTS =
-      List.of("mail", "text", "chat", "order", "later", "refused", "stranger");
+      List.of("mail", "text", "chat", "order", "again", "later", "refused", "stranger");
 
   private static final String TYPE = "Content-Type";
   private static final String FORM = "application/x-www-form-urlencoded";
@@ -45,7 +45,8 @@ class WebhooksIT {
     running =
         TestService.start(
             cable.endpoint(),
-            Providers.configuration("mail", "text", "chat", "order", "later", "refused", "ghost"));
+            Providers.configuration(
+                "mail", "text", "chat", "order", "again", "later", "refused", "ghost"));
     service = new ServiceUnderTest.Own(running);
     // The store forgets rejected events by its own clock, so this one must not be far from it.
     service.setClock(Instant.now());
@@ -113,6 +114,19 @@ class WebhooksIT {
           .containsExactly(3, 2, 2, 1);
       assertThat(issues("chat", "whatsapp")).containsExactly("131026 1");
     }
+  }
+
+  /** Meta may give another time when it tells the same status again, an earlier one, too. */
+  @Test
+  void aStatusIsCountedOnceWhateverTimeItIsToldWith() {
+    Providers providers = providers("again");
+    for (int seconds : List.of(3, 4, 2, 3, 90_000)) {
+      receipt(providers.whatsApp("a", "delivered", seconds), 1, 0, 0);
+    }
+    providers.whatsApp("a", "sent", 1).json(200);
+    providers.whatsApp("b", "delivered", 5).json(200);
+    assertThat(numbers(metrics("again", "whatsapp"), "recipients", "delivered", "read"))
+        .containsExactly(1, 2, 0);
   }
 
   /** What was read did arrive, whether that is ever reported, before or after; nothing is lost. */

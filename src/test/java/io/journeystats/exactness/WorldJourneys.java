@@ -163,6 +163,8 @@ final class WorldJourneys {
 
   private List<String> ids() {
     List<String> ids = new ArrayList<>(HostileTexts.ALL);
+    // Which ids must not have.
+    ids.removeIf(id -> id.indexOf(0) >= 0);
     Collections.shuffle(ids, random);
     return ids;
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.journeystats.clickhouse.ClickHouse;
 import io.journeystats.clickhouse.StoreUnavailableException;
 import io.journeystats.csv.CsvFile;
+import io.journeystats.csv.CsvStyle;
 import io.journeystats.csv.FileName;
 import io.journeystats.csv.StoredRows;
 import io.journeystats.dashboard.Visitor;
@@ -96,7 +97,7 @@ class DownloadIT {
               clickHouse.byteQueries(),
               name,
               List.of("number", "text", "none"),
-              () -> DSL.resultQuery(sql),
+              _ -> DSL.resultQuery(sql),
               clickHouse.dsl(),
               () -> DSL.resultQuery("SELECT 1"));
       return downloads.answer(
@@ -104,7 +105,8 @@ class DownloadIT {
           visitor,
           request,
           headers,
-          new CsvFile(FileName.of("numbers"), table));
+          new CsvFile(FileName.of("numbers"), table),
+          CsvStyle.USUAL);
     }
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.journeystats.csv.CsvStyle;
 import io.journeystats.http.Json;
 import io.journeystats.journey.JourneyId;
 import io.journeystats.tenant.TenantId;
@@ -35,7 +36,8 @@ class ExportJobTest {
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
-          new ExportFilters("exited", null, null, null, "us"));
+          new ExportFilters("exited", null, null, null, "us"),
+          Optional.of(new CsvStyle(true, false)));
 
   private static final ExportFile FILE = new ExportFile("stored.csv", "users.csv", 1234, "ab12");
 

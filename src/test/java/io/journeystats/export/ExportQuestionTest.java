@@ -31,7 +31,8 @@ class ExportQuestionTest {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
-            ExportFilters.NONE);
+            ExportFilters.NONE,
+            Optional.empty());
     assertThat(question.days()).isEqualTo(days);
   }
 }

@@ -130,7 +130,7 @@ class ExportsIT {
             clickHouse.byteQueries(),
             "exports.test",
             List.of("number"),
-            () -> DSL.resultQuery(sql),
+            _ -> DSL.resultQuery(sql),
             clickHouse.dsl(),
             () -> DSL.resultQuery("SELECT toInt64(1000)")));
   }
@@ -146,7 +146,8 @@ class ExportsIT {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        new ExportFilters(null, null, null, search, null));
+        new ExportFilters(null, null, null, search, null),
+        Optional.empty());
   }
 
   private ExportJob ask(String search) {

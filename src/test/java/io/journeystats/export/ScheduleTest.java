@@ -34,7 +34,8 @@ class ScheduleTest {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
-            ExportFilters.NONE);
+            ExportFilters.NONE,
+            Optional.empty());
     ExportJob job =
         ExportJob.asked(
             UUID.randomUUID(), new TenantId(tenant), question, "key", NOW.plusSeconds(jobs.size()));

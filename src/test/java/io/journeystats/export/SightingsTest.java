@@ -28,7 +28,8 @@ class SightingsTest {
                   Optional.empty(),
                   Optional.empty(),
                   Optional.empty(),
-                  ExportFilters.NONE),
+                  ExportFilters.NONE,
+                  Optional.empty()),
               "key",
               NOW)
           .begun("instance", NOW);

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.journeystats.clickhouse.ClickHouse;
 import io.journeystats.clickhouse.Migrator;
+import io.journeystats.csv.CsvFields;
+import io.journeystats.csv.CsvStyle;
 import io.journeystats.journey.JourneyId;
 import io.journeystats.tenant.TenantId;
 import io.journeystats.testing.TestClickHouse;
@@ -87,7 +89,9 @@ class UsersEnteredIT {
             Integer.MAX_VALUE);
     return List.copyOf(
         database.fetch(
-            withSettings(new CsvUsers(query, Map.of()).rows(settled), UsersEntered.SETTINGS)));
+            withSettings(
+                new CsvUsers(query, Map.of()).rows(settled, new CsvFields(CsvStyle.USUAL)),
+                UsersEntered.SETTINGS)));
   }
 
   private void insert(int salt, int events, int users) {

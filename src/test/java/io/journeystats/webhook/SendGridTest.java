@@ -61,6 +61,16 @@ class SendGridTest {
     assertThat(sendGrid.hasSigned(signed(before, KEYS, BODY), BODY)).isFalse();
   }
 
+  /** It could be sent again until that day has come. */
+  @Test
+  void takesNothingThatWasSignedForLater() {
+    Instant soon = NOW.plus(Duration.ofMinutes(5));
+    assertThat(sendGrid.hasSigned(signed(soon, KEYS, BODY), BODY)).isTrue();
+    for (Duration later : List.of(Duration.ofSeconds(301), Duration.ofDays(365))) {
+      assertThat(sendGrid.hasSigned(signed(NOW.plus(later), KEYS, BODY), BODY)).isFalse();
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "now", "1747040400.5", "31556889864403200", "99999999999999999999"})
   void aTimestampIsANumberOfSecondsThatAClockCanShow(String timestamp) {
@@ -172,7 +182,19 @@ class SendGridTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "{}", "null", "[", "[{]", "[{\"event\": \"open\"}", "[{\"a\": ]"})
+  @ValueSource(
+      strings = {
+        "",
+        "{}",
+        "null",
+        "[",
+        "[{]",
+        "[{\"event\": \"open\"}",
+        "[{\"a\": ]",
+        "[] text",
+        "[{}][{}]",
+        "[{}],"
+      })
   void refusesWhatIsNoArray(String body) {
     assertThatThrownBy(() -> sendGrid.read(delivery("", ""), Told.bytes(body)))
         .isInstanceOf(InvalidInputException.class)

@@ -118,11 +118,38 @@ class WhatsAppTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "[]", "null", "{", "{\"entry\": [{]}", "{\"entry\": [{}", "{\"a\": 01}"})
+      strings = {
+        "",
+        "[]",
+        "null",
+        "{",
+        "{\"entry\": [{]}",
+        "{\"entry\": [{}",
+        "{\"a\": 01}",
+        "{} text",
+        "{}{}",
+        "{} {\"entry\": []}"
+      })
   void refusesWhatIsNoObject(String body) {
     assertThatThrownBy(() -> read(Told.bytes(body)))
         .isInstanceOf(InvalidInputException.class)
         .hasMessageContaining("body");
+  }
+
+  /** Senders put it together as they like, and JSON may have spaces around it. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "journey_id=j",
+        " journey_id=j",
+        "\\n{\\\"journey_id\\\": \\\"j\\\"}",
+        "  {\\\"journey_id\\\": \\\"j\\\"} "
+      })
+  void whatComesBackMayHaveSpacesAroundIt(String echo) {
+    String status =
+        "{\"id\": \"w\", \"status\": \"read\", \"biz_opaque_callback_data\": \"%s\"}"
+            .formatted(echo);
+    assertThat(Told.of(read(body(status)))).isEqualTo("whatsapp message_read w\n");
   }
 
   private static byte[] body(String statuses) {

@@ -1,0 +1,62 @@
+package io.journeystats.tenant;
+
+import jakarta.annotation.Priority;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.ForbiddenException;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.DynamicFeature;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.FeatureContext;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * The check that a caller's role allows what a resource method or its class names in
+ * {@code @RolesAllowed}. Jersey's own does not say which role would.
+ */
+final class PermissionFeature implements DynamicFeature {
+  @Override
+  public void configure(ResourceInfo resource, FeatureContext context) {
+    Optional.ofNullable(resource.getResourceMethod().getAnnotation(RolesAllowed.class))
+        .or(() ->
+            Optional.ofNullable(resource.getResourceClass().getAnnotation(RolesAllowed.class)))
+        .map(RolesAllowed::value)
+        .map(names -> Arrays.stream(names).map(Permission::valueOf).toList())
+        .ifPresent(permissions -> context.register(new Check(permissions)));
+  }
+
+  /**
+   * The check of one operation.
+   *
+   * @param permissions of which the caller needs one
+   */
+  @Priority(Priorities.AUTHORIZATION)
+  record Check(List<Permission> permissions) implements ContainerRequestFilter {
+    @Override
+    public void filter(ContainerRequestContext request) {
+      if (!(request.getSecurityContext().getUserPrincipal() instanceof Caller caller)) {
+        throw new ForbiddenException("This needs a key%s.".formatted(ofRoles()));
+      }
+      if (!allows(caller.role())) {
+        throw new ForbiddenException(
+            "This needs a key%s; the role of this one is %s."
+                .formatted(ofRoles(), caller.role().key()));
+      }
+    }
+
+    private boolean allows(Role role) {
+      return permissions.stream().anyMatch(role::allows);
+    }
+
+    private String ofRoles() {
+      return Arrays.stream(Role.values())
+          .filter(this::allows)
+          .map(Role::key)
+          .collect(Collectors.joining(" or ", " of the role ", ""));
+    }
+  }
+}
