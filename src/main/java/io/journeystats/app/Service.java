@@ -60,6 +60,7 @@ import io.journeystats.tenant.Limit;
 import io.journeystats.tenant.SessionResource;
 import io.journeystats.tenant.TenantHistoryResource;
 import io.journeystats.tenant.TenantResource;
+import io.journeystats.tenant.TenantUsage;
 import io.journeystats.tenant.TenantUsageResource;
 import io.journeystats.tenant.Tenants;
 import io.journeystats.webhook.WebhookIntake;
@@ -130,6 +131,7 @@ public record Service(
             ticker,
             queries);
     var rejectedEvents = new RejectedEvents(clickHouse, tenants::limits);
+    var held = configuration.requests().memory().limiter();
     var eventQuota = new EventQuota(clickHouse, tenants::limits, System::nanoTime);
     var intake =
         new EventIntake(
@@ -138,7 +140,8 @@ public record Service(
             rejectedEvents,
             eventQuota,
             clock,
-            statistics::forget);
+            statistics::forget,
+            held);
 
     ClientGoneFilter.install();
     var jersey = environment.jersey();
@@ -165,7 +168,10 @@ public record Service(
                 Limit.KEYS, tenants::keysInForce,
                 Limit.REJECTED_EVENTS, tenant -> rejectedEvents.used(tenant, Limit.REJECTED_EVENTS),
                 Limit.REJECTED_BYTES, tenant -> rejectedEvents.used(tenant, Limit.REJECTED_BYTES),
-                Limit.EVENTS_PER_DAY, eventQuota::used)));
+                Limit.EVENTS_PER_DAY, tenant -> eventQuota.used(tenant, Limit.EVENTS_PER_DAY),
+                Limit.STORED_EVENTS, tenant -> eventQuota.used(tenant, Limit.STORED_EVENTS)),
+            tenant -> eventQuota.acceptedByDay(tenant, TenantUsage.DAYS),
+            eventQuota::storedBytes));
     jersey.register(new JourneyResource(journeys));
     var bodies = new RequestBody();
     var turns = configuration.ingestion().turns();
@@ -202,6 +208,7 @@ public record Service(
             journeys,
             new ClickHouseStatistics(clickHouse.exports("export")),
             stored,
+            held,
             configuration.exports().settings(),
             clock);
     environment.lifecycle().manage(exports);
@@ -224,7 +231,7 @@ public record Service(
         new AnswerFilter(environment.getObjectMapper(), configuration.cache().busyLifetime()));
     jersey.register(new AskerGoneMapper());
     UserInterface.find().ifPresent(environment.getApplicationContext()::insertHandler);
-    var admission = configuration.requests().admission(authentication);
+    var admission = configuration.requests().admission(authentication, held);
     var minimumRate =
         configuration
             .requests()

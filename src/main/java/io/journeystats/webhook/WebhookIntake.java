@@ -2,7 +2,7 @@ package io.journeystats.webhook;
 
 import io.journeystats.event.EventFormat;
 import io.journeystats.event.EventIntake;
-import io.journeystats.event.FairShare;
+import io.journeystats.limit.TenantLimiter;
 import io.journeystats.tenant.TenantId;
 import jakarta.ws.rs.ForbiddenException;
 import java.util.ArrayList;
@@ -14,7 +14,7 @@ import java.util.List;
  */
 public final class WebhookIntake {
   private final EventIntake events;
-  private final FairShare turns;
+  private final TenantLimiter turns;
   private final WebhookFigures figures = new WebhookFigures();
 
   /**
@@ -23,7 +23,7 @@ public final class WebhookIntake {
    * @param events takes events in
    * @param turns how many requests are taken in at the same time
    */
-  public WebhookIntake(EventIntake events, FairShare turns) {
+  public WebhookIntake(EventIntake events, TenantLimiter turns) {
     this.events = events;
     this.turns = turns;
   }
@@ -44,7 +44,7 @@ public final class WebhookIntake {
       throw new ForbiddenException(
           "The request is not signed by the provider for this tenant, or was signed too long ago.");
     }
-    try (FairShare.Part turn = turns.part(tenant)) {
+    try (TenantLimiter.Permit turn = turns.permit(tenant.value())) {
       turn.take(1);
       return take(tenant, provider.read(delivery, body));
     }
