@@ -872,7 +872,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Shows the limits of a tenant and how much of each is used
+         * Shows the limits of a tenant, how much of each is used, and what is stored
          * @description Roles: admin, operator.
          */
         get: operations["getTenantUsage"];
@@ -1026,6 +1026,11 @@ export interface components {
              */
             type: "custom";
             user_id: string;
+        };
+        DayUsage: {
+            accepted: number;
+            /** Format: date */
+            day: string;
         };
         DeliveryIssue: {
             /**
@@ -1852,7 +1857,7 @@ export interface components {
             keys: components["schemas"]["ApiKey"][];
         };
         /** @enum {string} */
-        Limit: "journeys" | "definition_bytes" | "keys" | "revisions" | "rejected_events" | "rejected_bytes" | "events_per_day";
+        Limit: "journeys" | "definition_bytes" | "keys" | "revisions" | "rejected_events" | "rejected_bytes" | "events_per_day" | "stored_events";
         LimitUsage: {
             limit: components["schemas"]["Limit"];
             maximum: number | null;
@@ -2691,12 +2696,18 @@ export interface components {
             rejected_events?: number | null;
             /** @description How many changes of one journey. */
             revisions?: number | null;
+            /** @description How many events can be stored. */
+            stored_events?: number | null;
         };
         TenantList: {
             tenants: components["schemas"]["Tenant"][];
         };
         TenantUsage: {
+            /** @description The stored events by the day (UTC) on which they were accepted, the latest first: the last 31 days, those without events left out. */
+            events_by_day: components["schemas"]["DayUsage"][];
             limits: components["schemas"]["LimitUsage"][];
+            /** @description About how many bytes the tenant's events take on the disk, with all that is derived from them. */
+            stored_bytes: number;
         };
         TitleForm: {
             title: string;
@@ -2953,6 +2964,10 @@ export interface components {
         /** @description The tenant asks for too much at the same time. */
         TooManyRequests: {
             headers: {
+                /** @description What remains of it (`r`), and the seconds until more does (`t`). */
+                RateLimit?: string;
+                /** @description The limit that was reached: its name, the quota `q` of the unit `qu`, the seconds `w`. */
+                "RateLimit-Policy"?: string;
                 /** @description After how many seconds to try again. */
                 "Retry-After"?: string;
                 [name: string]: unknown;
@@ -3318,6 +3333,10 @@ export interface operations {
             /** @description The tenant asks for too much at the same time. */
             429: {
                 headers: {
+                    /** @description What remains of it (`r`), and the seconds until more does (`t`). */
+                    RateLimit?: string;
+                    /** @description The limit that was reached: its name, the quota `q` of the unit `qu`, the seconds `w`. */
+                    "RateLimit-Policy"?: string;
                     /** @description After how many seconds to try again. */
                     "Retry-After"?: string;
                     [name: string]: unknown;
@@ -7054,7 +7073,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Shows the limits of a tenant and how much of each is used. */
+            /** @description Shows the limits of a tenant, how much of each is used, and what is stored. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7097,8 +7116,24 @@ export interface operations {
                      *           "limit": "events_per_day",
                      *           "maximum": null,
                      *           "used": 1250000
+                     *         },
+                     *         {
+                     *           "limit": "stored_events",
+                     *           "maximum": null,
+                     *           "used": 93250000
                      *         }
-                     *       ]
+                     *       ],
+                     *       "events_by_day": [
+                     *         {
+                     *           "day": "2026-05-12",
+                     *           "accepted": 1250000
+                     *         },
+                     *         {
+                     *           "day": "2026-05-11",
+                     *           "accepted": 2000000
+                     *         }
+                     *       ],
+                     *       "stored_bytes": 6713000000
                      *     }
                      */
                     "application/json": components["schemas"]["TenantUsage"];

@@ -49,8 +49,7 @@ final class AdminGuard extends Handler.Wrapper {
       }
       ProblemErrorHandler.write(refusal.get(), response, callback);
     } catch (TryAgainException tooOften) {
-      response.getHeaders().put(HttpHeader.RETRY_AFTER, tooOften.retryAfterSeconds());
-      ProblemErrorHandler.write(tooOften.problem(), response, callback);
+      ProblemErrorHandler.write(tooOften, response, callback);
     }
     return true;
   }

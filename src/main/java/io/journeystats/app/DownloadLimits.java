@@ -7,7 +7,8 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.dropwizard.util.Duration;
 import io.dropwizard.validation.MinDuration;
-import io.journeystats.event.FairShare;
+import io.journeystats.http.RateLimit;
+import io.journeystats.limit.TenantLimiter;
 import jakarta.validation.constraints.Min;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -47,8 +48,14 @@ record DownloadLimits(
   }
 
   /** How many go on at once. */
-  FairShare.Limits places() {
-    return new FairShare.Limits(atOnce, atOnceOfTenant, longestWait.toJavaDuration());
+  TenantLimiter places() {
+    return new TenantLimiter(
+        TenantLimiter.Bounds.ofTenants(
+            "Too many files are read at the same time",
+            RateLimit.Unit.CONCURRENT_REQUESTS,
+            new TenantLimiter.Bound("downloads.atOnce", atOnce),
+            new TenantLimiter.Bound("downloads.atOnceOfTenant", atOnceOfTenant),
+            longestWait.toJavaDuration()));
   }
 
   /** How long a client may take for a piece. */

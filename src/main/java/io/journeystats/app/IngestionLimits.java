@@ -9,7 +9,8 @@ import io.dropwizard.util.DataSize;
 import io.dropwizard.util.Duration;
 import io.dropwizard.validation.MinDataSize;
 import io.dropwizard.validation.MinDuration;
-import io.journeystats.event.FairShare;
+import io.journeystats.http.RateLimit;
+import io.journeystats.limit.TenantLimiter;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.util.concurrent.TimeUnit;
@@ -78,31 +79,54 @@ public record IngestionLimits(
   }
 
   /** The memory of bodies, to be shared. */
-  FairShare memory() {
-    return share(TOO_MUCH, bodies.toBytes(), bodiesOfTenant.toBytes(), longestWait);
+  TenantLimiter memory() {
+    return limiter(
+        TOO_MUCH,
+        RateLimit.Unit.BYTES,
+        new TenantLimiter.Bound("ingestion.bodies", bodies.toBytes()),
+        new TenantLimiter.Bound("ingestion.bodiesOfTenant", bodiesOfTenant.toBytes()),
+        longestWait);
   }
 
   /** The memory of the bodies of webhooks, which cannot take any of that of senders with a key. */
-  FairShare memoryOfWebhooks() {
-    return share(
+  TenantLimiter memoryOfWebhooks() {
+    return limiter(
         TOO_MUCH,
-        bodies.toBytes() / PART_FOR_WEBHOOKS,
-        bodiesOfTenant.toBytes() / PART_FOR_WEBHOOKS,
+        RateLimit.Unit.BYTES,
+        new TenantLimiter.Bound(
+            "a quarter of ingestion.bodies", bodies.toBytes() / PART_FOR_WEBHOOKS),
+        new TenantLimiter.Bound(
+            "a quarter of ingestion.bodiesOfTenant", bodiesOfTenant.toBytes() / PART_FOR_WEBHOOKS),
         PATIENCE_WITH_WEBHOOKS);
   }
 
   /** The turns of requests, to be shared. */
-  FairShare turns() {
-    return share(TOO_MUCH, atOnce, atOnceOfTenant, longestWait);
+  TenantLimiter turns() {
+    return limiter(
+        TOO_MUCH,
+        RateLimit.Unit.CONCURRENT_REQUESTS,
+        new TenantLimiter.Bound("ingestion.atOnce", atOnce),
+        new TenantLimiter.Bound("ingestion.atOnceOfTenant", atOnceOfTenant),
+        longestWait);
   }
 
   /** The places of imports, to be shared. */
-  FairShare importPlaces() {
-    return share("Too many imports go on at the same time", imports, importsOfTenant, longestWait);
+  TenantLimiter importPlaces() {
+    return limiter(
+        "Too many imports go on at the same time",
+        RateLimit.Unit.CONCURRENT_REQUESTS,
+        new TenantLimiter.Bound("ingestion.imports", imports),
+        new TenantLimiter.Bound("ingestion.importsOfTenant", importsOfTenant),
+        longestWait);
   }
 
-  private static FairShare share(String tooMuch, long all, long ofTenant, Duration longestWait) {
-    return new FairShare(
-        tooMuch, new FairShare.Limits(all, ofTenant, longestWait.toJavaDuration()));
+  private static TenantLimiter limiter(
+      String problem,
+      RateLimit.Unit unit,
+      TenantLimiter.Bound all,
+      TenantLimiter.Bound ofTenant,
+      Duration longestWait) {
+    return new TenantLimiter(
+        TenantLimiter.Bounds.ofTenants(problem, unit, all, ofTenant, longestWait.toJavaDuration()));
   }
 }

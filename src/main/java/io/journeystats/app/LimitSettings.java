@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param rejectedEvents how many rejected events are kept
  * @param rejectedBytes the bytes of those
  * @param eventsPerDay how many events can be accepted on a day, UTC; no limit unless given
+ * @param storedEvents how many events can be stored; no limit unless given
  * @param journeysOfAll how many journeys of all tenants together
  * @param definitionMemory the heap that definitions may take
  * @param erasureDelay how long after a journey was deleted its events are removed from the disk, as
@@ -36,12 +37,13 @@ record LimitSettings(
     @Nullable @PositiveOrZero Long rejectedEvents,
     @Nullable DataSize rejectedBytes,
     @Nullable @PositiveOrZero Long eventsPerDay,
+    @Nullable @PositiveOrZero Long storedEvents,
     @Nullable @Positive Long journeysOfAll,
     @Nullable DataSize definitionMemory,
     @Nullable Duration erasureDelay) {
 
   static LimitSettings defaults() {
-    return new LimitSettings(null, null, null, null, null, null, null, null, null, null);
+    return new LimitSettings(null, null, null, null, null, null, null, null, null, null, null);
   }
 
   /** How much each tenant may have. */
@@ -57,6 +59,7 @@ record LimitSettings(
             case REJECTED_EVENTS -> rejectedEvents;
             case REJECTED_BYTES -> bytes(rejectedBytes);
             case EVENTS_PER_DAY -> eventsPerDay;
+            case STORED_EVENTS -> storedEvents;
           };
       if (maximum != null) {
         maxima.put(limit, maximum);

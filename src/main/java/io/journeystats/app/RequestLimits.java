@@ -13,8 +13,10 @@ import io.journeystats.http.ConcurrencyLimit;
 import io.journeystats.http.ConnectionLimit;
 import io.journeystats.http.EncodedPathHandler;
 import io.journeystats.http.MinimumRateHandler;
+import io.journeystats.limit.TenantLimiter;
 import io.journeystats.tenant.AdmissionHandler;
 import io.journeystats.tenant.AuthenticationFeature;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import java.net.InetAddress;
 import java.util.Objects;
@@ -45,6 +47,7 @@ import org.jspecify.annotations.Nullable;
  * @param longestBody how long the service waits for a body in all
  * @param slowestRate the bytes per second at which a body has to arrive and an answer to be read
  * @param rateWindow the time over which that is measured
+ * @param memory how much of the heap requests hold at the same time
  */
 public record RequestLimits(
     @Min(1) int atOnce,
@@ -58,7 +61,8 @@ public record RequestLimits(
     @MinDuration(value = 1, unit = TimeUnit.MILLISECONDS) Duration longestHead,
     @MinDuration(value = 1, unit = TimeUnit.MILLISECONDS) Duration longestBody,
     @MinDataSize(1) DataSize slowestRate,
-    @MinDuration(value = 1, unit = TimeUnit.MILLISECONDS) Duration rateWindow) {
+    @MinDuration(value = 1, unit = TimeUnit.MILLISECONDS) Duration rateWindow,
+    @Valid MemoryLimits memory) {
   private static final String ADMIN = "admin";
   private static final int ADMIN_CONNECTIONS = 64;
 
@@ -76,7 +80,8 @@ public record RequestLimits(
       @JsonProperty("longestHead") @Nullable Duration longestHead,
       @JsonProperty("longestBody") @Nullable Duration longestBody,
       @JsonProperty("slowestRate") @Nullable DataSize slowestRate,
-      @JsonProperty("rateWindow") @Nullable Duration rateWindow) {
+      @JsonProperty("rateWindow") @Nullable Duration rateWindow,
+      @JsonProperty("memory") @Nullable MemoryLimits memory) {
     return new RequestLimits(
         requireNonNullElse(atOnce, 512),
         requireNonNullElse(atOnceOfTenant, 256),
@@ -89,21 +94,28 @@ public record RequestLimits(
         requireNonNullElseGet(longestHead, () -> Duration.seconds(10)),
         requireNonNullElseGet(longestBody, () -> Duration.minutes(5)),
         requireNonNullElseGet(slowestRate, () -> DataSize.kibibytes(16)),
-        requireNonNullElseGet(rateWindow, () -> Duration.seconds(10)));
+        requireNonNullElseGet(rateWindow, () -> Duration.seconds(10)),
+        requireNonNullElseGet(memory, MemoryLimits::defaults));
   }
 
   /** Every default. */
   static RequestLimits defaults() {
-    return of(null, null, null, null, null, null, null, null, null, null, null, null);
+    return of(null, null, null, null, null, null, null, null, null, null, null, null, null);
   }
 
-  /** What bounds the requests that are served at once. */
-  AdmissionHandler admission(AuthenticationFeature authentication) {
+  /**
+   * What bounds the requests that are served at once.
+   *
+   * @param held what those of tenants hold of the heap
+   */
+  AdmissionHandler admission(AuthenticationFeature authentication, TenantLimiter held) {
     return new AdmissionHandler(
         authentication::known,
         new ConcurrencyLimit<>(atOnce, atOnceOfTenant),
         new ConcurrencyLimit<>(bodies, bodiesOfTenant),
-        new ConcurrencyLimit<>(atOnceOfUnknown, atOnceOfAddress));
+        new ConcurrencyLimit<>(atOnceOfUnknown, atOnceOfAddress),
+        held,
+        memory.limiterOfUnknown());
   }
 
   /**

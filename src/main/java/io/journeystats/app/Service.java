@@ -62,6 +62,7 @@ import io.journeystats.tenant.Limit;
 import io.journeystats.tenant.SessionResource;
 import io.journeystats.tenant.TenantHistoryResource;
 import io.journeystats.tenant.TenantResource;
+import io.journeystats.tenant.TenantUsage;
 import io.journeystats.tenant.TenantUsageResource;
 import io.journeystats.tenant.Tenants;
 import io.journeystats.webhook.WebhookIntake;
@@ -135,6 +136,7 @@ public record Service(
             ticker,
             queries);
     var rejectedEvents = new RejectedEvents(clickHouse, tenants::limits);
+    var held = configuration.requests().memory().limiter();
     var eventQuota = new EventQuota(clickHouse, tenants::limits, System::nanoTime);
     var intake =
         new EventIntake(
@@ -143,7 +145,8 @@ public record Service(
             rejectedEvents,
             eventQuota,
             clock,
-            statistics::forget);
+            statistics::forget,
+            held);
 
     ClientGoneFilter.install();
     var jersey = environment.jersey();
@@ -170,7 +173,10 @@ public record Service(
                 Limit.KEYS, tenants::keysInForce,
                 Limit.REJECTED_EVENTS, tenant -> rejectedEvents.used(tenant, Limit.REJECTED_EVENTS),
                 Limit.REJECTED_BYTES, tenant -> rejectedEvents.used(tenant, Limit.REJECTED_BYTES),
-                Limit.EVENTS_PER_DAY, eventQuota::used)));
+                Limit.EVENTS_PER_DAY, tenant -> eventQuota.used(tenant, Limit.EVENTS_PER_DAY),
+                Limit.STORED_EVENTS, tenant -> eventQuota.used(tenant, Limit.STORED_EVENTS)),
+            tenant -> eventQuota.acceptedByDay(tenant, TenantUsage.DAYS),
+            eventQuota::storedBytes));
     jersey.register(new JourneyResource(journeys));
     var bodies = new RequestBody();
     var turns = configuration.ingestion().turns();
@@ -207,6 +213,7 @@ public record Service(
             journeys,
             new ClickHouseStatistics(clickHouse.exports("export")),
             stored,
+            held,
             configuration.exports().settings(),
             clock);
     environment.lifecycle().manage(exports);
@@ -230,7 +237,7 @@ public record Service(
     jersey.register(new AskerGoneMapper());
     UserInterface.find(environment.getApplicationContext())
         .ifPresent(environment.getApplicationContext()::insertHandler);
-    var admission = configuration.requests().admission(authentication);
+    var admission = configuration.requests().admission(authentication, held);
     var minimumRate =
         configuration
             .requests()

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -29,7 +30,7 @@ public final class ChangeLog {
   public static final String JOURNEYS = "journeys";
 
   /** How many bytes of payloads are read at once, but at least one payload: the heap is small. */
-  private static final long BATCH_BYTES = 8L << 20;
+  private static final long BATCH_BYTES = 4L << 20;
 
   private static final int BATCH_ROWS = 5_000;
 
@@ -128,13 +129,16 @@ public final class ChangeLog {
   /**
    * Reads the changes of a subject of a tenant, in order, few at a time.
    *
+   * @param memory is told how many bytes are read at once at most, before that
    * @throws StoreUnavailableException where ClickHouse does not answer
    */
-  public void forEach(String tenant, String subject, Consumer<Change> consumer) {
+  public void forEach(
+      String tenant, String subject, LongConsumer memory, Consumer<Change> consumer) {
     List<Size> sizes =
         sizes(
             "log = ? AND tenant = ? AND subject = ? ORDER BY position",
             List.of(name, tenant, subject));
+    memory.accept(largestBatch(sizes));
     for (List<Long> positions : batches(sizes)) {
       // A position may have rows of writers who did not get it, and these may be about others.
       read(positions).stream()
@@ -219,6 +223,12 @@ public final class ChangeLog {
         .resultQuery(
             "SELECT position, length(payload) AS bytes" + FROM + condition, values.toArray())
         .fetch(row -> new Size(row.get("position", Long.class), row.get("bytes", Long.class)));
+  }
+
+  private static long largestBatch(List<Size> sizes) {
+    long all = sizes.stream().mapToLong(Size::bytes).sum();
+    long largest = sizes.stream().mapToLong(Size::bytes).max().orElse(0);
+    return Math.max(largest, Math.min(all, BATCH_BYTES));
   }
 
   /** The positions, cut into what is read at once. */

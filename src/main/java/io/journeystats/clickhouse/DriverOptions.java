@@ -1,6 +1,7 @@
 package io.journeystats.clickhouse;
 
 import com.clickhouse.client.api.ClientConfigProperties;
+import com.clickhouse.client.api.ClientFaultCause;
 import io.dropwizard.util.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -13,10 +14,18 @@ import java.util.Properties;
  */
 record DriverOptions(Map<String, String> values) {
   /**
-   * Together with the pool's own wait this keeps a dead database from holding anybody for two
-   * seconds.
+   * How long the driver tries to connect, once: twice that, for a connection of the pool that is
+   * found to be dead and for the next one, is less than two seconds, after which callers are
+   * refused also where a host drops packets instead of refusing them.
    */
-  private static final int CONNECT_MILLIS = 1_000;
+  private static final int CONNECT_MILLIS = 700;
+
+  /**
+   * What the driver tries again by itself, three times: only what shows at once, such as a
+   * connection that the server has closed meanwhile.
+   */
+  private static final String TRIED_AGAIN =
+      ClientFaultCause.NoHttpResponse + "," + ClientFaultCause.ServerRetryable;
 
   DriverOptions {
     values = Map.copyOf(values);
@@ -31,11 +40,15 @@ record DriverOptions(Map<String, String> values) {
                 // ClickHouse itself ends a statement first; this is for a server that went silent.
                 ClientConfigProperties.SOCKET_OPERATION_TIMEOUT.getKey(),
                 Long.toString(timeout.toMilliseconds() + 5_000),
+                ClientConfigProperties.CLIENT_RETRY_ON_FAILURE.getKey(),
+                TRIED_AGAIN,
                 ClientConfigProperties.CLIENT_NAME.getKey(),
                 "journey-stats"))
         .with("max_execution_time", Long.toString(timeout.toSeconds()))
         // Many goals with many filters make long statements.
         .with("max_query_size", "16777216")
+        .with("max_ast_elements", "1000000")
+        .with("max_expanded_ast_elements", "2000000")
         // The engine's compiled max() takes times before 1970 for the latest; nothing rests on a
         // compiler.
         .with("compile_aggregate_expressions", "0")

@@ -35,7 +35,7 @@ final class FailureTranslation implements ExecuteListener {
     if (thrown != null) {
       var translated = StoreFailure.translate(thrown);
       if (translated instanceof StoreUnavailableException unavailable
-          && StoreFailure.isConnectionRefused(thrown)) {
+          && StoreFailure.isOfConnecting(thrown)) {
         outage.ifPresent(found -> found.note(unavailable, begun(context, found)));
       }
       context.exception(translated);

@@ -5,6 +5,7 @@ import com.clickhouse.client.api.ServerException;
 import com.google.common.base.Throwables;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.SocketTimeoutException;
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
 import java.util.Arrays;
@@ -218,9 +219,12 @@ public enum StoreFailure {
                 : Optional.empty());
   }
 
-  /** Tells whether there is nobody who listens, which concerns every statement. */
-  static boolean isConnectionRefused(Throwable thrown) {
-    return Throwables.getCausalChain(thrown).stream().anyMatch(ConnectException.class::isInstance);
+  /** Tells whether no connection can be made, which concerns every statement. */
+  static boolean isOfConnecting(Throwable thrown) {
+    var chain = Throwables.getCausalChain(thrown);
+    return chain.stream().anyMatch(ConnectException.class::isInstance)
+        || (chain.stream().anyMatch(ConnectionInitiationException.class::isInstance)
+            && chain.stream().anyMatch(SocketTimeoutException.class::isInstance));
   }
 
   private static Stream<Integer> codeOf(Throwable thrown) {

@@ -1,6 +1,7 @@
 package io.journeystats.dashboard;
 
 import io.journeystats.http.NotFoundException;
+import io.journeystats.http.RequestMemory;
 import io.journeystats.journey.Journey;
 import io.journeystats.journey.JourneyId;
 import io.journeystats.journey.Journeys;
@@ -8,18 +9,16 @@ import io.journeystats.journey.RequestJourneys;
 import io.journeystats.stats.CachedStatistics;
 import io.journeystats.stats.Statistics;
 import io.journeystats.tenant.Tenant;
-import io.journeystats.tenant.TenantId;
 import java.time.InstantSource;
 
 /** Where every dashboard finds the statistics it was asked for. */
 public final class JourneyDesk {
-  /** The bytes of a definition's JSON whose objects take as much memory as a number. */
-  private static final int BYTES_OF_DEFINITION = 32;
+  /** What a number takes of the heap, with all that is made of it on its way to JSON. */
+  private static final int NUMBER = 200;
 
   private final Journeys journeys;
   private final CachedStatistics statistics;
   private final InstantSource clock;
-  private final NumberBudget budget = new NumberBudget();
 
   /**
    * A desk.
@@ -45,8 +44,8 @@ public final class JourneyDesk {
   }
 
   /** Where the numbers of what a visitor is answered have to find room. */
-  JourneyStatistics.Room room(TenantId tenant, Visitor visitor) {
-    return numbers -> budget.take(tenant, numbers, visitor::onEnd);
+  JourneyStatistics.Room room(Visitor visitor) {
+    return numbers -> visitor.memory().take(NUMBER * numbers);
   }
 
   /**
@@ -59,29 +58,23 @@ public final class JourneyDesk {
    * @throws io.journeystats.http.InvalidInputException where a parameter is wrong
    */
   public JourneyStatistics open(Tenant tenant, String journeyId, StatisticsParameters parameters) {
-    JourneyStatistics.Room room = room(tenant.id(), parameters.visitor());
-    Journey journey = journey(tenant, journeyId, room);
+    Journey journey = journey(tenant, journeyId, parameters.visitor().memory());
     return new JourneyStatistics(
         tenant.id(),
         journey,
         parameters.resolve(tenant.timeZone(), clock.instant()),
         statistics(parameters.visitor()),
-        room);
+        room(parameters.visitor()));
   }
 
-  private Journey journey(Tenant tenant, String journeyId, JourneyStatistics.Room room) {
+  private Journey journey(Tenant tenant, String journeyId, RequestMemory memory) {
     RequestJourneys found = new RequestJourneys(journeys);
     return JourneyId.find(journeyId)
         .flatMap(id -> found.head(tenant.id(), id))
         .flatMap(head -> {
-          room.take(numbers(head.definitionBytes()));
+          memory.take(head.memory());
           return found.find(tenant.id(), head.id());
         })
         .orElseThrow(() -> new NotFoundException("There is no journey with this id."));
-  }
-
-  /** What a definition takes while it is worked on, in numbers. */
-  static long numbers(long definitionBytes) {
-    return definitionBytes / BYTES_OF_DEFINITION;
   }
 }

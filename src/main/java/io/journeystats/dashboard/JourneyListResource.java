@@ -4,6 +4,7 @@ import com.google.common.collect.Iterables;
 import io.dropwizard.auth.Auth;
 import io.journeystats.http.Cursor;
 import io.journeystats.http.PageParameters;
+import io.journeystats.http.RequestMemory;
 import io.journeystats.journey.Journey;
 import io.journeystats.journey.JourneyHead;
 import io.journeystats.journey.JourneyId;
@@ -68,14 +69,15 @@ public final class JourneyListResource {
     List<JourneyHead> matching = filter.select(desk.journeys().all(tenant));
     JourneyOrder order = filter.order();
     List<JourneyHead> counted = order.by().isNumber() ? matching : List.of();
-    JourneyStatistics.Room room = desk.room(tenant, visitor);
-    room.take((long) NUMBERS_OF_JOURNEY * Math.min(rows, matching.size()) + counted.size());
+    RequestMemory memory = visitor.memory();
+    desk.room(visitor)
+        .take((long) NUMBERS_OF_JOURNEY * Math.min(rows, matching.size()) + counted.size());
     Statistics statistics = desk.statistics(visitor);
     List<JourneyOrder.Ranked> ranked =
-        order.rank(matching, numbers(tenant, counted, order.by(), statistics, room), after);
+        order.rank(matching, numbers(tenant, counted, order.by(), statistics, memory), after);
     List<JourneyOrder.Ranked> page = ranked.stream().limit(rows).toList();
     return new JourneyList(
-        rows(tenant, page.stream().map(JourneyOrder.Ranked::journey).toList(), statistics, room),
+        rows(tenant, page.stream().map(JourneyOrder.Ranked::journey).toList(), statistics, memory),
         matching.size(),
         ranked.size() > rows ? Cursor.after(page.getLast().key()) : null);
   }
@@ -86,9 +88,9 @@ public final class JourneyListResource {
       List<JourneyHead> counted,
       JourneySort by,
       Statistics statistics,
-      JourneyStatistics.Room room) {
+      RequestMemory memory) {
     Map<JourneyId, Long> numbers = new HashMap<>();
-    for (List<Journey> portion : portions(tenant, counted, room)) {
+    for (List<Journey> portion : portions(tenant, counted, memory)) {
       List<Journey> some =
           portion.stream().filter(journey -> by.number(journey).isPresent()).toList();
       List<Answer> answers =
@@ -109,8 +111,8 @@ public final class JourneyListResource {
 
   /** Journeys with their definitions, few enough at a time that these find room in memory. */
   private Iterable<List<Journey>> portions(
-      TenantId tenant, List<JourneyHead> journeys, JourneyStatistics.Room room) {
-    room.take(JourneyDesk.numbers(JourneyHead.largestPortion(journeys)));
+      TenantId tenant, List<JourneyHead> journeys, RequestMemory memory) {
+    memory.take(JourneyHead.memoryOfPortion(journeys));
     return Iterables.transform(
         JourneyHead.portions(journeys, journeys.size()),
         portion ->
@@ -136,9 +138,9 @@ public final class JourneyListResource {
 
   /** The rows of a page, whose numbers are asked for together. */
   private List<JourneyRow> rows(
-      TenantId tenant, List<JourneyHead> page, Statistics statistics, JourneyStatistics.Room room) {
+      TenantId tenant, List<JourneyHead> page, Statistics statistics, RequestMemory memory) {
     List<JourneyRow> rows = new ArrayList<>();
-    for (List<Journey> portion : portions(tenant, page, room)) {
+    for (List<Journey> portion : portions(tenant, page, memory)) {
       List<Answer> answers =
           statistics.answerAll(
               portion.stream().map(journey -> query(tenant, journey, metrics(journey))).toList());

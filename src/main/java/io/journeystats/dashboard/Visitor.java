@@ -1,6 +1,7 @@
 package io.journeystats.dashboard;
 
 import io.journeystats.http.ClientLine;
+import io.journeystats.http.RequestMemory;
 import io.journeystats.stats.Asker;
 import io.journeystats.stats.Freshness;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -65,6 +66,11 @@ public final class Visitor implements Asker {
     return request.getProperty(ClientLine.PROPERTY) instanceof ClientLine line
         ? Optional.of(line)
         : Optional.empty();
+  }
+
+  /** The memory that the request holds until it ends. */
+  public RequestMemory memory() {
+    return RequestMemory.of(request.getProperty(RequestMemory.PROPERTY));
   }
 
   /** Waits for the end of the request, whatever it is answered. */

@@ -2,6 +2,7 @@ package io.journeystats.event;
 
 import io.journeystats.journey.Journeys;
 import io.journeystats.journey.RequestJourneys;
+import io.journeystats.limit.TenantLimiter;
 import io.journeystats.tenant.TenantId;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -26,6 +27,7 @@ public final class EventIntake {
   private final EventQuota quota;
   private final InstantSource clock;
   private final Consumer<EventBatch> stored;
+  private final TenantLimiter memory;
 
   /**
    * Puts the steps together.
@@ -36,6 +38,7 @@ public final class EventIntake {
    * @param quota bounds how many are accepted
    * @param clock tells which times lie in the future
    * @param stored is told of every batch once it is stored, before the sender is
+   * @param memory what definitions take of the heap while events are checked against them
    */
   public EventIntake(
       Journeys journeys,
@@ -43,13 +46,15 @@ public final class EventIntake {
       RejectedEvents rejectedEvents,
       EventQuota quota,
       InstantSource clock,
-      Consumer<EventBatch> stored) {
+      Consumer<EventBatch> stored,
+      TenantLimiter memory) {
     this.journeys = journeys;
     this.writer = writer;
     this.rejectedEvents = rejectedEvents;
     this.quota = quota;
     this.clock = clock;
     this.stored = stored;
+    this.memory = memory;
   }
 
   /**
@@ -117,9 +122,8 @@ public final class EventIntake {
    * that however many journeys a request names, one definition at a time is in memory for it.
    */
   private List<@Nullable Event> checked(TenantId tenant, List<SentEvent> sent, Instant now) {
-    EventRules rules =
-        new EventRules(
-            new NamedJourneys(tenant, new RequestJourneys(journeys)), now.plus(EventTime.AHEAD));
+    NamedJourneys named = new NamedJourneys(tenant, new RequestJourneys(journeys), memory);
+    EventRules rules = new EventRules(named, now.plus(EventTime.AHEAD));
     Map<String, List<Integer>> byJourney = new LinkedHashMap<>();
     for (int index = 0; index < sent.size(); index++) {
       byJourney
@@ -129,6 +133,15 @@ public final class EventIntake {
     }
     @Nullable Event[] events = new Event[sent.size()];
     for (List<Integer> some : byJourney.values()) {
+      // Looked for here: what it may have to wait for would hold the threads that all requests
+      // share.
+      some.stream()
+          .map(index -> sent.get(index).envelope())
+          .filter(EventRules::namesJourney)
+          .findFirst()
+          .ifPresent(envelope -> {
+            var _ = named.find(envelope.text(EnvelopeField.JOURNEY_ID));
+          });
       some.parallelStream()
           .forEach(index -> events[index] = rules.check(sent.get(index).envelope()).orElse(null));
     }

@@ -4,6 +4,8 @@ import io.dropwizard.auth.Auth;
 import io.journeystats.http.PageParameters;
 import io.journeystats.http.Problem;
 import io.journeystats.http.RequestBody;
+import io.journeystats.http.RequestMemory;
+import io.journeystats.limit.TenantLimiter;
 import io.journeystats.tenant.Caller;
 import io.journeystats.tenant.Permission;
 import io.swagger.v3.oas.annotations.Operation;
@@ -19,6 +21,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -36,8 +39,8 @@ public final class EventResource {
   private final EventIntake intake;
   private final RejectedEvents rejectedEvents;
   private final RequestBody reader;
-  private final FairShare memory;
-  private final FairShare turns;
+  private final TenantLimiter memory;
+  private final TenantLimiter turns;
 
   /**
    * Serves an intake and the events it refused.
@@ -52,8 +55,8 @@ public final class EventResource {
       EventIntake intake,
       RejectedEvents rejectedEvents,
       RequestBody reader,
-      FairShare memory,
-      FairShare turns) {
+      TenantLimiter memory,
+      TenantLimiter turns) {
     this.intake = intake;
     this.rejectedEvents = rejectedEvents;
     this.reader = reader;
@@ -114,20 +117,27 @@ public final class EventResource {
   @Path("rejected")
   @Operation(operationId = "listRejectedEvents", summary = "Lists refused events, the latest first")
   @RolesAllowed({Permission.Names.INGEST, Permission.Names.READ})
-  public RejectedEvents.Page rejected(@Auth Caller caller, @BeanParam PageParameters paging) {
-    return rejectedEvents.list(caller.tenant().id(), paging.rows(), paging.after(2));
+  public RejectedEvents.Page rejected(
+      @Auth Caller caller,
+      @BeanParam PageParameters paging,
+      @Context ContainerRequestContext request) {
+    return rejectedEvents.list(
+        caller.tenant().id(),
+        paging.rows(),
+        paging.after(2),
+        RequestMemory.of(request.getProperty(RequestMemory.PROPERTY)));
   }
 
   /** The memory is given back when the answer is written, as that tells of what was read. */
   private byte[] read(
       Caller caller, HttpHeaders headers, CloseableService closedAtEnd, InputStream body) {
-    FairShare.Part part = memory.part(caller.tenant().id());
+    TenantLimiter.Permit part = memory.permit(caller.tenant().id().value());
     closedAtEnd.add(part);
     return reader.read(body, headers, part::take);
   }
 
   private EventIntake.Receipt inTurn(Caller caller, byte[] body, EventFormat format) {
-    try (FairShare.Part turn = turns.part(caller.tenant().id())) {
+    try (TenantLimiter.Permit turn = turns.permit(caller.tenant().id().value())) {
       turn.take(1);
       return intake.take(caller.tenant().id(), body, format);
     }

@@ -119,7 +119,7 @@ record EventRules(NamedJourneys journeys, Instant latest) {
     if (type != EventType.CUSTOM) {
       require(envelope, JOURNEY_ID);
     }
-    if (!envelope.has(JOURNEY_ID) || envelope.isFaulty(JOURNEY_ID)) {
+    if (!namesJourney(envelope)) {
       return Optional.empty();
     }
     Optional<NamedJourneys.Named> journey = journeys.find(envelope.text(JOURNEY_ID));
@@ -127,6 +127,11 @@ record EventRules(NamedJourneys journeys, Instant latest) {
       envelope.fault(JOURNEY_ID, "must be the UUID of a journey of this tenant");
     }
     return journey;
+  }
+
+  /** Tells whether an envelope has the id of a journey, of whatever tenant. */
+  static boolean namesJourney(Envelope envelope) {
+    return envelope.has(JOURNEY_ID) && !envelope.isFaulty(JOURNEY_ID);
   }
 
   private static void checkType(Envelope envelope, EventType type, Optional<Channel> channel) {

@@ -4,6 +4,7 @@ import io.dropwizard.auth.Auth;
 import io.journeystats.http.Problem;
 import io.journeystats.http.RequestBody;
 import io.journeystats.http.UnsupportedMediaTypeException;
+import io.journeystats.limit.TenantLimiter;
 import io.journeystats.tenant.Caller;
 import io.journeystats.tenant.Permission;
 import io.swagger.v3.oas.annotations.Operation;
@@ -39,7 +40,7 @@ public final class ImportResource {
 
   private final EventIntake intake;
   private final RequestBody reader;
-  private final FairShare places;
+  private final TenantLimiter places;
   private final LongSupplier nanoTime;
 
   /**
@@ -51,7 +52,7 @@ public final class ImportResource {
    * @param nanoTime tells how time passes
    */
   public ImportResource(
-      EventIntake intake, RequestBody reader, FairShare places, LongSupplier nanoTime) {
+      EventIntake intake, RequestBody reader, TenantLimiter places, LongSupplier nanoTime) {
     this.intake = intake;
     this.reader = reader;
     this.places = places;
@@ -108,7 +109,7 @@ public final class ImportResource {
       ImportFormat format) {
     var tenant = caller.tenant().id();
     var events = new EventImport(intake, tenant, new ImportLog(tenant, nanoTime));
-    try (FairShare.Part place = places.part(tenant)) {
+    try (TenantLimiter.Permit place = places.permit(tenant.value())) {
       requireUtf8(headers.getMediaType());
       place.take(1);
       return answer(

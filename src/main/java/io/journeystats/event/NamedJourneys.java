@@ -1,9 +1,11 @@
 package io.journeystats.event;
 
 import io.journeystats.journey.Journey;
+import io.journeystats.journey.JourneyHead;
 import io.journeystats.journey.JourneyId;
 import io.journeystats.journey.RequestJourneys;
 import io.journeystats.journey.Step;
+import io.journeystats.limit.TenantLimiter;
 import io.journeystats.tenant.TenantId;
 import java.util.HashMap;
 import java.util.Map;
@@ -17,15 +19,21 @@ import org.jspecify.annotations.Nullable;
 final class NamedJourneys {
   private final TenantId tenant;
   private final RequestJourneys journeys;
+  private final TenantLimiter memory;
   private volatile @Nullable Last last;
 
   /** What was found for an id as it was written. */
   private record Last(String id, Optional<Named> journey) {}
 
-  /** Looks for the tenant's journeys. */
-  NamedJourneys(TenantId tenant, RequestJourneys journeys) {
+  /**
+   * Looks for the tenant's journeys.
+   *
+   * @param memory what definitions take of the heap while they are looked at
+   */
+  NamedJourneys(TenantId tenant, RequestJourneys journeys, TenantLimiter memory) {
     this.tenant = tenant;
     this.journeys = journeys;
+    this.memory = memory;
   }
 
   /** The tenant's journey with that id; empty where there is none, or the text is no id. */
@@ -40,9 +48,16 @@ final class NamedJourneys {
       return known.journey();
     }
     Optional<Named> found =
-        JourneyId.find(id).flatMap(journey -> journeys.find(tenant, journey)).map(Named::of);
+        JourneyId.find(id).flatMap(journey -> journeys.head(tenant, journey)).flatMap(this::read);
     last = new Last(id, found);
     return found;
+  }
+
+  private Optional<Named> read(JourneyHead head) {
+    try (TenantLimiter.Permit held = memory.permit(tenant.value())) {
+      held.take(head.memory());
+      return journeys.find(tenant, head.id()).map(Named::of);
+    }
   }
 
   /**

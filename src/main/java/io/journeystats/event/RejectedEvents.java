@@ -21,6 +21,7 @@ import io.journeystats.clickhouse.Column;
 import io.journeystats.http.Cursor;
 import io.journeystats.http.FieldError;
 import io.journeystats.http.PageParameters;
+import io.journeystats.http.RequestMemory;
 import io.journeystats.tenant.Limit;
 import io.journeystats.tenant.TenantId;
 import io.journeystats.tenant.TenantLimits;
@@ -46,7 +47,10 @@ public final class RejectedEvents {
   private static final String TABLE = "rejected_events";
 
   /** Where this many bytes are on a page, it ends. */
-  private static final BigDecimal PAGE_BYTES = BigDecimal.valueOf(4 * 1024 * 1024);
+  private static final int PAGE_BYTES = 1 << 20;
+
+  /** How many bytes of the heap a byte of a page takes at most: read, as objects, as text. */
+  private static final int OBJECTS = 8;
 
   private static final long LAST_POSITION = 0xFFFF_FFFFL;
 
@@ -110,7 +114,7 @@ public final class RejectedEvents {
     return switch (limit) {
       case REJECTED_EVENTS -> kept.events();
       case REJECTED_BYTES -> kept.bytes();
-      case JOURNEYS, DEFINITION_BYTES, KEYS, REVISIONS, EVENTS_PER_DAY ->
+      case JOURNEYS, DEFINITION_BYTES, KEYS, REVISIONS, EVENTS_PER_DAY, STORED_EVENTS ->
           throw new IllegalArgumentException(limit + " is not about rejected events");
     };
   }
@@ -134,13 +138,16 @@ public final class RejectedEvents {
   /**
    * The tenant's refused events, the latest first, in pages. A page ends before the limit where it
    * would become large otherwise: one event may be as long as hundreds of others.
+   *
+   * @param memory has to have room for a page
    */
-  Page list(TenantId tenant, int limit, Optional<List<String>> after) {
+  Page list(TenantId tenant, int limit, Optional<List<String>> after, RequestMemory memory) {
+    memory.take(OBJECTS * PAGE_BYTES);
     Result<? extends Record> rows =
         database.fetch(
             select(AT, KEY, POSITION, EVENT_ID, EVENT, TRUNCATED, ERRORS, CANDIDATES)
                 .from(candidates(tenant, limit + 1, after))
-                .qualify(BYTES_BEFORE.le(inline(PAGE_BYTES))));
+                .qualify(BYTES_BEFORE.le(inline(BigDecimal.valueOf(PAGE_BYTES)))));
     List<Rejected> events = rows.stream().limit(limit).map(RejectedEvents::rejected).toList();
     return new Page(
         events,

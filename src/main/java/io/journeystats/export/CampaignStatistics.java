@@ -5,6 +5,7 @@ import io.journeystats.csv.RowsInMemory;
 import io.journeystats.journey.Journey;
 import io.journeystats.journey.JourneyHead;
 import io.journeystats.journey.Journeys;
+import io.journeystats.limit.TenantLimiter;
 import io.journeystats.metric.CampaignMetrics;
 import io.journeystats.metric.Metric;
 import io.journeystats.metric.Values;
@@ -28,9 +29,14 @@ import java.util.stream.Stream;
  * @param statistics what answers
  * @param tenant whose journeys
  * @param range of which time
+ * @param memory what definitions take of the heap while they are worked on
  */
 record CampaignStatistics(
-    Journeys journeys, Statistics statistics, TenantId tenant, TimeRange range) {
+    Journeys journeys,
+    Statistics statistics,
+    TenantId tenant,
+    TimeRange range,
+    TenantLimiter memory) {
   /**
    * So many journeys are asked for together: as many as possible, as those with few events lie side
    * by side and are read together; but a statement of all would be too long one day.
@@ -49,14 +55,22 @@ record CampaignStatistics(
   RowsInMemory of(List<JourneyHead> heads, LongConsumer progress) {
     List<List<Cell>> rows = new ArrayList<>();
     for (List<JourneyHead> portion : JourneyHead.portions(heads, TOGETHER)) {
-      List<Journey> some =
-          portion.stream().flatMap(head -> journeys.find(tenant, head.id()).stream()).toList();
-      List<Answer> answers = statistics.answerAll(some.stream().map(this::query).toList());
-      IntStream.range(0, some.size())
-          .forEach(index -> rows.add(row(some.get(index), answers.get(index).whole())));
+      try (TenantLimiter.Permit held = memory.permit(tenant.value())) {
+        held.take(JourneyHead.memoryOfPortion(portion));
+        rows.addAll(rows(portion));
+      }
       progress.accept(rows.size());
     }
     return new RowsInMemory(columns(), rows);
+  }
+
+  private List<List<Cell>> rows(List<JourneyHead> portion) {
+    List<Journey> some =
+        portion.stream().flatMap(head -> journeys.find(tenant, head.id()).stream()).toList();
+    List<Answer> answers = statistics.answerAll(some.stream().map(this::query).toList());
+    return IntStream.range(0, some.size())
+        .mapToObj(index -> row(some.get(index), answers.get(index).whole()))
+        .toList();
   }
 
   private static List<String> columns() {

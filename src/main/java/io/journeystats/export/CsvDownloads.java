@@ -6,8 +6,8 @@ import io.journeystats.csv.RowsInMemory;
 import io.journeystats.csv.StoredRows;
 import io.journeystats.dashboard.AnswerFilter;
 import io.journeystats.dashboard.Visitor;
-import io.journeystats.event.FairShare;
 import io.journeystats.http.ClientLine;
+import io.journeystats.limit.TenantLimiter;
 import io.journeystats.stats.Asker;
 import io.journeystats.tenant.TenantId;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -28,7 +28,7 @@ public final class CsvDownloads {
 
   private static final String TYPE = "text/csv;charset=utf-8;header=present";
 
-  private final FairShare places;
+  private final TenantLimiter places;
   private final Duration longestPiece;
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(
@@ -37,11 +37,11 @@ public final class CsvDownloads {
   /**
    * Makes the place.
    *
-   * @param limits how many downloads of any number of rows go on at the same time
+   * @param places how many downloads of any number of rows go on at the same time
    * @param longestPiece how long a client may take for 64 KiB
    */
-  public CsvDownloads(FairShare.Limits limits, Duration longestPiece) {
-    this.places = new FairShare("Too many files are read at the same time", limits);
+  public CsvDownloads(TenantLimiter places, Duration longestPiece) {
+    this.places = places;
     this.longestPiece = longestPiece;
   }
 
@@ -87,7 +87,7 @@ public final class CsvDownloads {
       TenantId tenant, Visitor visitor, CsvFile file, CsvStyle style, Packing packing) {
     ClientLine line =
         visitor.line().orElseThrow(() -> new IllegalStateException("nobody is on the line"));
-    var place = places.part(tenant);
+    var place = places.permit(tenant.value());
     visitor.onEnd(place::close);
     switch (file.table()) {
       case StoredRows _ -> place.take(1);

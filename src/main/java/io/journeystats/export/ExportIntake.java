@@ -3,6 +3,7 @@ package io.journeystats.export;
 import com.google.common.hash.Hashing;
 import com.google.common.util.concurrent.Striped;
 import io.journeystats.http.InvalidInputException;
+import io.journeystats.http.RateLimit;
 import io.journeystats.http.TryAgainException;
 import io.journeystats.tenant.TenantId;
 import java.nio.ByteBuffer;
@@ -85,11 +86,19 @@ final class ExportIntake {
         underWay.stream().filter(job -> job.status() == ExportStatus.QUEUED).toList();
     if (waiting.stream().filter(job -> job.tenant().equals(tenant)).count()
         >= settings.queueOfTenant()) {
-      throw TryAgainException.tenantAsksTooMuch(
-          "Too many exports of this tenant wait already; wait for some of them, or cancel them.");
+      throw TryAgainException.ofCaller(
+          ("Too many exports of this tenant wait already; wait for some of them, or cancel them:"
+                  + " exports.queueOfTenant allows %d.")
+              .formatted(settings.queueOfTenant()),
+          RateLimit.atOnce(
+              "exports.queueOfTenant",
+              settings.queueOfTenant(),
+              RateLimit.Unit.CONCURRENT_REQUESTS));
     }
     if (waiting.size() >= settings.queue()) {
-      throw TryAgainException.allAskTooMuch("Too many exports wait already.");
+      throw TryAgainException.ofAll(
+          "Too many exports wait already; exports.queue allows %d.".formatted(settings.queue()),
+          RateLimit.atOnce("exports.queue", settings.queue(), RateLimit.Unit.CONCURRENT_REQUESTS));
     }
   }
 

@@ -4,6 +4,7 @@ import io.dropwizard.auth.Auth;
 import io.journeystats.http.Cursor;
 import io.journeystats.http.InputErrors;
 import io.journeystats.http.PageParameters;
+import io.journeystats.http.RequestMemory;
 import io.journeystats.journey.Journeys;
 import io.journeystats.tenant.Caller;
 import io.journeystats.tenant.Permission;
@@ -25,6 +26,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -75,14 +77,20 @@ public final class ExportResource {
                       + " under the same name, however often, it is one export.")
           @Nullable String repeatable,
       ExportForm form,
-      @Context UriInfo uri) {
+      @Context UriInfo uri,
+      @Context ContainerRequestContext request) {
     Optional<String> name = Optional.ofNullable(repeatable);
     InputErrors errors = new InputErrors();
     name.ifPresent(given -> {
       var _ = errors.text("Idempotency-Key", given, 255);
     });
     errors.throwIfAny();
-    ExportQuestion question = rules.check(form, caller.tenant(), clock.instant());
+    ExportQuestion question =
+        rules.check(
+            form,
+            caller.tenant(),
+            clock.instant(),
+            RequestMemory.of(request.getProperty(RequestMemory.PROPERTY)));
     ExportJob job = exports.intake().ask(tenant(caller), caller.getName(), question, name);
     return Response.accepted(new ExportAccepted(job.id(), job.status()))
         .location(uri.getAbsolutePathBuilder().path(job.id().toString()).build())

@@ -5,8 +5,9 @@ import io.journeystats.dashboard.AskedPeriod;
 import io.journeystats.dashboard.JourneyFilter;
 import io.journeystats.dashboard.ResolvedPeriod;
 import io.journeystats.http.InputErrors;
+import io.journeystats.http.RequestMemory;
 import io.journeystats.journey.Channel;
-import io.journeystats.journey.Journey;
+import io.journeystats.journey.JourneyHead;
 import io.journeystats.journey.JourneyId;
 import io.journeystats.journey.Journeys;
 import io.journeystats.journey.RequestJourneys;
@@ -32,16 +33,17 @@ record ExportRules(Journeys journeys) {
    * The question that a form asks.
    *
    * @param now the moment in which it is asked
+   * @param memory has to have room for the definition that is looked at
    * @throws io.journeystats.http.InvalidInputException naming every fault
    */
-  ExportQuestion check(ExportForm form, Tenant tenant, Instant now) {
+  ExportQuestion check(ExportForm form, Tenant tenant, Instant now, RequestMemory memory) {
     InputErrors errors = new InputErrors();
     Optional<ExportKind> kind = kind(form, errors);
     Optional<ResolvedPeriod> period =
         new AskedPeriod(form.period(), form.from(), form.to(), form.tz(), null)
             .resolve(tenant.timeZone(), now, errors);
     kind.ifPresent(known -> {
-      checkThings(known, form.givenThings(), tenant, errors);
+      checkThings(known, form.givenThings(), tenant, memory, errors);
       checkFilters(known, form.wanted().given(), errors);
     });
     errors.throwIfAny();
@@ -76,7 +78,11 @@ record ExportRules(Journeys journeys) {
   }
 
   private void checkThings(
-      ExportKind kind, Map<String, String> given, Tenant tenant, InputErrors errors) {
+      ExportKind kind,
+      Map<String, String> given,
+      Tenant tenant,
+      RequestMemory memory,
+      InputErrors errors) {
     for (String field : THINGS) {
       if (given.containsKey(field)) {
         errors.require(kind.takes(field), field, "does not go with the kind " + kind.key());
@@ -84,17 +90,22 @@ record ExportRules(Journeys journeys) {
         errors.require(!kind.needs(field), field, "is required for the kind " + kind.key());
       }
     }
-    Optional<Journey> journey =
+    RequestJourneys found = new RequestJourneys(journeys);
+    Optional<JourneyHead> journey =
         Optional.ofNullable(given.get("journey_id"))
             .flatMap(JourneyId::find)
-            .flatMap(id -> new RequestJourneys(journeys).find(tenant.id(), id));
+            .flatMap(id -> found.head(tenant.id(), id));
     errors.require(
         !given.containsKey("journey_id") || journey.isPresent(),
         "journey_id",
         "must be the id of a journey");
     if (journey.isPresent() && given.containsKey("goal")) {
+      memory.take(journey.get().memory());
       errors.require(
-          journey.get().goal(given.getOrDefault("goal", "")).isPresent(),
+          found
+              .find(tenant.id(), journey.get().id())
+              .flatMap(whole -> whole.goal(given.getOrDefault("goal", "")))
+              .isPresent(),
           "goal",
           "must be the id of a goal of the journey");
     }

@@ -12,6 +12,7 @@ import io.journeystats.journey.Journey;
 import io.journeystats.journey.JourneyHead;
 import io.journeystats.journey.Journeys;
 import io.journeystats.journey.RequestJourneys;
+import io.journeystats.limit.TenantLimiter;
 import io.journeystats.metric.UserState;
 import io.journeystats.stats.Statistics;
 import io.journeystats.stats.StoredTables;
@@ -28,8 +29,10 @@ import java.util.function.Consumer;
  * @param journeys whose definitions
  * @param statistics what answers, however long it takes
  * @param stored makes the tables of any number of rows
+ * @param memory what the definitions of many journeys take of the heap
  */
-record ExportTables(Journeys journeys, Statistics statistics, StoredTables stored)
+record ExportTables(
+    Journeys journeys, Statistics statistics, StoredTables stored, TenantLimiter memory)
     implements ExportContents {
 
   @Override
@@ -91,7 +94,7 @@ record ExportTables(Journeys journeys, Statistics statistics, StoredTables store
     progress.accept(new RowCount(0, total));
     return new CsvFile(
         FileName.of("Campaign statistics", question.days()),
-        new CampaignStatistics(journeys, statistics, job.tenant(), question.range())
+        new CampaignStatistics(journeys, statistics, job.tenant(), question.range(), memory)
             .of(found, rows -> progress.accept(new RowCount(rows, total))));
   }
 }

@@ -6,6 +6,7 @@ import io.journeystats.clickhouse.Repetition;
 import io.journeystats.http.ConflictException;
 import io.journeystats.http.NotFoundException;
 import io.journeystats.journey.Journeys;
+import io.journeystats.limit.TenantLimiter;
 import io.journeystats.stats.Statistics;
 import io.journeystats.stats.StoredTables;
 import io.journeystats.tenant.TenantId;
@@ -80,6 +81,7 @@ public final class Exports implements Managed {
    * @param journeys what can be exported
    * @param statistics what answers, however long it takes
    * @param stored makes the tables of any number of rows
+   * @param memory what definitions take of the heap while they are worked on
    */
   public static Exports of(
       DSLContext database,
@@ -87,12 +89,13 @@ public final class Exports implements Managed {
       Journeys journeys,
       Statistics statistics,
       StoredTables stored,
+      TenantLimiter memory,
       ExportSettings settings,
       InstantSource clock) {
     return new Exports(
         new ExportLog(database),
         storage,
-        new ExportTables(journeys, statistics, stored),
+        new ExportTables(journeys, statistics, stored, memory),
         settings,
         clock,
         Ticker.systemTicker());

@@ -46,6 +46,12 @@ public final class ProblemErrorHandler extends ErrorHandler {
     write(document(code, message), response, callback);
   }
 
+  /** Answers with a problem document and the limit that was reached, likewise. */
+  public static void write(TryAgainException refusal, Response response, Callback callback) {
+    refusal.headers((name, value) -> response.getHeaders().put(name, value));
+    write(refusal.problem(), response, callback);
+  }
+
   /** Answers with a problem document before any resource is reached. */
   public static void write(Problem problem, Response response, Callback callback) {
     response.setStatus(problem.status());

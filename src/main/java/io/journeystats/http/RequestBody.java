@@ -111,8 +111,7 @@ public final class RequestBody {
   }
 
   /** In pieces that grow, so that nothing is taken for what is only claimed. */
-  private static byte[] readAll(InputStream unpacked, int maximum, IntConsumer memory)
-      throws IOException {
+  static byte[] readAll(InputStream unpacked, int maximum, IntConsumer memory) throws IOException {
     List<byte[]> pieces = new ArrayList<>();
     int length = 0;
     while (true) {

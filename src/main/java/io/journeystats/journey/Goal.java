@@ -25,6 +25,11 @@ public record Goal(
   /** The conversion period of a goal that names none. */
   public static final int DEFAULT_CONVERSION_PERIOD_DAYS = 30;
 
+  /** About how much memory it takes, in units of 60 bytes. */
+  public int weight() {
+    return 4 + conditions.map(GoalConditions::weight).orElse(0);
+  }
+
   /** How long after the start a conversion counts. */
   public Duration conversionPeriod() {
     return Duration.ofDays(conversionPeriodDays);

@@ -13,4 +13,9 @@ public record GoalConditions(String eventName, List<PropertyFilter> filters) {
   public GoalConditions {
     filters = List.copyOf(filters);
   }
+
+  /** About how much memory it takes, in units of 60 bytes. */
+  int weight() {
+    return filters.stream().mapToInt(PropertyFilter::weight).sum();
+  }
 }

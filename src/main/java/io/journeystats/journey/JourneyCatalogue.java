@@ -10,6 +10,7 @@ import io.journeystats.http.ConflictException;
 import io.journeystats.http.Json;
 import io.journeystats.http.NotFoundException;
 import io.journeystats.http.PreconditionFailedException;
+import io.journeystats.http.RequestMemory;
 import io.journeystats.tenant.Limit;
 import io.journeystats.tenant.TenantId;
 import io.journeystats.tenant.TenantLimits;
@@ -117,10 +118,13 @@ public final class JourneyCatalogue implements Journeys, Managed {
     return required(catalogue.state(), tenant, id).head();
   }
 
-  /** What was changed of the tenant's journey, also of a deleted one. */
-  JourneyHistory history(TenantId tenant, JourneyId id) {
-    JourneyHistory history = new JourneyHistory(id);
-    log.forEach(tenant.value(), id.toString(), history::add);
+  /**
+   * What was changed of the tenant's journey, also of a deleted one.
+   *
+   * @param memory has to have room for the changes that are read at once
+   */
+  JourneyHistory history(TenantId tenant, JourneyId id, RequestMemory memory) {
+    JourneyHistory history = JourneyHistory.read(log, tenant, id, memory);
     if (history.entries().isEmpty()) {
       throw unknown(id);
     }
@@ -135,7 +139,7 @@ public final class JourneyCatalogue implements Journeys, Managed {
       case DEFINITION_BYTES -> present.definitionBytes();
       case REVISIONS ->
           present.journeys().values().stream().mapToLong(StoredJourney::version).max().orElse(0);
-      case KEYS, REJECTED_EVENTS, REJECTED_BYTES, EVENTS_PER_DAY ->
+      case KEYS, REJECTED_EVENTS, REJECTED_BYTES, EVENTS_PER_DAY, STORED_EVENTS ->
           throw new IllegalArgumentException(limit + " is not about journeys");
     };
   }

@@ -33,6 +33,17 @@ public record JourneyHead(
   /** How many bytes of definitions are worked on at once, but at least one definition. */
   private static final int PORTION_BYTES = 4 << 20;
 
+  /**
+   * How many bytes of the heap a byte of a definition's JSON takes at most while it is worked on:
+   * unpacked, as objects, and as those that are answered.
+   */
+  private static final int OBJECTS = 8;
+
+  /** What the definition takes of the heap while it is worked on. */
+  public long memory() {
+    return (long) OBJECTS * definitionBytes;
+  }
+
   /** Journeys in portions whose definitions find room in memory together. */
   public static List<List<JourneyHead>> portions(List<JourneyHead> journeys, int mostTogether) {
     List<List<JourneyHead>> portions = new ArrayList<>();
@@ -54,15 +65,15 @@ public record JourneyHead(
     return portions;
   }
 
-  /** How many bytes the definitions have of the portion that has most, at most. */
-  public static long largestPortion(List<JourneyHead> journeys) {
+  /** What the definitions of the largest portion take of the heap, at most. */
+  public static long memoryOfPortion(List<JourneyHead> journeys) {
     long all = 0;
     long largest = 0;
     for (JourneyHead journey : journeys) {
       all += journey.definitionBytes();
       largest = Math.max(largest, journey.definitionBytes());
     }
-    return Math.max(largest, Math.min(all, PORTION_BYTES));
+    return OBJECTS * Math.max(largest, Math.min(all, PORTION_BYTES));
   }
 
   /** The same under another title. */

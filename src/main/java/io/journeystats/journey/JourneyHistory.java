@@ -1,6 +1,9 @@
 package io.journeystats.journey;
 
 import io.journeystats.clickhouse.Change;
+import io.journeystats.clickhouse.ChangeLog;
+import io.journeystats.http.RequestMemory;
+import io.journeystats.tenant.TenantId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +14,12 @@ import java.util.Optional;
  * when somebody asks.
  */
 final class JourneyHistory {
+  /**
+   * How many bytes of the heap a byte of what is read at once takes at most: as it came, as text,
+   * and one change of it as objects.
+   */
+  private static final int OBJECTS = 6;
+
   private final JourneyId id;
   private final List<Entry> entries = new ArrayList<>();
   private Optional<StoredJourney> journey = Optional.empty();
@@ -28,6 +37,17 @@ final class JourneyHistory {
    * @param change what; of definitions the title only
    */
   record Entry(Instant at, String author, JourneyChange change) {}
+
+  /**
+   * Reads a history.
+   *
+   * @param memory has to have room for the changes that are read at once
+   */
+  static JourneyHistory read(ChangeLog log, TenantId tenant, JourneyId id, RequestMemory memory) {
+    JourneyHistory history = new JourneyHistory(id);
+    log.forEach(tenant.value(), id.toString(), bytes -> memory.take(OBJECTS * bytes), history::add);
+    return history;
+  }
 
   /** Adds the next change; one that has no effect is no entry. */
   void add(Change change) {

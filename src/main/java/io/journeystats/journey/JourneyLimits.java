@@ -1,11 +1,14 @@
 package io.journeystats.journey;
 
 import io.journeystats.http.ConflictException;
+import io.journeystats.http.RateLimit;
 import io.journeystats.http.TryAgainException;
 import io.journeystats.tenant.Limit;
 import io.journeystats.tenant.TenantId;
 import io.journeystats.tenant.TenantLimits;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -73,10 +76,16 @@ record JourneyLimits(
     long used = present.written().on(now);
     long mostToday = WRITTEN_A_DAY * limits.of(Limit.DEFINITION_BYTES);
     if (used + bytes > mostToday) {
-      throw TryAgainException.triedTooOften(
+      throw TryAgainException.ofCaller(
           "A tenant can write at most %d times the limit `%s` of definitions per day: %d bytes, of which %d are used."
               .formatted(WRITTEN_A_DAY, Limit.DEFINITION_BYTES.key(), mostToday, used),
-          WrittenToday.left(now));
+          new RateLimit(
+              "limits.definitionBytes",
+              mostToday,
+              RateLimit.Unit.BYTES,
+              Optional.of(Duration.ofDays(1)),
+              Math.max(0, mostToday - used),
+              WrittenToday.left(now)));
     }
   }
 }

@@ -3,6 +3,7 @@ package io.journeystats.journey;
 import io.dropwizard.auth.Auth;
 import io.journeystats.http.InputErrors;
 import io.journeystats.http.NotFoundException;
+import io.journeystats.http.RequestMemory;
 import io.journeystats.tenant.Caller;
 import io.journeystats.tenant.Permission;
 import io.swagger.v3.oas.annotations.Operation;
@@ -21,6 +22,8 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -66,8 +69,9 @@ public final class JourneyResource {
   @Operation(operationId = "getJourney", summary = "Shows a journey")
   @JourneyShown
   @RolesAllowed(Permission.Names.READ)
-  public Response get(@Auth Caller caller, @PathParam("id") String id) {
-    return shown(journeys.versioned(caller.tenant().id(), parse(id)));
+  public Response get(
+      @Auth Caller caller, @PathParam("id") String id, @Context ContainerRequestContext request) {
+    return shown(journeys.versioned(caller.tenant().id(), held(caller, id, request)));
   }
 
   /** Replaces title, category, steps and goals. */
@@ -81,8 +85,9 @@ public final class JourneyResource {
       @PathParam("id") String id,
       @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(description = VersionTag.MEANING)
           @Nullable String ifMatch,
+      @Context ContainerRequestContext request,
       JourneyForm form) {
-    JourneyHead journey = journeys.requiredHead(caller.tenant().id(), parse(id));
+    JourneyHead journey = journeys.requiredHead(caller.tenant().id(), held(caller, id, request));
     InputErrors errors = new InputErrors();
     JourneyRules rules = new JourneyRules(errors);
     errors.require(
@@ -108,11 +113,14 @@ public final class JourneyResource {
       @PathParam("id") String id,
       @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(description = VersionTag.MEANING)
           @Nullable String ifMatch,
+      @Context ContainerRequestContext request,
       TitleForm form) {
     InputErrors errors = new InputErrors();
     String title = new JourneyRules(errors).title(form.title());
     errors.throwIfAny();
-    return shown(journeys.rename(author(caller), parse(id), title, VersionTag.parse(ifMatch)));
+    return shown(
+        journeys.rename(
+            author(caller), held(caller, id, request), title, VersionTag.parse(ifMatch)));
   }
 
   /** Starts a draft, or a paused journey again. */
@@ -122,8 +130,9 @@ public final class JourneyResource {
   @JourneyShown
   @ApiResponse(responseCode = "409", description = "The journey's status does not lead there.")
   @Consumes(MediaType.WILDCARD)
-  public Response activate(@Auth Caller caller, @PathParam("id") String id) {
-    return shown(journeys.move(author(caller), parse(id), JourneyStatus.ACTIVE));
+  public Response activate(
+      @Auth Caller caller, @PathParam("id") String id, @Context ContainerRequestContext request) {
+    return shown(journeys.move(author(caller), held(caller, id, request), JourneyStatus.ACTIVE));
   }
 
   /** Pauses an active journey, to edit it. */
@@ -133,8 +142,9 @@ public final class JourneyResource {
   @JourneyShown
   @ApiResponse(responseCode = "409", description = "The journey's status does not lead there.")
   @Consumes(MediaType.WILDCARD)
-  public Response pause(@Auth Caller caller, @PathParam("id") String id) {
-    return shown(journeys.move(author(caller), parse(id), JourneyStatus.PAUSED));
+  public Response pause(
+      @Auth Caller caller, @PathParam("id") String id, @Context ContainerRequestContext request) {
+    return shown(journeys.move(author(caller), held(caller, id, request), JourneyStatus.PAUSED));
   }
 
   /** Ends an active journey that did its work, for ever. */
@@ -146,8 +156,9 @@ public final class JourneyResource {
   @JourneyShown
   @ApiResponse(responseCode = "409", description = "The journey's status does not lead there.")
   @Consumes(MediaType.WILDCARD)
-  public Response finish(@Auth Caller caller, @PathParam("id") String id) {
-    return shown(journeys.move(author(caller), parse(id), JourneyStatus.FINISHED));
+  public Response finish(
+      @Auth Caller caller, @PathParam("id") String id, @Context ContainerRequestContext request) {
+    return shown(journeys.move(author(caller), held(caller, id, request), JourneyStatus.FINISHED));
   }
 
   /** Ends an active or paused journey early, for ever. */
@@ -159,8 +170,9 @@ public final class JourneyResource {
   @JourneyShown
   @ApiResponse(responseCode = "409", description = "The journey's status does not lead there.")
   @Consumes(MediaType.WILDCARD)
-  public Response stop(@Auth Caller caller, @PathParam("id") String id) {
-    return shown(journeys.move(author(caller), parse(id), JourneyStatus.STOPPED));
+  public Response stop(
+      @Auth Caller caller, @PathParam("id") String id, @Context ContainerRequestContext request) {
+    return shown(journeys.move(author(caller), held(caller, id, request), JourneyStatus.STOPPED));
   }
 
   /** Makes a new draft of the same definition, without its events. */
@@ -172,8 +184,9 @@ public final class JourneyResource {
   @JourneyCreated
   @ApiResponse(responseCode = "409", description = "The tenant has as many journeys as it may.")
   @Consumes(MediaType.WILDCARD)
-  public Response copy(@Auth Caller caller, @PathParam("id") String id) {
-    return created(journeys.copy(author(caller), parse(id)));
+  public Response copy(
+      @Auth Caller caller, @PathParam("id") String id, @Context ContainerRequestContext request) {
+    return created(journeys.copy(author(caller), held(caller, id, request)));
   }
 
   /** Deletes a journey with its events. */
@@ -196,8 +209,9 @@ public final class JourneyResource {
   @Path("/{id}/history")
   @Operation(operationId = "getJourneyHistory", summary = "Tells who changed what, and when")
   @RolesAllowed(Permission.Names.READ)
-  public HistoryView history(@Auth Caller caller, @PathParam("id") String id) {
-    return HistoryView.of(journeys.history(caller.tenant().id(), parse(id)));
+  public HistoryView history(
+      @Auth Caller caller, @PathParam("id") String id, @Context ContainerRequestContext request) {
+    return HistoryView.of(journeys.history(caller.tenant().id(), parse(id), memory(request)));
   }
 
   /**
@@ -227,6 +241,19 @@ public final class JourneyResource {
   private static JourneyId parse(String id) {
     return JourneyId.find(id)
         .orElseThrow(() -> new NotFoundException("There is no journey with this id."));
+  }
+
+  /** The id of a journey for whose definition the request holds memory from now on. */
+  private JourneyId held(Caller caller, String id, ContainerRequestContext request) {
+    JourneyId parsed = parse(id);
+    journeys
+        .head(caller.tenant().id(), parsed)
+        .ifPresent(head -> memory(request).take(head.memory()));
+    return parsed;
+  }
+
+  private static RequestMemory memory(ContainerRequestContext request) {
+    return RequestMemory.of(request.getProperty(RequestMemory.PROPERTY));
   }
 
   private static JourneyCatalogue.Author author(Caller caller) {

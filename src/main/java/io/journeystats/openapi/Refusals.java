@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.journeystats.http.FieldError;
 import io.journeystats.http.Json;
 import io.journeystats.http.Problem;
+import io.journeystats.http.RateLimit;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
 
@@ -37,6 +38,16 @@ final class Refusals {
     if (refusal.isPassing()) {
       AnswerHeaders.addHeader(
           answer, HttpHeaders.RETRY_AFTER, "After how many seconds to try again.");
+    }
+    if (refusal == Refusal.TOO_MANY_REQUESTS) {
+      AnswerHeaders.addHeader(
+          answer,
+          RateLimit.POLICY,
+          "The limit that was reached: its name, the quota `q` of the unit `qu`, the seconds `w`.");
+      AnswerHeaders.addHeader(
+          answer,
+          RateLimit.STATE,
+          "What remains of it (`r`), and the seconds until more does (`t`).");
     }
     if (refusal == Refusal.UNAUTHORIZED) {
       AnswerHeaders.addHeader(answer, HttpHeaders.WWW_AUTHENTICATE, "How to send a key.");

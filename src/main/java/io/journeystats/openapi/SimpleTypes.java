@@ -3,6 +3,7 @@ package io.journeystats.openapi;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,6 +22,9 @@ final class SimpleTypes {
     }
     if (type == Instant.class) {
       return Optional.of(Shapes.text("date-time"));
+    }
+    if (type == LocalDate.class) {
+      return Optional.of(Shapes.text("date"));
     }
     if (type == int.class || type == Integer.class || type == long.class || type == Long.class) {
       return Optional.of(Shapes.type("integer"));

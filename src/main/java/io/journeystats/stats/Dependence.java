@@ -68,7 +68,8 @@ record Dependence(TimeRange range, boolean onCustomEvents) {
     return goals.stream().anyMatch(goal -> goal.conditions().isPresent());
   }
 
-  private static List<Goal> goals(Set<Aggregate> aggregates) {
+  /** The goals that aggregates rest on. */
+  static List<Goal> goals(Set<Aggregate> aggregates) {
     return aggregates.stream().map(Dependence::goals).flatMap(Collection::stream).toList();
   }
 

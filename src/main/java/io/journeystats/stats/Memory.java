@@ -27,7 +27,8 @@ final class Memory {
     this.answers =
         Caffeine.newBuilder()
             .maximumWeight(settings.maximumNumbers())
-            .weigher((StatsQuery<?> _, Remembered remembered) -> remembered.weight())
+            .weigher((StatsQuery<?> query, Remembered remembered) ->
+                query.weight() + remembered.weight())
             .expireAfterWrite(settings.staleLifetime())
             .ticker(ticker)
             // Whoever makes room does it himself: nothing else has to be waited for in a test.

@@ -10,9 +10,6 @@ final class Remembered {
   /** However often it was found to be right still, then it is made anew. */
   private static final long LONGEST_CONFIRMED = Duration.ofHours(1).toNanos();
 
-  /** What a query weighs. */
-  private static final int QUERY = 16;
-
   /** What a user weighs. */
   private static final int USER = 8;
 
@@ -97,13 +94,13 @@ final class Remembered {
     return new Freshness(Duration.ofNanos(now - begun), Duration.ZERO, true);
   }
 
-  /** About how much memory it takes, in numbers of about 60 bytes; the query is counted too. */
+  /** About how much memory it takes, in numbers of about 60 bytes. */
   int weight() {
     return switch (answer) {
-      case Answer numbers -> QUERY + numbers.size();
-      case UserPage page -> QUERY + USER * page.users().size();
-      case UsersBehindPage page -> QUERY + USER * page.users().size();
-      default -> QUERY;
+      case Answer numbers -> numbers.size();
+      case UserPage page -> USER * page.users().size();
+      case UsersBehindPage page -> USER * page.users().size();
+      default -> 0;
     };
   }
 }

@@ -1,6 +1,7 @@
 package io.journeystats.stats;
 
 import io.journeystats.journey.Channel;
+import io.journeystats.journey.Goal;
 import io.journeystats.journey.JourneyId;
 import io.journeystats.metric.Formula.Aggregate;
 import io.journeystats.metric.Metric;
@@ -8,6 +9,8 @@ import io.journeystats.metric.UserState;
 import io.journeystats.tenant.TenantId;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,6 +29,24 @@ public sealed interface StatsQuery<R> {
 
   /** The journey asked about. */
   JourneyId journey();
+
+  /**
+   * About how much memory it takes where it is remembered with its answer, in numbers of about 60
+   * bytes: the goals in it may be large.
+   */
+  default int weight() {
+    return LEAST_WEIGHT;
+  }
+
+  /** What a query without goals weighs. */
+  int LEAST_WEIGHT = 16;
+
+  private static int weight(Set<Aggregate> aggregates) {
+    // The same goal is in many aggregates, as the same object.
+    Set<Goal> goals = Collections.newSetFromMap(new IdentityHashMap<>());
+    goals.addAll(Dependence.goals(aggregates));
+    return LEAST_WEIGHT + goals.stream().mapToInt(Goal::weight).sum();
+  }
 
   /**
    * Numbers of a journey.
@@ -47,6 +68,11 @@ public sealed interface StatsQuery<R> {
     /** Copies the set. */
     public Numbers {
       aggregates = Set.copyOf(aggregates);
+    }
+
+    @Override
+    public int weight() {
+      return StatsQuery.weight(aggregates);
     }
 
     /** The query for all that some metrics rest on. */
@@ -116,6 +142,11 @@ public sealed interface StatsQuery<R> {
     /** Copies the set. */
     public Behind {
       deeds = Set.copyOf(deeds);
+    }
+
+    @Override
+    public int weight() {
+      return StatsQuery.weight(deeds);
     }
   }
 

@@ -1,5 +1,6 @@
 package io.journeystats.stats;
 
+import io.journeystats.http.RateLimit;
 import io.journeystats.http.TryAgainException;
 import io.journeystats.tenant.TenantId;
 import java.util.Map;
@@ -103,13 +104,24 @@ public final class Turnstile {
 
   private TryAgainException tooMuchOfTenant() {
     refusedToTenants.increment();
-    return TryAgainException.tenantAsksTooMuch(
-        "Too many statistics are asked for with this tenant's keys at the same time.");
+    return TryAgainException.ofCaller(
+        ("Too many statistics are asked for with this tenant's keys at the same time;"
+                + " clickhouse.statistics.atOnceOfTenant allows %d.")
+            .formatted(limits.atOnceOfTenant()),
+        RateLimit.atOnce(
+            "clickhouse.statistics.atOnceOfTenant",
+            limits.atOnceOfTenant(),
+            RateLimit.Unit.CONCURRENT_REQUESTS));
   }
 
   private TryAgainException tooMuchOfAll() {
     refusedToAll.increment();
-    return TryAgainException.allAskTooMuch("Too many statistics are asked for at the same time.");
+    return TryAgainException.ofAll(
+        ("Too many statistics are asked for at the same time; clickhouse.statistics.atOnce allows"
+                + " %d.")
+            .formatted(limits.atOnce()),
+        RateLimit.atOnce(
+            "clickhouse.statistics.atOnce", limits.atOnce(), RateLimit.Unit.CONCURRENT_REQUESTS));
   }
 
   /**

@@ -3,13 +3,14 @@ package io.journeystats.tenant;
 import io.journeystats.http.ClientLine;
 import io.journeystats.http.ClientNetwork;
 import io.journeystats.http.ConcurrencyLimit;
-import io.journeystats.http.Problem;
 import io.journeystats.http.ProblemErrorHandler;
+import io.journeystats.http.RateLimit;
+import io.journeystats.http.RequestMemory;
+import io.journeystats.http.TryAgainException;
+import io.journeystats.limit.TenantLimiter;
 import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
-import java.util.function.Supplier;
-import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -31,6 +32,8 @@ public final class AdmissionHandler extends Handler.Wrapper {
   private final ConcurrencyLimit<String> requests;
   private final ConcurrencyLimit<String> bodies;
   private final ConcurrencyLimit<String> unknown;
+  private final TenantLimiter memory;
+  private final TenantLimiter memoryOfUnknown;
   private final LongAdder refusedToTenants = new LongAdder();
   private final LongAdder refusedToAddresses = new LongAdder();
   private final LongAdder refusedToAll = new LongAdder();
@@ -42,16 +45,22 @@ public final class AdmissionHandler extends Handler.Wrapper {
    * @param requests the requests of known callers, by tenant
    * @param bodies those of them whose body is on its way
    * @param unknown the requests of all others, by address
+   * @param memory what the requests of known callers hold of the heap, by tenant
+   * @param memoryOfUnknown what those of all others hold, by address
    */
   public AdmissionHandler(
       Function<Request, Optional<Caller>> callers,
       ConcurrencyLimit<String> requests,
       ConcurrencyLimit<String> bodies,
-      ConcurrencyLimit<String> unknown) {
+      ConcurrencyLimit<String> unknown,
+      TenantLimiter memory,
+      TenantLimiter memoryOfUnknown) {
     this.callers = callers;
     this.requests = requests;
     this.bodies = bodies;
     this.unknown = unknown;
+    this.memory = memory;
+    this.memoryOfUnknown = memoryOfUnknown;
   }
 
   /** How many requests were refused as their tenant had too many. */
@@ -79,6 +88,10 @@ public final class AdmissionHandler extends Handler.Wrapper {
     if (!admitted) {
       return true;
     }
+    TenantLimiter.Permit held =
+        tenant.map(memory::permit).orElseGet(() -> memoryOfUnknown.permit(network(request)));
+    request.setAttribute(RequestMemory.PROPERTY, held);
+    Request.addCompletionListener(request, _ -> held.close());
     if (tenant.isPresent() && ClientLine.hasBody(request)) {
       var counted = new CountedRequest(request, tenant.get());
       Request.addCompletionListener(request, _ -> counted.end());
@@ -94,20 +107,21 @@ public final class AdmissionHandler extends Handler.Wrapper {
     };
   }
 
+  private static String network(Request request) {
+    return ClientNetwork.of(ClientLine.of(request).address());
+  }
+
   private boolean admitsUnknown(Request request, Response response, Callback callback) {
-    String network = ClientNetwork.of(ClientLine.of(request).address());
+    String network = network(request);
     boolean granted =
         isGranted(
             unknown.tryAcquire(network),
             refusedToAddresses,
-            () ->
-                ("Too many requests without a key that is known are made from this address at the"
-                        + " same time; requests.atOnceOfAddress allows %d.")
-                    .formatted(unknown.ofOne()),
-            () ->
-                ("Too many requests without a key that is known are made at the same time;"
-                        + " requests.atOnceOfUnknown allows %d.")
-                    .formatted(unknown.all()),
+            new Refusals(
+                "Too many requests without a key that is known are made",
+                " from this address",
+                bound("atOnceOfUnknown", unknown.all()),
+                bound("atOnceOfAddress", unknown.ofOne())),
             response,
             callback);
     if (granted) {
@@ -123,13 +137,11 @@ public final class AdmissionHandler extends Handler.Wrapper {
         isGranted(
             limit.tryAcquire(tenant),
             refusedToTenants,
-            () ->
-                ("Too many requests are made with this tenant's keys at the same time; requests.%s"
-                        + " allows %d.")
-                    .formatted(withBody ? "bodiesOfTenant" : "atOnceOfTenant", limit.ofOne()),
-            () ->
-                "Too many requests are served already; requests.%s allows %d."
-                    .formatted(withBody ? "bodies" : "atOnce", limit.all()),
+            new Refusals(
+                "Too many requests are made",
+                " with this tenant's keys",
+                bound(withBody ? "bodies" : "atOnce", limit.all()),
+                bound(withBody ? "bodiesOfTenant" : "atOnceOfTenant", limit.ofOne())),
             response,
             callback);
     if (granted && !withBody) {
@@ -138,32 +150,51 @@ public final class AdmissionHandler extends Handler.Wrapper {
     return granted;
   }
 
+  private static TenantLimiter.Bound bound(String name, int amount) {
+    return new TenantLimiter.Bound("requests." + name, amount);
+  }
+
+  /** What those are told that are refused: what there is too much of, whose it is, the bounds. */
+  private record Refusals(
+      String problem, String ofHolder, TenantLimiter.Bound all, TenantLimiter.Bound ofOne) {
+    TryAgainException toHolder() {
+      return TryAgainException.ofCaller(detail(ofHolder, ofOne), limit(ofOne));
+    }
+
+    TryAgainException toAll() {
+      return TryAgainException.ofAll(detail("", all), limit(all));
+    }
+
+    private String detail(String ofWhom, TenantLimiter.Bound bound) {
+      return "%s%s at the same time; %s allows %d."
+          .formatted(problem, ofWhom, bound.name(), bound.amount());
+    }
+
+    private static RateLimit limit(TenantLimiter.Bound bound) {
+      return RateLimit.atOnce(bound.name(), bound.amount(), RateLimit.Unit.CONCURRENT_REQUESTS);
+    }
+  }
+
   /** Tells whether a permit was granted; where not, counts the request and refuses it. */
   private boolean isGranted(
       ConcurrencyLimit.Outcome outcome,
       LongAdder refusedToHolders,
-      Supplier<String> ofHolder,
-      Supplier<String> ofAll,
+      Refusals refusals,
       Response response,
       Callback callback) {
     return switch (outcome) {
       case GRANTED -> true;
       case HOLDER_HAS_TOO_MANY -> {
         refusedToHolders.increment();
-        refuse(429, ofHolder.get(), response, callback);
+        ProblemErrorHandler.write(refusals.toHolder(), response, callback);
         yield false;
       }
       case ALL_TAKEN -> {
         refusedToAll.increment();
-        refuse(503, ofAll.get(), response, callback);
+        ProblemErrorHandler.write(refusals.toAll(), response, callback);
         yield false;
       }
     };
-  }
-
-  private static void refuse(int status, String detail, Response response, Callback callback) {
-    response.getHeaders().put(HttpHeader.RETRY_AFTER, "1");
-    ProblemErrorHandler.write(Problem.of(status, detail), response, callback);
   }
 
   /** A request that counts as a body until that is read, and as a request from then on. */

@@ -5,8 +5,10 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import io.journeystats.http.ClientNetwork;
+import io.journeystats.http.RateLimit;
 import io.journeystats.http.TryAgainException;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * The bound on attempts with secrets that are not known here, by the address that they come from.
@@ -33,9 +35,16 @@ final class FailedAttempts {
     ConsumptionProbe attempt =
         byNetwork.get(ClientNetwork.of(address), _ -> bucket()).tryConsumeAndReturnRemaining(1);
     if (!attempt.isConsumed()) {
-      throw TryAgainException.triedTooOften(
-          "Too many keys that are not known came from this address.",
-          Duration.ofNanos(attempt.getNanosToWaitForRefill()));
+      throw TryAgainException.ofCaller(
+          "Too many keys that are not known came from this address; keys.failedAttempts allows %d."
+              .formatted(limit.attempts()),
+          new RateLimit(
+              "keys.failedAttempts",
+              limit.attempts(),
+              RateLimit.Unit.REQUESTS,
+              Optional.of(limit.within()),
+              0,
+              Duration.ofNanos(attempt.getNanosToWaitForRefill())));
     }
   }
 

@@ -18,7 +18,9 @@ public enum Limit {
   /** The bytes of rejected events that are kept. */
   REJECTED_BYTES(256L << 20),
   /** Accepted events of a day, UTC. */
-  EVENTS_PER_DAY(Limit.NONE);
+  EVENTS_PER_DAY(Limit.NONE),
+  /** Stored events; one that was sent again counts as often until the store has merged it. */
+  STORED_EVENTS(Limit.NONE);
 
   /** No limit. */
   public static final long NONE = Long.MAX_VALUE;

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param rejectedEvents how many rejected events are kept
  * @param rejectedBytes the bytes of the rejected events that are kept
  * @param eventsPerDay how many events can be accepted on a day
+ * @param storedEvents how many events can be stored
  */
 @Schema(name = "TenantLimits")
 record LimitEdit(
@@ -31,7 +32,9 @@ record LimitEdit(
     @Schema(minimum = "0", description = "The bytes of the rejected events that are kept.")
         @Nullable Long rejectedBytes,
     @Schema(minimum = "0", description = "How many events can be accepted on a day, UTC.")
-        @Nullable Long eventsPerDay) {
+        @Nullable Long eventsPerDay,
+    @Schema(minimum = "0", description = "How many events can be stored.")
+        @Nullable Long storedEvents) {
 
   private static final long GREATEST = 1_000_000_000_000_000L;
 
@@ -48,6 +51,7 @@ record LimitEdit(
             case REJECTED_EVENTS -> rejectedEvents;
             case REJECTED_BYTES -> rejectedBytes;
             case EVENTS_PER_DAY -> eventsPerDay;
+            case STORED_EVENTS -> storedEvents;
           };
       if (maximum != null) {
         given.put(limit, maximum);

@@ -2,7 +2,6 @@ package io.journeystats.tenant;
 
 import io.dropwizard.auth.Auth;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -12,10 +11,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.ToLongFunction;
-import org.jspecify.annotations.Nullable;
 
-/** The limits of a tenant and how much of each is used, for the operator and its own admins. */
+/** The limits of a tenant and what it uses, for the operator and its own admins. */
 @Path("/api/v1/tenants/{tenant}/usage")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Tenants")
@@ -23,22 +22,32 @@ import org.jspecify.annotations.Nullable;
 public final class TenantUsageResource {
   private final Tenants tenants;
   private final Map<Limit, ToLongFunction<TenantId>> used;
+  private final Function<TenantId, List<TenantUsage.Day>> acceptedByDay;
+  private final ToLongFunction<TenantId> storedBytes;
 
   /**
    * A resource on those tenants.
    *
    * @param used tells how much a tenant uses, for each limit
+   * @param acceptedByDay tells how many events of a tenant were accepted lately
+   * @param storedBytes tells how many bytes the events of a tenant take
    */
-  public TenantUsageResource(Tenants tenants, Map<Limit, ToLongFunction<TenantId>> used) {
+  public TenantUsageResource(
+      Tenants tenants,
+      Map<Limit, ToLongFunction<TenantId>> used,
+      Function<TenantId, List<TenantUsage.Day>> acceptedByDay,
+      ToLongFunction<TenantId> storedBytes) {
     this.tenants = tenants;
     this.used = Map.copyOf(used);
+    this.acceptedByDay = acceptedByDay;
+    this.storedBytes = storedBytes;
   }
 
-  /** Shows each limit. */
+  /** Shows each limit, and what came in lately. */
   @GET
   @Operation(
       operationId = "getTenantUsage",
-      summary = "Shows the limits of a tenant and how much of each is used")
+      summary = "Shows the limits of a tenant, how much of each is used, and what is stored")
   public TenantUsage usage(@Auth Caller caller, @PathParam("tenant") String tenant) {
     TenantId id = caller.visible(tenant);
     tenants.requireKnown(id);
@@ -50,26 +59,8 @@ public final class TenantUsageResource {
                     limit.getKey(),
                     limit.getValue() == Limit.NONE ? null : limit.getValue(),
                     used.getOrDefault(limit.getKey(), _ -> 0).applyAsLong(id)))
-            .toList());
-  }
-
-  /**
-   * How much a tenant may have, and has.
-   *
-   * @param limits each limit
-   */
-  public record TenantUsage(List<Entry> limits) {
-    /**
-     * One limit.
-     *
-     * @param limit of what
-     * @param maximum how much is allowed; null where there is no limit
-     * @param used how much there is; of revisions, those of the journey that has most
-     */
-    @Schema(name = "LimitUsage")
-    public record Entry(
-        Limit limit,
-        @Nullable Long maximum,
-        @Schema(description = "Of `revisions`, those of the journey that has most.") long used) {}
+            .toList(),
+        acceptedByDay.apply(id),
+        storedBytes.applyAsLong(id));
   }
 }

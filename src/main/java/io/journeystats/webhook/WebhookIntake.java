@@ -2,9 +2,9 @@ package io.journeystats.webhook;
 
 import io.journeystats.event.EventFormat;
 import io.journeystats.event.EventIntake;
-import io.journeystats.event.FairShare;
 import io.journeystats.event.StoredTimes;
 import io.journeystats.journey.JourneyId;
+import io.journeystats.limit.TenantLimiter;
 import io.journeystats.tenant.TenantId;
 import jakarta.ws.rs.ForbiddenException;
 import java.time.Instant;
@@ -22,7 +22,7 @@ import java.util.Optional;
 public final class WebhookIntake {
   private final EventIntake events;
   private final StoredTimes times;
-  private final FairShare turns;
+  private final TenantLimiter turns;
   private final WebhookFigures figures = new WebhookFigures();
 
   /**
@@ -32,7 +32,7 @@ public final class WebhookIntake {
    * @param times tells for which times events are stored
    * @param turns how many requests are taken in at the same time
    */
-  public WebhookIntake(EventIntake events, StoredTimes times, FairShare turns) {
+  public WebhookIntake(EventIntake events, StoredTimes times, TenantLimiter turns) {
     this.events = events;
     this.times = times;
     this.turns = turns;
@@ -54,7 +54,7 @@ public final class WebhookIntake {
       throw new ForbiddenException(
           "The request is not signed by the provider for this tenant, or was signed too long ago.");
     }
-    try (FairShare.Part turn = turns.part(tenant)) {
+    try (TenantLimiter.Permit turn = turns.permit(tenant.value())) {
       turn.take(1);
       return take(tenant, provider, provider.read(delivery, body));
     }

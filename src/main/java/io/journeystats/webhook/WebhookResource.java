@@ -1,7 +1,7 @@
 package io.journeystats.webhook;
 
-import io.journeystats.event.FairShare;
 import io.journeystats.http.RequestBody;
+import io.journeystats.limit.TenantLimiter;
 import io.journeystats.tenant.TenantId;
 import io.journeystats.tenant.Tenants;
 import io.swagger.v3.oas.annotations.Operation;
@@ -41,7 +41,7 @@ public final class WebhookResource {
   private final Tenants tenants;
   private final WebhookIntake intake;
   private final RequestBody reader;
-  private final FairShare memory;
+  private final TenantLimiter memory;
   private final InstantSource clock;
 
   /**
@@ -60,7 +60,7 @@ public final class WebhookResource {
       Tenants tenants,
       WebhookIntake intake,
       RequestBody reader,
-      FairShare memory,
+      TenantLimiter memory,
       InstantSource clock) {
     this.configuration = configuration;
     this.tenants = tenants;
@@ -86,7 +86,7 @@ public final class WebhookResource {
     Provider provider = find(tenant, parameters.provider());
     Delivery delivery =
         new Delivery(target(request), parameters.ofMessage(), texts(headers), clock.instant());
-    try (FairShare.Part part = memory.part(tenant)) {
+    try (TenantLimiter.Permit part = memory.permit(tenant.value())) {
       part.take(LEAST_BYTES);
       byte[] read = reader.read(body, headers, MAXIMUM_BYTES, part::take);
       return intake.take(tenant, provider, delivery, read);

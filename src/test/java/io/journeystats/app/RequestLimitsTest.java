@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.journeystats.http.ClientLine;
 import io.journeystats.http.ConcurrencyLimit;
+import io.journeystats.http.RateLimit;
 import io.journeystats.http.TryAgainException;
 import io.journeystats.http.UnreadBodyHandler;
+import io.journeystats.limit.TenantLimiter;
 import io.journeystats.tenant.AdmissionHandler;
 import io.journeystats.tenant.Caller;
 import io.journeystats.tenant.Role;
@@ -55,7 +57,9 @@ class RequestLimitsTest {
                   .map(tenant -> new Caller.OfTenant(tenant, "the key", Role.READ)),
           new ConcurrencyLimit<>(3, 2),
           new ConcurrencyLimit<>(3, 2),
-          new ConcurrencyLimit<>(2, 2));
+          new ConcurrencyLimit<>(2, 2),
+          TenantLimiter.unlimited(),
+          TenantLimiter.unlimited());
 
   private final HttpService service =
       HttpService.start(environment -> {
@@ -78,7 +82,11 @@ class RequestLimitsTest {
       throws InterruptedException, ExecutionException {
     List<Future<Answer>> served = new ArrayList<>(List.of(ask("slow", "one"), ask("slow", "one")));
     arrivals.acquire(2);
-    assertRefused(get("slow", "one"), 429);
+    Answer refused = get("slow", "one");
+    assertRefused(refused, 429);
+    assertThat(refused.header("RateLimit-Policy"))
+        .isEqualTo("\"requests.atOnceOfTenant\";q=2;qu=\"concurrent-requests\"");
+    assertThat(refused.header("RateLimit")).isEqualTo("\"requests.atOnceOfTenant\";r=0;t=1");
     assertThat(get("quick", "two").status()).isEqualTo(200);
     assertThat(admission.refusedToTenants()).isEqualTo(1);
 
@@ -198,7 +206,9 @@ class RequestLimitsTest {
     @GET
     public String get(@PathParam("what") String what) throws InterruptedException {
       if (what.equals("busy")) {
-        throw TryAgainException.allAskTooMuch("Too many of them.");
+        throw TryAgainException.ofAll(
+            "Too many of them.",
+            RateLimit.atOnce("of them", 1, RateLimit.Unit.CONCURRENT_REQUESTS));
       }
       if (what.equals("slow")) {
         arrivals.release();

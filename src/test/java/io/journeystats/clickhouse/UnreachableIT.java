@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.journeystats.testing.Cable;
 import io.journeystats.testing.TestClickHouse;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,6 +15,8 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What becomes of those who wait for each other while nobody can reach ClickHouse: if each found it
@@ -21,6 +24,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  */
 @ExtendWith(TestClickHouse.class)
 class UnreachableIT {
+  private static final Logger LOG = LoggerFactory.getLogger(UnreachableIT.class);
   private static final int WAITING = 100;
 
   private final ClickHouseEndpoint endpoint;
@@ -33,7 +37,24 @@ class UnreachableIT {
   @Timeout(60)
   @Test
   void whoWaitsForTheCatalogueIsRefusedWithTheFirst()
-      throws ExecutionException, InterruptedException {
+      throws ExecutionException, InterruptedException, IOException {
+    areRefusedWithTheFirst(Cable::unplug);
+  }
+
+  /** A host that refuses nothing, and answers nothing. */
+  @Timeout(60)
+  @Test
+  void alsoWhereAHostDropsPackets() throws ExecutionException, InterruptedException, IOException {
+    areRefusedWithTheFirst(Cable::loseHost);
+  }
+
+  /** What becomes of a cable. */
+  private interface Accident {
+    void happenTo(Cable cable) throws IOException;
+  }
+
+  private void areRefusedWithTheFirst(Accident accident)
+      throws ExecutionException, InterruptedException, IOException {
     try (Cable cable = new Cable(endpoint);
         ClickHouse far = ClickHouse.open(cable.endpoint());
         var executor = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -42,9 +63,11 @@ class UnreachableIT {
               new ChangeLog(far.dsl(), "letters"),
               0,
               (Integer sum, List<Change> more) -> sum + more.size());
+      int before = catalogue.refresh();
       var draft = new Change.Draft(Instant.EPOCH, "somebody", "shop", "a", "{}");
-      assertThat(catalogue.change(_ -> draft)).isEqualTo(1);
-      cable.unplug();
+      assertThat(catalogue.change(_ -> draft)).isEqualTo(before + 1);
+      long begin = System.nanoTime();
+      accident.happenTo(cable);
       List<Future<?>> waiting = new ArrayList<>();
       for (int i = 0; i < WAITING; i++) {
         waiting.add(executor.submit(catalogue::refresh));
@@ -59,11 +82,13 @@ class UnreachableIT {
                 StoreUnavailableException.class,
                 failure -> assertThat(failure.failure()).isEqualTo(StoreFailure.UNREACHABLE));
       }
+      LOG.warn(
+          "{} were refused after {} ms", waiting.size(), (System.nanoTime() - begin) / 1_000_000);
       cable.plugIn();
       while (!isBack(catalogue)) {
         Thread.onSpinWait();
       }
-      assertThat(catalogue.change(_ -> draft)).isEqualTo(2);
+      assertThat(catalogue.change(_ -> draft)).isEqualTo(before + 2);
     }
   }
 

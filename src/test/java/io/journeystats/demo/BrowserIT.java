@@ -10,6 +10,7 @@ import io.journeystats.event.EventQuota;
 import io.journeystats.event.EventWriter;
 import io.journeystats.event.RejectedEvents;
 import io.journeystats.journey.JourneyCatalogue;
+import io.journeystats.limit.TenantLimiter;
 import io.journeystats.tenant.TenantLimits;
 import io.journeystats.tenant.Tenants;
 import io.journeystats.testing.TestClickHouse;
@@ -99,7 +100,8 @@ final class BrowserIT {
               new RejectedEvents(clickHouse),
               new EventQuota(clickHouse, _ -> TenantLimits.USUAL, System::nanoTime),
               clock,
-              _ -> {});
+              _ -> {},
+              TenantLimiter.unlimited());
       DemoNote note =
           new Demo(
                   tenants,

@@ -10,6 +10,7 @@ import io.journeystats.event.EventWriter;
 import io.journeystats.event.RejectedEvents;
 import io.journeystats.journey.JourneyCatalogue;
 import io.journeystats.journey.JourneyHead;
+import io.journeystats.limit.TenantLimiter;
 import io.journeystats.tenant.TenantLimits;
 import io.journeystats.tenant.Tenants;
 import io.journeystats.testing.TestClickHouse;
@@ -127,7 +128,8 @@ final class DemoIT {
             new RejectedEvents(clickHouse),
             new EventQuota(clickHouse, _ -> TenantLimits.USUAL, System::nanoTime),
             now::get,
-            _ -> {});
+            _ -> {},
+            TenantLimiter.unlimited());
     PrintStream nowhere =
         new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
     return new Demo(

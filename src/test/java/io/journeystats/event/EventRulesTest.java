@@ -13,6 +13,7 @@ import io.journeystats.journey.Journeys;
 import io.journeystats.journey.RequestJourneys;
 import io.journeystats.journey.Step;
 import io.journeystats.journey.StepKind;
+import io.journeystats.limit.TenantLimiter;
 import io.journeystats.tenant.TenantId;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -162,7 +163,8 @@ class EventRulesTest {
   }
 
   private static Optional<Event> check(Envelope envelope) {
-    NamedJourneys journeys = new NamedJourneys(TENANT, new RequestJourneys(JOURNEYS));
+    NamedJourneys journeys =
+        new NamedJourneys(TENANT, new RequestJourneys(JOURNEYS), TenantLimiter.unlimited());
     return new EventRules(journeys, NOW.plus(EventTime.AHEAD)).check(envelope);
   }
 
@@ -393,7 +395,9 @@ class EventRulesTest {
   @Test
   void anotherTenantsJourneyIsUnknown() {
     Envelope envelope = read(json(event("entered")));
-    NamedJourneys others = new NamedJourneys(new TenantId("other"), new RequestJourneys(JOURNEYS));
+    NamedJourneys others =
+        new NamedJourneys(
+            new TenantId("other"), new RequestJourneys(JOURNEYS), TenantLimiter.unlimited());
     assertThat(new EventRules(others, NOW).check(envelope)).isEmpty();
     assertThat(envelope.errors()).extracting(FieldError::field).containsExactly("journey_id");
   }

@@ -8,6 +8,7 @@ import io.journeystats.clickhouse.ClickHouseEndpoint;
 import io.journeystats.testing.TestClickHouse;
 import io.journeystats.testing.TestService;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -254,6 +255,44 @@ class LimitsIT {
     assertThat(used("events_per_day")).isEqualTo(10);
     edit("{\"limits\": {\"events_per_day\": 11}}").json(200);
     assertThat(send(1, "e").status()).isEqualTo(200);
+  }
+
+  /** Where the operator sets one; also for what comes as a file, or is sent again. */
+  @Test
+  void ofTheEventsThatAreStored() {
+    assertThat(limit("stored_events").get("maximum").isNull()).isTrue();
+    assertThat(send(5, "a").status()).isEqualTo(200);
+    edit("{\"limits\": {\"stored_events\": 7}}").json(200);
+    assertThat(used("stored_events")).isEqualTo(5);
+    Answer refused = send(3, "b");
+    assertThat(Problems.problem(refused, 429).get("detail").textValue())
+        .contains("`stored_events`", "is 7,", "5 are used", "these are 3");
+    assertThat(refused.retryAfter()).isEqualTo("3600");
+    assertThat(send(2, "b").status()).isEqualTo(200);
+    Problems.problem(send(1, "c"), 429);
+    assertThat(used("stored_events")).isEqualTo(7);
+    edit("{\"limits\": {\"stored_events\": 8}}").json(200);
+    assertThat(send(1, "c").status()).isEqualTo(200);
+  }
+
+  /** The store's own day, whatever the service's clock says. */
+  @Test
+  void areShownWithWhatIsStored() {
+    assertThat(usage().get("events_by_day")).isEmpty();
+    assertThat(usage().get("stored_bytes").longValue()).isZero();
+    assertThat(send(5, "a").status()).isEqualTo(200);
+    JsonNode days = usage().get("events_by_day");
+    long accepted = 0;
+    for (JsonNode day : days) {
+      assertThat(LocalDate.parse(day.get("day").textValue())).isAfter(LocalDate.of(2026, 1, 1));
+      accepted += day.get("accepted").longValue();
+    }
+    assertThat(accepted).isEqualTo(5);
+    assertThat(usage().get("stored_bytes").longValue()).isBetween(1L, 100_000L);
+  }
+
+  private JsonNode usage() {
+    return admin.get("tenants/" + tenant.id() + "/usage").json(200);
   }
 
   private Answer send(int number, String name) {

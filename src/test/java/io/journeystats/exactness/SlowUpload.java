@@ -8,14 +8,19 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
 /**
- * An import whose body is sent when the test says so.
+ * An import, or another request, whose body is sent when the test says so.
  *
  * @param socket the connection
  */
 record SlowUpload(Socket socket) implements AutoCloseable {
   /** Sends all but the body, which will have so many bytes. */
   static SlowUpload begin(Client client, String type, int bytes) throws IOException {
-    URI uri = client.baseUri().resolve(ImportTarget.PATH);
+    return begin(client, ImportTarget.PATH, type, bytes);
+  }
+
+  /** The same to another path. */
+  static SlowUpload begin(Client client, String path, String type, int bytes) throws IOException {
+    URI uri = client.baseUri().resolve(path);
     Socket socket = new Socket(InetAddress.getLoopbackAddress(), uri.getPort());
     String head =
         """

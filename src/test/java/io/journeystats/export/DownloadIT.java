@@ -9,8 +9,9 @@ import io.journeystats.csv.CsvStyle;
 import io.journeystats.csv.FileName;
 import io.journeystats.csv.StoredRows;
 import io.journeystats.dashboard.Visitor;
-import io.journeystats.event.FairShare;
 import io.journeystats.http.ClientLine;
+import io.journeystats.http.RateLimit;
+import io.journeystats.limit.TenantLimiter;
 import io.journeystats.tenant.TenantId;
 import io.journeystats.testing.HttpService;
 import io.journeystats.testing.TestClickHouse;
@@ -56,7 +57,15 @@ class DownloadIT {
   static void start(ClickHouse clickHouse) {
     observer = clickHouse.dsl("observer");
     downloads =
-        new CsvDownloads(new FairShare.Limits(3, 2, Duration.ofMillis(100)), Duration.ofSeconds(2));
+        new CsvDownloads(
+            new TenantLimiter(
+                TenantLimiter.Bounds.ofTenants(
+                    "Too many files are read at the same time",
+                    RateLimit.Unit.CONCURRENT_REQUESTS,
+                    new TenantLimiter.Bound("all", 3),
+                    new TenantLimiter.Bound("of a tenant", 2),
+                    Duration.ofMillis(100))),
+            Duration.ofSeconds(2));
     service =
         HttpService.start(environment -> {
           environment.getApplicationContext().insertHandler(new ClientLine.Connector());

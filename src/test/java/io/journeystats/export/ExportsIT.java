@@ -17,6 +17,7 @@ import io.journeystats.csv.StoredRows;
 import io.journeystats.http.ConflictException;
 import io.journeystats.http.InvalidInputException;
 import io.journeystats.http.NotFoundException;
+import io.journeystats.http.RateLimit;
 import io.journeystats.http.TryAgainException;
 import io.journeystats.tenant.TenantId;
 import io.journeystats.testing.EndlessInsertion;
@@ -314,7 +315,9 @@ class ExportsIT {
     use(
         (_, _) -> {
           if (attempts.incrementAndGet() == 1) {
-            throw TryAgainException.tenantAsksTooMuch("Too many statistics are asked for.");
+            throw TryAgainException.ofCaller(
+                "Too many statistics are asked for.",
+                RateLimit.atOnce("statistics", 1, RateLimit.Unit.CONCURRENT_REQUESTS));
           }
           return rows(2);
         },
@@ -329,7 +332,9 @@ class ExportsIT {
   void whatDoesNotPassIsGivenUp() {
     use(
         (_, _) -> {
-          throw TryAgainException.tenantAsksTooMuch("Too many statistics are asked for.");
+          throw TryAgainException.ofCaller(
+              "Too many statistics are asked for.",
+              RateLimit.atOnce("statistics", 1, RateLimit.Unit.CONCURRENT_REQUESTS));
         },
         settings(MEGABYTE, 0));
     ExportJob failed = await(ask("a"), ExportStatus.FAILED);

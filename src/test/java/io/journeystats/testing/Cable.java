@@ -3,19 +3,27 @@ package io.journeystats.testing;
 import io.journeystats.clickhouse.ClickHouseEndpoint;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** A network cable to a ClickHouse, which can be unplugged. */
 public final class Cable implements AutoCloseable {
+  /** More than find room in the shortest queue of a socket. */
+  private static final int QUEUE = 16;
+
+  private static final int FILLING_MILLIS = 200;
+
   private final ClickHouseEndpoint target;
   private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
   private ServerSocket listener;
+  private boolean isLost;
 
   /** Lays a cable to that ClickHouse. */
   public Cable(ClickHouseEndpoint target) {
@@ -38,8 +46,34 @@ public final class Cable implements AutoCloseable {
     connections.forEach(Cable::close);
   }
 
+  /**
+   * Breaks every connection, and answers to no attempt to make another, as a host does that is not
+   * there.
+   */
+  public void loseHost() throws IOException {
+    int port = listener.getLocalPort();
+    unplug();
+    isLost = true;
+    listener = bound(port, 1);
+    // What does not find room in the queue of connections is dropped without a word.
+    for (int filler = 0; filler < QUEUE; filler++) {
+      Socket socket = new Socket();
+      connections.add(socket);
+      try {
+        socket.connect(listener.getLocalSocketAddress(), FILLING_MILLIS);
+      } catch (SocketTimeoutException full) {
+        return;
+      }
+    }
+    throw new IllegalStateException("the queue takes more than " + QUEUE);
+  }
+
   /** Takes connections again, if it was unplugged. */
   public void plugIn() {
+    if (isLost) {
+      unplug();
+      isLost = false;
+    }
     if (listener.isClosed()) {
       listener = listen(listener.getLocalPort());
     }
@@ -52,13 +86,26 @@ public final class Cable implements AutoCloseable {
 
   private ServerSocket listen(int port) {
     try {
-      ServerSocket fresh = new ServerSocket();
-      fresh.setReuseAddress(true);
-      fresh.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+      ServerSocket fresh = bound(port, 0);
       Thread.startVirtualThread(() -> accept(fresh));
       return fresh;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Waits until the thread that used the port has left it. */
+  private static ServerSocket bound(int port, int queue) throws IOException {
+    while (true) {
+      ServerSocket fresh = new ServerSocket();
+      fresh.setReuseAddress(true);
+      try {
+        fresh.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), queue);
+        return fresh;
+      } catch (BindException inUse) {
+        fresh.close();
+        Thread.onSpinWait();
+      }
     }
   }
 

@@ -14,10 +14,12 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** The service in a process of its own, to be killed. */
 public final class ServiceProcess {
   private static final String OPERATOR_KEY = "the operator's key of a process";
+  private static final String HEAP = "-Xmx512m";
   private static final long START_NANOS = TimeUnit.SECONDS.toNanos(120);
 
   private final ProcessBuilder command;
@@ -37,6 +39,16 @@ public final class ServiceProcess {
    * @param settings more of the configuration
    */
   public static ServiceProcess start(ClickHouseEndpoint database, String settings)
+      throws IOException {
+    return start(database, settings, HEAP);
+  }
+
+  /**
+   * The same with another heap than the service is shipped with.
+   *
+   * @param heap as an option of the JVM
+   */
+  public static ServiceProcess start(ClickHouseEndpoint database, String settings, String heap)
       throws IOException {
     int port = freePort();
     Path directory = Files.createDirectories(Path.of("target", "test-service"));
@@ -64,7 +76,7 @@ public final class ServiceProcess {
                     database.user(),
                     database.password(),
                     database.database()));
-    return start(configuration, port, directory.resolve("process.log"), Map.of());
+    return start(configuration, port, directory.resolve("process.log"), heap, Map.of());
   }
 
   /**
@@ -78,6 +90,7 @@ public final class ServiceProcess {
         Path.of("config.yml"),
         port,
         dataDirectory.resolveSibling("process.log"),
+        HEAP,
         Map.of(
             "JOURNEY_STATS_DATA_DIRECTORY", dataDirectory.toString(),
             "JOURNEY_STATS_HTTP_PORT", Integer.toString(port),
@@ -85,7 +98,8 @@ public final class ServiceProcess {
   }
 
   private static ServiceProcess start(
-      Path configuration, int port, Path log, Map<String, String> environment) throws IOException {
+      Path configuration, int port, Path log, String heap, Map<String, String> environment)
+      throws IOException {
     ProcessBuilder builder =
         new ProcessBuilder(
                 "sh",
@@ -93,7 +107,8 @@ public final class ServiceProcess {
                 "umask 0 && exec \"$@\"",
                 "sh",
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
+                heap,
+                "-XX:+ExitOnOutOfMemoryError",
                 // It is killed before it is warm.
                 "-XX:TieredStopAtLevel=1",
                 "--enable-native-access=ALL-UNNAMED",
@@ -161,6 +176,28 @@ public final class ServiceProcess {
   /** The process of its embedded engine; empty where there is none at the moment. */
   public Optional<ProcessHandle> engine() {
     return process.children().findFirst();
+  }
+
+  /** Tells whether it runs. */
+  public boolean isAlive() {
+    return process.isAlive();
+  }
+
+  /**
+   * How much memory the process had at most, the engine's not included; 0 where that is not told.
+   */
+  public long mostMemoryBytes() throws IOException {
+    Path status = Path.of("/proc", Long.toString(process.pid()), "status");
+    if (!Files.exists(status)) {
+      return 0;
+    }
+    try (Stream<String> lines = Files.lines(status)) {
+      return lines
+          .filter(line -> line.startsWith("VmHWM:"))
+          .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
+          .findFirst()
+          .orElse(0);
+    }
   }
 
   /** Kills it with signal 9, and waits until it is dead. */
