@@ -1,6 +1,5 @@
 package io.journeystats.app;
 
-import ch.qos.logback.access.common.spi.IAccessEvent;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.dropwizard.logging.common.AbstractAppenderFactory;
 import io.dropwizard.request.logging.LogbackAccessRequestLog;
@@ -24,8 +23,7 @@ public final class QuietRequestLogFactory extends LogbackAccessRequestLogFactory
   @Override
   public RequestLog build(String name) {
     for (var appender : getAppenders()) {
-      if (appender instanceof AbstractAppenderFactory<IAccessEvent> one
-          && one.getLogFormat() == null) {
+      if (appender instanceof AbstractAppenderFactory<?> one && one.getLogFormat() == null) {
         one.setLogFormat(FORMAT);
       }
     }

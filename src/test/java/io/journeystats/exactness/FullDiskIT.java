@@ -78,7 +78,7 @@ class FullDiskIT {
 
   /** A file system of its own, in memory. */
   private record Disk(Path directory) implements AutoCloseable {
-    static Disk mount(Shortage shortage) throws IOException, InterruptedException {
+    static Disk mount(Shortage shortage) throws IOException {
       Path directory =
           Files.createDirectories(
               Path.of("target", "test-full-disk", shortage + "-" + ProcessHandle.current().pid()));
@@ -87,12 +87,12 @@ class FullDiskIT {
       return new Disk(directory);
     }
 
-    private static int run(String... command) throws IOException, InterruptedException {
-      return new ProcessBuilder(command).inheritIO().start().waitFor();
+    private static int run(String... command) throws IOException {
+      return new ProcessBuilder(command).inheritIO().start().onExit().join().exitValue();
     }
 
     @Override
-    public void close() throws IOException, InterruptedException {
+    public void close() throws IOException {
       run("umount", "--lazy", directory.toString());
       Files.delete(directory);
     }
@@ -101,7 +101,7 @@ class FullDiskIT {
   @ParameterizedTest
   @EnumSource
   void whatIsRefusedOnAFullDiskCanBeSentAgainAndWhatIsAcceptedStays(Shortage shortage)
-      throws IOException, InterruptedException {
+      throws IOException {
     try (Disk disk = Disk.mount(shortage);
         TestService service = TestService.startEmbedded(disk.directory().resolve("data"))) {
       ServiceUnderTest underTest = new ServiceUnderTest.Own(service);
