@@ -36,7 +36,7 @@ class FullDiskIT {
   private static final byte[] FILLING = new byte[1 << 16];
 
   /** What the disk runs out of. */
-  private enum Shortage {
+  enum Shortage {
     BYTES("size=1g") {
       @Override
       void fill(Path directory) throws IOException {
