@@ -76,8 +76,10 @@ public final class JourneyListResource {
     List<JourneyOrder.Ranked> ranked =
         order.rank(matching, numbers(tenant, counted, order.by(), statistics, memory), after);
     List<JourneyOrder.Ranked> page = ranked.stream().limit(rows).toList();
+    // What was taken to order all of them suffices for a page of them, which comes after it.
+    RequestMemory ofPage = counted.isEmpty() ? memory : RequestMemory.UNBOUNDED;
     return new JourneyList(
-        rows(tenant, page.stream().map(JourneyOrder.Ranked::journey).toList(), statistics, memory),
+        rows(tenant, page.stream().map(JourneyOrder.Ranked::journey).toList(), statistics, ofPage),
         matching.size(),
         ranked.size() > rows ? Cursor.after(page.getLast().key()) : null);
   }

@@ -285,7 +285,7 @@ class HostileKeysIT {
         case 1 ->
             client.get(
                 journey
-                    + "/stats/performance?period=custom&from=1970-01-01&to=2026-12-31&interval=day");
+                    + "/stats/performance?period=custom&from=2024-01-01&to=2026-12-31&interval=day");
         case 2 -> client.get("journeys?limit=1000&sort=-goals_reached");
         case 3 -> client.get(journey + "/users?limit=1000");
         case 4 -> client.get(journey + "/goals.csv");

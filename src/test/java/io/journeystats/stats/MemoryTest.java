@@ -2,7 +2,12 @@ package io.journeystats.stats;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.journeystats.journey.Goal;
+import io.journeystats.journey.GoalConditions;
 import io.journeystats.journey.JourneyId;
+import io.journeystats.journey.PropertyFilter;
+import io.journeystats.metric.GoalMetrics;
 import io.journeystats.tenant.TenantId;
 import java.time.Duration;
 import java.time.Instant;
@@ -60,6 +65,45 @@ class MemoryTest {
         new Source(new TenantId("other"), Optional.of(QUERY.journey())),
         (query, remembered) -> found.clear());
     assertThat(found).hasSize(1);
+  }
+
+  /** The goals in a query may take more memory than its answer does. */
+  @Test
+  void whatTheGoalsOfAQueryTakeIsCounted() {
+    StatsQuery.Numbers small = query(1);
+    StatsQuery.Numbers large = query(50);
+    memory.keep(small, answer("2026-05-01T00:00:00Z", 1));
+    memory.keep(large, answer("2026-05-01T00:00:00Z", 1));
+    assertThat(memory.find(small)).isNotNull();
+    assertThat(memory.find(large)).isNull();
+  }
+
+  /** A query about ten goals of as many filters each. */
+  private static StatsQuery.Numbers query(int filters) {
+    List<Goal> goals = new ArrayList<>();
+    for (int goal = 0; goal < 10; goal++) {
+      List<PropertyFilter> all = new ArrayList<>();
+      for (int filter = 0; filter < filters; filter++) {
+        all.add(
+            new PropertyFilter(
+                "p" + filter,
+                PropertyFilter.Operator.EQ,
+                Optional.of(PropertyFilter.FilterValue.of(TextNode.valueOf("x")))));
+      }
+      goals.add(
+          new Goal(
+              "g" + goal,
+              "Goal",
+              Optional.of(new GoalConditions("purchase", all)),
+              Optional.empty(),
+              30));
+    }
+    return StatsQuery.Numbers.of(
+        QUERY.tenant(),
+        QUERY.journey(),
+        TimeRange.UNBOUNDED,
+        new Breakdown.None(),
+        List.of(GoalMetrics.goalsReached(goals)));
   }
 
   private static Remembered answer(String firstEvent, long begun) {
