@@ -2,6 +2,7 @@ package io.journeystats.export;
 
 import io.dropwizard.auth.Auth;
 import io.journeystats.csv.FileName;
+import io.journeystats.dashboard.AnswerFilter;
 import io.journeystats.http.Problem;
 import io.journeystats.tenant.Caller;
 import io.journeystats.tenant.Permission;
@@ -106,7 +107,8 @@ public final class ExportFileResource {
         .header("Accept-Ranges", "bytes")
         .header(HttpHeaders.CONTENT_LENGTH, length)
         .header(HttpHeaders.CONTENT_DISPOSITION, new FileName(file.name()).contentDisposition())
-        .header(HttpHeaders.CACHE_CONTROL, "private, no-cache");
+        .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
+        .header(HttpHeaders.VARY, AnswerFilter.VARY);
     if (request.getMethod().equals("HEAD")) {
       return answer.build();
     }

@@ -81,6 +81,32 @@ class ExportHttpIT {
     String atOnce = reader.get("journeys/" + journey + "/" + path).body();
     assertThat(atOnce.lines().count()).isGreaterThan(1);
     assertThat(CampaignFile.download(reader, question)).isEqualTo(atOnce);
+    String styled = path + (path.contains("?") ? "&" : "?") + "bom=true&raw=true";
+    String marked = reader.get("journeys/" + journey + "/" + styled).body();
+    assertThat(marked).startsWith("\uFEFF");
+    question.put("bom", true).put("raw", true);
+    assertThat(CampaignFile.download(reader, question)).isEqualTo(marked);
+  }
+
+  @Test
+  void aFileForProgramsHasTextsAsTheyAre() {
+    String text = CampaignFile.download(reader, all().put("raw", true));
+    assertThat(CampaignFile.read(text))
+        .extracting(row -> row.get("Title"))
+        .contains("=cmd|' /C calc'!A0");
+    String journey = WorkedExample.journey().get("id").textValue();
+    Problems.invalid(reader.get("journeys/" + journey + "/users.csv?bom=yes&raw=1"), "bom", "raw");
+  }
+
+  /** A browser has a cookie, and nothing in the request's other headers that tells who asks. */
+  @Test
+  void whatIsRememberedOnTheWayIsOnePersonsOwn() throws IOException, InterruptedException {
+    String journey = "journeys/" + WorkedExample.journey().get("id").textValue();
+    for (String path : List.of(file(), journey + "/users.csv", journey + "/stats/audience")) {
+      assertThat(header(ask("GET", path), "Vary"))
+          .as(path)
+          .isEqualTo("Authorization, Cookie, Accept-Encoding");
+    }
   }
 
   private static ObjectNode all() {
