@@ -8,12 +8,15 @@ import static org.jooq.impl.DSL.resultQuery;
 import static org.jooq.impl.DSL.table;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Name;
+import org.jooq.QueryPart;
 import org.jooq.Record;
 import org.jooq.ResultQuery;
 import org.jooq.Select;
@@ -63,6 +66,70 @@ public final class ClickHouseExpressions {
   /** A part of a tuple, counted from 1. */
   public static <T> Field<T> tupleElement(Field<?> tuple, int position, Class<T> type) {
     return field("tupleElement({0}, {1})", type, tuple, inline(position));
+  }
+
+  /** Texts or numbers as an array, which ClickHouse reads as one literal. */
+  public static Field<Object> literals(Collection<?> values) {
+    return field(
+        "[{0}]", Object.class, list(values.stream().map(ClickHouseExpressions::literal).toList()));
+  }
+
+  private static QueryPart literal(Object value) {
+    return value instanceof Number number ? DSL.raw(number.toString()) : inline(value);
+  }
+
+  /**
+   * The number of the literal that is equal to a value.
+   *
+   * @param first the number of the first literal
+   * @param otherwise the number of every other value
+   */
+  public static Field<Integer> lookUp(
+      Field<?> value, Collection<?> literals, int first, int otherwise) {
+    return literals.isEmpty()
+        ? inline(otherwise)
+        : field(
+            "transform({0}, {1}, range({2}, {3}), {4})",
+            Integer.class,
+            value,
+            literals(literals),
+            inline(first),
+            inline(first + literals.size()),
+            inline(otherwise));
+  }
+
+  /** The last of some literals, ascending, that is not greater than a value, or the first. */
+  public static Field<Object> roundDown(Field<?> value, Collection<? extends Number> literals) {
+    return field("roundDown({0}, {1})", Object.class, value, literals(literals));
+  }
+
+  /** How many of some texts, ascending by their bytes, are not greater than a value. */
+  public static Field<Long> countUpTo(List<String> texts, Field<String> value) {
+    List<Integer> halves = new ArrayList<>();
+    for (int half = Integer.highestOneBit(texts.size()); half > 0; half /= 2) {
+      halves.add(half);
+    }
+    return field(
+        """
+        arrayFold((found, more) -> if(
+          found + more <= {0} AND {1} >= arrayElement({2}, found + more), found + more, found), {3}, toUInt64(0))\
+        """,
+        Long.class, inline(texts.size()), value, literals(texts), literals(halves));
+  }
+
+  /** A number that is not negative, as ClickHouse takes literals of such numbers to be. */
+  public static Field<Long> unsigned(Field<Long> number) {
+    return field("toUInt64({0})", Long.class, number);
+  }
+
+  /** The bits that any row has. */
+  public static <T> Field<T> bitUnion(Field<T> bits) {
+    return field("groupBitOr({0})", bits.getDataType(), bits);
+  }
+
+  /** The number of rows for which the condition holds. */
+  public static Field<Long> countIf(Condition condition) {
+    return field("countIf({0})", Long.class, condition);
   }
 
   /** An instant as a literal, to the millisecond. */

@@ -86,7 +86,7 @@ public final class JourneyFilter {
   public List<JourneyHead> select(Collection<JourneyHead> journeys) {
     check();
     List<JourneyHead> matching = journeys.stream().filter(this::matches).toList();
-    return JourneyOrder.USUAL.rank(matching, _ -> 0, Optional.empty()).stream()
+    return JourneyOrder.USUAL.rank(matching, _ -> Optional.empty(), Optional.empty()).stream()
         .map(JourneyOrder.Ranked::journey)
         .toList();
   }

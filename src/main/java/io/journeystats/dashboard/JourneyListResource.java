@@ -32,9 +32,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.function.ToLongFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The journeys list: every journey with its headline numbers. */
@@ -85,30 +84,30 @@ public final class JourneyListResource {
   }
 
   /** The number that each of some journeys is ordered by, asked for together; else zero. */
-  private ToLongFunction<JourneyHead> numbers(
+  private Function<JourneyHead, Optional<Long>> numbers(
       TenantId tenant,
       List<JourneyHead> counted,
       JourneySort by,
       Statistics statistics,
       RequestMemory memory) {
-    Map<JourneyId, Long> numbers = new HashMap<>();
+    Map<JourneyId, Optional<Long>> numbers = new HashMap<>();
     for (List<Journey> portion : portions(tenant, counted, memory)) {
       List<Journey> some =
           portion.stream().filter(journey -> by.number(journey).isPresent()).toList();
-      List<Answer> answers =
-          some.isEmpty()
-              ? List.of()
-              : statistics.answerAll(
-                  some.stream()
-                      .map(journey -> query(tenant, journey, by.number(journey).stream().toList()))
-                      .toList());
+      List<Optional<Answer>> answers =
+          statistics.answerEach(
+              some.stream()
+                  .map(journey -> query(tenant, journey, by.number(journey).stream().toList()))
+                  .toList());
       for (int index = 0; index < answers.size(); index++) {
         Journey journey = some.get(index);
-        Number number = answers.get(index).whole().of(by.number(journey).orElseThrow());
-        numbers.put(journey.id(), Objects.requireNonNull(number).longValue());
+        Metric metric = by.number(journey).orElseThrow();
+        numbers.put(
+            journey.id(),
+            answers.get(index).map(answer -> answer.whole().of(metric)).map(Number::longValue));
       }
     }
-    return journey -> numbers.getOrDefault(journey.id(), 0L);
+    return journey -> numbers.getOrDefault(journey.id(), Optional.of(0L));
   }
 
   /** Journeys with their definitions, few enough at a time that these find room in memory. */
@@ -143,12 +142,14 @@ public final class JourneyListResource {
       TenantId tenant, List<JourneyHead> page, Statistics statistics, RequestMemory memory) {
     List<JourneyRow> rows = new ArrayList<>();
     for (List<Journey> portion : portions(tenant, page, memory)) {
-      List<Answer> answers =
-          statistics.answerAll(
+      List<Optional<Answer>> answers =
+          statistics.answerEach(
               portion.stream().map(journey -> query(tenant, journey, metrics(journey))).toList());
       for (int row = 0; row < answers.size(); row++) {
         Journey journey = portion.get(row);
-        rows.add(JourneyRow.of(journey, Figures.of(answers.get(row).whole(), metrics(journey))));
+        rows.add(
+            JourneyRow.of(
+                journey, Figures.of(answers.get(row).map(Answer::whole), metrics(journey))));
       }
     }
     return rows;

@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.ToLongFunction;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -36,22 +36,23 @@ record JourneyOrder(JourneySort by, boolean descending) {
    * Journeys in this order.
    *
    * @param journeys some, in any order
-   * @param numbers the number of each, where the order is by numbers
+   * @param numbers the number of each, where the order is by numbers; empty where it cannot be
+   *     given
    * @param after the key behind which they begin; empty for all
    */
   List<Ranked> rank(
       Collection<JourneyHead> journeys,
-      ToLongFunction<JourneyHead> numbers,
+      Function<JourneyHead, Optional<Long>> numbers,
       Optional<List<String>> after) {
     Comparator<List<String>> order = comparator();
     return journeys.stream()
-        .map(journey -> new Ranked(journey, key(journey, numbers.applyAsLong(journey))))
+        .map(journey -> new Ranked(journey, key(journey, numbers.apply(journey))))
         .filter(ranked -> after.filter(key -> order.compare(ranked.key(), key) <= 0).isEmpty())
         .sorted(Comparator.comparing(Ranked::key, order))
         .toList();
   }
 
-  private List<String> key(JourneyHead journey, long number) {
+  private List<String> key(JourneyHead journey, Optional<Long> number) {
     return List.of(by.field(journey, number), journey.id().toString());
   }
 

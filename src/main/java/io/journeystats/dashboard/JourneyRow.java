@@ -22,7 +22,12 @@ public record JourneyRow(
     Instant createdAt,
     @Nullable Instant launchedAt,
     @Nullable Instant endedAt,
-    @JsonAnyGetter @OfMetrics(JOURNEY_LIST) Map<String, @Nullable Number> figures) {
+    @JsonAnyGetter
+        @OfMetrics(
+            value = JOURNEY_LIST,
+            nullWhere =
+                "where counting this journey takes more time or memory than a statement may have")
+        Map<String, @Nullable Number> figures) {
 
   static JourneyRow of(Journey journey, Map<String, @Nullable Number> figures) {
     return new JourneyRow(

@@ -58,16 +58,16 @@ enum JourneySort {
   /**
    * What orders a journey, as text; empty where it has nothing of the kind.
    *
-   * @param number what {@link #number} is, where it is any
+   * @param number what {@link #number} is, where it is any and can be given
    */
-  String field(JourneyHead journey, long number) {
+  String field(JourneyHead journey, Optional<Long> number) {
     return switch (this) {
       case TITLE -> journey.title();
       case STATUS -> digits(LIFE.indexOf(journey.status()));
       case CATEGORY -> journey.category().orElse("");
       case TYPE -> journey.type().key();
       case CREATED_AT -> digits(journey.createdAt().toEpochMilli());
-      case ENTRANCES, IN_JOURNEY_NOW, GOALS_REACHED -> digits(number);
+      case ENTRANCES, IN_JOURNEY_NOW, GOALS_REACHED -> number.map(JourneySort::digits).orElse("");
     };
   }
 

@@ -17,6 +17,7 @@ import io.journeystats.stats.TimeRange;
 import io.journeystats.tenant.TenantId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -67,9 +68,9 @@ record CampaignStatistics(
   private List<List<Cell>> rows(List<JourneyHead> portion) {
     List<Journey> some =
         portion.stream().flatMap(head -> journeys.find(tenant, head.id()).stream()).toList();
-    List<Answer> answers = statistics.answerAll(some.stream().map(this::query).toList());
+    List<Optional<Answer>> answers = statistics.answerEach(some.stream().map(this::query).toList());
     return IntStream.range(0, some.size())
-        .mapToObj(index -> row(some.get(index), answers.get(index).whole()))
+        .mapToObj(index -> row(some.get(index), answers.get(index).map(Answer::whole)))
         .toList();
   }
 
@@ -83,7 +84,7 @@ record CampaignStatistics(
         tenant, journey.id(), range, new Breakdown.None(), CampaignMetrics.of(journey.goals()));
   }
 
-  private static List<Cell> row(Journey journey, Values values) {
+  private static List<Cell> row(Journey journey, Optional<Values> values) {
     return Stream.concat(
             Stream.of(
                 new Cell.Text(journey.title()),
@@ -93,7 +94,7 @@ record CampaignStatistics(
                 new Cell.Text(journey.type().key()),
                 new Cell.Text(journey.id().toString())),
             CampaignMetrics.of(journey.goals()).stream()
-                .map(metric -> Cell.number(values.of(metric))))
+                .map(metric -> Cell.number(Values.of(values, metric))))
         .toList();
   }
 }

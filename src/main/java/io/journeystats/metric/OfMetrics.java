@@ -18,6 +18,9 @@ public @interface OfMetrics {
   /** The key of the one metric that is meant; empty means the name of the part, or all. */
   String key() default "";
 
+  /** In which case all of them are null; empty means in none. */
+  String nullWhere() default "";
+
   /** What the map's keys are, where it holds the one metric's numbers of many things. */
   String each() default "";
 }

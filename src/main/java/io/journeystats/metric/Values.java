@@ -6,6 +6,7 @@ import io.journeystats.metric.Formula.Sum;
 import io.journeystats.metric.Formula.Undefined;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,11 @@ public record Values(Map<Aggregate, Long> byAggregate) {
     Map<Aggregate, Long> union = new HashMap<>(other.byAggregate);
     union.putAll(byAggregate);
     return new Values(union);
+  }
+
+  /** The metrics' numbers where there are no answers, as the store could not give any. */
+  public static @Nullable Number of(Optional<Values> values, Metric metric) {
+    return values.isPresent() ? values.get().of(metric) : null;
   }
 
   /**

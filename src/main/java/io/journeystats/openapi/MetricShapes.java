@@ -28,6 +28,9 @@ final class MetricShapes {
   /** A map of a set's numbers, or of one metric's numbers of many things. */
   static ObjectNode map(OfMetrics metrics, Optional<Channel> channel) {
     SequencedMap<String, ObjectNode> properties = properties(metrics.value(), channel);
+    if (!metrics.nullWhere().isEmpty()) {
+      properties.replaceAll((_, number) -> orNull(number, metrics.nullWhere()));
+    }
     ObjectNode map = Shapes.type("object");
     if (metrics.each().isEmpty()) {
       map.putObject("properties").setAll(properties);
@@ -37,6 +40,12 @@ final class MetricShapes {
       map.putObject("propertyNames").put("description", metrics.each());
     }
     return map;
+  }
+
+  private static ObjectNode orNull(ObjectNode number, String where) {
+    number.put(
+        "description", number.path("description").textValue() + " No number (null) " + where + ".");
+    return Shapes.orNull(number);
   }
 
   /** One number of a set; empty where the set lacks it. */

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 
 /**
@@ -26,6 +27,7 @@ public final class CachedStatistics implements Statistics {
   private final Memory memory;
   private final Runs runs;
   private final CacheFigures figures;
+  private final SeparateAnswers separateAnswers;
 
   /**
    * Remembers the answers of a source.
@@ -50,6 +52,7 @@ public final class CachedStatistics implements Statistics {
     this.memory = new Memory(settings, ticker);
     this.runs = new Runs(source, turnstile, memory, settings, clock, ticker, executor);
     this.figures = new CacheFigures(memory, runs.times());
+    this.separateAnswers = new SeparateAnswers(ticker);
   }
 
   @Override
@@ -73,6 +76,11 @@ public final class CachedStatistics implements Statistics {
       @Override
       public <R> List<R> answerAll(List<? extends StatsQuery<R>> queries) {
         return answers(queries, asker);
+      }
+
+      @Override
+      public <R> List<Optional<R>> answerEach(List<? extends StatsQuery<R>> queries) {
+        return separateAnswers.answer(this, queries, asker.wantsFreshAnswer());
       }
     };
   }

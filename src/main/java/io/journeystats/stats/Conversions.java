@@ -1,14 +1,19 @@
 package io.journeystats.stats;
 
 import static io.journeystats.clickhouse.ClickHouseExpressions.IN_WITHOUT_INDEX;
+import static io.journeystats.clickhouse.ClickHouseExpressions.bitUnion;
 import static io.journeystats.clickhouse.ClickHouseExpressions.bucketStart;
 import static io.journeystats.clickhouse.ClickHouseExpressions.closestJoin;
 import static io.journeystats.clickhouse.ClickHouseExpressions.countDistinct;
+import static io.journeystats.clickhouse.ClickHouseExpressions.countIf;
 import static io.journeystats.clickhouse.ClickHouseExpressions.epochMillis;
+import static io.journeystats.clickhouse.ClickHouseExpressions.lookUp;
+import static io.journeystats.clickhouse.ClickHouseExpressions.roundDown;
+import static io.journeystats.clickhouse.ClickHouseExpressions.text;
+import static io.journeystats.clickhouse.ClickHouseExpressions.unsigned;
 import static io.journeystats.clickhouse.ClickHouseExpressions.withSettings;
-import static io.journeystats.stats.GoalEvents.DONE;
-import static io.journeystats.stats.GoalEvents.START;
-import static io.journeystats.stats.GoalEvents.column;
+import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.toSet;
 import static org.jooq.impl.DSL.asterisk;
 import static org.jooq.impl.DSL.condition;
 import static org.jooq.impl.DSL.field;
@@ -16,88 +21,168 @@ import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectDistinct;
+import static org.jooq.impl.DSL.when;
 
+import io.journeystats.event.EventType;
 import io.journeystats.journey.Goal;
-import io.journeystats.journey.GoalConditions;
 import io.journeystats.journey.JourneyId;
+import io.journeystats.metric.EventSelection;
 import io.journeystats.metric.Formula.Converted;
 import io.journeystats.metric.Formula.ConvertedAfter;
+import java.math.BigInteger;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
+import java.util.SortedMap;
+import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jooq.Condition;
+import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Name;
 import org.jooq.Record;
 import org.jooq.ResultQuery;
 import org.jooq.Select;
-import org.jooq.SelectConditionStep;
 import org.jooq.SelectFieldOrAsterisk;
 import org.jooq.Table;
+import org.jooq.impl.DSL;
 
 /**
- * The SQL of goal conversions; source: the metrics specification, "Performance" and "Computed
- * goals".
+ * The SQL of goal conversions, of any number of goals and journeys; source: the metrics
+ * specification, "Performance" and "Computed goals".
  *
- * <p>Starts and interactions are joined to conversions by their closest one in time: if the closest
- * is too far away, all are. Everything here is distinct users or existence, so duplicate events
- * change nothing; where every conversion is wanted, one may be there as often as its event is.
- *
- * @param query the query whose numbers are conversions
- * @param users holds for the users whose conversions are wanted
+ * <p>All goals are found in one reading of the events: a row is an event that is a conversion, with
+ * the columns of {@link GoalBytes} that tell of which goals. A custom event is joined to the
+ * closest start before it: if that is too long ago, all are. Everything here is distinct users or
+ * existence, so duplicate events change nothing; where every conversion is wanted, one may be there
+ * as often as its event is.
  */
-record Conversions(StatsQuery.Numbers query, Condition users) {
+final class Conversions {
+  private static final Name DONE = name("done");
+  private static final Name START = name("start");
   private static final Name INTERACTION = name("interaction");
   private static final Name CONVERSION = name("conversion");
   private static final List<Field<?>> WHO_AND_WHEN = List.of(Columns.USER_KEY, Columns.TIME);
-  private static final Field<Integer> NUMBER = field(name("number"), Integer.class);
+  private static final Field<Object> GROUP = field(name("group"), Object.class);
 
-  /** Those of all users. */
-  Conversions(StatsQuery.Numbers query) {
-    this(query, noCondition());
+  /** The number of a start or a reported goal among those of the table, counted from 1. */
+  private static final Field<Integer> NUMBER = field(name("number_in_table"), Integer.class);
+
+  private final TenantEvents events;
+  private final TimeRange range;
+  private final Condition users;
+  private final GoalTable goals;
+  private final GoalBytes bytes;
+  private final ConditionMatcher matcher;
+
+  /**
+   * The conversions of some users in a range.
+   *
+   * @param users holds for the users whose conversions are wanted
+   * @param goals of which goals
+   */
+  Conversions(TenantEvents events, TimeRange range, Condition users, GoalTable goals) {
+    this.events = events;
+    this.range = range;
+    this.users = users;
+    this.goals = goals;
+    this.matcher = new ConditionMatcher(goals.conditions());
+    this.bytes = matcher.bytes();
+  }
+
+  /** The conversions of all users to some goals of a query's journey, in its range. */
+  static Conversions of(StatsQuery.Numbers query, Collection<Goal> goals) {
+    return new Conversions(
+        new TenantEvents(query.tenant()),
+        query.range(),
+        noCondition(),
+        new GoalTable(Map.of(query.journey(), goals)));
   }
 
   /**
-   * Distinct users by group: the row's columns are the group, the position in the list, and the
-   * users.
+   * Reads the users who reached goals, for queries of one tenant, range and breakdown, each of
+   * another journey.
+   *
+   * @param answers where the numbers of a journey are added
    */
-  ResultQuery<Record> converted(List<Converted> formulas) {
-    Select<Record> all =
-        IntStream.range(0, formulas.size())
-            .boxed()
-            .flatMap(position ->
-                formulas.get(position).goals().stream()
-                    .flatMap(goal -> conversions(goal, group().isPresent(), WHO_AND_WHEN).stream())
-                    .map(conversions -> numbered(position, conversions)))
-            .reduce(Select::unionAll)
-            .orElseThrow();
-    List<SelectFieldOrAsterisk> columns =
-        List.of(
-            group().<SelectFieldOrAsterisk>map(group -> group).orElse(inline("")),
-            NUMBER,
-            countDistinct(Columns.USER_KEY));
-    List<Field<?>> groups = new ArrayList<>();
-    group().ifPresent(groups::add);
-    groups.add(NUMBER);
+  static void addConverted(
+      DSLContext database,
+      List<StatsQuery.Numbers> queries,
+      Function<JourneyId, AnswerBuilder> answers) {
+    StatsQuery.Numbers any = queries.getFirst();
+    Map<JourneyId, List<Converted>> wanted = new LinkedHashMap<>();
+    Map<JourneyId, Set<Goal>> goals = new LinkedHashMap<>();
+    for (StatsQuery.Numbers query : queries) {
+      List<Converted> numbers = query.aggregates(Converted.class);
+      wanted.put(query.journey(), numbers);
+      goals.put(
+          query.journey(),
+          numbers.stream().flatMap(number -> number.goals().stream()).collect(toSet()));
+    }
+    for (GoalTable table : GoalTable.of(goals)) {
+      Map<BigInteger, Integer> columns = new LinkedHashMap<>();
+      for (JourneyId journey : table.journeys()) {
+        wanted
+            .getOrDefault(journey, List.of())
+            .forEach(number ->
+                columns.putIfAbsent(table.counting(journey, number.goals()), columns.size() + 2));
+      }
+      var conversions =
+          new Conversions(new TenantEvents(any.tenant()), any.range(), noCondition(), table);
+      for (Record row : database.fetch(conversions.converted(any.breakdown(), columns.keySet()))) {
+        JourneyId journey = new JourneyId(row.get(1, UUID.class));
+        for (Converted number : wanted.getOrDefault(journey, List.of())) {
+          int column = requireNonNull(columns.get(table.counting(journey, number.goals())));
+          answers.apply(journey).add(row, number, column);
+        }
+      }
+    }
+  }
+
+  /**
+   * Distinct users by group and journey: the row's columns are the group, the journey, and for each
+   * number the users who reached any of its goals.
+   *
+   * @param numbers the goals of each number, as a row of {@link GoalTable#counting}
+   */
+  private ResultQuery<Record> converted(Breakdown breakdown, Collection<BigInteger> numbers) {
+    Optional<Field<?>> group = group(breakdown);
+    List<Field<?>> groups = new ArrayList<>(List.of(Columns.JOURNEY_ID));
+    group.ifPresent(_ -> groups.add(GROUP));
+    List<Field<?>> byUser = with(groups, List.of(Columns.USER_KEY));
+    List<Field<?>> columns = new ArrayList<>(WHO_AND_WHEN);
+    Select<Record> reached =
+        select(with(byUser, bytes.computed((_, column) -> bitUnion(column))))
+            .from(
+                select(asterisk(), group.<Field<?>>map(some -> some).orElse(inline("")).as(GROUP))
+                    .from(rows(columns).asTable("conversions"))
+                    .asTable("grouped"))
+            .groupBy(byUser);
+    List<Field<?>> counted =
+        new ArrayList<>(
+            List.of(group.<Field<?>>map(_ -> GROUP).orElse(inline("")), Columns.JOURNEY_ID));
+    numbers.forEach(number -> counted.add(countIf(bytes.anyOf(number))));
     return withSettings(
-        select(columns).from(all.asTable("conversions")).groupBy(groups), IN_WITHOUT_INDEX);
+        select(counted).from(reached.asTable("reached")).groupBy(groups), IN_WITHOUT_INDEX);
   }
 
   /**
    * Distinct users by step who converted soon enough after an interaction: the step, and the users.
    */
-  ResultQuery<Record> convertedAfter(ConvertedAfter formula) {
-    Duration period = formula.goal().conversionPeriod();
-    Select<?> conversions = each(formula.goal(), WHO_AND_WHEN);
+  static ResultQuery<Record> convertedAfter(StatsQuery.Numbers query, ConvertedAfter formula) {
+    Conversions conversions = of(query, List.of(formula.goal()));
     Table<Record> joined =
         closestJoin(
-            interactions(formula),
+            conversions.interactions(formula),
             INTERACTION,
-            conversions,
+            conversions.each(WHO_AND_WHEN),
             CONVERSION,
             column(INTERACTION, Columns.USER_KEY)
                 .eq(column(CONVERSION, Columns.USER_KEY))
@@ -109,125 +194,198 @@ record Conversions(StatsQuery.Numbers query, Condition users) {
     return withSettings(
         select(columns)
             .from(joined)
-            .where(epochMillis(column(CONVERSION, Columns.TIME)).le(end(INTERACTION, period)))
+            .where(isInTime(formula))
             .groupBy(column(INTERACTION, Columns.STEP_ID)),
         IN_WITHOUT_INDEX);
   }
 
-  /** Every conversion of a goal: these columns of its event. */
-  Select<Record> each(Goal goal, List<Field<?>> columns) {
-    return conversions(goal, true, columns).stream().reduce(Select::unionAll).orElseThrow();
+  /** Every conversion of any of the goals: these columns of its event. */
+  Select<Record> each(List<Field<?>> columns) {
+    return select(columns).from(rows(columns).asTable("conversions"));
   }
 
   /** Every conversion that came soon enough after an interaction: these columns of its event. */
   Select<Record> eachAfter(ConvertedAfter formula, List<Field<?>> columns) {
-    Goal goal = formula.goal();
-    List<Field<?>> joined =
-        Stream.concat(columns.stream(), WHO_AND_WHEN.stream()).distinct().toList();
     Select<?> interactions =
         select(asterisk())
             .from(interactions(formula))
-            .where(condition("{0} IN ({1})", Columns.USER_KEY, possible(goal, Columns.USER_KEY)));
+            .where(condition("{0} IN ({1})", Columns.USER_KEY, possible(Columns.USER_KEY)));
     return select(columns.stream().map(one -> column(CONVERSION, one).as(one)).toList())
         .from(
             closestJoin(
-                each(goal, joined),
+                each(with(columns, WHO_AND_WHEN)),
                 CONVERSION,
                 interactions,
                 INTERACTION,
                 column(CONVERSION, Columns.USER_KEY)
                     .eq(column(INTERACTION, Columns.USER_KEY))
                     .and(column(CONVERSION, Columns.TIME).ge(column(INTERACTION, Columns.TIME)))))
-        .where(
-            epochMillis(column(CONVERSION, Columns.TIME))
-                .le(end(INTERACTION, goal.conversionPeriod())));
+        .where(isInTime(formula));
   }
 
   /**
-   * What may be a conversion of a goal, read in a fraction of the time: of each conversion, and of
-   * others that no start went before, the user.
+   * What may be a conversion, read in a fraction of the time: of each conversion, and of others
+   * that no start went before, the user.
    *
    * @param user the column that stands for the user
    */
-  Select<Record> possible(Goal goal, Field<?> user) {
-    Select<Record> reported = reported(goal, List.of(user));
-    return goal.conditions()
-        .map(conditions ->
-            reported.unionAll(
-                select(List.of(user)).from(goalEvents().done(conditions).asTable(DONE))))
-        .orElse(reported);
+  Select<Record> possible(Field<?> user) {
+    Select<Record> reported = select(List.of(user)).from(reported().asTable("reported"));
+    return goals.starts().isEmpty()
+        ? reported
+        : reported.unionAll(
+            select(List.of(user)).from(matcher.matches(customs(), List.of(user)).asTable(DONE)));
   }
 
   private Select<?> interactions(ConvertedAfter formula) {
-    return events()
-        .withDuplicates(
-            query.journey(),
-            formula.interactions(),
-            query.range().reachingBack(formula.goal().conversionPeriod()));
+    return events.withDuplicates(
+        goals.journeys(),
+        formula.interactions(),
+        range.reachingBack(formula.goal().conversionPeriod()));
+  }
+
+  /** Every conversion: the journey, these columns of its event, and the goals. */
+  private Select<Record> rows(List<Field<?>> columns) {
+    Map<String, BigInteger> rows = goals.reported();
+    List<Field<?>> all = with(List.of(Columns.JOURNEY_ID), columns);
+    Select<Record> reported =
+        select(
+                with(
+                    all,
+                    bytes.computed(
+                        (column, _) -> bytes.chosen(List.copyOf(rows.values()), NUMBER, column))))
+            .from(reported().asTable("reported"));
+    return goals.starts().isEmpty() ? reported : reported.unionAll(computed(columns));
+  }
+
+  /** The conversions that senders reported, as events with the goal's number. */
+  private Select<?> reported() {
+    Map<String, BigInteger> rows = goals.reported();
+    Select<?> some =
+        select(asterisk(), lookUp(key(Columns.GOAL_ID), rows.keySet(), 1, 0).as(NUMBER))
+            .from(
+                events
+                    .withDuplicates(
+                        goals.journeys(), EventSelection.of(EventType.GOAL_REACHED), range)
+                    .asTable("reported"))
+            .where(users);
+    return select(asterisk()).from(some.asTable("with_number")).where(NUMBER.gt(inline(0)));
+  }
+
+  private Select<Record> computed(List<Field<?>> columns) {
+    SortedMap<Long, BigInteger> tracked = goals.tracked();
+    Field<Long> since =
+        unsigned(
+            epochMillis(column(DONE, Columns.TIME))
+                .minus(epochMillis(column(START, Columns.TIME))));
+    Field<Integer> period = lookUp(roundDown(since, tracked.keySet()), tracked.keySet(), 1, 0);
+    List<Field<?>> converted = new ArrayList<>();
+    converted.add(column(START, Columns.JOURNEY_ID).as(Columns.JOURNEY_ID));
+    columns.forEach(one -> converted.add(column(DONE, one).as(one)));
+    converted.addAll(
+        bytes.computed((column, field) ->
+            GoalBytes.and(
+                column(DONE, field), bytes.chosen(List.copyOf(tracked.values()), period, column))));
+    Condition on =
+        column(DONE, Columns.USER_KEY)
+            .eq(column(START, Columns.USER_KEY))
+            .and(column(DONE, NUMBER).eq(column(START, NUMBER)))
+            .and(column(DONE, Columns.TIME).ge(column(START, Columns.TIME)));
+    List<Field<?>> names = with(with(List.of(Columns.JOURNEY_ID), columns), bytes.columns());
+    return select(names)
+        .from(
+            select(converted)
+                .from(closestJoin(done(columns), DONE, starts(), START, on))
+                .asTable("in_order"))
+        .where(bytes.any());
+  }
+
+  /** The custom events that satisfy conditions of goals, once for each of the user's starts. */
+  private Select<?> done(List<Field<?>> columns) {
+    List<BigInteger> rows = List.copyOf(goals.starts().values());
+    List<Field<?>> kept = with(columns, WHO_AND_WHEN);
+    Select<Record> matches = matcher.matches(customs(), kept);
+    if (rows.size() == 1) {
+      return select(asterisk(), inline(1).as(NUMBER)).from(matches.asTable("matches"));
+    }
+    Name match = name("match");
+    Name ofUser = name("of_user");
+    List<Field<?>> pairs = new ArrayList<>();
+    kept.forEach(one -> pairs.add(column(match, one).as(one)));
+    pairs.add(column(ofUser, NUMBER).as(NUMBER));
+    pairs.addAll(
+        bytes.computed((column, field) ->
+            GoalBytes.and(
+                column(match, field), bytes.chosen(rows, column(ofUser, NUMBER), column))));
+    Select<?> startsOfUsers =
+        selectDistinct(Columns.USER_KEY, NUMBER).from(starts().asTable("starts"));
+    return select(asterisk())
+        .from(
+            select(pairs)
+                .from(matches.asTable(match))
+                .join(startsOfUsers.asTable(ofUser))
+                .on(column(match, Columns.USER_KEY).eq(column(ofUser, Columns.USER_KEY)))
+                .asTable("pairs"))
+        .where(bytes.any());
   }
 
   /**
-   * The conversions of a goal in the query's range, from each of its sources.
-   *
-   * @param columns which columns of its event
-   * @param wantsEvery whether every conversion is wanted; otherwise at least one of each user who
-   *     has any is, which is found by looking what came next after each start, and takes less
+   * What starts the tracking of goals: the journey, the user, the time and the start's number. Only
+   * starts of users who have a custom event of a name that conditions ask for, whatever its
+   * properties, which take long to read; so few starts have to be looked up.
    */
-  private List<Select<Record>> conversions(Goal goal, boolean wantsEvery, List<Field<?>> columns) {
-    return Stream.concat(
-            Stream.of(reported(goal, columns)),
-            goal
-                .conditions()
-                .map(conditions -> computed(goal, conditions, wantsEvery, columns))
-                .stream())
-        .toList();
-  }
-
-  private Select<Record> reported(Goal goal, List<Field<?>> columns) {
-    return select(columns)
-        .from(
-            goalEvents()
-                .reported(journey(), Columns.GOAL_ID.eq(inline(goal.id())))
-                .asTable("reported"));
-  }
-
-  private Select<Record> computed(
-      Goal goal, GoalConditions conditions, boolean wantsEvery, List<Field<?>> columns) {
-    Select<?> done = goalEvents().done(conditions);
-    Condition inOrder = GoalEvents.inOrder();
-    return select(columns.stream().map(one -> column(DONE, one).as(one)).toList())
-        .from(
-            wantsEvery
-                ? closestJoin(done, DONE, startsOfUsersWith(conditions, goal), START, inOrder)
-                : closestJoin(starts(goal), START, done, DONE, inOrder))
-        .where(GoalEvents.inTime(inline(goal.conversionPeriod().toMillis())));
-  }
-
-  /**
-   * Only the starts of users who have an event of that name, whatever its properties, which take
-   * long to read; so few starts have to be looked up.
-   */
-  private Select<?> startsOfUsersWith(GoalConditions conditions, Goal goal) {
-    return starts(goal)
-        .and(
-            condition(
-                "{0} IN ({1})",
+  private Select<?> starts() {
+    Map<GoalTable.Start, BigInteger> starts = goals.starts();
+    List<String> steps = starts.keySet().stream().map(GoalTable.Start::step).distinct().toList();
+    List<String> keys =
+        starts.keySet().stream().map(start -> goals.key(start.journey(), start.step())).toList();
+    EventType[] types =
+        steps.stream()
+            .map(step ->
+                step.equals(GoalTable.NO_STEP) ? EventType.ENTERED : EventType.STEP_COMPLETED)
+            .distinct()
+            .toArray(EventType[]::new);
+    Field<String> step =
+        when(Columns.TYPE.eq(inline(EventType.ENTERED.key())), inline(GoalTable.NO_STEP))
+            .otherwise(Columns.STEP_ID);
+    Duration longest = Duration.ofMillis(goals.tracked().lastKey());
+    Select<?> some =
+        select(
+                Columns.JOURNEY_ID,
                 Columns.USER_KEY,
-                select(Columns.USER_KEY).from(goalEvents().named(conditions).asTable("named"))));
+                Columns.TIME,
+                lookUp(key(step), keys, 1, 0).as(NUMBER))
+            .from(
+                events
+                    .withDuplicates(
+                        goals.starts().keySet().stream()
+                            .map(GoalTable.Start::journey)
+                            .collect(toSet()),
+                        EventSelection.of(types),
+                        range.reachingBack(longest))
+                    .asTable("starts"))
+            .where(step.in(steps.stream().map(DSL::inline).toList()))
+            .and(
+                condition(
+                    "{0} IN ({1})",
+                    Columns.USER_KEY, select(Columns.USER_KEY).from(customs().asTable("named"))));
+    return select(asterisk()).from(some.asTable("with_number")).where(NUMBER.gt(inline(0)));
   }
 
-  private SelectConditionStep<?> starts(Goal goal) {
-    return goalEvents().starts(journey(), goal.goalStepId(), goal.conversionPeriod());
+  /** The custom events of the names that conditions ask for. */
+  private Select<?> customs() {
+    return events.customs(matcher.eventNames(), users, range);
   }
 
-  private static Select<Record> numbered(int position, Select<Record> conversions) {
-    List<SelectFieldOrAsterisk> columns =
-        List.of(inline(position).as(NUMBER), Columns.USER_KEY, Columns.TIME);
-    return select(columns).from(conversions.asTable("one_goal"));
+  /** What {@link GoalTable#key} is for an event. */
+  private Field<String> key(Field<String> id) {
+    return goals.journeys().size() == 1
+        ? id.cast(String.class)
+        : text(Columns.JOURNEY_ID).concat(id.cast(String.class));
   }
 
-  private Optional<Field<?>> group() {
-    return switch (query.breakdown()) {
+  private static Optional<Field<?>> group(Breakdown breakdown) {
+    return switch (breakdown) {
       case Breakdown.None() -> Optional.empty();
       case Breakdown.ByBucket(var buckets) ->
           Optional.of(bucketStart(epochMillis(Columns.TIME), buckets.starts()));
@@ -236,20 +394,21 @@ record Conversions(StatsQuery.Numbers query, Condition users) {
     };
   }
 
-  private TenantEvents events() {
-    return new TenantEvents(query.tenant());
+  private static Condition isInTime(ConvertedAfter formula) {
+    return epochMillis(column(CONVERSION, Columns.TIME))
+        .le(
+            epochMillis(column(INTERACTION, Columns.TIME))
+                .plus(inline(formula.goal().conversionPeriod().toMillis())));
   }
 
-  private GoalEvents goalEvents() {
-    return new GoalEvents(events(), query.range(), users);
+  /** These columns and others, each once. */
+  private static List<Field<?>> with(
+      Collection<? extends Field<?>> columns, Collection<? extends Field<?>> others) {
+    return Stream.<Field<?>>concat(columns.stream(), others.stream()).distinct().toList();
   }
 
-  private Set<JourneyId> journey() {
-    return Set.of(query.journey());
-  }
-
-  /** The end of the conversion period that begins with a row, as milliseconds. */
-  private static Field<Long> end(Name table, Duration period) {
-    return epochMillis(column(table, Columns.TIME)).plus(inline(period.toMillis()));
+  /** A column of one of several tables. */
+  static <T> Field<T> column(Name table, Field<T> column) {
+    return field(table.append(column.getUnqualifiedName()), column.getDataType());
   }
 }

@@ -6,7 +6,7 @@ import static io.journeystats.clickhouse.ClickHouseExpressions.countDistinctIf;
 import static io.journeystats.clickhouse.ClickHouseExpressions.epochMillis;
 import static io.journeystats.clickhouse.ClickHouseExpressions.replaced;
 import static io.journeystats.clickhouse.ClickHouseExpressions.tuple;
-import static io.journeystats.stats.GoalEvents.column;
+import static io.journeystats.stats.Conversions.column;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.max;
@@ -109,7 +109,7 @@ record CsvConversions(StatsQuery.Numbers query, Goal goal, Map<String, String> s
             Columns.USER_KEY,
             anyOf(Columns.USER_ID).as(CONVERTER),
             min(Columns.TIME).as(CONVERTED_AT))
-        .from(new Conversions(query).each(goal, EVENT).asTable("conversions"))
+        .from(Conversions.of(query, List.of(goal)).each(EVENT).asTable("conversions"))
         .groupBy(Columns.USER_KEY);
   }
 

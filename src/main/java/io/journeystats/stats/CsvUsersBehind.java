@@ -1,6 +1,6 @@
 package io.journeystats.stats;
 
-import static io.journeystats.stats.GoalEvents.column;
+import static io.journeystats.stats.Conversions.column;
 import static org.jooq.impl.DSL.condition;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.noCondition;

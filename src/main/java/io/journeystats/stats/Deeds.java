@@ -13,6 +13,7 @@ import static org.jooq.impl.DSL.or;
 import static org.jooq.impl.DSL.select;
 
 import io.journeystats.event.EventType;
+import io.journeystats.journey.Goal;
 import io.journeystats.metric.EventSelection;
 import io.journeystats.metric.Formula.Aggregate;
 import io.journeystats.metric.Formula.Converted;
@@ -22,6 +23,7 @@ import io.journeystats.metric.Formula.Distinct;
 import io.journeystats.metric.Formula.InState;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -52,12 +54,12 @@ record Deeds(StatsQuery.Behind query) {
    * @param users holds for the users who are wanted
    */
   SelectHavingStep<Record> byUser(Condition users) {
-    Conversions conversions = conversions(users);
     List<Select<Record>> all = new ArrayList<>(counted(users, EVENT));
     for (Aggregate deed : query.deeds()) {
       switch (deed) {
-        case Converted(var goals) -> goals.forEach(goal -> all.add(conversions.each(goal, EVENT)));
-        case ConvertedAfter after -> all.add(conversions.eachAfter(after, EVENT));
+        case Converted(var goals) -> all.add(conversions(users, goals).each(EVENT));
+        case ConvertedAfter after ->
+            all.add(conversions(users, Set.of(after.goal())).eachAfter(after, EVENT));
         case Count _, Distinct _ -> {
           // All of them are read together.
         }
@@ -82,13 +84,12 @@ record Deeds(StatsQuery.Behind query) {
    * @param users holds for the users who are wanted
    */
   Select<Record> possible(Condition users) {
-    Conversions conversions = conversions(users);
     List<Select<Record>> all = new ArrayList<>(counted(users, WHO));
     for (Aggregate deed : query.deeds()) {
       switch (deed) {
-        case Converted(var goals) ->
-            goals.forEach(goal -> all.add(conversions.possible(goal, Columns.USER_ID)));
-        case ConvertedAfter(var goal, _) -> all.add(conversions.possible(goal, Columns.USER_ID));
+        case Converted(var goals) -> all.add(conversions(users, goals).possible(Columns.USER_ID));
+        case ConvertedAfter(var goal, _) ->
+            all.add(conversions(users, Set.of(goal)).possible(Columns.USER_ID));
         case Count _, Distinct _, InState _ -> {
           // Counted, or none of them.
         }
@@ -140,10 +141,11 @@ record Deeds(StatsQuery.Behind query) {
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  private Conversions conversions(Condition users) {
+  private Conversions conversions(Condition users, Set<Goal> goals) {
     return new Conversions(
-        new StatsQuery.Numbers(
-            query.tenant(), query.journey(), query.range(), new Breakdown.None(), Set.of()),
-        users);
+        new TenantEvents(query.tenant()),
+        query.range(),
+        users,
+        new GoalTable(Map.of(query.journey(), goals)));
   }
 }

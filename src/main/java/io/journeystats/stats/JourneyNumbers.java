@@ -87,16 +87,12 @@ final class JourneyNumbers {
   }
 
   private void addConversions(StatsQuery.Numbers query, AnswerBuilder answer) {
-    Conversions conversions = new Conversions(query);
-    List<Converted> converted = query.aggregates(Converted.class);
-    if (!converted.isEmpty()) {
-      database
-          .fetch(conversions.converted(converted))
-          .forEach(row -> answer.add(row, converted.get(row.get(1, Integer.class)), 2));
+    if (!query.aggregates(Converted.class).isEmpty()) {
+      Conversions.addConverted(database, List.of(query), _ -> answer);
     }
     for (ConvertedAfter formula : query.aggregates(ConvertedAfter.class)) {
       database
-          .fetch(conversions.convertedAfter(formula))
+          .fetch(Conversions.convertedAfter(query, formula))
           .forEach(row -> answer.add(row, formula, 1));
     }
   }

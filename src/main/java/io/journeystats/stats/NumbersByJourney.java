@@ -3,15 +3,12 @@ package io.journeystats.stats;
 import static org.jooq.impl.DSL.select;
 
 import com.google.common.collect.Lists;
-import io.journeystats.journey.Goal;
 import io.journeystats.journey.JourneyId;
-import io.journeystats.metric.Formula.Converted;
 import io.journeystats.metric.Formula.ConvertedAfter;
 import io.journeystats.metric.Formula.Count;
 import io.journeystats.metric.Formula.Distinct;
 import io.journeystats.metric.Formula.InState;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -97,7 +94,8 @@ final class NumbersByJourney {
     if (!StatsQuery.Numbers.all(InState.class, queries).isEmpty()) {
       addStates();
     }
-    addConversions();
+    Conversions.addConverted(
+        database, queries, journey -> Objects.requireNonNull(answers.get(journey)));
   }
 
   private void addStates() {
@@ -106,32 +104,6 @@ final class NumbersByJourney {
         .forEach(row ->
             (answers.size() == 1 ? answers.values().iterator().next() : answer(row, 2))
                 .addState(row));
-  }
-
-  private void addConversions() {
-    Map<JourneyId, List<Converted>> numbers = new HashMap<>();
-    List<WantedGoal> wanted = new ArrayList<>();
-    for (StatsQuery.Numbers query : queries) {
-      List<Converted> some = query.aggregates(Converted.class);
-      numbers.put(query.journey(), some);
-      for (int position = 0; position < some.size(); position++) {
-        for (Goal goal : some.get(position).goals()) {
-          wanted.add(new WantedGoal(query.journey(), position, goal));
-        }
-      }
-    }
-    ConversionsByJourney conversions = new ConversionsByJourney(new GoalEvents(events, range));
-    for (List<WantedGoal> statement : WantedGoal.statements(wanted)) {
-      database
-          .fetch(conversions.converted(statement))
-          .forEach(row -> {
-            Converted number =
-                numbers
-                    .getOrDefault(new JourneyId(row.get(0, UUID.class)), List.of())
-                    .get(row.get(1, Integer.class));
-            answer(row, 0).add(new GroupKey.Whole(), number, row.get(2, Long.class));
-          });
-    }
   }
 
   /** The answer of the journey that a column names. */

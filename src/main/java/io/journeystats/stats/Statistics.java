@@ -1,8 +1,10 @@
 package io.journeystats.stats;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** What answers questions about journeys, exactly. */
@@ -23,6 +25,16 @@ public interface Statistics {
    */
   default <R> List<R> answerAll(List<? extends StatsQuery<R>> queries) {
     return queries.stream().<R>map(this::answer).toList();
+  }
+
+  /**
+   * Answers several queries of one tenant, in their order, where one that cannot be answered within
+   * the store's limits is to take no other with it: its answer is empty.
+   *
+   * @throws io.journeystats.clickhouse.StoreUnavailableException where the store cannot answer now
+   */
+  default <R> List<Optional<R>> answerEach(List<? extends StatsQuery<R>> queries) {
+    return new SeparateAnswers(Ticker.systemTicker()).answer(this, queries, true);
   }
 
   /**

@@ -22,6 +22,7 @@ import io.journeystats.rollup.EventCounts;
 import io.journeystats.rollup.QuarterHours;
 import io.journeystats.tenant.TenantId;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -220,25 +221,20 @@ record TenantEvents(TenantId tenant) {
         .and(EventCounts.in(some, quarterHour(Columns.TIME)));
   }
 
-  /** The tenant's custom events of a name, possibly more than once. */
-  Select<?> custom(String eventName, Condition also, TimeRange range) {
-    return custom(EVENT_COLUMNS, Columns.EVENT_NAME.eq(inline(eventName)).and(also), range);
-  }
-
-  /** Those of several names, with these and their properties. */
+  /**
+   * The tenant's custom events of some names, with those and their properties; possibly more than
+   * once.
+   */
   Select<?> customs(Set<String> eventNames, Condition also, TimeRange range) {
-    return custom(
-        List.of(Columns.USER_KEY, Columns.TIME, Columns.EVENT_NAME, Columns.PROPERTIES),
-        Columns.EVENT_NAME.in(eventNames.stream().sorted().map(DSL::inline).toList()).and(also),
-        range);
-  }
-
-  private Select<?> custom(List<SelectField<?>> columns, Condition which, TimeRange range) {
+    List<SelectField<?>> columns = new ArrayList<>(EVENT_COLUMNS);
+    columns.add(Columns.EVENT_NAME);
+    columns.add(Columns.PROPERTIES);
     return select(columns)
         .from(EventTables.EVENTS)
         .where(owned(NO_JOURNEY))
         .and(Columns.TYPE.eq(inline(EventType.CUSTOM.key())))
-        .and(which)
+        .and(Columns.EVENT_NAME.in(eventNames.stream().sorted().map(DSL::inline).toList()))
+        .and(also)
         .and(inside(range));
   }
 

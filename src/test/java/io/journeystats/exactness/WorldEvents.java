@@ -72,6 +72,10 @@ final class WorldEvents {
           "{\"город\": \"u\u0308\"}",
           "{\"q\\\"\\\\'\": -1.4999, \"\": 0}");
 
+  private static final List<String> OTHER_VALUES =
+      List.of(
+          "null", "true", "false", "49.9", "51", "1e300", "\"SAVE\"", "\"vip\"", "[5, true]", "{}");
+
   private final Random random;
   private final Moments moments;
   private final List<JsonNode> journeys;
@@ -233,12 +237,30 @@ final class WorldEvents {
             startAndReach(journey, goal, Duration.ZERO, properties);
           }
         }
+        if (goal.get("filters").size() > 1) {
+          nearly(satisfying(goal))
+              .forEach(properties -> startAndReach(journey, goal, Duration.ZERO, properties));
+        }
       }
       JsonNode step = pick(messageSteps(journey));
       for (Duration earlier : brinks(Duration.ZERO, period)) {
         interactAndReach(journey, goal, step, earlier);
       }
     }
+  }
+
+  /** The properties, each time with one of them left out or another. */
+  private List<String> nearly(String properties) {
+    List<String> nearly = new ArrayList<>();
+    Json.read(properties)
+        .fieldNames()
+        .forEachRemaining(name -> {
+          ObjectNode changed = Json.read(properties).deepCopy();
+          nearly.add(Json.write(changed.without(name)));
+          changed.set(name, Json.read(pick(OTHER_VALUES)));
+          nearly.add(Json.write(changed));
+        });
+    return nearly;
   }
 
   private static List<Duration> brinks(Duration first, Duration last) {

@@ -23,6 +23,29 @@ final class WorldJourneys {
    */
   record Conditions(String eventName, String filters, String satisfying) {}
 
+  /** Of every type something that all {@link #filters} hold for. */
+  private static final String SATISFYING =
+      """
+      {"amount": 50, "coupon": "SAVE 10 %", "flag": true, "list": ["vip", 5.0, true, null, ["vip"]], "a.b": 1e20}\
+      """;
+
+  private static final List<String> KINDS =
+      List.of("entry", "message", "wait", "condition", "goal", "exit", "other");
+
+  private final Random random;
+
+  WorldJourneys(Random random) {
+    this.random = random;
+  }
+
+  private static String filter(String property, String op, String value) {
+    ObjectNode filter = Json.object().put("property", property).put("op", op);
+    if (!op.equals("exists")) {
+      filter.set("value", Json.read(value));
+    }
+    return Json.write(Json.array().add(filter));
+  }
+
   static final List<Conditions> CONDITIONS =
       List.of(
           new Conditions("purchase", "[]", "{}"),
@@ -55,23 +78,44 @@ final class WorldJourneys {
           new Conditions(
               "it's", filter("day", "gt", "\"2024-01-01\""), "{\"day\": \"2024-01-02\"}"),
           new Conditions("it's", filter("text", "gte", "\"\uFFFF\""), "{\"text\": \"😀\"}"),
-          new Conditions("it's", filter("q\"\\'", "lte", "-1.5"), "{\"q\\\"\\\\'\": -1.50}"));
+          new Conditions("it's", filter("q\"\\'", "lte", "-1.5"), "{\"q\\\"\\\\'\": -1.50}"),
+          new Conditions("it's", filter("text", "lt", "\"\uFFFF\""), "{\"text\": \"\uFFFE\"}"),
+          new Conditions(
+              "it's", filter("text", "gt", "\"\uFFFF\""), "{\"text\": \"\uFFFF\\u0000\"}"),
+          new Conditions("purchase", filter("list", "contains", "1e20"), "{\"list\": [1, 100e18]}"),
+          new Conditions("purchase", filter("list", "contains", "\"\""), "{\"list\": \"\"}"),
+          new Conditions("purchase", filters(12), SATISFYING),
+          new Conditions("purchase", filters(50), SATISFYING),
+          new Conditions("sign \"up\"", filters(50), SATISFYING));
 
-  private static final List<String> KINDS =
-      List.of("entry", "message", "wait", "condition", "goal", "exit", "other");
-
-  private final Random random;
-
-  WorldJourneys(Random random) {
-    this.random = random;
-  }
-
-  private static String filter(String property, String op, String value) {
-    ObjectNode filter = Json.object().put("property", property).put("op", op);
-    if (!op.equals("exists")) {
-      filter.set("value", Json.read(value));
+  /**
+   * Filters with every operator and type, most of them shared with other conditions, some twice.
+   */
+  private static String filters(int number) {
+    List<List<String>> all = new ArrayList<>();
+    all.add(List.of("list", "contains", "\"vip\""));
+    all.add(List.of("list", "contains", "5"));
+    all.add(List.of("list", "contains", "true"));
+    all.add(List.of("coupon", "contains", "\"10\""));
+    all.add(List.of("coupon", "contains", "\"SAVE\""));
+    all.add(List.of("coupon", "eq", "\"SAVE 10 %\""));
+    all.add(List.of("coupon", "lte", "\"SAVE 10 %\""));
+    all.add(List.of("flag", "neq", "false"));
+    all.add(List.of("a.b", "gte", "1e20"));
+    all.add(List.of("a.b", "exists", "null"));
+    for (int i = 0; all.size() < number; i++) {
+      all.add(List.of("amount", "neq", Integer.toString(51 + i)));
+      all.add(List.of("amount", i % 2 == 0 ? "gte" : "gt", Integer.toString(50 - i)));
+      all.add(List.of("amount", i % 2 == 0 ? "lt" : "lte", Integer.toString(51 + i)));
+      all.add(List.of("coupon", i % 2 == 0 ? "gt" : "gte", "\"S" + (char) ('A' - i) + '"'));
+      all.add(List.of("coupon", "neq", "\"" + i + '"'));
+      all.add(List.of("flag", "exists", "null"));
     }
-    return Json.write(Json.array().add(filter));
+    ArrayNode filters = Json.array();
+    for (List<String> one : all.subList(0, number)) {
+      filters.addAll((ArrayNode) Json.read(filter(one.get(0), one.get(1), one.get(2))));
+    }
+    return Json.write(filters);
   }
 
   /** Two or three definitions. */

@@ -1,0 +1,174 @@
+package io.journeystats.stats;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.journeystats.clickhouse.ClickHouse;
+import io.journeystats.clickhouse.ClickHouseConfiguration;
+import io.journeystats.clickhouse.ClickHouseEndpoint;
+import io.journeystats.clickhouse.Migrator;
+import io.journeystats.clickhouse.StoreUnavailableException;
+import io.journeystats.journey.JourneyId;
+import io.journeystats.metric.AudienceMetrics;
+import io.journeystats.tenant.TenantId;
+import io.journeystats.testing.Cable;
+import io.journeystats.testing.TestClickHouse;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Queries that are asked together, one of which has more rows than a statement may have. */
+@ExtendWith(TestClickHouse.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class SeparateAnswersIT {
+  private static final TenantId TENANT = new TenantId("shop");
+  private static final long MOST_ROWS = 8;
+  private static final int DAYS = 10;
+  private static final int FAILING = 3;
+
+  private ClickHouse bounded;
+  private Statistics statistics;
+
+  /** What was asked, a list for each time. */
+  private final List<List<StatsQuery<?>>> asked = new ArrayList<>();
+
+  @BeforeAll
+  void insert(ClickHouse clickHouse) {
+    new Migrator(clickHouse).migrate();
+    clickHouse
+        .dsl()
+        .execute(
+            """
+            INSERT INTO events (event_id, tenant_id, journey_id, type, time, user_id)
+            SELECT toString(number), 'shop', toUUID('00000000-0000-0000-0000-00000000000' || toString(1 + number %% 5)),
+              'entered', toDateTime64('2026-05-01 12:00:00', 3, 'UTC') + INTERVAL intDiv(number, 5) %% %d DAY, toString(number)
+            FROM numbers(170)
+            """
+                .formatted(DAYS));
+    bounded = open(clickHouse.endpoint());
+    ClickHouseStatistics source = new ClickHouseStatistics(bounded.statistics("test"));
+    statistics =
+        new Statistics() {
+          @Override
+          public <R> R answer(StatsQuery<R> query) {
+            return source.answer(query);
+          }
+
+          @Override
+          public <R> List<R> answerAll(List<? extends StatsQuery<R>> queries) {
+            asked.add(List.copyOf(queries));
+            return source.answerAll(queries);
+          }
+        };
+  }
+
+  private static ClickHouse open(ClickHouseEndpoint at) {
+    return ClickHouse.open(
+        ClickHouseConfiguration.of(
+            ClickHouseConfiguration.Mode.SERVER,
+            null,
+            ClickHouseConfiguration.Server.of(
+                at.url().toString(), at.user(), at.password(), at.database(), null),
+            null,
+            null,
+            ClickHouseConfiguration.Statistics.of(
+                null, null, null, null, null, null, null, null, MOST_ROWS),
+            null));
+  }
+
+  @AfterAll
+  void close() {
+    bounded.close();
+  }
+
+  private static List<StatsQuery.Numbers> queries() {
+    List<StatsQuery.Numbers> queries = new ArrayList<>();
+    for (int journey = 1; journey <= 5; journey++) {
+      queries.add(
+          StatsQuery.Numbers.of(
+              TENANT,
+              new JourneyId(new UUID(0, journey)),
+              TimeRange.UNBOUNDED,
+              journey == FAILING ? byDay() : new Breakdown.None(),
+              List.of(AudienceMetrics.ENTRANCES)));
+    }
+    return queries;
+  }
+
+  private static Breakdown byDay() {
+    Instant first = Instant.parse("2026-05-01T00:00:00Z");
+    return new Breakdown.ByBucket(
+        Buckets.touching(first, first.plus(Duration.ofDays(DAYS)), Interval.DAY, ZoneOffset.UTC));
+  }
+
+  @Test
+  void oneThatCannotBeAnsweredTakesNoOtherWithIt() {
+    assertThatThrownBy(() -> statistics.answerAll(queries()))
+        .hasStackTraceContaining("TOO_MANY_ROWS_OR_BYTES");
+    List<Optional<Answer>> answers = statistics.answerEach(queries());
+    assertThat(answers).hasSize(5);
+    for (int journey = 1; journey <= 5; journey++) {
+      Optional<Answer> answer = answers.get(journey - 1);
+      if (journey == FAILING) {
+        assertThat(answer).isEmpty();
+      } else {
+        assertThat(answer.orElseThrow().whole().of(AudienceMetrics.ENTRANCES)).isEqualTo(34L);
+      }
+    }
+  }
+
+  @Test
+  void theSameQueryTwiceIsAnsweredTwice() {
+    StatsQuery.Numbers query = queries().getFirst();
+    assertThat(statistics.answerEach(List.of(query, query)))
+        .hasSize(2)
+        .allMatch(Optional::isPresent);
+    assertThat(statistics.answerEach(List.<StatsQuery.Numbers>of())).isEmpty();
+  }
+
+  @Test
+  void whatFailedByItselfIsNotAskedAgainForTenMinutes() {
+    AtomicLong now = new AtomicLong();
+    SeparateAnswers answers = new SeparateAnswers(now::get);
+    StatsQuery.Numbers failing = queries().get(FAILING - 1);
+    assertThat(countAsked(answers, failing, false)).isPositive();
+    assertThat(countAsked(answers, failing, false)).isZero();
+    assertThat(countAsked(answers, failing, true))
+        .as("where a fresh answer is wanted")
+        .isPositive();
+    now.addAndGet(Duration.ofMinutes(9).toNanos());
+    assertThat(countAsked(answers, failing, false)).isZero();
+    now.addAndGet(Duration.ofMinutes(2).toNanos());
+    assertThat(countAsked(answers, failing, false)).isPositive();
+  }
+
+  private long countAsked(SeparateAnswers answers, StatsQuery.Numbers query, boolean isFresh) {
+    asked.clear();
+    assertThat(answers.answer(statistics, queries(), isFresh))
+        .filteredOn(Optional::isEmpty)
+        .hasSize(1);
+    return asked.stream().filter(queries -> queries.contains(query)).count();
+  }
+
+  @Test
+  void anOutageIsOneOfAll() {
+    try (Cable cable = new Cable(bounded.endpoint());
+        ClickHouse far = open(cable.endpoint())) {
+      Statistics away = new ClickHouseStatistics(far.statistics("test"));
+      assertThat(away.answerEach(queries().subList(0, 2))).allMatch(Optional::isPresent);
+      cable.unplug();
+      assertThatThrownBy(() -> away.answerEach(queries()))
+          .isInstanceOf(StoreUnavailableException.class);
+    }
+  }
+}
