@@ -35,9 +35,11 @@ record TenantView(Client admin, Map<String, String> ids) {
   /** What its file is differs where ids do; the file itself is compared. */
   private static final String DIGEST = "\"sha256\":\"[0-9a-f]{64}\"";
 
-  /** How many events were sent today: copies of one count until the store has merged them. */
-  private static final String SENT_TODAY =
-      "(\"limit\":\"events_per_day\",\"maximum\":null,\"used\":)[1-9]\\d*";
+  /**
+   * What the store counts of copies of an event, and of bytes, changes whenever it merges parts.
+   */
+  private static final String UNTIL_MERGED =
+      "(\"(?:stored_bytes|accepted)\":|\"(?:events_per_day|stored_events)\",\"maximum\":null,\"used\":)\\d+";
 
   /** What came at the same time, they order by id. */
   private static final Set<String> LISTS_BY_ID = Set.of("listExports", "listKeys");
@@ -131,13 +133,14 @@ record TenantView(Client admin, Map<String, String> ids) {
   private static List<Map<String, String>> places(String path, NaiveJourney journey) {
     if (path.contains("{step}")) {
       return journey.steps().stream()
-          .filter(step -> step.channel().isPresent())
+          .filter(step -> step.channel().isPresent() && Questions.isPathSegment(step.id()))
           .map(step ->
               Map.of("channel", step.channel().orElseThrow(), "step", Client.encode(step.id())))
           .toList();
     }
     if (path.contains("{goal}")) {
       return journey.goals().stream()
+          .filter(goal -> Questions.isPathSegment(goal.id()))
           .map(goal -> Map.of("goal", Client.encode(goal.id())))
           .toList();
     }
@@ -184,7 +187,7 @@ record TenantView(Client admin, Map<String, String> ids) {
     for (Map.Entry<String, String> id : ids.entrySet()) {
       named = named.replace(id.getValue(), id.getKey());
     }
-    named = named.replaceAll(DIGEST, "\"sha256\":\"\"").replaceAll(SENT_TODAY, "$1");
+    named = merged(named.replaceAll(DIGEST, "\"sha256\":\"\""));
     if (LISTS_BY_ID.contains(request.operation())) {
       return sorted(Json.read(named).elements().next());
     }
@@ -192,6 +195,11 @@ record TenantView(Client admin, Map<String, String> ids) {
     return answer.contentType().startsWith("text/csv")
         ? named.lines().sorted().collect(Collectors.joining("\n"))
         : named;
+  }
+
+  /** An answer without what changes as the store merges its parts. */
+  static String merged(String answer) {
+    return answer.replaceAll(UNTIL_MERGED, "$1 0");
   }
 
   private static String sorted(JsonNode array) {
