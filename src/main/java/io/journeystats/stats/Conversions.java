@@ -1,18 +1,14 @@
 package io.journeystats.stats;
 
 import static io.journeystats.clickhouse.ClickHouseExpressions.IN_WITHOUT_INDEX;
-import static io.journeystats.clickhouse.ClickHouseExpressions.bitUnion;
-import static io.journeystats.clickhouse.ClickHouseExpressions.bucketStart;
 import static io.journeystats.clickhouse.ClickHouseExpressions.closestJoin;
 import static io.journeystats.clickhouse.ClickHouseExpressions.countDistinct;
-import static io.journeystats.clickhouse.ClickHouseExpressions.countIf;
 import static io.journeystats.clickhouse.ClickHouseExpressions.epochMillis;
 import static io.journeystats.clickhouse.ClickHouseExpressions.lookUp;
 import static io.journeystats.clickhouse.ClickHouseExpressions.roundDown;
 import static io.journeystats.clickhouse.ClickHouseExpressions.text;
 import static io.journeystats.clickhouse.ClickHouseExpressions.unsigned;
 import static io.journeystats.clickhouse.ClickHouseExpressions.withSettings;
-import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toSet;
 import static org.jooq.impl.DSL.asterisk;
 import static org.jooq.impl.DSL.condition;
@@ -26,25 +22,17 @@ import static org.jooq.impl.DSL.when;
 
 import io.journeystats.event.EventType;
 import io.journeystats.journey.Goal;
-import io.journeystats.journey.JourneyId;
 import io.journeystats.metric.EventSelection;
-import io.journeystats.metric.Formula.Converted;
 import io.journeystats.metric.Formula.ConvertedAfter;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
-import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jooq.Condition;
-import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Name;
 import org.jooq.Record;
@@ -70,7 +58,6 @@ final class Conversions {
   private static final Name INTERACTION = name("interaction");
   private static final Name CONVERSION = name("conversion");
   private static final List<Field<?>> WHO_AND_WHEN = List.of(Columns.USER_KEY, Columns.TIME);
-  private static final Field<Object> GROUP = field(name("group"), Object.class);
 
   /** The number of a start or a reported goal among those of the table, counted from 1. */
   private static final Field<Integer> NUMBER = field(name("number_in_table"), Integer.class);
@@ -97,6 +84,11 @@ final class Conversions {
     this.bytes = matcher.bytes();
   }
 
+  /** The columns that tell which goals a conversion is one of. */
+  GoalBytes bytes() {
+    return bytes;
+  }
+
   /** The conversions of all users to some goals of a query's journey, in its range. */
   static Conversions of(StatsQuery.Numbers query, Collection<Goal> goals) {
     return new Conversions(
@@ -104,73 +96,6 @@ final class Conversions {
         query.range(),
         noCondition(),
         new GoalTable(Map.of(query.journey(), goals)));
-  }
-
-  /**
-   * Reads the users who reached goals, for queries of one tenant, range and breakdown, each of
-   * another journey.
-   *
-   * @param answers where the numbers of a journey are added
-   */
-  static void addConverted(
-      DSLContext database,
-      List<StatsQuery.Numbers> queries,
-      Function<JourneyId, AnswerBuilder> answers) {
-    StatsQuery.Numbers any = queries.getFirst();
-    Map<JourneyId, List<Converted>> wanted = new LinkedHashMap<>();
-    Map<JourneyId, Set<Goal>> goals = new LinkedHashMap<>();
-    for (StatsQuery.Numbers query : queries) {
-      List<Converted> numbers = query.aggregates(Converted.class);
-      wanted.put(query.journey(), numbers);
-      goals.put(
-          query.journey(),
-          numbers.stream().flatMap(number -> number.goals().stream()).collect(toSet()));
-    }
-    for (GoalTable table : GoalTable.of(goals)) {
-      Map<BigInteger, Integer> columns = new LinkedHashMap<>();
-      for (JourneyId journey : table.journeys()) {
-        wanted
-            .getOrDefault(journey, List.of())
-            .forEach(number ->
-                columns.putIfAbsent(table.counting(journey, number.goals()), columns.size() + 2));
-      }
-      var conversions =
-          new Conversions(new TenantEvents(any.tenant()), any.range(), noCondition(), table);
-      for (Record row : database.fetch(conversions.converted(any.breakdown(), columns.keySet()))) {
-        JourneyId journey = new JourneyId(row.get(1, UUID.class));
-        for (Converted number : wanted.getOrDefault(journey, List.of())) {
-          int column = requireNonNull(columns.get(table.counting(journey, number.goals())));
-          answers.apply(journey).add(row, number, column);
-        }
-      }
-    }
-  }
-
-  /**
-   * Distinct users by group and journey: the row's columns are the group, the journey, and for each
-   * number the users who reached any of its goals.
-   *
-   * @param numbers the goals of each number, as a row of {@link GoalTable#counting}
-   */
-  private ResultQuery<Record> converted(Breakdown breakdown, Collection<BigInteger> numbers) {
-    Optional<Field<?>> group = group(breakdown);
-    List<Field<?>> groups = new ArrayList<>(List.of(Columns.JOURNEY_ID));
-    group.ifPresent(_ -> groups.add(GROUP));
-    List<Field<?>> byUser = with(groups, List.of(Columns.USER_KEY));
-    List<Field<?>> columns = new ArrayList<>(WHO_AND_WHEN);
-    Select<Record> reached =
-        select(with(byUser, bytes.computed((_, column) -> bitUnion(column))))
-            .from(
-                select(asterisk(), group.<Field<?>>map(some -> some).orElse(inline("")).as(GROUP))
-                    .from(rows(columns).asTable("conversions"))
-                    .asTable("grouped"))
-            .groupBy(byUser);
-    List<Field<?>> counted =
-        new ArrayList<>(
-            List.of(group.<Field<?>>map(_ -> GROUP).orElse(inline("")), Columns.JOURNEY_ID));
-    numbers.forEach(number -> counted.add(countIf(bytes.anyOf(number))));
-    return withSettings(
-        select(counted).from(reached.asTable("reached")).groupBy(groups), IN_WITHOUT_INDEX);
   }
 
   /**
@@ -245,7 +170,7 @@ final class Conversions {
   }
 
   /** Every conversion: the journey, these columns of its event, and the goals. */
-  private Select<Record> rows(List<Field<?>> columns) {
+  Select<Record> rows(List<Field<?>> columns) {
     Map<String, BigInteger> rows = goals.reported();
     List<Field<?>> all = with(List.of(Columns.JOURNEY_ID), columns);
     Select<Record> reported =
@@ -382,16 +307,6 @@ final class Conversions {
     return goals.journeys().size() == 1
         ? id.cast(String.class)
         : text(Columns.JOURNEY_ID).concat(id.cast(String.class));
-  }
-
-  private static Optional<Field<?>> group(Breakdown breakdown) {
-    return switch (breakdown) {
-      case Breakdown.None() -> Optional.empty();
-      case Breakdown.ByBucket(var buckets) ->
-          Optional.of(bucketStart(epochMillis(Columns.TIME), buckets.starts()));
-      case Breakdown.ByStep(), Breakdown.ByReason() ->
-          throw new IllegalArgumentException("conversions have no step and no reason");
-    };
   }
 
   private static Condition isInTime(ConvertedAfter formula) {

@@ -88,7 +88,7 @@ final class JourneyNumbers {
 
   private void addConversions(StatsQuery.Numbers query, AnswerBuilder answer) {
     if (!query.aggregates(Converted.class).isEmpty()) {
-      Conversions.addConverted(database, List.of(query), _ -> answer);
+      new ConvertedUsers(List.of(query)).read(database, _ -> answer);
     }
     for (ConvertedAfter formula : query.aggregates(ConvertedAfter.class)) {
       database

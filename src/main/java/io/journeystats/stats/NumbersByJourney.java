@@ -94,8 +94,8 @@ final class NumbersByJourney {
     if (!StatsQuery.Numbers.all(InState.class, queries).isEmpty()) {
       addStates();
     }
-    Conversions.addConverted(
-        database, queries, journey -> Objects.requireNonNull(answers.get(journey)));
+    new ConvertedUsers(queries)
+        .read(database, journey -> Objects.requireNonNull(answers.get(journey)));
   }
 
   private void addStates() {
