@@ -133,14 +133,13 @@ record TenantView(Client admin, Map<String, String> ids) {
   private static List<Map<String, String>> places(String path, NaiveJourney journey) {
     if (path.contains("{step}")) {
       return journey.steps().stream()
-          .filter(step -> step.channel().isPresent() && Questions.isPathSegment(step.id()))
+          .filter(step -> step.channel().isPresent())
           .map(step ->
               Map.of("channel", step.channel().orElseThrow(), "step", Client.encode(step.id())))
           .toList();
     }
     if (path.contains("{goal}")) {
       return journey.goals().stream()
-          .filter(goal -> Questions.isPathSegment(goal.id()))
           .map(goal -> Map.of("goal", Client.encode(goal.id())))
           .toList();
     }
