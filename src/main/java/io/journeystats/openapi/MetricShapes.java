@@ -16,21 +16,22 @@ final class MetricShapes {
   private MetricShapes() {}
 
   /** The numbers of a set under their keys. */
-  static SequencedMap<String, ObjectNode> properties(MetricSet set, Optional<Channel> channel) {
+  static SequencedMap<String, ObjectNode> properties(OfMetrics noted, Optional<Channel> channel) {
+    MetricSet set = noted.value();
     SequencedMap<String, List<Metric>> byKey =
         channel.map(set::of).orElseGet(set::all).stream()
             .collect(Collectors.groupingBy(Metric::key, LinkedHashMap::new, Collectors.toList()));
     SequencedMap<String, ObjectNode> properties = new LinkedHashMap<>();
     byKey.forEach((key, metrics) -> properties.put(key, number(metrics)));
+    if (!noted.nullWhere().isEmpty()) {
+      properties.replaceAll((_, number) -> orNull(number, noted.nullWhere()));
+    }
     return properties;
   }
 
   /** A map of a set's numbers, or of one metric's numbers of many things. */
   static ObjectNode map(OfMetrics metrics, Optional<Channel> channel) {
-    SequencedMap<String, ObjectNode> properties = properties(metrics.value(), channel);
-    if (!metrics.nullWhere().isEmpty()) {
-      properties.replaceAll((_, number) -> orNull(number, metrics.nullWhere()));
-    }
+    SequencedMap<String, ObjectNode> properties = properties(metrics, channel);
     ObjectNode map = Shapes.type("object");
     if (metrics.each().isEmpty()) {
       map.putObject("properties").setAll(properties);
@@ -51,7 +52,7 @@ final class MetricShapes {
   /** One number of a set; empty where the set lacks it. */
   static Optional<ObjectNode> number(OfMetrics metrics, String name, Optional<Channel> channel) {
     String key = metrics.key().isEmpty() ? name : metrics.key();
-    return Optional.ofNullable(properties(metrics.value(), channel).get(key));
+    return Optional.ofNullable(properties(metrics, channel).get(key));
   }
 
   /** A number that is computed in any of several ways. */

@@ -75,7 +75,7 @@ final class RecordShapes {
     }
     figures(type)
         .ifPresent(metrics -> {
-          var numbers = MetricShapes.properties(metrics.value(), channel);
+          var numbers = MetricShapes.properties(metrics, channel);
           members.setAll(numbers);
           required.addAll(numbers.keySet());
         });
