@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
@@ -23,8 +24,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * A journey with more users than a statement has memory for: it has no numbers where many journeys
- * are shown together, and all others have theirs.
+ * are shown together, and all others have theirs. {@code SeparateAnswersIT} shows the same of small
+ * statements, at any time.
  */
+@Tag("nightly")
 @ExtendWith(TestClickHouse.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(300)
