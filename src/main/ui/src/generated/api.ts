@@ -1817,21 +1817,21 @@ export interface components {
             ended_at: string | null;
             /**
              * Entrances
-             * @description How many times users entered the journey in the period; a user who enters again counts again.
+             * @description How many times users entered the journey in the period; a user who enters again counts again. No number (null) where counting this journey takes more time or memory than a statement may have.
              */
-            entrances: number;
+            entrances: number | null;
             /**
              * Goals reached
-             * @description Users who reached any goal of the journey, each once.
+             * @description Users who reached any goal of the journey, each once. No number (null) where counting this journey takes more time or memory than a statement may have.
              */
-            goals_reached: number;
+            goals_reached: number | null;
             /** Format: uuid */
             id: string;
             /**
              * In journey now
-             * @description Users who are in the journey at this moment, whatever the period.
+             * @description Users who are in the journey at this moment, whatever the period. No number (null) where counting this journey takes more time or memory than a statement may have.
              */
-            in_journey_now: number;
+            in_journey_now: number | null;
             /** Format: date-time */
             launched_at: string | null;
             status: components["schemas"]["JourneyStatus"];

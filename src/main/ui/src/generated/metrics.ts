@@ -238,19 +238,19 @@ export const catalogue = {
     {
       "key": "entrances",
       "title": "Entrances",
-      "definition": "How many times users entered the journey in the period; a user who enters again counts again.",
+      "definition": "How many times users entered the journey in the period; a user who enters again counts again. No number (null) where counting this journey takes more time or memory than a statement may have.",
       "unit": "count"
     },
     {
       "key": "in_journey_now",
       "title": "In journey now",
-      "definition": "Users who are in the journey at this moment, whatever the period.",
+      "definition": "Users who are in the journey at this moment, whatever the period. No number (null) where counting this journey takes more time or memory than a statement may have.",
       "unit": "count"
     },
     {
       "key": "goals_reached",
       "title": "Goals reached",
-      "definition": "Users who reached any goal of the journey, each once.",
+      "definition": "Users who reached any goal of the journey, each once. No number (null) where counting this journey takes more time or memory than a statement may have.",
       "unit": "count"
     }
   ],
