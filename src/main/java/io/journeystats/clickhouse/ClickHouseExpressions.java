@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Name;
@@ -200,17 +199,22 @@ public final class ClickHouseExpressions {
    * The start of the bucket that a time lies in, both as milliseconds since 1970; the starts
    * ascend.
    *
-   * <p>The starts are written as runs of equal steps: a year of hours would be longer than a
-   * statement may be.
+   * <p>The starts are written as runs of equal steps, whose numbers are three literals: a year of
+   * hours would be longer than a statement may be, and an expression for each of the runs, of which
+   * a century of months has a thousand, takes long to analyze.
    */
   public static Field<Long> bucketStart(Field<Long> time, List<Instant> starts) {
-    String runs =
-        Progression.of(starts.stream().map(Instant::toEpochMilli).toList()).stream()
-            .map(run ->
-                "arrayMap(i -> toInt64(%d + i * %d), range(%d))"
-                    .formatted(run.first(), run.step(), run.length()))
-            .collect(Collectors.joining(", ", "arrayConcat(", ")"));
-    return field("roundDown({0}, {1})", Long.class, time, DSL.raw(runs));
+    List<Progression> runs = Progression.of(starts.stream().map(Instant::toEpochMilli).toList());
+    return field(
+        """
+        roundDown({0}, arrayFlatten(arrayMap(
+          (first, step, length) -> arrayMap(i -> toInt64(first + i * step), range(length)), {1}, {2}, {3})))\
+        """,
+        Long.class,
+        time,
+        literals(runs.stream().map(Progression::first).toList()),
+        literals(runs.stream().map(Progression::step).toList()),
+        literals(runs.stream().map(Progression::length).toList()));
   }
 
   /**
