@@ -3,12 +3,15 @@ package io.journeystats.event;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
 import io.journeystats.http.InputErrors;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -39,40 +42,58 @@ final class PropertiesReader {
     envelope.put(EnvelopeField.PROPERTIES, copied);
   }
 
+  /** Without recursion: the sender chooses how deep an object is, and a thread's stack ends. */
   private static void copyObject(JsonParser json, JsonGenerator copy, Envelope envelope)
       throws IOException {
-    Set<String> names = new HashSet<>();
-    copy.writeStartObject();
-    while (json.nextToken() != JsonToken.END_OBJECT) {
-      String name = json.currentName();
-      if (!names.add(name)) {
-        fault(envelope, name, "must be given only once");
+    Deque<Set<String>> namesOfOpenObjects = new ArrayDeque<>();
+    int open = 0;
+    do {
+      switch (json.currentToken()) {
+        case START_OBJECT -> {
+          namesOfOpenObjects.push(new HashSet<>());
+          copy.writeStartObject();
+          open++;
+        }
+        case END_OBJECT -> {
+          namesOfOpenObjects.pop();
+          copy.writeEndObject();
+          open--;
+        }
+        case START_ARRAY -> {
+          copy.writeStartArray();
+          open++;
+        }
+        case END_ARRAY -> {
+          copy.writeEndArray();
+          open--;
+        }
+        case FIELD_NAME -> {
+          String name = json.currentName();
+          if (!namesOfOpenObjects.getFirst().add(name)) {
+            fault(envelope, name, "must be given only once");
+          }
+          copy.writeFieldName(wellFormed(name, name, envelope));
+        }
+        case VALUE_STRING -> copy.writeString(wellFormed(json.getText(), name(json), envelope));
+        case VALUE_NUMBER_INT -> copyInteger(json.getBigIntegerValue(), copy, name(json), envelope);
+        case VALUE_NUMBER_FLOAT -> copyFraction(json.getText(), copy, name(json), envelope);
+        case VALUE_TRUE, VALUE_FALSE, VALUE_NULL -> copy.copyCurrentEvent(json);
+        case NOT_AVAILABLE, VALUE_EMBEDDED_OBJECT ->
+            throw new IllegalStateException("not of a text: " + json.currentToken());
       }
-      copy.writeFieldName(wellFormed(name, name, envelope));
-      json.nextToken();
-      copyValue(json, copy, name, envelope);
-    }
-    copy.writeEndObject();
+      if (open > 0) {
+        json.nextToken();
+      }
+    } while (open > 0);
   }
 
-  private static void copyValue(JsonParser json, JsonGenerator copy, String name, Envelope envelope)
-      throws IOException {
-    switch (json.currentToken()) {
-      case START_OBJECT -> copyObject(json, copy, envelope);
-      case START_ARRAY -> {
-        copy.writeStartArray();
-        while (json.nextToken() != JsonToken.END_ARRAY) {
-          copyValue(json, copy, name, envelope);
-        }
-        copy.writeEndArray();
-      }
-      case VALUE_STRING -> copy.writeString(wellFormed(json.getText(), name, envelope));
-      case VALUE_NUMBER_INT -> copyInteger(json.getBigIntegerValue(), copy, name, envelope);
-      case VALUE_NUMBER_FLOAT -> copyFraction(json.getText(), copy, name, envelope);
-      case VALUE_TRUE, VALUE_FALSE, VALUE_NULL -> copy.copyCurrentEvent(json);
-      case END_OBJECT, END_ARRAY, FIELD_NAME, NOT_AVAILABLE, VALUE_EMBEDDED_OBJECT ->
-          throw new IllegalStateException("not the start of a value: " + json.currentToken());
+  /** The name of the closest property that the value is in. */
+  private static String name(JsonParser json) {
+    JsonStreamContext place = json.getParsingContext();
+    while (!place.hasCurrentName()) {
+      place = place.getParent();
     }
+    return place.getCurrentName();
   }
 
   private static void copyInteger(

@@ -8,6 +8,7 @@ import io.journeystats.http.InvalidInputException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,6 +52,24 @@ class EnvelopeReaderTest {
     for (String other : List.of("5", "1.5", "true", "{}", "{\"a\": [1]}", "[]", "[\"text\"]")) {
       assertThat(faults("{\"%s\": %s}".formatted(field, other))).as(other).containsExactly(field);
     }
+  }
+
+  /** What bounds their depth is the parser, not the stack of the thread that reads them. */
+  @Test
+  void propertiesMayBeDeep() throws InterruptedException {
+    String deep = "{\"a\":".repeat(450) + "[".repeat(450) + "]".repeat(450) + "}".repeat(450);
+    AtomicReference<List<String>> found = new AtomicReference<>();
+    Runnable reading = () -> found.set(faults("{\"properties\": %s}".formatted(deep)));
+    Thread small = new Thread(null, reading, "small stack", 1 << 17);
+    small.start();
+    small.join();
+    assertThat(found.get()).isEqualTo(List.of());
+  }
+
+  @Test
+  void aFaultyPropertyHasTheNameOfTheClosestOne() {
+    assertThat(faults("{\"properties\": {\"a\": [{\"b\": 1}, [1e999]], \"c\": {\"d\": 1e999}}}"))
+        .containsExactly("properties.a", "properties.d");
   }
 
   /** Characters are code points, not what Java counts. */
