@@ -23,9 +23,9 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 
 /**
- * The times that events are stored for, by their ids: for a sender who may tell the same event with
- * another time when they tell it again. It reads the events of one kind around that time only,
- * which their order finds at once.
+ * The times with which events are stored, by their ids: for a sender that may report the same event
+ * with another time when it reports it again. It reads only the events of one type around that
+ * time, which their sort order finds at once.
  */
 public final class StoredTimes {
   /** How far the two times may be apart. */
@@ -46,12 +46,12 @@ public final class StoredTimes {
   /**
    * An event that may be stored.
    *
-   * @param journey whose it is
+   * @param journey its journey
    * @param type its type
    * @param eventId its id
-   * @param time the time that is told now
+   * @param time the time with which it is reported now
    */
-  public record Told(JourneyId journey, EventType type, String eventId, Instant time) {
+  public record Candidate(JourneyId journey, EventType type, String eventId, Instant time) {
     private Kind kind() {
       return new Kind(journey, type);
     }
@@ -64,27 +64,30 @@ public final class StoredTimes {
    *
    * @throws io.journeystats.clickhouse.StoreUnavailableException where the store cannot tell
    */
-  public Map<String, Instant> of(TenantId tenant, Collection<Told> told) {
+  public Map<String, Instant> of(TenantId tenant, Collection<Candidate> candidates) {
     Map<String, Instant> times = new HashMap<>();
-    told.stream()
-        .map(Told::kind)
+    candidates.stream()
+        .map(Candidate::kind)
         .distinct()
         .forEach(kind ->
             read(
                 tenant,
                 kind,
-                told.stream().filter(one -> one.kind().equals(kind)).toList(),
+                candidates.stream().filter(one -> one.kind().equals(kind)).toList(),
                 times));
     return times;
   }
 
-  private void read(TenantId tenant, Kind kind, List<Told> told, Map<String, Instant> times) {
+  private void read(
+      TenantId tenant, Kind kind, List<Candidate> candidates, Map<String, Instant> times) {
     List<Field<String>> ids =
-        told.stream().<Field<String>>map(one -> inline(one.eventId())).toList();
+        candidates.stream().<Field<String>>map(one -> inline(one.eventId())).toList();
     List<Field<Object>> keys =
         ids.stream().<Field<Object>>map(id -> field("sipHash64({0})", Object.class, id)).toList();
-    Instant first = told.stream().map(Told::time).min(Comparator.naturalOrder()).orElseThrow();
-    Instant last = told.stream().map(Told::time).max(Comparator.naturalOrder()).orElseThrow();
+    Instant first =
+        candidates.stream().map(Candidate::time).min(Comparator.naturalOrder()).orElseThrow();
+    Instant last =
+        candidates.stream().map(Candidate::time).max(Comparator.naturalOrder()).orElseThrow();
     database
         .select(
             field("transform({0}, [{1}], [{2}], '')", String.class, KEY, list(keys), list(ids))

@@ -78,34 +78,35 @@ public final class WebhookIntake {
     return receipt;
   }
 
-  /** The facts at the times that they were first told with, here or in an earlier request. */
+  /** The facts with the times of their first report, in this request or an earlier one. */
   private List<Report.Fact> atFirstTimes(TenantId tenant, List<Report.Fact> facts) {
-    Map<String, StoredTimes.Told> told = new LinkedHashMap<>();
+    Map<String, StoredTimes.Candidate> candidates = new LinkedHashMap<>();
     for (Report.Fact fact : facts) {
-      told(fact)
+      candidate(fact)
           .ifPresent(one ->
-              told.merge(
+              candidates.merge(
                   one.eventId(),
                   one,
                   (known, other) -> other.time().isBefore(known.time()) ? other : known));
     }
-    Map<String, Instant> stored = told.isEmpty() ? Map.of() : times.of(tenant, told.values());
+    Map<String, Instant> stored =
+        candidates.isEmpty() ? Map.of() : times.of(tenant, candidates.values());
     return facts.stream()
         .map(fact -> {
-          StoredTimes.Told first = told.get(fact.eventId());
+          StoredTimes.Candidate first = candidates.get(fact.eventId());
           return first == null ? fact : fact.at(stored.getOrDefault(fact.eventId(), first.time()));
         })
         .toList();
   }
 
   /** What is looked for; empty where the rules of events will refuse the fact. */
-  private static Optional<StoredTimes.Told> told(Report.Fact fact) {
+  private static Optional<StoredTimes.Candidate> candidate(Report.Fact fact) {
     Optional<JourneyId> journey =
         Optional.ofNullable(fact.ids().texts().get(MessageIds.JOURNEY)).flatMap(JourneyId::find);
     try {
       Instant time = Instant.parse(fact.time());
       return journey.map(
-          known -> new StoredTimes.Told(known, fact.outcome().type(), fact.eventId(), time));
+          known -> new StoredTimes.Candidate(known, fact.outcome().type(), fact.eventId(), time));
     } catch (DateTimeParseException _) {
       return Optional.empty();
     }
