@@ -121,7 +121,7 @@ class FailingJourneyIT {
     }
   }
 
-  /** One journey by itself: whoever asks for its numbers learns that they cannot be had. */
+  /** A caller who asks for the numbers of this journey alone learns that there are none. */
   @Test
   void isRefusedByItself() {
     String performance = "/stats/performance";
