@@ -3,6 +3,7 @@ package io.journeystats.clickhouse;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.table;
 
+import java.util.List;
 import org.jooq.Record;
 import org.jooq.Table;
 
@@ -31,6 +32,10 @@ public final class EventTables {
 
   /** Up to when what was inserted is in {@link #EVENT_COUNTS}. */
   public static final Table<Record> ROLLUP_PROGRESS = table(name("rollup_progress"));
+
+  /** Those that have rows of tenants; the events, of which the others are derived, come first. */
+  public static final List<Table<Record>> OF_TENANTS =
+      List.of(EVENTS, USER_STATES, USER_ENTRANCES, USER_DEVICES, EVENT_COUNTS);
 
   private EventTables() {}
 }

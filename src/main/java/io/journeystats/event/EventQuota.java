@@ -36,14 +36,6 @@ public final class EventQuota {
   /** What is stored gets less only as somebody deletes it. */
   private static final Duration UNTIL_LESS_IS_STORED = Duration.ofHours(1);
 
-  private static final List<Table<?>> TABLES =
-      List.of(
-          EventTables.EVENTS,
-          EventTables.USER_STATES,
-          EventTables.USER_ENTRANCES,
-          EventTables.USER_DEVICES,
-          EventTables.EVENT_COUNTS);
-
   private final DSLContext database;
   private final Function<TenantId, TenantLimits> limits;
   private final LongSupplier nanoTime;
@@ -190,7 +182,7 @@ public final class EventQuota {
    * each table as large a part as the tenant has of its rows.
    */
   public long storedBytes(TenantId tenant) {
-    return TABLES.stream().mapToLong(table -> storedBytes(table, tenant)).sum();
+    return EventTables.OF_TENANTS.stream().mapToLong(table -> storedBytes(table, tenant)).sum();
   }
 
   private long storedBytes(Table<?> table, TenantId tenant) {

@@ -35,15 +35,6 @@ public final class JourneyEraser implements Managed {
   /** The rewriting of a table costs the same for one journey and for many. */
   private static final int MOST_AT_ONCE = 1_000;
 
-  /** Events come first, so that nothing is derived from them once the rest is gone. */
-  private static final List<Table<Record>> TABLES =
-      List.of(
-          EventTables.EVENTS,
-          EventTables.USER_STATES,
-          EventTables.USER_ENTRANCES,
-          EventTables.USER_DEVICES,
-          EventTables.EVENT_COUNTS);
-
   private final DSLContext database;
   private final JourneyCatalogue journeys;
   private final Duration delay;
@@ -94,7 +85,8 @@ public final class JourneyEraser implements Managed {
       return;
     }
     boolean isGone = true;
-    for (Table<Record> table : TABLES) {
+    // Events come first, so that nothing is derived from them once the rest is gone.
+    for (Table<Record> table : EventTables.OF_TENANTS) {
       isGone &= isGone(table, of(deleted));
     }
     // Only what was looked for and not found is done: the rollup may have written a moment ago.
