@@ -60,6 +60,12 @@ record Client(URI baseUri, List<String> headers, boolean takesRemembered) {
     return send("POST", path, body.getBytes(StandardCharsets.UTF_8), "Content-Type", contentType);
   }
 
+  /** Changes some fields. */
+  Answer patch(String path, String json) {
+    return send(
+        "PATCH", path, json.getBytes(StandardCharsets.UTF_8), "Content-Type", "application/json");
+  }
+
   Answer send(String method, String path, byte[] body, String... moreHeaders) {
     return send(
         method,

@@ -10,7 +10,6 @@ import com.google.common.io.RecursiveDeleteOption;
 import io.journeystats.testing.TestService;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -153,11 +152,6 @@ class FullDiskIT {
   }
 
   private static Answer rename(Client manager, JsonNode journey) {
-    return manager.send(
-        "PATCH",
-        "journeys/" + journey.get("id").textValue(),
-        "{\"title\": \"Renamed\"}".getBytes(StandardCharsets.UTF_8),
-        "Content-Type",
-        "application/json");
+    return manager.patch("journeys/" + journey.get("id").textValue(), "{\"title\": \"Renamed\"}");
   }
 }

@@ -125,12 +125,9 @@ class HostileKeysIT {
 
   private static void limitEvents(ServiceUnderTest service, TestTenant tenant) {
     TestTenant.operator(service)
-        .send(
-            "PATCH",
+        .patch(
             "tenants/" + tenant.id(),
-            Utf8.bytes("{\"limits\": {\"events_per_day\": %d}}".formatted(EVENTS_PER_DAY)),
-            "Content-Type",
-            JSON)
+            "{\"limits\": {\"events_per_day\": %d}}".formatted(EVENTS_PER_DAY))
         .json(200);
   }
 

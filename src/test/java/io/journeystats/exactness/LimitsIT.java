@@ -147,13 +147,7 @@ class LimitsIT {
       admin.post("journeys/" + id + "/" + action, Json.object()).json(200);
     }
     refused(admin.post("journeys/" + id + "/pause", Json.object()), "revisions", 4, 4);
-    Answer renamed =
-        admin.send(
-            "PATCH",
-            "journeys/" + id,
-            Utf8.bytes("{\"title\": \"Other\"}"),
-            "Content-Type",
-            "application/json");
+    Answer renamed = admin.patch("journeys/" + id, "{\"title\": \"Other\"}");
     refused(renamed, "revisions", 4, 4);
     assertThat(used("revisions")).isEqualTo(4);
     admin.post("journeys/" + id + "/stop", Json.object()).json(200);
@@ -184,8 +178,7 @@ class LimitsIT {
   }
 
   private Answer edit(String limits) {
-    return operator.send(
-        "PATCH", "tenants/" + tenant.id(), Utf8.bytes(limits), "Content-Type", "application/json");
+    return operator.patch("tenants/" + tenant.id(), limits);
   }
 
   private long used(String limit) {

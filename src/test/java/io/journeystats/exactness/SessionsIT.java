@@ -14,7 +14,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -308,9 +307,7 @@ class SessionsIT {
     Client operator = TestTenant.operator(service);
     String path = "tenants/" + tenant.id();
     JsonNode key = issue("manage");
-    byte[] zone =
-        Json.write(Json.object().put("time_zone", "UTC")).getBytes(StandardCharsets.UTF_8);
-    operator.send("PATCH", path, zone, "Content-Type", "application/json").json(200);
+    operator.patch(path, "{\"time_zone\": \"UTC\"}").json(200);
     String id = key.get("id").textValue();
     assertThat(admin.send("DELETE", path + "/keys/" + id, new byte[0]).status()).isEqualTo(204);
     String body = admin.get(path + "/history").body();
