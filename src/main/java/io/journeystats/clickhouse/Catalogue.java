@@ -132,17 +132,23 @@ public final class Catalogue<S> implements Managed {
     readings.incrementAndGet();
     try {
       Version<S> next = version();
-      List<Change> batch = log.after(next.position());
-      while (!batch.isEmpty()) {
-        next = new Version<>(batch.getLast().position(), fold.apply(next.state(), batch));
+      ChangeLog.Batch batch;
+      do {
         batch = log.after(next.position());
-      }
+        next = after(next, batch.changes());
+      } while (!batch.isLast());
       present = next;
       lastFailure = null;
     } catch (RuntimeException failure) {
       lastFailure = failure;
       throw failure;
     }
+  }
+
+  private Version<S> after(Version<S> known, List<Change> changes) {
+    return changes.isEmpty()
+        ? known
+        : new Version<>(changes.getLast().position(), fold.apply(known.state(), changes));
   }
 
   private Version<S> version() {

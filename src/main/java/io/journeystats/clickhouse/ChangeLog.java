@@ -75,19 +75,21 @@ public final class ChangeLog {
   }
 
   /**
-   * The next changes after that position, in order: as many as are read at once. None means that
-   * there are no more.
+   * The next changes after that position: as many as are read at once.
    *
    * @throws StoreUnavailableException where ClickHouse does not answer
    */
-  public List<Change> after(long position) {
+  public Batch after(long position) {
     List<Size> next =
         sizes(
             "log = ? AND position > ? ORDER BY position LIMIT " + BATCH_ROWS,
             List.of(name, position));
-    return next.isEmpty()
-        ? List.of()
-        : database
+    if (next.isEmpty()) {
+      return new Batch(List.of(), true);
+    }
+    List<List<Long>> batches = batches(next);
+    return new Batch(
+        database
             .resultQuery(
                 "SELECT "
                     + COLUMNS
@@ -96,9 +98,18 @@ public final class ChangeLog {
                     + IN_ORDER,
                 name,
                 position,
-                batches(next).getFirst().getLast())
-            .fetch(ChangeLog::toChange);
+                batches.getFirst().getLast())
+            .fetch(ChangeLog::toChange),
+        batches.size() == 1 && next.size() < BATCH_ROWS);
   }
+
+  /**
+   * Changes that were read at once.
+   *
+   * @param changes in order
+   * @param isLast whether there were no more
+   */
+  public record Batch(List<Change> changes, boolean isLast) {}
 
   /**
    * The change at that position.

@@ -17,6 +17,7 @@ import io.journeystats.clickhouse.EventTables;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jooq.Condition;
@@ -224,6 +225,19 @@ record EventRollup(DSLContext database, int mostInMemory) {
   /** Holds for the events of some quarter hours. */
   static Condition events(List<JourneyQuarterHours> some) {
     return OF_JOURNEYS.and(or(some.stream().map(EventRollup::matching).toList()));
+  }
+
+  /**
+   * When the first of the events was inserted that were inserted after one second and up to
+   * another, in seconds since 1970; empty where none was.
+   */
+  Optional<Long> firstInsertion(long after, long upTo) {
+    return database
+        .fetchOptional(
+            "SELECT toInt64(toUnixTimestamp(min(inserted_at))) FROM {0} WHERE {1} HAVING count() >"
+                + " 0",
+            EventTables.EVENTS, inserted(after, upTo))
+        .map(row -> row.get(0, Long.class));
   }
 
   /** Holds for the events inserted after one second and up to another. */

@@ -177,10 +177,14 @@ public final class Roller implements Managed {
   }
 
   private void repair(long after, long upTo) {
-    long part = Math.ceilDiv(Math.max(0, upTo - after), REPAIR_PARTS);
-    for (long begin = after; begin < upTo; begin += part) {
-      repairPart(begin, Math.min(upTo, begin + part));
-    }
+    rollup
+        .firstInsertion(after, upTo)
+        .ifPresent(first -> {
+          long part = Math.ceilDiv(upTo - first + 1, REPAIR_PARTS);
+          for (long begin = first - 1; begin < upTo; begin += part) {
+            repairPart(begin, Math.min(upTo, begin + part));
+          }
+        });
   }
 
   /** What is too much for one statement is halved, as with quarter hours. */

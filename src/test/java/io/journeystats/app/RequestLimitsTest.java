@@ -15,6 +15,7 @@ import io.journeystats.tenant.Tenant;
 import io.journeystats.tenant.TenantId;
 import io.journeystats.testing.HttpService;
 import io.journeystats.testing.HttpService.Answer;
+import io.journeystats.testing.Waiting;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -118,9 +119,7 @@ class RequestLimitsTest {
   @Test
   void bodiesOnTheirWayKeepNobodyFromAsking() throws IOException {
     List<Socket> bodies = new ArrayList<>(List.of(body("one"), body("one"), body("two")));
-    while (arrivals.availablePermits() < 3) {
-      Thread.onSpinWait();
-    }
+    Waiting.until(() -> arrivals.availablePermits() >= 3);
     assertRefused(post("one"), 429);
     assertRefused(post("three"), 503);
     assertThat(get("quick", "one").status()).isEqualTo(200);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.journeystats.testing.EndlessInsertion;
 import io.journeystats.testing.TestClickHouse;
+import io.journeystats.testing.Waiting;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -134,9 +135,7 @@ class CatalogueIT {
       assertThat(catalogue.troubles()).isEmpty();
       assertThatThrownBy(() -> catalogue.change(_ -> draft("a")))
           .hasMessageContaining("an odd change");
-      while (catalogue.troubles().isEmpty()) {
-        Thread.onSpinWait();
-      }
+      Waiting.until(() -> !catalogue.troubles().isEmpty());
       assertThat(catalogue.troubles()).singleElement().asString().contains("an odd change");
     } finally {
       catalogue.stop();

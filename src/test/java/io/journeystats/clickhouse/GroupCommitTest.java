@@ -3,6 +3,7 @@ package io.journeystats.clickhouse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.journeystats.testing.Waiting;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -131,9 +132,7 @@ class GroupCommitTest {
                 end.completeExceptionally(e);
               }
             });
-    while (thread.isAlive() && thread.getState() != Thread.State.WAITING) {
-      Thread.onSpinWait();
-    }
+    Waiting.until(() -> !thread.isAlive() || thread.getState() == Thread.State.WAITING);
     return new Requester(thread, end);
   }
 }

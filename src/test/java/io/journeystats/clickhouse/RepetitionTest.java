@@ -2,6 +2,7 @@ package io.journeystats.clickhouse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.journeystats.testing.Waiting;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -66,9 +67,7 @@ class RepetitionTest {
     });
     begun.acquire();
     Thread stopping = Thread.ofPlatform().start(repetition::stop);
-    while (stopping.isAlive() && stopping.getState() != Thread.State.TIMED_WAITING) {
-      Thread.onSpinWait();
-    }
+    Waiting.until(() -> !stopping.isAlive() || stopping.getState() == Thread.State.TIMED_WAITING);
     mayEnd.release();
     stopping.join();
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.journeystats.testing.Cable;
 import io.journeystats.testing.TestClickHouse;
+import io.journeystats.testing.Waiting;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -85,9 +86,7 @@ class UnreachableIT {
       LOG.warn(
           "{} were refused after {} ms", waiting.size(), (System.nanoTime() - begin) / 1_000_000);
       cable.plugIn();
-      while (!isBack(catalogue)) {
-        Thread.onSpinWait();
-      }
+      Waiting.until(() -> isBack(catalogue));
       assertThat(catalogue.change(_ -> draft)).isEqualTo(before + 2);
     }
   }

@@ -17,6 +17,7 @@ import io.journeystats.stats.Turnstile;
 import io.journeystats.tenant.TenantId;
 import io.journeystats.testing.HttpService;
 import io.journeystats.testing.TestClickHouse;
+import io.journeystats.testing.Waiting;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -36,7 +37,6 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executors;
-import java.util.function.BooleanSupplier;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -136,7 +136,7 @@ class HangUpIT {
   @Test
   void endsTheStatementOfTheLastOneWhoWaits() throws IOException {
     try (Socket _ = ask("slow")) {
-      await(() -> running() == 1);
+      Waiting.until(() -> running() == 1);
       Socket second = ask("slow");
       // Both have been read when the answer to a third is there.
       assertThat(firstLine(ask("quick"))).isEqualTo("HTTP/1.1 200 OK");
@@ -144,7 +144,7 @@ class HangUpIT {
       assertThat(firstLine(ask("quick"))).isEqualTo("HTTP/1.1 200 OK");
       assertThat(running()).isEqualTo(1);
     }
-    await(() -> running() == 0);
+    Waiting.until(() -> running() == 0);
   }
 
   @Test
@@ -162,7 +162,7 @@ class HangUpIT {
   @Test
   void aRequestSentWhileAnotherWaitsIsNotLost() throws IOException {
     Socket patient = ask("slow");
-    await(() -> running() == 1);
+    Waiting.until(() -> running() == 1);
     // It is read while the first waits, which then no longer notices that the client hangs up ...
     send(patient, "quick");
     Socket other = ask("slow");
@@ -233,11 +233,5 @@ class HangUpIT {
   private static BufferedReader reader(Socket socket) throws IOException {
     return new BufferedReader(
         new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
-  }
-
-  private static void await(BooleanSupplier condition) {
-    while (!condition.getAsBoolean()) {
-      Thread.onSpinWait();
-    }
   }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.journeystats.clickhouse.ClickHouse;
 import io.journeystats.testing.TestClickHouse;
 import io.journeystats.testing.TestService;
+import io.journeystats.testing.Waiting;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -167,9 +168,7 @@ class CachedExactnessIT {
               .json(200);
       comparison.redefine(journey);
       comparison.expectRight(reader, "goals defined otherwise");
-      while (!readerOfOther.get(path).json(200).equals(shown)) {
-        Thread.onSpinWait();
-      }
+      Waiting.until(() -> readerOfOther.get(path).json(200).equals(shown));
       comparison.expectRight(readerOfOther, "goals defined otherwise through another");
     }
 

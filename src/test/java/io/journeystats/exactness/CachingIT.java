@@ -7,6 +7,7 @@ import io.journeystats.clickhouse.ClickHouseEndpoint;
 import io.journeystats.testing.Cable;
 import io.journeystats.testing.TestClickHouse;
 import io.journeystats.testing.TestService;
+import io.journeystats.testing.Waiting;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -134,10 +135,11 @@ class CachingIT {
       service.awaitStore();
     }
     String path = stats + "performance";
-    var back = get(path);
-    while (back.statusCode() != 200 || !header(back, "Journey-Stats-Stale").isEmpty()) {
-      back = get(path);
-    }
+    var back =
+        Waiting.until(
+            () -> get(path),
+            answer ->
+                answer.statusCode() == 200 && header(answer, "Journey-Stats-Stale").isEmpty());
     assertThat(header(back, "Warning") + header(back, "Age")).isEmpty();
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.journeystats.testing.Waiting;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
@@ -44,11 +45,9 @@ final class CampaignFile {
 
   /** The job as it ended. */
   static JsonNode finished(Client reader, JsonNode accepted) {
-    JsonNode job;
-    do {
-      job = reader.get("exports/" + accepted.get("id").textValue()).json(200);
-    } while (job.get("status").textValue().matches("queued|running"));
-    return job;
+    return Waiting.until(
+        () -> reader.get("exports/" + accepted.get("id").textValue()).json(200),
+        job -> !job.get("status").textValue().matches("queued|running"));
   }
 
   /** The records of a file with a header. */

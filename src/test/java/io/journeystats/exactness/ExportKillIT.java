@@ -9,6 +9,7 @@ import io.journeystats.clickhouse.ClickHouseEndpoint;
 import io.journeystats.testing.ServiceProcess;
 import io.journeystats.testing.TestClickHouse;
 import io.journeystats.testing.TestService;
+import io.journeystats.testing.Waiting;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -95,23 +96,23 @@ class ExportKillIT {
 
   /** Waits until so few are under way. */
   private static void awaitAtMost(Client reader, int most) {
-    long underWay;
-    do {
-      JsonNode list = reader.get("exports?limit=1000").json(200);
-      underWay =
-          StreamSupport.stream(list.get("exports").spliterator(), false)
-              .filter(job -> job.get("status").textValue().matches("queued|running"))
-              .count();
-    } while (underWay > most);
+    Waiting.until(
+        () -> reader.get("exports?limit=1000").json(200).get("exports"),
+        jobs ->
+            StreamSupport.stream(jobs.spliterator(), false)
+                    .filter(job -> job.get("status").textValue().matches("queued|running"))
+                    .count()
+                <= most);
   }
 
-  private void awaitNothingLeftOver(int files) throws IOException {
-    List<String> found;
-    do {
-      try (Stream<Path> all = Files.list(directory)) {
-        found = all.map(Path::toString).toList();
-      }
-    } while (found.size() > files);
+  private void awaitNothingLeftOver(int files) {
+    List<String> found = Waiting.until(this::files, names -> names.size() <= files);
     assertThat(found).hasSize(files).allMatch(name -> name.endsWith(".csv"));
+  }
+
+  private List<String> files() throws IOException {
+    try (Stream<Path> all = Files.list(directory)) {
+      return all.map(Path::toString).toList();
+    }
   }
 }

@@ -10,6 +10,7 @@ import io.journeystats.journey.JourneyCatalogue;
 import io.journeystats.rollup.JourneyEraser;
 import io.journeystats.testing.TestClickHouse;
 import io.journeystats.testing.TestService;
+import io.journeystats.testing.Waiting;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -124,14 +125,10 @@ class JourneyDeletionIT {
   @Test
   void isGoneOnOtherInstancesWithinAMoment() {
     Client there = elsewhere(other, admin);
-    while (there.get("journeys/" + journey).status() == 404) {
-      Thread.onSpinWait();
-    }
+    Waiting.until(() -> there.get("journeys/" + journey).status() != 404);
     there.get("journeys/" + journey).json(200);
     delete(admin, journey);
-    while (there.get("journeys/" + journey).status() == 200) {
-      Thread.onSpinWait();
-    }
+    Waiting.until(() -> there.get("journeys/" + journey).status() != 200);
     Problems.problem(there.get("journeys/" + journey + "/stats/audience"), 404);
     assertThat(there.get("journeys").json(200).get("total").intValue()).isEqualTo(1);
   }

@@ -9,6 +9,7 @@ import io.journeystats.clickhouse.ClickHouseEndpoint;
 import io.journeystats.testing.Cable;
 import io.journeystats.testing.TestClickHouse;
 import io.journeystats.testing.TestService;
+import io.journeystats.testing.Waiting;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
@@ -117,9 +118,7 @@ class LargeImportIT {
   }
 
   private static void awaitFirstPiece(ImportTarget target) {
-    while (target.entrances() < PIECE) {
-      Thread.onSpinWait();
-    }
+    Waiting.until(() -> target.entrances() >= PIECE);
   }
 
   private static void assertWholeWhenSentAgain(ImportTarget target, byte[] body) {

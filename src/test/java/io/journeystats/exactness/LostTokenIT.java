@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.common.io.MoreFiles;
 import com.google.common.io.RecursiveDeleteOption;
 import io.journeystats.testing.TestService;
+import io.journeystats.testing.Waiting;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -199,15 +200,13 @@ class LostTokenIT {
 
   /** How it ended, asked for patiently, as the engine is away for a while. */
   private String finished(Client reader, JsonNode job) {
-    String status;
-    do {
-      status =
-          sender
-              .send(() -> reader.get("exports/" + job.get("id").textValue()))
-              .json(200)
-              .get("status")
-              .textValue();
-    } while (status.matches("queued|running"));
-    return status;
+    return Waiting.until(
+        () ->
+            sender
+                .send(() -> reader.get("exports/" + job.get("id").textValue()))
+                .json(200)
+                .get("status")
+                .textValue(),
+        status -> !status.matches("queued|running"));
   }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.common.io.MoreFiles;
 import com.google.common.io.RecursiveDeleteOption;
 import io.journeystats.testing.ServiceProcess;
+import io.journeystats.testing.Waiting;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -226,11 +227,9 @@ class RandomKillsIT {
       Answer answer = sender.send(() -> manager.post("exports", question));
       String id = answer.json(202).get("id").textValue();
       exports.add(id);
-      String status;
-      do {
-        status =
-            sender.send(() -> manager.get("exports/" + id)).json(200).get("status").textValue();
-      } while (status.matches("queued|running"));
+      Waiting.until(
+          () -> sender.send(() -> manager.get("exports/" + id)).json(200).get("status").textValue(),
+          status -> !status.matches("queued|running"));
     }
   }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.journeystats.clickhouse.ClickHouseEndpoint;
 import io.journeystats.testing.TestClickHouse;
 import io.journeystats.testing.TestService;
+import io.journeystats.testing.Waiting;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -17,7 +18,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -124,10 +124,8 @@ class SessionsIT {
       String ended = cookieOf(one, key);
       String open = cookieOf(one, key);
       Client there = withCookie(other.baseUri(), ended);
-      while (there.get("journeys").status() != 200) {
-        // The other instance learns of the key.
-        TimeUnit.MILLISECONDS.sleep(20);
-      }
+      // The other instance reads of the key.
+      Waiting.until(() -> there.get("journeys").status() == 200);
       assertThat(
               withCookie(one.baseUri(), ended)
                   .send("DELETE", "session", new byte[0], "Sec-Fetch-Site", "cross-site")
@@ -138,9 +136,7 @@ class SessionsIT {
       Client here = withCookie(one.baseUri(), ended);
       assertThat(here.send("DELETE", "session", new byte[0]).status()).isEqualTo(204);
       assertThat(here.get("journeys").status()).isEqualTo(401);
-      while (there.get("journeys").status() != 401) {
-        TimeUnit.MILLISECONDS.sleep(20);
-      }
+      Waiting.until(() -> there.get("journeys").status() == 401);
       for (TestService instance : List.of(one, other)) {
         withCookie(instance.baseUri(), open).get("journeys").json(200);
       }

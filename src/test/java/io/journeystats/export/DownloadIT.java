@@ -15,6 +15,7 @@ import io.journeystats.limit.TenantLimiter;
 import io.journeystats.tenant.TenantId;
 import io.journeystats.testing.HttpService;
 import io.journeystats.testing.TestClickHouse;
+import io.journeystats.testing.Waiting;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -32,7 +33,6 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.AfterAll;
@@ -153,7 +153,7 @@ class DownloadIT {
           .doesNotContain("Exception", "throwIf")
           .doesNotEndWith(END);
     }
-    await(() -> downloads.running() == 0);
+    Waiting.until(() -> downloads.running() == 0);
   }
 
   @ParameterizedTest
@@ -165,7 +165,7 @@ class DownloadIT {
       observer.fetch("KILL QUERY WHERE Settings['log_comment'] = '" + name + "' SYNC");
       assertThat(rest(client)).doesNotContain("Exception").doesNotEndWith(END);
     }
-    await(() -> downloads.running() == 0);
+    Waiting.until(() -> downloads.running() == 0);
   }
 
   @Test
@@ -180,10 +180,10 @@ class DownloadIT {
   void whoHangsUpEndsTheStatement() throws IOException {
     try (Socket client = ask("gone/1000000000000/gone/0", "identity")) {
       assertThat(client.getInputStream().readNBytes(100_000)).hasSize(100_000);
-      await(() -> running("gone") == 1);
+      Waiting.until(() -> running("gone") == 1);
     }
-    await(() -> running("gone") == 0);
-    await(() -> downloads.running() == 0);
+    Waiting.until(() -> running("gone") == 0);
+    Waiting.until(() -> downloads.running() == 0);
   }
 
   @Test
@@ -192,21 +192,21 @@ class DownloadIT {
       // The header comes before.
       byte[] begin = client.getInputStream().readNBytes(100);
       assertThat(new String(begin, StandardCharsets.US_ASCII)).contains("200 OK");
-      await(() -> running("early") == 1);
+      Waiting.until(() -> running("early") == 1);
     }
-    await(() -> running("early") == 0);
+    Waiting.until(() -> running("early") == 0);
   }
 
   @Test
   void whoIsTooSlowIsCutOff() throws IOException {
     try (Socket client = ask("slow/1000000000000/slow/0", "identity")) {
       assertThat(client.getInputStream().readNBytes(1000)).hasSize(1000);
-      await(() -> running("slow") == 1);
+      Waiting.until(() -> running("slow") == 1);
       // Reads no more.
-      await(() -> running("slow") == 0);
+      Waiting.until(() -> running("slow") == 0);
       assertThat(rest(client)).doesNotEndWith(END);
     }
-    await(() -> downloads.running() == 0);
+    Waiting.until(() -> downloads.running() == 0);
   }
 
   @Test
@@ -226,7 +226,7 @@ class DownloadIT {
         }
       }
     }
-    await(() -> downloads.running() == 0);
+    Waiting.until(() -> downloads.running() == 0);
   }
 
   private static int running(String name) {
@@ -236,12 +236,6 @@ class DownloadIT {
                 + name
                 + "'")
         .get(0, Integer.class);
-  }
-
-  private static void await(BooleanSupplier condition) {
-    while (!condition.getAsBoolean()) {
-      Thread.onSpinWait();
-    }
   }
 
   private static Socket ask(String path, String encoding) throws IOException {

@@ -22,6 +22,7 @@ import io.journeystats.http.TryAgainException;
 import io.journeystats.tenant.TenantId;
 import io.journeystats.testing.EndlessInsertion;
 import io.journeystats.testing.TestClickHouse;
+import io.journeystats.testing.Waiting;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -37,7 +38,6 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -156,14 +156,7 @@ class ExportsIT {
   }
 
   private ExportJob await(ExportJob job, ExportStatus status) {
-    await(() -> exports().find(SHOP, job.id()).status() == status);
-    return exports().find(SHOP, job.id());
-  }
-
-  private static void await(BooleanSupplier condition) {
-    while (!condition.getAsBoolean()) {
-      Thread.onSpinWait();
-    }
+    return Waiting.until(() -> exports().find(SHOP, job.id()), found -> found.status() == status);
   }
 
   private List<String> files() throws IOException {
@@ -254,7 +247,7 @@ class ExportsIT {
             TryAgainException.class,
             refused -> assertThat(refused.problem().status()).isEqualTo(503));
     gate.countDown();
-    await(() -> exports().find(other, others.id()).status() == ExportStatus.READY);
+    Waiting.until(() -> exports().find(other, others.id()).status() == ExportStatus.READY);
   }
 
   @Test
@@ -263,15 +256,15 @@ class ExportsIT {
         (_, _) -> stored("SELECT number FROM numbers(1000000000000) WHERE number % 3 = 0"),
         settings(1L << 40, 0));
     ExportJob job = await(ask("a"), ExportStatus.RUNNING);
-    await(() -> exports().find(SHOP, job.id()).rowsWritten() > 0);
+    Waiting.until(() -> exports().find(SHOP, job.id()).rowsWritten() > 0);
     assertThat(statements()).isEqualTo(1);
     assertThatThrownBy(() -> exports().file(exports().find(SHOP, job.id())))
         .isInstanceOf(ConflictException.class);
     exports().end(SHOP, job.id());
-    await(() -> statements() == 0);
+    Waiting.until(() -> statements() == 0);
     ExportJob cancelled = exports().find(SHOP, job.id());
     assertThat(cancelled.status()).isEqualTo(ExportStatus.CANCELLED);
-    await(() -> exports().running() == 0);
+    Waiting.until(() -> exports().running() == 0);
     assertThat(files()).isEmpty();
     assertThatThrownBy(() -> exports().file(cancelled)).isInstanceOf(NotFoundException.class);
   }
@@ -283,9 +276,9 @@ class ExportsIT {
             stored("SELECT count() FROM numbers(1000000000000000) WHERE cityHash64(number) = 1"),
         settings(MEGABYTE, 0));
     ExportJob job = ask("a");
-    await(() -> statements() == 1);
+    Waiting.until(() -> statements() == 1);
     exports().end(SHOP, job.id());
-    await(() -> statements() == 0 && exports().running() == 0);
+    Waiting.until(() -> statements() == 0 && exports().running() == 0);
     assertThat(exports().find(SHOP, job.id()).status()).isEqualTo(ExportStatus.CANCELLED);
   }
 
@@ -396,7 +389,7 @@ class ExportsIT {
         },
         settings(MEGABYTE, 0));
     ExportJob job = ask("a");
-    await(() -> begun.getCount() == 0);
+    Waiting.until(() -> begun.getCount() == 0);
     exports().stop();
     ExportJob givenBack = log.find(SHOP, job.id()).orElseThrow();
     assertThat(givenBack.status()).isEqualTo(ExportStatus.QUEUED);
@@ -610,7 +603,7 @@ class ExportsIT {
     try (EndlessInsertion insertion = EndlessInsertion.start(clickHouse, elsewhere(token))) {
       use((_, _) -> rows(3), onePlace);
       ExportJob other = ask("b");
-      await(() -> !exports().troubles().isEmpty());
+      Waiting.until(() -> !exports().troubles().isEmpty());
       assertThat(exports().troubles().getFirst()).contains(StoreFailure.ROW_MISSING.sentence());
       assertThat(exports().find(SHOP, stuck.id()).error())
           .contains(StoreFailure.ROW_MISSING.sentence());
@@ -618,7 +611,7 @@ class ExportsIT {
       assertThat(insertion.isRunning()).as("what the first waits for").isTrue();
     }
     await(stuck, ExportStatus.READY);
-    await(() -> exports().troubles().isEmpty());
+    Waiting.until(() -> exports().troubles().isEmpty());
   }
 
   /** As an instance of another version may leave behind. */
@@ -634,7 +627,7 @@ class ExportsIT {
                 + " '{\"question\":{\"kind\":\"goals\",\"novelty\":1}}')");
     use((_, _) -> rows(3), settings(MEGABYTE, 0));
     ExportJob job = ask("a");
-    await(() -> !exports().troubles().isEmpty());
+    Waiting.until(() -> !exports().troubles().isEmpty());
     assertThat(exports().troubles())
         .containsExactly("1 exports cannot be read by this version of the service.");
     await(job, ExportStatus.READY);
@@ -642,8 +635,8 @@ class ExportsIT {
         .isEqualTo(ExportJob.unreadable(id, 1, other, ExportKind.GOALS, Instant.ofEpochSecond(0)));
     assertThat(exports().list(other, Optional.empty(), 10)).hasSize(1);
     exports().end(other, id);
-    await(() -> log.underWay().unreadable().isEmpty());
+    Waiting.until(() -> log.underWay().unreadable().isEmpty());
     assertThat(exports().find(other, id).error().orElseThrow()).contains("cannot read the export");
-    await(() -> exports().troubles().isEmpty());
+    Waiting.until(() -> exports().troubles().isEmpty());
   }
 }

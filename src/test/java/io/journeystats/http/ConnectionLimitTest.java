@@ -3,6 +3,7 @@ package io.journeystats.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.journeystats.testing.HttpService;
+import io.journeystats.testing.Waiting;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.io.IOException;
@@ -65,12 +66,7 @@ final class ConnectionLimitTest {
     ask(connect("127.0.0.3"));
     assertThat(limit.refused()).isEqualTo(1);
     sockets.getFirst().close();
-    while (true) {
-      Socket another = connect("127.0.0.2");
-      if (isAnswered(another)) {
-        return;
-      }
-    }
+    Waiting.until(() -> isAnswered(connect("127.0.0.2")));
   }
 
   @Test

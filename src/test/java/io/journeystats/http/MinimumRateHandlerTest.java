@@ -3,6 +3,7 @@ package io.journeystats.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.journeystats.testing.HttpService;
+import io.journeystats.testing.Waiting;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -137,9 +138,7 @@ final class MinimumRateHandlerTest {
       socket.setReceiveBufferSize(4096);
       socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), large.port()));
       send(socket, "GET /sample HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
-      while (demanding.slowReaders() == 0) {
-        TimeUnit.MILLISECONDS.sleep(10);
-      }
+      Waiting.until(() -> demanding.slowReaders() > 0);
       long read = 0;
       try (InputStream answer = socket.getInputStream()) {
         read = answer.readAllBytes().length;

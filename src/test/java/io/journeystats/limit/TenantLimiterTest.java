@@ -8,6 +8,7 @@ import io.journeystats.http.TryAgainException;
 import io.journeystats.limit.TenantLimiter.Bound;
 import io.journeystats.limit.TenantLimiter.Bounds;
 import io.journeystats.limit.TenantLimiter.Permit;
+import io.journeystats.testing.Waiting;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -89,9 +90,7 @@ class TenantLimiterTest {
                 taken.complete(patient.taken());
               }
             });
-    while (waiting.getState() != Thread.State.TIMED_WAITING) {
-      Thread.onSpinWait();
-    }
+    Waiting.until(() -> waiting.getState() == Thread.State.TIMED_WAITING);
     assertThat(taken).isNotDone();
     first.close();
     assertThat(taken.join()).isEqualTo(50);

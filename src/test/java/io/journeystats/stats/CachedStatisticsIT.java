@@ -18,6 +18,7 @@ import io.journeystats.metric.Metric;
 import io.journeystats.tenant.TenantId;
 import io.journeystats.testing.Cable;
 import io.journeystats.testing.TestClickHouse;
+import io.journeystats.testing.Waiting;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -130,9 +131,7 @@ class CachedStatisticsIT {
     for (int asker = 0; asker < 16; asker++) {
       askers.add(executor.submit(() -> shared.answer(query(ENDED, AudienceMetrics.ENTRANCES))));
     }
-    while (shared.figures().misses() < 16) {
-      Thread.onSpinWait();
-    }
+    Waiting.until(() -> shared.figures().misses() >= 16);
     gate.countDown();
     executor.close();
     assertThat(askers).allSatisfy(asker -> assertThat(asker.get()).isInstanceOf(Answer.class));
@@ -504,9 +503,7 @@ class CachedStatisticsIT {
     for (int asker = 0; asker < 16; asker++) {
       askers.add(executor.submit(() -> shared.answerAll(queries)));
     }
-    while (shared.figures().misses() < 16L * queries.size()) {
-      Thread.onSpinWait();
-    }
+    Waiting.until(() -> shared.figures().misses() >= 16L * queries.size());
     gate.countDown();
     executor.close();
     assertThat(askers).allSatisfy(asker -> assertThat(asker.get()).isNotNull());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.journeystats.http.TryAgainException;
 import io.journeystats.tenant.TenantId;
+import io.journeystats.testing.Waiting;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +16,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -40,23 +40,23 @@ class TurnstileTest {
   void letsThroughSoManyAtOnceAndFewerOfATenant() throws Exception {
     Turnstile turnstile = new Turnstile(new QuestionLimits(3, 2, 10, LONG));
     ask(turnstile, BUSY, 4);
-    await(() -> turnstile.running() == 2 && turnstile.waiting() == 2);
+    Waiting.until(() -> turnstile.running() == 2 && turnstile.waiting() == 2);
     ask(turnstile, QUIET, 2);
-    await(() -> turnstile.running() == 3 && turnstile.waiting() == 3);
+    Waiting.until(() -> turnstile.running() == 3 && turnstile.waiting() == 3);
     door.countDown();
-    await(() -> done.size() == 6);
-    await(() -> turnstile.running() == 0 && turnstile.waiting() == 0);
+    Waiting.until(() -> done.size() == 6);
+    Waiting.until(() -> turnstile.running() == 0 && turnstile.waiting() == 0);
   }
 
   @Test
   void oneTenantsQueueDelaysNoOther() throws Exception {
     Turnstile turnstile = new Turnstile(new QuestionLimits(1, 1, 200, LONG));
     ask(turnstile, BUSY, 200);
-    await(() -> turnstile.running() == 1 && turnstile.waiting() == 199);
+    Waiting.until(() -> turnstile.running() == 1 && turnstile.waiting() == 199);
     ask(turnstile, QUIET, 1);
-    await(() -> turnstile.waiting() == 200);
+    Waiting.until(() -> turnstile.waiting() == 200);
     door.countDown();
-    await(() -> done.size() == 201);
+    Waiting.until(() -> done.size() == 201);
     // The one that was through, and the one that stood in the line of all when the other came.
     assertThat(new ArrayList<>(done).indexOf(QUIET.value())).isLessThanOrEqualTo(2);
   }
@@ -65,7 +65,7 @@ class TurnstileTest {
   void refusesATenantWhoseQueueIsFullAndNobodyElse() throws Exception {
     Turnstile turnstile = new Turnstile(new QuestionLimits(2, 1, 1, LONG));
     ask(turnstile, BUSY, 2);
-    await(() -> turnstile.running() == 1 && turnstile.waiting() == 1);
+    Waiting.until(() -> turnstile.running() == 1 && turnstile.waiting() == 1);
     assertThatThrownBy(() -> turnstile.pass(BUSY, this::nothing))
         .isInstanceOfSatisfying(
             TryAgainException.class, e -> assertThat(e.problem().status()).isEqualTo(429));
@@ -78,7 +78,7 @@ class TurnstileTest {
   void refusesWhoWaitedTooLongAndSaysWhoseFaultItIs() throws Exception {
     Turnstile turnstile = new Turnstile(new QuestionLimits(1, 1, 5, Duration.ofMillis(1)));
     ask(turnstile, BUSY, 1);
-    await(() -> turnstile.running() == 1);
+    Waiting.until(() -> turnstile.running() == 1);
     assertThatThrownBy(() -> turnstile.pass(BUSY, this::nothing))
         .isInstanceOfSatisfying(
             TryAgainException.class, e -> assertThat(e.problem().status()).isEqualTo(429));
@@ -87,7 +87,7 @@ class TurnstileTest {
             TryAgainException.class, e -> assertThat(e.problem().status()).isEqualTo(503));
     assertThat(turnstile.refusedToAll()).isEqualTo(1);
     door.countDown();
-    await(() -> turnstile.running() == 0);
+    Waiting.until(() -> turnstile.running() == 0);
     assertThat(turnstile.pass(BUSY, () -> "through")).isEqualTo("through");
   }
 
@@ -102,13 +102,13 @@ class TurnstileTest {
                 }))
         .isInstanceOf(IllegalStateException.class);
     ask(turnstile, BUSY, 1);
-    await(() -> turnstile.running() == 1);
+    Waiting.until(() -> turnstile.running() == 1);
     List<Future<?>> waiting = ask(turnstile, BUSY, 1);
-    await(() -> turnstile.waiting() == 1);
+    Waiting.until(() -> turnstile.waiting() == 1);
     waiting.getFirst().cancel(true);
-    await(() -> turnstile.waiting() == 0);
+    Waiting.until(() -> turnstile.waiting() == 0);
     door.countDown();
-    await(() -> turnstile.running() == 0);
+    Waiting.until(() -> turnstile.running() == 0);
     assertThat(done).hasSize(1);
   }
 
@@ -127,11 +127,5 @@ class TurnstileTest {
 
   private Object nothing() {
     return this;
-  }
-
-  private static void await(BooleanSupplier condition) {
-    while (!condition.getAsBoolean()) {
-      Thread.onSpinWait();
-    }
   }
 }

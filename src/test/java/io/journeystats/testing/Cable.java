@@ -12,6 +12,7 @@ import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 
 /** A network cable to a ClickHouse, which can be unplugged. */
 public final class Cable implements AutoCloseable {
@@ -19,6 +20,7 @@ public final class Cable implements AutoCloseable {
   private static final int QUEUE = 16;
 
   private static final int FILLING_MILLIS = 200;
+  private static final long PAUSE_NANOS = 1_000_000;
 
   private final ClickHouseEndpoint target;
   private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
@@ -104,7 +106,7 @@ public final class Cable implements AutoCloseable {
         return fresh;
       } catch (BindException inUse) {
         fresh.close();
-        Thread.onSpinWait();
+        LockSupport.parkNanos(PAUSE_NANOS);
       }
     }
   }

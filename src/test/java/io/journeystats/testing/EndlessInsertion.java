@@ -60,8 +60,6 @@ public final class EndlessInsertion implements AutoCloseable {
         .execute(
             "KILL QUERY WHERE query LIKE 'INSERT%sleepEachRow%'"
                 + " AND current_database = currentDatabase() SYNC");
-    while (thread.isAlive()) {
-      Thread.onSpinWait();
-    }
+    Waiting.until(() -> !thread.isAlive());
   }
 }

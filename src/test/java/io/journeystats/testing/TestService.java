@@ -12,13 +12,11 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.locks.LockSupport;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.jspecify.annotations.Nullable;
@@ -29,8 +27,6 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("DoNotCallSuggester")
 public final class TestService implements AutoCloseable {
   private static final String OPERATOR_KEY = "the operator's key of the tests";
-  private static final long ROLLUP_NANOS = Duration.ofSeconds(60).toNanos();
-  private static final long PAUSE_NANOS = Duration.ofMillis(10).toNanos();
   private static @Nullable TestService shared;
 
   private final AtomicReference<Instant> now = new AtomicReference<>(Instant.now());
@@ -126,29 +122,26 @@ public final class TestService implements AutoCloseable {
   /** Waits until all events accepted so far are rolled up. */
   public void awaitRollup() {
     var database = Objects.requireNonNull(clickHouse.get()).dsl();
-    long start = System.nanoTime();
     long now = database.fetchSingle("SELECT toInt64(toUnixTimestamp(now()))").get(0, Long.class);
-    while (database
-            .fetchSingle("SELECT toInt64(argMax(covers, version)) FROM rollup_progress")
-            .get(0, Long.class)
-        < now) {
-      if (System.nanoTime() - start > ROLLUP_NANOS) {
-        throw new AssertionError("the rollup does not follow");
-      }
-      LockSupport.parkNanos(PAUSE_NANOS);
-    }
+    Waiting.until(
+        () ->
+            database
+                .fetchSingle("SELECT toInt64(argMax(covers, version)) FROM rollup_progress")
+                .get(0, Long.class),
+        covers -> covers >= now);
   }
 
   /** Waits until the service has found out that its store is back. */
   public void awaitStore() {
-    boolean back = false;
-    while (!back) {
-      try {
-        var _ = Objects.requireNonNull(clickHouse.get()).dsl().fetchSingle("SELECT 1");
-        back = true;
-      } catch (StoreUnavailableException _) {
-        LockSupport.parkNanos(PAUSE_NANOS);
-      }
+    Waiting.until(this::isStoreBack);
+  }
+
+  private boolean isStoreBack() {
+    try {
+      var _ = Objects.requireNonNull(clickHouse.get()).dsl().fetchSingle("SELECT 1");
+      return true;
+    } catch (StoreUnavailableException _) {
+      return false;
     }
   }
 
