@@ -13,6 +13,7 @@ import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.conf.BackslashEscaping;
 import org.jooq.conf.Settings;
+import org.jooq.conf.StatementType;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 import org.jooq.impl.DefaultConfiguration;
@@ -69,6 +70,8 @@ record StatementPool(HikariDataSource source, Optional<Outage> outage)
     configuration.set(
         new Settings()
             .withExecuteLogging(false)
+            // The driver writes values into a statement's text, too, after it has parsed it.
+            .withStatementType(StatementType.STATIC_STATEMENT)
             // A backslash escapes in ClickHouse's literals, which jOOQ does not know by itself.
             .withBackslashEscaping(BackslashEscaping.ON));
     configuration.set(new LogComment(), new FailureTranslation(outage));
@@ -79,7 +82,7 @@ record StatementPool(HikariDataSource source, Optional<Outage> outage)
   public Connection acquire() {
     outage.ifPresent(Outage::check);
     try {
-      return source.getConnection();
+      return new DirectConnection(source.getConnection());
     } catch (SQLTransientConnectionException e) {
       if (isExhausted()) {
         throw new StoreUnavailableException(StoreFailure.OVERLOADED, e);

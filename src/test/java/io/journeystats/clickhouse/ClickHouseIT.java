@@ -76,6 +76,15 @@ class ClickHouseIT {
     assertThat(clickHouse.dsl().fetchValue("SELECT getSetting('log_comment')")).isEqualTo("");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"{fn now()}", "{d '2026-01-01'}", "{ts '2026-01-01 00:00:00'}", "?", "{0}", "\\'"})
+  void leavesTextsAsTheyAre(String text) {
+    assertThat(clickHouse.dsl().select(val(text)).fetchOne(0)).isEqualTo(text);
+    assertThat(clickHouse.dsl().fetchValue("SELECT {0}", val(text))).isEqualTo(text);
+    assertThat(clickHouse.dsl().fetchValue("SELECT ?", text)).isEqualTo(text);
+  }
+
   @Test
   void limitsTheTimeOfAStatement() {
     assertThat(clickHouse.dsl().fetchValue("SELECT toUInt32(getSetting('max_execution_time'))"))
