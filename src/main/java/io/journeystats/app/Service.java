@@ -250,7 +250,7 @@ public record Service(
     environment
         .getApplicationContext()
         .insertHandler(new ClientLine.Connector(configuration.proxies()));
-    environment.getApplicationContext().insertHandler(new UnreadBodyHandler());
+    UnreadBodyHandler.install(environment);
     environment.getApplicationContext().insertHandler(connections);
     environment.getApplicationContext().insertHandler(new EncodedPathHandler(JOURNEYS));
     environment.getApplicationContext().getServletHandler().setDecodeAmbiguousURIs(true);

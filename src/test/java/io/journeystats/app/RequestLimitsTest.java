@@ -67,7 +67,7 @@ class RequestLimitsTest {
         var context = environment.getApplicationContext();
         context.insertHandler(admission);
         context.insertHandler(new ClientLine.Connector());
-        context.insertHandler(new UnreadBodyHandler());
+        UnreadBodyHandler.install(environment);
         environment.jersey().register(new Resource());
       });
 

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.journeystats.exactness.Contract.Operation;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -135,16 +136,27 @@ class FuzzIT {
       return;
     }
     Chance chance = new Chance(SEED, number);
-    Request request = request(chance);
-    try {
-      exchange(request, chance).ifPresent(fault -> note(number, request, fault));
-    } catch (SocketTimeoutException e) {
-      note(number, request, "no answer within " + PATIENCE);
+    List<Request> requests = pipeline(chance);
+    try (RawConnection connection = RawConnection.open(service.baseUri(), PATIENCE)) {
+      exchange(number, requests, connection, chance);
     } catch (IOException e) {
-      if (!request.mayBreakTheConnection()) {
-        note(number, request, "the connection broke: " + e);
-      }
+      throw new UncheckedIOException(e);
     }
+  }
+
+  /** One request, or several that are sent without waiting for the answers. */
+  private List<Request> pipeline(Chance chance) {
+    List<Request> requests = new ArrayList<>();
+    int more = chance.oneIn(12) ? 1 + chance.below(3) : 0;
+    while (more > 0) {
+      Request request = request(chance, "keep-alive");
+      if (!request.mayBreakTheConnection()) {
+        requests.add(request);
+      }
+      more--;
+    }
+    requests.add(request(chance, "close"));
+    return requests;
   }
 
   /** One of each kind, so that a common fault does not hide a rare one. */
@@ -155,24 +167,46 @@ class FuzzIT {
         "number %d: %s%n  %s".formatted(number, fault, request.text().replaceAll("\\R", "\n  ")));
   }
 
-  /** Sends a request and says what is wrong with the answer. */
-  private Optional<String> exchange(Request request, Chance chance) throws IOException {
-    try (RawConnection connection = RawConnection.open(service.baseUri(), PATIENCE)) {
-      byte[] bytes = request.bytes();
-      if (chance.oneIn(25)) {
-        connection.send(Arrays.copyOf(bytes, chance.below(bytes.length)));
-        connection.reset();
-        return Optional.empty();
-      }
+  /** Sends requests and notes what is wrong with the answers. */
+  private void exchange(
+      long number, List<Request> requests, RawConnection connection, Chance chance)
+      throws IOException {
+    byte[] bytes =
+        HostileBodies.concatenated(requests.stream().map(Request::bytes).toArray(byte[][]::new));
+    if (chance.oneIn(25)) {
+      connection.send(Arrays.copyOf(bytes, chance.below(bytes.length)));
+      connection.reset();
+      return;
+    }
+    Request request = requests.getFirst();
+    try {
       connection.send(bytes);
-      if (request.endsEarly()) {
+      if (requests.getLast().endsEarly()) {
         connection.endOutput();
       }
-      Optional<RawAnswer> answer = connection.answer(request.method().equals("HEAD"));
-      return answer.isPresent()
-          ? fault(request, answer.get())
-          : request.mayBreakTheConnection() ? Optional.empty() : Optional.of("no answer at all");
+      boolean goesOn = true;
+      for (int next = 0; goesOn && next < requests.size(); next++) {
+        request = requests.get(next);
+        goesOn = isFollowed(number, request, connection);
+      }
+    } catch (SocketTimeoutException e) {
+      note(number, request, "no answer within " + PATIENCE);
+    } catch (IOException e) {
+      if (!request.mayBreakTheConnection()) {
+        note(number, request, "the connection broke: " + e);
+      }
     }
+  }
+
+  /** Reads the answer to a request, and says whether the answer to a next one may follow. */
+  private boolean isFollowed(long number, Request request, RawConnection connection)
+      throws IOException {
+    Optional<RawAnswer> answer = connection.answer(request.method().equals("HEAD"));
+    if (answer.isEmpty() && !request.mayBreakTheConnection()) {
+      note(number, request, "no answer at all");
+    }
+    answer.flatMap(found -> fault(request, found)).ifPresent(fault -> note(number, request, fault));
+    return answer.filter(RawAnswer::keepsConnection).isPresent();
   }
 
   private static Optional<String> fault(Request request, RawAnswer answer) {
@@ -247,7 +281,7 @@ class FuzzIT {
     }
   }
 
-  private Request request(Chance chance) {
+  private Request request(Chance chance, String connection) {
     Operation operation = chance.pick(operations);
     String method =
         chance.oneIn(30)
@@ -255,7 +289,7 @@ class FuzzIT {
             : operation.method();
     StringBuilder head = new StringBuilder();
     head.append(method).append(' ').append(target(operation, chance)).append(" HTTP/1.1\r\n");
-    head.append("Host: 127.0.0.1\r\nConnection: close\r\n");
+    head.append("Host: 127.0.0.1\r\nConnection: ").append(connection).append("\r\n");
     if (!chance.oneIn(15)) {
       List<String> credentials =
           (chance.oneIn(4) ? chance.pick(callers) : callerOf(operation)).headers();

@@ -40,7 +40,7 @@ final class MinimumRateHandlerTest {
     return HttpService.start(environment -> {
       environment.getApplicationContext().insertHandler(handler);
       environment.getApplicationContext().insertHandler(new ClientLine.Connector());
-      environment.getApplicationContext().insertHandler(new UnreadBodyHandler());
+      UnreadBodyHandler.install(environment);
       environment.jersey().register(new Sample());
     });
   }

@@ -12,9 +12,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 final class UnreadBodyHandlerTest {
@@ -22,7 +25,7 @@ final class UnreadBodyHandlerTest {
 
   private final HttpService service =
       HttpService.start(environment -> {
-        environment.getApplicationContext().insertHandler(new UnreadBodyHandler());
+        UnreadBodyHandler.install(environment);
         environment.jersey().register(new Hasty());
       });
 
@@ -49,6 +52,30 @@ final class UnreadBodyHandlerTest {
             .contains("http/1.1 204 no content")
             .doesNotContain("connection: close");
       }
+    }
+  }
+
+  /** Closed at once, the connection would be reset by what comes in then. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Content-Length: 40000",
+        "Content-Length: 40000\r\nConnection: close",
+        "Content-Length: 400000",
+        "Content-Length: 400000\r\nConnection: close",
+        "Transfer-Encoding: chunked",
+        "Transfer-Encoding: chunked\r\nConnection: close"
+      })
+  void isAnsweredWhereTheBodyComesLate(String headers) throws IOException, InterruptedException {
+    try (Socket socket = connect()) {
+      send(socket, "POST /hasty HTTP/1.1\r\nHost: localhost\r\n" + headers + "\r\n\r\n");
+      for (int part = 0; part < 3; part++) {
+        TimeUnit.MILLISECONDS.sleep(100);
+        send(socket, headers.contains("chunked") ? "4\r\nsome\r\n" : "x".repeat(10_000));
+      }
+      TimeUnit.MILLISECONDS.sleep(100);
+      assertThat(answer(socket)).contains("http/1.1 204 no content");
+      assertThat(socket.getInputStream().read()).isEqualTo(-1);
     }
   }
 
