@@ -148,6 +148,16 @@ final class ExportLog {
                 + ") WHERE status = 'ready' ORDER BY at, id"));
   }
 
+  /** The tenant's jobs whose file is there or being written, as far as they can be read. */
+  List<ExportJob> withData(TenantId tenant) {
+    return readable(
+        rows(
+            "SELECT * FROM ("
+                + PRESENT.formatted("tenant_id = ?")
+                + ") WHERE status IN ('ready', 'running')",
+            tenant.value()));
+  }
+
   /**
    * The tenant's jobs, the latest first; failed where they cannot be read.
    *
