@@ -36,6 +36,7 @@ import io.journeystats.export.Exports;
 import io.journeystats.export.GoalCsvResource;
 import io.journeystats.export.GoalListCsvResource;
 import io.journeystats.export.UserCsvResource;
+import io.journeystats.export.UserResource;
 import io.journeystats.export.UsersBehindCsvResource;
 import io.journeystats.http.ClientLine;
 import io.journeystats.http.EncodedPathHandler;
@@ -58,6 +59,7 @@ import io.journeystats.stats.ClickHouseStatistics;
 import io.journeystats.stats.QuestionLimits;
 import io.journeystats.stats.StoredTables;
 import io.journeystats.stats.Turnstile;
+import io.journeystats.stats.UserEvents;
 import io.journeystats.tenant.ApiKeyResource;
 import io.journeystats.tenant.AuthenticationFeature;
 import io.journeystats.tenant.EndedSessions;
@@ -228,11 +230,13 @@ public record Service(
         new UserEraser(
             clickHouse, tombstones, exports::forgetFiles, configuration.erasure(), clock);
     environment.lifecycle().manage(eraser);
-    jersey.register(new ErasureResource(eraser, tombstones));
+    jersey.register(new ErasureResource(tombstones));
     jersey.register(new ExportResource(exports, journeys, clock));
     jersey.register(new ExportFileResource(exports));
     var downloads =
         new CsvDownloads(configuration.downloads().places(), configuration.downloads().pace());
+    jersey.register(
+        new UserResource(eraser, new UserEvents(clickHouse.byteQueries()), downloads));
     var csv = new CsvDesk(desk, stored, downloads);
     jersey.register(new UserCsvResource(csv));
     jersey.register(new UsersBehindCsvResource(csv));

@@ -12,9 +12,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -47,7 +47,7 @@ public final class Tombstones implements Managed {
   private final Catalogue<ErasureState> catalogue;
   private final ErasureSettings settings;
   private final Repetition reading;
-  private final Set<CompletableFuture<Void>> insertions = ConcurrentHashMap.newKeySet();
+  private final Map<UUID, CompletableFuture<Void>> insertions = new ConcurrentHashMap<>();
   private volatile @Nullable Reading last;
 
   /**
@@ -85,11 +85,7 @@ public final class Tombstones implements Managed {
     void close();
   }
 
-  private record Running(
-      ErasureState state,
-      Instant validUntil,
-      CompletableFuture<Void> end,
-      Set<CompletableFuture<Void>> all)
+  private record Running(ErasureState state, Instant validUntil, Runnable end)
       implements Insertion {
     @Override
     public ErasedUsers users(TenantId tenant) {
@@ -98,8 +94,7 @@ public final class Tombstones implements Managed {
 
     @Override
     public void close() {
-      all.remove(end);
-      end.complete(null);
+      end.run();
     }
   }
 
@@ -110,15 +105,20 @@ public final class Tombstones implements Managed {
    *     erased
    */
   public Insertion insertion() {
-    CompletableFuture<Void> end = new CompletableFuture<>();
-    // Before the look at who was erased: whoever is erased after that look waits for this end.
-    insertions.add(end);
+    UUID id = UUID.randomUUID();
+    CompletableFuture<Void> ended = new CompletableFuture<>();
+    Runnable end =
+        () -> {
+          insertions.remove(id);
+          ended.complete(null);
+        };
+    // Before the look at who was erased: an erasure after that look waits for this end.
+    insertions.put(id, ended);
     try {
       Instant validUntil = known();
-      return new Running(catalogue.state(), validUntil, end, insertions);
+      return new Running(catalogue.state(), validUntil, end);
     } catch (RuntimeException e) {
-      insertions.remove(end);
-      end.complete(null);
+      end.run();
       throw e;
     }
   }
@@ -222,7 +222,7 @@ public final class Tombstones implements Managed {
    * what is in the log now.
    */
   public void awaitInsertions() {
-    List<CompletableFuture<Void>> own = new ArrayList<>(insertions);
+    List<CompletableFuture<Void>> own = List.copyOf(insertions.values());
     if (!settings.isAlone()) {
       Instant all = clock().plus(settings.lease());
       for (Duration left = left(all); !left.isNegative(); left = left(all)) {

@@ -116,7 +116,7 @@ public final class UserEraser implements Managed {
    * @throws StoreUnavailableException where that is not known; the user may have been erased, or
    *     may still be
    */
-  ErasureView erase(TenantId tenant, String userId, String author) {
+  public ErasureView erase(TenantId tenant, String userId, String author) {
     Request request = new Request(UUID.randomUUID(), tenant, userId, author);
     waiting.add(request);
     try {

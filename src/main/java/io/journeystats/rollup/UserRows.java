@@ -220,7 +220,7 @@ final class UserRows {
    */
   long applyMasks() {
     for (Table<Record> table : MASKED) {
-      if (table != EventTables.USER_STATES) {
+      if (!table.equals(EventTables.USER_STATES)) {
         database.execute("ALTER TABLE {0} APPLY PATCHES SETTINGS mutations_sync = 1", table);
       }
       database.execute("ALTER TABLE {0} APPLY DELETED MASK SETTINGS mutations_sync = 1", table);
