@@ -148,13 +148,14 @@ final class ExportLog {
                 + ") WHERE status = 'ready' ORDER BY at, id"));
   }
 
-  /** The tenant's jobs whose file is there or being written, as far as they can be read. */
+  /** The tenant's jobs that wait or run or whose file is there, as far as they can be read. */
   List<ExportJob> withData(TenantId tenant) {
     return readable(
         rows(
             "SELECT * FROM ("
                 + PRESENT.formatted("tenant_id = ?")
-                + ") WHERE status IN ('ready', 'running')",
+                + ") WHERE status = 'ready' OR "
+                + UNDER_WAY,
             tenant.value()));
   }
 

@@ -199,7 +199,8 @@ public final class Exports implements Managed {
 
   /**
    * Ends the life of all files of a tenant, and lets those that are being written begin again, as a
-   * user was erased whom they may contain.
+   * user was erased whom they may contain. A job that searches for users may name that user, so it
+   * ends, too.
    */
   public void forgetFiles(TenantId tenant) {
     boolean isChanged = true;
@@ -213,8 +214,17 @@ public final class Exports implements Managed {
   }
 
   private boolean isForgotten(ExportJob job) {
-    if (job.status() == ExportStatus.RUNNING) {
-      boolean isDone = log.append(job.givenBack());
+    boolean isSearch = job.question().filters().given().containsKey("search");
+    if (job.status() == ExportStatus.QUEUED && !isSearch) {
+      return true;
+    }
+    if (job.status().isUnderWay()) {
+      boolean isDone =
+          log.append(
+              isSearch
+                  ? job.ended(
+                      ExportStatus.CANCELLED, Optional.of(USER_ERASED), clock.instant())
+                  : job.givenBack());
       worker.cancel(job.id());
       return isDone;
     }

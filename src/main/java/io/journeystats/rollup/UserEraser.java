@@ -47,7 +47,8 @@ public final class UserEraser implements Managed {
   /** So long another instance may be at work on an erasure before this one goes on with it. */
   private static final Duration ADOPTION = Duration.ofSeconds(10);
 
-  private static final Duration LOOKING = Duration.ofMinutes(1);
+  /** So often it is looked for bytes to be removed in the time after which they are. */
+  private static final int LOOKS = 360;
 
   /** So many users are erased together. */
   private static final int MOST_TOGETHER = 500;
@@ -90,7 +91,7 @@ public final class UserEraser implements Managed {
     this.removing =
         new Repetition(
             "erased-bytes",
-            Collections.min(List.of(settings.removal().plus(INTERVAL), LOOKING)),
+            Collections.max(List.of(settings.removal().dividedBy(LOOKS), INTERVAL)),
             this::removeBytes,
             failure -> LOG.warn("The bytes of erased users are left for later", failure));
   }
@@ -231,7 +232,7 @@ public final class UserEraser implements Managed {
       Instant hour = now.truncatedTo(ChronoUnit.HOURS);
       OptionalLong through = tombstones.removable(hour);
       if (through.isPresent()) {
-        present = new Removal(hour, through.getAsLong(), rows.applyMasks());
+        present = new Removal(hour, through.getAsLong(), rows.applyMasks(hour));
         removal = present;
       }
     }

@@ -41,6 +41,8 @@ final class UserRows {
   private static final String QUARTER_HOURS = "quarter_hours_being_erased";
   private static final Table<Record> REJECTED_EVENTS = table(name("rejected_events"));
 
+  private static final Table<Record> EXPORT_JOBS = table(name("export_jobs"));
+
   /** Those that rows are removed from by masks; a mask is no longer needed once it is applied. */
   private static final List<Table<Record>> MASKED =
       List.of(
@@ -214,11 +216,13 @@ final class UserRows {
   }
 
   /**
-   * Removes from the disk what is masked.
+   * Removes from the disk what is masked, and exports that were asked for about users whose erasure
+   * was asked for before some time.
    *
    * @return when that was done, in seconds since 1970 by the clock of ClickHouse
    */
-  long applyMasks() {
+  long applyMasks(Instant before) {
+    removeSearches(before);
     for (Table<Record> table : MASKED) {
       if (!table.equals(EventTables.USER_STATES)) {
         database.execute("ALTER TABLE {0} APPLY PATCHES SETTINGS mutations_sync = 1", table);
@@ -236,6 +240,22 @@ final class UserRows {
    */
   boolean isGone(Instant before, long applied) {
     return !isInOldParts(applied) && !isThere(before);
+  }
+
+  private void removeSearches(Instant before) {
+    Condition ofUsers =
+        condition(
+            """
+            (tenant_id, JSONExtractString(job, 'question', 'filters', 'search')) IN
+              (SELECT tenant_id, user_id FROM {0} WHERE before < {1})
+            AND job_id NOT IN (
+              SELECT job_id FROM {2} GROUP BY job_id
+              HAVING argMax(status, revision) IN ('queued', 'running', 'ready'))
+            """,
+            table(name(schema, USERS)), instant(before), table(name(schema, EXPORT_JOBS.getName())));
+    delete(EXPORT_JOBS, ofUsers, BY_MUTATION);
+    database.execute(
+        "ALTER TABLE {0} APPLY DELETED MASK SETTINGS mutations_sync = 1", EXPORT_JOBS);
   }
 
   /** Looks for rows behind their masks. */
