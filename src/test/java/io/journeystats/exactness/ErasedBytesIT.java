@@ -78,7 +78,7 @@ class ErasedBytesIT {
     ObjectNode wrong = events.getFirst().deepCopy().put("user_id", USER).put("type", "teleported");
     admin.post("events", wrong).json(422);
     admin
-        .post("events/import", "event_id,user_id\nx," + USER + "\n", ImportTarget.CSV)
+        .post("events/import", "event_id,type,time,user_id\nx,no,2026-03-07T15:00:00Z," + USER + "\n", ImportTarget.CSV)
         .json(422);
     ObjectNode users = Json.object().put("kind", "users").put("journey_id", journey);
     CampaignFile.download(admin, users);

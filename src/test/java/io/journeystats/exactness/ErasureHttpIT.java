@@ -195,7 +195,7 @@ class ErasureHttpIT {
       admin
           .post(
               "events/import",
-              "event_id,type,user_id\nx,teleported,%s\n".formatted(user),
+              "event_id,type,time,user_id\nx,teleported,2026-03-07T15:00:00Z,%s\n".formatted(user),
               ImportTarget.CSV)
           .json(422);
     }
