@@ -489,6 +489,49 @@ test('who may only read sees why nothing can be changed', async ({ page, owner }
   await json(page.request.delete(`${keys}/${id}`, { headers }))
 })
 
+test('asks before a user is erased, and says what that means', async ({ page, owner }) => {
+  const journey = await ownDraft(page, 'To be left')
+  const id = journey.replace('/journeys/', '')
+  const headers = { Authorization: `Bearer ${owner.key}` }
+  const time = new Date(Date.now() - 3_600_000).toISOString()
+  const data = { event_id: `${id}-leaves`, type: 'entered', time, journey_id: id, user_id: `leaves-${id}` }
+  await json(page.request.post('/api/v1/events', { headers, data }))
+  const asked: string[] = []
+  // Answered here: to erase a user removes the files that other tests export at the same time.
+  await page.route('**/api/v1/users?*', (route) => {
+    asked.push(`${route.request().method()} ${new URL(route.request().url()).searchParams.get('user_id') ?? ''}`)
+    return asked.length === 1
+      ? route.fulfill({
+          status: 503,
+          contentType: 'application/problem+json',
+          json: { type: 'about:blank', title: 'Service Unavailable', status: 503, detail: 'ClickHouse is away.' },
+        })
+      : route.fulfill({ status: 202, json: { id: '6f6fbc55-9d0e-4c7e-8a57-6a2d3f1f5a10', status: 'erased' } })
+  })
+
+  await page.goto(`${journey}/audience`)
+  await settled(page)
+  const erase = page.getByRole('button', { name: `Erase leaves-${id}` })
+  await erase.click()
+  const dialog = page.getByRole('dialog')
+  await expect(dialog.getByText(/no number, list or file has it/)).toBeVisible()
+  await expect(dialog.getByText('This cannot be undone.')).toBeVisible()
+  await expectAccessible(page)
+  await dialog.getByRole('button', { name: 'Cancel' }).click()
+  await expect(dialog).toHaveCount(0)
+  await expect(erase).toBeFocused()
+  expect(asked).toEqual([])
+
+  await erase.click()
+  await dialog.getByRole('button', { name: 'Erase' }).click()
+  await expect(dialog.getByText('ClickHouse is away.')).toBeVisible()
+  const reloaded = page.waitForRequest((request) => request.url().includes(`/journeys/${id}/users`))
+  await dialog.getByRole('button', { name: 'Erase' }).click()
+  await expect(dialog).toHaveCount(0)
+  await reloaded
+  expect(asked).toEqual([`DELETE leaves-${id}`, `DELETE leaves-${id}`])
+})
+
 async function dialogLooksGood(page: Page, name: string): Promise<void> {
   const dialog = page.getByRole('dialog')
   await expect(dialog).toBeVisible()

@@ -1,5 +1,27 @@
 // Generated from openapi.json by `npm run generate`.
 export interface paths {
+    "/erasures/{erasure}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tells how far the erasure of a user is
+         * @description `removed_at` is when the bytes were off the disk.
+         *
+         *     Roles: manage, admin.
+         */
+        get: operations["getErasure"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/events": {
         parameters: {
             query?: never;
@@ -806,7 +828,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Lists who changed a tenant and its keys, and who deleted journeys
+         * Lists who changed a tenant and its keys, deleted journeys and erased users
          * @description Roles: admin, operator.
          */
         get: operations["getTenantHistory"];
@@ -876,6 +898,50 @@ export interface paths {
          * @description Roles: admin, operator.
          */
         get: operations["getTenantUsage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Erases a user
+         * @description From the answer on no number, list, search or file contains the user's events with a time before the request, in any journey. The user's rejected events and the tenant's exported files are removed, too. Such events that arrive later are accepted, counted in `ignored_erased`, and not stored. Events with a later time count again. Asking again does no harm, and the user need not be known. Where the answer is 503, the user may have been erased or not: ask again.
+         *
+         *     Roles: manage, admin.
+         */
+        delete: operations["eraseUser"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/users/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Hands out all that is stored about a user
+         * @description The user's events in all journeys and the custom ones, in the form in which events are sent, ordered by time. The ids of events and messages are stored as hashes and shown as such. A user of whom nothing is stored has no lines.
+         *
+         *     Roles: manage, admin.
+         */
+        get: operations["exportUser"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1307,6 +1373,7 @@ export interface components {
             at: string;
             by: string;
             change: string;
+            erasure_id: string | null;
             journey_id: string | null;
             key_id: string | null;
             limits: components["schemas"]["SetLimit"][];
@@ -1314,9 +1381,27 @@ export interface components {
             role: components["schemas"]["Role"] | null;
             time_zone: string | null;
         };
+        Erasure: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            removed_at: string | null;
+            /** Format: date-time */
+            requested_at: string;
+            requested_by: string;
+            status: components["schemas"]["ErasureStatus"];
+        };
+        ErasureAccepted: {
+            /** Format: uuid */
+            id: string;
+            status: components["schemas"]["ErasureStatus"];
+        };
+        /** @enum {string} */
+        ErasureStatus: "pending" | "erased" | "removed";
         Event: components["schemas"]["EnteredEvent"] | components["schemas"]["StepEnteredEvent"] | components["schemas"]["StepCompletedEvent"] | components["schemas"]["ExitedEvent"] | components["schemas"]["DroppedEvent"] | components["schemas"]["MessageSentEvent"] | components["schemas"]["MessageFailedEvent"] | components["schemas"]["MessageSkippedEvent"] | components["schemas"]["MessageDeliveredEvent"] | components["schemas"]["MessageOpenedEvent"] | components["schemas"]["MessageClickedEvent"] | components["schemas"]["MessageReadEvent"] | components["schemas"]["MessageShownEvent"] | components["schemas"]["MessageInteractedEvent"] | components["schemas"]["MessageDismissedEvent"] | components["schemas"]["MessageUnsubscribedEvent"] | components["schemas"]["MessageHardBouncedEvent"] | components["schemas"]["MessageSoftBouncedEvent"] | components["schemas"]["MessageComplainedEvent"] | components["schemas"]["GoalReachedEvent"] | components["schemas"]["CustomEvent"];
         EventReceipt: {
             accepted: number;
+            ignored_erased: number;
             rejected: components["schemas"]["Rejection"][];
         };
         ExitedEvent: {
@@ -1668,6 +1753,7 @@ export interface components {
             accepted: number;
             detail: string;
             errors?: components["schemas"]["FieldError"][];
+            ignored_erased: number;
             next_index?: number;
             rejected: components["schemas"]["Rejection"][];
             rejected_count: number;
@@ -1677,6 +1763,7 @@ export interface components {
         };
         ImportReceipt: {
             accepted: number;
+            ignored_erased: number;
             rejected: components["schemas"]["Rejection"][];
             rejected_count: number;
         };
@@ -2768,6 +2855,7 @@ export interface components {
         WebhookReceipt: {
             accepted: number;
             ignored: number;
+            ignored_erased: number;
             rejected: number;
         };
         WhatsappChannelFigures: {
@@ -3051,6 +3139,44 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    getErasure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the erasure. */
+                erasure: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Tells how far the erasure of a user is. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "6f6fbc55-9d0e-4c7e-8a57-6a2d3f1f5a10",
+                     *       "status": "removed",
+                     *       "requested_at": "2026-03-09T10:00:00Z",
+                     *       "requested_by": "5d1f0c52-3a64-4d1e-9c2e-7b1d6f0a4c11",
+                     *       "removed_at": "2026-03-09T16:12:30Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Erasure"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
     sendEvents: {
         parameters: {
             query?: never;
@@ -3110,6 +3236,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "accepted": 3,
+                     *       "ignored_erased": 0,
                      *       "rejected": []
                      *     }
                      */
@@ -3125,6 +3252,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "accepted": 2,
+                     *       "ignored_erased": 0,
                      *       "rejected": [
                      *         {
                      *           "index": 1,
@@ -3186,6 +3314,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "accepted": 250000,
+                     *       "ignored_erased": 0,
                      *       "rejected_count": 0,
                      *       "rejected": []
                      *     }
@@ -3202,6 +3331,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "accepted": 249999,
+                     *       "ignored_erased": 0,
                      *       "rejected_count": 1,
                      *       "rejected": [
                      *         {
@@ -3706,6 +3836,23 @@ export interface operations {
                      *       "title": "Conflict",
                      *       "status": 409,
                      *       "detail": "The export is still under way."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The file was removed, as a user was erased since it was made. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Gone",
+                     *       "status": 410,
+                     *       "detail": "The file was removed, as a user was erased since it was made."
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"];
@@ -6850,7 +6997,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Lists who changed a tenant and its keys, and who deleted journeys. */
+            /** @description Lists who changed a tenant and its keys, deleted journeys and erased users. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6868,6 +7015,7 @@ export interface operations {
                      *           "key_id": null,
                      *           "role": null,
                      *           "journey_id": null,
+                     *           "erasure_id": null,
                      *           "limits": []
                      *         },
                      *         {
@@ -6879,6 +7027,7 @@ export interface operations {
                      *           "name": null,
                      *           "time_zone": null,
                      *           "journey_id": null,
+                     *           "erasure_id": null,
                      *           "limits": []
                      *         },
                      *         {
@@ -6887,6 +7036,7 @@ export interface operations {
                      *           "change": "tenant_edited",
                      *           "key_id": null,
                      *           "journey_id": null,
+                     *           "erasure_id": null,
                      *           "role": null,
                      *           "name": null,
                      *           "time_zone": null,
@@ -6903,6 +7053,19 @@ export interface operations {
                      *           "change": "journey_deleted",
                      *           "key_id": null,
                      *           "journey_id": "b1a7c0de-4f32-4c55-8a51-0d7e3f5c9a20",
+                     *           "erasure_id": null,
+                     *           "role": null,
+                     *           "name": null,
+                     *           "time_zone": null,
+                     *           "limits": []
+                     *         },
+                     *         {
+                     *           "at": "2026-03-09T10:00:00Z",
+                     *           "by": "5d1f0c52-3a64-4d1e-9c2e-7b1d6f0a4c11",
+                     *           "change": "user_erased",
+                     *           "key_id": null,
+                     *           "journey_id": null,
+                     *           "erasure_id": "6f6fbc55-9d0e-4c7e-8a57-6a2d3f1f5a10",
                      *           "role": null,
                      *           "name": null,
                      *           "time_zone": null,
@@ -7126,11 +7289,13 @@ export interface operations {
                      *       "events_by_day": [
                      *         {
                      *           "day": "2026-05-12",
-                     *           "accepted": 1250000
+                     *           "accepted": 1250000,
+                     *           "ignored_erased": 0
                      *         },
                      *         {
                      *           "day": "2026-05-11",
-                     *           "accepted": 2000000
+                     *           "accepted": 2000000,
+                     *           "ignored_erased": 0
                      *         }
                      *       ],
                      *       "stored_bytes": 6713000000
@@ -7142,6 +7307,90 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    eraseUser: {
+        parameters: {
+            query: {
+                /** @description The id of the user. */
+                user_id: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The user is erased; the bytes are off the disk within a day. */
+            202: {
+                headers: {
+                    /** @description Where the erasure is. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "6f6fbc55-9d0e-4c7e-8a57-6a2d3f1f5a10",
+                     *       "status": "erased"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ErasureAccepted"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description The service knows as many erased users as it may. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Conflict",
+                     *       "status": 409,
+                     *       "detail": "The service knows as many erased users as it may."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    exportUser: {
+        parameters: {
+            query: {
+                /** @description The id of the user. */
+                user_id: string;
+            };
+            header?: {
+                /** @description `no-cache` asks for an answer made anew, with every event accepted before. */
+                "Cache-Control"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An event per line. What breaks off in the middle ends with a broken connection, never as if it were complete. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": string;
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
             422: components["responses"]["UnprocessableContent"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["ServiceUnavailable"];
@@ -7309,6 +7558,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "accepted": 1,
+                     *       "ignored_erased": 0,
                      *       "rejected": 0,
                      *       "ignored": 0
                      *     }
@@ -7496,6 +7746,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "accepted": 1,
+                     *       "ignored_erased": 0,
                      *       "rejected": 0,
                      *       "ignored": 0
                      *     }

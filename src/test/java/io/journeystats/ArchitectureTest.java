@@ -44,7 +44,7 @@ final class ArchitectureTest {
           Set.of("stats"),
           Set.of("metric", "rollup", "webhook"),
           Set.of("event"),
-          Set.of("journey"),
+          Set.of("journey", "erasure"),
           Set.of("tenant"),
           Set.of("csv", "limit"),
           Set.of("clickhouse", "http"));
@@ -58,7 +58,8 @@ final class ArchitectureTest {
           ROOT + ".event.StoredTimes",
           ROOT + ".rollup.EventRollup",
           ROOT + ".rollup.JourneyEraser",
-          ROOT + ".rollup.Tidying");
+          ROOT + ".rollup.Tidying",
+          ROOT + ".rollup.UserRows");
 
   private static final JavaClasses MAIN =
       new ClassFileImporter()

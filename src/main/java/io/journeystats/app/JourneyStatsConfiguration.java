@@ -8,6 +8,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.dropwizard.core.Configuration;
 import io.dropwizard.util.Duration;
 import io.journeystats.clickhouse.ClickHouseConfiguration;
+import io.journeystats.erasure.ErasureSettings;
 import io.journeystats.http.TrustedProxies;
 import io.journeystats.rollup.RollupSettings;
 import io.journeystats.stats.CacheSettings;
@@ -32,6 +33,7 @@ public final class JourneyStatsConfiguration extends Configuration {
   private final AdminSettings admin;
   private final TrustedProxies proxies;
   @Valid private final LimitSettings limits;
+  @Valid private final ErasureConfiguration erasure;
 
   /** Makes the configuration. */
   @JsonCreator
@@ -49,7 +51,8 @@ public final class JourneyStatsConfiguration extends Configuration {
       @JsonProperty("admin") @Nullable AdminSettings admin,
       @JsonProperty("publicUrl") @Nullable String publicUrl,
       @JsonProperty("proxy") @Nullable ProxySettings proxy,
-      @JsonProperty("limits") @Nullable LimitSettings limits) {
+      @JsonProperty("limits") @Nullable LimitSettings limits,
+      @JsonProperty("erasure") @Nullable ErasureConfiguration erasure) {
     this.dataDirectory = Optional.ofNullable(dataDirectory);
     this.clickhouse = requireNonNullElseGet(clickhouse, ClickHouseConfiguration::defaults);
     this.cache =
@@ -64,6 +67,7 @@ public final class JourneyStatsConfiguration extends Configuration {
     this.admin = requireNonNullElseGet(admin, AdminSettings::defaults);
     this.proxies = TrustedProxies.of(proxy == null ? null : proxy.trusted(), publicUrl);
     this.limits = requireNonNullElseGet(limits, LimitSettings::defaults);
+    this.erasure = requireNonNullElseGet(erasure, ErasureConfiguration::defaults);
   }
 
   /** The service's own directory, in which by default all lies that it keeps. */
@@ -92,6 +96,11 @@ public final class JourneyStatsConfiguration extends Configuration {
   /** How much a tenant may have. */
   LimitSettings limits() {
     return limits;
+  }
+
+  /** How users are erased; nobody else can write to an embedded store. */
+  ErasureSettings erasure() {
+    return erasure.settings(clickhouse.mode() == ClickHouseConfiguration.Mode.EMBEDDED);
   }
 
   /** Which ClickHouse, and how the service talks to it. */

@@ -19,6 +19,7 @@ import io.journeystats.dashboard.PerformanceResource;
 import io.journeystats.dashboard.StepsResource;
 import io.journeystats.dashboard.UserListResource;
 import io.journeystats.dashboard.UsersBehindResource;
+import io.journeystats.erasure.Tombstones;
 import io.journeystats.event.EventIntake;
 import io.journeystats.event.EventQuota;
 import io.journeystats.event.EventResource;
@@ -35,6 +36,7 @@ import io.journeystats.export.Exports;
 import io.journeystats.export.GoalCsvResource;
 import io.journeystats.export.GoalListCsvResource;
 import io.journeystats.export.UserCsvResource;
+import io.journeystats.export.UserResource;
 import io.journeystats.export.UsersBehindCsvResource;
 import io.journeystats.http.ClientLine;
 import io.journeystats.http.EncodedPathHandler;
@@ -47,14 +49,17 @@ import io.journeystats.journey.JourneyResource;
 import io.journeystats.openapi.ApiDescription;
 import io.journeystats.openapi.DocumentationResource;
 import io.journeystats.openapi.OpenApiResource;
+import io.journeystats.rollup.ErasureResource;
 import io.journeystats.rollup.JourneyEraser;
 import io.journeystats.rollup.Roller;
 import io.journeystats.rollup.Tidying;
+import io.journeystats.rollup.UserEraser;
 import io.journeystats.stats.CachedStatistics;
 import io.journeystats.stats.ClickHouseStatistics;
 import io.journeystats.stats.QuestionLimits;
 import io.journeystats.stats.StoredTables;
 import io.journeystats.stats.Turnstile;
+import io.journeystats.stats.UserEvents;
 import io.journeystats.tenant.ApiKeyResource;
 import io.journeystats.tenant.AuthenticationFeature;
 import io.journeystats.tenant.EndedSessions;
@@ -117,6 +122,8 @@ public record Service(
     environment.lifecycle().manage(tenants);
     environment.lifecycle().manage(journeys);
 
+    var tombstones = new Tombstones(clickHouse.dsl("tombstones"), configuration.erasure());
+    environment.lifecycle().manage(tombstones);
     var roller = new Roller(clickHouse, configuration.rollup());
     environment.lifecycle().manage(roller);
     environment.lifecycle().manage(new Tidying(clickHouse));
@@ -134,16 +141,18 @@ public record Service(
             configuration.cache(),
             clock,
             ticker,
-            queries);
-    var rejectedEvents = new RejectedEvents(clickHouse, tenants::limits);
+            queries,
+            tombstones::epoch);
+    var rejectedEvents = new RejectedEvents(clickHouse, tombstones, tenants::limits);
     var held = configuration.requests().memory().limiter();
     var eventQuota = new EventQuota(clickHouse, tenants::limits, System::nanoTime);
     var intake =
         new EventIntake(
             journeys,
-            new EventWriter(clickHouse, roller::doubt),
+            new EventWriter(clickHouse, tombstones, roller::doubt),
             rejectedEvents,
             eventQuota,
+            tombstones,
             clock,
             statistics::forget,
             held);
@@ -217,10 +226,17 @@ public record Service(
             configuration.exports().settings(),
             clock);
     environment.lifecycle().manage(exports);
+    var eraser =
+        new UserEraser(
+            clickHouse, tombstones, exports::forgetFiles, configuration.erasure(), clock);
+    environment.lifecycle().manage(eraser);
+    jersey.register(new ErasureResource(tombstones));
     jersey.register(new ExportResource(exports, journeys, clock));
     jersey.register(new ExportFileResource(exports));
     var downloads =
         new CsvDownloads(configuration.downloads().places(), configuration.downloads().pace());
+    jersey.register(
+        new UserResource(eraser, new UserEvents(clickHouse.byteQueries()), downloads));
     var csv = new CsvDesk(desk, stored, downloads);
     jersey.register(new UserCsvResource(csv));
     jersey.register(new UsersBehindCsvResource(csv));
@@ -271,6 +287,7 @@ public record Service(
     environment.healthChecks().register("migrations", new MigrationsHealthCheck(migrator));
     environment.healthChecks().register("tenants", new TroublesHealthCheck(tenants::troubles));
     environment.healthChecks().register("journeys", new TroublesHealthCheck(journeys::troubles));
+    environment.healthChecks().register("erasures", new TroublesHealthCheck(tombstones::troubles));
     environment.healthChecks().register("exports", new TroublesHealthCheck(exports::troubles));
     Metrics.expose(environment, statistics.figures(), turnstile, roller, webhooks.figures());
     Metrics.expose(environment.metrics(), admission, minimumRate, connections);

@@ -8,6 +8,7 @@ import com.clickhouse.client.api.query.QuerySettings;
 import com.clickhouse.data.ClickHouseFormat;
 import java.util.UUID;
 import java.util.concurrent.FutureTask;
+import java.util.function.UnaryOperator;
 import org.jooq.DSLContext;
 import org.jooq.ResultQuery;
 import org.jooq.exception.DataAccessException;
@@ -37,10 +38,39 @@ public final class ByteQueries {
    * @return the answer on its way, to be closed
    */
   public ByteQuery open(ResultQuery<?> query, String logComment) {
+    return open(
+        query,
+        logComment,
+        settings -> settings
+            .serverSetting("format_custom_escaping_rule", "CSV")
+            .serverSetting("format_custom_field_delimiter", ",")
+            .serverSetting("format_custom_row_after_delimiter", "\r\n")
+            .serverSetting("format_csv_null_representation", ""));
+  }
+
+  /**
+   * Begins a statement of one column, whose values are lines as they are.
+   *
+   * @param query what to ask
+   * @param logComment what ClickHouse notes beside it
+   * @return the answer on its way, to be closed
+   */
+  public ByteQuery openLines(ResultQuery<?> query, String logComment) {
+    return open(
+        query,
+        logComment,
+        settings -> settings
+            .serverSetting("format_custom_escaping_rule", "Raw")
+            .serverSetting("format_custom_row_after_delimiter", "\n"));
+  }
+
+  private ByteQuery open(
+      ResultQuery<?> query, String logComment, UnaryOperator<QuerySettings> format) {
     String mark = UUID.randomUUID().toString();
     String sql = dialect.renderInlined(query);
     FutureTask<QueryResponse> running =
-        new FutureTask<>(() -> client.query(sql, settings(mark, logComment)).get());
+        new FutureTask<>(
+            () -> client.query(sql, format.apply(settings(mark, logComment))).get());
     Thread.ofVirtual().name(logComment).start(running);
     return new ByteQuery(running, mark, () -> end(mark));
   }
@@ -63,11 +93,7 @@ public final class ByteQueries {
         .setQueryId(mark)
         .setFormat(ClickHouseFormat.CustomSeparated)
         .logComment(logComment)
-        .serverSetting("format_custom_escaping_rule", "CSV")
-        .serverSetting("format_custom_field_delimiter", ",")
-        .serverSetting("format_custom_row_after_delimiter", "\r\n")
         .serverSetting("format_custom_result_after_delimiter", mark)
-        .serverSetting("format_csv_null_representation", "")
         .serverSetting("date_time_output_format", "iso");
   }
 }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -25,6 +26,9 @@ import org.jooq.impl.DSL;
 public final class ChangeLog {
   /** The log of what was done to tenants and their keys. */
   public static final String TENANTS = "tenants";
+
+  /** The log of the users who were erased. */
+  public static final String ERASURES = "erasures";
 
   /** The log of what was done to journeys. */
   public static final String JOURNEYS = "journeys";
@@ -159,36 +163,36 @@ public final class ChangeLog {
   }
 
   /**
-   * The changes of a tenant in this log and some of another, by time.
+   * The changes of a tenant in this log and some of others, by time.
    *
-   * @param other the other log
-   * @param kind what the changes of the other log are to be, as their payloads begin
+   * @param others the names of the other logs, and how the payloads of the changes begin that are
+   *     wanted
    * @param after the entry behind which they begin
    * @param limit how many at most
    * @throws StoreUnavailableException where ClickHouse does not answer
    */
-  public List<Entry> with(ChangeLog other, String kind, String tenant, Key after, int limit) {
+  public List<Entry> with(Map<String, String> others, String tenant, Key after, int limit) {
+    List<Condition> wanted = new ArrayList<>(List.of(LOG.eq(inline(name))));
+    others.forEach((log, kind) ->
+        wanted.add(
+            LOG.eq(inline(log)).and(ClickHouseExpressions.startsWith(PAYLOAD, kind))));
     return database
         .resultQuery(
             "SELECT log, "
                 + COLUMNS
                 + FROM
-                + "tenant = ? AND (log = ? OR log = ? AND startsWith(payload, ?))"
-                + " AND (toUnixTimestamp64Milli(at), log, position) > (?, ?, ?)"
+                + "tenant = {0} AND ({1})"
+                + " AND (toUnixTimestamp64Milli(at), log, position) > ({2}, {3}, {4})"
                 + " AND (log, position, change_id) IN ("
                 + "SELECT log, position, min(change_id) FROM catalogue_changes"
-                + " WHERE log IN (?, ?) GROUP BY log, position)"
-                + " ORDER BY at, log, position LIMIT ?",
-            tenant,
-            name,
-            other.name,
-            kind,
-            after.millis(),
-            after.log(),
-            after.position(),
-            name,
-            other.name,
-            limit)
+                + " WHERE tenant = {0} GROUP BY log, position)"
+                + " ORDER BY at, log, position LIMIT {5}",
+            inline(tenant),
+            DSL.or(wanted),
+            inline(after.millis()),
+            inline(after.log()),
+            inline(after.position()),
+            inline(limit))
         .fetch(row -> new Entry(row.get("log", String.class), toChange(row)));
   }
 

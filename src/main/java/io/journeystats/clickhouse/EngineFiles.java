@@ -99,6 +99,10 @@ record EngineFiles(Path directory) {
         <size>20M</size>
         <count>3</count>
       </logger>
+      <!-- Texts in statements may be ids of users, which logs must not keep. -->
+      <query_masking_rules>
+        <rule><name>texts</name><regexp>'(?:[^'\\\\]|\\\\.|'')*'</regexp><replace>'...'</replace></rule>
+      </query_masking_rules>
       <max_server_memory_usage>%d</max_server_memory_usage>
       <mark_cache_size>268435456</mark_cache_size>
       <uncompressed_cache_size>67108864</uncompressed_cache_size>

@@ -65,6 +65,8 @@ public enum StoreFailure {
   TOO_MANY_PARTS("ClickHouse cannot take more insertions right now", 252),
   /** Replication is not able to write. */
   READ_ONLY("The tables of ClickHouse are read-only right now", 242, 285, 319),
+  /** An insertion came too late after what it was checked with; nothing of it is stored. */
+  TOO_LATE("The insertion came too late", 395),
   /** It was taken without an error, see {@link InsertIfAbsent}. */
   ROW_MISSING("ClickHouse has taken a row that it does not have"),
   /** Anything else that is no fault of the statement. */
@@ -152,7 +154,6 @@ public enum StoreFailure {
           349,
           376,
           386,
-          395,
           407,
           427,
           467,

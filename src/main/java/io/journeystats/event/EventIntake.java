@@ -1,5 +1,7 @@
 package io.journeystats.event;
 
+import io.journeystats.erasure.ErasedUsers;
+import io.journeystats.erasure.Tombstones;
 import io.journeystats.journey.Journeys;
 import io.journeystats.journey.RequestJourneys;
 import io.journeystats.limit.TenantLimiter;
@@ -25,6 +27,7 @@ public final class EventIntake {
   private final EventWriter writer;
   private final RejectedEvents rejectedEvents;
   private final EventQuota quota;
+  private final Tombstones tombstones;
   private final InstantSource clock;
   private final Consumer<EventBatch> stored;
   private final TenantLimiter memory;
@@ -36,6 +39,7 @@ public final class EventIntake {
    * @param writer stores events
    * @param rejectedEvents keeps refused ones
    * @param quota bounds how many are accepted
+   * @param tombstones tells which users were erased
    * @param clock tells which times lie in the future
    * @param stored is told of every batch once it is stored, before the sender is
    * @param memory what definitions take of the heap while events are checked against them
@@ -45,6 +49,7 @@ public final class EventIntake {
       EventWriter writer,
       RejectedEvents rejectedEvents,
       EventQuota quota,
+      Tombstones tombstones,
       InstantSource clock,
       Consumer<EventBatch> stored,
       TenantLimiter memory) {
@@ -52,6 +57,7 @@ public final class EventIntake {
     this.writer = writer;
     this.rejectedEvents = rejectedEvents;
     this.quota = quota;
+    this.tombstones = tombstones;
     this.clock = clock;
     this.stored = stored;
     this.memory = memory;
@@ -79,18 +85,24 @@ public final class EventIntake {
   Receipt take(TenantId tenant, SentEvents sent, long before) {
     Instant now = clock.instant();
     Checked checked = check(tenant, sent, before, now);
-    quota.take(tenant, checked.accepted().size());
+    ErasedUsers erased = tombstones.users(tenant);
+    List<Event> wanted =
+        checked.accepted().stream()
+            .filter(event -> !erased.isErased(event.userId(), event.time()))
+            .toList();
+    quota.take(tenant, wanted.size());
     rejectedEvents.keep(tenant, checked.refused(), now);
-    if (!checked.accepted().isEmpty()) {
+    if (!wanted.isEmpty()) {
       try {
-        writer.write(tenant, checked.accepted());
+        writer.write(tenant, wanted);
       } finally {
         // Also after a failure: a part may be stored.
-        stored.accept(EventBatch.of(tenant, checked.accepted()));
+        stored.accept(EventBatch.of(tenant, wanted));
       }
     }
     return new Receipt(
         checked.accepted().size(),
+        checked.accepted().size() - wanted.size(),
         checked.refused().stream().map(RefusedEvent::rejection).toList());
   }
 
@@ -165,8 +177,10 @@ public final class EventIntake {
    * What became of the events of one request.
    *
    * @param accepted how many were valid, whether known before or not
+   * @param ignoredErased how many of these are not stored, as they are from before their users were
+   *     erased
    * @param rejected the others, in the order of the request
    */
   @Schema(name = "EventReceipt")
-  public record Receipt(int accepted, List<Rejection> rejected) {}
+  public record Receipt(int accepted, int ignoredErased, List<Rejection> rejected) {}
 }

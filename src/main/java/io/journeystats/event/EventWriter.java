@@ -1,10 +1,11 @@
 package io.journeystats.event;
 
-import io.journeystats.clickhouse.BulkInsert;
 import io.journeystats.clickhouse.ClickHouse;
 import io.journeystats.clickhouse.Column;
 import io.journeystats.clickhouse.EventTables;
 import io.journeystats.clickhouse.GroupCommit;
+import io.journeystats.erasure.ErasedUsers;
+import io.journeystats.erasure.Tombstones;
 import io.journeystats.journey.Channel;
 import io.journeystats.journey.JourneyId;
 import io.journeystats.tenant.TenantId;
@@ -46,7 +47,7 @@ public final class EventWriter {
           text("properties", Event::properties),
           uuid("named_journey_id", EventWriter::namedJourney));
 
-  private final BulkInsert insert;
+  private final CheckedInsert<Row> insert;
   private final Runnable whenInDoubt;
   private final GroupCommit<Row> together;
 
@@ -54,11 +55,12 @@ public final class EventWriter {
    * Writes to a database.
    *
    * @param clickHouse the database
+   * @param tombstones tells which users were erased
    * @param whenInDoubt is told that an insertion failed: its events may be stored and yet be
    *     missing from what is derived from them
    */
-  public EventWriter(ClickHouse clickHouse, Runnable whenInDoubt) {
-    this.insert = new BulkInsert(clickHouse, EventTables.EVENTS.getName());
+  public EventWriter(ClickHouse clickHouse, Tombstones tombstones, Runnable whenInDoubt) {
+    this.insert = CheckedInsert.into(clickHouse, EventTables.EVENTS.getName(), tombstones, COLUMNS);
     this.whenInDoubt = whenInDoubt;
     this.together = new GroupCommit<>(this::insert);
   }
@@ -85,7 +87,7 @@ public final class EventWriter {
 
   private void insert(List<Row> rows) {
     try {
-      insert.insert(COLUMNS, rows);
+      insert.insert(rows);
     } catch (RuntimeException e) {
       whenInDoubt.run();
       throw e;
@@ -93,7 +95,12 @@ public final class EventWriter {
   }
 
   /** An event that knows whose it is, as an insertion may be of several tenants. */
-  private record Row(TenantId tenant, Event event) {}
+  private record Row(TenantId tenant, Event event) implements CheckedInsert.OfUser {
+    @Override
+    public boolean isErased(ErasedUsers users) {
+      return users.isErased(event.userId(), event.time());
+    }
+  }
 
   private static Column<Row> text(String name, Function<Event, String> value) {
     return Column.text(name, row -> value.apply(row.event()));

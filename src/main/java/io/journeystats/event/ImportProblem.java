@@ -14,7 +14,9 @@ import java.util.Optional;
  * @param status the HTTP status
  * @param detail a sentence
  * @param errors what is wrong with which field; left out where empty
- * @param accepted how many events are durable
+ * @param accepted how many events are durable or ignored
+ * @param ignoredErased how many events are valid and not stored, as they are from before their users
+ *     were erased
  * @param rejectedCount how many were refused
  * @param rejected the first of those
  * @param nextIndex the position of the event to go on with; left out where all were read
@@ -26,6 +28,7 @@ record ImportProblem(
     String detail,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<FieldError> errors,
     long accepted,
+    long ignoredErased,
     long rejectedCount,
     List<Rejection> rejected,
     @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Long> nextIndex) {
@@ -38,6 +41,7 @@ record ImportProblem(
         problem.detail(),
         problem.errors(),
         soFar.accepted(),
+        soFar.ignoredErased(),
         soFar.rejectedCount(),
         soFar.rejected(),
         nextIndex);

@@ -1,13 +1,19 @@
 package io.journeystats.event;
 
+import java.time.Instant;
+import java.util.Optional;
+
 /**
  * A refused event as it is kept.
  *
  * @param rejection what the sender was told
  * @param text what was sent, cut where it is far longer than any event can be
  * @param truncated whether it was cut
+ * @param userId the id of its user, as far as it could be read; else empty
+ * @param time its time, where that could be read
  */
-record RefusedEvent(Rejection rejection, String text, boolean truncated) {
+record RefusedEvent(
+    Rejection rejection, String text, boolean truncated, String userId, Optional<Instant> time) {
   /** A valid event is far shorter; nobody may fill the disk with others. */
   private static final int MAXIMUM_BYTES = 128 * 1024;
 
@@ -29,6 +35,9 @@ record RefusedEvent(Rejection rejection, String text, boolean truncated) {
                 : Texts.printable(eventId, EnvelopeField.EVENT_ID.maximumLength()),
             envelope.errors()),
         sent.text(event, MAXIMUM_BYTES),
-        event.length() > MAXIMUM_BYTES);
+        event.length() > MAXIMUM_BYTES,
+        Texts.printable(
+            envelope.text(EnvelopeField.USER_ID), EnvelopeField.USER_ID.maximumLength()),
+        EventTime.parse(envelope.text(EnvelopeField.TIME)));
   }
 }

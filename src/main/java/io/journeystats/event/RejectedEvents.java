@@ -14,10 +14,11 @@ import static org.jooq.impl.DSL.trueCondition;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.journeystats.clickhouse.BulkInsert;
 import io.journeystats.clickhouse.ClickHouse;
 import io.journeystats.clickhouse.ClickHouseExpressions;
 import io.journeystats.clickhouse.Column;
+import io.journeystats.erasure.ErasedUsers;
+import io.journeystats.erasure.Tombstones;
 import io.journeystats.http.Cursor;
 import io.journeystats.http.FieldError;
 import io.journeystats.http.PageParameters;
@@ -80,30 +81,45 @@ public final class RejectedEvents {
 
   private static final Field<Integer> CANDIDATES = count().over().as("candidates");
 
+  private static final List<Column<Refused>> COLUMNS =
+      List.of(
+          Column.text("tenant_id", row -> row.tenant().value()),
+          Column.time("received_at", Refused::receivedAt),
+          Column.count("position", row -> position(row.event().rejection())),
+          Column.text(
+              "event_id", row -> requireNonNullElse(row.event().rejection().eventId(), "")),
+          Column.text("user_id", row -> row.event().userId()),
+          Column.text("event", row -> row.event().text()),
+          Column.flag("truncated", row -> row.event().truncated()),
+          Column.text("errors", row -> json(row.event().rejection().errors())));
+
   private final DSLContext database;
-  private final BulkInsert insert;
+  private final CheckedInsert<Refused> insert;
   private final RejectedEventsQuota quota;
 
   /** Keeps them in the database, within the usual limits. */
-  public RejectedEvents(ClickHouse clickHouse) {
-    this(clickHouse, _ -> TenantLimits.USUAL);
+  public RejectedEvents(ClickHouse clickHouse, Tombstones tombstones) {
+    this(clickHouse, tombstones, _ -> TenantLimits.USUAL);
   }
 
   /**
    * Keeps them in the database.
    *
+   * @param tombstones tells which users were erased
    * @param limits how much is kept of each tenant
    */
-  public RejectedEvents(ClickHouse clickHouse, Function<TenantId, TenantLimits> limits) {
+  public RejectedEvents(
+      ClickHouse clickHouse, Tombstones tombstones, Function<TenantId, TenantLimits> limits) {
     this.database = clickHouse.dsl("rejected_events");
-    this.insert = new BulkInsert(clickHouse, TABLE);
+    this.insert = CheckedInsert.into(clickHouse, TABLE, tombstones, COLUMNS);
     this.quota = new RejectedEventsQuota(database, limits);
   }
 
   /** Keeps what was refused; the oldest make room for it. */
   void keep(TenantId tenant, List<RefusedEvent> refused, Instant receivedAt) {
     if (!refused.isEmpty()) {
-      insert.insert(columns(tenant, receivedAt), refused);
+      insert.insert(
+          refused.stream().map(event -> new Refused(tenant, receivedAt, event)).toList());
       quota.added(tenant, refused, receivedAt);
     }
   }
@@ -119,15 +135,17 @@ public final class RejectedEvents {
     };
   }
 
-  private static List<Column<RefusedEvent>> columns(TenantId tenant, Instant receivedAt) {
-    return List.of(
-        Column.text("tenant_id", _ -> tenant.value()),
-        Column.time("received_at", _ -> receivedAt),
-        Column.count("position", event -> position(event.rejection())),
-        Column.text("event_id", event -> requireNonNullElse(event.rejection().eventId(), "")),
-        Column.text("event", RefusedEvent::text),
-        Column.flag("truncated", RefusedEvent::truncated),
-        Column.text("errors", event -> json(event.rejection().errors())));
+  /** A refused event that knows whose it is. */
+  private record Refused(TenantId tenant, Instant receivedAt, RefusedEvent event)
+      implements CheckedInsert.OfUser {
+    /** Where nobody can tell its time, it may be from before the erasure. */
+    @Override
+    public boolean isErased(ErasedUsers users) {
+      return event
+          .time()
+          .map(time -> users.isErased(event.userId(), time))
+          .orElseGet(() -> users.isKnown(event.userId()));
+    }
   }
 
   /** As the column has 32 bits; the positions of longer imports end there. */

@@ -1,7 +1,9 @@
 package io.journeystats.export;
 
 import io.journeystats.csv.CsvFile;
+import io.journeystats.csv.CsvReading;
 import io.journeystats.csv.CsvStyle;
+import io.journeystats.csv.FileName;
 import io.journeystats.csv.RowsInMemory;
 import io.journeystats.csv.StoredRows;
 import io.journeystats.dashboard.AnswerFilter;
@@ -17,6 +19,7 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Supplier;
 
 /**
  * Where tables go out as files while they are read. Those of any number of rows take a place each,
@@ -63,11 +66,43 @@ public final class CsvDownloads {
       HttpHeaders headers,
       CsvFile file,
       CsvStyle style) {
+    boolean isLarge =
+        switch (file.table()) {
+          case StoredRows _ -> true;
+          // It is here already.
+          case RowsInMemory _ -> false;
+        };
+    return answer(
+        tenant,
+        visitor,
+        request,
+        headers,
+        new Content(TYPE, file.name(), isLarge, () -> file.table().open(style)));
+  }
+
+  /**
+   * What is sent.
+   *
+   * @param type its media type
+   * @param name the name of the file
+   * @param isLarge whether it takes a place
+   * @param reading begins to read it
+   */
+  record Content(String type, FileName name, boolean isLarge, Supplier<CsvReading> reading) {}
+
+  /**
+   * The answer with something else than a table.
+   *
+   * @throws io.journeystats.http.TryAgainException where there is no place
+   * @throws io.journeystats.clickhouse.StoreUnavailableException where it cannot be had
+   */
+  Response answer(
+      TenantId tenant, Visitor visitor, Request request, HttpHeaders headers, Content content) {
     Packing packing = Packing.of(request, headers);
     Response.ResponseBuilder answer =
         Response.ok()
-            .type(TYPE)
-            .header(HttpHeaders.CONTENT_DISPOSITION, file.name().contentDisposition())
+            .type(content.type())
+            .header(HttpHeaders.CONTENT_DISPOSITION, content.name().contentDisposition())
             .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
             .header(HttpHeaders.VARY, AnswerFilter.VARY);
     if (packing != Packing.IDENTITY) {
@@ -79,23 +114,20 @@ public final class CsvDownloads {
     return answer
         // Also for who asks for the connection to be closed: its end alone would tell nothing.
         .header("Transfer-Encoding", "chunked")
-        .entity(body(tenant, visitor, file, style, packing))
+        .entity(body(tenant, visitor, content, packing))
         .build();
   }
 
   private StreamingOutput body(
-      TenantId tenant, Visitor visitor, CsvFile file, CsvStyle style, Packing packing) {
+      TenantId tenant, Visitor visitor, Content content, Packing packing) {
     ClientLine line =
         visitor.line().orElseThrow(() -> new IllegalStateException("nobody is on the line"));
     var place = places.permit(tenant.value());
     visitor.onEnd(place::close);
-    switch (file.table()) {
-      case StoredRows _ -> place.take(1);
-      case RowsInMemory _ -> {
-        // It is here already.
-      }
+    if (content.isLarge()) {
+      place.take(1);
     }
-    var reading = file.table().open(style);
+    var reading = content.reading().get();
     visitor.onEnd(reading::close);
     try (Asker.Attendance _ = visitor.attend(reading::close)) {
       var _ = reading.await(PATIENCE);

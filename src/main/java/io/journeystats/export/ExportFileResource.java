@@ -57,6 +57,9 @@ public final class ExportFileResource {
       content = @Content(mediaType = "text/csv", schema = @Schema(type = "string")))
   @ApiResponse(responseCode = "304", description = "The caller has it already.")
   @ApiResponse(responseCode = "409", description = "The export is still under way.")
+  @ApiResponse(
+      responseCode = "410",
+      description = "The file was removed, as a user was erased since it was made.")
   @ApiResponse(responseCode = "416", description = "The file has no such part.")
   public Response file(
       @Auth Caller caller,

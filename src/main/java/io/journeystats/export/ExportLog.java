@@ -148,6 +148,17 @@ final class ExportLog {
                 + ") WHERE status = 'ready' ORDER BY at, id"));
   }
 
+  /** The tenant's jobs that wait or run or whose file is there, as far as they can be read. */
+  List<ExportJob> withData(TenantId tenant) {
+    return readable(
+        rows(
+            "SELECT * FROM ("
+                + PRESENT.formatted("tenant_id = ?")
+                + ") WHERE status = 'ready' OR "
+                + UNDER_WAY,
+            tenant.value()));
+  }
+
   /**
    * The tenant's jobs, the latest first; failed where they cannot be read.
    *

@@ -4,7 +4,9 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import io.dropwizard.lifecycle.Managed;
 import io.journeystats.clickhouse.Repetition;
 import io.journeystats.http.ConflictException;
+import io.journeystats.http.GoneException;
 import io.journeystats.http.NotFoundException;
+import io.journeystats.http.ProblemException;
 import io.journeystats.journey.Journeys;
 import io.journeystats.limit.TenantLimiter;
 import io.journeystats.stats.Statistics;
@@ -26,6 +28,9 @@ import org.slf4j.LoggerFactory;
 
 /** The exports of all tenants: asked for here, made in the background, taken away here. */
 public final class Exports implements Managed {
+  private static final String USER_ERASED =
+      "The file was removed, as a user was erased since it was made; ask for it again.";
+
   private static final Logger LOG = LoggerFactory.getLogger(Exports.class);
 
   private final ExportLog log;
@@ -193,8 +198,48 @@ public final class Exports implements Managed {
   }
 
   /**
+   * Ends the life of all files of a tenant, and lets those that are being written begin again, as a
+   * user was erased whom they may contain. A job that searches for users may name that user, so it
+   * ends, too.
+   */
+  public void forgetFiles(TenantId tenant) {
+    boolean isChanged = true;
+    while (isChanged) {
+      isChanged = false;
+      for (ExportJob job : log.withData(tenant)) {
+        isChanged |= !isForgotten(job);
+      }
+    }
+    worker.wake();
+  }
+
+  private boolean isForgotten(ExportJob job) {
+    boolean isSearch = job.question().filters().given().containsKey("search");
+    if (job.status() == ExportStatus.QUEUED && !isSearch) {
+      return true;
+    }
+    if (job.status().isUnderWay()) {
+      boolean isDone =
+          log.append(
+              isSearch
+                  ? job.ended(
+                      ExportStatus.CANCELLED, Optional.of(USER_ERASED), clock.instant())
+                  : job.givenBack());
+      worker.cancel(job.id());
+      return isDone;
+    }
+    try {
+      return room.expire(job, USER_ERASED);
+    } catch (IOException laterThen) {
+      LOG.warn("The file of the export {} is left to be tidied up", job.id(), laterThen);
+      return true;
+    }
+  }
+
+  /**
    * The file of an export that is ready.
    *
+   * @throws GoneException where it was removed as a user was erased
    * @throws ConflictException where it is still under way
    * @throws NotFoundException where there is none
    */
@@ -223,7 +268,10 @@ public final class Exports implements Managed {
     }
   }
 
-  private static NotFoundException noFile(ExportJob job) {
+  private static ProblemException noFile(ExportJob job) {
+    if (job.error().filter(USER_ERASED::equals).isPresent()) {
+      return new GoneException(USER_ERASED);
+    }
     return new NotFoundException(
         "The export is %s and has no file. %s"
             .formatted(job.status().key(), job.error().orElse(""))

@@ -7,6 +7,7 @@ public abstract sealed class ProblemException extends RuntimeException
     permits InvalidInputException,
         NotFoundException,
         ConflictException,
+        GoneException,
         PreconditionFailedException,
         PayloadTooLargeException,
         RequestTimeoutException,

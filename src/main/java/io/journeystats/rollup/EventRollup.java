@@ -205,14 +205,33 @@ record EventRollup(DSLContext database, int mostInMemory) {
 
   /** Empties the quarter hours that no watermark from this one on has found an event in. */
   void emptyBefore(Watermark watermark) {
+    emptyBefore(watermark, trueCondition());
+  }
+
+  private void emptyBefore(Watermark watermark, Condition also) {
     database.execute(
         """
         INSERT INTO {0} (tenant_id, journey_id, quarter_hour, version)
-        SELECT tenant_id, journey_id, quarter_hour, {1} FROM {2} WHERE version < {1} AND notEmpty(counts.number)
+        SELECT tenant_id, journey_id, quarter_hour, {1} FROM {2}
+        WHERE version < {1} AND notEmpty(counts.number) AND {3}
         """,
         EventTables.EVENT_COUNTS,
         inline(watermark.version()),
-        deduplicated(EventTables.EVENT_COUNTS));
+        deduplicated(EventTables.EVENT_COUNTS),
+        also);
+  }
+
+  /** Counts quarter hours anew from which events were removed, so that no watermark tells. */
+  void recount(List<JourneyQuarterHours> some) {
+    Watermark watermark = moment(Duration.ZERO).possible();
+    roll(watermark, some);
+    emptyBefore(
+        watermark,
+        or(some.stream()
+            .map(one ->
+                of(List.of(new Owner(one.tenant(), one.journey())))
+                    .and(EventCounts.in(one.quarterHours(), EventCounts.QUARTER_HOUR)))
+            .toList()));
   }
 
   /** From now on readers rely on it. */

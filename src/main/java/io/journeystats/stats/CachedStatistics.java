@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import io.journeystats.clickhouse.Outage;
 import io.journeystats.clickhouse.StoreUnavailableException;
 import io.journeystats.event.EventBatch;
+import io.journeystats.tenant.TenantId;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -12,7 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 
 /**
  * Statistics remembered by query, also where several are asked together: equal queries that come
@@ -24,10 +27,22 @@ public final class CachedStatistics implements Statistics {
   private final CacheSettings settings;
   private final InstantSource clock;
   private final Ticker ticker;
+  private final Function<TenantId, OptionalLong> epochs;
   private final Memory memory;
   private final Runs runs;
   private final CacheFigures figures;
   private final SeparateAnswers separateAnswers;
+
+  /** Remembers the answers of a source in which nobody is ever erased. */
+  public CachedStatistics(
+      Statistics source,
+      Turnstile turnstile,
+      CacheSettings settings,
+      InstantSource clock,
+      Ticker ticker,
+      Executor executor) {
+    this(source, turnstile, settings, clock, ticker, executor, _ -> OptionalLong.of(0));
+  }
 
   /**
    * Remembers the answers of a source.
@@ -38,6 +53,8 @@ public final class CachedStatistics implements Statistics {
    * @param clock tells whether a time has ended
    * @param ticker tells how old an answer is
    * @param executor runs the queries
+   * @param epochs tells by which users have been erased which answers of a tenant may be shown;
+   *     empty while users are being erased
    */
   public CachedStatistics(
       Statistics source,
@@ -45,7 +62,9 @@ public final class CachedStatistics implements Statistics {
       CacheSettings settings,
       InstantSource clock,
       Ticker ticker,
-      Executor executor) {
+      Executor executor,
+      Function<TenantId, OptionalLong> epochs) {
+    this.epochs = epochs;
     this.settings = settings;
     this.clock = clock;
     this.ticker = ticker;
@@ -114,24 +133,27 @@ public final class CachedStatistics implements Statistics {
   private <R> List<R> answers(List<? extends StatsQuery<R>> queries, Asker asker) {
     List<StatsQuery<?>> once =
         queries.stream().<StatsQuery<?>>map(query -> query).distinct().toList();
+    if (once.isEmpty()) {
+      return List.of();
+    }
+    OptionalLong epoch = epochs.apply(once.getFirst().tenant());
     Map<StatsQuery<?>, Remembered> answers =
-        asker.wantsFreshAnswer() && !once.isEmpty()
-            ? made(runs.anew(once), asker)
-            : known(once, asker);
+        asker.wantsFreshAnswer() ? made(runs.anew(once, epoch), asker) : known(once, epoch, asker);
     return queries.stream()
         .map(query -> (R) Objects.requireNonNull(answers.get(query)).answer())
         .toList();
   }
 
   /** What is remembered, and the rest made in one run. */
-  private Map<StatsQuery<?>, Remembered> known(List<StatsQuery<?>> queries, Asker asker) {
+  private Map<StatsQuery<?>, Remembered> known(
+      List<StatsQuery<?>> queries, OptionalLong epoch, Asker asker) {
     long now = ticker.read();
     Map<StatsQuery<?>, Remembered> answers = new HashMap<>();
     List<StatsQuery<?>> due = new ArrayList<>();
     List<StatsQuery<?>> missing = new ArrayList<>();
     for (StatsQuery<?> query : queries) {
       Remembered known = memory.find(query);
-      if (known == null || !known.isFresh(now)) {
+      if (known == null || !known.isOf(epoch) || !known.isFresh(now)) {
         missing.add(query);
       } else {
         figures.countHit();
@@ -144,22 +166,23 @@ public final class CachedStatistics implements Statistics {
     }
     if (!due.isEmpty()) {
       // Nobody waits for it, and nobody is told if it fails.
-      var _ = runs.join(due);
+      var _ = runs.join(due, epoch);
     }
     if (!missing.isEmpty()) {
-      answers.putAll(madeOrStale(missing, asker));
+      answers.putAll(madeOrStale(missing, epoch, asker));
     }
     return answers;
   }
 
-  private Map<StatsQuery<?>, Remembered> madeOrStale(List<StatsQuery<?>> queries, Asker asker) {
+  private Map<StatsQuery<?>, Remembered> madeOrStale(
+      List<StatsQuery<?>> queries, OptionalLong epoch, Asker asker) {
     try {
-      return made(runs.join(queries), asker);
+      return made(runs.join(queries, epoch), asker);
     } catch (StoreUnavailableException failure) {
       Map<StatsQuery<?>, Remembered> stale = new HashMap<>();
       for (StatsQuery<?> query : queries) {
         Remembered old = Outage.isOutage(failure) ? memory.find(query) : null;
-        if (old == null) {
+        if (old == null || !old.isOf(epoch)) {
           throw failure;
         }
         stale.put(query, old);

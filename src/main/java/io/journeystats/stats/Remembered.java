@@ -1,6 +1,7 @@
 package io.journeystats.stats;
 
 import java.time.Duration;
+import java.util.OptionalLong;
 
 /** An answer that is remembered, with the times by which it has to be made again. */
 final class Remembered {
@@ -15,6 +16,7 @@ final class Remembered {
 
   private final Object answer;
   private final Dependence dependence;
+  private final OptionalLong epoch;
   private final long made;
   private final long begun;
   private volatile long lifetime;
@@ -25,17 +27,25 @@ final class Remembered {
    *
    * @param answer what was answered
    * @param dependence which events it rests on
+   * @param epoch which users had been erased when its making began; empty where that was changing
    * @param begun when its making began, by the cache's ticker
    * @param lifetime how long from then it may be shown
    */
-  Remembered(Object answer, Dependence dependence, long begun, Duration lifetime) {
-    this(answer, dependence, begun, begun, lifetime);
+  Remembered(
+      Object answer, Dependence dependence, OptionalLong epoch, long begun, Duration lifetime) {
+    this(answer, dependence, epoch, begun, begun, lifetime);
   }
 
   private Remembered(
-      Object answer, Dependence dependence, long made, long begun, Duration lifetime) {
+      Object answer,
+      Dependence dependence,
+      OptionalLong epoch,
+      long made,
+      long begun,
+      Duration lifetime) {
     this.answer = answer;
     this.dependence = dependence;
+    this.epoch = epoch;
     this.made = made;
     this.begun = begun;
     this.lifetime = lifetime.toNanos();
@@ -43,12 +53,17 @@ final class Remembered {
 
   /** The same answer, found to be right still. */
   Remembered confirmed(long now, Duration life) {
-    return new Remembered(answer, dependence, made, now, life);
+    return new Remembered(answer, dependence, epoch, made, now, life);
   }
 
   /** Tells whether it is worth while to find out that it is right still. */
   boolean mayBeConfirmed(long now) {
     return !changed && now - made < LONGEST_CONFIRMED;
+  }
+
+  /** Tells whether the same users had been erased when its making began. */
+  boolean isOf(OptionalLong present) {
+    return present.isPresent() && present.equals(epoch);
   }
 
   /** How long it is known to have been right. */

@@ -5,6 +5,7 @@ import io.journeystats.tenant.TenantId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.FutureTask;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class Run {
   private final List<StatsQuery<?>> queries;
   private final boolean anew;
+  private final OptionalLong epoch;
   private final List<RunPart> parts;
   private final CompletableFuture<Map<StatsQuery<?>, Remembered>> result =
       new CompletableFuture<>();
@@ -30,10 +32,12 @@ final class Run {
    *
    * @param queries what is asked, each once; at least one, all of one tenant
    * @param anew whether what is remembered does not count
+   * @param epoch which users have been erased; empty where that is changing
    */
-  Run(List<StatsQuery<?>> queries, boolean anew) {
+  Run(List<StatsQuery<?>> queries, boolean anew, OptionalLong epoch) {
     this.queries = List.copyOf(queries);
     this.anew = anew;
+    this.epoch = epoch;
     this.parts = queries.stream().map(RunPart::new).toList();
   }
 
@@ -51,6 +55,10 @@ final class Run {
 
   boolean isAnew() {
     return anew;
+  }
+
+  OptionalLong epoch() {
+    return epoch;
   }
 
   /** Gives it its work; whoever made it calls this once. */
@@ -78,12 +86,14 @@ final class Run {
    * Adds one who waits.
    *
    * @param lifetime how old an answer may be
+   * @param present which users have been erased by now
    * @return false where what comes of it would be too old, or nothing comes of it
    */
-  synchronized boolean join(long now, Duration lifetime) {
+  synchronized boolean join(long now, Duration lifetime, OptionalLong present) {
     Long beginning = begun;
     boolean tooOld = beginning != null && now - beginning >= lifetime.toNanos();
-    if (abandoned || tooOld) {
+    boolean others = epoch.isEmpty() || !epoch.equals(present);
+    if (abandoned || tooOld || others) {
       return false;
     }
     waiting++;

@@ -11,6 +11,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
@@ -49,13 +50,17 @@ final class Runs {
     this.outage = new Outage(ticker);
   }
 
-  /** The run that answers some queries: one under way, unless it is too old, or a new one. */
-  Run join(List<StatsQuery<?>> queries) {
+  /**
+   * The run that answers some queries: one under way, unless it is too old, or a new one.
+   *
+   * @param epoch which users have been erased; empty where that is changing, and no run is shared
+   */
+  Run join(List<StatsQuery<?>> queries, OptionalLong epoch) {
     long now = ticker.read();
-    Run own = new Run(queries, false);
+    Run own = new Run(queries, epoch.isEmpty(), epoch);
     Run run =
         underWay.compute(
-            queries, (_, known) -> known != null && isJoined(known, now) ? known : own);
+            queries, (_, known) -> known != null && isJoined(known, now, epoch) ? known : own);
     if (run == own) {
       start(own);
     }
@@ -63,8 +68,8 @@ final class Runs {
   }
 
   /** A run that begins now, whatever is under way. */
-  Run anew(List<StatsQuery<?>> queries) {
-    Run own = new Run(queries, true);
+  Run anew(List<StatsQuery<?>> queries, OptionalLong epoch) {
+    Run own = new Run(queries, true, epoch);
     underWay.put(queries, own);
     start(own);
     return own;
@@ -96,8 +101,8 @@ final class Runs {
     return times;
   }
 
-  private boolean isJoined(Run run, long now) {
-    return run.join(now, settings.lifetime(false, run.isChanged()));
+  private boolean isJoined(Run run, long now, OptionalLong epoch) {
+    return run.join(now, settings.lifetime(false, run.isChanged()), epoch);
   }
 
   private void start(Run run) {
@@ -150,7 +155,9 @@ final class Runs {
       for (int i = 0; i < answers.size(); i++) {
         RunPart part = missing.get(i);
         made.put(
-            part.query(), part.made(answers.get(i), begun, part.lifetime(settings, time, false)));
+            part.query(),
+            part.made(
+                answers.get(i), run.epoch(), begun, part.lifetime(settings, time, false)));
       }
     }
     made.forEach(memory::keep);
@@ -179,7 +186,7 @@ final class Runs {
     Map<StatsQuery<?>, Duration> ages = new HashMap<>();
     for (RunPart part : run.isAnew() ? List.<RunPart>of() : run.parts()) {
       Remembered known = memory.find(part.query());
-      if (known != null && known.mayBeConfirmed(now)) {
+      if (known != null && known.isOf(run.epoch()) && known.mayBeConfirmed(now)) {
         ages.put(part.query(), known.age(now));
         confirmed.put(part.query(), known.confirmed(now, part.lifetime(settings, time, false)));
       }

@@ -111,7 +111,7 @@ record TenantEvents(TenantId tenant) {
     Select<Record1<T>> found =
         select(inRollup.as(Columns.SEEN))
             .from(deduplicated(EventTables.EVENT_COUNTS))
-            .where(owned(journey))
+            .where(owned(Set.of(journey)))
             .and(whole(range))
             .and(condition("notEmpty(counts.type)"))
             .and(EventCounts.in(cut, EventCounts.QUARTER_HOUR).not())
@@ -123,7 +123,7 @@ record TenantEvents(TenantId tenant) {
       JourneyId journey, TimeRange range, Field<T> inEvent, Condition oneByOne) {
     return select(inEvent)
         .from(EventTables.EVENTS)
-        .where(owned(journey))
+        .where(owned(Set.of(journey)))
         .and(inside(range))
         .and(oneByOne);
   }
@@ -231,7 +231,7 @@ record TenantEvents(TenantId tenant) {
     columns.add(Columns.PROPERTIES);
     return select(columns)
         .from(EventTables.EVENTS)
-        .where(owned(NO_JOURNEY))
+        .where(owned(Set.of(NO_JOURNEY)))
         .and(Columns.TYPE.eq(inline(EventType.CUSTOM.key())))
         .and(Columns.EVENT_NAME.in(eventNames.stream().sorted().map(DSL::inline).toList()))
         .and(also)
@@ -249,7 +249,7 @@ record TenantEvents(TenantId tenant) {
   /** Columns of the same: of those that are read only, where parts of them are asked for. */
   SelectConditionStep<Record> userStates(
       List<SelectFieldOrAsterisk> columns, JourneyId journey, Condition also) {
-    return select(columns).from(EventTables.USER_STATES).where(owned(journey)).and(also);
+    return select(columns).from(EventTables.USER_STATES).where(owned(Set.of(journey))).and(also);
   }
 
   /** The same with a user's rows brought together while they are read. */
@@ -274,6 +274,22 @@ record TenantEvents(TenantId tenant) {
                 inline(EventTables.USER_STATES.getName())));
   }
 
+  /** All events of a user with all that is stored of them, each once. */
+  Table<Record> ofUser(String userId) {
+    Select<Record> events =
+        select(asterisk())
+            .from(EventTables.EVENTS)
+            .where(TENANT_ID.eq(inline(tenant.value())))
+            .and(
+                condition(
+                    "{0} = reinterpretAsUInt128(sipHash128({1}))",
+                    Columns.USER_KEY, inline(userId)))
+            .and(Columns.USER_ID.eq(inline(userId)));
+    return table(
+        "({0} LIMIT 1 BY {1}, {2}, {3}, {4})",
+        events, Columns.JOURNEY_ID, Columns.TYPE, Columns.TIME, Columns.EVENT_KEY);
+  }
+
   /** The entrances to a journey in the order of users, possibly more than once. */
   Select<?> userEntrances(JourneyId journey, Condition also, TimeRange range) {
     return derived(EventTables.USER_ENTRANCES, Set.of(journey), inside(range).and(also));
@@ -286,10 +302,6 @@ record TenantEvents(TenantId tenant) {
 
   private Select<?> derived(Table<?> table, Set<JourneyId> journeys, Condition also) {
     return select(asterisk()).from(table).where(owned(journeys)).and(also);
-  }
-
-  private Condition owned(JourneyId journey) {
-    return owned(Set.of(journey));
   }
 
   private Condition owned(Set<JourneyId> journeys) {

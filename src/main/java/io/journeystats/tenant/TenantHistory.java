@@ -9,12 +9,13 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A page of what was changed of a tenant and its keys, and which of its journeys were deleted, by
- * whom and when, oldest first; without secrets.
+ * A page of what was changed of a tenant and its keys, and which of its journeys were deleted and
+ * users erased, by whom and when, oldest first; without secrets and without ids of users.
  *
  * @param changes the changes
  * @param nextCursor where the next page begins, null at the end
@@ -22,8 +23,11 @@ import org.jspecify.annotations.Nullable;
 public record TenantHistory(
     List<Entry> changes,
     @Schema(description = PageParameters.NEXT_CURSOR) @Nullable String nextCursor) {
-  /** How the payload of a journey's deletion begins. */
-  static final String JOURNEY_DELETED = "{\"change\":\"deleted\"";
+  /** What is in other logs than that of tenants, and how it begins there. */
+  static final Map<String, String> OF_OTHERS =
+      Map.of(
+          ChangeLog.JOURNEYS, "{\"change\":\"deleted\"",
+          ChangeLog.ERASURES, "{\"change\":\"user_erased\"");
 
   /** Copies the list. */
   public TenantHistory {
@@ -36,9 +40,10 @@ public record TenantHistory(
    * @param at when
    * @param by the id of the key, or {@code operator}
    * @param change {@code tenant_created}, {@code tenant_edited}, {@code key_issued}, {@code
-   *     key_revoked} or {@code journey_deleted}
+   *     key_revoked}, {@code journey_deleted} or {@code user_erased}
    * @param keyId of which key; empty where it was no key
    * @param journeyId of which journey; empty where it was none
+   * @param erasureId the id of the erasure of a user; empty where none was erased
    * @param role what that key allows; empty but for an issued one
    * @param name the name that it gave, if it gave one
    * @param timeZone the time zone that it gave, if it gave one
@@ -50,6 +55,7 @@ public record TenantHistory(
       String change,
       Optional<String> keyId,
       Optional<String> journeyId,
+      Optional<String> erasureId,
       Optional<Role> role,
       Optional<String> name,
       Optional<ZoneId> timeZone,
@@ -92,7 +98,11 @@ public record TenantHistory(
 
   private static Entry entry(ChangeLog.Entry entry) {
     Change change = entry.change();
-    return entry.log().equals(ChangeLog.JOURNEYS) ? ofJourney(change) : ofTenantOrKey(change);
+    return switch (entry.log()) {
+      case ChangeLog.JOURNEYS -> ofOther(change, "journey_deleted", true);
+      case ChangeLog.ERASURES -> ofOther(change, "user_erased", false);
+      default -> ofTenantOrKey(change);
+    };
   }
 
   private static Entry ofTenantOrKey(Change change) {
@@ -127,18 +137,21 @@ public record TenantHistory(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         name,
         zone,
         limits);
   }
 
-  private static Entry ofJourney(Change change) {
+  private static Entry ofOther(Change change, String what, boolean ofJourney) {
+    Optional<String> subject = Optional.of(change.subject());
     return new Entry(
         change.at(),
         change.author(),
-        "journey_deleted",
+        what,
         Optional.empty(),
-        Optional.of(change.subject()),
+        subject.filter(_ -> ofJourney),
+        subject.filter(_ -> !ofJourney),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
@@ -152,6 +165,7 @@ public record TenantHistory(
         change.author(),
         what,
         Optional.of(id),
+        Optional.empty(),
         Optional.empty(),
         role,
         name,

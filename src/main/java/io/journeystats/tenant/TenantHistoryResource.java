@@ -29,7 +29,7 @@ public final class TenantHistoryResource {
   @GET
   @Operation(
       operationId = "getTenantHistory",
-      summary = "Lists who changed a tenant and its keys, and who deleted journeys")
+      summary = "Lists who changed a tenant and its keys, deleted journeys and erased users")
   public TenantHistory history(
       @Auth Caller caller, @PathParam("tenant") String tenant, @BeanParam PageParameters paging) {
     return tenants.history(caller.visible(tenant), TenantHistory.after(paging), paging.rows());

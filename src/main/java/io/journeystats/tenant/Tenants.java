@@ -22,7 +22,6 @@ import org.jooq.DSLContext;
 public final class Tenants implements Managed {
   private final Catalogue<TenantDirectory> catalogue;
   private final ChangeLog log;
-  private final ChangeLog journeys;
   private final TenantLimits limits;
   private final InstantSource clock;
   private final ObjectMapper json = Json.mapper();
@@ -39,7 +38,6 @@ public final class Tenants implements Managed {
    */
   public Tenants(DSLContext database, TenantLimits limits, InstantSource clock) {
     this.log = new ChangeLog(database, ChangeLog.TENANTS);
-    this.journeys = new ChangeLog(database, ChangeLog.JOURNEYS);
     this.catalogue = new Catalogue<>(log, TenantDirectory.EMPTY, TenantDirectory::after);
     this.limits = limits;
     this.clock = clock;
@@ -163,7 +161,7 @@ public final class Tenants implements Managed {
   TenantHistory history(TenantId tenant, ChangeLog.Key after, int rows) {
     requireTenant(catalogue.refresh(), tenant);
     List<ChangeLog.Entry> entries =
-        log.with(journeys, TenantHistory.JOURNEY_DELETED, tenant.value(), after, rows + 1);
+        log.with(TenantHistory.OF_OTHERS, tenant.value(), after, rows + 1);
     List<ChangeLog.Entry> page = entries.stream().limit(rows).toList();
     return TenantHistory.of(page, entries.size() > rows);
   }

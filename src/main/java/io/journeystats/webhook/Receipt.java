@@ -6,9 +6,11 @@ import io.swagger.v3.oas.annotations.media.Schema;
  * What became of the reports of a request; what was rejected, and why, is listed with the other
  * rejected events of the tenant.
  *
- * @param accepted how many are stored, whether known before or not
+ * @param accepted how many are valid, whether known before or not
+ * @param ignoredErased how many of these are not stored, as they are from before their users were
+ *     erased
  * @param rejected how many are about messages of ours, but break a rule of events
  * @param ignored how many are about messages of others, or of a kind that no metric knows
  */
 @Schema(name = "WebhookReceipt")
-public record Receipt(int accepted, int rejected, int ignored) {}
+public record Receipt(int accepted, int ignoredErased, int rejected, int ignored) {}

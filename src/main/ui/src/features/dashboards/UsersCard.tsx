@@ -5,6 +5,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Search } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { downloadUrl } from '@/shared/api/downloads'
+import { useMayManage } from '@/shared/api/session'
 import { Card } from '@/shared/ui/Card'
 import { DownloadButton } from '@/shared/ui/DownloadButton'
 import { EmptyState } from '@/shared/ui/EmptyState'
@@ -12,6 +13,7 @@ import { ErrorState } from '@/shared/ui/ErrorState'
 import { VirtualTable } from '@/shared/ui/VirtualTable'
 import { readUsers, type UsersSearch } from '@/shared/url/views'
 import { userStateWords } from '@/shared/words/journeys'
+import { EraseDialog } from './EraseDialog'
 import { usersQuery } from './queries'
 import { userColumns } from './userColumns'
 import styles from './UsersCard.module.css'
@@ -30,7 +32,9 @@ export function UsersCard() {
     }),
   )
   const rows = useMemo(() => users.data?.pages.flatMap((page) => page.data.users), [users.data])
-  const columns = useMemo(() => userColumns(timeZone), [timeZone])
+  const [erased, setErased] = useState<string>()
+  const mayErase = useMayManage()
+  const columns = useMemo(() => userColumns(timeZone, mayErase ? setErased : undefined), [timeZone, mayErase])
   const filtered = search !== undefined || status !== undefined
   return (
     <div id="users">
@@ -73,6 +77,12 @@ export function UsersCard() {
           />
         )}
       </Card>
+      <EraseDialog
+        userId={erased}
+        onClose={() => {
+          setErased(undefined)
+        }}
+      />
     </div>
   )
 }

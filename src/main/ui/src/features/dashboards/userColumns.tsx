@@ -1,3 +1,5 @@
+import { ActionIcon } from '@mantine/core'
+import { Trash2 } from 'lucide-react'
 import type { Schemas } from '@/shared/api/client'
 import { formatCount } from '@/shared/format/numbers'
 import { formatMoment } from '@/shared/format/times'
@@ -8,8 +10,15 @@ import styles from './userColumns.module.css'
 
 type User = Schemas['User']
 
-/** The columns of the user list; times are in the time zone. */
-export function userColumns(timeZone: string): readonly VirtualColumn<User>[] {
+/**
+ * The columns of the user list; times are in the time zone.
+ *
+ * @param onErase asks whether a user is to be erased; undefined where that is not allowed
+ */
+export function userColumns(
+  timeZone: string,
+  onErase: ((userId: string) => void) | undefined,
+): readonly VirtualColumn<User>[] {
   return [
     {
       key: 'user',
@@ -53,5 +62,28 @@ export function userColumns(timeZone: string): readonly VirtualColumn<User>[] {
       align: 'end',
       cell: (user) => formatMoment(user.updated_at, timeZone),
     },
+    ...(onErase === undefined ? [] : [eraseColumn(onErase)]),
   ]
+}
+
+function eraseColumn(onErase: (userId: string) => void): VirtualColumn<User> {
+  return {
+    key: 'erase',
+    title: 'Erase',
+    width: '60px',
+    align: 'end',
+    cell: (user) => (
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        size="sm"
+        aria-label={`Erase ${user.user_id}`}
+        onClick={() => {
+          onErase(user.user_id)
+        }}
+      >
+        <Trash2 size={14} aria-hidden="true" />
+      </ActionIcon>
+    ),
+  }
 }

@@ -14,6 +14,7 @@ import io.journeystats.limit.TenantLimiter;
 import io.journeystats.tenant.TenantLimits;
 import io.journeystats.tenant.Tenants;
 import io.journeystats.testing.TestClickHouse;
+import io.journeystats.testing.TestTombstones;
 import io.journeystats.testing.TestService;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -96,9 +97,10 @@ final class BrowserIT {
       EventIntake intake =
           new EventIntake(
               journeys,
-              new EventWriter(clickHouse, () -> {}),
-              new RejectedEvents(clickHouse),
+              new EventWriter(clickHouse, TestTombstones.of(clickHouse), () -> {}),
+              new RejectedEvents(clickHouse, TestTombstones.of(clickHouse)),
               new EventQuota(clickHouse, _ -> TenantLimits.USUAL, System::nanoTime),
+            TestTombstones.of(clickHouse),
               clock,
               _ -> {},
               TenantLimiter.unlimited());

@@ -8,6 +8,7 @@ import io.journeystats.journey.Channel;
 import io.journeystats.journey.JourneyId;
 import io.journeystats.tenant.TenantId;
 import io.journeystats.testing.TestClickHouse;
+import io.journeystats.testing.TestTombstones;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -65,8 +66,8 @@ class EventWriterIT {
     List<Event> events =
         IntStream.range(0, count).mapToObj(number -> event(number, random)).toList();
 
-    new EventWriter(clickHouse, () -> {}).write(tenant, events);
-    new EventWriter(clickHouse, () -> {}).write(tenant, events);
+    new EventWriter(clickHouse, TestTombstones.of(clickHouse), () -> {}).write(tenant, events);
+    new EventWriter(clickHouse, TestTombstones.of(clickHouse), () -> {}).write(tenant, events);
 
     assertThat(
             clickHouse.dsl().fetch(READ, tenant.value()).stream().map(EventWriterIT::told).sorted())

@@ -9,6 +9,7 @@ import io.journeystats.clickhouse.StoreUnavailableException;
 import io.journeystats.tenant.TenantId;
 import io.journeystats.testing.Cable;
 import io.journeystats.testing.TestClickHouse;
+import io.journeystats.testing.TestTombstones;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -129,7 +130,7 @@ class SmallBatchesIT {
   }
 
   private EventWriter writer(ClickHouse store) {
-    return new EventWriter(store, doubts::incrementAndGet);
+    return new EventWriter(store, TestTombstones.of(store), doubts::incrementAndGet);
   }
 
   private static void allAtOnce(Sender work) throws ExecutionException, InterruptedException {

@@ -25,19 +25,34 @@ import java.util.function.Function;
  * @param world whose journeys and questions
  * @param reader who asks
  * @param known the accepted events, as often as they were
+ * @param erasures who was erased
  */
 record Comparison(
-    ServiceUnderTest service, RandomWorld world, Client reader, List<NaiveEvent> known) {
+    ServiceUnderTest service,
+    RandomWorld world,
+    Client reader,
+    List<NaiveEvent> known,
+    NaiveErasures erasures) {
   private static final int SHOWN = 10;
 
   /** A comparison before the first event. */
   Comparison(ServiceUnderTest service, RandomWorld world, Client reader) {
-    this(service, world, reader, Collections.synchronizedList(new ArrayList<>()));
+    this(
+        service,
+        world,
+        reader,
+        Collections.synchronizedList(new ArrayList<>()),
+        new NaiveErasures());
   }
 
   /** From now on these events count. */
   void add(List<ObjectNode> accepted) {
     accepted.forEach(event -> known.add(NaiveEvent.read(event)));
+  }
+
+  /** The same asked by somebody else, such as of another instance. */
+  Comparison by(Client other) {
+    return new Comparison(service, world, other, known, erasures);
   }
 
   /** Asks one question of so many, or every one. */
@@ -47,10 +62,11 @@ record Comparison(
     Map<String, String> differences = new ConcurrentSkipListMap<>();
     ObjectNode headlines = Json.object();
     Asked campaign = campaign(random);
+    List<NaiveEvent> counted = erasures.left(known);
     ObjectNode campaigns = Json.object();
     for (JsonNode definition : world.journeys()) {
       NaiveJourney journey = NaiveJourney.read(definition);
-      NaiveStatistics naive = new NaiveStatistics(journey, known, service.now());
+      NaiveStatistics naive = new NaiveStatistics(journey, counted, service.now());
       headlines.set(journey.id(), naive.headline());
       campaigns.set(journey.id(), naive.campaign(campaign.period().apply(naive)));
       List<Question> questions = new ArrayList<>(Questions.of(world, journey));

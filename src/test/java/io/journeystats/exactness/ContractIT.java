@@ -31,7 +31,7 @@ class ContractIT {
 
   /** Which only what is under way answers, never for long, or a limit: LimitsIT reaches these. */
   private static final Set<String> CONFLICTS_PROVOKED_ELSEWHERE =
-      Set.of("getExportFile", "renameJourney", "cloneJourney", "issueKey");
+      Set.of("getExportFile", "renameJourney", "cloneJourney", "issueKey", "eraseUser");
 
   /** What providers sign: WebhookContractIT asks for these, of a service that has providers. */
   private static final Set<String> ASKED_ELSEWHERE =
@@ -52,6 +52,7 @@ class ContractIT {
   private String tenant = "";
   private String journey = "";
   private String export = "";
+  private String erasure = "";
 
   @BeforeAll
   void createATenantWithEvents() {
@@ -97,6 +98,7 @@ class ContractIT {
     events();
     imports();
     exports();
+    erasures();
     for (Operation operation : contract.operations()) {
       if (operation.method().equals("GET") && operation.needsKey()) {
         reading(operation);
@@ -206,6 +208,17 @@ class ContractIT {
     check("endExport", end.ask(reader, end.at(Map.of("export", its))));
   }
 
+  /** Somebody whom the worked example does not know, so that nothing else is different. */
+  private void erasures() {
+    Client manager = client("manage");
+    Answer erased = manager.send("DELETE", "users?user_id=nobody", new byte[0]);
+    check("eraseUser", erased);
+    erasure = erased.json(202).get("id").textValue();
+    check("getExportFile", manager.get("exports/" + export + "/file"));
+    Answer again = ask("createExport", "read", Map.of(), "", "{\"kind\": \"journeys\"}");
+    export = CampaignFile.finished(client("read"), again.json(202)).get("id").textValue();
+  }
+
   /**
    * Reads it in every channel and with every value that the document allows. Each request has the
    * next channel and the next value of every parameter, so that all of them occur in few requests.
@@ -251,7 +264,8 @@ class ContractIT {
                         "step", STEPS.getOrDefault(channel, ""),
                         "goal", "bought",
                         "tenant", tenant,
-                        "export", export))
+                        "export", export,
+                        "erasure", erasure))
                 + "?"
                 + operation.query())
         .toList();
@@ -289,6 +303,8 @@ class ContractIT {
                 "goal",
                 "bought",
                 "export",
+                UUID.randomUUID().toString(),
+                "erasure",
                 UUID.randomUUID().toString(),
                 "channel",
                 "push"));

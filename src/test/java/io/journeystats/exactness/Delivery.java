@@ -18,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
 import java.util.function.IntSupplier;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.zip.GZIPOutputStream;
 
@@ -28,10 +29,21 @@ import java.util.zip.GZIPOutputStream;
  * @param random decides about everything
  * @param sizes how many events the next request has
  * @param sender sends a request until it is satisfied with the answer
+ * @param isErased tells whether an event is accepted and not stored
  */
 record Delivery(
-    Client client, Random random, IntSupplier sizes, Function<Supplier<Answer>, Answer> sender) {
+    Client client,
+    Random random,
+    IntSupplier sizes,
+    Function<Supplier<Answer>, Answer> sender,
+    Predicate<ObjectNode> isErased) {
   private static final int LARGEST_BATCH = 500;
+
+  /** A delivery to a tenant that erases nobody. */
+  Delivery(
+      Client client, Random random, IntSupplier sizes, Function<Supplier<Answer>, Answer> sender) {
+    this(client, random, sizes, sender, _ -> false);
+  }
 
   /** A delivery in batches of any size, by a client that expects every request to succeed. */
   Delivery(Client client, Random random) {
@@ -39,7 +51,7 @@ record Delivery(
   }
 
   /** One request, ready to be sent. */
-  private record Parcel(int size, Supplier<Answer> request) {}
+  private record Parcel(int size, long erased, Supplier<Answer> request) {}
 
   /** Sends every event at least once and about every tenth again, within and across requests. */
   void deliver(List<ObjectNode> events) {
@@ -81,7 +93,9 @@ record Delivery(
   private void send(Parcel parcel) {
     Answer answer = sender.apply(parcel.request());
     JsonNode json = answer.json(200);
-    if (json.path("accepted").asInt() != parcel.size() || json.path("rejected").size() != 0) {
+    if (json.path("accepted").asInt() != parcel.size()
+        || json.path("rejected").size() != 0
+        || json.path("ignored_erased").asLong() != parcel.erased()) {
       throw new AssertionError("not all %d accepted: %s".formatted(parcel.size(), answer));
     }
   }
@@ -93,6 +107,7 @@ record Delivery(
     byte[] body = (lines ? lines(events) : array(events)).getBytes(StandardCharsets.UTF_8);
     return new Parcel(
         events.size(),
+        batch.stream().filter(isErased).count(),
         random.nextBoolean()
             ? () -> client.send("POST", "events", body, "Content-Type", type)
             : () -> sendPacked(gzip(body), type));

@@ -49,11 +49,15 @@ class IsolationIT {
     String journey = WorkedExample.journey().get("id").textValue();
     String key =
         admin.get("tenants/" + tenant.id() + "/keys").json(200).at("/keys/0/id").textValue();
+    // Somebody whom the example does not know.
+    JsonNode erasure = admin.send("DELETE", "users?user_id=nobody", new byte[0]).json(202);
     JsonNode export =
         CampaignFile.finished(
             admin, admin.post("exports", Json.object().put("kind", "journeys")).json(202));
     ids =
         Map.of(
+            "erasure",
+            erasure.get("id").textValue(),
             "export",
             export.get("id").textValue(),
             "journey",

@@ -119,6 +119,18 @@ class IsolationWorldIT {
     same("the twin as without one", loner.remembered(requests), twinsAnswers);
 
     exportsAtTheSameTimeAreTwo(first, twin, world, alone, twinsAnswers);
+
+    SortedMap<Request, String> unlike = twin.fresh(requests);
+    for (String user : List.of("ann", "user-1", "user-2")) {
+      erase(first.admin(), user);
+    }
+    same("the twin after the first has erased", unlike, twin.fresh(requests));
+    service.settle();
+    same("the twin settled", unlike, twin.fresh(requests));
+  }
+
+  private static JsonNode erase(Client admin, String user) {
+    return admin.send("DELETE", "users?user_id=" + user, new byte[0]).json(202);
   }
 
   /**
@@ -163,7 +175,7 @@ class IsolationWorldIT {
         .put("type", "message_sent")
         .put("time", time.toString())
         .put("journey_id", BARE)
-        .put("user_id", "somebody")
+        .put("user_id", "ann")
         .put("step_id", "gone")
         .put("channel", channel)
         .put("message_id", "m");
@@ -213,6 +225,7 @@ class IsolationWorldIT {
     }
     new Delivery(admin, new Random(SEED)).deliver(possessions.events());
     admin.post("events", Json.array(possessions.refused())).json(422);
+    ids.put(TenantView.ERASURE, erase(admin, "nobody").get("id").textValue());
     List<JsonNode> jobs = ask(admin, exports(possessions.journeys()), "of this name");
     for (int index = 0; index < jobs.size(); index++) {
       ids.put(TenantView.export(index), jobs.get(index).get("id").textValue());
@@ -330,7 +343,7 @@ class IsolationWorldIT {
         alike.remove(request.operation());
       }
     });
-    assertThat(alike).as("answers that are the same for everybody").containsExactly("listMetrics");
+    assertThat(alike).as("answers that are the same for everybody").containsExactlyInAnyOrder("listMetrics", "getErasure");
   }
 
   private static void same(

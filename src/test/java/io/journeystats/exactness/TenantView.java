@@ -26,6 +26,8 @@ import java.util.stream.Collectors;
 record TenantView(Client admin, Map<String, String> ids) {
   static final String TENANT = "THE-TENANT";
 
+  static final String ERASURE = "THE-ERASURE";
+
   /** An operation is asked about so many channels, messages or goals. */
   private static final int MOST_PLACES = 4;
 
@@ -114,7 +116,7 @@ record TenantView(Client admin, Map<String, String> ids) {
       return places;
     }
     if (!path.startsWith("/journeys/{")) {
-      places.add(Map.of("tenant", TENANT));
+      places.add(Map.of("tenant", TENANT, "erasure", ERASURE));
       return places;
     }
     for (int index = 0; index < world.journeys().size(); index++) {

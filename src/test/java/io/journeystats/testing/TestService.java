@@ -76,12 +76,22 @@ public final class TestService implements AutoCloseable {
 
   /** Another instance, on an engine of its own that keeps its data in that directory. */
   public static TestService startEmbedded(Path dataDirectory) {
+    return startEmbedded(dataDirectory, "");
+  }
+
+  /**
+   * The same.
+   *
+   * @param settings more of the configuration
+   */
+  public static TestService startEmbedded(Path dataDirectory, String settings) {
     return start(
         """
           mode: embedded
           embedded: {dataDirectory: "%s", httpPort: 0}
+        %s
         """
-            .formatted(dataDirectory));
+            .formatted(dataDirectory, settings));
   }
 
   private static TestService start(String clickHouse) {

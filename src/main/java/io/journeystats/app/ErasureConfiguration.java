@@ -1,0 +1,46 @@
+package io.journeystats.app;
+
+import static java.util.Objects.requireNonNullElse;
+import static java.util.Objects.requireNonNullElseGet;
+
+import io.dropwizard.util.Duration;
+import io.journeystats.erasure.ErasureSettings;
+import jakarta.validation.constraints.Positive;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The section {@code erasure} of the configuration, as written: how users are erased.
+ *
+ * @param lease how long an instance may insert and answer without having read who was erased
+ * @param mostUsers how many erased users are known at most; by default what fits into an eighth of
+ *     the heap
+ * @param patience how long a request waits for its erasure
+ * @param removal how long after an erasure its bytes are removed from the disk
+ */
+record ErasureConfiguration(
+    @Nullable Duration lease,
+    @Nullable @Positive Long mostUsers,
+    @Nullable Duration patience,
+    @Nullable Duration removal) {
+  /** The part of the heap that erased users may take. */
+  private static final int HEAP_PART = 8;
+
+  static ErasureConfiguration defaults() {
+    return new ErasureConfiguration(null, null, null, null);
+  }
+
+  /**
+   * How users are erased.
+   *
+   * @param isAlone whether no other instance can write to the store
+   */
+  ErasureSettings settings(boolean isAlone) {
+    long heap = Runtime.getRuntime().maxMemory();
+    return new ErasureSettings(
+        requireNonNullElseGet(lease, () -> Duration.seconds(1)).toJavaDuration(),
+        isAlone,
+        requireNonNullElse(mostUsers, heap / HEAP_PART / ErasureSettings.USER_BYTES),
+        requireNonNullElseGet(patience, () -> Duration.seconds(30)).toJavaDuration(),
+        requireNonNullElseGet(removal, () -> Duration.hours(6)).toJavaDuration());
+  }
+}

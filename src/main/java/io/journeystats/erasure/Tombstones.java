@@ -1,0 +1,329 @@
+package io.journeystats.erasure;
+
+import io.dropwizard.lifecycle.Managed;
+import io.journeystats.clickhouse.Catalogue;
+import io.journeystats.clickhouse.Change;
+import io.journeystats.clickhouse.ChangeLog;
+import io.journeystats.clickhouse.Repetition;
+import io.journeystats.http.ConflictException;
+import io.journeystats.http.NotFoundException;
+import io.journeystats.tenant.TenantId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The users who were erased, kept as hashes in an append-only log and in memory, so that what was
+ * sent before their erasure is not stored again.
+ *
+ * <p>Several instances may read it. Each reads the log several times within a lease, and neither
+ * inserts nor answers from memory on what it read longer ago. So a lease after an erasure was
+ * written to the log, every insertion that has begun since knows of it.
+ */
+public final class Tombstones implements Managed {
+  private static final Logger LOG = LoggerFactory.getLogger(Tombstones.class);
+
+  /** An instance that is alone knows of every erasure at once. */
+  private static final Instant FOR_EVER = Instant.parse("2199-01-01T00:00:00Z");
+
+  /** The column of an insertion that tells until when it may begin. */
+  public static final String VALID_UNTIL = "valid_until";
+
+  private static final String CLOCK = "SELECT toUnixTimestamp64Milli(now64(3))";
+
+  private final DSLContext database;
+  private final ChangeLog log;
+  private final Catalogue<ErasureState> catalogue;
+  private final ErasureSettings settings;
+  private final Repetition reading;
+  private final Map<UUID, CompletableFuture<Void>> insertions = new ConcurrentHashMap<>();
+  private volatile @Nullable Reading last;
+
+  /**
+   * Those that a database keeps; to be started before the first request.
+   *
+   * @param database where they are kept
+   */
+  public Tombstones(DSLContext database, ErasureSettings settings) {
+    this.database = database;
+    this.log = new ChangeLog(database, ChangeLog.ERASURES);
+    this.catalogue = new Catalogue<>(log, ErasureState.empty(), ErasureState::after);
+    this.settings = settings;
+    this.reading =
+        new Repetition(
+            "tombstones",
+            settings.lease().dividedBy(3),
+            this::read,
+            failure -> LOG.warn("Who was erased cannot be read; nothing is inserted", failure));
+  }
+
+  /** When the log was read last: by our own measure of time, and until when by ClickHouse's. */
+  private record Reading(long nanos, Instant validUntil) {}
+
+  /**
+   * An insertion under way, to be closed when it has ended: erasures wait for it.
+   */
+  public interface Insertion extends AutoCloseable {
+    /** The users of a tenant that are known to be erased. */
+    ErasedUsers users(TenantId tenant);
+
+    /** By when, by the clock of ClickHouse, its statement must begin. */
+    Instant validUntil();
+
+    @Override
+    void close();
+  }
+
+  private record Running(ErasureState state, Instant validUntil, Runnable end)
+      implements Insertion {
+    @Override
+    public ErasedUsers users(TenantId tenant) {
+      return state.of(tenant);
+    }
+
+    @Override
+    public void close() {
+      end.run();
+    }
+  }
+
+  /**
+   * Begins an insertion.
+   *
+   * @throws io.journeystats.clickhouse.StoreUnavailableException where it is not known who was
+   *     erased
+   */
+  public Insertion insertion() {
+    UUID id = UUID.randomUUID();
+    CompletableFuture<Void> ended = new CompletableFuture<>();
+    Runnable end =
+        () -> {
+          insertions.remove(id);
+          ended.complete(null);
+        };
+    // Before the look at who was erased: an erasure after that look waits for this end.
+    insertions.put(id, ended);
+    try {
+      Instant validUntil = known();
+      return new Running(catalogue.state(), validUntil, end);
+    } catch (RuntimeException e) {
+      end.run();
+      throw e;
+    }
+  }
+
+  /** The erased users of a tenant, to be compared with what is sent now. */
+  public ErasedUsers users(TenantId tenant) {
+    return catalogue.state().of(tenant);
+  }
+
+  /**
+   * What an answer of a tenant has to have in common with the present to be shown: it is another
+   * one after each erasure. Empty while a user is being erased: then no answer may be shared.
+   *
+   * @throws io.journeystats.clickhouse.StoreUnavailableException where it is not known who was
+   *     erased
+   */
+  public OptionalLong epoch(TenantId tenant) {
+    var _ = known();
+    return catalogue.state().epoch(tenant);
+  }
+
+  /** Makes sure that the log was read within the lease; tells until when that may be relied on. */
+  private Instant known() {
+    if (settings.isAlone()) {
+      return FOR_EVER;
+    }
+    Reading present = last;
+    return present != null && isRecent(present) ? present.validUntil() : readAnew(false);
+  }
+
+  private boolean isRecent(Reading present) {
+    return System.nanoTime() - present.nanos() < settings.lease().toNanos() / 2;
+  }
+
+  private synchronized Instant readAnew(boolean always) {
+    Reading present = last;
+    if (!always && present != null && isRecent(present)) {
+      return present.validUntil();
+    }
+    long nanos = System.nanoTime();
+    Instant clock = clock();
+    catalogue.refresh();
+    Instant validUntil = clock.plus(settings.lease());
+    last = new Reading(nanos, validUntil);
+    return validUntil;
+  }
+
+  private void read() {
+    if (!settings.isAlone()) {
+      var _ = readAnew(true);
+    }
+  }
+
+  private Instant clock() {
+    return Instant.ofEpochMilli(database.fetchSingle(CLOCK).get(0, Long.class));
+  }
+
+  /**
+   * Writes an erasure to the log; it is durable when this returns, and not effective yet.
+   *
+   * @param id the id of the erasure
+   * @param before events with a time before this are erased
+   * @param author the id of the key
+   * @throws ConflictException where too many are known
+   */
+  public void add(UUID id, TenantId tenant, String userId, Instant before, String author) {
+    UserHash user = UserHash.of(tenant, userId);
+    var _ =
+        catalogue.change(state -> {
+          if (state.size() >= settings.mostUsers()) {
+            throw new ConflictException(
+                "The service knows %d erased users, as many as `erasure.mostUsers` in its configuration allows. Ask the operator for more."
+                    .formatted(settings.mostUsers()));
+          }
+          return draft(
+              tenant.value(), id.toString(), before, author, new ErasureChange.Erased(user, before));
+        });
+  }
+
+  /** Notes that erasures of a tenant are effective. */
+  public void effective(TenantId tenant, List<Long> positions, Instant now) {
+    var _ =
+        catalogue.change(_ ->
+            draft(tenant.value(), "", now, "", new ErasureChange.Effective(positions)));
+  }
+
+  /** Notes that the bytes of all erasures up to that position are off the disk. */
+  public void removed(long through, Instant now) {
+    var _ =
+        catalogue.change(_ ->
+            draft("", "", now, "", new ErasureChange.Removed(through)));
+  }
+
+  private static Change.Draft draft(
+      String tenant, String subject, Instant at, String author, ErasureChange change) {
+    return new Change.Draft(at, author, tenant, subject, change.json());
+  }
+
+  /**
+   * Waits until every insertion has ended, here and on other instances, that may not know yet of
+   * what is in the log now.
+   */
+  public void awaitInsertions() {
+    List<CompletableFuture<Void>> own = List.copyOf(insertions.values());
+    if (!settings.isAlone()) {
+      Instant all = clock().plus(settings.lease());
+      for (Duration left = left(all); !left.isNegative(); left = left(all)) {
+        sleep(left.plusMillis(1));
+      }
+    }
+    own.forEach(CompletableFuture::join);
+  }
+
+  private Duration left(Instant until) {
+    return Duration.between(clock(), until);
+  }
+
+  private static void sleep(Duration time) {
+    try {
+      Thread.sleep(time);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while a user was erased", e);
+    }
+  }
+
+  /** The erasures that are not effective yet, as the log has them. */
+  public List<Erasure> pending() {
+    return catalogue.state().pending().values().stream()
+        .map(one -> new Erasure(one.id(), one.tenant(), one.position()))
+        .toList();
+  }
+
+  /**
+   * An erasure.
+   *
+   * @param id its id
+   * @param tenant whose user
+   * @param position its position in the log
+   */
+  public record Erasure(UUID id, TenantId tenant, long position) {}
+
+  /** Tells whether an erasure is still to become effective. */
+  public boolean isPending(UUID id) {
+    return pending().stream().anyMatch(one -> one.id().equals(id));
+  }
+
+  /**
+   * The last of the erasures asked for before some time whose bytes may be on the disk; empty where
+   * there is none, or one of them is not effective yet.
+   */
+  public OptionalLong removable(Instant before) {
+    ErasureState state = catalogue.state();
+    OptionalLong through = OptionalLong.empty();
+    for (var one : state.onDisk().entrySet()) {
+      if (!one.getValue().isBefore(before)) {
+        break;
+      }
+      if (state.pending().containsKey(one.getKey())) {
+        return OptionalLong.empty();
+      }
+      through = OptionalLong.of(one.getKey());
+    }
+    return through;
+  }
+
+  /** When the oldest erasure was asked for whose bytes may be on the disk; empty: none. */
+  public Optional<Instant> oldestOnDisk() {
+    return catalogue.state().onDisk().values().stream().findFirst();
+  }
+
+  /**
+   * The erasure with that id.
+   *
+   * @throws NotFoundException where the tenant has none
+   */
+  public ErasureView find(TenantId tenant, UUID id) {
+    ErasureState state = catalogue.refresh();
+    List<Change> changes = new ArrayList<>();
+    log.forEach(tenant.value(), id.toString(), _ -> {}, changes::add);
+    if (changes.isEmpty()) {
+      throw new NotFoundException("There is no erasure with this id.");
+    }
+    Change change = changes.getFirst();
+    Optional<Instant> removedAt = state.removedAt(change.position());
+    ErasureStatus status =
+        state.pending().containsKey(change.position())
+            ? ErasureStatus.PENDING
+            : removedAt.isPresent() ? ErasureStatus.REMOVED : ErasureStatus.ERASED;
+    return new ErasureView(id, status, change.at(), change.author(), removedAt);
+  }
+
+  /** What keeps this from being read or changed, in sentences; empty where all is well. */
+  public List<String> troubles() {
+    return catalogue.troubles();
+  }
+
+  @Override
+  public void start() {
+    var _ = catalogue.state();
+    reading.start(Duration.ZERO);
+  }
+
+  @Override
+  public void stop() {
+    reading.stop();
+  }
+}

@@ -1,0 +1,252 @@
+package io.journeystats.rollup;
+
+import io.dropwizard.lifecycle.Managed;
+import io.journeystats.clickhouse.ClickHouse;
+import io.journeystats.clickhouse.Repetition;
+import io.journeystats.clickhouse.StoreFailure;
+import io.journeystats.clickhouse.StoreUnavailableException;
+import io.journeystats.erasure.ErasureSettings;
+import io.journeystats.erasure.ErasureView;
+import io.journeystats.erasure.Tombstones;
+import io.journeystats.tenant.TenantId;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Queue;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Erases users. Those who are asked for while others are being erased go together, next.
+ *
+ * <p>An erasure first notes the user, then writes a tombstone, which keeps out what comes later,
+ * then removes the rows, and then says that it is effective. Where it ends in between, any instance
+ * goes on with it.
+ */
+public final class UserEraser implements Managed {
+  private static final Logger LOG = LoggerFactory.getLogger(UserEraser.class);
+  private static final Duration INTERVAL = Duration.ofSeconds(1);
+
+  /** So long another instance may be at work on an erasure before this one goes on with it. */
+  private static final Duration ADOPTION = Duration.ofSeconds(10);
+
+  /** So often it is looked for bytes to be removed in the time after which they are. */
+  private static final int LOOKS = 360;
+
+  /** So many users are erased together. */
+  private static final int MOST_TOGETHER = 500;
+
+  private final Tombstones tombstones;
+  private final UserRows rows;
+  private final Consumer<TenantId> files;
+  private final ErasureSettings settings;
+  private final InstantSource clock;
+  private final Queue<Request> waiting = new ConcurrentLinkedQueue<>();
+  private final ReentrantLock working = new ReentrantLock(true);
+  private final Map<UUID, Long> seen = new ConcurrentHashMap<>();
+  private final Repetition continuing;
+  private final Repetition removing;
+  private @Nullable Removal removal;
+
+  /**
+   * An eraser that still has to be started.
+   *
+   * @param tombstones where erasures are kept
+   * @param files removes the files that a tenant has exported
+   */
+  public UserEraser(
+      ClickHouse clickHouse,
+      Tombstones tombstones,
+      Consumer<TenantId> files,
+      ErasureSettings settings,
+      InstantSource clock) {
+    this.tombstones = tombstones;
+    this.rows = new UserRows(clickHouse);
+    this.files = files;
+    this.settings = settings;
+    this.clock = clock;
+    this.continuing =
+        new Repetition(
+            "user-eraser",
+            INTERVAL,
+            this::goOn,
+            failure -> LOG.warn("Erasures that were interrupted are left for later", failure));
+    this.removing =
+        new Repetition(
+            "erased-bytes",
+            Collections.max(List.of(settings.removal().dividedBy(LOOKS), INTERVAL)),
+            this::removeBytes,
+            failure -> LOG.warn("The bytes of erased users are left for later", failure));
+  }
+
+  private record Request(UUID id, TenantId tenant, String userId, String author) {}
+
+  @Override
+  public void start() {
+    continuing.start(INTERVAL);
+    removing.start(INTERVAL);
+  }
+
+  @Override
+  public void stop() {
+    continuing.stop();
+    removing.stop();
+  }
+
+  /**
+   * Erases a user: when this returns, no statistic, list or file contains what they did before.
+   *
+   * @param author the id of the key that asks
+   * @throws StoreUnavailableException where that is not known; the user may have been erased, or
+   *     may still be
+   */
+  public ErasureView erase(TenantId tenant, String userId, String author) {
+    Request request = new Request(UUID.randomUUID(), tenant, userId, author);
+    waiting.add(request);
+    try {
+      if (!working.tryLock(settings.patience().toNanos(), TimeUnit.NANOSECONDS)) {
+        throw new StoreUnavailableException(
+            StoreFailure.OVERLOADED,
+            new IllegalStateException("other users are still being erased"));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new StoreUnavailableException(StoreFailure.CANCELLED, e);
+    }
+    try {
+      // Whoever was here before may have erased them all.
+      while (waiting.contains(request)) {
+        erase(drain());
+      }
+      if (tombstones.isPending(request.id())) {
+        finish(List.of(request.id()));
+      }
+    } finally {
+      waiting.remove(request);
+      working.unlock();
+    }
+    return tombstones.find(tenant, request.id());
+  }
+
+  private List<Request> drain() {
+    List<Request> together = new ArrayList<>();
+    for (Request next = waiting.poll();
+        next != null;
+        next = together.size() < MOST_TOGETHER ? waiting.poll() : null) {
+      together.add(next);
+    }
+    return together;
+  }
+
+  private void erase(List<Request> together) {
+    Instant before = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    Queue<Request> left = new ArrayDeque<>(together);
+    try {
+      rows.note(
+          together.stream()
+              .map(one -> new UserRows.User(one.id(), one.tenant(), one.userId(), before))
+              .toList());
+      while (!left.isEmpty()) {
+        Request one = left.element();
+        tombstones.add(one.id(), one.tenant(), one.userId(), before, one.author());
+        left.remove();
+      }
+    } finally {
+      // Where that failed, each of them tries by itself.
+      waiting.addAll(left);
+    }
+    finish(together.stream().map(Request::id).toList());
+  }
+
+  /** From the tombstones on; may be done again. */
+  private void finish(List<UUID> erasures) {
+    Set<UUID> wanted = new HashSet<>(erasures);
+    Map<TenantId, List<Tombstones.Erasure>> byTenant =
+        tombstones.pending().stream()
+            .filter(one -> wanted.contains(one.id()))
+            .collect(Collectors.groupingBy(Tombstones.Erasure::tenant));
+    if (byTenant.isEmpty()) {
+      return;
+    }
+    tombstones.awaitInsertions();
+    byTenant.forEach((tenant, some) -> {
+      rows.byTime(tenant, some.stream().map(Tombstones.Erasure::id).toList())
+          .forEach((before, ids) -> rows.remove(tenant, before, ids));
+      files.accept(tenant);
+      tombstones.effective(
+          tenant, some.stream().map(Tombstones.Erasure::position).toList(), clock.instant());
+    });
+  }
+
+  /** Goes on with erasures that nobody seems to be at work on. */
+  void goOn() {
+    Set<UUID> pending =
+        tombstones.pending().stream().map(Tombstones.Erasure::id).collect(Collectors.toSet());
+    seen.keySet().retainAll(pending);
+    long now = System.nanoTime();
+    List<UUID> left =
+        pending.stream()
+            .filter(id -> now - seen.computeIfAbsent(id, _ -> now) >= ADOPTION.toNanos())
+            .limit(MOST_TOGETHER)
+            .toList();
+    if (!left.isEmpty()) {
+      working.lock();
+      try {
+        finish(left);
+      } finally {
+        working.unlock();
+      }
+    }
+  }
+
+  /**
+   * Bytes that are being removed: of all who were erased before an hour began.
+   *
+   * @param through the position of the last of them
+   * @param applied when their masks were applied, by the clock of ClickHouse
+   */
+  private record Removal(Instant hour, long through, long applied) {}
+
+  /** Removes the bytes of users from the disk who were erased long enough ago. */
+  synchronized void removeBytes() {
+    Instant now = clock.instant();
+    Removal present = removal;
+    if (present == null && isTime(now)) {
+      Instant hour = now.truncatedTo(ChronoUnit.HOURS);
+      OptionalLong through = tombstones.removable(hour);
+      if (through.isPresent()) {
+        present = new Removal(hour, through.getAsLong(), rows.applyMasks(hour));
+        removal = present;
+      }
+    }
+    if (present != null && rows.isGone(present.hour(), present.applied())) {
+      rows.forget(present.hour());
+      tombstones.removed(present.through(), now);
+      removal = null;
+    }
+  }
+
+  private boolean isTime(Instant now) {
+    return tombstones
+        .oldestOnDisk()
+        .filter(oldest -> !oldest.plus(settings.removal()).isAfter(now))
+        .isPresent();
+  }
+}

@@ -1,0 +1,264 @@
+package io.journeystats.exactness;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.journeystats.clickhouse.ClickHouse;
+import io.journeystats.clickhouse.ClickHouseEndpoint;
+import io.journeystats.testing.TestClickHouse;
+import io.journeystats.testing.TestService;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What the erasure of a user does beside the numbers, and what is handed out of a person. */
+@ExtendWith(TestClickHouse.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Timeout(180)
+class ErasureHttpIT {
+  private static final byte[] NOTHING = {};
+
+  private static final List<String> TABLES =
+      List.of("events", "user_states", "user_entrances", "user_devices", "rejected_events");
+
+  private final ClickHouse clickHouse;
+  private TestService running;
+  private TestService other;
+  private ServiceUnderTest service;
+  private TestTenant tenant;
+  private Client admin;
+  private String journey = "";
+
+  ErasureHttpIT(ClickHouse clickHouse) {
+    this.clickHouse = clickHouse;
+  }
+
+  @BeforeAll
+  void start(ClickHouseEndpoint endpoint) {
+    String settings = "erasure: {removal: 6m}";
+    running = TestService.start(endpoint, settings);
+    other = TestService.start(endpoint, settings);
+    service = new ServiceUnderTest.Own(running);
+    // By default the store deletes the files of parts that were replaced every few minutes.
+    for (String table : TABLES) {
+      clickHouse
+          .dsl()
+          .execute(
+              "ALTER TABLE %s MODIFY SETTING cleanup_delay_period = 1, max_cleanup_delay_period = 1"
+                  .formatted(table));
+    }
+  }
+
+  @AfterAll
+  void stop() {
+    running.close();
+    other.close();
+  }
+
+  @BeforeEach
+  void createTheExample() {
+    setClock(WorkedExample.NOW);
+    tenant = TestTenant.create(service, WorkedExample.ZONE.getId());
+    admin = tenant.client("admin");
+    journey = WorkedExample.journey().get("id").textValue();
+    admin.post("journeys", WorkedExample.journey()).json(201);
+    admin.post("events", Json.array(WorkedExample.events())).json(200);
+  }
+
+  private void setClock(Instant now) {
+    service.setClock(now);
+    other.setClock(now);
+  }
+
+  private static JsonNode erase(Client client, String user) {
+    return client
+        .send("DELETE", "users?user_id=" + Client.encode(user), NOTHING)
+        .json(202);
+  }
+
+  private Client elsewhere(Client client) {
+    return new Client(other.baseUri(), client.headers());
+  }
+
+  private List<JsonNode> exported(String user) {
+    Answer answer = admin.get("users/export?user_id=" + Client.encode(user));
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.contentType()).isEqualTo("application/x-ndjson");
+    return answer.body().lines().map(Json::read).collect(Collectors.toList());
+  }
+
+  @Test
+  void aPersonIsHandedOutAsTheEventsThatWereSentOnceEach() {
+    admin.post("events", Json.array(WorkedExample.events())).json(200);
+    Set<NaiveEvent> sent =
+        exportedAs("ann").stream()
+            .map(event -> NaiveEvent.read(withoutHashes(event)))
+            .collect(Collectors.toSet());
+    List<JsonNode> shown = exported("ann");
+    assertThat(shown)
+        .allSatisfy(event ->
+            assertThat(event.get("event_id").textValue()).matches("[0-9a-f]{16}"))
+        .isSortedAccordingTo(Comparator.comparing(event -> event.get("time").textValue()));
+    assertThat(shown.stream().map(event -> NaiveEvent.read(withoutHashes(event))))
+        .containsExactlyInAnyOrderElementsOf(sent);
+    assertThat(exported("nobody")).isEmpty();
+  }
+
+  /** What is stored as a hash only tells the same from another. */
+  private static JsonNode withoutHashes(JsonNode event) {
+    ObjectNode copy = event.deepCopy();
+    copy.put("event_id", "").remove("message_id");
+    return copy;
+  }
+
+  @Test
+  void whatBreaksARuleIsRefusedByName() {
+    for (Client client : List.of(tenant.client("read"), tenant.client("ingest"))) {
+      Problems.problem(client.send("DELETE", "users?user_id=ann", NOTHING), 403);
+      Problems.problem(client.get("users/export?user_id=ann"), 403);
+    }
+    for (String query : List.of("", "?user_id=", "?user_id=" + "x".repeat(257))) {
+      for (Answer answer :
+          List.of(
+              admin.send("DELETE", "users" + query, NOTHING), admin.get("users/export" + query))) {
+        assertThat(Problems.problem(answer, 422).at("/errors/0/field").textValue())
+            .isEqualTo("user_id");
+      }
+    }
+    Problems.problem(admin.get("erasures/nonsense"), 404);
+    String id = erase(admin, "ann").get("id").textValue();
+    Problems.problem(TestTenant.create(service, "UTC").client("admin").get("erasures/" + id), 404);
+  }
+
+  @Test
+  void standsInTheHistoryWithoutTheUser() {
+    Client manager = tenant.client("manage");
+    setClock(WorkedExample.NOW.plusSeconds(1));
+    String id = erase(manager, "ann").get("id").textValue();
+    Answer history = admin.get("tenants/" + tenant.id() + "/history");
+    JsonNode changes = history.json(200).get("changes");
+    JsonNode last = changes.get(changes.size() - 1);
+    assertThat(last.get("change").textValue()).isEqualTo("user_erased");
+    assertThat(last.get("erasure_id").textValue()).isEqualTo(id);
+    assertThat(history.body()).doesNotContain("ann");
+  }
+
+  @Test
+  void laterArrivalsAreCountedAndNotStoredAndRefusedOnesNotKept() {
+    erase(admin, "ann");
+    JsonNode again =
+        elsewhere(admin).post("events", Json.array(WorkedExample.events())).json(200);
+    int ofAnn = exportedAs("ann").size();
+    assertThat(again.get("accepted").intValue()).isEqualTo(WorkedExample.events().size());
+    assertThat(again.get("ignored_erased").intValue()).isEqualTo(ofAnn);
+    String lines = exportedAs("ann").stream().map(Json::write).collect(Collectors.joining("\n"));
+    JsonNode imported = admin.post("events/import", lines, "application/x-ndjson").json(200);
+    assertThat(imported.get("ignored_erased").intValue()).isEqualTo(ofAnn);
+    assertThat(exported("ann")).isEmpty();
+    ObjectNode wrong = exportedAs("ann").getFirst().deepCopy().put("type", "teleported");
+    admin.post("events", wrong).json(422);
+    assertThat(admin.get("events/rejected").json(200).get("rejected")).isEmpty();
+    ObjectNode late = exportedAs("ann").getFirst().deepCopy();
+    late.put("event_id", "later").put("time", WorkedExample.NOW.toString());
+    assertThat(admin.post("events", late).json(200).get("ignored_erased").intValue()).isZero();
+    assertThat(exported("ann")).hasSize(1);
+    setClock(WorkedExample.NOW.plusSeconds(1));
+    erase(elsewhere(admin), "ann");
+    assertThat(exported("ann")).isEmpty();
+  }
+
+  private static List<ObjectNode> exportedAs(String user) {
+    return WorkedExample.events().stream()
+        .filter(event -> event.get("user_id").textValue().equals(user))
+        .toList();
+  }
+
+  @Test
+  void refusedEventsOfTheUserGoAlsoThoseThatNobodyCanRead() {
+    String tooLong = "x".repeat(2_000);
+    for (String user : List.of("ann", "annabel")) {
+      ObjectNode wrong = exportedAs("ann").getFirst().deepCopy().put("type", "teleported");
+      admin.post("events", wrong.put("user_id", user)).json(422);
+      ObjectNode cut = Json.object().put("reason", tooLong).put("user_id", user);
+      admin.post("events", cut.put("type", "entered")).json(422);
+      admin
+          .post(
+              "events/import",
+              "event_id,type,time,user_id\nx,teleported,2026-03-07T15:00:00Z,%s\n".formatted(user),
+              ImportTarget.CSV)
+          .json(422);
+    }
+    assertThat(admin.get("events/rejected").json(200).get("rejected")).hasSize(6);
+    erase(admin, "ann");
+    assertThat(admin.get("events/rejected").json(200).get("rejected")).hasSize(3);
+    assertThat(admin.get("events/rejected").body()).doesNotContain("\\\"ann\\\"", ",ann");
+  }
+
+  @Test
+  void filesAreRemovedAndSayWhy() {
+    ObjectNode question = Json.object().put("kind", "users").put("journey_id", journey);
+    JsonNode job = CampaignFile.finished(admin, admin.post("exports", question).json(202));
+    String path = "exports/" + job.get("id").textValue();
+    assertThat(admin.get(path + "/file").body()).contains("ann");
+    erase(elsewhere(admin), "ann");
+    JsonNode gone = Problems.problem(admin.get(path + "/file"), 410);
+    assertThat(gone.get("detail").textValue()).contains("erased");
+    assertThat(admin.get(path).json(200).get("status").textValue()).isEqualTo("expired");
+    assertThat(CampaignFile.download(admin, question)).doesNotContain("ann").contains("bob");
+  }
+
+  @Test
+  void rememberedAnswersEndOnEveryInstance() {
+    String path = "journeys/" + journey + "/stats/audience?period=all";
+    List<Client> readers =
+        List.of(admin.takingRemembered(), elsewhere(admin).takingRemembered());
+    JsonNode before = readers.getFirst().get(path).json(200);
+    for (Client reader : readers) {
+      assertThat(reader.get(path).json(200)).isEqualTo(before);
+    }
+    erase(admin, "ann");
+    JsonNode fresh = admin.get(path).json(200);
+    assertThat(fresh).isNotEqualTo(before);
+    for (Client reader : readers) {
+      assertThat(reader.get(path).json(200)).isEqualTo(fresh);
+    }
+  }
+
+  @Timeout(60)
+  @Test
+  void theBytesGoAndTheErasureSaysWhen() throws InterruptedException {
+    String id = erase(admin, "ann").get("id").textValue();
+    assertThat(admin.get("erasures/" + id).json(200).get("removed_at").isNull()).isTrue();
+    setClock(WorkedExample.NOW.plus(Duration.ofHours(7)));
+    JsonNode erasure;
+    do {
+      Thread.sleep(100);
+      erasure = admin.get("erasures/" + id).json(200);
+    } while (!erasure.get("status").textValue().equals("removed"));
+    assertThat(erasure.get("removed_at").isNull()).isFalse();
+    for (String table : TABLES) {
+      assertThat(
+              clickHouse
+                  .dsl()
+                  .fetchSingle(
+                      "SELECT count() FROM %s WHERE tenant_id = '%s' AND user_id = 'ann' SETTINGS apply_deleted_mask = 0, apply_patch_parts = 0"
+                          .formatted(table, tenant.id()))
+                  .get(0, Long.class))
+          .as(table)
+          .isZero();
+    }
+    assertThat(clickHouse.dsl().fetchCount(clickHouse.dsl().selectFrom("users_being_erased")))
+        .isZero();
+  }
+}
