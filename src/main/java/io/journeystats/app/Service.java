@@ -38,6 +38,7 @@ import io.journeystats.export.UserCsvResource;
 import io.journeystats.export.UsersBehindCsvResource;
 import io.journeystats.http.ClientLine;
 import io.journeystats.http.EncodedPathHandler;
+import io.journeystats.http.NotFoundException;
 import io.journeystats.http.ProblemErrorHandler;
 import io.journeystats.http.RequestBody;
 import io.journeystats.http.UnreadBodyHandler;
@@ -49,6 +50,7 @@ import io.journeystats.openapi.DocumentationResource;
 import io.journeystats.openapi.OpenApiResource;
 import io.journeystats.rollup.JourneyEraser;
 import io.journeystats.rollup.Roller;
+import io.journeystats.rollup.TenantEraser;
 import io.journeystats.rollup.Tidying;
 import io.journeystats.stats.CachedStatistics;
 import io.journeystats.stats.ClickHouseStatistics;
@@ -60,7 +62,9 @@ import io.journeystats.tenant.AuthenticationFeature;
 import io.journeystats.tenant.EndedSessions;
 import io.journeystats.tenant.Limit;
 import io.journeystats.tenant.SessionResource;
+import io.journeystats.tenant.TenantData;
 import io.journeystats.tenant.TenantHistoryResource;
+import io.journeystats.tenant.TenantId;
 import io.journeystats.tenant.TenantResource;
 import io.journeystats.tenant.TenantUsage;
 import io.journeystats.tenant.TenantUsageResource;
@@ -68,10 +72,12 @@ import io.journeystats.tenant.Tenants;
 import io.journeystats.webhook.WebhookIntake;
 import io.journeystats.webhook.WebhookResource;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 import org.eclipse.jetty.server.Request;
 
 /**
@@ -117,6 +123,9 @@ public record Service(
     environment.lifecycle().manage(tenants);
     environment.lifecycle().manage(journeys);
 
+    Function<TenantId, Optional<TenantData>> data =
+        id -> tenants.find(id).map(tenant -> tenant.data(clock.instant()));
+
     var roller = new Roller(clickHouse, configuration.rollup());
     environment.lifecycle().manage(roller);
     environment.lifecycle().manage(new Tidying(clickHouse));
@@ -141,6 +150,7 @@ public record Service(
     var intake =
         new EventIntake(
             journeys,
+            id -> data.apply(id).orElseThrow(Service::tenantIsGone),
             new EventWriter(clickHouse, roller::doubt),
             rejectedEvents,
             eventQuota,
@@ -210,6 +220,7 @@ public record Service(
         Exports.of(
             clickHouse.dsl("exports"),
             configuration.exports().open(),
+            data,
             journeys,
             new ClickHouseStatistics(clickHouse.exports("export")),
             stored,
@@ -217,6 +228,14 @@ public record Service(
             configuration.exports().settings(),
             clock);
     environment.lifecycle().manage(exports);
+    var eraser =
+        new TenantEraser(
+            clickHouse,
+            tenants,
+            List.of(journeys::remove, rejectedEvents::remove, exports::remove),
+            configuration.limits().erasure(),
+            clock);
+    environment.lifecycle().manage(eraser);
     jersey.register(new ExportResource(exports, journeys, clock));
     jersey.register(new ExportFileResource(exports));
     var downloads =
@@ -275,6 +294,10 @@ public record Service(
     Metrics.expose(environment, statistics.figures(), turnstile, roller, webhooks.figures());
     Metrics.expose(environment.metrics(), admission, minimumRate, connections);
     return new Service(clickHouse, tenants, journeys, intake, statistics);
+  }
+
+  private static NotFoundException tenantIsGone() {
+    return new NotFoundException("The tenant is no longer there.");
   }
 
   private static QuestionLimits limits(ClickHouseConfiguration.Statistics bounds) {

@@ -3,6 +3,7 @@ package io.journeystats.event;
 import io.journeystats.journey.Journeys;
 import io.journeystats.journey.RequestJourneys;
 import io.journeystats.limit.TenantLimiter;
+import io.journeystats.tenant.TenantData;
 import io.journeystats.tenant.TenantId;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +23,13 @@ import org.jspecify.annotations.Nullable;
  * told who depend on them. Every step may be done again: the same events sent twice change nothing.
  */
 public final class EventIntake {
+  /** What is said of events that are too old. */
+  static final String IGNORED_EXPIRED =
+      "How many of the accepted events were not stored, as they are older than what the tenant"
+          + " keeps (`retention_days`).";
+
   private final Journeys journeys;
+  private final Function<TenantId, TenantData> data;
   private final EventWriter writer;
   private final RejectedEvents rejectedEvents;
   private final EventQuota quota;
@@ -33,6 +41,7 @@ public final class EventIntake {
    * Puts the steps together.
    *
    * @param journeys the definitions that events are checked against
+   * @param data the events of a tenant that are kept now; earlier ones are not stored
    * @param writer stores events
    * @param rejectedEvents keeps refused ones
    * @param quota bounds how many are accepted
@@ -42,6 +51,7 @@ public final class EventIntake {
    */
   public EventIntake(
       Journeys journeys,
+      Function<TenantId, TenantData> data,
       EventWriter writer,
       RejectedEvents rejectedEvents,
       EventQuota quota,
@@ -49,6 +59,7 @@ public final class EventIntake {
       Consumer<EventBatch> stored,
       TenantLimiter memory) {
     this.journeys = journeys;
+    this.data = data;
     this.writer = writer;
     this.rejectedEvents = rejectedEvents;
     this.quota = quota;
@@ -78,19 +89,23 @@ public final class EventIntake {
    */
   Receipt take(TenantId tenant, SentEvents sent, long before) {
     Instant now = clock.instant();
+    TenantData kept = data.apply(tenant);
     Checked checked = check(tenant, sent, before, now);
-    quota.take(tenant, checked.accepted().size());
+    List<Event> counting =
+        checked.accepted().stream().filter(event -> kept.includes(event.time())).toList();
+    quota.take(tenant, counting.size());
     rejectedEvents.keep(tenant, checked.refused(), now);
-    if (!checked.accepted().isEmpty()) {
+    if (!counting.isEmpty()) {
       try {
-        writer.write(tenant, checked.accepted());
+        writer.write(tenant, counting);
       } finally {
         // Also after a failure: a part may be stored.
-        stored.accept(EventBatch.of(tenant, checked.accepted()));
+        stored.accept(EventBatch.of(tenant, counting));
       }
     }
     return new Receipt(
         checked.accepted().size(),
+        checked.accepted().size() - counting.size(),
         checked.refused().stream().map(RefusedEvent::rejection).toList());
   }
 
@@ -165,8 +180,12 @@ public final class EventIntake {
    * What became of the events of one request.
    *
    * @param accepted how many were valid, whether known before or not
+   * @param ignoredExpired how many of these were not stored, as they are older than what is kept
    * @param rejected the others, in the order of the request
    */
   @Schema(name = "EventReceipt")
-  public record Receipt(int accepted, List<Rejection> rejected) {}
+  public record Receipt(
+      int accepted,
+      @Schema(description = IGNORED_EXPIRED) int ignoredExpired,
+      List<Rejection> rejected) {}
 }

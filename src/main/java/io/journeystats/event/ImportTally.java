@@ -14,10 +14,12 @@ final class ImportTally {
 
   private final List<Rejection> listed = new ArrayList<>();
   private long accepted;
+  private long ignoredExpired;
   private long rejected;
 
   void add(EventIntake.Receipt receipt) {
     accepted += receipt.accepted();
+    ignoredExpired += receipt.ignoredExpired();
     rejected += receipt.rejected().size();
     receipt.rejected().stream().limit(MAXIMUM_LISTED - listed.size()).forEach(listed::add);
   }
@@ -29,7 +31,7 @@ final class ImportTally {
 
   /** What the sender is told at the end. */
   Receipt receipt() {
-    return new Receipt(accepted, rejected, Collections.unmodifiableList(listed));
+    return new Receipt(accepted, ignoredExpired, rejected, Collections.unmodifiableList(listed));
   }
 
   /** A problem that every event has. */
@@ -46,9 +48,14 @@ final class ImportTally {
    * What became of the events of an import.
    *
    * @param accepted how many were valid, whether known before or not
+   * @param ignoredExpired how many of these were not stored, as they are older than what is kept
    * @param rejectedCount how many were not
    * @param rejected the first of those
    */
   @Schema(name = "ImportReceipt")
-  record Receipt(long accepted, long rejectedCount, List<Rejection> rejected) {}
+  record Receipt(
+      long accepted,
+      @Schema(description = EventIntake.IGNORED_EXPIRED) long ignoredExpired,
+      long rejectedCount,
+      List<Rejection> rejected) {}
 }

@@ -119,6 +119,11 @@ public final class RejectedEvents {
     };
   }
 
+  /** Removes all of a deleted tenant; tells whether there were none. */
+  public boolean remove(TenantId tenant) {
+    return quota.removeAll(tenant);
+  }
+
   private static List<Column<RefusedEvent>> columns(TenantId tenant, Instant receivedAt) {
     return List.of(
         Column.text("tenant_id", _ -> tenant.value()),

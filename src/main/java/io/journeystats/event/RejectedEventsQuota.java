@@ -109,6 +109,27 @@ final class RejectedEventsQuota {
         .get(0, Long.class);
   }
 
+  /** Removes all of a tenant, and their number; tells whether there were none. */
+  boolean removeAll(TenantId tenant) {
+    counters.remove(tenant);
+    boolean isGone = true;
+    for (String table : List.of("rejected_events", "rejected_events_removed")) {
+      boolean isThere =
+          database
+              .resultQuery(
+                  "SELECT 1 FROM " + table + " WHERE tenant_id = ? LIMIT 1", tenant.value())
+              .fetch()
+              .isNotEmpty();
+      if (isThere) {
+        database.execute(
+            "ALTER TABLE " + table + " DELETE WHERE tenant_id = ? SETTINGS mutations_sync = 1",
+            tenant.value());
+      }
+      isGone &= !isThere;
+    }
+    return isGone;
+  }
+
   private Kept reduced(
       TenantId tenant, Kept counted, long mostEvents, long mostBytes, Instant now) {
     Record rest =

@@ -11,6 +11,7 @@ import io.journeystats.event.RejectedEvents;
 import io.journeystats.journey.JourneyCatalogue;
 import io.journeystats.journey.JourneyHead;
 import io.journeystats.limit.TenantLimiter;
+import io.journeystats.tenant.TenantData;
 import io.journeystats.tenant.TenantLimits;
 import io.journeystats.tenant.Tenants;
 import io.journeystats.testing.TestClickHouse;
@@ -124,6 +125,7 @@ final class DemoIT {
     EventIntake intake =
         new EventIntake(
             journeys,
+            TenantData::all,
             new EventWriter(clickHouse, () -> {}),
             new RejectedEvents(clickHouse),
             new EventQuota(clickHouse, _ -> TenantLimits.USUAL, System::nanoTime),

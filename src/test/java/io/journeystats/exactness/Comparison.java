@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
 /**
@@ -25,14 +26,24 @@ import java.util.function.Function;
  * @param world whose journeys and questions
  * @param reader who asks
  * @param known the accepted events, as often as they were
+ * @param retention how long the tenant keeps events now
  */
 record Comparison(
-    ServiceUnderTest service, RandomWorld world, Client reader, List<NaiveEvent> known) {
+    ServiceUnderTest service,
+    RandomWorld world,
+    Client reader,
+    List<NaiveEvent> known,
+    AtomicReference<NaiveRetention> retention) {
   private static final int SHOWN = 10;
 
   /** A comparison before the first event. */
   Comparison(ServiceUnderTest service, RandomWorld world, Client reader) {
-    this(service, world, reader, Collections.synchronizedList(new ArrayList<>()));
+    this(
+        service,
+        world,
+        reader,
+        Collections.synchronizedList(new ArrayList<>()),
+        new AtomicReference<>(NaiveRetention.forever(world.zone())));
   }
 
   /** From now on these events count. */
@@ -50,7 +61,7 @@ record Comparison(
     ObjectNode campaigns = Json.object();
     for (JsonNode definition : world.journeys()) {
       NaiveJourney journey = NaiveJourney.read(definition);
-      NaiveStatistics naive = new NaiveStatistics(journey, known, service.now());
+      NaiveStatistics naive = new NaiveStatistics(journey, known, retention.get(), service.now());
       headlines.set(journey.id(), naive.headline());
       campaigns.set(journey.id(), naive.campaign(campaign.period().apply(naive)));
       List<Question> questions = new ArrayList<>(Questions.of(world, journey));
