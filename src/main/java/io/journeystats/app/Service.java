@@ -129,9 +129,9 @@ public record Service(
     var roller = new Roller(clickHouse, configuration.rollup());
     environment.lifecycle().manage(roller);
     environment.lifecycle().manage(new Tidying(clickHouse));
-    environment
-        .lifecycle()
-        .manage(new JourneyEraser(clickHouse, journeys, configuration.limits().erasure(), clock));
+    var journeyEraser =
+        new JourneyEraser(clickHouse, journeys, configuration.limits().erasure(), clock);
+    environment.lifecycle().manage(journeyEraser);
     environment.admin().addTask(new RebuildTask(roller));
 
     Executor queries = Executors.newVirtualThreadPerTaskExecutor();
@@ -228,14 +228,15 @@ public record Service(
             configuration.exports().settings(),
             clock);
     environment.lifecycle().manage(exports);
-    var eraser =
+    var tenantEraser =
         new TenantEraser(
             clickHouse,
             tenants,
             List.of(journeys::remove, rejectedEvents::remove, exports::remove),
             configuration.limits().erasure(),
             clock);
-    environment.lifecycle().manage(eraser);
+    environment.lifecycle().manage(tenantEraser);
+    environment.admin().addTask(new EraseTask(journeyEraser::erase, tenantEraser::erase));
     jersey.register(new ExportResource(exports, journeys, clock));
     jersey.register(new ExportFileResource(exports));
     var downloads =

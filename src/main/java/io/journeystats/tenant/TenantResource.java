@@ -65,18 +65,18 @@ public final class TenantResource {
 
   /** Shows a tenant. */
   @GET
-  @Path("/{id}")
+  @Path("/{tenant}")
   @RolesAllowed({Permission.Names.OPERATE, Permission.Names.ADMINISTER})
   @Operation(
       operationId = "getTenant",
       summary = "Shows a tenant, how long its events are kept, and the first day kept")
-  public TenantView get(@Auth Caller caller, @PathParam("id") String id) {
+  public TenantView get(@Auth Caller caller, @PathParam("tenant") String id) {
     return view(tenants.required(caller.visible(id)));
   }
 
   /** Changes a tenant's name, time zone, limits or retention. */
   @PATCH
-  @Path("/{id}")
+  @Path("/{tenant}")
   @RolesAllowed({Permission.Names.OPERATE, Permission.Names.ADMINISTER})
   @Operation(
       operationId = "editTenant",
@@ -86,7 +86,7 @@ public final class TenantResource {
               + " longer counted at once, then day by day from the first midnight in the tenant's"
               + " zone after they are too old; their bytes are off the disk within a day. They do"
               + " not come back when the time is made longer again.")
-  public TenantView edit(@Auth Caller caller, @PathParam("id") String id, TenantEdit form) {
+  public TenantView edit(@Auth Caller caller, @PathParam("tenant") String id, TenantEdit form) {
     TenantId tenant = caller.visible(id);
     if (form.isOfOperator() && !caller.role().allows(Permission.OPERATE)) {
       throw new ForbiddenException(
@@ -99,7 +99,7 @@ public final class TenantResource {
 
   /** Deletes a tenant with all that it has. */
   @DELETE
-  @Path("/{id}")
+  @Path("/{tenant}")
   @Operation(
       operationId = "deleteTenant",
       summary = "Deletes a tenant with all that it has, for ever",
@@ -113,11 +113,12 @@ public final class TenantResource {
       content = @Content(schema = @Schema(implementation = TenantDeletion.class)))
   public Response delete(
       @Auth Caller caller,
-      @PathParam("id") String id,
+      @PathParam("tenant") String id,
       @QueryParam("confirm")
           @Parameter(required = true, description = "The tenant's id once more.", example = "shop")
           @Nullable String confirm) {
     TenantId tenant = caller.visible(id);
+    tenants.requireKnownOnce(tenant);
     if (!tenant.value().equals(confirm)) {
       throw new InvalidInputException("confirm", "must be the id of the tenant to delete");
     }

@@ -225,10 +225,7 @@ public final class Tenants implements Managed {
    * @throws NotFoundException where there is no such tenant
    */
   TenantHistory history(TenantId tenant, ChangeLog.Key after, int rows) {
-    TenantDirectory directory = catalogue.refresh();
-    if (!directory.deleted().containsKey(tenant)) {
-      requireTenant(directory, tenant);
-    }
+    requireKnownOnce(tenant);
     List<ChangeLog.Entry> entries =
         log.with(journeys, TenantHistory.JOURNEY_DELETED, tenant.value(), after, rows + 1);
     List<ChangeLog.Entry> page = entries.stream().limit(rows).toList();
@@ -306,6 +303,18 @@ public final class Tenants implements Managed {
    */
   void requireKnown(TenantId id) {
     requireTenant(catalogue.state(), id);
+  }
+
+  /**
+   * Tells whether there is such a tenant, or was until it was deleted.
+   *
+   * @throws NotFoundException where there never was one
+   */
+  void requireKnownOnce(TenantId id) {
+    TenantDirectory directory = catalogue.refresh();
+    if (!directory.deleted().containsKey(id)) {
+      requireTenant(directory, id);
+    }
   }
 
   /**
