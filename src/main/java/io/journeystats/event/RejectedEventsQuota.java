@@ -34,6 +34,8 @@ final class RejectedEventsQuota {
       WHERE tenant_id = ?
       """;
 
+  private static final Kept NOTHING = new Kept(0, 0);
+
   private final DSLContext database;
   private final Function<TenantId, TenantLimits> limits;
   private final ConcurrentMap<TenantId, Counter> counters = new ConcurrentHashMap<>();
@@ -89,6 +91,17 @@ final class RejectedEventsQuota {
                 ? counted
                 : reduced(tenant, counted, mostEvents, mostBytes, now);
       }
+    }
+  }
+
+  /** What is kept of a tenant at most by the last count and since; nothing before the first. */
+  Kept known(TenantId tenant) {
+    Counter counter = counters.get(tenant);
+    if (counter == null) {
+      return NOTHING;
+    }
+    synchronized (counter) {
+      return counter.kept;
     }
   }
 

@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings("DoNotCallSuggester")
 public final class TestService implements AutoCloseable {
+  private static final HttpRequest.BodyPublisher NOTHING = HttpRequest.BodyPublishers.noBody();
   private static final String OPERATOR_KEY = "the operator's key of the tests";
   private static final long ROLLUP_NANOS = Duration.ofSeconds(60).toNanos();
   private static final long PAUSE_NANOS = Duration.ofMillis(10).toNanos();
@@ -168,17 +169,29 @@ public final class TestService implements AutoCloseable {
 
   /** Removes from the disk what may be removed by now, as the operator can. */
   public void erase() {
-    HttpRequest request =
-        HttpRequest.newBuilder(adminUri().resolve("tasks/erase"))
-            .header("Authorization", "Bearer " + OPERATOR_KEY)
-            .POST(HttpRequest.BodyPublishers.noBody())
-            .build();
+    var _ = admin(HttpRequest.newBuilder(adminUri().resolve("tasks/erase")).POST(NOTHING));
+  }
+
+  /** One of the figures that the operator sees. */
+  public double figure(String name) {
+    return admin(HttpRequest.newBuilder(adminUri().resolve("metrics")).GET())
+        .lines()
+        .filter(line -> line.startsWith(name + " "))
+        .mapToDouble(line -> Double.parseDouble(line.substring(name.length() + 1)))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("there is no figure " + name));
+  }
+
+  private static String admin(HttpRequest.Builder request) {
     try (HttpClient client = HttpClient.newHttpClient()) {
       HttpResponse<String> answer =
-          client.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+          client.send(
+              request.header("Authorization", "Bearer " + OPERATOR_KEY).build(),
+              HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
       if (answer.statusCode() != 200) {
         throw new AssertionError(answer.statusCode() + " " + answer.body());
       }
+      return answer.body();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
