@@ -199,7 +199,7 @@ class TenantDeletionIT {
     }
     assertThat(rows(tenant)).containsOnlyKeys("catalogue_changes");
     assertThat(rows(twin)).isEqualTo(twins);
-    assertThat(files().filter(file -> file.contains(export))).isEmpty();
+    assertThat(files()).noneMatch(file -> file.contains(export));
     assertThat(
             database
                 .fetch(
@@ -266,7 +266,9 @@ class TenantDeletionIT {
     return rows;
   }
 
-  private static Stream<String> files() throws IOException {
-    return Files.list(FILES).map(file -> String.valueOf(file.getFileName()));
+  private static List<String> files() throws IOException {
+    try (Stream<Path> files = Files.list(FILES)) {
+      return files.map(file -> String.valueOf(file.getFileName())).toList();
+    }
   }
 }
