@@ -115,10 +115,25 @@ public record EventEraser(DSLContext database) {
   private boolean alter(Table<Record> table, Condition isThere, QueryPart change) {
     boolean found =
         database.fetchExists(DSL.selectOne().from(table).where(isThere).limit(inline(1)));
-    if (found) {
+    if (found && !isBeingChanged(table)) {
       database.execute("ALTER TABLE {0} {1} SETTINGS mutations_sync = 1", table, change);
     }
     return !found;
+  }
+
+  /**
+   * Tells whether the store still rewrites a table: it goes on where the statement that asked for
+   * it was ended after its time, and would do the same once more if it was asked again.
+   */
+  private boolean isBeingChanged(Table<Record> table) {
+    return database.fetchExists(
+        DSL.selectOne()
+            .from(DSL.table(name("system", "mutations")))
+            .where(
+                condition(
+                    "database = currentDatabase() AND table = {0} AND NOT is_done",
+                    inline(table.getName())))
+            .limit(inline(1)));
   }
 
   private static Condition of(Collection<TenantId> tenants) {

@@ -98,8 +98,9 @@ public final class TenantEraser implements Managed {
   private Map<TenantId, Instant> expired() {
     Instant before = clock.instant().minus(delay);
     Map<TenantId, Instant> expired = new HashMap<>();
-    tenants
-        .all()
+    tenants.all().stream()
+        // Until then another instance may still count, and store, what is too old now.
+        .filter(tenant -> tenant.retention().wasSetBy(before))
         .forEach(tenant ->
             tenant
                 .data(before)

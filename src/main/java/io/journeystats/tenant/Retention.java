@@ -11,8 +11,9 @@ import java.util.Optional;
  * @param days events of so many days before today are kept; empty: all events
  * @param floor no event before this instant comes back, whatever is set later; empty where there
  *     never was a bound
+ * @param setAt since when that is so; empty where nobody has said anything yet
  */
-public record Retention(Optional<Integer> days, Optional<Instant> floor) {
+public record Retention(Optional<Integer> days, Optional<Instant> floor, Optional<Instant> setAt) {
   /** The shortest time that can be set, in days. */
   static final int LEAST_DAYS = 30;
 
@@ -20,7 +21,8 @@ public record Retention(Optional<Integer> days, Optional<Instant> floor) {
   static final int MOST_DAYS = 36_500;
 
   /** All events are kept. */
-  public static final Retention FOREVER = new Retention(Optional.empty(), Optional.empty());
+  public static final Retention FOREVER =
+      new Retention(Optional.empty(), Optional.empty(), Optional.empty());
 
   /**
    * The first instant that is kept, which only moves forward; empty where there is no bound.
@@ -37,6 +39,11 @@ public record Retention(Optional<Integer> days, Optional<Instant> floor) {
   /** When {@link #from} changes next by itself; empty where it does not. */
   Optional<Instant> nextChange(ZoneId zone, Instant now) {
     return days.map(_ -> start(today(zone, now).plusDays(1), zone));
+  }
+
+  /** Tells whether every instance had the time to learn of it by then. */
+  public boolean wasSetBy(Instant time) {
+    return setAt.filter(at -> at.isAfter(time)).isEmpty();
   }
 
   private static LocalDate today(ZoneId zone, Instant now) {

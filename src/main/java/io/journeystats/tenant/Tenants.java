@@ -132,12 +132,15 @@ public final class Tenants implements Managed {
   private Optional<Retention> retention(Tenant tenant, TenantEdit.Checked edit) {
     Retention present = tenant.retention();
     boolean isMoved = edit.timeZone().isPresent() && present.days().isPresent();
-    return edit.kept().isPresent() || isMoved
-        ? Optional.of(
-            new Retention(
-                edit.kept().map(TenantEdit.KeptDays::days).orElse(present.days()),
-                present.from(tenant.timeZone(), clock.instant())))
-        : Optional.empty();
+    if (edit.kept().isEmpty() && !isMoved) {
+      return Optional.empty();
+    }
+    Instant now = clock.instant();
+    return Optional.of(
+        new Retention(
+            edit.kept().map(TenantEdit.KeptDays::days).orElse(present.days()),
+            present.from(tenant.timeZone(), now),
+            Optional.of(now)));
   }
 
   /**

@@ -77,7 +77,7 @@ const limitColumns: readonly Column<Limit>[] = [
   },
   {
     key: 'share',
-    title: 'Part',
+    title: 'Share',
     align: 'end',
     cell: (row) => (row.maximum === null || row.maximum === 0 ? NOTHING : formatRate(row.used / row.maximum)),
   },

@@ -15,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -207,6 +208,40 @@ class RetentionIT {
     assertThat(admin.get("journeys/" + journey + "/users.csv").body())
         .contains("dee")
         .doesNotContain("ann");
+  }
+
+  /**
+   * Offsets of before 1972 were no quarter hours there, and rolled up is what is in a quarter hour.
+   */
+  @Test
+  void aDayMayBeginWithinAQuarterHour() {
+    TestTenant old = TestTenant.create(service, "Africa/Monrovia");
+    Client oldAdmin = old.client("admin");
+    oldAdmin
+        .post("journeys", WorkedExample.journey().<ObjectNode>deepCopy().put("id", journey))
+        .json(201);
+    List<ObjectNode> entrances = new ArrayList<>();
+    for (String time : List.of("00:30:00", "00:44:29.999", "00:44:30", "00:44:59", "00:45:00")) {
+      entrances.add(
+          Json.object()
+              .put("event_id", time)
+              .put("type", "entered")
+              .put("time", "1971-07-04T%sZ".formatted(time))
+              .put("journey_id", journey)
+              .put("user_id", "user at " + time));
+    }
+    oldAdmin.post("events", Json.array(entrances)).json(200);
+    running.awaitRollup();
+    JsonNode shown = oldAdmin.patch("tenants/" + old.id(), "{\"retention_days\": 20001}").json(200);
+    assertThat(shown.get("data_from").textValue()).startsWith("1971-07-04T00:00:00");
+    assertThat(audience(oldAdmin).get("entrances").intValue()).isEqualTo(3);
+    assertThat(audience(oldAdmin).get("in_journey_now").intValue()).isEqualTo(3);
+    String health = "journeys/" + journey + "/stats/health?from=1971-07-04&to=1971-07-04";
+    assertThat(oldAdmin.get(health).json(200).get("entrances").intValue()).isEqualTo(3);
+    service.setClock(BEFORE.plus(Duration.ofHours(2)));
+    running.erase();
+    assertThat(audience(oldAdmin).get("entrances").intValue()).isEqualTo(3);
+    assertThat(oldAdmin.get("journeys/" + journey + "/users").json(200).get("users")).hasSize(3);
   }
 
   @Test

@@ -14,7 +14,7 @@ class RetentionTest {
   private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
 
   private static Retention days(int days) {
-    return new Retention(Optional.of(days), Optional.empty());
+    return new Retention(Optional.of(days), Optional.empty(), Optional.empty());
   }
 
   private static Optional<Instant> instant(String text) {
@@ -71,9 +71,11 @@ class RetentionTest {
   void whatIsGoneDoesNotComeBack() {
     Instant now = Instant.parse("2026-05-12T12:00:00Z");
     Optional<Instant> floor = instant("2026-01-01T00:00:00Z");
-    assertThat(new Retention(Optional.of(365), floor).from(UTC, now)).isEqualTo(floor);
-    assertThat(new Retention(Optional.empty(), floor).from(UTC, now)).isEqualTo(floor);
-    assertThat(new Retention(Optional.of(30), floor).from(UTC, now))
+    assertThat(new Retention(Optional.of(365), floor, Optional.empty()).from(UTC, now))
+        .isEqualTo(floor);
+    assertThat(new Retention(Optional.empty(), floor, Optional.empty()).from(UTC, now))
+        .isEqualTo(floor);
+    assertThat(new Retention(Optional.of(30), floor, Optional.empty()).from(UTC, now))
         .isEqualTo(instant("2026-04-12T00:00:00Z"));
   }
 }
