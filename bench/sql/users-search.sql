@@ -4,7 +4,7 @@ WITH page AS (
     FROM user_entrances
     WHERE tenant_id = {tenant} AND journey_id = {journey} AND {inside}
         AND (startsWith(user_id, 'user-0000')
-            OR user_id IN (SELECT user_id FROM user_devices WHERE tenant_id = {tenant} AND journey_id = {journey} AND startsWith(hwid, 'user-0000')))
+            OR user_id IN (SELECT user_id FROM device_users WHERE tenant_id = {tenant} AND journey_id = {journey} AND startsWith(hwid, 'user-0000')))
     GROUP BY user_id
     ORDER BY user_id
     LIMIT 50

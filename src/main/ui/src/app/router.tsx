@@ -76,6 +76,12 @@ const journeys = createRoute({
   component: lazyRouteComponent(() => import('./JourneyListPage'), 'JourneyListPage'),
 })
 
+const tenantSettings = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('@/features/tenant/TenantSettingsPage'), 'TenantSettingsPage'),
+})
+
 const journey = createRoute({
   getParentRoute: () => signedIn,
   path: '/journeys/$journey',
@@ -142,6 +148,7 @@ const tree = root.addChildren([
   signedIn.addChildren([
     start,
     journeys,
+    tenantSettings,
     journey.addChildren([overview, performance, audience, communications, health, steps, settings]),
   ]),
 ])

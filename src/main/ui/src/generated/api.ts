@@ -800,22 +800,34 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/tenants/{id}": {
+    "/tenants/{tenant}": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * Shows a tenant, how long its events are kept, and the first day kept
+         * @description Roles: admin, operator.
+         */
+        get: operations["getTenant"];
         put?: never;
         post?: never;
-        delete?: never;
+        /**
+         * Deletes a tenant with all that it has, for ever
+         * @description From the answer on its keys and sessions are refused, on other instances within a second. Its journeys, events, files and refused events are off the disk within a day. Its id cannot be used again; its history stays for the operator.
+         *
+         *     Roles: operator.
+         */
+        delete: operations["deleteTenant"];
         options?: never;
         head?: never;
         /**
-         * Changes a tenant's name, time zone or limits
-         * @description Roles: operator.
+         * Changes a tenant's name, time zone or limits, or how long its events are kept
+         * @description The tenant's own admins change `retention_days` only. Events older than that are no longer counted at once, then day by day from the first midnight in the tenant's zone after they are too old; their bytes are off the disk within a day. They do not come back when the time is made longer again.
+         *
+         *     Roles: admin, operator.
          */
         patch: operations["editTenant"];
         trace?: never;
@@ -1378,6 +1390,7 @@ export interface components {
             key_id: string | null;
             limits: components["schemas"]["SetLimit"][];
             name: string | null;
+            retention: components["schemas"]["SetRetention"] | null;
             role: components["schemas"]["Role"] | null;
             time_zone: string | null;
         };
@@ -2549,6 +2562,11 @@ export interface components {
         ResolvedPeriod: {
             /**
              * Format: date-time
+             * @description The beginning of the first day whose events are kept, with the offset of the tenant's zone. It never moves back. Only there where it cuts the period: earlier events are not counted.
+             */
+            data_from?: string;
+            /**
+             * Format: date-time
              * @description The first instant; null where there is no bound.
              */
             from: string | null;
@@ -2577,6 +2595,9 @@ export interface components {
         SetLimit: {
             limit: components["schemas"]["Limit"];
             maximum: number;
+        };
+        SetRetention: {
+            days: number | null;
         };
         SmsChannelFigures: {
             /**
@@ -2746,13 +2767,31 @@ export interface components {
             step_id: string;
         };
         Tenant: {
+            /**
+             * Format: date-time
+             * @description The beginning of the first day whose events are kept, with the offset of the tenant's zone. It never moves back.
+             */
+            data_from: string | null;
             id: string;
             name: string;
+            /** @description How many days events are kept, today not counted; null where they are kept for ever. */
+            retention_days: number | null;
             time_zone: string;
         };
+        TenantDeletion: {
+            /** Format: date-time */
+            deleted_at: string;
+            id: string;
+            /** @description `removing` until all that the tenant had is off the disk, then `removed`; the same request again tells. */
+            status: components["schemas"]["TenantDeletionStatus"];
+        };
+        /** @enum {string} */
+        TenantDeletionStatus: "removing" | "removed";
         TenantEdit: {
             limits?: components["schemas"]["TenantLimits"] | null;
             name?: string | null;
+            /** @description How many days events are kept, today not counted; null for ever. Older ones no longer count at once, and do not come back. */
+            retention_days?: number | null;
             /** @description An IANA name, the zone of the tenant's calendar days. */
             time_zone?: string | null;
         };
@@ -6700,7 +6739,9 @@ export interface operations {
                      *       "tenant": {
                      *         "id": "shop",
                      *         "name": "Shop",
-                     *         "time_zone": "America/New_York"
+                     *         "time_zone": "America/New_York",
+                     *         "retention_days": 365,
+                     *         "data_from": "2025-03-09T00:00:00-05:00"
                      *       },
                      *       "role": "read",
                      *       "key_id": "1b4e28ba-2fa1-41d2-883f-0016d3cca427",
@@ -6746,7 +6787,9 @@ export interface operations {
                      *       "tenant": {
                      *         "id": "shop",
                      *         "name": "Shop",
-                     *         "time_zone": "America/New_York"
+                     *         "time_zone": "America/New_York",
+                     *         "retention_days": 365,
+                     *         "data_from": "2025-03-09T00:00:00-05:00"
                      *       },
                      *       "role": "read",
                      *       "key_id": "1b4e28ba-2fa1-41d2-883f-0016d3cca427",
@@ -6854,7 +6897,9 @@ export interface operations {
                      *         {
                      *           "id": "shop",
                      *           "name": "Shop",
-                     *           "time_zone": "America/New_York"
+                     *           "time_zone": "America/New_York",
+                     *           "retention_days": 365,
+                     *           "data_from": "2025-03-09T00:00:00-05:00"
                      *         }
                      *       ]
                      *     }
@@ -6900,7 +6945,9 @@ export interface operations {
                      * @example {
                      *       "id": "shop",
                      *       "name": "Shop",
-                     *       "time_zone": "America/New_York"
+                     *       "time_zone": "America/New_York",
+                     *       "retention_days": null,
+                     *       "data_from": null
                      *     }
                      */
                     "application/json": components["schemas"]["Tenant"];
@@ -6908,7 +6955,7 @@ export interface operations {
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
-            /** @description The id is taken. */
+            /** @description The id is taken, or was that of a tenant that was deleted. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6919,7 +6966,7 @@ export interface operations {
                      *       "type": "about:blank",
                      *       "title": "Conflict",
                      *       "status": 409,
-                     *       "detail": "The id is taken."
+                     *       "detail": "The id is taken, or was that of a tenant that was deleted."
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"];
@@ -6931,13 +6978,92 @@ export interface operations {
             503: components["responses"]["ServiceUnavailable"];
         };
     };
+    getTenant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The tenant's id. */
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Shows a tenant, how long its events are kept, and the first day kept. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "shop",
+                     *       "name": "Corner shop",
+                     *       "time_zone": "America/New_York",
+                     *       "retention_days": 365,
+                     *       "data_from": "2025-03-09T00:00:00-05:00"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Tenant"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    deleteTenant: {
+        parameters: {
+            query: {
+                /**
+                 * @description The tenant's id once more.
+                 * @example shop
+                 */
+                confirm: string;
+            };
+            header?: never;
+            path: {
+                /** @description The tenant's id. */
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone; its bytes are being removed. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "shop",
+                     *       "status": "removing",
+                     *       "deleted_at": "2026-03-09T16:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TenantDeletion"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
     editTenant: {
         parameters: {
             query?: never;
             header?: never;
             path: {
                 /** @description The tenant's id. */
-                id: string;
+                tenant: string;
             };
             cookie?: never;
         };
@@ -6948,14 +7074,15 @@ export interface operations {
                  *       "name": "Corner shop",
                  *       "limits": {
                  *         "journeys": 20000
-                 *       }
+                 *       },
+                 *       "retention_days": 365
                  *     }
                  */
                 "application/json": components["schemas"]["TenantEdit"];
             };
         };
         responses: {
-            /** @description Changes a tenant's name, time zone or limits. */
+            /** @description Changes a tenant's name, time zone or limits, or how long its events are kept. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6965,7 +7092,9 @@ export interface operations {
                      * @example {
                      *       "id": "shop",
                      *       "name": "Corner shop",
-                     *       "time_zone": "America/New_York"
+                     *       "time_zone": "America/New_York",
+                     *       "retention_days": 365,
+                     *       "data_from": "2025-03-09T00:00:00-05:00"
                      *     }
                      */
                     "application/json": components["schemas"]["Tenant"];
@@ -6977,6 +7106,7 @@ export interface operations {
             413: components["responses"]["ContentTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
             503: components["responses"]["ServiceUnavailable"];
         };
     };
@@ -7045,7 +7175,8 @@ export interface operations {
                      *               "limit": "journeys",
                      *               "maximum": 20000
                      *             }
-                     *           ]
+                     *           ],
+                     *           "retention": null
                      *         },
                      *         {
                      *           "at": "2026-03-09T10:00:00.000Z",
@@ -7069,7 +7200,22 @@ export interface operations {
                      *           "role": null,
                      *           "name": null,
                      *           "time_zone": null,
-                     *           "limits": []
+                     *           "limits": [],
+                     *           "retention": null
+                     *         },
+                     *         {
+                     *           "at": "2026-03-04T10:00:00.000Z",
+                     *           "by": "operator",
+                     *           "change": "tenant_edited",
+                     *           "key_id": null,
+                     *           "role": null,
+                     *           "name": null,
+                     *           "time_zone": null,
+                     *           "journey_id": null,
+                     *           "limits": [],
+                     *           "retention": {
+                     *             "days": 365
+                     *           }
                      *         }
                      *       ],
                      *       "next_cursor": null

@@ -57,7 +57,7 @@ final class ArchitectureTest {
           ROOT + ".event.EventWriter",
           ROOT + ".event.StoredTimes",
           ROOT + ".rollup.EventRollup",
-          ROOT + ".rollup.JourneyEraser",
+          ROOT + ".rollup.EventEraser",
           ROOT + ".rollup.Tidying",
           ROOT + ".rollup.UserRows");
 

@@ -6,9 +6,13 @@ import io.dropwizard.core.setup.Environment;
 import io.journeystats.http.ConnectionLimit;
 import io.journeystats.http.MinimumRateHandler;
 import io.journeystats.rollup.Roller;
+import io.journeystats.rollup.TenantEraser;
 import io.journeystats.stats.CacheFigures;
 import io.journeystats.stats.Turnstile;
 import io.journeystats.tenant.AdmissionHandler;
+import io.journeystats.tenant.Limit;
+import io.journeystats.tenant.LimitFigures;
+import io.journeystats.tenant.Tenants;
 import io.journeystats.webhook.WebhookFigures;
 import io.prometheus.metrics.exporter.servlet.jakarta.PrometheusMetricsServlet;
 import io.prometheus.metrics.instrumentation.dropwizard.DropwizardExports;
@@ -68,6 +72,17 @@ final class Metrics {
     gauge(metrics, "clients_gone", minimumRate::gone);
     gauge(metrics, "connections_refused", connections::refused);
     gauge(metrics, "connections_without_request", connections::silent);
+  }
+
+  /** The figures of what tenants have, and no longer have. */
+  static void expose(
+      MetricRegistry metrics, Tenants tenants, LimitFigures limits, TenantEraser eraser) {
+    gauge(metrics, "tenants", () -> tenants.all().size());
+    gauge(metrics, "tenants_removing", tenants::toErase);
+    gauge(metrics, "tenants_with_removal_pending", eraser::pending);
+    for (Limit limit : Limit.values()) {
+      gauge(metrics, "limit_share_" + limit.key(), () -> limits.highestShare(limit));
+    }
   }
 
   private static <N extends Number> void gauge(

@@ -40,6 +40,7 @@ import io.journeystats.export.UserResource;
 import io.journeystats.export.UsersBehindCsvResource;
 import io.journeystats.http.ClientLine;
 import io.journeystats.http.EncodedPathHandler;
+import io.journeystats.http.NotFoundException;
 import io.journeystats.http.ProblemErrorHandler;
 import io.journeystats.http.RequestBody;
 import io.journeystats.http.UnreadBodyHandler;
@@ -52,6 +53,7 @@ import io.journeystats.openapi.OpenApiResource;
 import io.journeystats.rollup.ErasureResource;
 import io.journeystats.rollup.JourneyEraser;
 import io.journeystats.rollup.Roller;
+import io.journeystats.rollup.TenantEraser;
 import io.journeystats.rollup.Tidying;
 import io.journeystats.rollup.UserEraser;
 import io.journeystats.stats.CachedStatistics;
@@ -64,8 +66,11 @@ import io.journeystats.tenant.ApiKeyResource;
 import io.journeystats.tenant.AuthenticationFeature;
 import io.journeystats.tenant.EndedSessions;
 import io.journeystats.tenant.Limit;
+import io.journeystats.tenant.LimitFigures;
 import io.journeystats.tenant.SessionResource;
+import io.journeystats.tenant.TenantData;
 import io.journeystats.tenant.TenantHistoryResource;
+import io.journeystats.tenant.TenantId;
 import io.journeystats.tenant.TenantResource;
 import io.journeystats.tenant.TenantUsage;
 import io.journeystats.tenant.TenantUsageResource;
@@ -73,10 +78,15 @@ import io.journeystats.tenant.Tenants;
 import io.journeystats.webhook.WebhookIntake;
 import io.journeystats.webhook.WebhookResource;
 import java.time.InstantSource;
+import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
+import java.util.function.ToLongBiFunction;
+import java.util.function.ToLongFunction;
 import org.eclipse.jetty.server.Request;
 
 /**
@@ -124,12 +134,15 @@ public record Service(
 
     var tombstones = new Tombstones(clickHouse.dsl("tombstones"), configuration.erasure());
     environment.lifecycle().manage(tombstones);
+    Function<TenantId, Optional<TenantData>> data =
+        id -> tenants.find(id).map(tenant -> tenant.data(clock.instant()));
+
     var roller = new Roller(clickHouse, configuration.rollup());
     environment.lifecycle().manage(roller);
     environment.lifecycle().manage(new Tidying(clickHouse));
-    environment
-        .lifecycle()
-        .manage(new JourneyEraser(clickHouse, journeys, configuration.limits().erasure(), clock));
+    var journeyEraser =
+        new JourneyEraser(clickHouse, journeys, configuration.limits().erasure(), clock);
+    environment.lifecycle().manage(journeyEraser);
     environment.admin().addTask(new RebuildTask(roller));
 
     Executor queries = Executors.newVirtualThreadPerTaskExecutor();
@@ -149,6 +162,7 @@ public record Service(
     var intake =
         new EventIntake(
             journeys,
+            id -> data.apply(id).orElseThrow(Service::tenantIsGone),
             new EventWriter(clickHouse, tombstones, roller::doubt),
             rejectedEvents,
             eventQuota,
@@ -175,15 +189,7 @@ public record Service(
     jersey.register(
         new TenantUsageResource(
             tenants,
-            Map.of(
-                Limit.JOURNEYS, tenant -> journeys.used(tenant, Limit.JOURNEYS),
-                Limit.DEFINITION_BYTES, tenant -> journeys.used(tenant, Limit.DEFINITION_BYTES),
-                Limit.REVISIONS, tenant -> journeys.used(tenant, Limit.REVISIONS),
-                Limit.KEYS, tenants::keysInForce,
-                Limit.REJECTED_EVENTS, tenant -> rejectedEvents.used(tenant, Limit.REJECTED_EVENTS),
-                Limit.REJECTED_BYTES, tenant -> rejectedEvents.used(tenant, Limit.REJECTED_BYTES),
-                Limit.EVENTS_PER_DAY, tenant -> eventQuota.used(tenant, Limit.EVENTS_PER_DAY),
-                Limit.STORED_EVENTS, tenant -> eventQuota.used(tenant, Limit.STORED_EVENTS)),
+            used(tenants, journeys, rejectedEvents::used, eventQuota::used),
             tenant -> eventQuota.acceptedByDay(tenant, TenantUsage.DAYS),
             eventQuota::storedBytes));
     jersey.register(new JourneyResource(journeys));
@@ -219,6 +225,7 @@ public record Service(
         Exports.of(
             clickHouse.dsl("exports"),
             configuration.exports().open(),
+            data,
             journeys,
             new ClickHouseStatistics(clickHouse.exports("export")),
             stored,
@@ -231,6 +238,15 @@ public record Service(
             clickHouse, tombstones, exports::forgetFiles, configuration.erasure(), clock);
     environment.lifecycle().manage(eraser);
     jersey.register(new ErasureResource(tombstones));
+    var tenantEraser =
+        new TenantEraser(
+            clickHouse,
+            tenants,
+            List.of(journeys::remove, rejectedEvents::remove, exports::remove),
+            configuration.limits().erasure(),
+            clock);
+    environment.lifecycle().manage(tenantEraser);
+    environment.admin().addTask(new EraseTask(journeyEraser::erase, tenantEraser::erase));
     jersey.register(new ExportResource(exports, journeys, clock));
     jersey.register(new ExportFileResource(exports));
     var downloads =
@@ -291,7 +307,38 @@ public record Service(
     environment.healthChecks().register("exports", new TroublesHealthCheck(exports::troubles));
     Metrics.expose(environment, statistics.figures(), turnstile, roller, webhooks.figures());
     Metrics.expose(environment.metrics(), admission, minimumRate, connections);
+    Metrics.expose(
+        environment.metrics(),
+        tenants,
+        new LimitFigures(
+            tenants, used(tenants, journeys, rejectedEvents::known, eventQuota::known)),
+        tenantEraser);
     return new Service(clickHouse, tenants, journeys, intake, statistics);
+  }
+
+  /** How much a tenant uses of each limit. */
+  private static Map<Limit, ToLongFunction<TenantId>> used(
+      Tenants tenants,
+      JourneyCatalogue journeys,
+      ToLongBiFunction<TenantId, Limit> rejectedEvents,
+      ToLongBiFunction<TenantId, Limit> events) {
+    Map<Limit, ToLongFunction<TenantId>> used = new EnumMap<>(Limit.class);
+    for (Limit limit : Limit.values()) {
+      used.put(
+          limit,
+          switch (limit) {
+            case JOURNEYS, DEFINITION_BYTES, REVISIONS -> tenant -> journeys.used(tenant, limit);
+            case KEYS -> tenants::keysInForce;
+            case REJECTED_EVENTS, REJECTED_BYTES ->
+                tenant -> rejectedEvents.applyAsLong(tenant, limit);
+            case EVENTS_PER_DAY, STORED_EVENTS -> tenant -> events.applyAsLong(tenant, limit);
+          });
+    }
+    return used;
+  }
+
+  private static NotFoundException tenantIsGone() {
+    return new NotFoundException("The tenant is no longer there.");
   }
 
   private static QuestionLimits limits(ClickHouseConfiguration.Statistics bounds) {

@@ -290,6 +290,28 @@ public final class ChangeLog {
                 PAYLOAD, val(change.payload()))));
   }
 
+  /**
+   * Puts one payload in the place of all payloads of a tenant, for what must not be kept;
+   * positions, times and authors stay.
+   *
+   * @return whether all were the same already
+   * @throws StoreUnavailableException where ClickHouse does not answer
+   */
+  public boolean replaceAll(String tenant, String payload) {
+    Condition others =
+        LOG.eq(inline(name)).and(TENANT.eq(inline(tenant))).and(PAYLOAD.ne(inline(payload)));
+    boolean found =
+        database.fetchExists(
+            DSL.selectOne().from(DSL.table(DSL.name("catalogue_changes"))).where(others));
+    if (found) {
+      database.execute(
+          "ALTER TABLE catalogue_changes UPDATE payload = {0} WHERE {1} SETTINGS mutations_sync ="
+              + " 1",
+          inline(payload), others);
+    }
+    return !found;
+  }
+
   /** Why the last change could not be written; empty where it could. */
   Optional<String> trouble() {
     return rows.trouble();

@@ -24,8 +24,8 @@ public final class EventTables {
   /** The {@code entered} events in the order of users. */
   public static final Table<Record> USER_ENTRANCES = table(name("user_entrances"));
 
-  /** Which user of a journey has which device. */
-  public static final Table<Record> USER_DEVICES = table(name("user_devices"));
+  /** Which user of a journey has which device, and when that was last told. */
+  public static final Table<Record> DEVICE_USERS = table(name("device_users"));
 
   /** How many events of each kind a journey has in each quarter of an hour; see the rollup. */
   public static final Table<Record> EVENT_COUNTS = table(name("event_counts"));
@@ -35,7 +35,7 @@ public final class EventTables {
 
   /** Those that have rows of tenants; the events, of which the others are derived, come first. */
   public static final List<Table<Record>> OF_TENANTS =
-      List.of(EVENTS, USER_STATES, USER_ENTRANCES, USER_DEVICES, EVENT_COUNTS);
+      List.of(EVENTS, USER_STATES, USER_ENTRANCES, DEVICE_USERS, EVENT_COUNTS);
 
   private EventTables() {}
 }

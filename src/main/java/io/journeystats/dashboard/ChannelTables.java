@@ -37,7 +37,7 @@ final class ChannelTables {
             .statistics()
             .answer(
                 new StatsQuery.Channels(
-                    statistics.tenant(), statistics.journey().id(), statistics.period().range()));
+                    statistics.data(), statistics.journey().id(), statistics.period().range()));
     return Arrays.stream(Channel.values())
         .filter(channel ->
             withEvents.contains(channel) || messageSteps(statistics, channel).findAny().isPresent())

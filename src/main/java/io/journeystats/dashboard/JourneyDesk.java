@@ -9,6 +9,9 @@ import io.journeystats.journey.RequestJourneys;
 import io.journeystats.stats.CachedStatistics;
 import io.journeystats.stats.Statistics;
 import io.journeystats.tenant.Tenant;
+import io.journeystats.tenant.TenantData;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 
 /** Where every dashboard finds the statistics it was asked for. */
@@ -59,12 +62,24 @@ public final class JourneyDesk {
    */
   public JourneyStatistics open(Tenant tenant, String journeyId, StatisticsParameters parameters) {
     Journey journey = journey(tenant, journeyId, parameters.visitor().memory());
+    Instant now = clock.instant();
     return new JourneyStatistics(
-        tenant.id(),
+        data(tenant, now, parameters.visitor()),
         journey,
-        parameters.resolve(tenant.timeZone(), clock.instant()),
+        parameters.resolve(tenant.timeZone(), now).keptBy(tenant),
         statistics(parameters.visitor()),
         room(parameters.visitor()));
+  }
+
+  /** A tenant's events that count for an answer. */
+  TenantData data(Tenant tenant, Visitor visitor) {
+    return data(tenant, clock.instant(), visitor);
+  }
+
+  /** The answer may be shown by others only as long as the same events count. */
+  private static TenantData data(Tenant tenant, Instant now, Visitor visitor) {
+    tenant.nextChangeOfData(now).ifPresent(next -> visitor.showFor(Duration.between(now, next)));
+    return tenant.data(now);
   }
 
   private Journey journey(Tenant tenant, String journeyId, RequestMemory memory) {

@@ -18,6 +18,7 @@ import io.journeystats.stats.StatsQuery;
 import io.journeystats.stats.TimeRange;
 import io.journeystats.tenant.Caller;
 import io.journeystats.tenant.Permission;
+import io.journeystats.tenant.TenantData;
 import io.journeystats.tenant.TenantId;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -71,33 +72,34 @@ public final class JourneyListResource {
     RequestMemory memory = visitor.memory();
     desk.room(visitor)
         .take((long) NUMBERS_OF_JOURNEY * Math.min(rows, matching.size()) + counted.size());
+    TenantData data = desk.data(caller.tenant(), visitor);
     Statistics statistics = desk.statistics(visitor);
     List<JourneyOrder.Ranked> ranked =
-        order.rank(matching, numbers(tenant, counted, order.by(), statistics, memory), after);
+        order.rank(matching, numbers(data, counted, order.by(), statistics, memory), after);
     List<JourneyOrder.Ranked> page = ranked.stream().limit(rows).toList();
     // What was taken to order all of them suffices for a page of them, which comes after it.
     RequestMemory ofPage = counted.isEmpty() ? memory : RequestMemory.UNBOUNDED;
     return new JourneyList(
-        rows(tenant, page.stream().map(JourneyOrder.Ranked::journey).toList(), statistics, ofPage),
+        rows(data, page.stream().map(JourneyOrder.Ranked::journey).toList(), statistics, ofPage),
         matching.size(),
         ranked.size() > rows ? Cursor.after(page.getLast().key()) : null);
   }
 
   /** The number that each of some journeys is ordered by, asked for together; else zero. */
   private Function<JourneyHead, Optional<Long>> numbers(
-      TenantId tenant,
+      TenantData data,
       List<JourneyHead> counted,
       JourneySort by,
       Statistics statistics,
       RequestMemory memory) {
     Map<JourneyId, Optional<Long>> numbers = new HashMap<>();
-    for (List<Journey> portion : portions(tenant, counted, memory)) {
+    for (List<Journey> portion : portions(data.tenant(), counted, memory)) {
       List<Journey> some =
           portion.stream().filter(journey -> by.number(journey).isPresent()).toList();
       List<Optional<Answer>> answers =
           statistics.answerEach(
               some.stream()
-                  .map(journey -> query(tenant, journey, by.number(journey).stream().toList()))
+                  .map(journey -> query(data, journey, by.number(journey).stream().toList()))
                   .toList());
       for (int index = 0; index < answers.size(); index++) {
         Journey journey = some.get(index);
@@ -139,12 +141,12 @@ public final class JourneyListResource {
 
   /** The rows of a page, whose numbers are asked for together. */
   private List<JourneyRow> rows(
-      TenantId tenant, List<JourneyHead> page, Statistics statistics, RequestMemory memory) {
+      TenantData data, List<JourneyHead> page, Statistics statistics, RequestMemory memory) {
     List<JourneyRow> rows = new ArrayList<>();
-    for (List<Journey> portion : portions(tenant, page, memory)) {
+    for (List<Journey> portion : portions(data.tenant(), page, memory)) {
       List<Optional<Answer>> answers =
           statistics.answerEach(
-              portion.stream().map(journey -> query(tenant, journey, metrics(journey))).toList());
+              portion.stream().map(journey -> query(data, journey, metrics(journey))).toList());
       for (int row = 0; row < answers.size(); row++) {
         Journey journey = portion.get(row);
         rows.add(
@@ -155,9 +157,9 @@ public final class JourneyListResource {
     return rows;
   }
 
-  private static StatsQuery.Numbers query(TenantId tenant, Journey journey, List<Metric> metrics) {
+  private static StatsQuery.Numbers query(TenantData data, Journey journey, List<Metric> metrics) {
     return StatsQuery.Numbers.of(
-        tenant, journey.id(), TimeRange.UNBOUNDED, new Breakdown.None(), metrics);
+        data, journey.id(), TimeRange.UNBOUNDED, new Breakdown.None(), metrics);
   }
 
   private static List<Metric> metrics(Journey journey) {

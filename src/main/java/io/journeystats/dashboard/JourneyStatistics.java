@@ -12,7 +12,7 @@ import io.journeystats.stats.Interval;
 import io.journeystats.stats.Statistics;
 import io.journeystats.stats.StatsQuery;
 import io.journeystats.stats.TimeRange;
-import io.journeystats.tenant.TenantId;
+import io.journeystats.tenant.TenantData;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -21,14 +21,14 @@ import java.util.Optional;
 /**
  * The statistics of one journey in one period: what every dashboard is made of.
  *
- * @param tenant whose journey
+ * @param data whose journey, and from when on its events count
  * @param journey its definition
  * @param period the time asked about
  * @param statistics what answers
  * @param room where an answer's numbers have to find room
  */
 public record JourneyStatistics(
-    TenantId tenant, Journey journey, ResolvedPeriod period, Statistics statistics, Room room) {
+    TenantData data, Journey journey, ResolvedPeriod period, Statistics statistics, Room room) {
 
   /** What bounds how much is in memory at the same time. */
   public interface Room {
@@ -117,7 +117,7 @@ public record JourneyStatistics(
   private Optional<Buckets> buckets(Optional<Interval> interval) {
     TimeRange range = period.range();
     Optional<Instant> first =
-        range.from().or(() -> statistics.answer(new StatsQuery.FirstEvent(tenant, journey.id())));
+        range.from().or(() -> statistics.answer(new StatsQuery.FirstEvent(data, journey.id())));
     Instant last = range.to().map(end -> end.minusMillis(1)).orElse(period.now());
     return first
         .map(start ->
@@ -140,6 +140,6 @@ public record JourneyStatistics(
 
   private StatsQuery.Numbers numbers(
       TimeRange range, Breakdown breakdown, Collection<Metric> metrics) {
-    return StatsQuery.Numbers.of(tenant, journey.id(), range, breakdown, metrics);
+    return StatsQuery.Numbers.of(data, journey.id(), range, breakdown, metrics);
   }
 }

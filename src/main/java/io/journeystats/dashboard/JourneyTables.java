@@ -35,7 +35,7 @@ public record JourneyTables(JourneyStatistics statistics, StoredTables stored) {
   public CsvFile users(String search, Optional<UserState> state) {
     return file(
         stored.users(
-            statistics.tenant(), statistics.journey(), statistics.period().range(), search, state),
+            statistics.data(), statistics.journey(), statistics.period().range(), search, state),
         "users");
   }
 
@@ -76,7 +76,7 @@ public record JourneyTables(JourneyStatistics statistics, StoredTables stored) {
             .orElseThrow(() -> new NotFoundException("The journey has no goal with this id."));
     return file(
         stored.conversions(
-            statistics.tenant(), statistics.journey(), statistics.period().range(), goal),
+            statistics.data(), statistics.journey(), statistics.period().range(), goal),
         goal.name());
   }
 
@@ -89,8 +89,7 @@ public record JourneyTables(JourneyStatistics statistics, StoredTables stored) {
     Journey journey = statistics.journey();
     Metric metric = number.resolve(journey);
     CsvTable table =
-        stored.usersBehind(
-            statistics.tenant(), journey, statistics.period().range(), metric.deeds());
+        stored.usersBehind(statistics.data(), journey, statistics.period().range(), metric.deeds());
     return file(table, number.subject(journey).orElse(""), metric.title());
   }
 
@@ -142,11 +141,7 @@ public record JourneyTables(JourneyStatistics statistics, StoredTables stored) {
     String name = message(channel, stepId);
     return file(
         stored.messageUsers(
-            statistics.tenant(),
-            statistics.journey(),
-            statistics.period().range(),
-            channel,
-            stepId),
+            statistics.data(), statistics.journey(), statistics.period().range(), channel, stepId),
         name,
         "users");
   }

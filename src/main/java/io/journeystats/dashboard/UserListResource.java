@@ -72,7 +72,7 @@ public final class UserListResource {
             .statistics()
             .answer(
                 new StatsQuery.Users(
-                    statistics.tenant(),
+                    statistics.data(),
                     statistics.journey().id(),
                     statistics.period().range(),
                     search,

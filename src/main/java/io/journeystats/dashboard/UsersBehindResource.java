@@ -62,7 +62,7 @@ public final class UsersBehindResource {
             .statistics()
             .answer(
                 new StatsQuery.Behind(
-                    statistics.tenant(),
+                    statistics.data(),
                     statistics.journey().id(),
                     statistics.period().range(),
                     number.number().resolve(statistics.journey()).deeds(),

@@ -9,6 +9,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import java.util.Optional;
  */
 public final class Visitor implements Asker {
   private static final String FRESHNESS = Freshness.class.getName();
+  private static final String LEFT = FRESHNESS + ".left";
 
   private final ContainerRequestContext request;
   private final List<String> cacheControl;
@@ -37,7 +39,16 @@ public final class Visitor implements Asker {
 
   /** How old the oldest answer is that went into what the request is answered. */
   static Optional<Freshness> freshness(ContainerRequestContext request) {
-    return Optional.ofNullable(request.getProperty(FRESHNESS)).map(Freshness.class::cast);
+    Optional<Freshness> made =
+        Optional.ofNullable(request.getProperty(FRESHNESS)).map(Freshness.class::cast);
+    return request.getProperty(LEFT) instanceof Duration left
+        ? made.map(one -> one.and(new Freshness(Duration.ZERO, left, false)))
+        : made;
+  }
+
+  /** Others may show what the request is answered for that time at most. */
+  void showFor(Duration left) {
+    request.setProperty(LEFT, left);
   }
 
   @Override

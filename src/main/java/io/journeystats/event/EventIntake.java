@@ -5,6 +5,7 @@ import io.journeystats.erasure.Tombstones;
 import io.journeystats.journey.Journeys;
 import io.journeystats.journey.RequestJourneys;
 import io.journeystats.limit.TenantLimiter;
+import io.journeystats.tenant.TenantData;
 import io.journeystats.tenant.TenantId;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -16,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +25,13 @@ import org.jspecify.annotations.Nullable;
  * told who depend on them. Every step may be done again: the same events sent twice change nothing.
  */
 public final class EventIntake {
+  /** What is said of events that are too old. */
+  static final String IGNORED_EXPIRED =
+      "How many of the accepted events were not stored, as they are older than what the tenant"
+          + " keeps (`retention_days`).";
+
   private final Journeys journeys;
+  private final Function<TenantId, TenantData> data;
   private final EventWriter writer;
   private final RejectedEvents rejectedEvents;
   private final EventQuota quota;
@@ -36,6 +44,7 @@ public final class EventIntake {
    * Puts the steps together.
    *
    * @param journeys the definitions that events are checked against
+   * @param data the events of a tenant that are kept now; earlier ones are not stored
    * @param writer stores events
    * @param rejectedEvents keeps refused ones
    * @param quota bounds how many are accepted
@@ -46,6 +55,7 @@ public final class EventIntake {
    */
   public EventIntake(
       Journeys journeys,
+      Function<TenantId, TenantData> data,
       EventWriter writer,
       RejectedEvents rejectedEvents,
       EventQuota quota,
@@ -54,6 +64,7 @@ public final class EventIntake {
       Consumer<EventBatch> stored,
       TenantLimiter memory) {
     this.journeys = journeys;
+    this.data = data;
     this.writer = writer;
     this.rejectedEvents = rejectedEvents;
     this.quota = quota;
@@ -84,25 +95,28 @@ public final class EventIntake {
    */
   Receipt take(TenantId tenant, SentEvents sent, long before) {
     Instant now = clock.instant();
+    TenantData kept = data.apply(tenant);
     Checked checked = check(tenant, sent, before, now);
     ErasedUsers erased = tombstones.users(tenant);
-    List<Event> wanted =
+    List<Event> known =
         checked.accepted().stream()
             .filter(event -> !erased.isErased(event.userId(), event.time()))
             .toList();
-    quota.take(tenant, wanted.size());
+    List<Event> counting = known.stream().filter(event -> kept.includes(event.time())).toList();
+    quota.take(tenant, counting.size());
     rejectedEvents.keep(tenant, checked.refused(), now);
-    if (!wanted.isEmpty()) {
+    if (!counting.isEmpty()) {
       try {
-        writer.write(tenant, wanted);
+        writer.write(tenant, counting);
       } finally {
         // Also after a failure: a part may be stored.
-        stored.accept(EventBatch.of(tenant, wanted));
+        stored.accept(EventBatch.of(tenant, counting));
       }
     }
     return new Receipt(
         checked.accepted().size(),
-        checked.accepted().size() - wanted.size(),
+        checked.accepted().size() - known.size(),
+        known.size() - counting.size(),
         checked.refused().stream().map(RefusedEvent::rejection).toList());
   }
 
@@ -179,8 +193,13 @@ public final class EventIntake {
    * @param accepted how many were valid, whether known before or not
    * @param ignoredErased how many of these are not stored, as they are from before their users were
    *     erased
-   * @param rejected the others, in the order of the request
+   * @param ignoredExpired how many of the others are not stored, as they are older than what is kept
+   * @param rejected those that were not valid, in the order of the request
    */
   @Schema(name = "EventReceipt")
-  public record Receipt(int accepted, int ignoredErased, List<Rejection> rejected) {}
+  public record Receipt(
+      int accepted,
+      int ignoredErased,
+      @Schema(description = IGNORED_EXPIRED) int ignoredExpired,
+      List<Rejection> rejected) {}
 }

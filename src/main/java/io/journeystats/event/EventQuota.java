@@ -121,6 +121,17 @@ public final class EventQuota {
             left));
   }
 
+  /** How many count for a limit of a tenant by the last count and since; 0 before the first. */
+  public long known(TenantId tenant, Limit limit) {
+    Counter counter = counters.get(new Counted(tenant, limit));
+    if (counter == null) {
+      return 0;
+    }
+    synchronized (counter) {
+      return counter.count.events() + counter.taken;
+    }
+  }
+
   /** How many events of a tenant count for a limit. */
   public long used(TenantId tenant, Limit limit) {
     return count(tenant, limit).events();

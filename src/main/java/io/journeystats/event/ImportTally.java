@@ -15,11 +15,13 @@ final class ImportTally {
   private final List<Rejection> listed = new ArrayList<>();
   private long accepted;
   private long ignoredErased;
+  private long ignoredExpired;
   private long rejected;
 
   void add(EventIntake.Receipt receipt) {
     accepted += receipt.accepted();
     ignoredErased += receipt.ignoredErased();
+    ignoredExpired += receipt.ignoredExpired();
     rejected += receipt.rejected().size();
     receipt.rejected().stream().limit(MAXIMUM_LISTED - listed.size()).forEach(listed::add);
   }
@@ -31,7 +33,8 @@ final class ImportTally {
 
   /** What the sender is told at the end. */
   Receipt receipt() {
-    return new Receipt(accepted, ignoredErased, rejected, Collections.unmodifiableList(listed));
+    return new Receipt(
+        accepted, ignoredErased, ignoredExpired, rejected, Collections.unmodifiableList(listed));
   }
 
   /** A problem that every event has. */
@@ -50,10 +53,15 @@ final class ImportTally {
    * @param accepted how many were valid, whether known before or not
    * @param ignoredErased how many of these are not stored, as they are from before their users were
    *     erased
+   * @param ignoredExpired how many of the others are not stored, as they are older than what is kept
    * @param rejectedCount how many were not
    * @param rejected the first of those
    */
   @Schema(name = "ImportReceipt")
   record Receipt(
-      long accepted, long ignoredErased, long rejectedCount, List<Rejection> rejected) {}
+      long accepted,
+      long ignoredErased,
+      @Schema(description = EventIntake.IGNORED_EXPIRED) long ignoredExpired,
+      long rejectedCount,
+      List<Rejection> rejected) {}
 }

@@ -126,13 +126,26 @@ public final class RejectedEvents {
 
   /** How much of a limit a tenant uses. */
   public long used(TenantId tenant, Limit limit) {
-    RejectedEventsQuota.Kept kept = quota.kept(tenant);
+    return used(quota.kept(tenant), limit);
+  }
+
+  /** The same by the last count and since; 0 before the first. */
+  public long known(TenantId tenant, Limit limit) {
+    return used(quota.known(tenant), limit);
+  }
+
+  private static long used(RejectedEventsQuota.Kept kept, Limit limit) {
     return switch (limit) {
       case REJECTED_EVENTS -> kept.events();
       case REJECTED_BYTES -> kept.bytes();
       case JOURNEYS, DEFINITION_BYTES, KEYS, REVISIONS, EVENTS_PER_DAY, STORED_EVENTS ->
           throw new IllegalArgumentException(limit + " is not about rejected events");
     };
+  }
+
+  /** Removes all of a deleted tenant; tells whether there were none. */
+  public boolean remove(TenantId tenant) {
+    return quota.removeAll(tenant);
   }
 
   /** A refused event that knows whose it is. */

@@ -34,6 +34,8 @@ final class RejectedEventsQuota {
       WHERE tenant_id = ?
       """;
 
+  private static final Kept NOTHING = new Kept(0, 0);
+
   private final DSLContext database;
   private final Function<TenantId, TenantLimits> limits;
   private final ConcurrentMap<TenantId, Counter> counters = new ConcurrentHashMap<>();
@@ -92,6 +94,17 @@ final class RejectedEventsQuota {
     }
   }
 
+  /** What is kept of a tenant at most by the last count and since; nothing before the first. */
+  Kept known(TenantId tenant) {
+    Counter counter = counters.get(tenant);
+    if (counter == null) {
+      return NOTHING;
+    }
+    synchronized (counter) {
+      return counter.kept;
+    }
+  }
+
   /** Counts what is kept. */
   Kept kept(TenantId tenant) {
     Record row =
@@ -107,6 +120,27 @@ final class RejectedEventsQuota {
             "SELECT toInt64(sum(number)) FROM rejected_events_removed WHERE tenant_id = ?",
             tenant.value())
         .get(0, Long.class);
+  }
+
+  /** Removes all of a tenant, and their number; tells whether there were none. */
+  boolean removeAll(TenantId tenant) {
+    counters.remove(tenant);
+    boolean isGone = true;
+    for (String table : List.of("rejected_events", "rejected_events_removed")) {
+      boolean isThere =
+          database
+              .resultQuery(
+                  "SELECT 1 FROM " + table + " WHERE tenant_id = ? LIMIT 1", tenant.value())
+              .fetch()
+              .isNotEmpty();
+      if (isThere) {
+        database.execute(
+            "ALTER TABLE " + table + " DELETE WHERE tenant_id = ? SETTINGS mutations_sync = 1",
+            tenant.value());
+      }
+      isGone &= !isThere;
+    }
+    return isGone;
   }
 
   private Kept reduced(

@@ -14,7 +14,7 @@ import io.journeystats.stats.Breakdown;
 import io.journeystats.stats.Statistics;
 import io.journeystats.stats.StatsQuery;
 import io.journeystats.stats.TimeRange;
-import io.journeystats.tenant.TenantId;
+import io.journeystats.tenant.TenantData;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,14 +28,14 @@ import java.util.stream.Stream;
  *
  * @param journeys their definitions
  * @param statistics what answers
- * @param tenant whose journeys
+ * @param data whose journeys, and from when on events count
  * @param range of which time
  * @param memory what definitions take of the heap while they are worked on
  */
 record CampaignStatistics(
     Journeys journeys,
     Statistics statistics,
-    TenantId tenant,
+    TenantData data,
     TimeRange range,
     TenantLimiter memory) {
   /**
@@ -56,7 +56,7 @@ record CampaignStatistics(
   RowsInMemory of(List<JourneyHead> heads, LongConsumer progress) {
     List<List<Cell>> rows = new ArrayList<>();
     for (List<JourneyHead> portion : JourneyHead.portions(heads, TOGETHER)) {
-      try (TenantLimiter.Permit held = memory.permit(tenant.value())) {
+      try (TenantLimiter.Permit held = memory.permit(data.tenant().value())) {
         held.take(JourneyHead.memoryOfPortion(portion));
         rows.addAll(rows(portion));
       }
@@ -67,7 +67,7 @@ record CampaignStatistics(
 
   private List<List<Cell>> rows(List<JourneyHead> portion) {
     List<Journey> some =
-        portion.stream().flatMap(head -> journeys.find(tenant, head.id()).stream()).toList();
+        portion.stream().flatMap(head -> journeys.find(data.tenant(), head.id()).stream()).toList();
     List<Optional<Answer>> answers = statistics.answerEach(some.stream().map(this::query).toList());
     return IntStream.range(0, some.size())
         .mapToObj(index -> row(some.get(index), answers.get(index).map(Answer::whole)))
@@ -81,7 +81,7 @@ record CampaignStatistics(
 
   private StatsQuery.Numbers query(Journey journey) {
     return StatsQuery.Numbers.of(
-        tenant, journey.id(), range, new Breakdown.None(), CampaignMetrics.of(journey.goals()));
+        data, journey.id(), range, new Breakdown.None(), CampaignMetrics.of(journey.goals()));
   }
 
   private static List<Cell> row(Journey journey, Optional<Values> values) {

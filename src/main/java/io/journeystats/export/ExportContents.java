@@ -1,6 +1,8 @@
 package io.journeystats.export;
 
 import io.journeystats.csv.CsvFile;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** What finds out what a job's file has to hold. */
@@ -13,8 +15,13 @@ interface ExportContents {
    */
   CsvFile of(ExportJob job, Consumer<RowCount> progress);
 
-  /** Tells whether what a job is about was deleted, and its file has to go. */
-  default boolean isDeleted(ExportJob job) {
-    return false;
+  /** No event before this instant will be in the file of a job; empty where any may be. */
+  default Optional<Instant> dataFrom(ExportJob job) {
+    return Optional.empty();
+  }
+
+  /** Why the file of a job has to go, as what is in it is no longer there; else empty. */
+  default Optional<String> whyGone(ExportJob job) {
+    return Optional.empty();
   }
 }

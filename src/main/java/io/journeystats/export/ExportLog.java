@@ -180,6 +180,13 @@ final class ExportLog {
         .toList();
   }
 
+  /** Removes all jobs of a tenant. */
+  void removeAll(TenantId tenant) {
+    database.execute(
+        "ALTER TABLE " + TABLE + " DELETE WHERE tenant_id = ? SETTINGS mutations_sync = 1",
+        tenant.value());
+  }
+
   /** A job, and whether it could be read; where not, it is known by its columns. */
   private record Row(ExportJob job, boolean readable) {}
 

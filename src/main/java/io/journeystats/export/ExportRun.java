@@ -9,6 +9,7 @@ import io.journeystats.http.TryAgainException;
 import io.journeystats.stats.Asker;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -108,6 +109,8 @@ final class ExportRun implements Runnable {
 
   private void write(ExportJob job) throws IOException {
     room.take(job, 0);
+    // Asked for before: what is read afterwards may be less, never more.
+    Optional<Instant> dataFrom = contents.dataFrom(job);
     CsvFile content = contents.of(job, progress -> rows = progress);
     OptionalLong total = OptionalLong.of(content.table().countRows());
     rows = new RowCount(rows.written(), total);
@@ -124,7 +127,9 @@ final class ExportRun implements Runnable {
         throw new CancellationException();
       }
       upload.publish();
-      file = new ExportFile(job.storedAs(), content.name().text(), sink.size(), sink.sha256Hex());
+      file =
+          new ExportFile(
+              job.storedAs(), content.name().text(), sink.size(), sink.sha256Hex(), dataFrom);
     }
     // Rows that came or went since they were counted are no fault: the file tells how many it has.
     RowCount all = new RowCount(written, OptionalLong.of(written));

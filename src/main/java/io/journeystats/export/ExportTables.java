@@ -16,23 +16,33 @@ import io.journeystats.limit.TenantLimiter;
 import io.journeystats.metric.UserState;
 import io.journeystats.stats.Statistics;
 import io.journeystats.stats.StoredTables;
+import io.journeystats.stats.TimeRange;
+import io.journeystats.tenant.TenantData;
+import io.journeystats.tenant.TenantId;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * What each kind of export holds: the same tables that are read at once elsewhere, but with time,
  * and never from memory.
  *
+ * @param data the events of a tenant that count now; empty where there is no such tenant
  * @param journeys whose definitions
  * @param statistics what answers, however long it takes
  * @param stored makes the tables of any number of rows
  * @param memory what the definitions of many journeys take of the heap
  */
 record ExportTables(
-    Journeys journeys, Statistics statistics, StoredTables stored, TenantLimiter memory)
+    Function<TenantId, Optional<TenantData>> data,
+    Journeys journeys,
+    Statistics statistics,
+    StoredTables stored,
+    TenantLimiter memory)
     implements ExportContents {
 
   @Override
@@ -60,11 +70,40 @@ record ExportTables(
   }
 
   @Override
-  public boolean isDeleted(ExportJob job) {
-    return job.question()
-        .journey()
-        .filter(id -> new RequestJourneys(journeys).head(job.tenant(), id).isEmpty())
-        .isPresent();
+  public Optional<Instant> dataFrom(ExportJob job) {
+    return dataOf(job).from();
+  }
+
+  private TenantData dataOf(ExportJob job) {
+    return data.apply(job.tenant())
+        .orElseThrow(() -> new NotFoundException("The tenant is no longer there."));
+  }
+
+  @Override
+  public Optional<String> whyGone(ExportJob job) {
+    Optional<TenantData> present = data.apply(job.tenant());
+    if (present.isEmpty()) {
+      return Optional.of("The tenant was deleted.");
+    }
+    boolean isDeleted =
+        job.question()
+            .journey()
+            .filter(id -> new RequestJourneys(journeys).head(job.tenant(), id).isEmpty())
+            .isPresent();
+    return isDeleted
+        ? Optional.of("The journey was deleted.")
+        : Optional.of("Some of the events in the file are no longer kept.")
+            .filter(_ -> hasWhatIsNotKept(job, present.get()));
+  }
+
+  private static boolean hasWhatIsNotKept(ExportJob job, TenantData present) {
+    TimeRange written =
+        job.question()
+            .range()
+            .intersect(new TimeRange(job.file().flatMap(ExportFile::dataFrom), Optional.empty()));
+    Instant start = written.from().orElse(Instant.MIN);
+    boolean isEmpty = written.to().filter(end -> !start.isBefore(end)).isPresent();
+    return !isEmpty && present.from().filter(start::isBefore).isPresent();
   }
 
   private static Channel channel(ExportQuestion question) {
@@ -83,7 +122,7 @@ record ExportTables(
             question.period(), question.range(), ZoneId.of(question.timeZone()), job.createdAt());
     // As few jobs run at once, what is in memory for them is bounded.
     return new JourneyTables(
-        new JourneyStatistics(job.tenant(), journey, period, statistics, _ -> {}), stored);
+        new JourneyStatistics(dataOf(job), journey, period, statistics, _ -> {}), stored);
   }
 
   private CsvFile campaigns(ExportJob job, Consumer<RowCount> progress) {
@@ -94,7 +133,7 @@ record ExportTables(
     progress.accept(new RowCount(0, total));
     return new CsvFile(
         FileName.of("Campaign statistics", question.days()),
-        new CampaignStatistics(journeys, statistics, job.tenant(), question.range(), memory)
+        new CampaignStatistics(journeys, statistics, dataOf(job), question.range(), memory)
             .of(found, rows -> progress.accept(new RowCount(rows, total))));
   }
 }

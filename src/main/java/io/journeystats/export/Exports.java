@@ -1,5 +1,7 @@
 package io.journeystats.export;
 
+import static java.util.stream.Collectors.toSet;
+
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.dropwizard.lifecycle.Managed;
 import io.journeystats.clickhouse.Repetition;
@@ -11,6 +13,7 @@ import io.journeystats.journey.Journeys;
 import io.journeystats.limit.TenantLimiter;
 import io.journeystats.stats.Statistics;
 import io.journeystats.stats.StoredTables;
+import io.journeystats.tenant.TenantData;
 import io.journeystats.tenant.TenantId;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,6 +24,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.slf4j.Logger;
@@ -32,6 +36,8 @@ public final class Exports implements Managed {
       "The file was removed, as a user was erased since it was made; ask for it again.";
 
   private static final Logger LOG = LoggerFactory.getLogger(Exports.class);
+
+  private static final int MOST_AT_ONCE = 1_000_000;
 
   private final ExportLog log;
   private final FileStorage storage;
@@ -83,6 +89,7 @@ public final class Exports implements Managed {
    *
    * @param database where the jobs are kept
    * @param storage where the files are kept; closed with this
+   * @param data the events of a tenant that count now; empty where there is no such tenant
    * @param journeys what can be exported
    * @param statistics what answers, however long it takes
    * @param stored makes the tables of any number of rows
@@ -91,6 +98,7 @@ public final class Exports implements Managed {
   public static Exports of(
       DSLContext database,
       FileStorage storage,
+      Function<TenantId, Optional<TenantData>> data,
       Journeys journeys,
       Statistics statistics,
       StoredTables stored,
@@ -100,7 +108,7 @@ public final class Exports implements Managed {
     return new Exports(
         new ExportLog(database),
         storage,
-        new ExportTables(journeys, statistics, stored, memory),
+        new ExportTables(data, journeys, statistics, stored, memory),
         settings,
         clock,
         Ticker.systemTicker());
@@ -118,14 +126,14 @@ public final class Exports implements Managed {
    */
   ExportJob find(TenantId tenant, UUID id) {
     ExportJob job = required(tenant, id);
-    return job.status() == ExportStatus.READY && expiredAsDeleted(job)
+    return job.status() == ExportStatus.READY && expiredAsGone(job)
         ? required(tenant, id)
         : upToDate(job);
   }
 
-  private boolean expiredAsDeleted(ExportJob job) {
+  private boolean expiredAsGone(ExportJob job) {
     try {
-      return housekeeping.expireIfDeleted(job);
+      return housekeeping.expireIfGone(job);
     } catch (IOException laterThen) {
       LOG.warn("The file of the export {} is left to be tidied up", job.id(), laterThen);
       return true;
@@ -276,6 +284,28 @@ public final class Exports implements Managed {
         "The export is %s and has no file. %s"
             .formatted(job.status().key(), job.error().orElse(""))
             .strip());
+  }
+
+  /**
+   * Removes all exports of a deleted tenant, the files first: of an unknown job nobody would remove
+   * them.
+   *
+   * @return whether there were none
+   */
+  public boolean remove(TenantId tenant) {
+    List<ExportJob> jobs = log.list(tenant, Optional.empty(), MOST_AT_ONCE);
+    jobs.forEach(job -> end(tenant, job.id()));
+    boolean hasEnded =
+        jobs.stream()
+            .noneMatch(job -> job.status().isUnderWay() || job.status() == ExportStatus.READY);
+    try {
+      if (housekeeping.removeFiles(jobs.stream().map(ExportJob::id).collect(toSet())) && hasEnded) {
+        log.removeAll(tenant);
+      }
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+    return jobs.isEmpty();
   }
 
   /** How many jobs run on this instance. */

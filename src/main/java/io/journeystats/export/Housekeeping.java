@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toSet;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,8 +24,6 @@ import org.slf4j.LoggerFactory;
  */
 final class Housekeeping {
   private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
-
-  private static final String JOURNEY_DELETED = "The journey was deleted.";
 
   private static final Pattern NAME =
       Pattern.compile("(\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12})-\\d+\\.csv");
@@ -64,16 +63,17 @@ final class Housekeeping {
         expire(job, "The file was kept for as long as files are.");
       } else if (job.file().filter(file -> published.contains(file.storedAs())).isEmpty()) {
         expire(job, "The file is missing.");
-      } else if (contents.isDeleted(job)) {
-        expire(job, JOURNEY_DELETED);
+      } else {
+        contents.whyGone(job).ifPresent(why -> expire(job, why));
       }
     }
     removeLeftovers(files);
   }
 
-  /** Ends the life of a file that is about something that was deleted. */
-  boolean expireIfDeleted(ExportJob job) throws IOException {
-    return contents.isDeleted(job) && room.expire(job, JOURNEY_DELETED);
+  /** Ends the life of a file that is about something that is no longer there. */
+  boolean expireIfGone(ExportJob job) throws IOException {
+    Optional<String> why = contents.whyGone(job);
+    return why.isPresent() && room.expire(job, why.get());
   }
 
   /** One that cannot be ended now is left for the next time, and the others go on. */
@@ -103,6 +103,16 @@ final class Housekeeping {
         delete(file);
       }
     }
+  }
+
+  /** Removes the files of some jobs; tells whether there were none. */
+  boolean removeFiles(Collection<UUID> jobs) throws IOException {
+    List<FileEntry> files =
+        storage.list().stream()
+            .filter(file -> jobOf(file).filter(jobs::contains).isPresent())
+            .toList();
+    files.forEach(this::delete);
+    return files.isEmpty();
   }
 
   private void delete(FileEntry file) {

@@ -63,7 +63,7 @@ record HistoryView(List<Entry> changes) {
           new Entry(version, entry.at(), entry.author(), "renamed", Optional.of(renamed.title()));
       case JourneyChange.Moved moved ->
           new Entry(version, entry.at(), entry.author(), moved.status().key(), Optional.empty());
-      case JourneyChange.Deleted _, JourneyChange.Erased _ ->
+      case JourneyChange.Deleted _, JourneyChange.Erased _, JourneyChange.TenantDeleted _ ->
           new Entry(version, entry.at(), entry.author(), "deleted", Optional.empty());
     };
   }

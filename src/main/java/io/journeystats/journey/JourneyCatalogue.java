@@ -17,7 +17,6 @@ import io.journeystats.tenant.TenantLimits;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +30,9 @@ import org.jooq.DSLContext;
  * histories from the log; changed in ClickHouse.
  */
 public final class JourneyCatalogue implements Journeys, Managed {
+  /** What is about all journeys of a tenant. */
+  private static final JourneyId NONE = new JourneyId(new UUID(0, 0));
+
   private final ChangeLog log;
   private final Catalogue<JourneyDirectory> catalogue;
   private final Definitions definitions;
@@ -69,6 +71,9 @@ public final class JourneyCatalogue implements Journeys, Managed {
       long after = next.find(tenant, id).map(StoredJourney::definedAt).orElse(0L);
       if (after == change.position()) {
         definitions.remember(change);
+      }
+      if (next.of(tenant).isGone()) {
+        present.of(tenant).definedAt().forEach(definitions::forget);
       }
       if (before != after) {
         definitions.forget(before);
@@ -133,15 +138,7 @@ public final class JourneyCatalogue implements Journeys, Managed {
 
   /** How much of a limit a tenant uses. */
   public long used(TenantId tenant, Limit limit) {
-    TenantJourneys present = catalogue.state().of(tenant);
-    return switch (limit) {
-      case JOURNEYS -> present.journeys().size();
-      case DEFINITION_BYTES -> present.definitionBytes();
-      case REVISIONS ->
-          present.journeys().values().stream().mapToLong(StoredJourney::version).max().orElse(0);
-      case KEYS, REJECTED_EVENTS, REJECTED_BYTES, EVENTS_PER_DAY, STORED_EVENTS ->
-          throw new IllegalArgumentException(limit + " is not about journeys");
-    };
+    return catalogue.state().of(tenant).used(limit);
   }
 
   /**
@@ -265,9 +262,8 @@ public final class JourneyCatalogue implements Journeys, Managed {
   private static JourneyChange deletion(JourneyHead journey) {
     if (!journey.status().isDeletable()) {
       throw new ConflictException(
-          "The journey is "
-              + journey.status().key()
-              + "; only a draft, stopped or finished one can be deleted.");
+          "The journey is %s; only a draft, stopped or finished one can be deleted."
+              .formatted(journey.status().key()));
     }
     return new JourneyChange.Deleted();
   }
@@ -277,17 +273,21 @@ public final class JourneyCatalogue implements Journeys, Managed {
    * tenant.
    */
   public Map<TenantId, List<JourneyId>> deletedBefore(Instant time) {
-    Map<TenantId, List<JourneyId>> deleted = new HashMap<>();
-    catalogue
-        .refresh()
-        .tenants()
-        .forEach((tenant, own) -> deleted.put(tenant, own.deletedBefore(time)));
-    return deleted;
+    return catalogue.refresh().deletedBefore(time);
   }
 
   /** Notes that the events of a deleted journey are off the disk. */
   public void erased(TenantId tenant, JourneyId id) {
     var _ = append(new Author(tenant, ""), id, _ -> new JourneyChange.Erased());
+  }
+
+  /** Removes all journeys of a deleted tenant; tells whether there was nothing of them. */
+  public boolean remove(TenantId tenant) {
+    boolean isGone = catalogue.refresh().of(tenant).isGone();
+    if (!isGone) {
+      var _ = append(new Author(tenant, ""), NONE, _ -> new JourneyChange.TenantDeleted());
+    }
+    return log.replaceAll(tenant.value(), write(new JourneyChange.TenantDeleted())) && isGone;
   }
 
   /** What keeps this from being read or changed, in sentences; empty where all is well. */

@@ -19,7 +19,8 @@ import org.slf4j.LoggerFactory;
   @JsonSubTypes.Type(value = JourneyChange.Renamed.class, name = "renamed"),
   @JsonSubTypes.Type(value = JourneyChange.Moved.class, name = "moved"),
   @JsonSubTypes.Type(value = JourneyChange.Deleted.class, name = "deleted"),
-  @JsonSubTypes.Type(value = JourneyChange.Erased.class, name = "erased")
+  @JsonSubTypes.Type(value = JourneyChange.Erased.class, name = "erased"),
+  @JsonSubTypes.Type(value = JourneyChange.TenantDeleted.class, name = "tenant_deleted")
 })
 sealed interface JourneyChange {
   /** It came into being, as a draft; perhaps as the copy of another. */
@@ -40,6 +41,9 @@ sealed interface JourneyChange {
 
   /** Its events are off the disk, too, after it was deleted. */
   record Erased() implements JourneyChange {}
+
+  /** Its tenant is gone, with all of its journeys; stands in the place of all their changes. */
+  record TenantDeleted() implements JourneyChange {}
 
   /** Reads what the log keeps. */
   ObjectReader READER = Json.mapper().readerFor(JourneyChange.class);
@@ -70,7 +74,7 @@ sealed interface JourneyChange {
     return switch (this) {
       case Created created -> Optional.of(created.definition());
       case Replaced replaced -> Optional.of(replaced.definition());
-      case Renamed _, Moved _, Deleted _, Erased _ -> Optional.empty();
+      case Renamed _, Moved _, Deleted _, Erased _, TenantDeleted _ -> Optional.empty();
     };
   }
 
@@ -80,7 +84,7 @@ sealed interface JourneyChange {
       case Created created ->
           new Created(created.type(), created.definition().titleOnly(), created.copyOf());
       case Replaced replaced -> new Replaced(replaced.definition().titleOnly());
-      case Renamed _, Moved _, Deleted _, Erased _ -> this;
+      case Renamed _, Moved _, Deleted _, Erased _, TenantDeleted _ -> this;
     };
   }
 }

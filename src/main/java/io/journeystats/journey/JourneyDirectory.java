@@ -2,6 +2,7 @@ package io.journeystats.journey;
 
 import io.journeystats.clickhouse.Change;
 import io.journeystats.tenant.TenantId;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,16 @@ record JourneyDirectory(Map<TenantId, TenantJourneys> tenants) {
   /** The journeys of a tenant. */
   TenantJourneys of(TenantId tenant) {
     return tenants.getOrDefault(tenant, TenantJourneys.NONE);
+  }
+
+  /**
+   * The journeys that were deleted before some time, and whose events are not off the disk yet, by
+   * tenant.
+   */
+  Map<TenantId, List<JourneyId>> deletedBefore(Instant time) {
+    Map<TenantId, List<JourneyId>> deleted = new HashMap<>();
+    tenants.forEach((tenant, own) -> deleted.put(tenant, own.deletedBefore(time)));
+    return deleted;
   }
 
   /** How many journeys there are, of all tenants. */

@@ -41,6 +41,7 @@ record StoredJourney(JourneyHead head, int version, long definedAt) {
       case JourneyChange.Deleted _ ->
           present.filter(journey -> !journey.head.status().isDeletable());
       case JourneyChange.Erased _ -> present;
+      case JourneyChange.TenantDeleted _ -> Optional.empty();
     };
   }
 

@@ -1,6 +1,7 @@
 package io.journeystats.journey;
 
 import io.journeystats.clickhouse.Change;
+import io.journeystats.tenant.Limit;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -37,6 +38,28 @@ record TenantJourneys(
         .toList();
   }
 
+  /** Tells whether nothing is left of the tenant's journeys. */
+  boolean isGone() {
+    return journeys.isEmpty() && deleted.isEmpty();
+  }
+
+  /** The positions of all present definitions. */
+  List<Long> definedAt() {
+    return journeys.values().stream().map(StoredJourney::definedAt).toList();
+  }
+
+  /** How much of a limit the tenant uses. */
+  long used(Limit limit) {
+    return switch (limit) {
+      case JOURNEYS -> journeys.size();
+      case DEFINITION_BYTES -> definitionBytes();
+      case REVISIONS ->
+          journeys.values().stream().mapToLong(StoredJourney::version).max().orElse(0);
+      case KEYS, REJECTED_EVENTS, REJECTED_BYTES, EVENTS_PER_DAY, STORED_EVENTS ->
+          throw new IllegalArgumentException(limit + " is not about journeys");
+    };
+  }
+
   /** The same after further changes. */
   TenantJourneys after(List<Change> changes) {
     Map<JourneyId, StoredJourney> next = new HashMap<>(journeys);
@@ -59,7 +82,10 @@ record TenantJourneys(
     Optional<StoredJourney> present = Optional.ofNullable(next.get(id));
     Optional<StoredJourney> after = StoredJourney.after(present, id, change, what);
     after.ifPresentOrElse(journey -> next.put(id, journey), () -> next.remove(id));
-    if (present.isPresent() && after.isEmpty()) {
+    if (what instanceof JourneyChange.TenantDeleted) {
+      next.clear();
+      gone.clear();
+    } else if (present.isPresent() && after.isEmpty()) {
       gone.put(id, change.at());
     } else if (what instanceof JourneyChange.Erased) {
       gone.remove(id);

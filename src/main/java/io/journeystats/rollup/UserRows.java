@@ -48,7 +48,7 @@ final class UserRows {
       List.of(
           EventTables.EVENTS,
           EventTables.USER_ENTRANCES,
-          EventTables.USER_DEVICES,
+          EventTables.DEVICE_USERS,
           REJECTED_EVENTS,
           EventTables.USER_STATES);
 
@@ -134,7 +134,7 @@ final class UserRows {
     awaitInsertions();
     Condition ofUsers = owned(tenant).and(ids);
     delete(EventTables.USER_ENTRANCES, ofUsers, BY_PATCH);
-    delete(EventTables.USER_DEVICES, ofUsers, BY_PATCH);
+    delete(EventTables.DEVICE_USERS, ofUsers, BY_PATCH);
     delete(EventTables.USER_STATES, ofUsers, BY_MUTATION);
     derive(tenant, keys);
     recount(tenant, before);

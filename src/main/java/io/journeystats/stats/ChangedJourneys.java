@@ -58,7 +58,7 @@ record ChangedJourneys(
   private QuarterHours oneByOne(Set<JourneyId> some) {
     List<Long> numbers = new ArrayList<>();
     some.forEach(journey -> numbers.addAll(of(journey).numbers()));
-    return QuarterHours.of(numbers).and(QuarterHours.cutBy(range.bounds()));
+    return QuarterHours.of(numbers);
   }
 
   /** Those of one of the journeys. */

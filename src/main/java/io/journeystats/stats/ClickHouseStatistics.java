@@ -53,12 +53,12 @@ public final class ClickHouseStatistics implements Statistics {
     List<StatsQuery.Numbers> alone =
         addTogether(
             numbers(queries),
-            query -> List.of(query.tenant(), query.journey()),
+            query -> List.of(query.data(), query.journey()),
             some -> new JourneyNumbers(database, some).read(),
             answers);
     addTogether(
         alone.stream().filter(NumbersByJourney::takes).toList(),
-        query -> List.of(query.tenant(), query.range()),
+        query -> List.of(query.data(), query.range()),
         some -> NumbersByJourney.answer(database, some),
         answers);
     return queries.stream()
@@ -104,7 +104,7 @@ public final class ClickHouseStatistics implements Statistics {
   }
 
   private Optional<Instant> firstEvent(StatsQuery.FirstEvent query) {
-    Select<?> times = new TenantEvents(query.tenant()).firstTimes(query.journey());
+    Select<?> times = new TenantEvents(query.data()).firstTimes(query.journey());
     Record row =
         database.fetchSingle(
             select(count(), min(field(name(Columns.SEEN), Long.class)))
@@ -115,7 +115,7 @@ public final class ClickHouseStatistics implements Statistics {
   }
 
   private Set<Channel> channels(StatsQuery.Channels query) {
-    Select<?> channels = new TenantEvents(query.tenant()).channels(query.journey(), query.range());
+    Select<?> channels = new TenantEvents(query.data()).channels(query.journey(), query.range());
     Set<Channel> found = EnumSet.noneOf(Channel.class);
     database
         .fetch(

@@ -92,7 +92,7 @@ final class Conversions {
   /** The conversions of all users to some goals of a query's journey, in its range. */
   static Conversions of(StatsQuery.Numbers query, Collection<Goal> goals) {
     return new Conversions(
-        new TenantEvents(query.tenant()),
+        new TenantEvents(query.data()),
         query.range(),
         noCondition(),
         new GoalTable(Map.of(query.journey(), goals)));

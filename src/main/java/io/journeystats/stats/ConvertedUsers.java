@@ -89,7 +89,7 @@ record ConvertedUsers(List<StatsQuery.Numbers> queries) {
   private ResultQuery<Record> statement(GoalTable table, Collection<BigInteger> numbers) {
     StatsQuery.Numbers any = queries.getFirst();
     var conversions =
-        new Conversions(new TenantEvents(any.tenant()), any.range(), noCondition(), table);
+        new Conversions(new TenantEvents(any.data()), any.range(), noCondition(), table);
     GoalBytes bytes = conversions.bytes();
     Optional<Field<?>> group = group(any.breakdown());
     List<Field<?>> groups = new ArrayList<>(List.of(Columns.JOURNEY_ID));

@@ -4,7 +4,6 @@ import io.journeystats.journey.JourneyId;
 import io.journeystats.metric.EventSelection;
 import io.journeystats.rollup.QuarterHours;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jooq.Record;
@@ -22,18 +21,22 @@ import org.jooq.Select;
 record CountedEvents(
     TenantEvents events, Set<JourneyId> journeys, TimeRange range, QuarterHours oneByOne) {
 
+  /** Leaves out what no longer counts, and sees to the quarter hours that the range cuts. */
+  CountedEvents {
+    range = events.kept(range);
+    oneByOne = oneByOne.and(QuarterHours.cutBy(range.bounds()));
+  }
+
   /**
    * The events that a question counts.
    *
    * @param changed the quarter hours with events that the rollup does not hold
    */
   static CountedEvents of(StatsQuery.Numbers query, QuarterHours changed) {
-    List<Instant> cuts = new ArrayList<>(query.range().bounds());
-    if (query.breakdown() instanceof Breakdown.ByBucket(var buckets)) {
-      cuts.addAll(buckets.starts());
-    }
+    List<Instant> cuts =
+        query.breakdown() instanceof Breakdown.ByBucket(var buckets) ? buckets.starts() : List.of();
     return new CountedEvents(
-        new TenantEvents(query.tenant()),
+        new TenantEvents(query.data()),
         Set.of(query.journey()),
         query.range(),
         changed.and(QuarterHours.cutBy(cuts)));

@@ -136,6 +136,6 @@ record CsvConversions(StatsQuery.Numbers query, Goal goal, Map<String, String> s
   }
 
   private TenantEvents events() {
-    return new TenantEvents(query.tenant());
+    return new TenantEvents(query.data());
   }
 }

@@ -31,7 +31,7 @@ record CsvUsers(StatsQuery.Users query, Map<String, String> stepNames) {
    * @param texts writes texts
    */
   Select<Record> rows(Optional<SettledPart> settled, CsvFields texts) {
-    TenantEvents events = new TenantEvents(query.tenant());
+    TenantEvents events = new TenantEvents(query.data());
     CsvStanding standing = new CsvStanding(UsersEntered.USERS, stepNames, texts);
     List<SelectFieldOrAsterisk> cells =
         List.of(

@@ -42,7 +42,7 @@ record CsvUsersBehind(StatsQuery.Behind query, Map<String, String> stepNames) {
   }
 
   private Select<Record> entered(Optional<SettledPart> settled, CsvFields texts) {
-    TenantEvents events = new TenantEvents(query.tenant());
+    TenantEvents events = new TenantEvents(query.data());
     return new UsersEntered(events, query.journey(), query.range(), noCondition())
         .rows(
             cells(
@@ -61,7 +61,7 @@ record CsvUsersBehind(StatsQuery.Behind query, Map<String, String> stepNames) {
     return select(
             cells(BEHIND, STATE, List.of(Columns.NUMBER, Deeds.FIRST_AT, Deeds.LAST_AT), texts))
         .from(deeds().byUser(noCondition()).asTable(BEHIND))
-        .leftJoin(UserList.settled(new TenantEvents(query.tenant()), query.journey(), known))
+        .leftJoin(UserList.settled(new TenantEvents(query.data()), query.journey(), known))
         .on(column(BEHIND, Columns.USER_ID).eq(column(STATE, Columns.USER_ID)))
         .orderBy(column(BEHIND, Columns.USER_ID));
   }

@@ -110,7 +110,7 @@ record Deeds(StatsQuery.Behind query) {
   /** The events that are counted, in one reading, if there are any. */
   private List<Select<Record>> counted(Condition users, List<Field<?>> columns) {
     Set<EventSelection> selections = selections();
-    TenantEvents events = new TenantEvents(query.tenant());
+    TenantEvents events = new TenantEvents(query.data());
     if (selections.isEmpty()) {
       return List.of();
     }
@@ -143,7 +143,7 @@ record Deeds(StatsQuery.Behind query) {
 
   private Conversions conversions(Condition users, Set<Goal> goals) {
     return new Conversions(
-        new TenantEvents(query.tenant()),
+        new TenantEvents(query.data()),
         query.range(),
         users,
         new GoalTable(Map.of(query.journey(), goals)));

@@ -68,7 +68,7 @@ record EventNumbers(List<StatsQuery.Numbers> queries) {
             grouped(
                 position,
                 query.breakdown(),
-                new TenantEvents(query.tenant())
+                new TenantEvents(query.data())
                     .withDuplicates(
                         query.journey(),
                         union(query.aggregates(Distinct.class).stream().map(Distinct::events)),

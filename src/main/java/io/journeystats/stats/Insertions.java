@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 
 import com.google.common.collect.Lists;
 import io.journeystats.journey.JourneyId;
+import io.journeystats.tenant.TenantData;
 import io.journeystats.tenant.TenantId;
 import java.time.Duration;
 import java.util.HashSet;
@@ -53,7 +54,7 @@ record Insertions(DSLContext database) {
             .max(Duration::compareTo)
             .orElse(Duration.ZERO)
             .plus(QUIET);
-    TenantEvents events = new TenantEvents(tenant);
+    TenantEvents events = new TenantEvents(TenantData.all(tenant));
     for (List<StatsQuery<?>> some : Lists.partition(queries, MOST_JOURNEYS)) {
       Set<JourneyId> journeys =
           some.stream().map(StatsQuery::journey).collect(Collectors.toUnmodifiableSet());

@@ -33,7 +33,7 @@ final class JourneyNumbers {
     this.database = database;
     this.queries = queries;
     this.journey = queries.getFirst().journey();
-    this.events = new TenantEvents(queries.getFirst().tenant());
+    this.events = new TenantEvents(queries.getFirst().data());
     this.answers = queries.stream().map(AnswerBuilder::new).toList();
   }
 

@@ -39,7 +39,7 @@ final class NumbersByJourney {
 
   private NumbersByJourney(DSLContext database, List<StatsQuery.Numbers> queries) {
     this.database = database;
-    this.events = new TenantEvents(queries.getFirst().tenant());
+    this.events = new TenantEvents(queries.getFirst().data());
     this.range = queries.getFirst().range();
     this.queries = queries;
     queries.forEach(query -> answers.put(query.journey(), new AnswerBuilder(query)));

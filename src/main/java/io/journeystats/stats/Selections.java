@@ -1,9 +1,12 @@
 package io.journeystats.stats;
 
+import static io.journeystats.clickhouse.ClickHouseExpressions.instant;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.trueCondition;
 
 import io.journeystats.metric.EventSelection;
+import io.journeystats.rollup.EventCounts;
+import io.journeystats.rollup.QuarterHours;
 import org.jooq.Condition;
 
 /** The SQL of which events a formula looks at. */
@@ -28,6 +31,28 @@ final class Selections {
             events
                 .step()
                 .<Condition>map(step -> Columns.STEP_ID.eq(inline(step)))
+                .orElse(trueCondition()));
+  }
+
+  /** Holds for the events of a range. */
+  static Condition inside(TimeRange range) {
+    return range
+        .from()
+        .<Condition>map(from -> Columns.TIME.ge(instant(from)))
+        .orElse(trueCondition())
+        .and(range.to().<Condition>map(to -> Columns.TIME.lt(instant(to))).orElse(trueCondition()));
+  }
+
+  /** Holds for the quarter hours that lie wholly inside of a range, and those that it cuts. */
+  static Condition whole(TimeRange range) {
+    return range
+        .from()
+        .map(from -> EventCounts.QUARTER_HOUR.ge(inline(QuarterHours.number(from))))
+        .orElse(trueCondition())
+        .and(
+            range
+                .to()
+                .map(to -> EventCounts.QUARTER_HOUR.lt(inline(QuarterHours.number(to))))
                 .orElse(trueCondition()));
   }
 }

@@ -6,6 +6,7 @@ import io.journeystats.journey.JourneyId;
 import io.journeystats.metric.Formula.Aggregate;
 import io.journeystats.metric.Metric;
 import io.journeystats.metric.UserState;
+import io.journeystats.tenant.TenantData;
 import io.journeystats.tenant.TenantId;
 import java.time.Instant;
 import java.util.Collection;
@@ -24,8 +25,13 @@ import java.util.stream.Collectors;
  */
 public sealed interface StatsQuery<R> {
 
+  /** The events that it looks at: whose, and from when on. */
+  TenantData data();
+
   /** Whose events it looks at. */
-  TenantId tenant();
+  default TenantId tenant() {
+    return data().tenant();
+  }
 
   /** The journey asked about. */
   JourneyId journey();
@@ -51,14 +57,14 @@ public sealed interface StatsQuery<R> {
   /**
    * Numbers of a journey.
    *
-   * @param tenant whose
+   * @param data whose, and from when on events count
    * @param journey of which journey
    * @param range of which time; it does not apply to states
    * @param breakdown split by what
    * @param aggregates which numbers
    */
   record Numbers(
-      TenantId tenant,
+      TenantData data,
       JourneyId journey,
       TimeRange range,
       Breakdown breakdown,
@@ -77,13 +83,13 @@ public sealed interface StatsQuery<R> {
 
     /** The query for all that some metrics rest on. */
     public static Numbers of(
-        TenantId tenant,
+        TenantData data,
         JourneyId journey,
         TimeRange range,
         Breakdown breakdown,
         Collection<Metric> metrics) {
       return new Numbers(
-          tenant,
+          data,
           journey,
           range,
           breakdown,
@@ -106,25 +112,25 @@ public sealed interface StatsQuery<R> {
   /**
    * The time of the journey's first event of any type; empty where it has none.
    *
-   * @param tenant whose
+   * @param data whose, and from when on events count
    * @param journey of which journey
    */
-  record FirstEvent(TenantId tenant, JourneyId journey) implements StatsQuery<Optional<Instant>> {}
+  record FirstEvent(TenantData data, JourneyId journey) implements StatsQuery<Optional<Instant>> {}
 
   /**
    * The channels that a journey has events in.
    *
-   * @param tenant whose
+   * @param data whose, and from when on events count
    * @param journey of which journey
    * @param range of which time
    */
-  record Channels(TenantId tenant, JourneyId journey, TimeRange range)
+  record Channels(TenantData data, JourneyId journey, TimeRange range)
       implements StatsQuery<Set<Channel>> {}
 
   /**
    * A page of the users who stand behind a number, in the order of their ids' code points.
    *
-   * @param tenant whose
+   * @param data whose, and from when on events count
    * @param journey of which journey
    * @param range of which time
    * @param deeds what users did that the number is made of: any of these, at least one
@@ -132,7 +138,7 @@ public sealed interface StatsQuery<R> {
    * @param limit at most so many
    */
   record Behind(
-      TenantId tenant,
+      TenantData data,
       JourneyId journey,
       TimeRange range,
       Set<Aggregate> deeds,
@@ -153,7 +159,7 @@ public sealed interface StatsQuery<R> {
   /**
    * A page of the users who entered a journey, in the order of their ids' code points.
    *
-   * @param tenant whose
+   * @param data whose, and from when on events count
    * @param journey of which journey
    * @param range entered when
    * @param search what the id, or the id of any device, is or begins with; empty for all
@@ -162,7 +168,7 @@ public sealed interface StatsQuery<R> {
    * @param limit at most so many
    */
   record Users(
-      TenantId tenant,
+      TenantData data,
       JourneyId journey,
       TimeRange range,
       String search,

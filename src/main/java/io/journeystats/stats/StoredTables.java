@@ -17,7 +17,7 @@ import io.journeystats.journey.Journey;
 import io.journeystats.journey.Step;
 import io.journeystats.metric.Formula.Aggregate;
 import io.journeystats.metric.UserState;
-import io.journeystats.tenant.TenantId;
+import io.journeystats.tenant.TenantData;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,9 +41,9 @@ public record StoredTables(ByteQueries store, DSLContext counter) {
    * @param state in which state now; empty for any
    */
   public CsvTable users(
-      TenantId tenant, Journey journey, TimeRange range, String search, Optional<UserState> state) {
+      TenantData data, Journey journey, TimeRange range, String search, Optional<UserState> state) {
     var query =
-        new StatsQuery.Users(tenant, journey.id(), range, search, state, "", Integer.MAX_VALUE);
+        new StatsQuery.Users(data, journey.id(), range, search, state, "", Integer.MAX_VALUE);
     var users = new CsvUsers(query, stepNames(journey));
     return table(
         "csv.users",
@@ -54,14 +54,14 @@ public record StoredTables(ByteQueries store, DSLContext counter) {
 
   /** The users who got a message in a range, or interacted with it. */
   public CsvTable messageUsers(
-      TenantId tenant, Journey journey, TimeRange range, Channel channel, String stepId) {
-    var users = new CsvMessageUsers(new TenantEvents(tenant), journey.id(), range, channel, stepId);
+      TenantData data, Journey journey, TimeRange range, Channel channel, String stepId) {
+    var users = new CsvMessageUsers(new TenantEvents(data), journey.id(), range, channel, stepId);
     return table("csv.message_users", CsvMessageUsers.COLUMNS, users::rows);
   }
 
   /** The users who reached a goal in a range. */
-  public CsvTable conversions(TenantId tenant, Journey journey, TimeRange range, Goal goal) {
-    var query = new StatsQuery.Numbers(tenant, journey.id(), range, new Breakdown.None(), Set.of());
+  public CsvTable conversions(TenantData data, Journey journey, TimeRange range, Goal goal) {
+    var query = new StatsQuery.Numbers(data, journey.id(), range, new Breakdown.None(), Set.of());
     return table(
         "csv.conversions",
         CsvConversions.COLUMNS,
@@ -71,8 +71,8 @@ public record StoredTables(ByteQueries store, DSLContext counter) {
 
   /** The users who stand behind a number of a range, as the list of them has them. */
   public CsvTable usersBehind(
-      TenantId tenant, Journey journey, TimeRange range, Set<Aggregate> deeds) {
-    var query = new StatsQuery.Behind(tenant, journey.id(), range, deeds, "", Integer.MAX_VALUE);
+      TenantData data, Journey journey, TimeRange range, Set<Aggregate> deeds) {
+    var query = new StatsQuery.Behind(data, journey.id(), range, deeds, "", Integer.MAX_VALUE);
     var users = new CsvUsersBehind(query, stepNames(journey));
     return table(
         "csv.users_behind",

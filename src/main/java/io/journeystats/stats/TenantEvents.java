@@ -2,7 +2,6 @@ package io.journeystats.stats;
 
 import static io.journeystats.clickhouse.ClickHouseExpressions.deduplicated;
 import static io.journeystats.clickhouse.ClickHouseExpressions.epochMillis;
-import static io.journeystats.clickhouse.ClickHouseExpressions.instant;
 import static io.journeystats.rollup.EventCounts.quarterHour;
 import static org.jooq.impl.DSL.asterisk;
 import static org.jooq.impl.DSL.condition;
@@ -19,11 +18,13 @@ import io.journeystats.event.EventType;
 import io.journeystats.journey.JourneyId;
 import io.journeystats.metric.EventSelection;
 import io.journeystats.rollup.EventCounts;
+import io.journeystats.rollup.KeptUserStates;
 import io.journeystats.rollup.QuarterHours;
-import io.journeystats.tenant.TenantId;
+import io.journeystats.tenant.TenantData;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jooq.Condition;
@@ -39,12 +40,13 @@ import org.jooq.Table;
 import org.jooq.impl.DSL;
 
 /**
- * The events of one tenant: the only class that reads the events' tables. All that it gives out is
- * a subquery already limited to the tenant, so that no query built on it can see another's.
+ * The events of one tenant that count: the only class that reads the events' tables. All that it
+ * gives out is a subquery already limited to them, so that no query built on it can see another's,
+ * or any that are no longer kept.
  *
- * @param tenant the tenant
+ * @param data whose, and from when on
  */
-record TenantEvents(TenantId tenant) {
+record TenantEvents(TenantData data) {
   private static final Field<String> TENANT_ID = field(name("tenant_id"), String.class);
 
   private static final Field<Long> SECONDS_SINCE_INSERTION =
@@ -87,6 +89,13 @@ record TenantEvents(TenantId tenant) {
         .and(matching(selection, range));
   }
 
+  /** The part of a range whose events count. */
+  TimeRange kept(TimeRange range) {
+    return data.from().isEmpty()
+        ? range
+        : range.intersect(new TimeRange(data.from(), Optional.empty()));
+  }
+
   /** The channels of a journey's events, each in a row or several; "" for events of none. */
   Select<Record1<String>> channels(JourneyId journey, TimeRange range) {
     return seen(journey, range, field("arrayJoin(counts.channel)", String.class), Columns.CHANNEL);
@@ -106,13 +115,14 @@ record TenantEvents(TenantId tenant) {
    * there once it came: so nothing has to be left out to be exact.
    */
   private <T> Select<Record1<T>> seen(
-      JourneyId journey, TimeRange range, Field<T> inRollup, Field<T> inEvent) {
+      JourneyId journey, TimeRange asked, Field<T> inRollup, Field<T> inEvent) {
+    TimeRange range = kept(asked);
     QuarterHours cut = QuarterHours.cutBy(range.bounds());
     Select<Record1<T>> found =
         select(inRollup.as(Columns.SEEN))
             .from(deduplicated(EventTables.EVENT_COUNTS))
             .where(owned(Set.of(journey)))
-            .and(whole(range))
+            .and(Selections.whole(kept(range)))
             .and(condition("notEmpty(counts.type)"))
             .and(EventCounts.in(cut, EventCounts.QUARTER_HOUR).not())
             .unionAll(seen(journey, range, inEvent, notRolledUp()));
@@ -191,7 +201,7 @@ record TenantEvents(TenantId tenant) {
             Columns.NUMBER)
         .from(EventCounts.each(deduplicated(EventTables.EVENT_COUNTS)))
         .where(owned(journeys))
-        .and(whole(range))
+        .and(Selections.whole(kept(range)))
         .and(EventCounts.in(except, EventCounts.QUARTER_HOUR).not())
         .and(Selections.matching(selection));
   }
@@ -214,7 +224,7 @@ record TenantEvents(TenantId tenant) {
   }
 
   /** Holds for the events of some quarter hours; reads little besides. */
-  private static Condition in(QuarterHours some) {
+  private Condition in(QuarterHours some) {
     return or(some.spans(MOST_SPANS).stream()
             .map(span -> inside(TimeRange.between(span.lowerEndpoint(), span.upperEndpoint())))
             .toList())
@@ -249,17 +259,26 @@ record TenantEvents(TenantId tenant) {
   /** Columns of the same: of those that are read only, where parts of them are asked for. */
   SelectConditionStep<Record> userStates(
       List<SelectFieldOrAsterisk> columns, JourneyId journey, Condition also) {
-    return select(columns).from(EventTables.USER_STATES).where(owned(Set.of(journey))).and(also);
+    return data.from().isEmpty()
+        ? select(columns).from(EventTables.USER_STATES).where(owned(Set.of(journey))).and(also)
+        : select(columns).from(userStates(journey, also).asTable("kept")).where(trueCondition());
   }
 
   /** The same with a user's rows brought together while they are read. */
   Select<?> mergedUserStates(JourneyId journey, Condition also) {
-    return derived(deduplicated(EventTables.USER_STATES), Set.of(journey), also);
+    return states(deduplicated(EventTables.USER_STATES), Set.of(journey), also);
   }
 
   /** The same of several journeys. */
   Select<?> userStates(Set<JourneyId> journeys, Condition also) {
-    return derived(EventTables.USER_STATES, journeys, also);
+    return states(EventTables.USER_STATES, journeys, also);
+  }
+
+  private Select<?> states(Table<?> table, Set<JourneyId> journeys, Condition also) {
+    return data.from()
+        .<Select<?>>map(from ->
+            select(KeptUserStates.columns(from)).from(table).where(owned(journeys)).and(also))
+        .orElseGet(() -> derived(table, journeys, also));
   }
 
   /**
@@ -279,7 +298,7 @@ record TenantEvents(TenantId tenant) {
     Select<Record> events =
         select(asterisk())
             .from(EventTables.EVENTS)
-            .where(TENANT_ID.eq(inline(tenant.value())))
+            .where(TENANT_ID.eq(inline(data.tenant().value())))
             .and(
                 condition(
                     "{0} = reinterpretAsUInt128(sipHash128({1}))",
@@ -297,7 +316,11 @@ record TenantEvents(TenantId tenant) {
 
   /** Which user of a journey has which device, possibly more than once. */
   Select<?> userDevices(JourneyId journey, Condition also) {
-    return derived(EventTables.USER_DEVICES, Set.of(journey), also);
+    Condition kept =
+        data.from()
+            .map(from -> condition("seen_at >= {0}", KeptUserStates.millis(from)))
+            .orElse(trueCondition());
+    return derived(EventTables.DEVICE_USERS, Set.of(journey), kept.and(also));
   }
 
   private Select<?> derived(Table<?> table, Set<JourneyId> journeys, Condition also) {
@@ -306,7 +329,7 @@ record TenantEvents(TenantId tenant) {
 
   private Condition owned(Set<JourneyId> journeys) {
     return TENANT_ID
-        .eq(inline(tenant.value()))
+        .eq(inline(data.tenant().value()))
         .and(
             journeys.size() == 1
                 ? Columns.JOURNEY_ID.eq(inline(journeys.iterator().next().value()))
@@ -330,28 +353,11 @@ record TenantEvents(TenantId tenant) {
         EventTables.ROLLUP_PROGRESS);
   }
 
-  private static Condition matching(EventSelection selection, TimeRange range) {
+  private Condition matching(EventSelection selection, TimeRange range) {
     return Selections.matching(selection).and(inside(range));
   }
 
-  /** Holds for the quarter hours that lie wholly inside. */
-  private static Condition whole(TimeRange range) {
-    return range
-        .from()
-        .map(from -> EventCounts.QUARTER_HOUR.ge(inline(QuarterHours.number(from))))
-        .orElse(trueCondition())
-        .and(
-            range
-                .to()
-                .map(to -> EventCounts.QUARTER_HOUR.lt(inline(QuarterHours.number(to))))
-                .orElse(trueCondition()));
-  }
-
-  private static Condition inside(TimeRange range) {
-    return range
-        .from()
-        .<Condition>map(from -> Columns.TIME.ge(instant(from)))
-        .orElse(trueCondition())
-        .and(range.to().<Condition>map(to -> Columns.TIME.lt(instant(to))).orElse(trueCondition()));
+  private Condition inside(TimeRange range) {
+    return Selections.inside(kept(range));
   }
 }

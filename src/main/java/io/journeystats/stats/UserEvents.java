@@ -8,6 +8,7 @@ import static org.jooq.impl.DSL.select;
 import io.journeystats.clickhouse.ByteQueries;
 import io.journeystats.clickhouse.ByteQuery;
 import io.journeystats.csv.CsvReading;
+import io.journeystats.tenant.TenantData;
 import io.journeystats.tenant.TenantId;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -45,7 +46,7 @@ public record UserEvents(ByteQueries store) {
               "if(properties IN ('', '{}'), '', concat('\"properties\":', properties))",
               String.class));
 
-  /** Begins to read the events of a tenant's user. */
+  /** Begins to read the events of a tenant's user, also those that no longer count. */
   public CsvReading open(TenantId tenant, String userId) {
     Field<String> line =
         field(
@@ -54,7 +55,7 @@ public record UserEvents(ByteQueries store) {
     return new Reading(
         store.openLines(
             select(line)
-                .from(new TenantEvents(tenant).ofUser(userId))
+                .from(new TenantEvents(TenantData.all(tenant)).ofUser(userId))
                 .orderBy(Columns.TIME, Columns.TYPE, Columns.JOURNEY_ID, Columns.EVENT_KEY),
             "user.export"));
   }

@@ -77,7 +77,7 @@ final class UserList {
    * id of the last one, and how many there are.
    */
   static ResultQuery<Record> reach(StatsQuery.Users query, String after, int users) {
-    TenantEvents events = new TenantEvents(query.tenant());
+    TenantEvents events = new TenantEvents(query.data());
     Condition wanted = Columns.USER_ID.gt(inline(after)).and(found(query, events));
     Table<?> next =
         select(Columns.USER_ID)
@@ -95,7 +95,7 @@ final class UserList {
    * yet, while events come in, is left out.
    */
   static Select<Record> page(StatsQuery.Users query, String after, String last, int users) {
-    TenantEvents events = new TenantEvents(query.tenant());
+    TenantEvents events = new TenantEvents(query.data());
     Condition wanted =
         Columns.USER_ID
             .gt(inline(after))

@@ -83,7 +83,7 @@ record UsersBehind(DSLContext database, StatsQuery.Behind query) {
         : database
             .fetch(
                 UserList.standings(
-                    new TenantEvents(query.tenant())
+                    new TenantEvents(query.data())
                         .userStates(
                             query.journey(),
                             Columns.USER_ID.in(

@@ -37,6 +37,11 @@ record UsersEntered(TenantEvents events, JourneyId journey, TimeRange range, Con
   /** The time of the first entrance in the range, in milliseconds since 1970. */
   static final Field<Long> FIRST_ENTERED_AT = field(name("first_entered_at_ms"), Long.class);
 
+  /** Leaves out what no longer counts. */
+  UsersEntered {
+    range = events.kept(range);
+  }
+
   /** What the rows are called in conditions and cells. */
   static final Name USERS = name("users");
 

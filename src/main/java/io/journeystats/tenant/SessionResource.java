@@ -80,7 +80,7 @@ public final class SessionResource {
     Sessions.Session session = sessions.begin(holder.keyId());
     return Response.ok(
             new SessionView(
-                holder.tenant(), holder.role(), holder.keyId(), Optional.of(session.expiresAt())))
+                view(holder), holder.role(), holder.keyId(), Optional.of(session.expiresAt())))
         .cookie(SessionCookie.of(session.token(), sessions.lifetime(), encrypted))
         .build();
   }
@@ -95,7 +95,7 @@ public final class SessionResource {
   })
   @Operation(operationId = "getSession", summary = "Tells whose session it is, or whose key")
   public SessionView present(@Auth Caller caller) {
-    return new SessionView(caller.tenant(), caller.role(), caller.getName(), Optional.empty());
+    return new SessionView(view(caller), caller.role(), caller.getName(), Optional.empty());
   }
 
   /** Signs out, signed in or not. */
@@ -111,6 +111,10 @@ public final class SessionResource {
           .ifPresent(open -> ended.end(open, clock.instant()));
     }
     return Response.noContent().cookie(SessionCookie.none(isEncrypted(request))).build();
+  }
+
+  private TenantView view(Caller caller) {
+    return TenantView.of(caller.tenant(), clock.instant());
   }
 
   private static boolean isEncrypted(ContainerRequestContext request) {

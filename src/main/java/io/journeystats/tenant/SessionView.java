@@ -11,4 +11,5 @@ import java.util.Optional;
  * @param keyId the id of the key
  * @param expiresAt when the session ends; empty where it was not begun just now
  */
-public record SessionView(Tenant tenant, Role role, String keyId, Optional<Instant> expiresAt) {}
+public record SessionView(
+    TenantView tenant, Role role, String keyId, Optional<Instant> expiresAt) {}

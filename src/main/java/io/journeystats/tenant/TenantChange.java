@@ -14,6 +14,8 @@ import java.util.Optional;
 @JsonSubTypes({
   @JsonSubTypes.Type(value = TenantChange.Created.class, name = "tenant_created"),
   @JsonSubTypes.Type(value = TenantChange.Edited.class, name = "tenant_edited"),
+  @JsonSubTypes.Type(value = TenantChange.Deleted.class, name = "tenant_deleted"),
+  @JsonSubTypes.Type(value = TenantChange.Erased.class, name = "tenant_erased"),
   @JsonSubTypes.Type(value = TenantChange.KeyIssued.class, name = "key_issued"),
   @JsonSubTypes.Type(value = TenantChange.KeyRevoked.class, name = "key_revoked")
 })
@@ -22,10 +24,21 @@ sealed interface TenantChange {
   record Created(String name, ZoneId timeZone) implements TenantChange {}
 
   /**
-   * Name, zone or limits became others; an empty one stayed, and so did limits that are not named.
+   * Name, zone, limits or retention became others; an empty one stayed, and so did limits that are
+   * not named.
    */
-  record Edited(Optional<String> name, Optional<ZoneId> timeZone, Optional<LimitEdit> limits)
+  record Edited(
+      Optional<String> name,
+      Optional<ZoneId> timeZone,
+      Optional<LimitEdit> limits,
+      Optional<Retention> retention)
       implements TenantChange {}
+
+  /** The tenant is gone, for ever, with its id and its keys. */
+  record Deleted() implements TenantChange {}
+
+  /** All that it had is off the disk, too, after it was deleted. */
+  record Erased() implements TenantChange {}
 
   /** A key was handed out. */
   record KeyIssued(String id, Role role, Optional<String> name, String secretHash)

@@ -15,14 +15,17 @@ import java.util.Optional;
  * @param keys the keys that are in force, by id
  * @param keysByHash the same, by the hash of the secret
  * @param limits the limits of each tenant that are not those of the configuration
+ * @param deleted the tenants that are no longer there
  */
 record TenantDirectory(
     Map<TenantId, Tenant> tenants,
     Map<String, ApiKey> keys,
     Map<String, ApiKey> keysByHash,
-    Map<TenantId, Map<Limit, Long>> limits) {
+    Map<TenantId, Map<Limit, Long>> limits,
+    Map<TenantId, TenantDeletion> deleted) {
   /** The directory before the first change. */
-  static final TenantDirectory EMPTY = new TenantDirectory(Map.of(), Map.of(), Map.of(), Map.of());
+  static final TenantDirectory EMPTY =
+      new TenantDirectory(Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
 
   /** Takes the maps as they are: their maker no longer changes them, and they may be large. */
   TenantDirectory {}
@@ -54,7 +57,8 @@ record TenantDirectory(
             new HashMap<>(tenants),
             new HashMap<>(keys),
             new HashMap<>(keysByHash),
-            new HashMap<>(limits));
+            new HashMap<>(limits),
+            new HashMap<>(deleted));
     changes.forEach(copy::apply);
     return copy;
   }
@@ -63,9 +67,14 @@ record TenantDirectory(
     TenantId id = new TenantId(change.tenant());
     TenantChange what = TenantChange.of(change);
     switch (what) {
-      case TenantChange.Created created ->
+      case TenantChange.Created created -> {
+        if (!deleted.containsKey(id)) {
           tenants.putIfAbsent(id, new Tenant(id, created.name(), created.timeZone()));
+        }
+      }
       case TenantChange.Edited edited -> edit(id, edited);
+      case TenantChange.Deleted _ -> delete(id, change);
+      case TenantChange.Erased _ -> deleted.computeIfPresent(id, (_, gone) -> gone.erased());
       case TenantChange.KeyIssued issued -> issue(id, issued, change);
       case TenantChange.KeyRevoked revoked -> revoke(id, revoked);
     }
@@ -79,7 +88,8 @@ record TenantDirectory(
           new Tenant(
               id,
               edited.name().orElse(tenant.name()),
-              edited.timeZone().orElse(tenant.timeZone())));
+              edited.timeZone().orElse(tenant.timeZone()),
+              edited.retention().orElse(tenant.retention())));
       edited
           .limits()
           .ifPresent(changed -> {
@@ -88,6 +98,15 @@ record TenantDirectory(
             next.putAll(changed.given());
             limits.put(id, next);
           });
+    }
+  }
+
+  private void delete(TenantId id, Change change) {
+    if (tenants.remove(id) != null) {
+      limits.remove(id);
+      keys.values().removeIf(key -> key.tenant().equals(id));
+      keysByHash.values().removeIf(key -> key.tenant().equals(id));
+      deleted.put(id, TenantDeletion.begun(id, change.at()));
     }
   }
 

@@ -39,8 +39,9 @@ public record TenantHistory(
    *
    * @param at when
    * @param by the id of the key, or {@code operator}
-   * @param change {@code tenant_created}, {@code tenant_edited}, {@code key_issued}, {@code
-   *     key_revoked}, {@code journey_deleted} or {@code user_erased}
+   * @param change {@code tenant_created}, {@code tenant_edited}, {@code tenant_deleted}, {@code
+   *     tenant_erased}, {@code key_issued}, {@code key_revoked}, {@code journey_deleted} or {@code
+   *     user_erased}
    * @param keyId of which key; empty where it was no key
    * @param journeyId of which journey; empty where it was none
    * @param erasureId the id of the erasure of a user; empty where none was erased
@@ -48,6 +49,7 @@ public record TenantHistory(
    * @param name the name that it gave, if it gave one
    * @param timeZone the time zone that it gave, if it gave one
    * @param limits the limits that it set
+   * @param retention how long events are kept from then on; empty where it did not say
    */
   public record Entry(
       Instant at,
@@ -59,7 +61,16 @@ public record TenantHistory(
       Optional<Role> role,
       Optional<String> name,
       Optional<ZoneId> timeZone,
-      List<SetLimit> limits) {}
+      List<SetLimit> limits,
+      Optional<SetRetention> retention) {}
+
+  /**
+   * How long events are kept.
+   *
+   * @param days how many days; null for ever
+   */
+  @Schema(name = "SetRetention")
+  public record SetRetention(@Nullable Integer days) {}
 
   /**
    * A limit that was set.
@@ -108,9 +119,23 @@ public record TenantHistory(
   private static Entry ofTenantOrKey(Change change) {
     return switch (TenantChange.of(change)) {
       case TenantChange.Created(var name, var zone) ->
-          ofTenant(change, "tenant_created", Optional.of(name), Optional.of(zone), List.of());
-      case TenantChange.Edited(var name, var zone, var limits) ->
-          ofTenant(change, "tenant_edited", name, zone, set(limits));
+          ofTenant(
+              change,
+              "tenant_created",
+              Optional.of(name),
+              Optional.of(zone),
+              List.of(),
+              Optional.empty());
+      case TenantChange.Edited(var name, var zone, var limits, var retention) ->
+          ofTenant(
+              change,
+              "tenant_edited",
+              name,
+              zone,
+              set(limits),
+              retention.map(kept -> new SetRetention(kept.days().orElse(null))));
+      case TenantChange.Deleted() -> ofTenant(change, "tenant_deleted");
+      case TenantChange.Erased() -> ofTenant(change, "tenant_erased");
       case TenantChange.KeyIssued(var id, var role, var name, var _) ->
           ofKey(change, "key_issued", id, Optional.of(role), name);
       case TenantChange.KeyRevoked(var id) ->
@@ -124,12 +149,17 @@ public record TenantHistory(
         .toList();
   }
 
+  private static Entry ofTenant(Change change, String what) {
+    return ofTenant(change, what, Optional.empty(), Optional.empty(), List.of(), Optional.empty());
+  }
+
   private static Entry ofTenant(
       Change change,
       String what,
       Optional<String> name,
       Optional<ZoneId> zone,
-      List<SetLimit> limits) {
+      List<SetLimit> limits,
+      Optional<SetRetention> retention) {
     return new Entry(
         change.at(),
         change.author(),
@@ -140,7 +170,8 @@ public record TenantHistory(
         Optional.empty(),
         name,
         zone,
-        limits);
+        limits,
+        retention);
   }
 
   private static Entry ofOther(Change change, String what, boolean ofJourney) {
@@ -155,7 +186,8 @@ public record TenantHistory(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        List.of());
+        List.of(),
+        Optional.empty());
   }
 
   private static Entry ofKey(
@@ -170,6 +202,7 @@ public record TenantHistory(
         role,
         name,
         Optional.empty(),
-        List.of());
+        List.of(),
+        Optional.empty());
   }
 }

@@ -1,5 +1,7 @@
 package io.journeystats.tenant;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dropwizard.lifecycle.Managed;
@@ -9,6 +11,7 @@ import io.journeystats.clickhouse.ChangeLog;
 import io.journeystats.http.ConflictException;
 import io.journeystats.http.Json;
 import io.journeystats.http.NotFoundException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
@@ -98,6 +101,10 @@ public final class Tenants implements Managed {
               if (directory.tenant(tenant.id()).isPresent()) {
                 throw new ConflictException("The tenant " + tenant.id() + " exists already.");
               }
+              if (directory.deleted().containsKey(tenant.id())) {
+                throw new ConflictException(
+                    "The tenant " + tenant.id() + " was deleted; its id cannot be used again.");
+              }
               return new TenantChange.Created(tenant.name(), tenant.timeZone());
             })
         .tenant(tenant.id())
@@ -111,11 +118,71 @@ public final class Tenants implements Managed {
             id.value(),
             author,
             directory -> {
-              requireTenant(directory, id);
-              return new TenantChange.Edited(edit.name(), edit.timeZone(), edit.limits());
+              Tenant tenant = required(directory, id);
+              return new TenantChange.Edited(
+                  edit.name(), edit.timeZone(), edit.limits(), retention(tenant, edit));
             })
         .tenant(id)
         .orElseThrow();
+  }
+
+  /** What no longer counts by the zone and the days of before is not to come back by others. */
+  private Optional<Retention> retention(Tenant tenant, TenantEdit.Checked edit) {
+    Retention present = tenant.retention();
+    boolean isMoved = edit.timeZone().isPresent() && present.days().isPresent();
+    if (edit.kept().isEmpty() && !isMoved) {
+      return Optional.empty();
+    }
+    Instant now = clock.instant();
+    return Optional.of(
+        new Retention(
+            edit.kept().map(TenantEdit.KeptDays::days).orElse(present.days()),
+            present.from(tenant.timeZone(), now),
+            Optional.of(now)));
+  }
+
+  /**
+   * Deletes a tenant, for ever; one that was deleted already stays so.
+   *
+   * @throws NotFoundException where there never was such a tenant
+   */
+  TenantDeletion delete(TenantId id, String author) {
+    TenantDeletion before = catalogue.refresh().deleted().get(id);
+    if (before != null) {
+      return before;
+    }
+    return requireNonNull(
+        change(
+                id,
+                id.value(),
+                author,
+                directory -> {
+                  requireTenant(directory, id);
+                  return new TenantChange.Deleted();
+                })
+            .deleted()
+            .get(id));
+  }
+
+  /** The tenants that were deleted before some time and still have something on the disk. */
+  public List<TenantId> deletedBefore(Instant time) {
+    return catalogue.refresh().deleted().values().stream()
+        .filter(deletion -> !deletion.isErased() && deletion.deletedAt().isBefore(time))
+        .map(TenantDeletion::id)
+        .sorted()
+        .toList();
+  }
+
+  /** How many tenants were deleted and still have something on the disk. */
+  public long toErase() {
+    return catalogue.state().deleted().values().stream()
+        .filter(deletion -> !deletion.isErased())
+        .count();
+  }
+
+  /** Notes that all that a deleted tenant had is off the disk. */
+  public void erased(TenantId id) {
+    var _ = change(id, id.value(), "service", _ -> new TenantChange.Erased());
   }
 
   /** How much the tenant may have. */
@@ -159,7 +226,7 @@ public final class Tenants implements Managed {
    * @throws NotFoundException where there is no such tenant
    */
   TenantHistory history(TenantId tenant, ChangeLog.Key after, int rows) {
-    requireTenant(catalogue.refresh(), tenant);
+    requireKnownOnce(tenant);
     List<ChangeLog.Entry> entries =
         log.with(TenantHistory.OF_OTHERS, tenant.value(), after, rows + 1);
     List<ChangeLog.Entry> page = entries.stream().limit(rows).toList();
@@ -239,9 +306,39 @@ public final class Tenants implements Managed {
     requireTenant(catalogue.state(), id);
   }
 
-  private static void requireTenant(TenantDirectory directory, TenantId id) {
-    if (directory.tenant(id).isEmpty()) {
-      throw new NotFoundException("There is no tenant " + id + ".");
+  /**
+   * Tells whether there is such a tenant, or was until it was deleted.
+   *
+   * @throws NotFoundException where there never was one
+   */
+  void requireKnownOnce(TenantId id) {
+    TenantDirectory directory = catalogue.refresh();
+    if (!directory.deleted().containsKey(id)) {
+      requireTenant(directory, id);
     }
+  }
+
+  /**
+   * The tenant with that id.
+   *
+   * @throws NotFoundException where there is none
+   */
+  Tenant required(TenantId id) {
+    return required(catalogue.state(), id);
+  }
+
+  /** The moment of a question. */
+  Instant now() {
+    return clock.instant();
+  }
+
+  private static void requireTenant(TenantDirectory directory, TenantId id) {
+    var _ = required(directory, id);
+  }
+
+  private static Tenant required(TenantDirectory directory, TenantId id) {
+    return directory
+        .tenant(id)
+        .orElseThrow(() -> new NotFoundException("There is no tenant " + id + "."));
   }
 }

@@ -1,6 +1,6 @@
 import { Tooltip } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { formatClock } from '@/shared/format/times'
+import { formatClock, formatDay } from '@/shared/format/times'
 import { StaleBadge } from '@/shared/ui/StaleBadge'
 import { audienceQuery } from './queries'
 import styles from './DataThrough.module.css'
@@ -13,14 +13,17 @@ export function DataThrough() {
   if (data === undefined) {
     return <span className={styles.place} />
   }
+  const from = data.data.period.data_from
   return data.stale ? (
     <StaleBadge asOf={data.asOf} timeZone={timeZone} />
   ) : (
     <Tooltip
-      label={`Every event accepted until then is counted. Times are in ${timeZone}; numbers refresh by themselves.`}
+      label={`Every event accepted until then is counted${
+        from === undefined ? '' : '; earlier ones than the first day are no longer kept'
+      }. Times are in ${timeZone}; numbers refresh by themselves.`}
     >
       <button type="button" className={styles.place}>
-        Data through {formatClock(data.asOf, timeZone)}
+        Data {from === undefined ? '' : `from ${formatDay(from, timeZone)} `}through {formatClock(data.asOf, timeZone)}
       </button>
     </Tooltip>
   )

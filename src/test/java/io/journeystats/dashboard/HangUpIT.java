@@ -14,6 +14,7 @@ import io.journeystats.stats.QuestionLimits;
 import io.journeystats.stats.Statistics;
 import io.journeystats.stats.StatsQuery;
 import io.journeystats.stats.Turnstile;
+import io.journeystats.tenant.TenantData;
 import io.journeystats.tenant.TenantId;
 import io.journeystats.testing.HttpService;
 import io.journeystats.testing.TestClickHouse;
@@ -53,7 +54,8 @@ class HangUpIT {
       "SELECT toUInt64(count()) FROM numbers(1000000000000000) WHERE cityHash64(number) = 1";
 
   private static final StatsQuery<?> QUERY =
-      new StatsQuery.FirstEvent(new TenantId("shop"), new JourneyId(UUID.randomUUID()));
+      new StatsQuery.FirstEvent(
+          TenantData.all(new TenantId("shop")), new JourneyId(UUID.randomUUID()));
 
   private static final Duration HOUR = Duration.ofHours(1);
 
@@ -114,7 +116,7 @@ class HangUpIT {
     @GET
     @Path("quick")
     public String quick(@BeanParam Visitor visitor) {
-      var query = new StatsQuery.FirstEvent(QUERY.tenant(), new JourneyId(UUID.randomUUID()));
+      var query = new StatsQuery.FirstEvent(QUERY.data(), new JourneyId(UUID.randomUUID()));
       return "quick " + statistics.answering(visitor).answer(query);
     }
   }

@@ -11,6 +11,7 @@ import io.journeystats.event.EventWriter;
 import io.journeystats.event.RejectedEvents;
 import io.journeystats.journey.JourneyCatalogue;
 import io.journeystats.limit.TenantLimiter;
+import io.journeystats.tenant.TenantData;
 import io.journeystats.tenant.TenantLimits;
 import io.journeystats.tenant.Tenants;
 import io.journeystats.testing.TestClickHouse;
@@ -97,6 +98,7 @@ final class BrowserIT {
       EventIntake intake =
           new EventIntake(
               journeys,
+              TenantData::all,
               new EventWriter(clickHouse, TestTombstones.of(clickHouse), () -> {}),
               new RejectedEvents(clickHouse, TestTombstones.of(clickHouse)),
               new EventQuota(clickHouse, _ -> TenantLimits.USUAL, System::nanoTime),

@@ -11,6 +11,7 @@ import io.journeystats.event.RejectedEvents;
 import io.journeystats.journey.JourneyCatalogue;
 import io.journeystats.journey.JourneyHead;
 import io.journeystats.limit.TenantLimiter;
+import io.journeystats.tenant.TenantData;
 import io.journeystats.tenant.TenantLimits;
 import io.journeystats.tenant.Tenants;
 import io.journeystats.testing.TestClickHouse;
@@ -125,6 +126,7 @@ final class DemoIT {
     EventIntake intake =
         new EventIntake(
             journeys,
+            TenantData::all,
             new EventWriter(clickHouse, TestTombstones.of(clickHouse), () -> {}),
             new RejectedEvents(clickHouse, TestTombstones.of(clickHouse)),
             new EventQuota(clickHouse, _ -> TenantLimits.USUAL, System::nanoTime),

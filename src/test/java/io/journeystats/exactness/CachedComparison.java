@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -37,6 +38,7 @@ final class CachedComparison {
   private final List<NaiveEvent> known = new ArrayList<>();
   private final Map<String, List<Question>> questions = new LinkedHashMap<>();
   private final Map<String, Function<Client, JsonNode>> asked = new LinkedHashMap<>();
+  private NaiveRetention retention;
   private Instant now;
   private Map<String, JsonNode> before = Map.of();
   private Map<String, JsonNode> present;
@@ -44,6 +46,7 @@ final class CachedComparison {
   /** A comparison before the first event. */
   CachedComparison(RandomWorld world) {
     this.definitions = new ArrayList<>(world.journeys());
+    this.retention = NaiveRetention.forever(world.zone());
     this.now = world.now();
     JsonNode first = world.journeys().getFirst();
     List<Question> chosen =
@@ -95,6 +98,12 @@ final class CachedComparison {
     change();
   }
 
+  /** From now on the tenant keeps events for that time. */
+  void keep(Optional<Integer> days) {
+    retention = retention.changed(days, now);
+    change();
+  }
+
   private void change() {
     before = present;
     present = truths();
@@ -105,7 +114,7 @@ final class CachedComparison {
     Map<String, JsonNode> truths = new HashMap<>();
     for (JsonNode definition : definitions) {
       NaiveJourney journey = NaiveJourney.read(definition);
-      NaiveStatistics naive = new NaiveStatistics(journey, known, now);
+      NaiveStatistics naive = new NaiveStatistics(journey, known, retention, now);
       headlines.set(journey.id(), naive.headline());
       truths.putAll(
           questions.getOrDefault(journey.id(), List.of()).parallelStream()

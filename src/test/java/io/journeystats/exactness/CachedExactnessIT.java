@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
@@ -76,6 +77,8 @@ class CachedExactnessIT {
     private final Random random;
     private final RandomWorld world;
     private final CachedComparison comparison;
+    private final TestTenant tenant;
+    private final Client admin;
     private final Client manager;
     private final Client reader;
     private final Client readerOfOther;
@@ -88,7 +91,8 @@ class CachedExactnessIT {
       random = new Random(seed);
       world = RandomWorld.of(seed, now);
       comparison = new CachedComparison(world);
-      TestTenant tenant = TestTenant.create(new ServiceUnderTest.Own(taking), world.zone().getId());
+      tenant = TestTenant.create(new ServiceUnderTest.Own(taking), world.zone().getId());
+      admin = tenant.client("admin");
       manager = tenant.client("manage");
       world.journeys().forEach(journey -> manager.post("journeys", journey).json(201));
       reader = tenant.client("read").takingRemembered();
@@ -121,6 +125,21 @@ class CachedExactnessIT {
       arrive("events of the day that is over since", take(_ -> true, 1));
       pass(DAY);
       expectRight("after all events");
+      keepSixtyDays();
+      setClocks(world.now().plus(DAY).plus(DAY));
+      comparison.moveTo(world.now().plus(DAY).plus(DAY));
+      expectRight("a day later, of which another one is too old");
+    }
+
+    /** Nothing that is remembered is shown any more, on whichever instance. */
+    private void keepSixtyDays() {
+      JsonNode shown = admin.patch("tenants/" + tenant.id(), "{\"retention_days\": 60}").json(200);
+      Client adminOfOther = new Client(other.baseUri(), admin.headers());
+      while (!adminOfOther.get("tenants/" + tenant.id()).json(200).equals(shown)) {
+        Thread.onSpinWait();
+      }
+      comparison.keep(Optional.of(60));
+      expectRight("kept for sixty days");
     }
 
     /** Some of the events that were not sent yet. */

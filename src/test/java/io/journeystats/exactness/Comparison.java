@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
 /**
@@ -26,13 +27,15 @@ import java.util.function.Function;
  * @param reader who asks
  * @param known the accepted events, as often as they were
  * @param erasures who was erased
+ * @param retention how long the tenant keeps events now
  */
 record Comparison(
     ServiceUnderTest service,
     RandomWorld world,
     Client reader,
     List<NaiveEvent> known,
-    NaiveErasures erasures) {
+    NaiveErasures erasures,
+    AtomicReference<NaiveRetention> retention) {
   private static final int SHOWN = 10;
 
   /** A comparison before the first event. */
@@ -42,7 +45,8 @@ record Comparison(
         world,
         reader,
         Collections.synchronizedList(new ArrayList<>()),
-        new NaiveErasures());
+        new NaiveErasures(),
+        new AtomicReference<>(NaiveRetention.forever(world.zone())));
   }
 
   /** From now on these events count. */
@@ -52,7 +56,7 @@ record Comparison(
 
   /** The same asked by somebody else, such as of another instance. */
   Comparison by(Client other) {
-    return new Comparison(service, world, other, known, erasures);
+    return new Comparison(service, world, other, known, erasures, retention);
   }
 
   /** Asks one question of so many, or every one. */
@@ -66,7 +70,8 @@ record Comparison(
     ObjectNode campaigns = Json.object();
     for (JsonNode definition : world.journeys()) {
       NaiveJourney journey = NaiveJourney.read(definition);
-      NaiveStatistics naive = new NaiveStatistics(journey, counted, service.now());
+      NaiveStatistics naive =
+          new NaiveStatistics(journey, counted, retention.get(), service.now());
       headlines.set(journey.id(), naive.headline());
       campaigns.set(journey.id(), naive.campaign(campaign.period().apply(naive)));
       List<Question> questions = new ArrayList<>(Questions.of(world, journey));

@@ -116,6 +116,12 @@ class ContractIT {
     ask("createTenant", "operator", Map.of(), "", Json.write(other));
     Map<String, String> id = Map.of("id", tenant, "tenant", tenant);
     ask("editTenant", "operator", id, "", "{\"name\": \"Another\"}");
+    ask("editTenant", "admin", id, "", "{\"retention_days\": 36500}");
+    ask("editTenant", "admin", id, "", "{\"retention_days\": null}");
+    Operation deletion = contract.operation("deleteTenant");
+    String gone = deletion.at(Map.of("tenant", other.get("id").textValue()));
+    String confirmed = gone + "?confirm=" + other.get("id").textValue();
+    check("deleteTenant", deletion.ask(operator, confirmed));
     Answer key = ask("issueKey", "admin", id, "", "{\"role\": \"read\"}");
     Map<String, String> ids = Map.of("tenant", tenant, "key", key.json(201).get("id").textValue());
     check(

@@ -30,7 +30,7 @@ class ErasureHttpIT {
   private static final byte[] NOTHING = {};
 
   private static final List<String> TABLES =
-      List.of("events", "user_states", "user_entrances", "user_devices", "rejected_events");
+      List.of("events", "user_states", "user_entrances", "device_users", "rejected_events");
 
   private final ClickHouse clickHouse;
   private TestService running;

@@ -171,9 +171,7 @@ class IsolationIT {
   }
 
   private String path(Operation operation) {
-    return operation.path().startsWith("/tenants/{id}")
-        ? operation.at(Map.of("id", tenant.id()))
-        : operation.at(ids);
+    return operation.at(ids);
   }
 
   private static String text(Answer answer) {

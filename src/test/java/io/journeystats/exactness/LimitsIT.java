@@ -284,6 +284,27 @@ class LimitsIT {
     assertThat(usage().get("stored_bytes").longValue()).isBetween(1L, 100_000L);
   }
 
+  @Test
+  void areFiguresOfTheOperator() {
+    create(admin);
+    double most = 0;
+    for (JsonNode one : operator.get("tenants").json(200).get("tenants")) {
+      JsonNode limits =
+          operator.get("tenants/" + one.get("id").textValue() + "/usage").json(200).get("limits");
+      for (JsonNode limit : limits) {
+        if (limit.get("limit").textValue().equals("journeys")) {
+          most =
+              Math.max(most, limit.get("used").doubleValue() / limit.get("maximum").doubleValue());
+        }
+      }
+    }
+    assertThat(most).isPositive();
+    assertThat(running.figure("limit_share_journeys")).isEqualTo(most);
+    assertThat(running.figure("tenants")).isPositive();
+    assertThat(running.figure("tenants_removing")).isZero();
+    assertThat(running.figure("tenants_with_removal_pending")).isZero();
+  }
+
   private JsonNode usage() {
     return admin.get("tenants/" + tenant.id() + "/usage").json(200);
   }

@@ -13,6 +13,7 @@ import io.journeystats.exactness.NaiveGoal.Conversion;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -28,15 +29,25 @@ import java.util.TreeSet;
 /** Every statistic of one journey, worked out plainly from the list of the tenant's events. */
 final class NaiveStatistics {
   private final NaiveJourney journey;
+  private final List<NaiveEvent> ofTenant;
+  private final NaiveRetention retention;
   private final Instant now;
   private final List<NaiveEvent> ofJourney;
   private final Map<String, List<Conversion>> conversions;
 
   /** Takes the events in any order and with repetitions: "each event_id once". */
   NaiveStatistics(NaiveJourney journey, List<NaiveEvent> ofTenant, Instant now) {
+    this(journey, ofTenant, NaiveRetention.forever(ZoneOffset.UTC), now);
+  }
+
+  /** The same where the tenant keeps events for some time only. */
+  NaiveStatistics(
+      NaiveJourney journey, List<NaiveEvent> ofTenant, NaiveRetention retention, Instant now) {
     this.journey = journey;
+    this.ofTenant = ofTenant;
+    this.retention = retention;
     this.now = now;
-    Collection<NaiveEvent> once = once(ofTenant);
+    Collection<NaiveEvent> once = once(retention.kept(ofTenant, now));
     this.ofJourney = once.stream().filter(event -> event.isOfJourney(journey.id())).toList();
     this.conversions = new HashMap<>();
     for (NaiveGoal goal : journey.goals()) {
@@ -46,6 +57,8 @@ final class NaiveStatistics {
 
   private NaiveStatistics(NaiveStatistics other, Instant now) {
     this.journey = other.journey;
+    this.ofTenant = other.ofTenant;
+    this.retention = other.retention;
     this.now = now;
     this.ofJourney = other.ofJourney;
     this.conversions = other.conversions;
@@ -53,7 +66,9 @@ final class NaiveStatistics {
 
   /** The same journey and events at another time. */
   NaiveStatistics at(Instant otherNow) {
-    return new NaiveStatistics(this, otherNow);
+    return retention.dataFrom(now).equals(retention.dataFrom(otherNow))
+        ? new NaiveStatistics(this, otherNow)
+        : new NaiveStatistics(journey, ofTenant, retention, otherNow);
   }
 
   private static Collection<NaiveEvent> once(List<NaiveEvent> events) {
@@ -82,8 +97,10 @@ final class NaiveStatistics {
     return ofJourney.stream().filter(event -> period.contains(event.time())).toList();
   }
 
-  private static ObjectNode answer(NaivePeriod period) {
-    return Json.object().set("period", period.json());
+  private ObjectNode answer(NaivePeriod period) {
+    ObjectNode json = period.json();
+    retention.cut(period, now).ifPresent(first -> json.put("data_from", first));
+    return Json.object().set("period", json);
   }
 
   /** {@code GET /journeys/{id}/stats/performance}. */

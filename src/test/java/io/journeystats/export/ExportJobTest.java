@@ -39,7 +39,8 @@ class ExportJobTest {
           new ExportFilters("exited", null, null, null, "us"),
           Optional.of(new CsvStyle(true, false)));
 
-  private static final ExportFile FILE = new ExportFile("stored.csv", "users.csv", 1234, "ab12");
+  private static final ExportFile FILE =
+      new ExportFile("stored.csv", "users.csv", 1234, "ab12", Optional.empty());
 
   private static final ExportJob QUEUED =
       ExportJob.asked(ID, new TenantId("shop"), QUESTION, "key-1", ASKED);

@@ -184,7 +184,8 @@ class ExportsIT {
                 job.id() + "-1.csv",
                 "A shop.csv",
                 bytes.length,
-                Hashing.sha256().hashBytes(bytes).toString()));
+                Hashing.sha256().hashBytes(bytes).toString(),
+                Optional.empty()));
     assertThat(ready.rows()).isEqualTo(new RowCount(3, OptionalLong.of(3)));
     assertThat(exports().expiry(ready)).contains(NOW.plus(Duration.ofDays(7)));
     try (var part = exports().read(file, 1, 4)) {

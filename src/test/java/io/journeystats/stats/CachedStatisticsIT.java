@@ -15,6 +15,7 @@ import io.journeystats.metric.AudienceMetrics;
 import io.journeystats.metric.Formula.Aggregate;
 import io.journeystats.metric.GoalMetrics;
 import io.journeystats.metric.Metric;
+import io.journeystats.tenant.TenantData;
 import io.journeystats.tenant.TenantId;
 import io.journeystats.testing.Cable;
 import io.journeystats.testing.TestClickHouse;
@@ -331,11 +332,13 @@ class CachedStatisticsIT {
   private static List<StatsQuery<?>> queries(TenantId tenant, JourneyId journey) {
     Set<Aggregate> entrances = AudienceMetrics.ENTRANCES.aggregates();
     return List.of(
-        new StatsQuery.Numbers(tenant, journey, RUNNING, new Breakdown.None(), entrances),
-        new StatsQuery.FirstEvent(tenant, journey),
-        new StatsQuery.Channels(tenant, journey, RUNNING),
-        new StatsQuery.Behind(tenant, journey, RUNNING, entrances, "", 50),
-        new StatsQuery.Users(tenant, journey, RUNNING, "", Optional.empty(), "", 50));
+        new StatsQuery.Numbers(
+            TenantData.all(tenant), journey, RUNNING, new Breakdown.None(), entrances),
+        new StatsQuery.FirstEvent(TenantData.all(tenant), journey),
+        new StatsQuery.Channels(TenantData.all(tenant), journey, RUNNING),
+        new StatsQuery.Behind(TenantData.all(tenant), journey, RUNNING, entrances, "", 50),
+        new StatsQuery.Users(
+            TenantData.all(tenant), journey, RUNNING, "", Optional.empty(), "", 50));
   }
 
   /** An insertion has the time at which it began, and may be seen minutes after. */
@@ -558,7 +561,11 @@ class CachedStatisticsIT {
         .limit(number)
         .map(journey ->
             StatsQuery.Numbers.of(
-                TENANT, journey, RUNNING, new Breakdown.None(), List.of(AudienceMetrics.ENTRANCES)))
+                TenantData.all(TENANT),
+                journey,
+                RUNNING,
+                new Breakdown.None(),
+                List.of(AudienceMetrics.ENTRANCES)))
         .toList();
   }
 
@@ -695,11 +702,13 @@ class CachedStatisticsIT {
   }
 
   private static StatsQuery.Numbers query(TimeRange range, Metric metric) {
-    return StatsQuery.Numbers.of(TENANT, JOURNEY, range, new Breakdown.None(), List.of(metric));
+    return StatsQuery.Numbers.of(
+        TenantData.all(TENANT), JOURNEY, range, new Breakdown.None(), List.of(metric));
   }
 
   private static StatsQuery.Behind behind(JourneyId journey, Metric metric) {
-    return new StatsQuery.Behind(TENANT, journey, ENDED, Set.copyOf(metric.deeds()), "", 50);
+    return new StatsQuery.Behind(
+        TenantData.all(TENANT), journey, ENDED, Set.copyOf(metric.deeds()), "", 50);
   }
 
   private static EventBatch batch(TenantId tenant, JourneyId journey, String time) {

@@ -17,6 +17,7 @@ import io.journeystats.metric.Formula.Distinct;
 import io.journeystats.metric.Formula.InState;
 import io.journeystats.metric.Formula.Subject;
 import io.journeystats.metric.UserState;
+import io.journeystats.tenant.TenantData;
 import io.journeystats.tenant.TenantId;
 import java.time.Instant;
 import java.util.List;
@@ -53,17 +54,20 @@ class DependenceTest {
           3);
 
   private static StatsQuery<?> numbers(Aggregate... aggregates) {
-    return new StatsQuery.Numbers(TENANT, JOURNEY, DAYS, new Breakdown.None(), Set.of(aggregates));
+    return new StatsQuery.Numbers(
+        TenantData.all(TENANT), JOURNEY, DAYS, new Breakdown.None(), Set.of(aggregates));
   }
 
   private static StatsQuery<?> behind(Aggregate... deeds) {
-    return new StatsQuery.Behind(TENANT, JOURNEY, DAYS, Set.of(deeds), "", 50);
+    return new StatsQuery.Behind(TenantData.all(TENANT), JOURNEY, DAYS, Set.of(deeds), "", 50);
   }
 
-  private static final StatsQuery<?> FIRST_EVENT = new StatsQuery.FirstEvent(TENANT, JOURNEY);
-  private static final StatsQuery<?> CHANNELS = new StatsQuery.Channels(TENANT, JOURNEY, DAYS);
+  private static final StatsQuery<?> FIRST_EVENT =
+      new StatsQuery.FirstEvent(TenantData.all(TENANT), JOURNEY);
+  private static final StatsQuery<?> CHANNELS =
+      new StatsQuery.Channels(TenantData.all(TENANT), JOURNEY, DAYS);
   private static final StatsQuery<?> USERS =
-      new StatsQuery.Users(TENANT, JOURNEY, DAYS, "", Optional.empty(), "", 50);
+      new StatsQuery.Users(TenantData.all(TENANT), JOURNEY, DAYS, "", Optional.empty(), "", 50);
 
   private static final List<StatsQuery<?>> ALL =
       List.of(

@@ -8,6 +8,7 @@ import io.journeystats.journey.GoalConditions;
 import io.journeystats.journey.JourneyId;
 import io.journeystats.journey.PropertyFilter;
 import io.journeystats.metric.GoalMetrics;
+import io.journeystats.tenant.TenantData;
 import io.journeystats.tenant.TenantId;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +23,8 @@ import org.junit.jupiter.api.Test;
 /** Which of several answers to one query is remembered. */
 class MemoryTest {
   private static final StatsQuery.FirstEvent QUERY =
-      new StatsQuery.FirstEvent(new TenantId("shop"), new JourneyId(new UUID(0, 1)));
+      new StatsQuery.FirstEvent(
+          TenantData.all(new TenantId("shop")), new JourneyId(new UUID(0, 1)));
 
   private final Memory memory =
       new Memory(
@@ -100,7 +102,7 @@ class MemoryTest {
               30));
     }
     return StatsQuery.Numbers.of(
-        QUERY.tenant(),
+        QUERY.data(),
         QUERY.journey(),
         TimeRange.UNBOUNDED,
         new Breakdown.None(),

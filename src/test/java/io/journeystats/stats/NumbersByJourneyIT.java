@@ -17,6 +17,7 @@ import io.journeystats.metric.GoalMetrics;
 import io.journeystats.metric.Metric;
 import io.journeystats.rollup.Roller;
 import io.journeystats.rollup.RollupSettings;
+import io.journeystats.tenant.TenantData;
 import io.journeystats.tenant.TenantId;
 import io.journeystats.testing.TestClickHouse;
 import java.math.BigDecimal;
@@ -96,7 +97,11 @@ class NumbersByJourneyIT {
       metrics.add(GoalMetrics.of(alike).count());
     }
     return StatsQuery.Numbers.of(
-        TENANT, new JourneyId(journey(number)), range, new Breakdown.None(), metrics);
+        TenantData.all(TENANT),
+        new JourneyId(journey(number)),
+        range,
+        new Breakdown.None(),
+        metrics);
   }
 
   private static Goal goal(String id, int amount, Optional<String> step, int days) {

@@ -10,6 +10,7 @@ import io.journeystats.clickhouse.Migrator;
 import io.journeystats.clickhouse.StoreUnavailableException;
 import io.journeystats.journey.JourneyId;
 import io.journeystats.metric.AudienceMetrics;
+import io.journeystats.tenant.TenantData;
 import io.journeystats.tenant.TenantId;
 import io.journeystats.testing.Cable;
 import io.journeystats.testing.TestClickHouse;
@@ -96,7 +97,7 @@ class SeparateAnswersIT {
     for (int journey = 1; journey <= 5; journey++) {
       queries.add(
           StatsQuery.Numbers.of(
-              TENANT,
+              TenantData.all(TENANT),
               new JourneyId(new UUID(0, journey)),
               TimeRange.UNBOUNDED,
               journey == FAILING ? byDay() : new Breakdown.None(),

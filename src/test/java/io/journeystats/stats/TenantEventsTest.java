@@ -8,6 +8,7 @@ import io.journeystats.event.EventType;
 import io.journeystats.journey.JourneyId;
 import io.journeystats.metric.EventSelection;
 import io.journeystats.rollup.QuarterHours;
+import io.journeystats.tenant.TenantData;
 import io.journeystats.tenant.TenantId;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -33,8 +35,13 @@ import org.junit.jupiter.api.Test;
  */
 class TenantEventsTest {
   private static final Pattern TABLE =
-      Pattern.compile("\"(?:events|event_counts|user_states|user_entrances|user_devices)\"");
+      Pattern.compile("\"(?:events|event_counts|user_states|user_entrances|device_users)\"");
   private static final Pattern CONDITION = Pattern.compile("\"tenant_id\" = 'mine'");
+
+  private static final TenantId MINE = new TenantId("mine");
+
+  /** Later than some of what is asked about. */
+  private static final Instant FIRST_KEPT = Instant.parse("2026-05-12T12:07:00Z");
 
   private static final JourneyId JOURNEY = new JourneyId(new UUID(0, 1));
   private static final JourneyId OTHER = new JourneyId(new UUID(0, 2));
@@ -70,16 +77,32 @@ class TenantEventsTest {
 
   @Test
   void everyTableIsReadOfTheTenantOnly() {
-    List<Method> statements =
-        Stream.of(TenantEvents.class.getDeclaredMethods())
-            .filter(method -> Select.class.isAssignableFrom(method.getReturnType()))
-            .filter(method -> (method.getModifiers() & (Modifier.PRIVATE | Modifier.STATIC)) == 0)
-            .toList();
-    assertThat(statements).hasSizeGreaterThan(10);
-    assertThat(statements)
+    TenantEvents all = new TenantEvents(TenantData.all(MINE));
+    assertThat(statements()).hasSizeGreaterThan(10);
+    assertThat(statements())
         .allSatisfy(method ->
             assertThat(arguments(List.of(method.getParameters())))
-                .allSatisfy(arguments -> readsTheTenantOnly(sql(method, arguments))));
+                .allSatisfy(arguments -> readsTheTenantOnly(sql(method, all, arguments))));
+  }
+
+  /** What came in lately is asked only to find out whether something has to be read again. */
+  @Test
+  void nothingIsReadThatIsNotKept() {
+    TenantEvents kept = new TenantEvents(new TenantData(MINE, Optional.of(FIRST_KEPT)));
+    List<Method> reading =
+        statements().stream()
+            .filter(method -> !method.getName().endsWith("nsertedWithin"))
+            .toList();
+    assertThat(reading).hasSizeGreaterThan(8);
+    assertThat(reading)
+        .allSatisfy(method ->
+            assertThat(arguments(List.of(method.getParameters())))
+                .allSatisfy(arguments ->
+                    assertThat(sql(method, kept, arguments))
+                        .containsAnyOf(
+                            Long.toString(FIRST_KEPT.toEpochMilli()),
+                            Long.toString(FIRST_KEPT.toEpochMilli() + QuarterHours.OFFSET_MILLIS),
+                            "\"quarter_hour\" >= " + QuarterHours.number(FIRST_KEPT))));
   }
 
   private static void readsTheTenantOnly(String sql) {
@@ -90,9 +113,16 @@ class TenantEventsTest {
     assertThat(sql).doesNotContainIgnoringCase("'mine' or ");
   }
 
-  private static String sql(Method method, List<Object> arguments) {
+  private static List<Method> statements() {
+    return Stream.of(TenantEvents.class.getDeclaredMethods())
+        .filter(method -> Select.class.isAssignableFrom(method.getReturnType()))
+        .filter(method -> (method.getModifiers() & (Modifier.PRIVATE | Modifier.STATIC)) == 0)
+        .toList();
+  }
+
+  private static String sql(Method method, TenantEvents events, List<Object> arguments) {
     try {
-      Object select = method.invoke(new TenantEvents(new TenantId("mine")), arguments.toArray());
+      Object select = method.invoke(events, arguments.toArray());
       return DSL.using(SQLDialect.CLICKHOUSE).renderInlined((Select<?>) select);
     } catch (IllegalAccessException | InvocationTargetException e) {
       throw new LinkageError(method + " " + arguments, e);

@@ -8,6 +8,7 @@ import io.journeystats.clickhouse.Migrator;
 import io.journeystats.csv.CsvFields;
 import io.journeystats.csv.CsvStyle;
 import io.journeystats.journey.JourneyId;
+import io.journeystats.tenant.TenantData;
 import io.journeystats.tenant.TenantId;
 import io.journeystats.testing.TestClickHouse;
 import java.time.Instant;
@@ -80,7 +81,7 @@ class UsersEnteredIT {
   private List<Record> rows(TimeRange range, Optional<SettledPart> settled) {
     var query =
         new StatsQuery.Users(
-            new TenantId("shop"),
+            TenantData.all(new TenantId("shop")),
             new JourneyId(UUID.fromString("00000000-0000-4000-8000-000000000001")),
             range,
             "",

@@ -9,7 +9,12 @@ import io.journeystats.clickhouse.ClickHouse;
 import io.journeystats.clickhouse.ClickHouseEndpoint;
 import io.journeystats.clickhouse.StoreUnavailableException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -26,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings("DoNotCallSuggester")
 public final class TestService implements AutoCloseable {
+  private static final HttpRequest.BodyPublisher NOTHING = HttpRequest.BodyPublishers.noBody();
   private static final String OPERATOR_KEY = "the operator's key of the tests";
   private static @Nullable TestService shared;
 
@@ -162,6 +168,39 @@ public final class TestService implements AutoCloseable {
   public void settle() {
     awaitRollup();
     Objects.requireNonNull(clickHouse.get()).dsl().execute("OPTIMIZE TABLE user_states FINAL");
+  }
+
+  /** Removes from the disk what may be removed by now, as the operator can. */
+  public void erase() {
+    var _ = admin(HttpRequest.newBuilder(adminUri().resolve("tasks/erase")).POST(NOTHING));
+  }
+
+  /** One of the figures that the operator sees. */
+  public double figure(String name) {
+    return admin(HttpRequest.newBuilder(adminUri().resolve("metrics")).GET())
+        .lines()
+        .filter(line -> line.startsWith(name + " "))
+        .mapToDouble(line -> Double.parseDouble(line.substring(name.length() + 1)))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("there is no figure " + name));
+  }
+
+  private static String admin(HttpRequest.Builder request) {
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      HttpResponse<String> answer =
+          client.send(
+              request.header("Authorization", "Bearer " + OPERATOR_KEY).build(),
+              HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+      if (answer.statusCode() != 200) {
+        throw new AssertionError(answer.statusCode() + " " + answer.body());
+      }
+      return answer.body();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
   }
 
   /** The process that is the service's own engine right now. */

@@ -10,7 +10,7 @@ ALTER TABLE events MODIFY SETTING enable_block_number_column = 1, enable_block_o
 
 ALTER TABLE user_entrances MODIFY SETTING enable_block_number_column = 1, enable_block_offset_column = 1;
 
-ALTER TABLE user_devices MODIFY SETTING enable_block_number_column = 1, enable_block_offset_column = 1;
+ALTER TABLE device_users MODIFY SETTING enable_block_number_column = 1, enable_block_offset_column = 1;
 
 ALTER TABLE rejected_events MODIFY SETTING enable_block_number_column = 1, enable_block_offset_column = 1;
 
