@@ -2364,6 +2364,8 @@ export interface components {
         Problem: {
             detail: string;
             errors?: components["schemas"]["FieldError"][];
+            /** @description The id of the request, as in the header `X-Request-Id`. */
+            request_id?: string;
             status: number;
             title: string;
             type: string;

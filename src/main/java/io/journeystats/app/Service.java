@@ -40,6 +40,7 @@ import io.journeystats.http.ClientLine;
 import io.journeystats.http.EncodedPathHandler;
 import io.journeystats.http.ProblemErrorHandler;
 import io.journeystats.http.RequestBody;
+import io.journeystats.http.RequestTrace;
 import io.journeystats.http.UnreadBodyHandler;
 import io.journeystats.http.WireFeature;
 import io.journeystats.journey.JourneyCatalogue;
@@ -228,7 +229,7 @@ public record Service(
     jersey.register(new GoalCsvResource(csv));
     jersey.register(new ChannelCsvResource(csv));
     jersey.register(new VersionResource());
-    var description = new ApiDescription(VersionResource.build());
+    var description = new ApiDescription(VersionResource.build(), UserInterface.PATHS);
     jersey.register(description);
     jersey.register(new OpenApiResource(description));
     jersey.register(new DocumentationResource());
@@ -253,10 +254,13 @@ public record Service(
     environment.getApplicationContext().insertHandler(new UnreadBodyHandler());
     environment.getApplicationContext().insertHandler(connections);
     environment.getApplicationContext().insertHandler(new EncodedPathHandler(JOURNEYS));
+    environment.getApplicationContext().insertHandler(new RequestTrace.Tracer(description::paths));
     environment.getApplicationContext().getServletHandler().setDecodeAmbiguousURIs(true);
     environment
         .getAdminContext()
         .insertHandler(new AdminGuard(configuration.admin().names(), authentication));
+    environment.getAdminContext().insertHandler(new RequestTrace.Tracer(() -> AdminGuard.PATHS));
+    environment.getAdminContext().setErrorHandler(new ProblemErrorHandler());
     environment.getApplicationContext().setErrorHandler(new ProblemErrorHandler());
     // For what is refused before it has reached the context.
     environment

@@ -3,6 +3,7 @@ package io.journeystats.tenant;
 import io.dropwizard.auth.AuthDynamicFeature;
 import io.dropwizard.auth.PolymorphicAuthValueFactoryProvider;
 import io.journeystats.http.ClientLine;
+import io.journeystats.http.RequestTrace;
 import jakarta.ws.rs.core.Feature;
 import jakarta.ws.rs.core.FeatureContext;
 import java.util.Optional;
@@ -54,9 +55,12 @@ public final class AuthenticationFeature implements Feature {
    *     worth nothing
    */
   public Optional<Caller> authenticate(Request request) {
-    return Credentials.read(
-            name -> request.getHeaders().get(name), ClientLine.of(request).address())
-        .flatMap(keys::authenticate);
+    Optional<Caller> caller =
+        Credentials.read(name -> request.getHeaders().get(name), ClientLine.of(request).address())
+            .flatMap(keys::authenticate);
+    caller.ifPresent(known ->
+        RequestTrace.of(request.getAttribute(RequestTrace.PROPERTY)).ifPresent(known::identify));
+    return caller;
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.journeystats.tenant;
 
 import io.dropwizard.auth.Auth;
 import io.journeystats.http.ClientLine;
+import io.journeystats.http.RequestTrace;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -72,7 +73,10 @@ public final class SessionResource {
       case Caller.Operator _ ->
           throw new ForbiddenException(
               "The operator's key opens no session; it reads nothing of a tenant.");
-      case Caller.OfTenant holder -> begin(holder, isEncrypted(request));
+      case Caller.OfTenant holder -> {
+        RequestTrace.of(request.getProperty(RequestTrace.PROPERTY)).ifPresent(holder::identify);
+        yield begin(holder, isEncrypted(request));
+      }
     };
   }
 

@@ -83,7 +83,7 @@ public final class Tenants implements Managed {
   private static Optional<Caller> caller(ApiKey key, TenantDirectory directory) {
     return directory
         .tenant(key.tenant())
-        .map(tenant -> new Caller.OfTenant(tenant, key.id(), key.role()));
+        .map(tenant -> new Caller.OfTenant(tenant, key.id(), key.name(), key.role()));
   }
 
   /**

@@ -161,6 +161,11 @@ public final class TestService implements AutoCloseable {
     Objects.requireNonNull(clickHouse.get()).dsl().execute("OPTIMIZE TABLE user_states FINAL");
   }
 
+  /** The server that answers, such as to give it another log of requests. */
+  public Server server() {
+    return Objects.requireNonNull(server.get());
+  }
+
   /** The process that is the service's own engine right now. */
   public long engineProcessId() {
     return Objects.requireNonNull(clickHouse.get()).engine().orElseThrow().processId();
