@@ -138,6 +138,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists from where keys came that are not known
+         * @description Only `key_refused`, as nobody knows whose such a key is; a revoked key is in the history of its tenant.
+         *
+         *     Roles: operator.
+         */
+        get: operations["getServiceHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/journeys": {
         parameters: {
             query?: never;
@@ -806,8 +828,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Lists who changed a tenant and its keys, and who deleted journeys
-         * @description Roles: admin, operator.
+         * Lists who changed a tenant or its keys, signed in, or read what
+         * @description Changes of the tenant and its keys, deletions of journeys; and sign-ins, sign-outs, refusals of revoked keys, files and lists of users that were read. What was noted by another instance comes up to a second later.
+         *
+         *     Roles: admin, operator.
          */
         get: operations["getTenantHistory"];
         put?: never;
@@ -1303,6 +1327,7 @@ export interface components {
             user_id: string;
         };
         Entry: {
+            access: components["schemas"]["HistoryAccess"] | null;
             /** Format: date-time */
             at: string;
             by: string;
@@ -1664,6 +1689,28 @@ export interface components {
              */
             time: string;
         };
+        HistoryAccess: {
+            /** @description From where; of IPv6 addresses the network. */
+            address: string | null;
+            /** @description The bytes of all answers together. */
+            bytes: number;
+            channel: string | null;
+            /** @description How often all of the answer was sent. */
+            completed: number;
+            /** @description How often; what is alike within a minute, refusals within an hour, is one entry. */
+            count: number;
+            export_id: string | null;
+            export_kind: string | null;
+            goal_id: string | null;
+            key_name: string | null;
+            /** Format: date-time */
+            last_at: string;
+            /** @description What was asked for, by the `operationId` of this description. */
+            operation: string | null;
+            step_id: string | null;
+        };
+        /** @enum {string} */
+        HistoryKind: "tenant_created" | "tenant_edited" | "key_issued" | "key_revoked" | "journey_deleted" | "signed_in" | "signed_out" | "key_refused" | "file_downloaded" | "users_listed";
         ImportProblem: {
             accepted: number;
             detail: string;
@@ -2682,6 +2729,8 @@ export interface components {
             changes: components["schemas"]["Entry"][];
             /** @description Where the next page begins; null at the end. */
             next_cursor: string | null;
+            /** @description How many older entries made room for newer ones. Changes are never removed. */
+            removed: number;
         };
         TenantLimits: {
             /** @description The bytes of the definitions of all journeys, as JSON. */
@@ -3732,6 +3781,74 @@ export interface operations {
             };
             422: components["responses"]["UnprocessableContent"];
             429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getServiceHistory: {
+        parameters: {
+            query?: {
+                /** @description Only what was done with the key of this id, or by `operator`. */
+                by?: string;
+                /** @description The `next_cursor` of the page before, under the same other parameters; left out for the first page. */
+                cursor?: string;
+                /** @description Only entries of this kind. */
+                kind?: components["schemas"]["HistoryKind"];
+                /** @description How many rows the page may have. */
+                limit?: number;
+                /** @description The order; `-` means the latest first. */
+                sort?: "at" | "-at";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Lists from where keys came that are not known. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "changes": [
+                     *         {
+                     *           "at": "2026-03-09T10:00:00.000Z",
+                     *           "by": "unknown",
+                     *           "change": "key_refused",
+                     *           "key_id": null,
+                     *           "role": null,
+                     *           "name": null,
+                     *           "time_zone": null,
+                     *           "journey_id": null,
+                     *           "limits": [],
+                     *           "access": {
+                     *             "last_at": "2026-03-09T10:41:12.000Z",
+                     *             "count": 1840,
+                     *             "completed": 1840,
+                     *             "bytes": 0,
+                     *             "key_name": null,
+                     *             "address": "198.51.100.9",
+                     *             "operation": null,
+                     *             "export_id": null,
+                     *             "export_kind": null,
+                     *             "goal_id": null,
+                     *             "channel": null,
+                     *             "step_id": null
+                     *           }
+                     *         }
+                     *       ],
+                     *       "removed": 0,
+                     *       "next_cursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TenantHistory"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["UnprocessableContent"];
             503: components["responses"]["ServiceUnavailable"];
         };
     };
@@ -6838,10 +6955,16 @@ export interface operations {
     getTenantHistory: {
         parameters: {
             query?: {
+                /** @description Only what was done with the key of this id, or by `operator`. */
+                by?: string;
                 /** @description The `next_cursor` of the page before, under the same other parameters; left out for the first page. */
                 cursor?: string;
+                /** @description Only entries of this kind. */
+                kind?: components["schemas"]["HistoryKind"];
                 /** @description How many rows the page may have. */
                 limit?: number;
+                /** @description The order; `-` means the latest first. */
+                sort?: "at" | "-at";
             };
             header?: never;
             path: {
@@ -6852,7 +6975,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Lists who changed a tenant and its keys, and who deleted journeys. */
+            /** @description Lists who changed a tenant or its keys, signed in, or read what. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6870,7 +6993,8 @@ export interface operations {
                      *           "key_id": null,
                      *           "role": null,
                      *           "journey_id": null,
-                     *           "limits": []
+                     *           "limits": [],
+                     *           "access": null
                      *         },
                      *         {
                      *           "at": "2026-03-01T09:00:05.000Z",
@@ -6881,7 +7005,8 @@ export interface operations {
                      *           "name": null,
                      *           "time_zone": null,
                      *           "journey_id": null,
-                     *           "limits": []
+                     *           "limits": [],
+                     *           "access": null
                      *         },
                      *         {
                      *           "at": "2026-03-02T10:00:00.000Z",
@@ -6897,7 +7022,8 @@ export interface operations {
                      *               "limit": "journeys",
                      *               "maximum": 20000
                      *             }
-                     *           ]
+                     *           ],
+                     *           "access": null
                      *         },
                      *         {
                      *           "at": "2026-03-09T10:00:00.000Z",
@@ -6908,9 +7034,61 @@ export interface operations {
                      *           "role": null,
                      *           "name": null,
                      *           "time_zone": null,
-                     *           "limits": []
+                     *           "limits": [],
+                     *           "access": null
+                     *         },
+                     *         {
+                     *           "at": "2026-03-09T10:01:00.000Z",
+                     *           "by": "1b4e28ba-2fa1-41d2-883f-0016d3cca427",
+                     *           "change": "signed_in",
+                     *           "key_id": "1b4e28ba-2fa1-41d2-883f-0016d3cca427",
+                     *           "role": "read",
+                     *           "name": null,
+                     *           "time_zone": null,
+                     *           "journey_id": null,
+                     *           "limits": [],
+                     *           "access": {
+                     *             "last_at": "2026-03-09T10:01:00.000Z",
+                     *             "count": 1,
+                     *             "completed": 1,
+                     *             "bytes": 0,
+                     *             "key_name": "Dashboard",
+                     *             "address": "203.0.113.7",
+                     *             "operation": null,
+                     *             "export_id": null,
+                     *             "export_kind": null,
+                     *             "goal_id": null,
+                     *             "channel": null,
+                     *             "step_id": null
+                     *           }
+                     *         },
+                     *         {
+                     *           "at": "2026-03-09T10:02:00.000Z",
+                     *           "by": "1b4e28ba-2fa1-41d2-883f-0016d3cca427",
+                     *           "change": "file_downloaded",
+                     *           "key_id": "1b4e28ba-2fa1-41d2-883f-0016d3cca427",
+                     *           "role": "read",
+                     *           "name": null,
+                     *           "time_zone": null,
+                     *           "journey_id": "b1a7c0de-4f32-4c55-8a51-0d7e3f5c9a20",
+                     *           "limits": [],
+                     *           "access": {
+                     *             "last_at": "2026-03-09T10:02:31.250Z",
+                     *             "count": 2,
+                     *             "completed": 1,
+                     *             "bytes": 48213,
+                     *             "key_name": "Dashboard",
+                     *             "address": null,
+                     *             "operation": "getUsersFile",
+                     *             "export_id": null,
+                     *             "export_kind": null,
+                     *             "goal_id": null,
+                     *             "channel": null,
+                     *             "step_id": null
+                     *           }
                      *         }
                      *       ],
+                     *       "removed": 0,
                      *       "next_cursor": null
                      *     }
                      */

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.dropwizard.core.Configuration;
 import io.dropwizard.util.Duration;
+import io.journeystats.audit.AuditSettings;
 import io.journeystats.clickhouse.ClickHouseConfiguration;
 import io.journeystats.http.TrustedProxies;
 import io.journeystats.rollup.RollupSettings;
@@ -32,6 +33,7 @@ public final class JourneyStatsConfiguration extends Configuration {
   private final AdminSettings admin;
   private final TrustedProxies proxies;
   @Valid private final LimitSettings limits;
+  @Valid private final AuditConfiguration audit;
 
   /** Makes the configuration. */
   @JsonCreator
@@ -49,7 +51,8 @@ public final class JourneyStatsConfiguration extends Configuration {
       @JsonProperty("admin") @Nullable AdminSettings admin,
       @JsonProperty("publicUrl") @Nullable String publicUrl,
       @JsonProperty("proxy") @Nullable ProxySettings proxy,
-      @JsonProperty("limits") @Nullable LimitSettings limits) {
+      @JsonProperty("limits") @Nullable LimitSettings limits,
+      @JsonProperty("audit") @Nullable AuditConfiguration audit) {
     this.dataDirectory = Optional.ofNullable(dataDirectory);
     this.clickhouse = requireNonNullElseGet(clickhouse, ClickHouseConfiguration::defaults);
     this.cache =
@@ -64,6 +67,7 @@ public final class JourneyStatsConfiguration extends Configuration {
     this.admin = requireNonNullElseGet(admin, AdminSettings::defaults);
     this.proxies = TrustedProxies.of(proxy == null ? null : proxy.trusted(), publicUrl);
     this.limits = requireNonNullElseGet(limits, LimitSettings::defaults);
+    this.audit = requireNonNullElseGet(audit, AuditConfiguration::defaults);
   }
 
   /** The service's own directory, in which by default all lies that it keeps. */
@@ -142,6 +146,11 @@ public final class JourneyStatsConfiguration extends Configuration {
   /** Who may ask the admin port. */
   AdminSettings admin() {
     return admin;
+  }
+
+  /** How much is noted of who did what. */
+  AuditSettings audit() {
+    return audit.settings();
   }
 
   /** How the rollup follows the events. */

@@ -2,6 +2,8 @@ package io.journeystats.app;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.dropwizard.core.setup.Environment;
+import io.journeystats.audit.AuditFeature;
+import io.journeystats.audit.AuditLog;
 import io.journeystats.clickhouse.ClickHouse;
 import io.journeystats.clickhouse.ClickHouseConfiguration;
 import io.journeystats.clickhouse.ClickHouseHealthCheck;
@@ -60,6 +62,7 @@ import io.journeystats.tenant.ApiKeyResource;
 import io.journeystats.tenant.AuthenticationFeature;
 import io.journeystats.tenant.EndedSessions;
 import io.journeystats.tenant.Limit;
+import io.journeystats.tenant.ServiceHistoryResource;
 import io.journeystats.tenant.SessionResource;
 import io.journeystats.tenant.TenantHistoryResource;
 import io.journeystats.tenant.TenantResource;
@@ -156,13 +159,17 @@ public record Service(
     var sessions = configuration.keys().sessions(clock);
     var endedSessions = new EndedSessions(clickHouse.dsl("sessions"), sessions.lifetime());
     environment.lifecycle().manage(endedSessions);
+    var audit = new AuditLog(clickHouse, configuration.audit(), clock);
+    environment.lifecycle().manage(audit);
+    jersey.register(new AuditFeature(audit));
     var authentication =
         new AuthenticationFeature(
-            tenants, operatorKey, sessions, endedSessions, configuration.keys().attempts());
+            tenants, operatorKey, sessions, endedSessions, configuration.keys().attempts(), audit);
     jersey.register(authentication);
-    jersey.register(new SessionResource(authentication, sessions, endedSessions, clock));
+    jersey.register(new SessionResource(authentication, sessions, endedSessions, clock, audit));
     jersey.register(new TenantResource(tenants));
-    jersey.register(new TenantHistoryResource(tenants));
+    jersey.register(new TenantHistoryResource(tenants, audit));
+    jersey.register(new ServiceHistoryResource(audit));
     jersey.register(new ApiKeyResource(tenants));
     jersey.register(
         new TenantUsageResource(

@@ -2,6 +2,7 @@ package io.journeystats.tenant;
 
 import io.dropwizard.auth.AuthDynamicFeature;
 import io.dropwizard.auth.PolymorphicAuthValueFactoryProvider;
+import io.journeystats.audit.AuditLog;
 import io.journeystats.http.ClientLine;
 import io.journeystats.http.RequestTrace;
 import jakarta.ws.rs.core.Feature;
@@ -26,19 +27,26 @@ public final class AuthenticationFeature implements Feature {
    * @param sessions who knows the sessions
    * @param ended which of them have been ended
    * @param limit how often somebody may come with a key that is not known
+   * @param audit where it is noted which keys are refused
    */
   public AuthenticationFeature(
       Tenants tenants,
       Optional<String> operatorKey,
       Sessions sessions,
       EndedSessions ended,
-      AttemptLimit limit) {
-    this.keys = new KeyAuthenticator(tenants, operatorKey, sessions, ended, limit);
+      AttemptLimit limit,
+      AuditLog audit) {
+    this.keys = new KeyAuthenticator(tenants, operatorKey, sessions, ended, limit, audit);
   }
 
   /** Who shows these credentials; empty where they are worth nothing. */
   Optional<Caller> authenticate(Credentials credentials) {
     return keys.authenticate(credentials);
+  }
+
+  /** Who shows these credentials, as far as this instance knows without asking the store. */
+  Optional<Caller> known(Credentials credentials) {
+    return keys.known(credentials);
   }
 
   /** Who sent a request, as far as this instance knows without asking the store. */

@@ -1,5 +1,8 @@
 package io.journeystats.tenant;
 
+import io.journeystats.audit.AuditEvent;
+import io.journeystats.audit.AuditKind;
+import io.journeystats.http.ClientNetwork;
 import io.journeystats.http.NotFoundException;
 import io.journeystats.http.RequestTrace;
 import jakarta.ws.rs.ForbiddenException;
@@ -59,6 +62,17 @@ public sealed interface Caller extends Principal {
    */
   record OfTenant(Tenant tenant, String keyId, Optional<String> keyName, Role role)
       implements Caller {
+    /** What is noted where this caller does something. */
+    AuditEvent event(AuditKind kind, String address) {
+      return AuditEvent.from(
+          ClientNetwork.name(address),
+          kind,
+          tenant.id().value(),
+          keyId,
+          keyName.orElse(""),
+          role.key());
+    }
+
     @Override
     public String getName() {
       return keyId;

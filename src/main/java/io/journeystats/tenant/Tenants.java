@@ -6,6 +6,7 @@ import io.dropwizard.lifecycle.Managed;
 import io.journeystats.clickhouse.Catalogue;
 import io.journeystats.clickhouse.Change;
 import io.journeystats.clickhouse.ChangeLog;
+import io.journeystats.clickhouse.LogSelection;
 import io.journeystats.http.ConflictException;
 import io.journeystats.http.Json;
 import io.journeystats.http.NotFoundException;
@@ -22,7 +23,6 @@ import org.jooq.DSLContext;
 public final class Tenants implements Managed {
   private final Catalogue<TenantDirectory> catalogue;
   private final ChangeLog log;
-  private final ChangeLog journeys;
   private final TenantLimits limits;
   private final InstantSource clock;
   private final ObjectMapper json = Json.mapper();
@@ -39,7 +39,6 @@ public final class Tenants implements Managed {
    */
   public Tenants(DSLContext database, TenantLimits limits, InstantSource clock) {
     this.log = new ChangeLog(database, ChangeLog.TENANTS);
-    this.journeys = new ChangeLog(database, ChangeLog.JOURNEYS);
     this.catalogue = new Catalogue<>(log, TenantDirectory.EMPTY, TenantDirectory::after);
     this.limits = limits;
     this.clock = clock;
@@ -74,6 +73,13 @@ public final class Tenants implements Managed {
   Optional<Caller> callerWithKey(String keyId) {
     TenantDirectory directory = catalogue.state();
     return Optional.ofNullable(directory.keys().get(keyId)).flatMap(key -> caller(key, directory));
+  }
+
+  /** The key with that secret that was revoked, as far as this instance knows. */
+  Optional<ApiKey> revoked(String secret) {
+    return Secrets.hasForm(secret)
+        ? catalogue.state().revokedByHash(Secrets.hash(secret))
+        : Optional.empty();
   }
 
   private static Optional<Caller> authenticate(String secret, TenantDirectory directory) {
@@ -153,19 +159,13 @@ public final class Tenants implements Managed {
   }
 
   /**
-   * A page of what was changed of a tenant and its keys, and which journeys were deleted, oldest
-   * first.
+   * What was changed of a tenant and its keys, and which journeys were deleted.
    *
-   * @param after what the page begins behind
-   * @param rows how many changes it may have
    * @throws NotFoundException where there is no such tenant
    */
-  TenantHistory history(TenantId tenant, ChangeLog.Key after, int rows) {
+  List<ChangeLog.Entry> history(TenantId tenant, LogSelection wanted) {
     requireTenant(catalogue.refresh(), tenant);
-    List<ChangeLog.Entry> entries =
-        log.with(journeys, TenantHistory.JOURNEY_DELETED, tenant.value(), after, rows + 1);
-    List<ChangeLog.Entry> page = entries.stream().limit(rows).toList();
-    return TenantHistory.of(page, entries.size() > rows);
+    return log.with(TenantHistory.OF_OTHERS, wanted);
   }
 
   /** The tenant's keys in force, oldest first. */
