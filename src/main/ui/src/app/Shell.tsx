@@ -1,7 +1,7 @@
 import { Menu, useMantineColorScheme, type MantineColorScheme } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Link, Outlet, useNavigate } from '@tanstack/react-router'
-import { Check, ChevronDown, LogOut, Monitor, Moon, Sun } from 'lucide-react'
+import { Check, ChevronDown, LogOut, Monitor, Moon, Settings, Sun } from 'lucide-react'
 import { ExportsButton } from '@/features/exports/ExportsButton'
 import { api, content } from '@/shared/api/client'
 import { useSession } from '@/shared/api/session'
@@ -44,7 +44,8 @@ export function Shell() {
 }
 
 function AccountMenu() {
-  const { tenant } = useSession()
+  const { tenant, role } = useSession()
+  const navigate = useNavigate()
   const { colorScheme, setColorScheme } = useMantineColorScheme({ keepTransitions: true })
   const signOut = useSignOut()
   return (
@@ -70,6 +71,19 @@ function AccountMenu() {
             {title}
           </Menu.Item>
         ))}
+        {role === 'admin' ? (
+          <>
+            <Menu.Divider />
+            <Menu.Item
+              leftSection={<Settings size={15} aria-hidden="true" />}
+              onClick={() => {
+                void navigate({ to: '/settings' })
+              }}
+            >
+              Settings
+            </Menu.Item>
+          </>
+        ) : null}
         <Menu.Divider />
         <Menu.Item
           leftSection={<LogOut size={15} aria-hidden="true" />}

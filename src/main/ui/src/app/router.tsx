@@ -7,6 +7,7 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router'
+import { readHistory } from '@/features/audit/history'
 import { dashboardLoaders } from '@/features/dashboards/loaders'
 import { readExports } from '@/features/exports/drawer'
 import { categoriesQuery, journeyListQuery, readJourneyList } from '@/features/journeys/journeyList'
@@ -137,11 +138,33 @@ const settings = createRoute({
   component: lazyRouteComponent(() => import('@/features/journeys/settings/SettingsPage'), 'SettingsPage'),
 })
 
+const tenantSettings = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('./SettingsPage'), 'SettingsPage'),
+})
+
+const tenantSettingsStart = createRoute({
+  getParentRoute: () => tenantSettings,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/settings/history', replace: true })
+  },
+})
+
+const tenantHistory = createRoute({
+  getParentRoute: () => tenantSettings,
+  path: '/history',
+  validateSearch: readHistory,
+  component: lazyRouteComponent(() => import('@/features/audit/HistoryCard'), 'HistoryCard'),
+})
+
 const tree = root.addChildren([
   signIn,
   signedIn.addChildren([
     start,
     journeys,
+    tenantSettings.addChildren([tenantSettingsStart, tenantHistory]),
     journey.addChildren([overview, performance, audience, communications, health, steps, settings]),
   ]),
 ])

@@ -285,6 +285,7 @@ public record Service(
     environment.healthChecks().register("exports", new TroublesHealthCheck(exports::troubles));
     Metrics.expose(environment, statistics.figures(), turnstile, roller, webhooks.figures());
     Metrics.expose(environment.metrics(), admission, minimumRate, connections);
+    Metrics.expose(environment.metrics(), audit);
     return new Service(clickHouse, tenants, journeys, intake, statistics);
   }
 
