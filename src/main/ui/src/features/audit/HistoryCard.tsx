@@ -43,10 +43,8 @@ export function HistoryCard() {
             <>
               <DataTable
                 label="History"
-                columns={columns(tenant.time_zone, (entry) =>
-                  entry.by === 'unknown' || entry.by === 'operator'
-                    ? entry.by
-                    : (entry.access?.key_name ?? authorInWords(entry.by, ownKey, names)),
+                columns={columns(tenant.time_zone, ({ by, access }) =>
+                  authorInWords(by, ownKey, new Map([[by, access?.key_name ?? by], ...names])),
                 )}
                 rows={rows}
                 keyOf={keyOf}
