@@ -146,6 +146,17 @@ public final class AuditLog implements Managed {
     return table.removed(tenant);
   }
 
+  /** Removes all entries of a tenant, and their number; tells whether there were none. */
+  public boolean removeAll(String tenant) {
+    synchronized (lock) {
+      List.copyOf(open.values()).stream()
+          .filter(entry -> entry.event.tenant().equals(tenant))
+          .forEach(this::close);
+      changed.removeIf(entry -> entry.event.tenant().equals(tenant));
+    }
+    return table.removeAll(tenant);
+  }
+
   private synchronized void write() {
     List<OpenEntry> written;
     List<AuditTable.Row> rows = new ArrayList<>();

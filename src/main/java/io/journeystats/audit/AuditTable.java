@@ -159,6 +159,25 @@ final class AuditTable {
         .get(0, Long.class);
   }
 
+  /** Removes all of a tenant, and its number; tells whether there were none. */
+  boolean removeAll(String tenant) {
+    boolean isGone = true;
+    for (String table : List.of("audit_entries", "audit_entries_removed")) {
+      boolean isThere =
+          database
+              .resultQuery("SELECT 1 FROM " + table + " WHERE tenant_id = ? LIMIT 1", tenant)
+              .fetch()
+              .isNotEmpty();
+      if (isThere) {
+        database.execute(
+            "ALTER TABLE " + table + " DELETE WHERE tenant_id = ? SETTINGS mutations_sync = 1",
+            tenant);
+      }
+      isGone &= !isThere;
+    }
+    return isGone;
+  }
+
   private void reduce(String tenant) {
     long kept = database.fetchSingle("SELECT toInt64(count())" + KEPT, tenant).get(0, Long.class);
     if (kept <= settings.entriesOfTenant()) {
