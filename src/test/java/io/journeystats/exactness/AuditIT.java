@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.journeystats.clickhouse.ClickHouse;
 import io.journeystats.clickhouse.ClickHouseEndpoint;
 import io.journeystats.testing.Cable;
+import io.journeystats.testing.ServiceProcess;
 import io.journeystats.testing.TestClickHouse;
 import io.journeystats.testing.TestService;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,6 +29,7 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -508,6 +511,27 @@ class AuditIT {
       String rows =
           store.dsl().fetch("SELECT * EXCEPT (at, last_at) FROM audit_entries").formatJSON();
       assertThat(rows).contains(shop.key()).doesNotContain(user, shop.secret(), "search");
+    }
+  }
+
+  @Test
+  void whatWasWrittenOutlivesAKill(@TempDir Path directory)
+      throws IOException, InterruptedException {
+    ServiceProcess process = ServiceProcess.startAsShipped(directory.resolve("data"));
+    try {
+      Shop shop = Shop.open(new ServiceUnderTest.Running(process.baseUri(), process.operatorKey()));
+      assertThat(shop.signIn().status()).isEqualTo(200);
+      shop.admin().get("journeys/" + journey() + "/users.csv");
+      List<JsonNode> before = shop.entries("limit=1000");
+      assertThat(before)
+          .extracting(entry -> entry.get("change").textValue())
+          .contains("signed_in", "file_downloaded");
+      process.kill();
+      process.restart();
+      process.awaitReady();
+      assertThat(shop.entries("limit=1000")).isEqualTo(before);
+    } finally {
+      process.kill();
     }
   }
 }
