@@ -71,20 +71,17 @@ function AccountMenu() {
             {title}
           </Menu.Item>
         ))}
-        {role === 'admin' ? (
-          <>
-            <Menu.Divider />
-            <Menu.Item
-              leftSection={<Settings size={15} aria-hidden="true" />}
-              onClick={() => {
-                void navigate({ to: '/settings' })
-              }}
-            >
-              Settings
-            </Menu.Item>
-          </>
-        ) : null}
         <Menu.Divider />
+        {role === 'admin' ? (
+          <Menu.Item
+            leftSection={<Settings size={15} aria-hidden="true" />}
+            onClick={() => {
+              void navigate({ to: '/settings' })
+            }}
+          >
+            Settings
+          </Menu.Item>
+        ) : null}
         <Menu.Item
           leftSection={<LogOut size={15} aria-hidden="true" />}
           onClick={() => {
