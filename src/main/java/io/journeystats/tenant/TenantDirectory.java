@@ -47,7 +47,8 @@ record TenantDirectory(
 
   /** The key whose secret has that hash, if it was revoked. */
   Optional<ApiKey> revokedByHash(String hash) {
-    return Optional.ofNullable(keysByHash.get(hash)).filter(key -> !keys.containsKey(key.id()));
+    return Optional.ofNullable(keysByHash.get(hash))
+        .filter(key -> !keys.containsKey(key.id()) && tenants.containsKey(key.tenant()));
   }
 
   /** The key with that id, if it is the tenant's. */
