@@ -7,6 +7,7 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router'
+import { readHistory } from '@/features/audit/history'
 import { dashboardLoaders } from '@/features/dashboards/loaders'
 import { readExports } from '@/features/exports/drawer'
 import { categoriesQuery, journeyListQuery, readJourneyList } from '@/features/journeys/journeyList'
@@ -76,12 +77,6 @@ const journeys = createRoute({
   component: lazyRouteComponent(() => import('./JourneyListPage'), 'JourneyListPage'),
 })
 
-const tenantSettings = createRoute({
-  getParentRoute: () => signedIn,
-  path: '/settings',
-  component: lazyRouteComponent(() => import('@/features/tenant/TenantSettingsPage'), 'TenantSettingsPage'),
-})
-
 const journey = createRoute({
   getParentRoute: () => signedIn,
   path: '/journeys/$journey',
@@ -143,12 +138,31 @@ const settings = createRoute({
   component: lazyRouteComponent(() => import('@/features/journeys/settings/SettingsPage'), 'SettingsPage'),
 })
 
+const tenantSettings = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('./SettingsPage'), 'SettingsPage'),
+})
+
+const tenantSettingsStart = createRoute({
+  getParentRoute: () => tenantSettings,
+  path: '/',
+  component: lazyRouteComponent(() => import('@/features/tenant/TenantSettingsPage'), 'TenantSettingsPage'),
+})
+
+const tenantHistory = createRoute({
+  getParentRoute: () => tenantSettings,
+  path: '/history',
+  validateSearch: readHistory,
+  component: lazyRouteComponent(() => import('@/features/audit/HistoryCard'), 'HistoryCard'),
+})
+
 const tree = root.addChildren([
   signIn,
   signedIn.addChildren([
     start,
     journeys,
-    tenantSettings,
+    tenantSettings.addChildren([tenantSettingsStart, tenantHistory]),
     journey.addChildren([overview, performance, audience, communications, health, steps, settings]),
   ]),
 ])

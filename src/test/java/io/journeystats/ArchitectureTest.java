@@ -46,7 +46,7 @@ final class ArchitectureTest {
           Set.of("event"),
           Set.of("journey", "erasure"),
           Set.of("tenant"),
-          Set.of("csv", "limit"),
+          Set.of("audit", "csv", "limit"),
           Set.of("clickhouse", "http"));
 
   private static final String EVENT_TABLES = ROOT + ".clickhouse.EventTables";

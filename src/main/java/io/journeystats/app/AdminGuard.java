@@ -1,10 +1,12 @@
 package io.journeystats.app;
 
+import io.journeystats.http.KnownPaths;
 import io.journeystats.http.Problem;
 import io.journeystats.http.ProblemErrorHandler;
 import io.journeystats.http.TryAgainException;
 import io.journeystats.tenant.AuthenticationFeature;
 import io.journeystats.tenant.Caller;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -22,6 +24,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class AdminGuard extends Handler.Wrapper {
   private static final String TASKS = "/tasks";
+
+  /** Where the port answers. */
+  static final KnownPaths PATHS =
+      new KnownPaths(
+          List.of("/healthcheck", "/metrics", "/ping", "/pprof", "/threads", TASKS + "/{task}"));
 
   private final Set<String> hosts;
   private final AuthenticationFeature authentication;

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.dropwizard.core.Configuration;
 import io.dropwizard.util.Duration;
+import io.journeystats.audit.AuditSettings;
 import io.journeystats.clickhouse.ClickHouseConfiguration;
 import io.journeystats.erasure.ErasureSettings;
 import io.journeystats.http.TrustedProxies;
@@ -33,6 +34,7 @@ public final class JourneyStatsConfiguration extends Configuration {
   private final AdminSettings admin;
   private final TrustedProxies proxies;
   @Valid private final LimitSettings limits;
+  @Valid private final AuditConfiguration audit;
   @Valid private final ErasureConfiguration erasure;
 
   /** Makes the configuration. */
@@ -52,6 +54,7 @@ public final class JourneyStatsConfiguration extends Configuration {
       @JsonProperty("publicUrl") @Nullable String publicUrl,
       @JsonProperty("proxy") @Nullable ProxySettings proxy,
       @JsonProperty("limits") @Nullable LimitSettings limits,
+      @JsonProperty("audit") @Nullable AuditConfiguration audit,
       @JsonProperty("erasure") @Nullable ErasureConfiguration erasure) {
     this.dataDirectory = Optional.ofNullable(dataDirectory);
     this.clickhouse = requireNonNullElseGet(clickhouse, ClickHouseConfiguration::defaults);
@@ -67,6 +70,7 @@ public final class JourneyStatsConfiguration extends Configuration {
     this.admin = requireNonNullElseGet(admin, AdminSettings::defaults);
     this.proxies = TrustedProxies.of(proxy == null ? null : proxy.trusted(), publicUrl);
     this.limits = requireNonNullElseGet(limits, LimitSettings::defaults);
+    this.audit = requireNonNullElseGet(audit, AuditConfiguration::defaults);
     this.erasure = requireNonNullElseGet(erasure, ErasureConfiguration::defaults);
   }
 
@@ -151,6 +155,11 @@ public final class JourneyStatsConfiguration extends Configuration {
   /** Who may ask the admin port. */
   AdminSettings admin() {
     return admin;
+  }
+
+  /** How much is noted of who did what. */
+  AuditSettings audit() {
+    return audit.settings();
   }
 
   /** How the rollup follows the events. */

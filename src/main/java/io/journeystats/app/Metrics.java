@@ -3,6 +3,7 @@ package io.journeystats.app;
 import com.codahale.metrics.Gauge;
 import com.codahale.metrics.MetricRegistry;
 import io.dropwizard.core.setup.Environment;
+import io.journeystats.audit.AuditLog;
 import io.journeystats.http.ConnectionLimit;
 import io.journeystats.http.MinimumRateHandler;
 import io.journeystats.rollup.Roller;
@@ -72,6 +73,11 @@ final class Metrics {
     gauge(metrics, "clients_gone", minimumRate::gone);
     gauge(metrics, "connections_refused", connections::refused);
     gauge(metrics, "connections_without_request", connections::silent);
+  }
+
+  /** The figures of what is noted of who did what. */
+  static void expose(MetricRegistry metrics, AuditLog audit) {
+    gauge(metrics, "audit_entries_pending", audit::pending);
   }
 
   /** The figures of what tenants have, and no longer have. */

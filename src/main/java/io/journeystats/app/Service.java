@@ -2,6 +2,8 @@ package io.journeystats.app;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.dropwizard.core.setup.Environment;
+import io.journeystats.audit.AuditFeature;
+import io.journeystats.audit.AuditLog;
 import io.journeystats.clickhouse.ClickHouse;
 import io.journeystats.clickhouse.ClickHouseConfiguration;
 import io.journeystats.clickhouse.ClickHouseHealthCheck;
@@ -43,6 +45,7 @@ import io.journeystats.http.EncodedPathHandler;
 import io.journeystats.http.NotFoundException;
 import io.journeystats.http.ProblemErrorHandler;
 import io.journeystats.http.RequestBody;
+import io.journeystats.http.RequestTrace;
 import io.journeystats.http.UnreadBodyHandler;
 import io.journeystats.http.WireFeature;
 import io.journeystats.journey.JourneyCatalogue;
@@ -67,6 +70,7 @@ import io.journeystats.tenant.AuthenticationFeature;
 import io.journeystats.tenant.EndedSessions;
 import io.journeystats.tenant.Limit;
 import io.journeystats.tenant.LimitFigures;
+import io.journeystats.tenant.ServiceHistoryResource;
 import io.journeystats.tenant.SessionResource;
 import io.journeystats.tenant.TenantData;
 import io.journeystats.tenant.TenantHistoryResource;
@@ -178,13 +182,17 @@ public record Service(
     var sessions = configuration.keys().sessions(clock);
     var endedSessions = new EndedSessions(clickHouse.dsl("sessions"), sessions.lifetime());
     environment.lifecycle().manage(endedSessions);
+    var audit = new AuditLog(clickHouse, configuration.audit(), clock);
+    environment.lifecycle().manage(audit);
+    jersey.register(new AuditFeature(audit));
     var authentication =
         new AuthenticationFeature(
-            tenants, operatorKey, sessions, endedSessions, configuration.keys().attempts());
+            tenants, operatorKey, sessions, endedSessions, configuration.keys().attempts(), audit);
     jersey.register(authentication);
-    jersey.register(new SessionResource(authentication, sessions, endedSessions, clock));
+    jersey.register(new SessionResource(authentication, sessions, endedSessions, clock, audit));
     jersey.register(new TenantResource(tenants));
-    jersey.register(new TenantHistoryResource(tenants));
+    jersey.register(new TenantHistoryResource(tenants, audit));
+    jersey.register(new ServiceHistoryResource(audit));
     jersey.register(new ApiKeyResource(tenants));
     jersey.register(
         new TenantUsageResource(
@@ -242,7 +250,11 @@ public record Service(
         new TenantEraser(
             clickHouse,
             tenants,
-            List.of(journeys::remove, rejectedEvents::remove, exports::remove),
+            List.of(
+                journeys::remove,
+                rejectedEvents::remove,
+                exports::remove,
+                tenant -> audit.removeAll(tenant.value())),
             configuration.limits().erasure(),
             clock);
     environment.lifecycle().manage(tenantEraser);
@@ -260,7 +272,7 @@ public record Service(
     jersey.register(new GoalCsvResource(csv));
     jersey.register(new ChannelCsvResource(csv));
     jersey.register(new VersionResource());
-    var description = new ApiDescription(VersionResource.build());
+    var description = new ApiDescription(VersionResource.build(), UserInterface.PATHS);
     jersey.register(description);
     jersey.register(new OpenApiResource(description));
     jersey.register(new DocumentationResource());
@@ -285,10 +297,13 @@ public record Service(
     UnreadBodyHandler.install(environment);
     environment.getApplicationContext().insertHandler(connections);
     environment.getApplicationContext().insertHandler(new EncodedPathHandler(JOURNEYS));
+    environment.getApplicationContext().insertHandler(new RequestTrace.Tracer(description::paths));
     environment.getApplicationContext().getServletHandler().setDecodeAmbiguousURIs(true);
     environment
         .getAdminContext()
         .insertHandler(new AdminGuard(configuration.admin().names(), authentication));
+    environment.getAdminContext().insertHandler(new RequestTrace.Tracer(() -> AdminGuard.PATHS));
+    environment.getAdminContext().setErrorHandler(new ProblemErrorHandler());
     environment.getApplicationContext().setErrorHandler(new ProblemErrorHandler());
     // For what is refused before it has reached the context.
     environment
@@ -307,6 +322,7 @@ public record Service(
     environment.healthChecks().register("exports", new TroublesHealthCheck(exports::troubles));
     Metrics.expose(environment, statistics.figures(), turnstile, roller, webhooks.figures());
     Metrics.expose(environment.metrics(), admission, minimumRate, connections);
+    Metrics.expose(environment.metrics(), audit);
     Metrics.expose(
         environment.metrics(),
         tenants,

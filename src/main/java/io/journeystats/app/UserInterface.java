@@ -1,6 +1,7 @@
 package io.journeystats.app;
 
 import java.net.URL;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.jetty.http.CompressedContentFormat;
 import org.eclipse.jetty.http.HttpFields;
@@ -29,6 +30,16 @@ final class UserInterface extends Handler.Wrapper {
   private static final String API = "/api";
   private static final String LOADED = "/assets/";
   private static final String PAGE = "/index.html";
+
+  /** Where its pages are; it is served at every other path, too. */
+  static final List<String> PATHS =
+      List.of(
+          "/sign-in",
+          "/journeys",
+          "/journeys/{journey}",
+          "/journeys/{journey}/{page}",
+          "/settings",
+          "/settings/{page}");
 
   private final ResourceHandler page;
   private final ResourceHandler loaded;

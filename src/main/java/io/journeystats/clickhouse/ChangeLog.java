@@ -7,12 +7,15 @@ import static org.jooq.impl.DSL.val;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -167,32 +170,42 @@ public final class ChangeLog {
    *
    * @param others the names of the other logs, and how the payloads of the changes begin that are
    *     wanted
-   * @param after the entry behind which they begin
-   * @param limit how many at most
+   * @param wanted which of all these
    * @throws StoreUnavailableException where ClickHouse does not answer
    */
-  public List<Entry> with(Map<String, String> others, String tenant, Key after, int limit) {
-    List<Condition> wanted = new ArrayList<>(List.of(LOG.eq(inline(name))));
+  public List<Entry> with(Map<String, String> others, LogSelection wanted) {
+    List<Condition> kinds = new ArrayList<>(List.of(LOG.eq(inline(name))));
     others.forEach((log, kind) ->
-        wanted.add(
-            LOG.eq(inline(log)).and(ClickHouseExpressions.startsWith(PAYLOAD, kind))));
+        kinds.add(LOG.eq(inline(log)).and(ClickHouseExpressions.startsWith(PAYLOAD, kind))));
+    String order =
+        Stream.of("at", "log", "position")
+            .map(column -> column + wanted.direction())
+            .collect(Collectors.joining(", "));
     return database
         .resultQuery(
             "SELECT log, "
                 + COLUMNS
                 + FROM
                 + "tenant = {0} AND ({1})"
-                + " AND (toUnixTimestamp64Milli(at), log, position) > ({2}, {3}, {4})"
-                + " AND (log, position, change_id) IN ("
+                + " AND ({2} = '' OR JSONExtractString(payload, 'change') = {2})"
+                + " AND ({3} = '' OR author = {3})"
+                + " AND (toUnixTimestamp64Milli(at), log, position) "
+                + wanted.comparison()
+                + " ({4}, {5}, {6}) AND (log, position, change_id) IN ("
                 + "SELECT log, position, min(change_id) FROM catalogue_changes"
-                + " WHERE tenant = {0} GROUP BY log, position)"
-                + " ORDER BY at, log, position LIMIT {5}",
-            inline(tenant),
-            DSL.or(wanted),
-            inline(after.millis()),
-            inline(after.log()),
-            inline(after.position()),
-            inline(limit))
+                + " WHERE log IN ({7}) GROUP BY log, position) ORDER BY "
+                + order
+                + " LIMIT {8}",
+            inline(wanted.tenant()),
+            DSL.or(kinds),
+            inline(wanted.change()),
+            inline(wanted.author()),
+            inline(wanted.after().millis()),
+            inline(wanted.after().log()),
+            inline(wanted.after().position()),
+            DSL.list(
+                Stream.concat(Stream.of(name), others.keySet().stream()).map(DSL::inline).toList()),
+            inline(wanted.limit()))
         .fetch(row -> new Entry(row.get("log", String.class), toChange(row)));
   }
 
@@ -216,9 +229,22 @@ public final class ChangeLog {
    * @param log the log's name
    * @param position the position in it
    */
-  public record Key(long millis, String log, long position) {
+  public record Key(long millis, String log, long position) implements Comparable<Key> {
     /** Comes before all others. */
     public static final Key FIRST = new Key(0, "", 0);
+
+    /** Comes after all others. */
+    public static final Key LAST = new Key(Long.MAX_VALUE, "", 0);
+
+    private static final Comparator<Key> ORDER =
+        Comparator.comparingLong(Key::millis)
+            .thenComparing(Key::log)
+            .thenComparingLong(Key::position);
+
+    @Override
+    public int compareTo(Key other) {
+      return ORDER.compare(this, other);
+    }
   }
 
   private List<Change> read(List<Long> positions) {

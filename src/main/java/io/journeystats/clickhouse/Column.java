@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
+import java.util.function.ToLongFunction;
 
 /**
  * A column of a bulk insertion, written from the rows. ClickHouse turns what it gets into the type
@@ -32,6 +33,11 @@ public record Column<T>(String name, String type, Cells<T> cells) {
   /** A column of numbers that are not negative. */
   public static <T> Column<T> count(String name, ToIntFunction<T> value) {
     return new Column<>(name, "UInt32", (row, output) -> output.writeInt(value.applyAsInt(row)));
+  }
+
+  /** A column of large numbers that are not negative. */
+  public static <T> Column<T> number(String name, ToLongFunction<T> value) {
+    return new Column<>(name, "UInt64", (row, output) -> output.writeLong(value.applyAsLong(row)));
   }
 
   /** A column of what is so or not. */

@@ -25,11 +25,11 @@ final class MigrationFiles {
               .map(name -> Migration.of(name.substring(folder.length() + 1), text(name)))
               .sorted(Comparator.comparingInt(Migration::version))
               .toList();
-      for (int i = 0; i < migrations.size(); i++) {
-        if (migrations.get(i).version() != i + 1) {
+      for (int i = 1; i < migrations.size(); i++) {
+        if (migrations.get(i).version() == migrations.get(i - 1).version()) {
           throw new MigrationException(
-              "The migrations are not numbered from 1 without gaps: %s stands at place %d."
-                  .formatted(migrations.get(i), i + 1));
+              "Two migrations have the same number: %s and %s."
+                  .formatted(migrations.get(i - 1), migrations.get(i)));
         }
       }
       return migrations;

@@ -1,6 +1,8 @@
 package io.journeystats.dashboard;
 
 import io.dropwizard.auth.Auth;
+import io.journeystats.audit.AuditKind;
+import io.journeystats.audit.Audited;
 import io.journeystats.http.Cursor;
 import io.journeystats.http.InvalidInputException;
 import io.journeystats.http.PageParameters;
@@ -47,6 +49,7 @@ public final class UserListResource {
 
   /** A page of the users who entered in the period. */
   @GET
+  @Audited(AuditKind.USERS_LISTED)
   @Operation(
       operationId = "listUsers",
       summary = "The users who entered in the period, and where each of them is now")

@@ -1,6 +1,8 @@
 package io.journeystats.dashboard;
 
 import io.dropwizard.auth.Auth;
+import io.journeystats.audit.AuditKind;
+import io.journeystats.audit.Audited;
 import io.journeystats.http.Cursor;
 import io.journeystats.http.PageParameters;
 import io.journeystats.journey.Journey;
@@ -42,6 +44,7 @@ public final class UsersBehindResource {
 
   /** A page of the users whose events a number is made of. */
   @GET
+  @Audited(AuditKind.USERS_LISTED)
   @Operation(
       operationId = "listUsersBehind",
       summary = "The users who stand behind a number",

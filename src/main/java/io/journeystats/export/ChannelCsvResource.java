@@ -1,6 +1,8 @@
 package io.journeystats.export;
 
 import io.dropwizard.auth.Auth;
+import io.journeystats.audit.AuditKind;
+import io.journeystats.audit.Audited;
 import io.journeystats.dashboard.CommunicationsResource;
 import io.journeystats.journey.Channel;
 import io.journeystats.tenant.Caller;
@@ -36,6 +38,7 @@ public final class ChannelCsvResource {
   @GET
   @Path("{channel}.csv")
   @CsvAnswer
+  @Audited(AuditKind.FILE_DOWNLOADED)
   @Operation(
       operationId = "getMessagesFile",
       summary = "A channel's messages, a row a step, as a file")
@@ -65,6 +68,7 @@ public final class ChannelCsvResource {
   @GET
   @Path("{channel}/messages/{step}.csv")
   @CsvAnswer
+  @Audited(AuditKind.FILE_DOWNLOADED)
   @Operation(
       operationId = "getMessageDaysFile",
       summary = "A message day by day, as a file",
@@ -83,6 +87,7 @@ public final class ChannelCsvResource {
   @GET
   @Path("{channel}/messages/{step}/users.csv")
   @CsvAnswer
+  @Audited(AuditKind.FILE_DOWNLOADED)
   @Operation(
       operationId = "getMessageUsersFile",
       summary = "Who got a message or interacted with it, as a file",

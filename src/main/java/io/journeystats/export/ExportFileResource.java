@@ -1,6 +1,8 @@
 package io.journeystats.export;
 
 import io.dropwizard.auth.Auth;
+import io.journeystats.audit.AuditKind;
+import io.journeystats.audit.Audited;
 import io.journeystats.csv.FileName;
 import io.journeystats.dashboard.AnswerFilter;
 import io.journeystats.http.Problem;
@@ -18,6 +20,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -43,6 +46,7 @@ public final class ExportFileResource {
 
   /** Its file. */
   @GET
+  @Audited(AuditKind.FILE_DOWNLOADED)
   @Operation(
       operationId = "getExportFile",
       summary = "The file of an export that is ready",
@@ -74,8 +78,14 @@ public final class ExportFileResource {
       @HeaderParam(HttpHeaders.IF_NONE_MATCH)
           @Parameter(description = "The `ETag` of the file that the caller has.")
           @Nullable String ifNoneMatch,
-      @Context Request request) {
-    ExportFile file = exports.file(exports.find(caller.tenant().id(), ExportId.parse(id)));
+      @Context Request request,
+      @Context ContainerRequestContext context) {
+    ExportJob job = exports.find(caller.tenant().id(), ExportId.parse(id));
+    ExportFile file = exports.file(job);
+    Audited.About.exportKind(context, job.question().kind().key());
+    job.question()
+        .journey()
+        .ifPresent(journey -> Audited.About.journey(context, journey.toString()));
     EntityTag tag = new EntityTag(file.sha256());
     Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
     if (unchanged != null) {

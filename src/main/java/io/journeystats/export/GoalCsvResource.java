@@ -1,6 +1,8 @@
 package io.journeystats.export;
 
 import io.dropwizard.auth.Auth;
+import io.journeystats.audit.AuditKind;
+import io.journeystats.audit.Audited;
 import io.journeystats.tenant.Caller;
 import io.journeystats.tenant.Permission;
 import io.swagger.v3.oas.annotations.Operation;
@@ -29,6 +31,7 @@ public final class GoalCsvResource {
   /** A row a user who reached the goal in the period. */
   @GET
   @CsvAnswer
+  @Audited(AuditKind.FILE_DOWNLOADED)
   @Operation(
       operationId = "getConversionsFile",
       summary = "Who reached a goal, as a file",

@@ -1,6 +1,8 @@
 package io.journeystats.export;
 
 import io.dropwizard.auth.Auth;
+import io.journeystats.audit.AuditKind;
+import io.journeystats.audit.Audited;
 import io.journeystats.dashboard.JourneyTables;
 import io.journeystats.tenant.Caller;
 import io.journeystats.tenant.Permission;
@@ -30,6 +32,7 @@ public final class GoalListCsvResource {
   /** The goals with their numbers. */
   @GET
   @CsvAnswer
+  @Audited(AuditKind.FILE_DOWNLOADED)
   @Operation(operationId = "getGoalsFile", summary = "How each goal converts, as a file")
   public Response goals(
       @Auth Caller caller,

@@ -1,6 +1,8 @@
 package io.journeystats.export;
 
 import io.dropwizard.auth.Auth;
+import io.journeystats.audit.AuditKind;
+import io.journeystats.audit.Audited;
 import io.journeystats.dashboard.UserListResource;
 import io.journeystats.metric.UserState;
 import io.journeystats.tenant.Caller;
@@ -36,6 +38,7 @@ public final class UserCsvResource {
   /** All users who entered in the period. */
   @GET
   @CsvAnswer
+  @Audited(AuditKind.FILE_DOWNLOADED)
   @Operation(
       operationId = "getUsersFile",
       summary = "The users who entered in the period, as a file",

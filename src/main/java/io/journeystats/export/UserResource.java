@@ -1,6 +1,8 @@
 package io.journeystats.export;
 
 import io.dropwizard.auth.Auth;
+import io.journeystats.audit.AuditKind;
+import io.journeystats.audit.Audited;
 import io.journeystats.csv.FileName;
 import io.journeystats.dashboard.Visitor;
 import io.journeystats.erasure.ErasureStatus;
@@ -113,6 +115,7 @@ public final class UserResource {
   @GET
   @Path("export")
   @Produces(NDJSON)
+  @Audited(AuditKind.FILE_DOWNLOADED)
   @Operation(
       operationId = "exportUser",
       summary = "Hands out all that is stored about a user",

@@ -1,6 +1,8 @@
 package io.journeystats.export;
 
 import io.dropwizard.auth.Auth;
+import io.journeystats.audit.AuditKind;
+import io.journeystats.audit.Audited;
 import io.journeystats.dashboard.NumberParameters;
 import io.journeystats.tenant.Caller;
 import io.journeystats.tenant.Permission;
@@ -30,6 +32,7 @@ public final class UsersBehindCsvResource {
   /** All users who did what a number is made of. */
   @GET
   @CsvAnswer
+  @Audited(AuditKind.FILE_DOWNLOADED)
   @Operation(
       operationId = "getUsersBehindFile",
       summary = "The users who stand behind a number, as a file",

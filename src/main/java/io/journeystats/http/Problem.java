@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.swagger.v3.oas.annotations.Hidden;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -18,15 +19,19 @@ import java.util.Optional;
  * @param title the status in words
  * @param status the HTTP status
  * @param detail a sentence about this occurrence, without internals
+ * @param requestId the id of the request, by which the service's log names it, too
  * @param errors what is wrong with which field; left out where empty
  * @param members further members that this kind of problem carries
  */
-@JsonPropertyOrder({"type", "title", "status", "detail", "errors"})
+@JsonPropertyOrder({"type", "title", "status", "detail", "request_id", "errors"})
 public record Problem(
     String type,
     String title,
     int status,
     String detail,
+    @Schema(description = "The id of the request, as in the header `X-Request-Id`.")
+        @JsonInclude(JsonInclude.Include.NON_ABSENT)
+        Optional<String> requestId,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<FieldError> errors,
     @JsonIgnore Map<String, Object> members) {
 
@@ -43,7 +48,8 @@ public record Problem(
 
   /** A problem of that status, with a sentence about this occurrence. */
   public static Problem of(int status, String detail) {
-    return new Problem("about:blank", titleOf(status), status, detail, List.of(), Map.of());
+    return new Problem(
+        "about:blank", titleOf(status), status, detail, Optional.empty(), List.of(), Map.of());
   }
 
   /** Input that cannot be accepted: 422 with what is wrong. */
@@ -55,12 +61,18 @@ public record Problem(
                 + ": "
                 + errors.getFirst().message()
             : "The input has " + errors.size() + " errors.";
-    return new Problem("about:blank", titleOf(422), 422, detail, errors, Map.of());
+    return new Problem(
+        "about:blank", titleOf(422), 422, detail, Optional.empty(), errors, Map.of());
   }
 
   /** This problem with further members; each must be something that JSON can show. */
   public Problem with(Map<String, Object> further) {
-    return new Problem(type, title, status, detail, errors, further);
+    return new Problem(type, title, status, detail, requestId, errors, further);
+  }
+
+  /** This problem, as that of a request. */
+  Problem ofRequest(String id) {
+    return new Problem(type, title, status, detail, Optional.of(id), errors, members);
   }
 
   /** The further members, each at the top level of the document. */

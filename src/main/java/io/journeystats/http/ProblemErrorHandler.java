@@ -54,13 +54,15 @@ public final class ProblemErrorHandler extends ErrorHandler {
 
   /** Answers with a problem document before any resource is reached. */
   public static void write(Problem problem, Response response, Callback callback) {
+    RequestTrace trace = RequestTrace.begin(response.getRequest(), () -> KnownPaths.NONE);
+    trace.identify(response.getHeaders());
     response.setStatus(problem.status());
     response
         .getHeaders()
         .put(HttpHeader.CONTENT_TYPE, Problem.MEDIA_TYPE)
         .put(HttpHeader.CACHE_CONTROL, "no-store")
         .put("X-Content-Type-Options", "nosniff");
-    response.write(true, ByteBuffer.wrap(bytes(problem)), callback);
+    response.write(true, ByteBuffer.wrap(bytes(problem.ofRequest(trace.id()))), callback);
   }
 
   private static Problem document(int status, @Nullable String message) {

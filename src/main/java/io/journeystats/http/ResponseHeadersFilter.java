@@ -8,7 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The headers that every answer of the API carries; a resource that sets one itself keeps its own.
+ * The headers that every answer of the API carries, where a resource that sets one itself keeps its
+ * own, and the id of the request that every problem document names.
  */
 final class ResponseHeadersFilter implements ContainerResponseFilter {
   @Override
@@ -18,6 +19,10 @@ final class ResponseHeadersFilter implements ContainerResponseFilter {
     add(response, "Referrer-Policy", "no-referrer");
     add(response, "Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
     add(response, HttpHeaders.CACHE_CONTROL, "no-store");
+    if (response.getEntity() instanceof Problem problem) {
+      RequestTrace.of(request.getProperty(RequestTrace.PROPERTY))
+          .ifPresent(trace -> response.setEntity(problem.ofRequest(trace.id())));
+    }
   }
 
   private static void add(ContainerResponseContext response, String name, String value) {

@@ -7,10 +7,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import java.io.EOFException;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.glassfish.jersey.message.internal.HeaderValueException;
@@ -98,10 +95,8 @@ final class ThrowableMapper implements ExceptionMapper<Throwable> {
   }
 
   private static Response fault(Throwable thrown) {
-    String id = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
-    LOG.error("Request failed, fault {}", id, thrown);
-    return Problem.of(500, "The service failed; its log names the cause under fault " + id + ".")
-        .with(Map.of("fault", id))
+    LOG.error("Request {} failed", RequestTrace.current().orElse("without id"), thrown);
+    return Problem.of(500, "The service failed; its log names the cause under the request's id.")
         .toResponse();
   }
 }

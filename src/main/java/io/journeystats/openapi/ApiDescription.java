@@ -3,9 +3,11 @@ package io.journeystats.openapi;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.google.common.base.Suppliers;
+import io.journeystats.http.KnownPaths;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.glassfish.jersey.server.model.Resource;
 import org.glassfish.jersey.server.monitoring.ApplicationEvent;
 import org.glassfish.jersey.server.monitoring.ApplicationEventListener;
@@ -19,12 +21,20 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ApiDescription implements ApplicationEventListener {
   private final String version;
+  private final List<String> otherPaths;
   private final AtomicReference<Supplier<byte[]>> document =
       new AtomicReference<>(() -> describe(List.of()));
+  private final AtomicReference<KnownPaths> paths = new AtomicReference<>(KnownPaths.NONE);
 
-  /** A description of that version of the service. */
-  public ApiDescription(String version) {
+  /**
+   * A description.
+   *
+   * @param version the version of the service
+   * @param otherPaths the paths that something else than Jersey serves
+   */
+  public ApiDescription(String version, List<String> otherPaths) {
     this.version = version;
+    this.otherPaths = List.copyOf(otherPaths);
   }
 
   /** The document as it is sent. */
@@ -32,10 +42,19 @@ public final class ApiDescription implements ApplicationEventListener {
     return document.get().get().clone();
   }
 
+  /** The paths that are served, by the API and otherwise; none before Jersey has started. */
+  public KnownPaths paths() {
+    return paths.get();
+  }
+
   @Override
   public void onEvent(ApplicationEvent event) {
     if (event.getType() == ApplicationEvent.Type.INITIALIZATION_FINISHED) {
       List<Resource> served = event.getResourceModel().getRootResources();
+      paths.set(
+          new KnownPaths(
+              Stream.concat(Routes.of(served).stream().map(Route::path), otherPaths.stream())
+                  .toList()));
       document.set(Suppliers.memoize(() -> describe(served)));
     }
   }

@@ -14,7 +14,11 @@ final class Heading {
         .putObject("info")
         .put("title", "Journey Stats")
         .put("version", version)
-        .put("description", "Exact statistics of customer journeys.")
+        .put(
+            "description",
+            "Exact statistics of customer journeys. Every answer has the id of its request in the"
+                + " header `X-Request-Id`: the client's own, if it sent one of up to 128 letters,"
+                + " digits and `._:=+/-`, or else a new one.")
         .putObject("license")
         .put("name", "Apache-2.0")
         .put("identifier", "Apache-2.0");

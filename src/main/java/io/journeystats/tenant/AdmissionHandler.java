@@ -6,6 +6,7 @@ import io.journeystats.http.ConcurrencyLimit;
 import io.journeystats.http.ProblemErrorHandler;
 import io.journeystats.http.RateLimit;
 import io.journeystats.http.RequestMemory;
+import io.journeystats.http.RequestTrace;
 import io.journeystats.http.TryAgainException;
 import io.journeystats.limit.TenantLimiter;
 import java.util.Optional;
@@ -80,7 +81,10 @@ public final class AdmissionHandler extends Handler.Wrapper {
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) throws Exception {
-    Optional<String> tenant = callers.apply(request).map(AdmissionHandler::holder);
+    Optional<Caller> caller = callers.apply(request);
+    caller.ifPresent(known ->
+        RequestTrace.of(request.getAttribute(RequestTrace.PROPERTY)).ifPresent(known::identify));
+    Optional<String> tenant = caller.map(AdmissionHandler::holder);
     boolean admitted =
         tenant.isEmpty()
             ? admitsUnknown(request, response, callback)

@@ -2,7 +2,9 @@ package io.journeystats.tenant;
 
 import io.dropwizard.auth.AuthDynamicFeature;
 import io.dropwizard.auth.PolymorphicAuthValueFactoryProvider;
+import io.journeystats.audit.AuditLog;
 import io.journeystats.http.ClientLine;
+import io.journeystats.http.RequestTrace;
 import jakarta.ws.rs.core.Feature;
 import jakarta.ws.rs.core.FeatureContext;
 import java.util.Optional;
@@ -25,19 +27,26 @@ public final class AuthenticationFeature implements Feature {
    * @param sessions who knows the sessions
    * @param ended which of them have been ended
    * @param limit how often somebody may come with a key that is not known
+   * @param audit where it is noted which keys are refused
    */
   public AuthenticationFeature(
       Tenants tenants,
       Optional<String> operatorKey,
       Sessions sessions,
       EndedSessions ended,
-      AttemptLimit limit) {
-    this.keys = new KeyAuthenticator(tenants, operatorKey, sessions, ended, limit);
+      AttemptLimit limit,
+      AuditLog audit) {
+    this.keys = new KeyAuthenticator(tenants, operatorKey, sessions, ended, limit, audit);
   }
 
   /** Who shows these credentials; empty where they are worth nothing. */
   Optional<Caller> authenticate(Credentials credentials) {
     return keys.authenticate(credentials);
+  }
+
+  /** Who shows these credentials, as far as this instance knows without asking the store. */
+  Optional<Caller> known(Credentials credentials) {
+    return keys.known(credentials);
   }
 
   /** Who sent a request, as far as this instance knows without asking the store. */
@@ -54,9 +63,12 @@ public final class AuthenticationFeature implements Feature {
    *     worth nothing
    */
   public Optional<Caller> authenticate(Request request) {
-    return Credentials.read(
-            name -> request.getHeaders().get(name), ClientLine.of(request).address())
-        .flatMap(keys::authenticate);
+    Optional<Caller> caller =
+        Credentials.read(name -> request.getHeaders().get(name), ClientLine.of(request).address())
+            .flatMap(keys::authenticate);
+    caller.ifPresent(known ->
+        RequestTrace.of(request.getAttribute(RequestTrace.PROPERTY)).ifPresent(known::identify));
+    return caller;
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.journeystats.tenant;
 import io.dropwizard.auth.AuthFilter;
 import io.journeystats.http.ClientLine;
 import io.journeystats.http.Problem;
+import io.journeystats.http.RequestTrace;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.WebApplicationException;
@@ -39,6 +40,9 @@ final class CredentialsFilter extends AuthFilter<Credentials, Caller> {
         case Credentials.Session _ ->
             unauthorized("The session is over, or its key is revoked.", INVALID);
       };
+    }
+    if (request.getSecurityContext().getUserPrincipal() instanceof Caller caller) {
+      RequestTrace.of(request.getProperty(RequestTrace.PROPERTY)).ifPresent(caller::identify);
     }
   }
 

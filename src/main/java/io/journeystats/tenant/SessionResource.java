@@ -1,7 +1,10 @@
 package io.journeystats.tenant;
 
 import io.dropwizard.auth.Auth;
+import io.journeystats.audit.AuditKind;
+import io.journeystats.audit.AuditLog;
 import io.journeystats.http.ClientLine;
+import io.journeystats.http.RequestTrace;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -32,6 +35,7 @@ public final class SessionResource {
   private final Sessions sessions;
   private final EndedSessions ended;
   private final InstantSource clock;
+  private final AuditLog audit;
 
   /**
    * A resource for sessions.
@@ -40,13 +44,16 @@ public final class SessionResource {
    * @param sessions begins them
    * @param ended keeps those that are ended
    * @param clock tells when
+   * @param audit where it is noted who signs in and out
    */
   public SessionResource(
       AuthenticationFeature authentication,
       Sessions sessions,
       EndedSessions ended,
-      InstantSource clock) {
+      InstantSource clock,
+      AuditLog audit) {
     this.authentication = authentication;
+    this.audit = audit;
     this.sessions = sessions;
     this.ended = ended;
     this.clock = clock;
@@ -72,7 +79,11 @@ public final class SessionResource {
       case Caller.Operator _ ->
           throw new ForbiddenException(
               "The operator's key opens no session; it reads nothing of a tenant.");
-      case Caller.OfTenant holder -> begin(holder, isEncrypted(request));
+      case Caller.OfTenant holder -> {
+        RequestTrace.of(request.getProperty(RequestTrace.PROPERTY)).ifPresent(holder::identify);
+        audit.note(holder.event(AuditKind.SIGNED_IN, CredentialsFilter.address(request)));
+        yield begin(holder, isEncrypted(request));
+      }
     };
   }
 
@@ -105,10 +116,15 @@ public final class SessionResource {
   public Response end(@Context ContainerRequestContext request) {
     if (Credentials.read(request::getHeaderString, CredentialsFilter.address(request)).orElse(null)
         instanceof Credentials.Session session) {
+      Optional<Caller> caller = authentication.known(session);
       sessions
           .open(session.token())
           .filter(open -> !ended.contains(open))
           .ifPresent(open -> ended.end(open, clock.instant()));
+      if (caller.orElse(null) instanceof Caller.OfTenant holder) {
+        RequestTrace.of(request.getProperty(RequestTrace.PROPERTY)).ifPresent(holder::identify);
+        audit.note(holder.event(AuditKind.SIGNED_OUT, CredentialsFilter.address(request)));
+      }
     }
     return Response.noContent().cookie(SessionCookie.none(isEncrypted(request))).build();
   }

@@ -13,7 +13,7 @@ import java.util.Optional;
  *
  * @param tenants by id
  * @param keys the keys that are in force, by id
- * @param keysByHash the same, by the hash of the secret
+ * @param keysByHash the same, by the hash of the secret, and the first thousands that were revoked
  * @param limits the limits of each tenant that are not those of the configuration
  * @param deleted the tenants that are no longer there
  */
@@ -23,6 +23,9 @@ record TenantDirectory(
     Map<String, ApiKey> keysByHash,
     Map<TenantId, Map<Limit, Long>> limits,
     Map<TenantId, TenantDeletion> deleted) {
+  /** So many revoked keys are remembered; all others are taken for keys that were never known. */
+  private static final int MOST_REVOKED = 10_000;
+
   /** The directory before the first change. */
   static final TenantDirectory EMPTY =
       new TenantDirectory(Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
@@ -42,7 +45,13 @@ record TenantDirectory(
 
   /** The key whose secret has that hash. */
   Optional<ApiKey> keyByHash(String hash) {
-    return Optional.ofNullable(keysByHash.get(hash));
+    return Optional.ofNullable(keysByHash.get(hash)).filter(key -> keys.containsKey(key.id()));
+  }
+
+  /** The key whose secret has that hash, if it was revoked. */
+  Optional<ApiKey> revokedByHash(String hash) {
+    return Optional.ofNullable(keysByHash.get(hash))
+        .filter(key -> !keys.containsKey(key.id()) && tenants.containsKey(key.tenant()));
   }
 
   /** The key with that id, if it is the tenant's. */
@@ -131,7 +140,9 @@ record TenantDirectory(
     key(tenant, revoked.id())
         .ifPresent(present -> {
           keys.remove(present.id());
-          keysByHash.remove(present.secretHash());
+          if (keysByHash.size() - keys.size() > MOST_REVOKED) {
+            keysByHash.remove(present.secretHash());
+          }
         });
   }
 }

@@ -1,32 +1,46 @@
 package io.journeystats.tenant;
 
+import io.journeystats.audit.AuditEntry;
 import io.journeystats.clickhouse.Change;
 import io.journeystats.clickhouse.ChangeLog;
+import io.journeystats.clickhouse.LogSelection;
 import io.journeystats.http.Cursor;
 import io.journeystats.http.PageParameters;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A page of what was changed of a tenant and its keys, and which of its journeys were deleted and
- * users erased, by whom and when, oldest first; without secrets and without ids of users.
+ * A page of what was changed of a tenant and its keys, which of its journeys were deleted and users
+ * erased, who signed in, and who read files and lists of users, and when; without secrets, and
+ * without anything of users.
  *
- * @param changes the changes
+ * @param changes the entries
+ * @param removed how many older ones made room for newer ones
  * @param nextCursor where the next page begins, null at the end
  */
 public record TenantHistory(
     List<Entry> changes,
+    @Schema(
+            description =
+                "How many older entries made room for newer ones. Changes are never removed.")
+        long removed,
     @Schema(description = PageParameters.NEXT_CURSOR) @Nullable String nextCursor) {
+  /** What the log of journeys calls the deletion of one. */
+  static final String DELETED = "deleted";
+
   /** What is in other logs than that of tenants, and how it begins there. */
   static final Map<String, String> OF_OTHERS =
       Map.of(
-          ChangeLog.JOURNEYS, "{\"change\":\"deleted\"",
+          ChangeLog.JOURNEYS, "{\"change\":\"" + DELETED + "\"",
           ChangeLog.ERASURES, "{\"change\":\"user_erased\"");
 
   /** Copies the list. */
@@ -35,13 +49,11 @@ public record TenantHistory(
   }
 
   /**
-   * One change.
+   * One change, or what was done otherwise.
    *
-   * @param at when
-   * @param by the id of the key, or {@code operator}
-   * @param change {@code tenant_created}, {@code tenant_edited}, {@code tenant_deleted}, {@code
-   *     tenant_erased}, {@code key_issued}, {@code key_revoked}, {@code journey_deleted} or {@code
-   *     user_erased}
+   * @param at when, or the first time
+   * @param by the id of the key, {@code operator}, or {@code unknown}
+   * @param change what was done: the {@link HistoryKind}
    * @param keyId of which key; empty where it was no key
    * @param journeyId of which journey; empty where it was none
    * @param erasureId the id of the erasure of a user; empty where none was erased
@@ -50,6 +62,7 @@ public record TenantHistory(
    * @param timeZone the time zone that it gave, if it gave one
    * @param limits the limits that it set
    * @param retention how long events are kept from then on; empty where it did not say
+   * @param access what was done where nothing was changed
    */
   public record Entry(
       Instant at,
@@ -62,7 +75,25 @@ public record TenantHistory(
       Optional<String> name,
       Optional<ZoneId> timeZone,
       List<SetLimit> limits,
-      Optional<SetRetention> retention) {}
+      Optional<SetRetention> retention,
+      @Schema(description = "What was done, where nothing was changed.") @Nullable Access access) {
+    /** A change. */
+    Entry(
+        Instant at,
+        String by,
+        String change,
+        Optional<String> keyId,
+        Optional<String> journeyId,
+        Optional<String> erasureId,
+        Optional<Role> role,
+        Optional<String> name,
+        Optional<ZoneId> timeZone,
+        List<SetLimit> limits,
+        Optional<SetRetention> retention) {
+      this(
+          at, by, change, keyId, journeyId, erasureId, role, name, timeZone, limits, retention, null);
+    }
+  }
 
   /**
    * How long events are kept.
@@ -71,6 +102,65 @@ public record TenantHistory(
    */
   @Schema(name = "SetRetention")
   public record SetRetention(@Nullable Integer days) {}
+
+  /**
+   * A sign-in, a sign-out, refusals of a key, or the reading of files or of lists of users. What is
+   * alike within a minute (refusals: an hour) is one entry.
+   *
+   * @param lastAt the last time
+   * @param count how often
+   * @param completed how often all of the answer was sent
+   * @param bytes of all answers together
+   * @param keyName the name of the key, if it has one
+   * @param address from where; of IPv6 addresses the network
+   * @param operation what was asked for
+   * @param exportId which export
+   * @param exportKind what kind of export
+   * @param goalId which goal
+   * @param channel which channel
+   * @param stepId which step
+   */
+  @Schema(name = "HistoryAccess")
+  public record Access(
+      Instant lastAt,
+      @Schema(
+              description =
+                  "How often; what is alike within a minute, refusals within an hour,"
+                      + " is one entry.")
+          long count,
+      @Schema(description = "How often all of the answer was sent.") long completed,
+      @Schema(description = "The bytes of all answers together.") long bytes,
+      Optional<String> keyName,
+      @Schema(description = "From where; of IPv6 addresses the network.") Optional<String> address,
+      @Schema(description = "What was asked for, by the `operationId` of this description.")
+          Optional<String> operation,
+      Optional<String> exportId,
+      Optional<String> exportKind,
+      Optional<String> goalId,
+      Optional<String> channel,
+      Optional<String> stepId) {
+    private static Access of(AuditEntry entry) {
+      Function<String, Optional<String>> about =
+          name -> Optional.ofNullable(entry.about().get(name));
+      return new Access(
+          entry.lastAt(),
+          entry.number(),
+          entry.completed(),
+          entry.bytes(),
+          some(entry.keyName()),
+          some(entry.address()),
+          some(entry.operation()),
+          about.apply("export_id"),
+          about.apply("export_kind"),
+          about.apply("goal_id"),
+          about.apply("channel"),
+          about.apply("step_id"));
+    }
+  }
+
+  private static Optional<String> some(String text) {
+    return Optional.of(text).filter(given -> !given.isEmpty());
+  }
 
   /**
    * A limit that was set.
@@ -84,27 +174,49 @@ public record TenantHistory(
   /**
    * A page of what the logs say.
    *
-   * @param hasMore whether there are entries behind these
+   * @param changes those of the logs of changes, in their order
+   * @param accesses those of the audit log, likewise
+   * @param wanted what is wanted of each log, and one entry more
+   * @param removed how many older ones made room for newer ones
    */
-  static TenantHistory of(List<ChangeLog.Entry> entries, boolean hasMore) {
+  static TenantHistory of(
+      List<ChangeLog.Entry> changes, List<AuditEntry> accesses, LogSelection wanted, long removed) {
+    Comparator<Keyed> order = Comparator.comparing(Keyed::key);
+    List<Keyed> all =
+        Stream.concat(
+                changes.stream().map(change -> new Keyed(change.key(), entry(change))),
+                accesses.stream().map(access -> new Keyed(access.key(), entry(access))))
+            .sorted(wanted.latestFirst() ? order.reversed() : order)
+            .toList();
+    List<Keyed> page = all.stream().limit(wanted.limit() - 1L).toList();
     return new TenantHistory(
-        entries.stream().map(TenantHistory::entry).toList(),
-        hasMore ? cursor(entries.getLast().key()) : null);
+        page.stream().map(Keyed::entry).toList(),
+        removed,
+        all.size() > page.size() ? cursor(page.getLast().key()) : null);
   }
+
+  /** An entry, and what orders it. */
+  private record Keyed(ChangeLog.Key key, Entry entry) {}
 
   private static String cursor(ChangeLog.Key key) {
     return Cursor.after(
         List.of(Long.toString(key.millis()), key.log(), Long.toString(key.position())));
   }
 
-  /** Where the page behind that cursor begins. */
-  static ChangeLog.Key after(PageParameters paging) {
-    return paging
-        .after(3)
-        .map(key ->
-            new ChangeLog.Key(
-                Cursor.number(key.getFirst()), key.get(1), Cursor.number(key.getLast())))
-        .orElse(ChangeLog.Key.FIRST);
+  private static Entry entry(AuditEntry entry) {
+    return new Entry(
+        entry.firstAt(),
+        some(entry.keyId()).orElse("unknown"),
+        entry.kind(),
+        some(entry.keyId()),
+        some(entry.journeyId()),
+        Optional.empty(),
+        Arrays.stream(Role.values()).filter(role -> role.key().equals(entry.role())).findAny(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        Optional.empty(),
+        Access.of(entry));
   }
 
   private static Entry entry(ChangeLog.Entry entry) {

@@ -8,6 +8,7 @@ import io.dropwizard.lifecycle.Managed;
 import io.journeystats.clickhouse.Catalogue;
 import io.journeystats.clickhouse.Change;
 import io.journeystats.clickhouse.ChangeLog;
+import io.journeystats.clickhouse.LogSelection;
 import io.journeystats.http.ConflictException;
 import io.journeystats.http.Json;
 import io.journeystats.http.NotFoundException;
@@ -77,6 +78,13 @@ public final class Tenants implements Managed {
     return Optional.ofNullable(directory.keys().get(keyId)).flatMap(key -> caller(key, directory));
   }
 
+  /** The key with that secret that was revoked, as far as this instance knows. */
+  Optional<ApiKey> revoked(String secret) {
+    return Secrets.hasForm(secret)
+        ? catalogue.state().revokedByHash(Secrets.hash(secret))
+        : Optional.empty();
+  }
+
   private static Optional<Caller> authenticate(String secret, TenantDirectory directory) {
     return directory.keyByHash(Secrets.hash(secret)).flatMap(key -> caller(key, directory));
   }
@@ -84,7 +92,7 @@ public final class Tenants implements Managed {
   private static Optional<Caller> caller(ApiKey key, TenantDirectory directory) {
     return directory
         .tenant(key.tenant())
-        .map(tenant -> new Caller.OfTenant(tenant, key.id(), key.role()));
+        .map(tenant -> new Caller.OfTenant(tenant, key.id(), key.name(), key.role()));
   }
 
   /**
@@ -218,19 +226,13 @@ public final class Tenants implements Managed {
   }
 
   /**
-   * A page of what was changed of a tenant and its keys, and which journeys were deleted, oldest
-   * first.
+   * What was changed of a tenant and its keys, and which journeys were deleted.
    *
-   * @param after what the page begins behind
-   * @param rows how many changes it may have
    * @throws NotFoundException where there is no such tenant
    */
-  TenantHistory history(TenantId tenant, ChangeLog.Key after, int rows) {
+  List<ChangeLog.Entry> history(TenantId tenant, LogSelection wanted) {
     requireKnownOnce(tenant);
-    List<ChangeLog.Entry> entries =
-        log.with(TenantHistory.OF_OTHERS, tenant.value(), after, rows + 1);
-    List<ChangeLog.Entry> page = entries.stream().limit(rows).toList();
-    return TenantHistory.of(page, entries.size() > rows);
+    return log.with(TenantHistory.OF_OTHERS, wanted);
   }
 
   /** The tenant's keys in force, oldest first. */

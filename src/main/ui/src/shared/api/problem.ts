@@ -7,13 +7,19 @@ export class ApiProblem extends Error {
   override readonly name = 'ApiProblem'
   readonly status: number
   readonly title: string
+  /** The id by which the service's logs know the request, where it got there. */
+  readonly requestId: string | null
   readonly fields: readonly { readonly field: string; readonly message: string }[]
 
-  constructor(document: Pick<ProblemDocument, 'status' | 'title' | 'detail'> & Partial<ProblemDocument>) {
+  constructor(
+    document: Pick<ProblemDocument, 'status' | 'title' | 'detail'> & Partial<ProblemDocument>,
+    requestId: string | null = null,
+  ) {
     super(document.detail)
     this.status = document.status
     this.title = document.title
     this.fields = document.errors ?? []
+    this.requestId = requestId
   }
 
   /** What a failed answer says, whoever wrote it: a proxy on the way may know no problem documents. */
@@ -26,6 +32,7 @@ export class ApiProblem extends Error {
             title: response.statusText || 'Error',
             detail: `The service answered with status ${response.status}.`,
           },
+      response.headers.get('X-Request-Id'),
     )
   }
 

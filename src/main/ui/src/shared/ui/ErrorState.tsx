@@ -17,6 +17,9 @@ export function ErrorState({ problem, onRetry }: ErrorStateProps) {
         {titleOf(problem)}
       </p>
       <p className={styles.text}>{problem instanceof Error ? problem.message : 'Something unexpected happened.'}</p>
+      {problem instanceof ApiProblem && problem.status >= 500 && problem.requestId !== null ? (
+        <p className={styles.text}>Request {problem.requestId}</p>
+      ) : null}
       {onRetry === undefined ? null : (
         <Button
           variant="default"

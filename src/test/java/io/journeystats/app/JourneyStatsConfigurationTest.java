@@ -3,6 +3,7 @@ package io.journeystats.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dropwizard.util.DataSize;
+import io.journeystats.audit.AuditSettings;
 import io.journeystats.clickhouse.ClickHouseConfiguration;
 import io.journeystats.rollup.RollupSettings;
 import io.journeystats.stats.CacheSettings;
@@ -16,6 +17,7 @@ class JourneyStatsConfigurationTest {
   void whatIsAbsentGetsItsDefault() {
     JourneyStatsConfiguration configuration =
         new JourneyStatsConfiguration(
+            null,
             null, null, null, null, null, null, null, null, null, null, null, null, null, null,
             null);
     assertThat(configuration.clickhouse()).isEqualTo(ClickHouseConfiguration.defaults());
@@ -27,6 +29,7 @@ class JourneyStatsConfigurationTest {
                 Duration.ofSeconds(1),
                 Duration.ofHours(24),
                 Duration.ofHours(24)));
+    assertThat(configuration.audit()).isEqualTo(AuditSettings.USUAL);
     assertThat(configuration.rollup())
         .isEqualTo(new RollupSettings(Duration.ofSeconds(5), Duration.ofMinutes(1)));
     assertThat(configuration.ingestion())

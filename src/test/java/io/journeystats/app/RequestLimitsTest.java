@@ -55,7 +55,8 @@ class RequestLimitsTest {
               Optional.ofNullable(request.getHeaders().get(HttpHeaders.AUTHORIZATION))
                   .map(header -> new TenantId(header.replace("Bearer ", "")))
                   .map(id -> new Tenant(id, "Tenant", ZoneId.of("UTC")))
-                  .map(tenant -> new Caller.OfTenant(tenant, "the key", Role.READ)),
+                  .map(tenant ->
+                      new Caller.OfTenant(tenant, "the key", Optional.empty(), Role.READ)),
           new ConcurrencyLimit<>(3, 2),
           new ConcurrencyLimit<>(3, 2),
           new ConcurrencyLimit<>(2, 2),

@@ -123,7 +123,10 @@ final class WireTest {
   void hidesTheCauseOfAFault() {
     Answer answer = get("/sample/fault");
     assertProblem(answer, 500);
-    assertThat(answer.response().body()).doesNotContain("secret").contains("fault");
+    assertThat(answer.response().body()).doesNotContain("secret");
+    assertThat(answer.json().get("request_id").textValue())
+        .isNotEmpty()
+        .isEqualTo(answer.header("X-Request-Id"));
   }
 
   @Test

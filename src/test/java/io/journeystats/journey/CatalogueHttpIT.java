@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.journeystats.audit.AuditLog;
+import io.journeystats.audit.AuditSettings;
 import io.journeystats.clickhouse.ClickHouse;
 import io.journeystats.clickhouse.Migrator;
 import io.journeystats.http.Json;
@@ -74,6 +76,7 @@ final class CatalogueHttpIT {
     Tenants tenants = new Tenants(clickHouse.dsl("tenants"), InstantSource.system());
     JourneyCatalogue journeys =
         new JourneyCatalogue(clickHouse.dsl("journeys"), InstantSource.system());
+    AuditLog audit = new AuditLog(clickHouse, AuditSettings.USUAL, InstantSource.system());
     return HttpService.start(environment -> {
       environment.lifecycle().manage(tenants);
       environment.lifecycle().manage(journeys);
@@ -85,7 +88,8 @@ final class CatalogueHttpIT {
                   Optional.of(OPERATOR),
                   new Sessions(Optional.empty(), Duration.ofHours(1), InstantSource.system()),
                   new EndedSessions(clickHouse.dsl("sessions"), Duration.ofHours(1)),
-                  new AttemptLimit(1_000, Duration.ofMinutes(1))));
+                  new AttemptLimit(1_000, Duration.ofMinutes(1)),
+                  audit));
       environment.jersey().register(new TenantResource(tenants));
       environment.jersey().register(new ApiKeyResource(tenants));
       environment.jersey().register(new JourneyResource(journeys));

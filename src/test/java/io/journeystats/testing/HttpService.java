@@ -9,7 +9,9 @@ import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.jackson.Jackson;
 import io.journeystats.http.Json;
+import io.journeystats.http.KnownPaths;
 import io.journeystats.http.ProblemErrorHandler;
+import io.journeystats.http.RequestTrace;
 import io.journeystats.http.WireFeature;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -88,6 +90,9 @@ public final class HttpService implements AutoCloseable {
           });
       environment.jersey().register(new WireFeature());
       resources.accept(environment);
+      environment
+          .getApplicationContext()
+          .insertHandler(new RequestTrace.Tracer(() -> KnownPaths.NONE));
     }
   }
 

@@ -40,7 +40,7 @@ public final class TestClickHouse implements BeforeAllCallback, ParameterResolve
   private static final AtomicInteger DATABASES = new AtomicInteger();
 
   /** A fresh, empty database on the ClickHouse of this test run, for what outlives a test class. */
-  static ClickHouseEndpoint freshDatabase() {
+  public static ClickHouseEndpoint freshDatabase() {
     return Server.shared().endpoint().withDatabase(databaseName());
   }
 

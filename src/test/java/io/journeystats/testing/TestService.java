@@ -170,6 +170,11 @@ public final class TestService implements AutoCloseable {
     Objects.requireNonNull(clickHouse.get()).dsl().execute("OPTIMIZE TABLE user_states FINAL");
   }
 
+  /** The server that answers, such as to give it another log of requests. */
+  public Server server() {
+    return Objects.requireNonNull(server.get());
+  }
+
   /** Removes from the disk what may be removed by now, as the operator can. */
   public void erase() {
     var _ = admin(HttpRequest.newBuilder(adminUri().resolve("tasks/erase")).POST(NOTHING));

@@ -1,12 +1,14 @@
-import { queryOptions, useQuery } from '@tanstack/react-query'
-import { api, content, type Schemas } from '@/shared/api/client'
+import { useQuery } from '@tanstack/react-query'
+import type { Schemas } from '@/shared/api/client'
 import { journeyHistoryQuery } from '@/shared/api/journeys'
+import { useKeyNames } from '@/shared/api/keys'
 import { useSession } from '@/shared/api/session'
 import { formatMoment } from '@/shared/format/times'
 import { Card } from '@/shared/ui/Card'
 import { DataTable, type Column } from '@/shared/ui/DataTable'
 import { ErrorState } from '@/shared/ui/ErrorState'
-import { authorInWords, changeInWords } from './history'
+import { authorInWords } from '@/shared/words/authors'
+import { changeInWords } from './history'
 import styles from './SettingsPage.module.css'
 
 type Change = Schemas['JourneyChange']
@@ -42,18 +44,4 @@ function columns(timeZone: string, author: (by: string) => string): readonly Col
     { key: 'at', title: 'When', cell: (change) => formatMoment(change.at, timeZone) },
     { key: 'by', title: 'By the key', cell: (change) => author(change.by) },
   ]
-}
-
-/** The tenant's keys by their names, which only its administrators may see. */
-function useKeyNames(): ReadonlyMap<string, string> {
-  const { tenant, role } = useSession()
-  const { data } = useQuery({ ...keysQuery(tenant.id), enabled: role === 'admin' })
-  return new Map((data?.keys ?? []).flatMap(({ id, name }) => (name === null ? [] : [[id, name]])))
-}
-
-function keysQuery(tenant: string) {
-  return queryOptions({
-    queryKey: ['keys', tenant],
-    queryFn: ({ signal }) => content(api.GET('/tenants/{tenant}/keys', { params: { path: { tenant } }, signal })),
-  })
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { authorInWords, changeInWords } from './history'
+import { changeInWords } from './history'
 
 it('says what was changed', () => {
   const change = (name: string, title: string | null = null) =>
@@ -11,11 +11,4 @@ it('says what was changed', () => {
   expect(change('replaced', 'Hello')).toBe('Goals, steps, title or category edited')
   expect(change('paused')).toBe('Paused')
   expect(change('archived')).toBe('archived')
-})
-
-it('names keys where their names are known, and one’s own', () => {
-  const names = new Map([['1f', 'Newsletter team']])
-  expect(authorInWords('1f', '2a', names)).toBe('Newsletter team')
-  expect(authorInWords('3c', '2a', names)).toBe('3c')
-  expect(authorInWords('1f', '1f', names)).toBe('Newsletter team (your key)')
 })

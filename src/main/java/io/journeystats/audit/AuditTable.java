@@ -1,0 +1,226 @@
+package io.journeystats.audit;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.journeystats.clickhouse.BulkInsert;
+import io.journeystats.clickhouse.ClickHouse;
+import io.journeystats.clickhouse.Column;
+import io.journeystats.clickhouse.LogSelection;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+
+/**
+ * The entries in the store, so many of each tenant at the most: where there are too many, the
+ * oldest go, and their number stays.
+ */
+final class AuditTable {
+  /** So much of the bound is free after the oldest have gone, so that they seldom have to. */
+  private static final int FREED_PART = 10;
+
+  /** Entries are counted after so large a part of the bound was added, by whichever instance. */
+  private static final int COUNTED_PART = 20;
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private static final String KEPT =
+      " FROM audit_entries FINAL WHERE tenant_id = ?"
+          + " AND kept_since + toIntervalSecond(keep_seconds) > now()";
+
+  private final DSLContext database;
+  private final BulkInsert insert;
+  private final AuditSettings settings;
+
+  /** How many entries of a tenant were added since they were counted. */
+  private final Map<String, Integer> added = new HashMap<>();
+
+  AuditTable(ClickHouse clickHouse, AuditSettings settings) {
+    this.database = clickHouse.dsl("audit");
+    this.insert = new BulkInsert(clickHouse, "audit_entries");
+    this.settings = settings;
+  }
+
+  /** An entry at one moment; a later version takes its place. */
+  record Row(
+      AuditEvent event,
+      long id,
+      int version,
+      Instant firstAt,
+      Instant lastAt,
+      long number,
+      long completed,
+      long bytes) {}
+
+  /** Writes entries, and removes the oldest of tenants that have too many. */
+  void insert(List<Row> rows) {
+    insert.insert(columns(), rows);
+    for (Row row : rows) {
+      if (row.version() == 1) {
+        var _ = added.merge(row.event().tenant(), 1, Integer::sum);
+      }
+    }
+    int some = Math.max(1, settings.entriesOfTenant() / COUNTED_PART);
+    for (Map.Entry<String, Integer> ofTenant : List.copyOf(added.entrySet())) {
+      if (ofTenant.getValue() >= some) {
+        reduce(ofTenant.getKey());
+        added.remove(ofTenant.getKey());
+      }
+    }
+  }
+
+  private List<Column<Row>> columns() {
+    return List.of(
+        Column.text("tenant_id", row -> row.event().tenant()),
+        Column.time("at", Row::firstAt),
+        Column.number("entry_id", Row::id),
+        Column.count("version", Row::version),
+        Column.time("last_at", Row::lastAt),
+        Column.text("kind", row -> row.event().kind().key()),
+        Column.number("number", Row::number),
+        Column.number("completed", Row::completed),
+        Column.number("bytes", Row::bytes),
+        Column.text("key_id", row -> row.event().keyId()),
+        Column.text("key_name", row -> row.event().keyName()),
+        Column.text("role", row -> row.event().role()),
+        Column.text("address", row -> row.event().address()),
+        Column.text("operation", row -> row.event().operation()),
+        Column.text("journey_id", row -> row.event().journeyId()),
+        Column.text("about", row -> json(row.event().about())),
+        Column.count("keep_seconds", _ -> keepSeconds()));
+  }
+
+  private int keepSeconds() {
+    return (int) Math.min(settings.keep().toSeconds(), Integer.MAX_VALUE);
+  }
+
+  /** The entries that a query wants. */
+  List<AuditEntry> read(AuditQuery query) {
+    LogSelection wanted = query.selection();
+    return database
+        .resultQuery(
+            "SELECT toInt64(entry_id) AS id, toUnixTimestamp64Milli(at) AS first_millis,"
+                + " toUnixTimestamp64Milli(last_at) AS last_millis, kind,"
+                + " toInt64(number) AS number, toInt64(completed) AS completed,"
+                + " toInt64(bytes) AS bytes, key_id, key_name, role, address, operation,"
+                + " journey_id, about"
+                + KEPT
+                + " AND (? = '' OR kind = ?) AND (? = '' OR key_id = ?)"
+                + " AND (toUnixTimestamp64Milli(at), ?, toInt64(entry_id)) "
+                + wanted.comparison()
+                + " (?, ?, ?) ORDER BY at"
+                + wanted.direction()
+                + ", entry_id"
+                + wanted.direction()
+                + " LIMIT ?",
+            wanted.tenant(),
+            kind(query),
+            kind(query),
+            wanted.author(),
+            wanted.author(),
+            AuditEntry.LOG,
+            wanted.after().millis(),
+            wanted.after().log(),
+            wanted.after().position(),
+            wanted.limit())
+        .fetch(AuditTable::entry);
+  }
+
+  private static String kind(AuditQuery query) {
+    return query.kind().map(AuditKind::key).orElse("");
+  }
+
+  private static AuditEntry entry(Record row) {
+    return new AuditEntry(
+        row.get("id", Long.class),
+        Instant.ofEpochMilli(row.get("first_millis", Long.class)),
+        Instant.ofEpochMilli(row.get("last_millis", Long.class)),
+        row.get("kind", String.class),
+        row.get("number", Long.class),
+        row.get("completed", Long.class),
+        row.get("bytes", Long.class),
+        row.get("key_id", String.class),
+        row.get("key_name", String.class),
+        row.get("role", String.class),
+        row.get("address", String.class),
+        row.get("operation", String.class),
+        row.get("journey_id", String.class),
+        map(row.get("about", String.class)));
+  }
+
+  /** How many entries of a tenant made room for newer ones. */
+  long removed(String tenant) {
+    return database
+        .fetchSingle(
+            "SELECT toInt64(sum(number)) FROM audit_entries_removed WHERE tenant_id = ?", tenant)
+        .get(0, Long.class);
+  }
+
+  /** Removes all of a tenant, and its number; tells whether there were none. */
+  boolean removeAll(String tenant) {
+    boolean isGone = true;
+    for (String table : List.of("audit_entries", "audit_entries_removed")) {
+      boolean isThere =
+          database
+              .resultQuery("SELECT 1 FROM " + table + " WHERE tenant_id = ? LIMIT 1", tenant)
+              .fetch()
+              .isNotEmpty();
+      if (isThere) {
+        database.execute(
+            "ALTER TABLE " + table + " DELETE WHERE tenant_id = ? SETTINGS mutations_sync = 1",
+            tenant);
+      }
+      isGone &= !isThere;
+    }
+    return isGone;
+  }
+
+  private void reduce(String tenant) {
+    long kept = database.fetchSingle("SELECT toInt64(count())" + KEPT, tenant).get(0, Long.class);
+    if (kept <= settings.entriesOfTenant()) {
+      return;
+    }
+    int rest = settings.entriesOfTenant() - settings.entriesOfTenant() / FREED_PART;
+    Record last =
+        database.fetchSingle(
+            "SELECT toUnixTimestamp64Milli(at) AS millis, toString(entry_id) AS id"
+                + KEPT
+                + " ORDER BY at DESC, entry_id DESC LIMIT 1 OFFSET ?",
+            tenant,
+            rest);
+    // Noted before it is done: a number that is too high after a crash is better than one lost.
+    database.execute(
+        """
+        INSERT INTO audit_entries_removed (tenant_id, day, number)
+        SETTINGS async_insert = 0
+        SELECT ?, toDate(now()), ?
+        """,
+        tenant,
+        kept - rest);
+    database.execute(
+        "DELETE FROM audit_entries WHERE tenant_id = ?"
+            + " AND (toUnixTimestamp64Milli(at), entry_id) <= (%d, toUInt64('%s'))"
+                .formatted(last.get("millis", Long.class), last.get("id", String.class))
+            + " SETTINGS lightweight_deletes_sync = 1",
+        tenant);
+  }
+
+  private static String json(Map<String, String> about) {
+    try {
+      return JSON.writeValueAsString(about);
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException("a map that cannot be written", impossible);
+    }
+  }
+
+  private static Map<String, String> map(String about) {
+    try {
+      return JSON.readValue(about, new TypeReference<>() {});
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException("an entry that cannot be read", impossible);
+    }
+  }
+}

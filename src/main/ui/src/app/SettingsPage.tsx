@@ -1,0 +1,34 @@
+import { Link, Outlet } from '@tanstack/react-router'
+import { useSession } from '@/shared/api/session'
+import { usePageTitle } from '@/shared/ui/usePageTitle'
+import styles from './SettingsPage.module.css'
+
+const sections = [{ to: '/settings/history', title: 'History' }] as const
+
+/** What is set and noted of the tenant, in sections. */
+export function SettingsPage() {
+  usePageTitle('Settings')
+  const { tenant } = useSession()
+  return (
+    <div className={styles.page}>
+      <h1>Settings of {tenant.name}</h1>
+      <nav aria-label="Settings">
+        <ul className={styles.sections}>
+          {sections.map(({ to, title }) => (
+            <li key={to}>
+              <Link
+                to={to}
+                className={styles.section}
+                activeOptions={{ includeSearch: false }}
+                activeProps={{ 'data-active': true }}
+              >
+                {title}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <Outlet />
+    </div>
+  )
+}

@@ -1,0 +1,87 @@
+import type { Schemas } from '@/shared/api/client'
+
+/** An entry of the history of a tenant. */
+export type Entry = Schemas['TenantHistory']['changes'][number]
+
+/** What an entry can say was done. */
+export type Kind = Schemas['HistoryKind']
+
+/** The kinds of entries as the filter names them. */
+export const kindWords: Readonly<Record<Kind, string>> = {
+  signed_in: 'Sign-ins',
+  signed_out: 'Sign-outs',
+  key_refused: 'Refused keys',
+  users_listed: 'Lists of users read',
+  file_downloaded: 'Files downloaded',
+  key_issued: 'Keys issued',
+  key_revoked: 'Keys revoked',
+  journey_deleted: 'Journeys deleted',
+  tenant_edited: 'Changes of the tenant',
+  tenant_created: 'Creation of the tenant',
+}
+
+const operationWords: Readonly<Record<string, string>> = {
+  listUsers: 'List of users',
+  listUsersBehind: 'Users behind a number',
+  getUsersFile: 'Users',
+  getUsersBehindFile: 'Users behind a number',
+  getConversionsFile: 'Users who reached a goal',
+  getGoalsFile: 'Goals',
+  getMessagesFile: 'Messages',
+  getMessageDaysFile: 'Daily numbers of a message',
+  getMessageUsersFile: 'Users of a message',
+  getExportFile: 'Export',
+}
+
+/** What was done, in words; also of what a later version of the service may know. */
+export function entryInWords(entry: Entry): string {
+  const { name, role, limits, time_zone: timeZone } = entry
+  switch (entry.change) {
+    case 'tenant_created':
+      return `Tenant created${named(name)}`
+    case 'tenant_edited':
+      return [
+        'Tenant edited',
+        ...(name === null ? [] : [`name “${name}”`]),
+        ...(timeZone === null ? [] : [`time zone ${timeZone}`]),
+        ...limits.map(({ limit, maximum }) => `${limit.replaceAll('_', ' ')} at most ${maximum.toLocaleString('en')}`),
+      ].join(', ')
+    case 'key_issued':
+      return `Key${named(name)} issued${role === null ? '' : `, role ${role}`}`
+    case 'key_revoked':
+      return 'Key revoked'
+    case 'journey_deleted':
+      return 'Journey deleted'
+    case 'signed_in':
+      return 'Signed in'
+    case 'signed_out':
+      return 'Signed out'
+    case 'key_refused':
+      return 'Revoked key refused'
+    case 'file_downloaded':
+      return `${whatWasRead(entry)} downloaded${brokenOff(entry)}`
+    case 'users_listed':
+      return `${whatWasRead(entry)} read`
+    default:
+      return entry.change
+  }
+}
+
+function named(name: string | null): string {
+  return name === null ? '' : ` “${name}”`
+}
+
+function whatWasRead({ access }: Entry): string {
+  const { operation = null, export_kind: exportKind = null } = access ?? {}
+  const words = operation === null ? 'File' : (operationWords[operation] ?? operation)
+  return exportKind === null ? words : `${words} (${exportKind.replaceAll('_', ' ')})`
+}
+
+/** A part of a file is no file, so it is told apart. */
+function brokenOff({ access }: Entry): string {
+  const missing = access === null ? 0 : access.count - access.completed
+  if (access === null || missing <= 0) {
+    return ''
+  }
+  return access.count === 1 ? ', not to its end' : `, ${missing.toLocaleString('en')} × not to its end`
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.journeystats.audit;
+
+import org.jspecify.annotations.NullMarked;
