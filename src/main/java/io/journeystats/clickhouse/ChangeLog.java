@@ -163,8 +163,7 @@ public final class ChangeLog {
   public List<Entry> with(Map<String, String> others, String tenant, Key after, int limit) {
     List<Condition> wanted = new ArrayList<>(List.of(LOG.eq(inline(name))));
     others.forEach((log, kind) ->
-        wanted.add(
-            LOG.eq(inline(log)).and(ClickHouseExpressions.startsWith(PAYLOAD, kind))));
+        wanted.add(LOG.eq(inline(log)).and(ClickHouseExpressions.startsWith(PAYLOAD, kind))));
     return database
         .resultQuery(
             "SELECT log, "

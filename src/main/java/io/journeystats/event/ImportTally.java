@@ -54,6 +54,5 @@ final class ImportTally {
    * @param rejected the first of those
    */
   @Schema(name = "ImportReceipt")
-  record Receipt(
-      long accepted, long ignoredErased, long rejectedCount, List<Rejection> rejected) {}
+  record Receipt(long accepted, long ignoredErased, long rejectedCount, List<Rejection> rejected) {}
 }
