@@ -263,8 +263,7 @@ public record Service(
     jersey.register(new ExportFileResource(exports));
     var downloads =
         new CsvDownloads(configuration.downloads().places(), configuration.downloads().pace());
-    jersey.register(
-        new UserResource(eraser, new UserEvents(clickHouse.byteQueries()), downloads));
+    jersey.register(new UserResource(eraser, new UserEvents(clickHouse.byteQueries()), downloads));
     var csv = new CsvDesk(desk, stored, downloads);
     jersey.register(new UserCsvResource(csv));
     jersey.register(new UsersBehindCsvResource(csv));

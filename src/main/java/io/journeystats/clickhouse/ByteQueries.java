@@ -41,11 +41,12 @@ public final class ByteQueries {
     return open(
         query,
         logComment,
-        settings -> settings
-            .serverSetting("format_custom_escaping_rule", "CSV")
-            .serverSetting("format_custom_field_delimiter", ",")
-            .serverSetting("format_custom_row_after_delimiter", "\r\n")
-            .serverSetting("format_csv_null_representation", ""));
+        settings ->
+            settings
+                .serverSetting("format_custom_escaping_rule", "CSV")
+                .serverSetting("format_custom_field_delimiter", ",")
+                .serverSetting("format_custom_row_after_delimiter", "\r\n")
+                .serverSetting("format_csv_null_representation", ""));
   }
 
   /**
@@ -59,9 +60,10 @@ public final class ByteQueries {
     return open(
         query,
         logComment,
-        settings -> settings
-            .serverSetting("format_custom_escaping_rule", "Raw")
-            .serverSetting("format_custom_row_after_delimiter", "\n"));
+        settings ->
+            settings
+                .serverSetting("format_custom_escaping_rule", "Raw")
+                .serverSetting("format_custom_row_after_delimiter", "\n"));
   }
 
   private ByteQuery open(
@@ -69,8 +71,7 @@ public final class ByteQueries {
     String mark = UUID.randomUUID().toString();
     String sql = dialect.renderInlined(query);
     FutureTask<QueryResponse> running =
-        new FutureTask<>(
-            () -> client.query(sql, format.apply(settings(mark, logComment))).get());
+        new FutureTask<>(() -> client.query(sql, format.apply(settings(mark, logComment))).get());
     Thread.ofVirtual().name(logComment).start(running);
     return new ByteQuery(running, mark, () -> end(mark));
   }

@@ -36,7 +36,6 @@ public final class ErasedUsers {
     Map<UserHash, Long> known = boundaries;
     return known == null
         ? NEVER
-        : asked.computeIfAbsent(
-            userId, id -> known.getOrDefault(UserHash.of(tenant, id), NEVER));
+        : asked.computeIfAbsent(userId, id -> known.getOrDefault(UserHash.of(tenant, id), NEVER));
   }
 }

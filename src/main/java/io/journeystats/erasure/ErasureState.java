@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -101,11 +100,9 @@ record ErasureState(
     return new ErasedUsers(tenant, boundaries.get(tenant));
   }
 
-  /** What answers have to have in common with the present; empty while a user is being erased. */
-  OptionalLong epoch(TenantId tenant) {
-    return pending.values().stream().anyMatch(one -> one.tenant().equals(tenant))
-        ? OptionalLong.empty()
-        : OptionalLong.of(effective.getOrDefault(tenant, 0L));
+  /** What answers have to have in common with the present. */
+  long epoch(TenantId tenant) {
+    return effective.getOrDefault(tenant, 0L);
   }
 
   /** When the bytes of an erasure were off the disk. */

@@ -71,9 +71,7 @@ public final class Tombstones implements Managed {
   /** When the log was read last: by our own measure of time, and until when by ClickHouse's. */
   private record Reading(long nanos, Instant validUntil) {}
 
-  /**
-   * An insertion under way, to be closed when it has ended: erasures wait for it.
-   */
+  /** An insertion under way, to be closed when it has ended: erasures wait for it. */
   public interface Insertion extends AutoCloseable {
     /** The users of a tenant that are known to be erased. */
     ErasedUsers users(TenantId tenant);
@@ -130,12 +128,12 @@ public final class Tombstones implements Managed {
 
   /**
    * What an answer of a tenant has to have in common with the present to be shown: it is another
-   * one after each erasure. Empty while a user is being erased: then no answer may be shared.
+   * one after each erasure.
    *
    * @throws io.journeystats.clickhouse.StoreUnavailableException where it is not known who was
    *     erased
    */
-  public OptionalLong epoch(TenantId tenant) {
+  public long epoch(TenantId tenant) {
     var _ = known();
     return catalogue.state().epoch(tenant);
   }
@@ -194,22 +192,24 @@ public final class Tombstones implements Managed {
                     .formatted(settings.mostUsers()));
           }
           return draft(
-              tenant.value(), id.toString(), before, author, new ErasureChange.Erased(user, before));
+              tenant.value(),
+              id.toString(),
+              before,
+              author,
+              new ErasureChange.Erased(user, before));
         });
   }
 
   /** Notes that erasures of a tenant are effective. */
   public void effective(TenantId tenant, List<Long> positions, Instant now) {
     var _ =
-        catalogue.change(_ ->
-            draft(tenant.value(), "", now, "", new ErasureChange.Effective(positions)));
+        catalogue.change(
+            _ -> draft(tenant.value(), "", now, "", new ErasureChange.Effective(positions)));
   }
 
   /** Notes that the bytes of all erasures up to that position are off the disk. */
   public void removed(long through, Instant now) {
-    var _ =
-        catalogue.change(_ ->
-            draft("", "", now, "", new ErasureChange.Removed(through)));
+    var _ = catalogue.change(_ -> draft("", "", now, "", new ErasureChange.Removed(through)));
   }
 
   private static Change.Draft draft(
@@ -218,18 +218,25 @@ public final class Tombstones implements Managed {
   }
 
   /**
-   * Waits until every insertion has ended, here and on other instances, that may not know yet of
-   * what is in the log now.
+   * Waits until every insertion of this instance has ended, and has begun on other instances, that
+   * may not know yet of what is in the log now.
    */
   public void awaitInsertions() {
     List<CompletableFuture<Void>> own = List.copyOf(insertions.values());
+    awaitInstances();
+    own.forEach(CompletableFuture::join);
+  }
+
+  /**
+   * Waits until every instance knows of what is in the log now, or refuses to answer from memory.
+   */
+  public void awaitInstances() {
     if (!settings.isAlone()) {
       Instant all = clock().plus(settings.lease());
       for (Duration left = left(all); !left.isNegative(); left = left(all)) {
         sleep(left.plusMillis(1));
       }
     }
-    own.forEach(CompletableFuture::join);
   }
 
   private Duration left(Instant until) {

@@ -53,8 +53,7 @@ record CheckedInsert<T extends CheckedInsert.OfUser>(
       Map<TenantId, ErasedUsers> erased = new HashMap<>();
       List<T> wanted =
           rows.stream()
-              .filter(row ->
-                  !row.isErased(erased.computeIfAbsent(row.tenant(), insertion::users)))
+              .filter(row -> !row.isErased(erased.computeIfAbsent(row.tenant(), insertion::users)))
               .toList();
       if (!wanted.isEmpty()) {
         List<Column<T>> all = new ArrayList<>(columns);

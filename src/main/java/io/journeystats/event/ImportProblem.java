@@ -15,8 +15,8 @@ import java.util.Optional;
  * @param detail a sentence
  * @param errors what is wrong with which field; left out where empty
  * @param accepted how many events are durable or ignored
- * @param ignoredErased how many events are valid and not stored, as they are from before their users
- *     were erased
+ * @param ignoredErased how many events are valid and not stored, as they are from before their
+ *     users were erased
  * @param rejectedCount how many were refused
  * @param rejected the first of those
  * @param nextIndex the position of the event to go on with; left out where all were read

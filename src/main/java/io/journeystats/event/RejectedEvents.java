@@ -86,8 +86,7 @@ public final class RejectedEvents {
           Column.text("tenant_id", row -> row.tenant().value()),
           Column.time("received_at", Refused::receivedAt),
           Column.count("position", row -> position(row.event().rejection())),
-          Column.text(
-              "event_id", row -> requireNonNullElse(row.event().rejection().eventId(), "")),
+          Column.text("event_id", row -> requireNonNullElse(row.event().rejection().eventId(), "")),
           Column.text("user_id", row -> row.event().userId()),
           Column.text("event", row -> row.event().text()),
           Column.flag("truncated", row -> row.event().truncated()),
@@ -118,8 +117,7 @@ public final class RejectedEvents {
   /** Keeps what was refused; the oldest make room for it. */
   void keep(TenantId tenant, List<RefusedEvent> refused, Instant receivedAt) {
     if (!refused.isEmpty()) {
-      insert.insert(
-          refused.stream().map(event -> new Refused(tenant, receivedAt, event)).toList());
+      insert.insert(refused.stream().map(event -> new Refused(tenant, receivedAt, event)).toList());
       quota.added(tenant, refused, receivedAt);
     }
   }

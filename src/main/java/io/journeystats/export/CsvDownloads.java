@@ -118,8 +118,7 @@ public final class CsvDownloads {
         .build();
   }
 
-  private StreamingOutput body(
-      TenantId tenant, Visitor visitor, Content content, Packing packing) {
+  private StreamingOutput body(TenantId tenant, Visitor visitor, Content content, Packing packing) {
     ClientLine line =
         visitor.line().orElseThrow(() -> new IllegalStateException("nobody is on the line"));
     var place = places.permit(tenant.value());

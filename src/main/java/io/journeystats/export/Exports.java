@@ -230,8 +230,7 @@ public final class Exports implements Managed {
       boolean isDone =
           log.append(
               isSearch
-                  ? job.ended(
-                      ExportStatus.CANCELLED, Optional.of(USER_ERASED), clock.instant())
+                  ? job.ended(ExportStatus.CANCELLED, Optional.of(USER_ERASED), clock.instant())
                   : job.givenBack());
       worker.cancel(job.id());
       return isDone;

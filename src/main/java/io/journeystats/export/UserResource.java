@@ -7,8 +7,8 @@ import io.journeystats.csv.FileName;
 import io.journeystats.dashboard.Visitor;
 import io.journeystats.erasure.ErasureStatus;
 import io.journeystats.erasure.ErasureView;
-import io.journeystats.http.InvalidInputException;
 import io.journeystats.http.InputErrors;
+import io.journeystats.http.InvalidInputException;
 import io.journeystats.rollup.UserEraser;
 import io.journeystats.stats.UserEvents;
 import io.journeystats.tenant.Caller;
@@ -81,12 +81,12 @@ public final class UserResource {
       operationId = "eraseUser",
       summary = "Erases a user",
       description =
-          "From the answer on no number, list, search or file contains the user's events with a time"
-              + " before the request, in any journey. The user's rejected events and the tenant's"
-              + " exported files are removed, too. Such events that arrive later are accepted,"
-              + " counted in `ignored_erased`, and not stored. Events with a later time count again."
-              + " Asking again does no harm, and the user need not be known. Where the answer is 503,"
-              + " the user may have been erased or not: ask again.")
+          "From the answer on no number, list, search or file contains the user's events with a"
+              + " time before the request, in any journey. The user's rejected events and the"
+              + " tenant's exported files are removed, too. Such events that arrive later are"
+              + " accepted, counted in `ignored_erased`, and not stored. Events with a later time"
+              + " count again. Asking again does no harm, and the user need not be known. Where the"
+              + " answer is 503, the user may have been erased or not: ask again.")
   @ApiResponse(
       responseCode = "202",
       description = "The user is erased; the bytes are off the disk within a day.",
@@ -97,17 +97,15 @@ public final class UserResource {
       description = "The service knows as many erased users as it may.")
   public Response erase(
       @Auth Caller caller,
-      @QueryParam(USER_ID) @Parameter(description = "The id of the user.", required = true, example = "ann")
+      @QueryParam(USER_ID)
+          @Parameter(description = "The id of the user.", required = true, example = "ann")
           @Nullable String userId,
       @Context UriInfo uri) {
     TenantId tenant = caller.tenant().id();
     ErasureView erasure = eraser.erase(tenant, checked(userId), caller.getName());
     return Response.accepted(new Accepted(erasure.id(), erasure.status()))
         .location(
-            uri.getBaseUriBuilder()
-                .path("api/v1/erasures")
-                .path(erasure.id().toString())
-                .build())
+            uri.getBaseUriBuilder().path("api/v1/erasures").path(erasure.id().toString()).build())
         .build();
   }
 
@@ -131,7 +129,8 @@ public final class UserResource {
       content = @Content(mediaType = NDJSON, schema = @Schema(type = "string")))
   public Response export(
       @Auth Caller caller,
-      @QueryParam(USER_ID) @Parameter(description = "The id of the user.", required = true, example = "ann")
+      @QueryParam(USER_ID)
+          @Parameter(description = "The id of the user.", required = true, example = "ann")
           @Nullable String userId,
       @BeanParam Visitor visitor,
       @Context Request request,

@@ -227,11 +227,12 @@ record EventRollup(DSLContext database, int mostInMemory) {
     roll(watermark, some);
     emptyBefore(
         watermark,
-        or(some.stream()
-            .map(one ->
-                of(List.of(new Owner(one.tenant(), one.journey())))
-                    .and(EventCounts.in(one.quarterHours(), EventCounts.QUARTER_HOUR)))
-            .toList()));
+        or(
+            some.stream()
+                .map(one ->
+                    of(List.of(new Owner(one.tenant(), one.journey())))
+                        .and(EventCounts.in(one.quarterHours(), EventCounts.QUARTER_HOUR)))
+                .toList()));
   }
 
   /** From now on readers rely on it. */

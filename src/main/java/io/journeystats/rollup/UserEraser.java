@@ -26,6 +26,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -50,6 +51,11 @@ public final class UserEraser implements Managed {
   /** So often it is looked for bytes to be removed in the time after which they are. */
   private static final int LOOKS = 360;
 
+  /** After it has erased, it rests for so many times as long as that took. */
+  private static final int SHARE = 3;
+
+  private static final Duration LONGEST_REST = Duration.ofSeconds(5);
+
   /** So many users are erased together. */
   private static final int MOST_TOGETHER = 500;
 
@@ -64,6 +70,9 @@ public final class UserEraser implements Managed {
   private final Repetition continuing;
   private final Repetition removing;
   private @Nullable Removal removal;
+
+  /** The time in nanoseconds before which no users are erased; guarded by the lock. */
+  private long rest = System.nanoTime();
 
   /**
    * An eraser that still has to be started.
@@ -133,6 +142,7 @@ public final class UserEraser implements Managed {
     try {
       // Whoever was here before may have erased them all.
       while (waiting.contains(request)) {
+        rest();
         erase(drain());
       }
       if (tombstones.isPending(request.id())) {
@@ -186,6 +196,7 @@ public final class UserEraser implements Managed {
       return;
     }
     tombstones.awaitInsertions();
+    long begin = System.nanoTime();
     byTenant.forEach((tenant, some) -> {
       rows.byTime(tenant, some.stream().map(Tombstones.Erasure::id).toList())
           .forEach((before, ids) -> rows.remove(tenant, before, ids));
@@ -193,6 +204,16 @@ public final class UserEraser implements Managed {
       tombstones.effective(
           tenant, some.stream().map(Tombstones.Erasure::position).toList(), clock.instant());
     });
+    long end = System.nanoTime();
+    rest = end + Math.min(SHARE * (end - begin), LONGEST_REST.toNanos());
+    tombstones.awaitInstances();
+  }
+
+  /** Each erasure ends all that is remembered of its tenant, so they must not follow each other. */
+  private void rest() {
+    for (long left = rest - System.nanoTime(); left > 0; left = rest - System.nanoTime()) {
+      LockSupport.parkNanos(left);
+    }
   }
 
   /** Goes on with erasures that nobody seems to be at work on. */
@@ -220,9 +241,10 @@ public final class UserEraser implements Managed {
    * Bytes that are being removed: of all who were erased before an hour began.
    *
    * @param through the position of the last of them
-   * @param applied when their masks were applied, by the clock of ClickHouse
+   * @param since when the last statement of it had ended, by the clock of ClickHouse
+   * @param isForgotten whether the notes of their ids were removed, too
    */
-  private record Removal(Instant hour, long through, long applied) {}
+  private record Removal(Instant hour, long through, long since, boolean isForgotten) {}
 
   /** Removes the bytes of users from the disk who were erased long enough ago. */
   synchronized void removeBytes() {
@@ -232,14 +254,18 @@ public final class UserEraser implements Managed {
       Instant hour = now.truncatedTo(ChronoUnit.HOURS);
       OptionalLong through = tombstones.removable(hour);
       if (through.isPresent()) {
-        present = new Removal(hour, through.getAsLong(), rows.applyMasks(hour));
+        present = new Removal(hour, through.getAsLong(), rows.applyMasks(hour), false);
         removal = present;
       }
     }
-    if (present != null && rows.isGone(present.hour(), present.applied())) {
-      rows.forget(present.hour());
+    if (present == null || !rows.isGone(present.hour(), present.since())) {
+      return;
+    }
+    if (present.isForgotten()) {
       tombstones.removed(present.through(), now);
       removal = null;
+    } else {
+      removal = new Removal(present.hour(), present.through(), rows.forget(present.hour()), true);
     }
   }
 

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -155,14 +156,13 @@ final class UserRows {
 
   private void delete(Table<Record> table, Condition condition, String how) {
     if (database.fetchExists(DSL.selectOne().from(table).where(condition).limit(inline(1)))) {
-      database.execute(
-          "DELETE FROM {0} WHERE {1} SETTINGS {2}", table, condition, DSL.raw(how));
+      database.execute("DELETE FROM {0} WHERE {1} SETTINGS {2}", table, condition, DSL.raw(how));
     }
   }
 
   /**
-   * Derives again what is known of these users, from the events that stay. An insertion whose events
-   * could not be seen yet, and whose derived rows could be removed, has ended by then.
+   * Derives again what is known of these users, from the events that stay. An insertion whose
+   * events could not be seen yet, and whose derived rows could be removed, has ended by then.
    */
   private void derive(TenantId tenant, Condition keys) {
     awaitInsertions();
@@ -190,7 +190,8 @@ final class UserRows {
     List<JourneyQuarterHours> some =
         database
             .resultQuery(
-                "SELECT DISTINCT journey_id, toInt64(quarter_hour) FROM {0} WHERE {1} AND before = {2}",
+                "SELECT DISTINCT journey_id, toInt64(quarter_hour) FROM {0} WHERE {1} AND before ="
+                    + " {2}",
                 table(name(QUARTER_HOURS)), owned(tenant), instant(before))
             .fetchGroups(row -> row.get(0, UUID.class), row -> row.get(1, Long.class))
             .entrySet()
@@ -229,6 +230,10 @@ final class UserRows {
       }
       database.execute("ALTER TABLE {0} APPLY DELETED MASK SETTINGS mutations_sync = 1", table);
     }
+    return now();
+  }
+
+  private long now() {
     return database.fetchSingle("SELECT toInt64(toUnixTimestamp(now()))").get(0, Long.class);
   }
 
@@ -236,10 +241,10 @@ final class UserRows {
    * Tells whether nothing is on the disk any more of the users whose erasure was asked for before
    * some time.
    *
-   * @param applied when the masks were applied
+   * @param since when the last statement that removes something of them had ended
    */
-  boolean isGone(Instant before, long applied) {
-    return !isInOldParts(applied) && !isThere(before);
+  boolean isGone(Instant before, long since) {
+    return !isInOldParts(since) && !isThere(before);
   }
 
   private void removeSearches(Instant before) {
@@ -252,10 +257,11 @@ final class UserRows {
               SELECT job_id FROM {2} GROUP BY job_id
               HAVING argMax(status, revision) IN ('queued', 'running', 'ready'))
             """,
-            table(name(schema, USERS)), instant(before), table(name(schema, EXPORT_JOBS.getName())));
+            table(name(schema, USERS)),
+            instant(before),
+            table(name(schema, EXPORT_JOBS.getName())));
     delete(EXPORT_JOBS, ofUsers, BY_MUTATION);
-    database.execute(
-        "ALTER TABLE {0} APPLY DELETED MASK SETTINGS mutations_sync = 1", EXPORT_JOBS);
+    database.execute("ALTER TABLE {0} APPLY DELETED MASK SETTINGS mutations_sync = 1", EXPORT_JOBS);
   }
 
   /** Looks for rows behind their masks. */
@@ -276,19 +282,28 @@ final class UserRows {
   }
 
   /** Looks for parts that were replaced and are still to be deleted. */
-  private boolean isInOldParts(long applied) {
+  private boolean isInOldParts(long since) {
     return database
         .resultQuery(
             "SELECT 1 FROM system.parts WHERE database = currentDatabase() AND NOT active"
                 + " AND toUnixTimestamp(modification_time) <= {0} AND table IN ({1}) LIMIT 1",
-            inline(applied),
-            DSL.list(MASKED.stream().map(table -> inline(table.getName())).toList()))
+            inline(since),
+            DSL.list(
+                Stream.concat(
+                        MASKED.stream().map(Table::getName),
+                        Stream.of(EXPORT_JOBS.getName(), USERS))
+                    .map(DSL::inline)
+                    .toList()))
         .fetch()
         .isNotEmpty();
   }
 
-  /** Forgets the users whose erasure was asked for before an hour began. */
-  void forget(Instant before) {
+  /**
+   * Forgets the users whose erasure was asked for before an hour began.
+   *
+   * @return when that was done, in seconds since 1970 by the clock of ClickHouse
+   */
+  long forget(Instant before) {
     long hour = before.truncatedTo(ChronoUnit.HOURS).getEpochSecond();
     for (String table : List.of(USERS, QUARTER_HOURS)) {
       database
@@ -301,6 +316,7 @@ final class UserRows {
               database.execute(
                   "ALTER TABLE {0} DROP PARTITION ID {1}", table(name(table)), inline(partition)));
     }
+    return now();
   }
 
   private static Condition owned(TenantId tenant) {

@@ -13,9 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.Executor;
-import java.util.function.Function;
+import java.util.function.ToLongFunction;
 
 /**
  * Statistics remembered by query, also where several are asked together: equal queries that come
@@ -27,7 +26,7 @@ public final class CachedStatistics implements Statistics {
   private final CacheSettings settings;
   private final InstantSource clock;
   private final Ticker ticker;
-  private final Function<TenantId, OptionalLong> epochs;
+  private final ToLongFunction<TenantId> epochs;
   private final Memory memory;
   private final Runs runs;
   private final CacheFigures figures;
@@ -41,7 +40,7 @@ public final class CachedStatistics implements Statistics {
       InstantSource clock,
       Ticker ticker,
       Executor executor) {
-    this(source, turnstile, settings, clock, ticker, executor, _ -> OptionalLong.of(0));
+    this(source, turnstile, settings, clock, ticker, executor, _ -> 0);
   }
 
   /**
@@ -53,8 +52,8 @@ public final class CachedStatistics implements Statistics {
    * @param clock tells whether a time has ended
    * @param ticker tells how old an answer is
    * @param executor runs the queries
-   * @param epochs tells by which users have been erased which answers of a tenant may be shown;
-   *     empty while users are being erased
+   * @param epochs tells which users of a tenant have been erased: by another number after each
+   *     erasure
    */
   public CachedStatistics(
       Statistics source,
@@ -63,7 +62,7 @@ public final class CachedStatistics implements Statistics {
       InstantSource clock,
       Ticker ticker,
       Executor executor,
-      Function<TenantId, OptionalLong> epochs) {
+      ToLongFunction<TenantId> epochs) {
     this.epochs = epochs;
     this.settings = settings;
     this.clock = clock;
@@ -136,7 +135,7 @@ public final class CachedStatistics implements Statistics {
     if (once.isEmpty()) {
       return List.of();
     }
-    OptionalLong epoch = epochs.apply(once.getFirst().tenant());
+    long epoch = epochs.applyAsLong(once.getFirst().tenant());
     Map<StatsQuery<?>, Remembered> answers =
         asker.wantsFreshAnswer() ? made(runs.anew(once, epoch), asker) : known(once, epoch, asker);
     return queries.stream()
@@ -146,7 +145,7 @@ public final class CachedStatistics implements Statistics {
 
   /** What is remembered, and the rest made in one run. */
   private Map<StatsQuery<?>, Remembered> known(
-      List<StatsQuery<?>> queries, OptionalLong epoch, Asker asker) {
+      List<StatsQuery<?>> queries, long epoch, Asker asker) {
     long now = ticker.read();
     Map<StatsQuery<?>, Remembered> answers = new HashMap<>();
     List<StatsQuery<?>> due = new ArrayList<>();
@@ -175,7 +174,7 @@ public final class CachedStatistics implements Statistics {
   }
 
   private Map<StatsQuery<?>, Remembered> madeOrStale(
-      List<StatsQuery<?>> queries, OptionalLong epoch, Asker asker) {
+      List<StatsQuery<?>> queries, long epoch, Asker asker) {
     try {
       return made(runs.join(queries, epoch), asker);
     } catch (StoreUnavailableException failure) {

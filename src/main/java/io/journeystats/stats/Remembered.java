@@ -1,7 +1,6 @@
 package io.journeystats.stats;
 
 import java.time.Duration;
-import java.util.OptionalLong;
 
 /** An answer that is remembered, with the times by which it has to be made again. */
 final class Remembered {
@@ -16,7 +15,7 @@ final class Remembered {
 
   private final Object answer;
   private final Dependence dependence;
-  private final OptionalLong epoch;
+  private final long epoch;
   private final long made;
   private final long begun;
   private volatile long lifetime;
@@ -27,22 +26,16 @@ final class Remembered {
    *
    * @param answer what was answered
    * @param dependence which events it rests on
-   * @param epoch which users had been erased when its making began; empty where that was changing
+   * @param epoch which users had been erased when its making began
    * @param begun when its making began, by the cache's ticker
    * @param lifetime how long from then it may be shown
    */
-  Remembered(
-      Object answer, Dependence dependence, OptionalLong epoch, long begun, Duration lifetime) {
+  Remembered(Object answer, Dependence dependence, long epoch, long begun, Duration lifetime) {
     this(answer, dependence, epoch, begun, begun, lifetime);
   }
 
   private Remembered(
-      Object answer,
-      Dependence dependence,
-      OptionalLong epoch,
-      long made,
-      long begun,
-      Duration lifetime) {
+      Object answer, Dependence dependence, long epoch, long made, long begun, Duration lifetime) {
     this.answer = answer;
     this.dependence = dependence;
     this.epoch = epoch;
@@ -62,8 +55,8 @@ final class Remembered {
   }
 
   /** Tells whether the same users had been erased when its making began. */
-  boolean isOf(OptionalLong present) {
-    return present.isPresent() && present.equals(epoch);
+  boolean isOf(long present) {
+    return epoch == present;
   }
 
   /** How long it is known to have been right. */

@@ -5,7 +5,6 @@ import io.journeystats.tenant.TenantId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.FutureTask;
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class Run {
   private final List<StatsQuery<?>> queries;
   private final boolean anew;
-  private final OptionalLong epoch;
+  private final long epoch;
   private final List<RunPart> parts;
   private final CompletableFuture<Map<StatsQuery<?>, Remembered>> result =
       new CompletableFuture<>();
@@ -32,9 +31,9 @@ final class Run {
    *
    * @param queries what is asked, each once; at least one, all of one tenant
    * @param anew whether what is remembered does not count
-   * @param epoch which users have been erased; empty where that is changing
+   * @param epoch which users have been erased
    */
-  Run(List<StatsQuery<?>> queries, boolean anew, OptionalLong epoch) {
+  Run(List<StatsQuery<?>> queries, boolean anew, long epoch) {
     this.queries = List.copyOf(queries);
     this.anew = anew;
     this.epoch = epoch;
@@ -57,7 +56,7 @@ final class Run {
     return anew;
   }
 
-  OptionalLong epoch() {
+  long epoch() {
     return epoch;
   }
 
@@ -89,11 +88,10 @@ final class Run {
    * @param present which users have been erased by now
    * @return false where what comes of it would be too old, or nothing comes of it
    */
-  synchronized boolean join(long now, Duration lifetime, OptionalLong present) {
+  synchronized boolean join(long now, Duration lifetime, long present) {
     Long beginning = begun;
     boolean tooOld = beginning != null && now - beginning >= lifetime.toNanos();
-    boolean others = epoch.isEmpty() || !epoch.equals(present);
-    if (abandoned || tooOld || others) {
+    if (abandoned || tooOld || epoch != present) {
       return false;
     }
     waiting++;

@@ -3,7 +3,6 @@ package io.journeystats.stats;
 import io.journeystats.event.EventBatch;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.OptionalLong;
 
 /** One query of a run: its answer is remembered by itself, whatever else is made with it. */
 final class RunPart {
@@ -41,7 +40,7 @@ final class RunPart {
   }
 
   /** The answer, to be remembered. */
-  Remembered made(Object answer, OptionalLong epoch, long begun, Duration lifetime) {
+  Remembered made(Object answer, long epoch, long begun, Duration lifetime) {
     return new Remembered(answer, dependence, epoch, begun, lifetime);
   }
 }

@@ -11,7 +11,6 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
@@ -53,11 +52,11 @@ final class Runs {
   /**
    * The run that answers some queries: one under way, unless it is too old, or a new one.
    *
-   * @param epoch which users have been erased; empty where that is changing, and no run is shared
+   * @param epoch which users have been erased
    */
-  Run join(List<StatsQuery<?>> queries, OptionalLong epoch) {
+  Run join(List<StatsQuery<?>> queries, long epoch) {
     long now = ticker.read();
-    Run own = new Run(queries, epoch.isEmpty(), epoch);
+    Run own = new Run(queries, false, epoch);
     Run run =
         underWay.compute(
             queries, (_, known) -> known != null && isJoined(known, now, epoch) ? known : own);
@@ -68,7 +67,7 @@ final class Runs {
   }
 
   /** A run that begins now, whatever is under way. */
-  Run anew(List<StatsQuery<?>> queries, OptionalLong epoch) {
+  Run anew(List<StatsQuery<?>> queries, long epoch) {
     Run own = new Run(queries, true, epoch);
     underWay.put(queries, own);
     start(own);
@@ -101,7 +100,7 @@ final class Runs {
     return times;
   }
 
-  private boolean isJoined(Run run, long now, OptionalLong epoch) {
+  private boolean isJoined(Run run, long now, long epoch) {
     return run.join(now, settings.lifetime(false, run.isChanged()), epoch);
   }
 
@@ -156,8 +155,7 @@ final class Runs {
         RunPart part = missing.get(i);
         made.put(
             part.query(),
-            part.made(
-                answers.get(i), run.epoch(), begun, part.lifetime(settings, time, false)));
+            part.made(answers.get(i), run.epoch(), begun, part.lifetime(settings, time, false)));
       }
     }
     made.forEach(memory::keep);

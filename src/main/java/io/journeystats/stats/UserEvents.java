@@ -18,8 +18,8 @@ import java.util.function.LongConsumer;
 import org.jooq.Field;
 
 /**
- * All events of a user as NDJSON, in the form in which events are sent. What is stored as a hash, the
- * ids of events and messages, is shown as one.
+ * All events of a user as NDJSON, in the form in which events are sent. What is stored as a hash,
+ * the ids of events and messages, is shown as one.
  *
  * @param store runs the statement
  */
@@ -63,9 +63,7 @@ public record UserEvents(ByteQueries store) {
   private static Field<String> text(String name, String value) {
     return field(
         "if(empty({0}), '', concat({1}, toJSONString({0})))",
-        String.class,
-        field(value, String.class),
-        inline("\"" + name + "\":"));
+        String.class, field(value, String.class), inline("\"" + name + "\":"));
   }
 
   private record Reading(ByteQuery query) implements CsvReading {

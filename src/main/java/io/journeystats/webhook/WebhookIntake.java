@@ -71,7 +71,8 @@ public final class WebhookIntake {
     }
     List<Report.Fact> settled = provider.mayChangeTimes() ? atFirstTimes(tenant, facts) : facts;
     EventIntake.Receipt taken = events.take(tenant, EventJson.of(settled), EventFormat.JSON);
-    Receipt receipt = new Receipt(
+    Receipt receipt =
+        new Receipt(
             taken.accepted(), taken.ignoredErased(), taken.rejected().size(), ignored.size());
     // Only now: what could not be stored comes again.
     figures.stored(receipt);

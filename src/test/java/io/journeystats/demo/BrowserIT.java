@@ -15,8 +15,8 @@ import io.journeystats.tenant.TenantData;
 import io.journeystats.tenant.TenantLimits;
 import io.journeystats.tenant.Tenants;
 import io.journeystats.testing.TestClickHouse;
-import io.journeystats.testing.TestTombstones;
 import io.journeystats.testing.TestService;
+import io.journeystats.testing.TestTombstones;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -102,7 +102,7 @@ final class BrowserIT {
               new EventWriter(clickHouse, TestTombstones.of(clickHouse), () -> {}),
               new RejectedEvents(clickHouse, TestTombstones.of(clickHouse)),
               new EventQuota(clickHouse, _ -> TenantLimits.USUAL, System::nanoTime),
-            TestTombstones.of(clickHouse),
+              TestTombstones.of(clickHouse),
               clock,
               _ -> {},
               TenantLimiter.unlimited());

@@ -63,7 +63,10 @@ final class Contract {
     String type = answer.contentType().replaceFirst(";.*", "");
     JsonNode media = promised.path("content").path(type);
     assertThat(media.isMissingNode()).as("type not documented: %s", answer).isFalse();
-    JsonNode said = type.endsWith("json") && !type.endsWith("ndjson") ? answer.json() : TextNode.valueOf(answer.body());
+    JsonNode said =
+        type.endsWith("json") && !type.endsWith("ndjson")
+            ? answer.json()
+            : TextNode.valueOf(answer.body());
     assertThat(schemas.faults(media.path("schema"), said)).as("%s", answer).isEmpty();
   }
 

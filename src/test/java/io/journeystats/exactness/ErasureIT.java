@@ -83,9 +83,7 @@ class ErasureIT {
         (role.equals("manage") ? managers : role.equals("read") ? readers : ingestors)
             .addAll(List.of(here, there));
       }
-      world
-          .journeys()
-          .forEach(journey -> managers.getFirst().post("journeys", journey).json(201));
+      world.journeys().forEach(journey -> managers.getFirst().post("journeys", journey).json(201));
       comparison = new Comparison(service, world, readers.getFirst());
       events = new ArrayList<>(world.events());
       Collections.shuffle(events, random);

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -52,7 +53,12 @@ class ErasureKillIT {
 
   @AfterEach
   void stop() throws IOException, InterruptedException {
+    Optional<ProcessHandle> engine = service.engine();
     service.kill();
+    engine.ifPresent(process -> {
+      process.destroyForcibly();
+      process.onExit().join();
+    });
     MoreFiles.deleteRecursively(directory, RecursiveDeleteOption.ALLOW_INSECURE);
   }
 
@@ -125,8 +131,6 @@ class ErasureKillIT {
     String id = answer.json(202).get("id").textValue();
     JsonNode erasure = sender.send(() -> manager.get("erasures/" + id)).json(200);
     assertThat(erasure.get("status").textValue()).isEqualTo("erased");
-    comparison
-        .erasures()
-        .erase(user, Instant.parse(erasure.get("requested_at").textValue()));
+    comparison.erasures().erase(user, Instant.parse(erasure.get("requested_at").textValue()));
   }
 }

@@ -343,7 +343,9 @@ class IsolationWorldIT {
         alike.remove(request.operation());
       }
     });
-    assertThat(alike).as("answers that are the same for everybody").containsExactlyInAnyOrder("listMetrics", "getErasure");
+    assertThat(alike)
+        .as("answers that are the same for everybody")
+        .containsExactlyInAnyOrder("listMetrics", "getErasure");
   }
 
   private static void same(

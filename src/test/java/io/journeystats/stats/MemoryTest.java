@@ -15,7 +15,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -113,7 +112,7 @@ class MemoryTest {
     return new Remembered(
         Optional.of(Instant.parse(firstEvent)),
         Dependence.of(QUERY),
-        OptionalLong.of(0),
+        0,
         begun,
         Duration.ofSeconds(10));
   }

@@ -1,0 +1,103 @@
+package io.journeystats.erasure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.journeystats.clickhouse.BulkInsert;
+import io.journeystats.clickhouse.ClickHouse;
+import io.journeystats.clickhouse.Column;
+import io.journeystats.clickhouse.Migrator;
+import io.journeystats.clickhouse.StoreFailure;
+import io.journeystats.clickhouse.StoreUnavailableException;
+import io.journeystats.http.ConflictException;
+import io.journeystats.tenant.TenantId;
+import io.journeystats.testing.TestClickHouse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What one instance knows of the users whom another erases. */
+@Timeout(60)
+@ExtendWith(TestClickHouse.class)
+class TombstonesIT {
+  private static final TenantId TENANT = new TenantId("shop");
+  private static final Instant BEFORE = Instant.parse("2026-05-05T00:00:00Z");
+
+  private final ClickHouse clickHouse;
+  private final Tombstones here;
+  private final Tombstones there;
+
+  TombstonesIT(ClickHouse clickHouse) {
+    this.clickHouse = clickHouse;
+    this.here = tombstones(Duration.ofSeconds(1), false, 1_000);
+    this.there = tombstones(Duration.ofSeconds(1), false, 1_000);
+  }
+
+  @BeforeAll
+  static void migrate(ClickHouse clickHouse) {
+    new Migrator(clickHouse).migrate();
+  }
+
+  private Tombstones tombstones(Duration lease, boolean isAlone, long mostUsers) {
+    return new Tombstones(
+        clickHouse.dsl(),
+        new ErasureSettings(lease, isAlone, mostUsers, Duration.ofSeconds(10), Duration.ZERO));
+  }
+
+  private void insert(Tombstones.Insertion insertion) {
+    new BulkInsert(clickHouse, "events")
+        .insert(
+            List.of(
+                Column.text("tenant_id", _ -> TENANT.value()),
+                Column.uuid("journey_id", _ -> new UUID(1, 2)),
+                Column.code("type", _ -> 1),
+                Column.time("time", _ -> BEFORE.minusSeconds(1)),
+                Column.text("event_id", user -> user),
+                Column.text("user_id", user -> user),
+                Column.time(Tombstones.VALID_UNTIL, _ -> insertion.validUntil())),
+            List.of("ann"));
+  }
+
+  @Test
+  void anInstanceThatDoesNotKnowYetCannotInsertOnceTheOtherHasWaited() {
+    try (Tombstones.Insertion ignorant = here.insertion()) {
+      assertThat(ignorant.users(TENANT).isErased("ann", BEFORE.minusSeconds(1))).isFalse();
+      there.add(UUID.randomUUID(), TENANT, "ann", BEFORE, "key");
+      there.awaitInstances();
+      assertThatThrownBy(() -> insert(ignorant))
+          .isInstanceOfSatisfying(
+              StoreUnavailableException.class,
+              failure -> assertThat(failure.failure()).isEqualTo(StoreFailure.TOO_LATE));
+      assertThat(clickHouse.dsl().fetchCount(clickHouse.dsl().selectFrom("events"))).isZero();
+    }
+    try (Tombstones.Insertion later = here.insertion()) {
+      assertThat(later.users(TENANT).isErased("ann", BEFORE.minusMillis(1))).isTrue();
+      assertThat(later.users(TENANT).isErased("ann", BEFORE)).isFalse();
+      assertThat(later.users(new TenantId("other")).isKnown("ann")).isFalse();
+    }
+  }
+
+  @Test
+  void anErasureWaitsForTheInsertionsOfItsOwnInstance() {
+    Tombstones alone = tombstones(Duration.ofHours(1), true, 1_000);
+    Tombstones.Insertion insertion = alone.insertion();
+    CompletableFuture<Void> waiting = CompletableFuture.runAsync(alone::awaitInsertions);
+    assertThat(waiting).isNotDone();
+    insertion.close();
+    assertThat(waiting).succeedsWithin(Duration.ofSeconds(30));
+  }
+
+  @Test
+  void asManyUsersAreKnownAsMayBe() {
+    Tombstones few = tombstones(Duration.ofSeconds(1), true, 0);
+    assertThatThrownBy(() -> few.add(UUID.randomUUID(), TENANT, "ann", BEFORE, "key"))
+        .isInstanceOf(ConflictException.class)
+        .hasMessageContaining("erasure.mostUsers");
+  }
+}

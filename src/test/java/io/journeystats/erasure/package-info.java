@@ -1,0 +1,4 @@
+@NullMarked
+package io.journeystats.erasure;
+
+import org.jspecify.annotations.NullMarked;
