@@ -3,7 +3,10 @@ import { useSession } from '@/shared/api/session'
 import { usePageTitle } from '@/shared/ui/usePageTitle'
 import styles from './SettingsPage.module.css'
 
-const sections = [{ to: '/settings/history', title: 'History' }] as const
+const sections = [
+  { to: '/settings', title: 'Retention and usage', exact: true },
+  { to: '/settings/history', title: 'History', exact: false },
+] as const
 
 /** What is set and noted of the tenant, in sections. */
 export function SettingsPage() {
@@ -14,12 +17,12 @@ export function SettingsPage() {
       <h1>Settings of {tenant.name}</h1>
       <nav aria-label="Settings">
         <ul className={styles.sections}>
-          {sections.map(({ to, title }) => (
+          {sections.map(({ to, title, exact }) => (
             <li key={to}>
               <Link
                 to={to}
                 className={styles.section}
-                activeOptions={{ includeSearch: false }}
+                activeOptions={{ exact, includeSearch: false }}
                 activeProps={{ 'data-active': true }}
               >
                 {title}

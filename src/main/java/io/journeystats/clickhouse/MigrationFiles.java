@@ -25,11 +25,11 @@ final class MigrationFiles {
               .map(name -> Migration.of(name.substring(folder.length() + 1), text(name)))
               .sorted(Comparator.comparingInt(Migration::version))
               .toList();
-      for (int i = 1; i < migrations.size(); i++) {
-        if (migrations.get(i).version() == migrations.get(i - 1).version()) {
+      for (int i = 0; i < migrations.size(); i++) {
+        if (migrations.get(i).version() != i + 1) {
           throw new MigrationException(
-              "Two migrations have the same number: %s and %s."
-                  .formatted(migrations.get(i - 1), migrations.get(i)));
+              "The migrations are not numbered from 1 without gaps: %s stands at place %d."
+                  .formatted(migrations.get(i), i + 1));
         }
       }
       return migrations;

@@ -7,10 +7,12 @@ const plain: Entry = {
   change: '',
   key_id: null,
   journey_id: null,
+  erasure_id: null,
   role: null,
   name: null,
   time_zone: null,
   limits: [],
+  retention: null,
   access: null,
 }
 

@@ -16,8 +16,11 @@ export const kindWords: Readonly<Record<Kind, string>> = {
   key_issued: 'Keys issued',
   key_revoked: 'Keys revoked',
   journey_deleted: 'Journeys deleted',
+  user_erased: 'Users erased',
   tenant_edited: 'Changes of the tenant',
   tenant_created: 'Creation of the tenant',
+  tenant_deleted: 'Deletion of the tenant',
+  tenant_erased: 'Removal of the deleted tenant’s data',
 }
 
 const operationWords: Readonly<Record<string, string>> = {
@@ -31,11 +34,12 @@ const operationWords: Readonly<Record<string, string>> = {
   getMessageDaysFile: 'Daily numbers of a message',
   getMessageUsersFile: 'Users of a message',
   getExportFile: 'Export',
+  exportUser: 'All about a person',
 }
 
 /** What was done, in words; also of what a later version of the service may know. */
 export function entryInWords(entry: Entry): string {
-  const { name, role, limits, time_zone: timeZone } = entry
+  const { name, role, limits, retention, time_zone: timeZone } = entry
   switch (entry.change) {
     case 'tenant_created':
       return `Tenant created${named(name)}`
@@ -44,14 +48,27 @@ export function entryInWords(entry: Entry): string {
         'Tenant edited',
         ...(name === null ? [] : [`name “${name}”`]),
         ...(timeZone === null ? [] : [`time zone ${timeZone}`]),
+        ...(retention === null
+          ? []
+          : [
+              retention.days === null
+                ? 'events kept for ever'
+                : `events kept for ${retention.days.toLocaleString('en')} days`,
+            ]),
         ...limits.map(({ limit, maximum }) => `${limit.replaceAll('_', ' ')} at most ${maximum.toLocaleString('en')}`),
       ].join(', ')
+    case 'tenant_deleted':
+      return 'Tenant deleted'
+    case 'tenant_erased':
+      return 'Data of the deleted tenant removed'
     case 'key_issued':
       return `Key${named(name)} issued${role === null ? '' : `, role ${role}`}`
     case 'key_revoked':
       return 'Key revoked'
     case 'journey_deleted':
       return 'Journey deleted'
+    case 'user_erased':
+      return 'User erased'
     case 'signed_in':
       return 'Signed in'
     case 'signed_out':
