@@ -1,5 +1,27 @@
 // Generated from openapi.json by `npm run generate`.
 export interface paths {
+    "/erasures/{erasure}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tells how far the erasure of a user is
+         * @description `removed_at` is when the bytes were off the disk.
+         *
+         *     Roles: manage, admin.
+         */
+        get: operations["getErasure"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/events": {
         parameters: {
             query?: never;
@@ -800,22 +822,34 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/tenants/{id}": {
+    "/tenants/{tenant}": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * Shows a tenant, how long its events are kept, and the first day kept
+         * @description Roles: admin, operator.
+         */
+        get: operations["getTenant"];
         put?: never;
         post?: never;
-        delete?: never;
+        /**
+         * Deletes a tenant with all that it has, for ever
+         * @description From the answer on its keys and sessions are refused, on other instances within a second. Its journeys, events, files and refused events are off the disk within a day. Its id cannot be used again; its history stays for the operator.
+         *
+         *     Roles: operator.
+         */
+        delete: operations["deleteTenant"];
         options?: never;
         head?: never;
         /**
-         * Changes a tenant's name, time zone or limits
-         * @description Roles: operator.
+         * Changes a tenant's name, time zone or limits, or how long its events are kept
+         * @description The tenant's own admins change `retention_days` only. Events older than that are no longer counted at once, then day by day from the first midnight in the tenant's zone after they are too old; their bytes are off the disk within a day. They do not come back when the time is made longer again.
+         *
+         *     Roles: admin, operator.
          */
         patch: operations["editTenant"];
         trace?: never;
@@ -829,7 +863,7 @@ export interface paths {
         };
         /**
          * Lists who changed a tenant or its keys, signed in, or read what
-         * @description Changes of the tenant and its keys, deletions of journeys; and sign-ins, sign-outs, refusals of revoked keys, files and lists of users that were read. What was noted by another instance comes up to a second later.
+         * @description Changes of the tenant and its keys, deletions of journeys, erasures of users; and sign-ins, sign-outs, refusals of revoked keys, files and lists of users that were read. What was noted by another instance comes up to a second later.
          *
          *     Roles: admin, operator.
          */
@@ -900,6 +934,50 @@ export interface paths {
          * @description Roles: admin, operator.
          */
         get: operations["getTenantUsage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Erases a user
+         * @description From the answer on no number, list, search or file contains the user's events with a time before the request, in any journey. The user's rejected events and the tenant's exported files are removed, too. Such events that arrive later are accepted, counted in `ignored_erased`, and not stored. Events with a later time count again. Asking again does no harm, and the user need not be known. Where the answer is 503, the user may have been erased or not: ask again.
+         *
+         *     Roles: manage, admin.
+         */
+        delete: operations["eraseUser"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/users/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Hands out all that is stored about a user
+         * @description The user's events in all journeys and the custom ones, in the form in which events are sent, ordered by time. The ids of events and messages are stored as hashes and shown as such. A user of whom nothing is stored has no lines.
+         *
+         *     Roles: manage, admin.
+         */
+        get: operations["exportUser"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1332,16 +1410,38 @@ export interface components {
             at: string;
             by: string;
             change: string;
+            erasure_id: string | null;
             journey_id: string | null;
             key_id: string | null;
             limits: components["schemas"]["SetLimit"][];
             name: string | null;
+            retention: components["schemas"]["SetRetention"] | null;
             role: components["schemas"]["Role"] | null;
             time_zone: string | null;
         };
+        Erasure: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            removed_at: string | null;
+            /** Format: date-time */
+            requested_at: string;
+            requested_by: string;
+            status: components["schemas"]["ErasureStatus"];
+        };
+        ErasureAccepted: {
+            /** Format: uuid */
+            id: string;
+            status: components["schemas"]["ErasureStatus"];
+        };
+        /** @enum {string} */
+        ErasureStatus: "pending" | "erased" | "removed";
         Event: components["schemas"]["EnteredEvent"] | components["schemas"]["StepEnteredEvent"] | components["schemas"]["StepCompletedEvent"] | components["schemas"]["ExitedEvent"] | components["schemas"]["DroppedEvent"] | components["schemas"]["MessageSentEvent"] | components["schemas"]["MessageFailedEvent"] | components["schemas"]["MessageSkippedEvent"] | components["schemas"]["MessageDeliveredEvent"] | components["schemas"]["MessageOpenedEvent"] | components["schemas"]["MessageClickedEvent"] | components["schemas"]["MessageReadEvent"] | components["schemas"]["MessageShownEvent"] | components["schemas"]["MessageInteractedEvent"] | components["schemas"]["MessageDismissedEvent"] | components["schemas"]["MessageUnsubscribedEvent"] | components["schemas"]["MessageHardBouncedEvent"] | components["schemas"]["MessageSoftBouncedEvent"] | components["schemas"]["MessageComplainedEvent"] | components["schemas"]["GoalReachedEvent"] | components["schemas"]["CustomEvent"];
         EventReceipt: {
             accepted: number;
+            ignored_erased: number;
+            /** @description How many of the accepted events were not stored, as they are older than what the tenant keeps (`retention_days`). */
+            ignored_expired: number;
             rejected: components["schemas"]["Rejection"][];
         };
         ExitedEvent: {
@@ -1710,11 +1810,12 @@ export interface components {
             step_id: string | null;
         };
         /** @enum {string} */
-        HistoryKind: "tenant_created" | "tenant_edited" | "key_issued" | "key_revoked" | "journey_deleted" | "signed_in" | "signed_out" | "key_refused" | "file_downloaded" | "users_listed";
+        HistoryKind: "tenant_created" | "tenant_edited" | "tenant_deleted" | "tenant_erased" | "key_issued" | "key_revoked" | "journey_deleted" | "user_erased" | "signed_in" | "signed_out" | "key_refused" | "file_downloaded" | "users_listed";
         ImportProblem: {
             accepted: number;
             detail: string;
             errors?: components["schemas"]["FieldError"][];
+            ignored_erased: number;
             next_index?: number;
             rejected: components["schemas"]["Rejection"][];
             rejected_count: number;
@@ -1724,6 +1825,9 @@ export interface components {
         };
         ImportReceipt: {
             accepted: number;
+            ignored_erased: number;
+            /** @description How many of the accepted events were not stored, as they are older than what the tenant keeps (`retention_days`). */
+            ignored_expired: number;
             rejected: components["schemas"]["Rejection"][];
             rejected_count: number;
         };
@@ -2511,6 +2615,11 @@ export interface components {
         ResolvedPeriod: {
             /**
              * Format: date-time
+             * @description The beginning of the first day whose events are kept, with the offset of the tenant's zone. It never moves back. Only there where it cuts the period: earlier events are not counted.
+             */
+            data_from?: string;
+            /**
+             * Format: date-time
              * @description The first instant; null where there is no bound.
              */
             from: string | null;
@@ -2539,6 +2648,9 @@ export interface components {
         SetLimit: {
             limit: components["schemas"]["Limit"];
             maximum: number;
+        };
+        SetRetention: {
+            days: number | null;
         };
         SmsChannelFigures: {
             /**
@@ -2708,13 +2820,31 @@ export interface components {
             step_id: string;
         };
         Tenant: {
+            /**
+             * Format: date-time
+             * @description The beginning of the first day whose events are kept, with the offset of the tenant's zone. It never moves back.
+             */
+            data_from: string | null;
             id: string;
             name: string;
+            /** @description How many days events are kept, today not counted; null where they are kept for ever. */
+            retention_days: number | null;
             time_zone: string;
         };
+        TenantDeletion: {
+            /** Format: date-time */
+            deleted_at: string;
+            id: string;
+            /** @description `removing` until all that the tenant had is off the disk, then `removed`; the same request again tells. */
+            status: components["schemas"]["TenantDeletionStatus"];
+        };
+        /** @enum {string} */
+        TenantDeletionStatus: "removing" | "removed";
         TenantEdit: {
             limits?: components["schemas"]["TenantLimits"] | null;
             name?: string | null;
+            /** @description How many days events are kept, today not counted; null for ever. Older ones no longer count at once, and do not come back. */
+            retention_days?: number | null;
             /** @description An IANA name, the zone of the tenant's calendar days. */
             time_zone?: string | null;
         };
@@ -2819,6 +2949,7 @@ export interface components {
         WebhookReceipt: {
             accepted: number;
             ignored: number;
+            ignored_erased: number;
             rejected: number;
         };
         WhatsappChannelFigures: {
@@ -3102,6 +3233,44 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    getErasure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the erasure. */
+                erasure: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Tells how far the erasure of a user is. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "6f6fbc55-9d0e-4c7e-8a57-6a2d3f1f5a10",
+                     *       "status": "removed",
+                     *       "requested_at": "2026-03-09T10:00:00Z",
+                     *       "requested_by": "5d1f0c52-3a64-4d1e-9c2e-7b1d6f0a4c11",
+                     *       "removed_at": "2026-03-09T16:12:30Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Erasure"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
     sendEvents: {
         parameters: {
             query?: never;
@@ -3161,6 +3330,8 @@ export interface operations {
                     /**
                      * @example {
                      *       "accepted": 3,
+                     *       "ignored_erased": 0,
+                     *       "ignored_expired": 0,
                      *       "rejected": []
                      *     }
                      */
@@ -3176,6 +3347,8 @@ export interface operations {
                     /**
                      * @example {
                      *       "accepted": 2,
+                     *       "ignored_erased": 0,
+                     *       "ignored_expired": 0,
                      *       "rejected": [
                      *         {
                      *           "index": 1,
@@ -3237,6 +3410,8 @@ export interface operations {
                     /**
                      * @example {
                      *       "accepted": 250000,
+                     *       "ignored_erased": 0,
+                     *       "ignored_expired": 0,
                      *       "rejected_count": 0,
                      *       "rejected": []
                      *     }
@@ -3253,6 +3428,8 @@ export interface operations {
                     /**
                      * @example {
                      *       "accepted": 249999,
+                     *       "ignored_erased": 0,
+                     *       "ignored_expired": 0,
                      *       "rejected_count": 1,
                      *       "rejected": [
                      *         {
@@ -3757,6 +3934,23 @@ export interface operations {
                      *       "title": "Conflict",
                      *       "status": 409,
                      *       "detail": "The export is still under way."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The file was removed, as a user was erased since it was made. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Gone",
+                     *       "status": 410,
+                     *       "detail": "The file was removed, as a user was erased since it was made."
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"];
@@ -6672,7 +6866,9 @@ export interface operations {
                      *       "tenant": {
                      *         "id": "shop",
                      *         "name": "Shop",
-                     *         "time_zone": "America/New_York"
+                     *         "time_zone": "America/New_York",
+                     *         "retention_days": 365,
+                     *         "data_from": "2025-03-09T00:00:00-05:00"
                      *       },
                      *       "role": "read",
                      *       "key_id": "1b4e28ba-2fa1-41d2-883f-0016d3cca427",
@@ -6718,7 +6914,9 @@ export interface operations {
                      *       "tenant": {
                      *         "id": "shop",
                      *         "name": "Shop",
-                     *         "time_zone": "America/New_York"
+                     *         "time_zone": "America/New_York",
+                     *         "retention_days": 365,
+                     *         "data_from": "2025-03-09T00:00:00-05:00"
                      *       },
                      *       "role": "read",
                      *       "key_id": "1b4e28ba-2fa1-41d2-883f-0016d3cca427",
@@ -6826,7 +7024,9 @@ export interface operations {
                      *         {
                      *           "id": "shop",
                      *           "name": "Shop",
-                     *           "time_zone": "America/New_York"
+                     *           "time_zone": "America/New_York",
+                     *           "retention_days": 365,
+                     *           "data_from": "2025-03-09T00:00:00-05:00"
                      *         }
                      *       ]
                      *     }
@@ -6872,7 +7072,9 @@ export interface operations {
                      * @example {
                      *       "id": "shop",
                      *       "name": "Shop",
-                     *       "time_zone": "America/New_York"
+                     *       "time_zone": "America/New_York",
+                     *       "retention_days": null,
+                     *       "data_from": null
                      *     }
                      */
                     "application/json": components["schemas"]["Tenant"];
@@ -6880,7 +7082,7 @@ export interface operations {
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
-            /** @description The id is taken. */
+            /** @description The id is taken, or was that of a tenant that was deleted. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6891,7 +7093,7 @@ export interface operations {
                      *       "type": "about:blank",
                      *       "title": "Conflict",
                      *       "status": 409,
-                     *       "detail": "The id is taken."
+                     *       "detail": "The id is taken, or was that of a tenant that was deleted."
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"];
@@ -6903,13 +7105,92 @@ export interface operations {
             503: components["responses"]["ServiceUnavailable"];
         };
     };
+    getTenant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The tenant's id. */
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Shows a tenant, how long its events are kept, and the first day kept. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "shop",
+                     *       "name": "Corner shop",
+                     *       "time_zone": "America/New_York",
+                     *       "retention_days": 365,
+                     *       "data_from": "2025-03-09T00:00:00-05:00"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Tenant"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    deleteTenant: {
+        parameters: {
+            query: {
+                /**
+                 * @description The tenant's id once more.
+                 * @example shop
+                 */
+                confirm: string;
+            };
+            header?: never;
+            path: {
+                /** @description The tenant's id. */
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone; its bytes are being removed. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "shop",
+                     *       "status": "removing",
+                     *       "deleted_at": "2026-03-09T16:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TenantDeletion"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
     editTenant: {
         parameters: {
             query?: never;
             header?: never;
             path: {
                 /** @description The tenant's id. */
-                id: string;
+                tenant: string;
             };
             cookie?: never;
         };
@@ -6920,14 +7201,15 @@ export interface operations {
                  *       "name": "Corner shop",
                  *       "limits": {
                  *         "journeys": 20000
-                 *       }
+                 *       },
+                 *       "retention_days": 365
                  *     }
                  */
                 "application/json": components["schemas"]["TenantEdit"];
             };
         };
         responses: {
-            /** @description Changes a tenant's name, time zone or limits. */
+            /** @description Changes a tenant's name, time zone or limits, or how long its events are kept. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6937,7 +7219,9 @@ export interface operations {
                      * @example {
                      *       "id": "shop",
                      *       "name": "Corner shop",
-                     *       "time_zone": "America/New_York"
+                     *       "time_zone": "America/New_York",
+                     *       "retention_days": 365,
+                     *       "data_from": "2025-03-09T00:00:00-05:00"
                      *     }
                      */
                     "application/json": components["schemas"]["Tenant"];
@@ -6949,6 +7233,7 @@ export interface operations {
             413: components["responses"]["ContentTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
             503: components["responses"]["ServiceUnavailable"];
         };
     };
@@ -6988,12 +7273,14 @@ export interface operations {
                      *           "at": "2026-03-01T09:00:00.000Z",
                      *           "by": "operator",
                      *           "change": "tenant_created",
+                     *           "key_id": null,
+                     *           "journey_id": null,
+                     *           "erasure_id": null,
+                     *           "role": null,
                      *           "name": "Shop",
                      *           "time_zone": "America/New_York",
-                     *           "key_id": null,
-                     *           "role": null,
-                     *           "journey_id": null,
                      *           "limits": [],
+                     *           "retention": null,
                      *           "access": null
                      *         },
                      *         {
@@ -7001,11 +7288,13 @@ export interface operations {
                      *           "by": "operator",
                      *           "change": "key_issued",
                      *           "key_id": "1b4e28ba-2fa1-41d2-883f-0016d3cca427",
+                     *           "journey_id": null,
+                     *           "erasure_id": null,
                      *           "role": "read",
                      *           "name": null,
                      *           "time_zone": null,
-                     *           "journey_id": null,
                      *           "limits": [],
+                     *           "retention": null,
                      *           "access": null
                      *         },
                      *         {
@@ -7014,6 +7303,7 @@ export interface operations {
                      *           "change": "tenant_edited",
                      *           "key_id": null,
                      *           "journey_id": null,
+                     *           "erasure_id": null,
                      *           "role": null,
                      *           "name": null,
                      *           "time_zone": null,
@@ -7023,6 +7313,37 @@ export interface operations {
                      *               "maximum": 20000
                      *             }
                      *           ],
+                     *           "retention": null,
+                     *           "access": null
+                     *         },
+                     *         {
+                     *           "at": "2026-03-04T10:00:00.000Z",
+                     *           "by": "operator",
+                     *           "change": "tenant_edited",
+                     *           "key_id": null,
+                     *           "journey_id": null,
+                     *           "erasure_id": null,
+                     *           "role": null,
+                     *           "name": null,
+                     *           "time_zone": null,
+                     *           "limits": [],
+                     *           "retention": {
+                     *             "days": 365
+                     *           },
+                     *           "access": null
+                     *         },
+                     *         {
+                     *           "at": "2026-03-09T10:00:00Z",
+                     *           "by": "5d1f0c52-3a64-4d1e-9c2e-7b1d6f0a4c11",
+                     *           "change": "user_erased",
+                     *           "key_id": null,
+                     *           "journey_id": null,
+                     *           "erasure_id": "6f6fbc55-9d0e-4c7e-8a57-6a2d3f1f5a10",
+                     *           "role": null,
+                     *           "name": null,
+                     *           "time_zone": null,
+                     *           "limits": [],
+                     *           "retention": null,
                      *           "access": null
                      *         },
                      *         {
@@ -7031,10 +7352,12 @@ export interface operations {
                      *           "change": "journey_deleted",
                      *           "key_id": null,
                      *           "journey_id": "b1a7c0de-4f32-4c55-8a51-0d7e3f5c9a20",
+                     *           "erasure_id": null,
                      *           "role": null,
                      *           "name": null,
                      *           "time_zone": null,
                      *           "limits": [],
+                     *           "retention": null,
                      *           "access": null
                      *         },
                      *         {
@@ -7042,11 +7365,13 @@ export interface operations {
                      *           "by": "1b4e28ba-2fa1-41d2-883f-0016d3cca427",
                      *           "change": "signed_in",
                      *           "key_id": "1b4e28ba-2fa1-41d2-883f-0016d3cca427",
+                     *           "journey_id": null,
+                     *           "erasure_id": null,
                      *           "role": "read",
                      *           "name": null,
                      *           "time_zone": null,
-                     *           "journey_id": null,
                      *           "limits": [],
+                     *           "retention": null,
                      *           "access": {
                      *             "last_at": "2026-03-09T10:01:00.000Z",
                      *             "count": 1,
@@ -7067,11 +7392,13 @@ export interface operations {
                      *           "by": "1b4e28ba-2fa1-41d2-883f-0016d3cca427",
                      *           "change": "file_downloaded",
                      *           "key_id": "1b4e28ba-2fa1-41d2-883f-0016d3cca427",
+                     *           "journey_id": "b1a7c0de-4f32-4c55-8a51-0d7e3f5c9a20",
+                     *           "erasure_id": null,
                      *           "role": "read",
                      *           "name": null,
                      *           "time_zone": null,
-                     *           "journey_id": "b1a7c0de-4f32-4c55-8a51-0d7e3f5c9a20",
                      *           "limits": [],
+                     *           "retention": null,
                      *           "access": {
                      *             "last_at": "2026-03-09T10:02:31.250Z",
                      *             "count": 2,
@@ -7088,8 +7415,8 @@ export interface operations {
                      *           }
                      *         }
                      *       ],
-                     *       "removed": 0,
-                     *       "next_cursor": null
+                     *       "next_cursor": null,
+                     *       "removed": 0
                      *     }
                      */
                     "application/json": components["schemas"]["TenantHistory"];
@@ -7327,6 +7654,96 @@ export interface operations {
             503: components["responses"]["ServiceUnavailable"];
         };
     };
+    eraseUser: {
+        parameters: {
+            query: {
+                /**
+                 * @description The id of the user.
+                 * @example ann
+                 */
+                user_id: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The user is erased; the bytes are off the disk within a day. */
+            202: {
+                headers: {
+                    /** @description Where the erasure is. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "6f6fbc55-9d0e-4c7e-8a57-6a2d3f1f5a10",
+                     *       "status": "erased"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ErasureAccepted"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description The service knows as many erased users as it may. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Conflict",
+                     *       "status": 409,
+                     *       "detail": "The service knows as many erased users as it may."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    exportUser: {
+        parameters: {
+            query: {
+                /**
+                 * @description The id of the user.
+                 * @example ann
+                 */
+                user_id: string;
+            };
+            header?: {
+                /** @description `no-cache` asks for an answer made anew, with every event accepted before. */
+                "Cache-Control"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An event per line. What breaks off in the middle ends with a broken connection, never as if it were complete. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": string;
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
     getVersion: {
         parameters: {
             query?: never;
@@ -7489,6 +7906,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "accepted": 1,
+                     *       "ignored_erased": 0,
                      *       "rejected": 0,
                      *       "ignored": 0
                      *     }
@@ -7676,6 +8094,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "accepted": 1,
+                     *       "ignored_erased": 0,
                      *       "rejected": 0,
                      *       "ignored": 0
                      *     }

@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EventIntake {
   /** What is said of events that are too old. */
-  static final String IGNORED_EXPIRED =
+  /** Describes how many events of a request came too late. */
+  public static final String IGNORED_EXPIRED =
       "How many of the accepted events were not stored, as they are older than what the tenant"
           + " keeps (`retention_days`).";
 
@@ -193,7 +194,8 @@ public final class EventIntake {
    * @param accepted how many were valid, whether known before or not
    * @param ignoredErased how many of these are not stored, as they are from before their users were
    *     erased
-   * @param ignoredExpired how many of the others are not stored, as they are older than what is kept
+   * @param ignoredExpired how many of the others are not stored, as they are older than what is
+   *     kept
    * @param rejected those that were not valid, in the order of the request
    */
   @Schema(name = "EventReceipt")

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param accepted how many events are durable or ignored
  * @param ignoredErased how many events are valid and not stored, as they are from before their
  *     users were erased
+ * @param ignoredExpired how many of the others are not stored, as they are older than what is kept
  * @param rejectedCount how many were refused
  * @param rejected the first of those
  * @param nextIndex the position of the event to go on with; left out where all were read
@@ -29,6 +30,7 @@ record ImportProblem(
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<FieldError> errors,
     long accepted,
     long ignoredErased,
+    long ignoredExpired,
     long rejectedCount,
     List<Rejection> rejected,
     @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Long> nextIndex) {
@@ -42,6 +44,7 @@ record ImportProblem(
         problem.errors(),
         soFar.accepted(),
         soFar.ignoredErased(),
+        soFar.ignoredExpired(),
         soFar.rejectedCount(),
         soFar.rejected(),
         nextIndex);

@@ -53,7 +53,8 @@ final class ImportTally {
    * @param accepted how many were valid, whether known before or not
    * @param ignoredErased how many of these are not stored, as they are from before their users were
    *     erased
-   * @param ignoredExpired how many of the others are not stored, as they are older than what is kept
+   * @param ignoredExpired how many of the others are not stored, as they are older than what is
+   *     kept
    * @param rejectedCount how many were not
    * @param rejected the first of those
    */

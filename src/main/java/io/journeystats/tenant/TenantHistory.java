@@ -40,8 +40,10 @@ public record TenantHistory(
   /** What is in other logs than that of tenants, and how it begins there. */
   static final Map<String, String> OF_OTHERS =
       Map.of(
-          ChangeLog.JOURNEYS, "{\"change\":\"" + DELETED + "\"",
-          ChangeLog.ERASURES, "{\"change\":\"user_erased\"");
+          ChangeLog.JOURNEYS,
+          "{\"change\":\"" + DELETED + "\"",
+          ChangeLog.ERASURES,
+          "{\"change\":\"user_erased\"");
 
   /** Copies the list. */
   public TenantHistory {
@@ -91,7 +93,8 @@ public record TenantHistory(
         List<SetLimit> limits,
         Optional<SetRetention> retention) {
       this(
-          at, by, change, keyId, journeyId, erasureId, role, name, timeZone, limits, retention, null);
+          at, by, change, keyId, journeyId, erasureId, role, name, timeZone, limits, retention,
+          null);
     }
   }
 

@@ -48,9 +48,9 @@ public final class TenantHistoryResource {
       operationId = "getTenantHistory",
       summary = "Lists who changed a tenant or its keys, signed in, or read what",
       description =
-          "Changes of the tenant and its keys, deletions of journeys, erasures of users; and sign-ins, sign-outs,"
-              + " refusals of revoked keys, files and lists of users that were read. What was noted"
-              + " by another instance comes up to a second later.")
+          "Changes of the tenant and its keys, deletions of journeys, erasures of users; and"
+              + " sign-ins, sign-outs, refusals of revoked keys, files and lists of users that were"
+              + " read. What was noted by another instance comes up to a second later.")
   public TenantHistory history(
       @Auth Caller caller,
       @PathParam("tenant") String tenant,

@@ -73,7 +73,11 @@ public final class WebhookIntake {
     EventIntake.Receipt taken = events.take(tenant, EventJson.of(settled), EventFormat.JSON);
     Receipt receipt =
         new Receipt(
-            taken.accepted(), taken.ignoredErased(), taken.rejected().size(), ignored.size());
+            taken.accepted(),
+            taken.ignoredErased(),
+            taken.ignoredExpired(),
+            taken.rejected().size(),
+            ignored.size());
     // Only now: what could not be stored comes again.
     figures.stored(receipt);
     ignored.forEach(figures::ignored);

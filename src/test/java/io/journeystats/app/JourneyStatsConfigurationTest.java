@@ -17,9 +17,8 @@ class JourneyStatsConfigurationTest {
   void whatIsAbsentGetsItsDefault() {
     JourneyStatsConfiguration configuration =
         new JourneyStatsConfiguration(
-            null,
             null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-            null);
+            null, null);
     assertThat(configuration.clickhouse()).isEqualTo(ClickHouseConfiguration.defaults());
     assertThat(configuration.cache())
         .isEqualTo(

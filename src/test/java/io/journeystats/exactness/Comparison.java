@@ -70,8 +70,7 @@ record Comparison(
     ObjectNode campaigns = Json.object();
     for (JsonNode definition : world.journeys()) {
       NaiveJourney journey = NaiveJourney.read(definition);
-      NaiveStatistics naive =
-          new NaiveStatistics(journey, counted, retention.get(), service.now());
+      NaiveStatistics naive = new NaiveStatistics(journey, counted, retention.get(), service.now());
       headlines.set(journey.id(), naive.headline());
       campaigns.set(journey.id(), naive.campaign(campaign.period().apply(naive)));
       List<Question> questions = new ArrayList<>(Questions.of(world, journey));
