@@ -11,6 +11,10 @@ import io.journeystats.tenant.Tenants;
 import io.journeystats.testing.TestClickHouse;
 import io.journeystats.testing.TestService;
 import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -148,6 +152,30 @@ class TenantDeletionIT {
         .contains(twin.id())
         .doesNotContain(tenant.id());
     assertThat(everything(twinsAdmin)).isEqualTo(twins);
+  }
+
+  @Test
+  void itsSessionsEnd() throws IOException, InterruptedException {
+    String key = admin.headers().get(1).replace("Bearer ", "");
+    HttpRequest signIn =
+        HttpRequest.newBuilder(service.baseUri().resolve("session"))
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(Json.write(Json.object().put("key", key))))
+            .build();
+    String cookie;
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      cookie =
+          client
+              .send(signIn, BodyHandlers.ofString())
+              .headers()
+              .firstValue("Set-Cookie")
+              .orElseThrow()
+              .replaceFirst(";.*", "");
+    }
+    Client signedIn = new Client(service.baseUri(), List.of("Cookie", cookie));
+    signedIn.get("journeys").json(200);
+    delete(operator, confirmed()).json(202);
+    Problems.problem(signedIn.get("journeys"), 401);
   }
 
   private static Map<String, String> everything(Client client) {

@@ -108,7 +108,8 @@ final class CatalogueHttpIT {
     assertThat(created.header("Location")).endsWith("/api/v1/tenants/" + id);
     assertThat(created.response().body())
         .isEqualTo(
-            "{\"id\":\"%s\",\"name\":\"O'Hara \\\\ 😀\",\"time_zone\":\"Asia/Kathmandu\"}"
+            ("{\"id\":\"%s\",\"name\":\"O'Hara \\\\ 😀\",\"time_zone\":\"Asia/Kathmandu\","
+                    + "\"retention_days\":null,\"data_from\":null}")
                 .formatted(id));
     return key(id, "admin", OPERATOR);
   }
