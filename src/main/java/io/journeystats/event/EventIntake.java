@@ -26,7 +26,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EventIntake {
   /** What is said of events that are too old. */
-  /** Describes how many events of a request came too late. */
   public static final String IGNORED_EXPIRED =
       "How many of the accepted events were not stored, as they are older than what the tenant"
           + " keeps (`retention_days`).";

@@ -68,11 +68,15 @@ public final class UnreadBodyHandler extends Handler.Wrapper {
 
     @Override
     public boolean consumeAvailable() {
-      return readsAll(this, new AtomicLong());
+      return readsAll(this, new AtomicLong()) && super.consumeAvailable();
     }
   }
 
-  /** Reads what is here of a body, though not without end, and says whether that is all. */
+  /**
+   * Reads what is here of a body, though not without end.
+   *
+   * @return whether no more will come
+   */
   private static boolean readsAll(Request request, AtomicLong read) {
     for (Content.Chunk chunk = request.read(); chunk != null; chunk = request.read()) {
       read.addAndGet(chunk.remaining());
