@@ -135,9 +135,7 @@ class CachedExactnessIT {
     private void keepSixtyDays() {
       JsonNode shown = admin.patch("tenants/" + tenant.id(), "{\"retention_days\": 60}").json(200);
       Client adminOfOther = new Client(other.baseUri(), admin.headers());
-      while (!adminOfOther.get("tenants/" + tenant.id()).json(200).equals(shown)) {
-        Thread.onSpinWait();
-      }
+      Waiting.until(() -> adminOfOther.get("tenants/" + tenant.id()).json(200).equals(shown));
       comparison.keep(Optional.of(60));
       expectRight("kept for sixty days");
     }

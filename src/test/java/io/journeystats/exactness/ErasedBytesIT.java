@@ -8,6 +8,7 @@ import com.google.common.io.MoreFiles;
 import com.google.common.io.RecursiveDeleteOption;
 import com.google.common.primitives.Bytes;
 import io.journeystats.testing.TestService;
+import io.journeystats.testing.Waiting;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -98,16 +99,9 @@ class ErasedBytesIT {
         .isPositive();
     service.setClock(WorkedExample.NOW.plus(Duration.ofDays(1)));
     String path = "erasures/" + erasure.get("id").textValue();
-    while (!admin.get(path).json(200).get("status").textValue().equals("removed")) {
-      Thread.sleep(500);
-    }
+    Waiting.until(() -> admin.get(path).json(200).get("status").textValue().equals("removed"));
     // The store deletes the files of parts that it has replaced some time later.
-    List<Path> left = filesWith(USER);
-    for (int looks = 0; !left.isEmpty() && looks < 600; looks++) {
-      Thread.sleep(500);
-      left = filesWith(USER);
-    }
-    assertThat(left).isEmpty();
+    Waiting.until(() -> filesWith(USER), List::isEmpty);
     assertThat(filesWith("zaphod")).isEmpty();
   }
 

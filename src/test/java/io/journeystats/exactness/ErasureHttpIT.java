@@ -8,6 +8,7 @@ import io.journeystats.clickhouse.ClickHouse;
 import io.journeystats.clickhouse.ClickHouseEndpoint;
 import io.journeystats.testing.TestClickHouse;
 import io.journeystats.testing.TestService;
+import io.journeystats.testing.Waiting;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -235,11 +236,10 @@ class ErasureHttpIT {
     String id = erase(admin, "ann").get("id").textValue();
     assertThat(admin.get("erasures/" + id).json(200).get("removed_at").isNull()).isTrue();
     setClock(WorkedExample.NOW.plus(Duration.ofHours(7)));
-    JsonNode erasure;
-    do {
-      Thread.sleep(100);
-      erasure = admin.get("erasures/" + id).json(200);
-    } while (!erasure.get("status").textValue().equals("removed"));
+    JsonNode erasure =
+        Waiting.until(
+            () -> admin.get("erasures/" + id).json(200),
+            found -> found.get("status").textValue().equals("removed"));
     assertThat(erasure.get("removed_at").isNull()).isFalse();
     for (String table : TABLES) {
       assertThat(

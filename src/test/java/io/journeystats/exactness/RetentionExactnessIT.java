@@ -11,6 +11,7 @@ import io.journeystats.rollup.TenantEraser;
 import io.journeystats.tenant.Tenants;
 import io.journeystats.testing.TestClickHouse;
 import io.journeystats.testing.TestService;
+import io.journeystats.testing.Waiting;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.LongStream;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterAll;
@@ -101,7 +103,6 @@ class RetentionExactnessIT {
       admin = tenant.client("admin");
       world.journeys().forEach(journey -> admin.post("journeys", journey).json(201));
       Client reader = tenant.client("read");
-      delivery = new Delivery(tenant.client("ingest"), random);
       here = new Comparison(service, world, reader);
       there =
           new Comparison(
@@ -111,6 +112,13 @@ class RetentionExactnessIT {
               here.known(),
               here.erasures(),
               here.retention());
+      delivery =
+          new Delivery(
+              tenant.client("ingest"),
+              random,
+              () -> 1 + random.nextInt(500),
+              Supplier::get,
+              event -> here.erasures().isErased(NaiveEvent.read(event)));
     }
 
     void run() {
@@ -131,6 +139,8 @@ class RetentionExactnessIT {
       here.compare("less is kept", 150);
       erase();
       here.compare("off the disk", 150);
+      eraseUsers(4);
+      here.compare("users are erased, too", 150);
       keep(random.nextBoolean() ? Optional.empty() : Optional.of(365));
       deliver(events);
       service.settle();
@@ -140,6 +150,17 @@ class RetentionExactnessIT {
       here.compare("twenty days later", 150);
       erase();
       there.compare("twenty days later, off the disk", 150);
+    }
+
+    private void eraseUsers(int number) {
+      List<ObjectNode> events = List.copyOf(world.events());
+      for (int one = 0; one < number; one++) {
+        String user = events.get(random.nextInt(events.size())).get("user_id").textValue();
+        admin
+            .send("DELETE", "users?user_id=" + Client.encode(user), new byte[0])
+            .json(202);
+        here.erasures().erase(user, now);
+      }
     }
 
     private void deliver(List<ObjectNode> events) {
@@ -154,9 +175,7 @@ class RetentionExactnessIT {
               .patch("tenants/" + tenant.id(), "{\"retention_days\": %s}".formatted(number))
               .json(200);
       Client adminElsewhere = new Client(other.baseUri(), admin.headers());
-      while (!adminElsewhere.get("tenants/" + tenant.id()).json(200).equals(shown)) {
-        Thread.onSpinWait();
-      }
+      Waiting.until(() -> adminElsewhere.get("tenants/" + tenant.id()).json(200).equals(shown));
       retention = retention.changed(days, now);
       here.retention().set(retention);
     }

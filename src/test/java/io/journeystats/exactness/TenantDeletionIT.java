@@ -10,6 +10,7 @@ import io.journeystats.rollup.TenantEraser;
 import io.journeystats.tenant.Tenants;
 import io.journeystats.testing.TestClickHouse;
 import io.journeystats.testing.TestService;
+import io.journeystats.testing.Waiting;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -128,9 +129,7 @@ class TenantDeletionIT {
     Map<String, String> twins = everything(twinsAdmin);
     Client ingest = tenant.client("ingest");
     Client there = new Client(other.baseUri(), admin.headers(), true);
-    while (there.get("journeys").status() == 401) {
-      Thread.onSpinWait();
-    }
+    Waiting.until(() -> there.get("journeys").status() != 401);
     JsonNode answer = delete(operator, confirmed()).json(202);
     assertThat(answer.get("status").textValue()).isEqualTo("removing");
     assertThat(id(answer)).isEqualTo(tenant.id());
@@ -139,9 +138,7 @@ class TenantDeletionIT {
       Problems.problem(admin.takingRemembered().get(path), 401);
     }
     Problems.problem(ingest.post("events", WorkedExample.events().getFirst()), 401);
-    while (there.get("journeys").status() == 200) {
-      Thread.onSpinWait();
-    }
+    Waiting.until(() -> there.get("journeys").status() != 200);
     Problems.problem(there.get("journeys"), 401);
     Problems.problem(operator.get("tenants/" + tenant.id()), 404);
     Problems.problem(operator.get("tenants/" + tenant.id() + "/usage"), 404);
