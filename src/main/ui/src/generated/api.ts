@@ -7289,13 +7289,11 @@ export interface operations {
                      *       "events_by_day": [
                      *         {
                      *           "day": "2026-05-12",
-                     *           "accepted": 1250000,
-                     *           "ignored_erased": 0
+                     *           "accepted": 1250000
                      *         },
                      *         {
                      *           "day": "2026-05-11",
-                     *           "accepted": 2000000,
-                     *           "ignored_erased": 0
+                     *           "accepted": 2000000
                      *         }
                      *       ],
                      *       "stored_bytes": 6713000000
@@ -7315,7 +7313,10 @@ export interface operations {
     eraseUser: {
         parameters: {
             query: {
-                /** @description The id of the user. */
+                /**
+                 * @description The id of the user.
+                 * @example ann
+                 */
                 user_id: string;
             };
             header?: never;
@@ -7368,7 +7369,10 @@ export interface operations {
     exportUser: {
         parameters: {
             query: {
-                /** @description The id of the user. */
+                /**
+                 * @description The id of the user.
+                 * @example ann
+                 */
                 user_id: string;
             };
             header?: {
