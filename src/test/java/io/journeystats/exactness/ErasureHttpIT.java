@@ -10,6 +10,7 @@ import io.journeystats.testing.TestClickHouse;
 import io.journeystats.testing.TestService;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -51,7 +52,9 @@ class ErasureHttpIT {
     other = TestService.start(endpoint, settings);
     service = new ServiceUnderTest.Own(running);
     // By default the store deletes the files of parts that were replaced every few minutes.
-    for (String table : TABLES) {
+    List<String> tables = new ArrayList<>(TABLES);
+    tables.addAll(List.of("users_being_erased", "export_jobs"));
+    for (String table : tables) {
       clickHouse
           .dsl()
           .execute(
