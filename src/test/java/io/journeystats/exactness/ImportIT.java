@@ -43,7 +43,9 @@ class ImportIT {
     for (int time = 0; time < 2; time++) {
       JsonNode answer = target.send(body, type, encoding).json(200);
       assertThat(answer)
-          .isEqualTo(Json.read("{\"accepted\":2500,\"ignored_erased\":0,\"rejected_count\":0,\"rejected\":[]}"));
+          .isEqualTo(
+              Json.read(
+                  "{\"accepted\":2500,\"ignored_erased\":0,\"rejected_count\":0,\"rejected\":[]}"));
       assertThat(target.entrances()).isEqualTo(2_500);
     }
   }
