@@ -1816,6 +1816,7 @@ export interface components {
             detail: string;
             errors?: components["schemas"]["FieldError"][];
             ignored_erased: number;
+            ignored_expired: number;
             next_index?: number;
             rejected: components["schemas"]["Rejection"][];
             rejected_count: number;
@@ -2950,6 +2951,8 @@ export interface components {
             accepted: number;
             ignored: number;
             ignored_erased: number;
+            /** @description How many of the accepted events were not stored, as they are older than what the tenant keeps (`retention_days`). */
+            ignored_expired: number;
             rejected: number;
         };
         WhatsappChannelFigures: {
@@ -4012,11 +4015,13 @@ export interface operations {
                      *           "by": "unknown",
                      *           "change": "key_refused",
                      *           "key_id": null,
+                     *           "journey_id": null,
+                     *           "erasure_id": null,
                      *           "role": null,
                      *           "name": null,
                      *           "time_zone": null,
-                     *           "journey_id": null,
                      *           "limits": [],
+                     *           "retention": null,
                      *           "access": {
                      *             "last_at": "2026-03-09T10:41:12.000Z",
                      *             "count": 1840,
@@ -7907,6 +7912,7 @@ export interface operations {
                      * @example {
                      *       "accepted": 1,
                      *       "ignored_erased": 0,
+                     *       "ignored_expired": 0,
                      *       "rejected": 0,
                      *       "ignored": 0
                      *     }
@@ -8095,6 +8101,7 @@ export interface operations {
                      * @example {
                      *       "accepted": 1,
                      *       "ignored_erased": 0,
+                     *       "ignored_expired": 0,
                      *       "rejected": 0,
                      *       "ignored": 0
                      *     }

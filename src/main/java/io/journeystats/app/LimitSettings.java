@@ -3,13 +3,18 @@ package io.journeystats.app;
 import io.dropwizard.util.DataSize;
 import io.dropwizard.util.Duration;
 import io.journeystats.journey.CatalogueMemory;
+import io.journeystats.journey.JourneyCatalogue;
 import io.journeystats.tenant.Limit;
+import io.journeystats.tenant.TenantId;
 import io.journeystats.tenant.TenantLimits;
+import io.journeystats.tenant.Tenants;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.PositiveOrZero;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.ToLongBiFunction;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,5 +89,26 @@ record LimitSettings(
 
   private static @Nullable Long bytes(@Nullable DataSize size) {
     return size == null ? null : Long.valueOf(size.toBytes());
+  }
+
+  /** How much a tenant uses of each limit. */
+  static Map<Limit, ToLongFunction<TenantId>> used(
+      Tenants tenants,
+      JourneyCatalogue journeys,
+      ToLongBiFunction<TenantId, Limit> rejectedEvents,
+      ToLongBiFunction<TenantId, Limit> events) {
+    Map<Limit, ToLongFunction<TenantId>> used = new EnumMap<>(Limit.class);
+    for (Limit limit : Limit.values()) {
+      used.put(
+          limit,
+          switch (limit) {
+            case JOURNEYS, DEFINITION_BYTES, REVISIONS -> tenant -> journeys.used(tenant, limit);
+            case KEYS -> tenants::keysInForce;
+            case REJECTED_EVENTS, REJECTED_BYTES ->
+                tenant -> rejectedEvents.applyAsLong(tenant, limit);
+            case EVENTS_PER_DAY, STORED_EVENTS -> tenant -> events.applyAsLong(tenant, limit);
+          });
+    }
+    return used;
   }
 }

@@ -68,7 +68,6 @@ import io.journeystats.stats.UserEvents;
 import io.journeystats.tenant.ApiKeyResource;
 import io.journeystats.tenant.AuthenticationFeature;
 import io.journeystats.tenant.EndedSessions;
-import io.journeystats.tenant.Limit;
 import io.journeystats.tenant.LimitFigures;
 import io.journeystats.tenant.ServiceHistoryResource;
 import io.journeystats.tenant.SessionResource;
@@ -82,15 +81,11 @@ import io.journeystats.tenant.Tenants;
 import io.journeystats.webhook.WebhookIntake;
 import io.journeystats.webhook.WebhookResource;
 import java.time.InstantSource;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
-import java.util.function.ToLongBiFunction;
-import java.util.function.ToLongFunction;
 import org.eclipse.jetty.server.Request;
 
 /**
@@ -197,7 +192,7 @@ public record Service(
     jersey.register(
         new TenantUsageResource(
             tenants,
-            used(tenants, journeys, rejectedEvents::used, eventQuota::used),
+            LimitSettings.used(tenants, journeys, rejectedEvents::used, eventQuota::used),
             tenant -> eventQuota.acceptedByDay(tenant, TenantUsage.DAYS),
             eventQuota::storedBytes));
     jersey.register(new JourneyResource(journeys));
@@ -326,30 +321,10 @@ public record Service(
         environment.metrics(),
         tenants,
         new LimitFigures(
-            tenants, used(tenants, journeys, rejectedEvents::known, eventQuota::known)),
+            tenants,
+            LimitSettings.used(tenants, journeys, rejectedEvents::known, eventQuota::known)),
         tenantEraser);
     return new Service(clickHouse, tenants, journeys, intake, statistics);
-  }
-
-  /** How much a tenant uses of each limit. */
-  private static Map<Limit, ToLongFunction<TenantId>> used(
-      Tenants tenants,
-      JourneyCatalogue journeys,
-      ToLongBiFunction<TenantId, Limit> rejectedEvents,
-      ToLongBiFunction<TenantId, Limit> events) {
-    Map<Limit, ToLongFunction<TenantId>> used = new EnumMap<>(Limit.class);
-    for (Limit limit : Limit.values()) {
-      used.put(
-          limit,
-          switch (limit) {
-            case JOURNEYS, DEFINITION_BYTES, REVISIONS -> tenant -> journeys.used(tenant, limit);
-            case KEYS -> tenants::keysInForce;
-            case REJECTED_EVENTS, REJECTED_BYTES ->
-                tenant -> rejectedEvents.applyAsLong(tenant, limit);
-            case EVENTS_PER_DAY, STORED_EVENTS -> tenant -> events.applyAsLong(tenant, limit);
-          });
-    }
-    return used;
   }
 
   private static NotFoundException tenantIsGone() {

@@ -3,8 +3,10 @@ package io.journeystats.stats;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
 
+import java.util.List;
 import java.util.UUID;
 import org.jooq.Field;
+import org.jooq.SelectField;
 
 /** The columns of events that queries use, whatever table or subquery they come from. */
 final class Columns {
@@ -34,6 +36,22 @@ final class Columns {
 
   /** How many events a row stands for. */
   static final Field<Long> NUMBER = field(name("number"), Long.class);
+
+  /** Those that tell what an event is about; goals read more of custom events. */
+  static final List<SelectField<?>> OF_EVENTS =
+      List.of(
+          JOURNEY_ID,
+          TYPE,
+          TIME,
+          EVENT_KEY,
+          USER_ID,
+          USER_KEY,
+          HWID,
+          STEP_ID,
+          CHANNEL,
+          MESSAGE_KEY,
+          GOAL_ID,
+          REASON);
 
   /** What is looked for in a row. */
   static final String SEEN = "seen";

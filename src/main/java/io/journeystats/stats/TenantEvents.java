@@ -58,21 +58,6 @@ record TenantEvents(TenantData data) {
   /** So many separate times a condition names; beyond, it reads across gaps. */
   private static final int MOST_SPANS = 64;
 
-  private static final List<SelectField<?>> EVENT_COLUMNS =
-      List.of(
-          Columns.JOURNEY_ID,
-          Columns.TYPE,
-          Columns.TIME,
-          Columns.EVENT_KEY,
-          Columns.USER_ID,
-          Columns.USER_KEY,
-          Columns.HWID,
-          Columns.STEP_ID,
-          Columns.CHANNEL,
-          Columns.MESSAGE_KEY,
-          Columns.GOAL_ID,
-          Columns.REASON);
-
   /**
    * Events of a journey, some of them possibly more than once: cheaper, and as good for what
    * duplicates cannot change, such as distinct counts.
@@ -83,7 +68,7 @@ record TenantEvents(TenantData data) {
 
   /** The same of several journeys. */
   Select<?> withDuplicates(Set<JourneyId> journeys, EventSelection selection, TimeRange range) {
-    return select(EVENT_COLUMNS)
+    return select(Columns.OF_EVENTS)
         .from(EventTables.EVENTS)
         .where(owned(journeys))
         .and(matching(selection, range));
@@ -236,7 +221,7 @@ record TenantEvents(TenantData data) {
    * once.
    */
   Select<?> customs(Set<String> eventNames, Condition also, TimeRange range) {
-    List<SelectField<?>> columns = new ArrayList<>(EVENT_COLUMNS);
+    List<SelectField<?>> columns = new ArrayList<>(Columns.OF_EVENTS);
     columns.add(Columns.EVENT_NAME);
     columns.add(Columns.PROPERTIES);
     return select(columns)

@@ -63,7 +63,7 @@ class ErasedBytesIT {
   }
 
   @Test
-  void noFileContainsTheIdADayLater() throws IOException, InterruptedException {
+  void noFileContainsTheIdADayLater() throws IOException {
     service.setClock(WorkedExample.NOW);
     TestTenant tenant = TestTenant.create(service, WorkedExample.ZONE.getId());
     Client admin = tenant.client("admin");

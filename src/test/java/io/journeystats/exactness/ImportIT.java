@@ -45,7 +45,7 @@ class ImportIT {
       assertThat(answer)
           .isEqualTo(
               Json.read(
-                  "{\"accepted\":2500,\"ignored_expired\":0,\"rejected_count\":0,\"rejected\":[]}"));
+                  "{\"accepted\":2500,\"ignored_erased\":0,\"ignored_expired\":0,\"rejected_count\":0,\"rejected\":[]}"));
       assertThat(target.entrances()).isEqualTo(2_500);
     }
   }

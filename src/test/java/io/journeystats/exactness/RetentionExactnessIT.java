@@ -156,9 +156,7 @@ class RetentionExactnessIT {
       List<ObjectNode> events = List.copyOf(world.events());
       for (int one = 0; one < number; one++) {
         String user = events.get(random.nextInt(events.size())).get("user_id").textValue();
-        admin
-            .send("DELETE", "users?user_id=" + Client.encode(user), new byte[0])
-            .json(202);
+        admin.send("DELETE", "users?user_id=" + Client.encode(user), new byte[0]).json(202);
         here.erasures().erase(user, now);
       }
     }
