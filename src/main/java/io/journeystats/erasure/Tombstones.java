@@ -5,6 +5,7 @@ import io.journeystats.clickhouse.Catalogue;
 import io.journeystats.clickhouse.Change;
 import io.journeystats.clickhouse.ChangeLog;
 import io.journeystats.clickhouse.Repetition;
+import io.journeystats.clickhouse.StoreUnavailableException;
 import io.journeystats.http.ConflictException;
 import io.journeystats.http.NotFoundException;
 import io.journeystats.tenant.TenantId;
@@ -99,8 +100,7 @@ public final class Tombstones implements Managed {
   /**
    * Begins an insertion.
    *
-   * @throws io.journeystats.clickhouse.StoreUnavailableException where it is not known who was
-   *     erased
+   * @throws StoreUnavailableException where it is not known who was erased
    */
   public Insertion insertion() {
     UUID id = UUID.randomUUID();
@@ -127,15 +127,18 @@ public final class Tombstones implements Managed {
   }
 
   /**
-   * What an answer of a tenant has to have in common with the present to be shown: it is another
-   * one after each erasure.
+   * What an answer of a tenant has to have in common with the present to be shown.
    *
-   * @throws io.journeystats.clickhouse.StoreUnavailableException where it is not known who was
-   *     erased
+   * @throws StoreUnavailableException where it was never known who was erased
    */
-  public long epoch(TenantId tenant) {
-    var _ = known();
-    return catalogue.state().epoch(tenant);
+  public Epoch epoch(TenantId tenant) {
+    Optional<StoreUnavailableException> failure = Optional.empty();
+    try {
+      var _ = known();
+    } catch (StoreUnavailableException unavailable) {
+      failure = Optional.of(unavailable);
+    }
+    return new Epoch(catalogue.state().epoch(tenant), failure);
   }
 
   /** Makes sure that the log was read within the lease; tells until when that may be relied on. */

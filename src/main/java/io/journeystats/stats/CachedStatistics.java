@@ -3,6 +3,7 @@ package io.journeystats.stats;
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.journeystats.clickhouse.Outage;
 import io.journeystats.clickhouse.StoreUnavailableException;
+import io.journeystats.erasure.Epoch;
 import io.journeystats.event.EventBatch;
 import io.journeystats.tenant.TenantId;
 import java.time.Instant;
@@ -14,7 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.function.ToLongFunction;
+import java.util.function.Function;
 
 /**
  * Statistics remembered by query, also where several are asked together: equal queries that come
@@ -26,7 +27,7 @@ public final class CachedStatistics implements Statistics {
   private final CacheSettings settings;
   private final InstantSource clock;
   private final Ticker ticker;
-  private final ToLongFunction<TenantId> epochs;
+  private final Function<TenantId, Epoch> epochs;
   private final Memory memory;
   private final Runs runs;
   private final CacheFigures figures;
@@ -40,7 +41,7 @@ public final class CachedStatistics implements Statistics {
       InstantSource clock,
       Ticker ticker,
       Executor executor) {
-    this(source, turnstile, settings, clock, ticker, executor, _ -> 0);
+    this(source, turnstile, settings, clock, ticker, executor, _ -> Epoch.ONLY);
   }
 
   /**
@@ -62,7 +63,7 @@ public final class CachedStatistics implements Statistics {
       InstantSource clock,
       Ticker ticker,
       Executor executor,
-      ToLongFunction<TenantId> epochs) {
+      Function<TenantId, Epoch> epochs) {
     this.epochs = epochs;
     this.settings = settings;
     this.clock = clock;
@@ -135,12 +136,27 @@ public final class CachedStatistics implements Statistics {
     if (once.isEmpty()) {
       return List.of();
     }
-    long epoch = epochs.applyAsLong(once.getFirst().tenant());
     Map<StatsQuery<?>, Remembered> answers =
-        asker.wantsFreshAnswer() ? made(runs.anew(once, epoch), asker) : known(once, epoch, asker);
+        answers(once, epochs.apply(once.getFirst().tenant()), asker);
     return queries.stream()
         .map(query -> (R) Objects.requireNonNull(answers.get(query)).answer())
         .toList();
+  }
+
+  private Map<StatsQuery<?>, Remembered> answers(
+      List<StatsQuery<?>> queries, Epoch epoch, Asker asker) {
+    if (asker.wantsFreshAnswer()) {
+      epoch
+          .failure()
+          .ifPresent(failure -> {
+            throw failure;
+          });
+      return made(runs.anew(queries, epoch.number()), asker);
+    }
+    return epoch
+        .failure()
+        .map(failure -> stale(queries, epoch.number(), failure, asker))
+        .orElseGet(() -> known(queries, epoch.number(), asker));
   }
 
   /** What is remembered, and the rest made in one run. */
@@ -178,22 +194,28 @@ public final class CachedStatistics implements Statistics {
     try {
       return made(runs.join(queries, epoch), asker);
     } catch (StoreUnavailableException failure) {
-      Map<StatsQuery<?>, Remembered> stale = new HashMap<>();
-      for (StatsQuery<?> query : queries) {
-        Remembered old = Outage.isOutage(failure) ? memory.find(query) : null;
-        if (old == null || !old.isOf(epoch)) {
-          throw failure;
-        }
-        stale.put(query, old);
-      }
-      stale
-          .values()
-          .forEach(old -> {
-            figures.countStale();
-            asker.learn(old.staleness(ticker.read()));
-          });
-      return stale;
+      return stale(queries, epoch, failure, asker);
     }
+  }
+
+  /** What is remembered, however old it is, where that is so because of an outage. */
+  private Map<StatsQuery<?>, Remembered> stale(
+      List<StatsQuery<?>> queries, long epoch, StoreUnavailableException failure, Asker asker) {
+    Map<StatsQuery<?>, Remembered> stale = new HashMap<>();
+    for (StatsQuery<?> query : queries) {
+      Remembered old = Outage.isOutage(failure) ? memory.find(query) : null;
+      if (old == null || !old.isOf(epoch)) {
+        throw failure;
+      }
+      stale.put(query, old);
+    }
+    stale
+        .values()
+        .forEach(old -> {
+          figures.countStale();
+          asker.learn(old.staleness(ticker.read()));
+        });
+    return stale;
   }
 
   private Map<StatsQuery<?>, Remembered> made(Run run, Asker asker) {

@@ -31,10 +31,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class CachingIT {
   /** Every answer ends at once, so that nothing has to be waited for. */
   private static final String SHORT_LIVES =
-      """
-      cache: {runningLifetime: 0s, busyLifetime: 1s, endedLifetime: 0s}
-      erasure: {alone: true}
-      """;
+      "cache: {runningLifetime: 0s, busyLifetime: 1s, endedLifetime: 0s}";
 
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
