@@ -46,8 +46,7 @@ export function UsageCard({ tenantId }: { readonly tenantId: string }) {
         <p className={styles.note}>
           {usage.data === undefined
             ? 'Counting…'
-            : `Events take about ${formatSize(usage.data.stored_bytes)}, with all that is derived from them. `}
-          The operator of the service sets the limits.
+            : `Events take about ${formatSize(usage.data.stored_bytes)}, with all that is derived from them. The operator of the service sets the limits.`}
         </p>
       </Card>
       <Card flush title="Accepted events by day">

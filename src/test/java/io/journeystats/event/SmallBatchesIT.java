@@ -10,6 +10,7 @@ import io.journeystats.tenant.TenantId;
 import io.journeystats.testing.Cable;
 import io.journeystats.testing.TestClickHouse;
 import io.journeystats.testing.TestTombstones;
+import io.journeystats.testing.Waiting;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -82,9 +83,18 @@ class SmallBatchesIT {
       assertThat(stored("events")).isEmpty();
 
       cable.plugIn();
+      Waiting.until(() -> isBack(connected));
       allAtOnce(sender -> writer.write(tenant(sender), batch(sender, 0)));
     }
     assertThat(stored("events")).containsExactlyInAnyOrderElementsOf(told(all(1)));
+  }
+
+  private static boolean isBack(ClickHouse connected) {
+    try {
+      return connected.dsl().fetchSingle("SELECT 1").size() == 1;
+    } catch (StoreUnavailableException _) {
+      return false;
+    }
   }
 
   /** Whoever was told that his events are durable is right, whenever the cable was pulled. */

@@ -31,6 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(600)
 class ErasureIT {
+  private static final String SEVERAL = "erasure: {alone: false}";
   private static final byte[] NOTHING = {};
 
   private TestService running;
@@ -39,8 +40,8 @@ class ErasureIT {
 
   @BeforeAll
   void start(ClickHouseEndpoint endpoint) {
-    running = TestService.start(endpoint);
-    other = TestService.start(endpoint);
+    running = TestService.start(endpoint, SEVERAL);
+    other = TestService.start(endpoint, SEVERAL);
     service = new ServiceUnderTest.Own(running);
   }
 
@@ -127,10 +128,9 @@ class ErasureIT {
 
     /** From memory, which after an erasure has nothing that is older. */
     void compareRemembered(String stage, int oneOf) {
-      for (Client reader : readers) {
-        comparison.by(reader.takingRemembered()).compare(stage, oneOf);
-        comparison.by(reader.takingRemembered()).compare(stage, oneOf);
-      }
+      Client reader = either(readers).takingRemembered();
+      comparison.by(reader).compare(stage, oneOf);
+      comparison.by(reader).compare(stage, oneOf);
     }
   }
 
@@ -156,12 +156,12 @@ class ErasureIT {
     trial.deliver(trial.events.subList(0, part));
     trial.compare("erased before any event", 200);
     trial.eraseSome(3, Duration.ofDays(3));
-    trial.compareRemembered("erased after some events", 200);
+    trial.compareRemembered("erased after some events", 400);
     trial.deliver(trial.events.subList(part, trial.events.size()));
     service.awaitRollup();
     trial.compare("after all events", 150);
     trial.eraseSome(4, Duration.ZERO);
-    trial.compareRemembered("erased after all events", 200);
+    trial.compareRemembered("erased after all events", 400);
     trial.eraseSome(4, Duration.ofDays(20));
     List<ObjectNode> replayed = new ArrayList<>(trial.events);
     Collections.shuffle(replayed, trial.random);

@@ -262,12 +262,15 @@ class RetentionIT {
 
     ObjectNode only = late.getFirst();
     assertThat(admin.post("events", only).json(200))
-        .isEqualTo(Json.read("{\"accepted\": 1, \"ignored_expired\": 1, \"rejected\": []}"));
+        .isEqualTo(
+            Json.read(
+                "{\"accepted\": 1, \"ignored_erased\": 0, \"ignored_expired\": 1, \"rejected\":"
+                    + " []}"));
     assertThat(admin.post(ImportTarget.PATH, Json.write(only), ImportTarget.LINES).json(200))
         .isEqualTo(
             Json.read(
-                "{\"accepted\": 1, \"ignored_expired\": 1, \"rejected_count\": 0, \"rejected\":"
-                    + " []}"));
+                "{\"accepted\": 1, \"ignored_erased\": 0, \"ignored_expired\": 1,"
+                    + " \"rejected_count\": 0, \"rejected\": []}"));
     only.put("type", "teleported");
     Problems.rejected(admin.post("events", only), "type");
   }

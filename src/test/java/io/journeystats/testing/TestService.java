@@ -253,6 +253,7 @@ public final class TestService implements AutoCloseable {
         rollup: {interval: 500ms, margin: 0s}
         %s
         %s
+        %s
         clickhouse:
         %s
         """
@@ -263,6 +264,8 @@ public final class TestService implements AutoCloseable {
                     : "exports: {directory: target/test-service/exports, lease: 4s, leastFree:"
                         + " 1MiB}",
                 clickHouse.contains("keys:") ? "" : "keys: {failedAttempts: 100000}",
+                // Tests in which several instances erase users say so.
+                clickHouse.contains("erasure:") ? "" : "erasure: {alone: true}",
                 clickHouse.stripTrailing()));
   }
 
