@@ -1,4 +1,4 @@
--- Which user has which device, in the order of devices, for the search; and when that was last told: where older events no
+-- Which user has which device, in the order of devices, for the search; and when an event last said so: where older events no
 -- longer count, neither do the devices that only they tell of. Of several rows the one with the latest time stays.
 -- It takes the place of user_devices, which has no times.
 CREATE TABLE IF NOT EXISTS device_users

@@ -15,11 +15,11 @@ import org.jooq.DSLContext;
 import org.jooq.Record;
 
 /**
- * The entries in the store, so many of each tenant at the most: where there are too many, the
- * oldest go, and their number stays.
+ * The entries in the store, a bounded number of each tenant: where there are too many, the oldest
+ * go, and their number stays.
  */
 final class AuditTable {
-  /** So much of the bound is free after the oldest have gone, so that they seldom have to. */
+  /** The part of the bound that is free after the oldest have gone, so that they seldom have to. */
   private static final int FREED_PART = 10;
 
   /** Entries are counted after so large a part of the bound was added, by whichever instance. */

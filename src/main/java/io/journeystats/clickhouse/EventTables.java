@@ -24,7 +24,7 @@ public final class EventTables {
   /** The {@code entered} events in the order of users. */
   public static final Table<Record> USER_ENTRANCES = table(name("user_entrances"));
 
-  /** Which user of a journey has which device, and when that was last told. */
+  /** Which user of a journey has which device, and when an event last said so. */
   public static final Table<Record> DEVICE_USERS = table(name("device_users"));
 
   /** How many events of each kind a journey has in each quarter of an hour; see the rollup. */

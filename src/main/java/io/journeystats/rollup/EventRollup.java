@@ -221,7 +221,7 @@ record EventRollup(DSLContext database, int mostInMemory) {
         also);
   }
 
-  /** Counts quarter hours anew from which events were removed, so that no watermark tells. */
+  /** Counts quarter hours anew from which events were removed, so that no watermark shows it. */
   void recount(List<JourneyQuarterHours> some) {
     Watermark watermark = moment(Duration.ZERO).possible();
     roll(watermark, some);

@@ -51,12 +51,12 @@ public final class UserEraser implements Managed {
   /** So often it is looked for bytes to be removed in the time after which they are. */
   private static final int LOOKS = 360;
 
-  /** After it has erased, it rests for so many times as long as that took. */
+  /** After it has erased, it rests for this many times as long as that took. */
   private static final int SHARE = 3;
 
   private static final Duration LONGEST_REST = Duration.ofSeconds(5);
 
-  /** So many users are erased together. */
+  /** How many users are erased together at most. */
   private static final int MOST_TOGETHER = 500;
 
   private final Tombstones tombstones;
@@ -140,7 +140,7 @@ public final class UserEraser implements Managed {
       throw new StoreUnavailableException(StoreFailure.CANCELLED, e);
     }
     try {
-      // Whoever was here before may have erased them all.
+      // A caller that was here before may have erased them all.
       while (waiting.contains(request)) {
         rest();
         erase(drain());

@@ -65,7 +65,7 @@ final class UserRows {
       WHERE query_kind = 'AsyncInsertFlush' OR query_kind = 'Insert' AND current_database = currentDatabase()
       """;
 
-  /** So many quarter hours are counted in a statement. */
+  /** How many quarter hours are counted in a statement at most. */
   private static final int BATCH = 20_000;
 
   private static final int MOST_IN_MEMORY = 100_000;

@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * How long a tenant's events are kept, in whole calendar days of its zone.
  *
- * @param days events of so many days before today are kept; empty: all events
+ * @param days of how many days before today events are kept; empty: all events
  * @param floor no event before this instant comes back, whatever is set later; empty where there
  *     never was a bound
  * @param setAt since when that is so; empty where nobody has said anything yet

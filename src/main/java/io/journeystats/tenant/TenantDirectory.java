@@ -23,7 +23,7 @@ record TenantDirectory(
     Map<String, ApiKey> keysByHash,
     Map<TenantId, Map<Limit, Long>> limits,
     Map<TenantId, TenantDeletion> deleted) {
-  /** So many revoked keys are remembered; all others are taken for keys that were never known. */
+  /** How many revoked keys are remembered; others are taken for keys that were never known. */
   private static final int MOST_REVOKED = 10_000;
 
   /** The directory before the first change. */

@@ -133,5 +133,5 @@ function columns(timeZone: string, author: (entry: Entry) => string): readonly C
   ]
 }
 
-/** So many letters of an id tell journeys apart. */
+/** How many letters of an id tell journeys apart. */
 const SHORT = 8

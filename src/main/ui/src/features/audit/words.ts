@@ -94,7 +94,7 @@ function whatWasRead({ access }: Entry): string {
   return exportKind === null ? words : `${words} (${exportKind.replaceAll('_', ' ')})`
 }
 
-/** A part of a file is no file, so it is told apart. */
+/** A part of a file is not a file; it is another kind of entry. */
 function brokenOff({ access }: Entry): string {
   const missing = access === null ? 0 : access.count - access.completed
   if (access === null || missing <= 0) {

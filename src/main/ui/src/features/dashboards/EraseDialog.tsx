@@ -48,7 +48,7 @@ function EraseForm({ userId, dialog }: { readonly userId: string; readonly dialo
   )
 }
 
-/** Erases a user; afterwards every number is asked for anew. */
+/** Erases a user; afterwards every number is asked for again. */
 function useErasure() {
   const queryClient = useQueryClient()
   return useMutation({

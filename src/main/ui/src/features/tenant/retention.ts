@@ -21,7 +21,7 @@ export function daysOf(typed: string): number | null | undefined {
   return days >= LEAST_DAYS && days <= MOST_DAYS ? days : undefined
 }
 
-/** The first day that is kept, as a calendar day, where so many days before today are: `2026-05-12`. */
+/** The first day that is kept, as a calendar day, where this many days before today are: `2026-05-12`. */
 export function firstDayKept(days: number, today: string): string {
   return new Date(Date.parse(`${today}T00:00:00Z`) - days * DAY).toISOString().slice(0, 10)
 }

@@ -17,7 +17,7 @@ export function usageQuery(tenant: string) {
   })
 }
 
-/** Says how many days events are kept, null for ever; afterwards every number is asked for anew. */
+/** Says how many days events are kept, null for ever; afterwards every number is asked for again. */
 export function useRetention(tenant: string) {
   const queryClient = useQueryClient()
   return useMutation({

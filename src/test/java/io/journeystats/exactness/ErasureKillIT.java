@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Timeout;
 
 /**
  * What becomes of erasures when the service or its engine is killed with signal 9 in the middle of
- * them, while events come in again: whoever was told that a user is erased sees nothing of them.
+ * them, while events come in again: a client that knows that a user is erased sees nothing of them.
  */
 @Tag("nightly")
 @Timeout(600)

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How long a tenant keeps its events: who says it, who is told, and what becomes of old ones. */
+/** How long a tenant keeps its events: who says it, who sees it, and what becomes of old ones. */
 @ExtendWith(TestClickHouse.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(120)
