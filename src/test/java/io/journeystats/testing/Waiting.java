@@ -17,8 +17,8 @@ public final class Waiting {
   private static final Duration FIRST_PAUSE = Duration.ofMillis(1);
   private static final Duration LONGEST_PAUSE = Duration.ofMillis(64);
 
-  /** For machines that do much else; what takes so long hangs. */
-  private static final Duration LIMIT = Duration.ofMinutes(3);
+  /** The store deletes the files of replaced parts after eight minutes; what takes longer hangs. */
+  private static final Duration LIMIT = Duration.ofMinutes(12);
 
   private Waiting() {}
 
