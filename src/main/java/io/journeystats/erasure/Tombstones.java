@@ -29,8 +29,8 @@ import org.slf4j.LoggerFactory;
  * sent before their erasure is not stored again.
  *
  * <p>Several instances may read it. Each reads the log several times within a lease, and neither
- * inserts nor answers from memory on what it read longer ago. So a lease after an erasure was
- * written to the log, every insertion that has begun since knows of it.
+ * inserts nor shows an answer from memory as fresh on what it read longer ago. So a lease after an
+ * erasure was written to the log, every insertion that has begun since knows of it.
  */
 public final class Tombstones implements Managed {
   private static final Logger LOG = LoggerFactory.getLogger(Tombstones.class);
@@ -65,7 +65,7 @@ public final class Tombstones implements Managed {
         new Repetition(
             "tombstones",
             settings.lease().dividedBy(3),
-            this::read,
+            () -> reread(true),
             failure -> LOG.warn("Who was erased cannot be read; nothing is inserted", failure));
   }
 
@@ -147,14 +147,14 @@ public final class Tombstones implements Managed {
       return FOR_EVER;
     }
     Reading present = last;
-    return present != null && isRecent(present) ? present.validUntil() : readAnew(false);
+    return present != null && isRecent(present) ? present.validUntil() : reread(false);
   }
 
   private boolean isRecent(Reading present) {
     return System.nanoTime() - present.nanos() < settings.lease().toNanos() / 2;
   }
 
-  private synchronized Instant readAnew(boolean always) {
+  private synchronized Instant reread(boolean always) {
     Reading present = last;
     if (!always && present != null && isRecent(present)) {
       return present.validUntil();
@@ -165,12 +165,6 @@ public final class Tombstones implements Managed {
     Instant validUntil = clock.plus(settings.lease());
     last = new Reading(nanos, validUntil);
     return validUntil;
-  }
-
-  private void read() {
-    if (!settings.isAlone()) {
-      var _ = readAnew(true);
-    }
   }
 
   private Instant clock() {
@@ -231,7 +225,8 @@ public final class Tombstones implements Managed {
   }
 
   /**
-   * Waits until every instance knows of what is in the log now, or refuses to answer from memory.
+   * Waits until every instance knows of what is in the log now, or shows no answer from memory as
+   * fresh.
    */
   public void awaitInstances() {
     if (!settings.isAlone()) {
@@ -329,7 +324,9 @@ public final class Tombstones implements Managed {
   @Override
   public void start() {
     var _ = catalogue.state();
-    reading.start(Duration.ZERO);
+    if (!settings.isAlone()) {
+      reading.start(Duration.ZERO);
+    }
   }
 
   @Override

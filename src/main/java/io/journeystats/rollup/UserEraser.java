@@ -45,10 +45,10 @@ public final class UserEraser implements Managed {
   private static final Logger LOG = LoggerFactory.getLogger(UserEraser.class);
   private static final Duration INTERVAL = Duration.ofSeconds(1);
 
-  /** So long another instance may be at work on an erasure before this one goes on with it. */
+  /** How long another instance may be at work on an erasure before this one goes on with it. */
   private static final Duration ADOPTION = Duration.ofSeconds(10);
 
-  /** So often it is looked for bytes to be removed in the time after which they are. */
+  /** How often the eraser looks for bytes to remove, in the time after which they are removed. */
   private static final int LOOKS = 360;
 
   /** After it has erased, it rests for this many times as long as that took. */

@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
-import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -61,13 +60,8 @@ class CachedExactnessIT {
     other.close();
   }
 
-  static LongStream seeds() {
-    long first = Long.getLong("exactness.first", 1);
-    return LongStream.range(first, first + Long.getLong("exactness.seeds", 1));
-  }
-
   @ParameterizedTest(name = "seed {0}")
-  @MethodSource("seeds")
+  @MethodSource("io.journeystats.exactness.ExactnessIT#seeds")
   void anAnswerIsRightOnceItsTimeIsUp(long seed) {
     new Trial(seed).run();
   }

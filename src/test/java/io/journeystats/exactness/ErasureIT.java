@@ -14,7 +14,6 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
@@ -49,11 +48,6 @@ class ErasureIT {
   void stop() {
     running.close();
     other.close();
-  }
-
-  static LongStream seeds() {
-    long first = Long.getLong("exactness.first", 1);
-    return LongStream.range(first, first + Long.getLong("exactness.seeds", 1));
   }
 
   private void setClock(Instant now) {
@@ -148,7 +142,7 @@ class ErasureIT {
   }
 
   @ParameterizedTest(name = "seed {0}")
-  @MethodSource("seeds")
+  @MethodSource("io.journeystats.exactness.ExactnessIT#seeds")
   void everyStatisticIsThatOfAWorldWithoutThem(long seed) {
     Trial trial = new Trial(seed);
     trial.eraseSome(2, Duration.ofDays(200));

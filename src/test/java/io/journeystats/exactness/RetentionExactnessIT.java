@@ -22,7 +22,6 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.Supplier;
-import java.util.stream.LongStream;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -68,13 +67,8 @@ class RetentionExactnessIT {
     other.close();
   }
 
-  static LongStream seeds() {
-    long first = Long.getLong("exactness.first", 1);
-    return LongStream.range(first, first + Long.getLong("exactness.seeds", 1));
-  }
-
   @ParameterizedTest(name = "seed {0}")
-  @MethodSource("seeds")
+  @MethodSource("io.journeystats.exactness.ExactnessIT#seeds")
   void everyStatisticIsThatOfAWorldWithoutWhatIsTooOld(long seed) {
     new Trial(seed).run();
   }
