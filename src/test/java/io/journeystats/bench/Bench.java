@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 
 /** The benchmark as a program; {@code bench/README.md} says what it takes and what it gives. */
@@ -37,9 +39,7 @@ public final class Bench {
         results.put("disk", DiskUse.of(world.database()));
       }
       if (settings.wants(Settings.Part.LATENCY)) {
-        results.put(
-            "latency",
-            new Latency(world.api(), world.database(), world.dataSet().zone(), 1, true).measure());
+        results.put("latency", latency(world));
       }
       if (settings.wants(Settings.Part.LOAD)) {
         results.put("load", new LoadTest(world.api()).measure());
@@ -52,6 +52,9 @@ public final class Bench {
       }
       results.put("heap", world.service().heap().peak());
     }
+    if (settings.wants(Settings.Part.LIFE)) {
+      results.put("life", Life.measure(settings));
+    }
     if (settings.wants(Settings.Part.EXPORTS)) {
       results.put("exports", Exports.measure(settings));
     }
@@ -60,6 +63,15 @@ public final class Bench {
     }
     if (settings.wants(Settings.Part.GROWTH)) {
       results.put("growth", Growth.measure(settings));
+    }
+  }
+
+  private List<LatencyRow> latency(World world) throws IOException {
+    var clickHouse = new ClickHouseSql(world.database(), world.dataSet().zone());
+    try (DuckDb duckDb = DuckDb.load(world, settings.directory())) {
+      return new Latency(
+              world.api(), world.database(), Optional.of(clickHouse), Optional.of(duckDb), 1)
+          .measure();
     }
   }
 

@@ -7,6 +7,7 @@ import com.google.common.io.RecursiveDeleteOption;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -83,6 +84,22 @@ record DataSet(String recipe, String zone, long start, long end) {
       MoreFiles.deleteRecursively(directory, RecursiveDeleteOption.ALLOW_INSECURE);
     }
     Files.createDirectories(directory);
+  }
+
+  /** Copies data that nothing works on; what is there already is dropped. */
+  static void copy(Path directory, Path target) throws IOException {
+    clear(target);
+    try (Stream<Path> files = Files.walk(directory)) {
+      for (Path file : (Iterable<Path>) files::iterator) {
+        Path copy = target.resolve(directory.relativize(file));
+        // The engine's links lead from one of its directories to another.
+        if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
+          Files.createDirectories(copy);
+        } else {
+          Files.copy(file, copy, LinkOption.NOFOLLOW_LINKS);
+        }
+      }
+    }
   }
 
   Duration span() {

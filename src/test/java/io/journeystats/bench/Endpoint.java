@@ -2,7 +2,6 @@ package io.journeystats.bench;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -14,9 +13,6 @@ import java.util.stream.Stream;
  */
 record Endpoint(String name, String path, List<String> periods) {
   private static final List<String> PERIODS = List.of("all", "30d", "today");
-
-  /** The calls whose numbers are counts of events and states only. */
-  static final Set<String> ONLY_COUNTS = Set.of("audience");
 
   /** Every call that shows statistics. */
   static final List<Endpoint> ALL =
@@ -61,5 +57,10 @@ record Endpoint(String name, String path, List<String> periods) {
   /** The file of SQL that gives the same answer from the raw events alone. */
   Path raw() {
     return Path.of("bench", "sql", "raw", name + ".sql");
+  }
+
+  /** The file of SQL that gives the same answer from DuckDB. */
+  Path duckDb() {
+    return Path.of("bench", "sql", "duckdb", name + ".sql");
   }
 }

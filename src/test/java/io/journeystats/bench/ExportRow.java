@@ -30,6 +30,11 @@ record ExportRow(
     double firstRowMillis,
     @Nullable LoadRow dashboards) {
 
+  /** Whether it is a file that brings together what users did, with only that one read. */
+  boolean isGrouped() {
+    return !what.startsWith("users.csv");
+  }
+
   /** The same, with how quick dashboards were meanwhile. */
   ExportRow beside(LoadRow looked) {
     return new ExportRow(

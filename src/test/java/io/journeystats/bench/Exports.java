@@ -61,6 +61,8 @@ record Exports(World world) {
     add(rows, alone("goals/goal-3.csv, computed", path("goals/goal-3.csv") + "all"));
     String message = "channels/email/messages/step-02/users.csv";
     add(rows, alone(message, path(message) + "all"));
+    String opened = "stats/users.csv?metric=opened_unique&channel=email&period=";
+    add(rows, alone("stats/users.csv, drill-down", "journeys/" + JOURNEY + "/" + opened + "all"));
     new LoadTest(world.api()).warmUp();
     add(rows, together(1, List.of()));
     add(rows, together(2, List.of("exited", "in_progress")));
@@ -83,7 +85,8 @@ record Exports(World world) {
             .database()
             .request(
                 Template.read(OWN)
-                    .with(HandWritten.values(1, world.dataSet().zone(), asked.path("period")))
+                    .with(new ClickHouseSql(world.database(), world.dataSet().zone())
+                            .values(1, asked.path("period")))
                     .text());
     List<Taken> service = new ArrayList<>();
     List<Taken> itself = new ArrayList<>();
@@ -133,7 +136,8 @@ record Exports(World world) {
     }
   }
 
-  private ExportRow atOnce(int downloads, List<String> states)
+  /** So many files of all users that are read, and those of some states that are made as jobs. */
+  ExportRow atOnce(int downloads, List<String> states)
       throws InterruptedException, ExecutionException {
     List<Callable<Taken>> work = new ArrayList<>();
     for (int i = 0; i < downloads; i++) {

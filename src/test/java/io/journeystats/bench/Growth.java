@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What ten times as many events of others do to a journey's figures.
@@ -36,6 +37,7 @@ record Growth(
   }
 
   private static List<LatencyRow> latency(World world) throws IOException {
-    return new Latency(world.api(), world.database(), world.dataSet().zone(), 1, false).measure();
+    return new Latency(world.api(), world.database(), Optional.empty(), Optional.empty(), 1)
+        .measure();
   }
 }

@@ -14,12 +14,17 @@ import org.jspecify.annotations.Nullable;
  * remembered.
  *
  * @param api who asks
- * @param database where the SQL is sent
- * @param zone the tenant's time zone
+ * @param database tells what is read
+ * @param compared whom SQL is sent to, by hand and raw; empty where none is
+ * @param duckDb what else is asked
  * @param journey the number of the journey
- * @param withSql whether the SQL is asked, too
  */
-record Latency(Api api, Database database, String zone, int journey, boolean withSql) {
+record Latency(
+    Api api,
+    Database database,
+    Optional<ClickHouseSql> compared,
+    Optional<DuckDb> duckDb,
+    int journey) {
   private static final int MOST_ROUNDS = 30;
   private static final int ROUNDS = 10;
   private static final int FEWEST_ROUNDS = 4;
@@ -38,7 +43,7 @@ record Latency(Api api, Database database, String zone, int journey, boolean wit
       for (String period : endpoint.periods()) {
         LatencyRow row = measure(endpoint, period);
         Progress.say(
-            "%-24s %-6s uncached %8.1f ms, cached %6.2f ms, by hand %8.1f ms, raw %8.1f ms%s"
+            "%-24s %-6s uncached %8.1f ms, cached %6.2f ms, by hand %8.1f ms, raw %8.1f ms, DuckDB %8.1f ms%s"
                 .formatted(
                     row.endpoint(),
                     row.period(),
@@ -46,6 +51,7 @@ record Latency(Api api, Database database, String zone, int journey, boolean wit
                     row.cached().median(),
                     median(row.handWritten()),
                     median(row.raw()),
+                    median(row.duckDb()),
                     row.differences().isEmpty()
                         ? ""
                         : " DIFFERENT: " + row.differences().getFirst()));
@@ -62,26 +68,31 @@ record Latency(Api api, Database database, String zone, int journey, boolean wit
   private LatencyRow measure(Endpoint endpoint, String period) throws IOException {
     Request anew = api.getAnew(endpoint.path(journey, period));
     JsonNode answer = api.json(anew);
-    Optional<HandWritten> handWritten = sql(endpoint.handWritten(), answer);
-    Optional<HandWritten> raw = sql(endpoint.raw(), answer);
+    Optional<HandWritten> handWritten = sql(endpoint.handWritten(), compared, answer);
+    Optional<HandWritten> raw = sql(endpoint.raw(), compared, answer);
+    Optional<HandWritten> duck = sql(endpoint.duckDb(), duckDb, answer);
     List<String> differences = new ArrayList<>();
-    for (Optional<HandWritten> sql : List.of(handWritten, raw)) {
+    for (Optional<HandWritten> sql : List.of(handWritten, raw, duck)) {
       if (sql.isPresent()) {
-        differences.addAll(sql.get().differences(database, answer));
+        differences.addAll(sql.get().differences(answer));
       }
     }
     warmUp(anew);
     List<Long> uncachedNanos = new ArrayList<>();
     List<Long> handWrittenNanos = new ArrayList<>();
     List<Long> rawNanos = new ArrayList<>();
+    List<Long> duckNanos = new ArrayList<>();
     long begin = System.nanoTime();
     for (int round = 0; goesOn(round, System.nanoTime() - begin); round++) {
       uncachedNanos.add(nanos(() -> api.sendWell(anew)));
       if (handWritten.isPresent()) {
-        handWrittenNanos.add(nanos(() -> handWritten.get().run(database)));
+        handWrittenNanos.add(nanos(() -> handWritten.get().run()));
       }
       if (raw.isPresent() && round < MOST_RAW_ROUNDS) {
-        rawNanos.add(nanos(() -> raw.get().run(database)));
+        rawNanos.add(nanos(() -> raw.get().run()));
+      }
+      if (duck.isPresent()) {
+        duckNanos.add(nanos(() -> duck.get().run()));
       }
     }
     return new LatencyRow(
@@ -92,6 +103,7 @@ record Latency(Api api, Database database, String zone, int journey, boolean wit
         Reading.of(database, () -> api.sendWell(anew)),
         handWrittenNanos.isEmpty() ? null : Timings.ofNanos(handWrittenNanos),
         rawNanos.isEmpty() ? null : Timings.ofNanos(rawNanos),
+        duckNanos.isEmpty() ? null : Timings.ofNanos(duckNanos),
         differences);
   }
 
@@ -103,8 +115,12 @@ record Latency(Api api, Database database, String zone, int journey, boolean wit
     }
   }
 
-  private Optional<HandWritten> sql(Path file, JsonNode answer) throws IOException {
-    return withSql ? HandWritten.read(file, database, journey, zone, answer) : Optional.empty();
+  private Optional<HandWritten> sql(
+      Path file, Optional<? extends HandWritten.Dialect> dialect, JsonNode answer)
+      throws IOException {
+    return dialect.isPresent()
+        ? HandWritten.read(file, dialect.get(), journey, answer)
+        : Optional.empty();
   }
 
   private static boolean goesOn(int rounds, long nanos) {
@@ -124,7 +140,7 @@ record Latency(Api api, Database database, String zone, int journey, boolean wit
   }
 
   private interface Work {
-    Object run() throws IOException;
+    void run() throws IOException;
   }
 
   private static long nanos(Work work) throws IOException {

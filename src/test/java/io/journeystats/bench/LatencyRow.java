@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param reading what ClickHouse reads for the uncached answer
  * @param handWritten how long the best SQL by hand takes
  * @param raw how long the plain SQL on the raw events takes
+ * @param duckDb how long DuckDB takes on the same events
  * @param differences where the SQL's numbers are not the service's; ought to be empty
  */
 record LatencyRow(
@@ -23,4 +24,5 @@ record LatencyRow(
     Reading reading,
     @Nullable Timings handWritten,
     @Nullable Timings raw,
+    @Nullable Timings duckDb,
     List<String> differences) {}

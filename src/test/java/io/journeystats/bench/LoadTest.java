@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
@@ -27,6 +28,13 @@ record LoadTest(Api api) {
   private static final int USERS = 16;
   private static final int FEW_JOURNEYS = 1;
   private static final int JOURNEYS = 8;
+
+  /** How many journeys are looked at in life. */
+  static final int JOURNEYS_IN_LIFE = 6;
+
+  /** Every call and period once: half of them about the largest journey, a quarter about the next. */
+  private static final List<String> IN_LIFE = dashboardsInLife();
+
   private static final int PACE = 500;
   private static final long WARM_UP_NANOS = TimeUnit.SECONDS.toNanos(5);
   private static final long DURATION_NANOS = TimeUnit.SECONDS.toNanos(20);
@@ -41,6 +49,18 @@ record LoadTest(Api api) {
   LoadRow during(Future<?> work) throws InterruptedException, ExecutionException {
     Habit habit = new Habit(FEW_JOURNEYS, FEW_UNCACHED);
     return run(FEW_USERS, habit, SLOW_PACE, () -> !work.isDone());
+  }
+
+  /** How quick dashboards are for many users while other things go on. */
+  LoadRow inLife(BooleanSupplier goesOn) throws InterruptedException, ExecutionException {
+    return run(USERS, new Habit(JOURNEYS_IN_LIFE, 0, LoadTest::pathInLife), 0, goesOn);
+  }
+
+  /** Makes ready for {@link #inLife}. */
+  void warmUpForLife() throws IOException {
+    for (String path : IN_LIFE) {
+      api.sendWell(api.get(path));
+    }
   }
 
   List<LoadRow> measure() throws IOException, InterruptedException, ExecutionException {
@@ -80,8 +100,40 @@ record LoadTest(Api api) {
    *
    * @param journeys how many journeys
    * @param uncachedShare which share of the questions the store has to answer
+   * @param paths draws the next
    */
-  private record Habit(int journeys, double uncachedShare) {}
+  private record Habit(
+      int journeys, double uncachedShare, Function<RandomGenerator, String> paths) {
+    Habit(int journeys, double uncachedShare) {
+      this(journeys, uncachedShare, random -> path(random, journeys));
+    }
+  }
+
+  private static List<String> dashboardsInLife() {
+    List<String> paths = new ArrayList<>();
+    for (Endpoint endpoint : Endpoint.ALL) {
+      for (String period : endpoint.periods()) {
+        int journey = 1 + Integer.numberOfTrailingZeros(paths.size() + 1);
+        paths.add(endpoint.path(Math.min(journey, JOURNEYS_IN_LIFE), period));
+      }
+    }
+    return List.copyOf(paths);
+  }
+
+  private static String pathInLife(RandomGenerator random) {
+    return IN_LIFE.get(random.nextInt(IN_LIFE.size()));
+  }
+
+  private static String path(RandomGenerator random, int journeys) {
+    Endpoint endpoint = Endpoint.ALL.get(random.nextInt(Endpoint.ALL.size()));
+    String period = endpoint.periods().get(random.nextInt(endpoint.periods().size()));
+    // The second journey is asked for half as often as the first, and so on.
+    int journey = 1;
+    while (journey < journeys && random.nextBoolean()) {
+      journey++;
+    }
+    return endpoint.path(journey, period);
+  }
 
   private static BooleanSupplier lasting(long nanos) {
     long end = System.nanoTime() + nanos;
@@ -155,7 +207,7 @@ record LoadTest(Api api) {
     private User look(Api shared, Schedule schedule, BooleanSupplier goesOn) throws IOException {
       try (Api api = shared.another()) {
         while (goesOn.getAsBoolean()) {
-          String path = path();
+          String path = habit.paths.apply(random);
           Request request =
               random.nextDouble() < habit.uncachedShare ? api.getAnew(path) : api.get(path);
           ask(api, request, schedule.await());
@@ -175,17 +227,6 @@ record LoadTest(Api api) {
       } catch (IOException failure) {
         errors.merge(failure.toString(), 1, Integer::sum);
       }
-    }
-
-    private String path() {
-      Endpoint endpoint = Endpoint.ALL.get(random.nextInt(Endpoint.ALL.size()));
-      String period = endpoint.periods().get(random.nextInt(endpoint.periods().size()));
-      // The second journey is asked for half as often as the first, and so on.
-      int journey = 1;
-      while (journey < habit.journeys && random.nextBoolean()) {
-        journey++;
-      }
-      return endpoint.path(journey, period);
     }
   }
 }

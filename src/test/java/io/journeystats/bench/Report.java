@@ -22,7 +22,8 @@ record Report(Results results) {
       Written by `mvn -Pbench`; what each figure is, and how to run parts of it, stands in [bench/README.md](../bench/README.md).
       Uncached answers are asked for in turns with the SQL that they are compared with. *By hand* is the best SQL that we could
       write for the same answer on the same tables, through ClickHouse's own HTTP port; *raw* is the plain SQL on the table of
-      events. Numbers of both were compared with the service's.
+      events; *DuckDB* has the same events, each once, in the same order, in this program's process. Numbers of all were compared with the
+      service's.
 
       """;
 
@@ -30,6 +31,7 @@ record Report(Results results) {
     StringBuilder text = new StringBuilder(HEAD);
     results.get("run", Run.class).ifPresent(run -> text.append(circumstances(run)));
     section(text, "Asked and measured", new Requirements(results).table());
+    section(text, "In life", life());
     section(text, "Dashboards", dashboards());
     section(text, "Many users at once", manyUsers());
     section(text, "Ingestion", ingestion());
@@ -63,6 +65,50 @@ record Report(Results results) {
             run.command());
   }
 
+  private String life() {
+    List<LifeRow> rows = results.rows("life", LifeRow.class);
+    if (rows.isEmpty()) {
+      return "";
+    }
+    Table table =
+        new Table(
+            "beside",
+            "requests/s",
+            "p50",
+            "p95",
+            "p99",
+            "errors",
+            "events/s accepted",
+            "files, rows/s",
+            "processors: service",
+            "ClickHouse",
+            "client");
+    for (LifeRow row : rows) {
+      Timings timings = row.dashboards().timings();
+      LifeRow.Files files = row.files();
+      ProcessorTime time = row.processorTime();
+      table.row(
+          row.beside().title(),
+          number(row.dashboards().perSecond()),
+          millis(timings.median()),
+          millis(timings.p95()),
+          millis(timings.p99()),
+          row.errors(),
+          number(row.eventsPerSecond()),
+          files == null ? "" : number(files.perSecond()),
+          ratio(time.service() / time.seconds()),
+          ratio(time.clickHouse() / time.seconds()),
+          ratio(time.client() / time.seconds()));
+    }
+    return table
+        + """
+
+        %d users, each of whom looks at one dashboard after the other without a pause: every call and period once, half of them
+        about the largest journey, a quarter about the second, and so on; remembered as in life. Processors: how many of them each process kept busy.
+        """
+            .formatted(rows.getFirst().dashboards().users());
+  }
+
   private String dashboards() {
     List<LatencyRow> rows = results.rows("latency", LatencyRow.class);
     if (rows.isEmpty()) {
@@ -83,6 +129,8 @@ record Report(Results results) {
             "ratio",
             "raw",
             "raw ÷ service",
+            "DuckDB",
+            "service ÷ DuckDB",
             "numbers");
     for (LatencyRow row : rows) {
       table.row(
@@ -99,13 +147,15 @@ record Report(Results results) {
           quotient(row.uncached(), row.handWritten()),
           median(row.raw()),
           quotient(row.raw(), row.uncached()),
+          median(row.duckDb()),
+          quotient(row.uncached(), row.duckDb()),
           agreement(row));
     }
     return table.toString();
   }
 
   private static String agreement(LatencyRow row) {
-    if (row.handWritten() == null && row.raw() == null) {
+    if (row.handWritten() == null && row.raw() == null && row.duckDb() == null) {
       return "";
     }
     return row.differences().isEmpty() ? "equal" : "DIFFERENT: " + row.differences().getFirst();

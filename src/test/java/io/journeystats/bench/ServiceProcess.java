@@ -127,6 +127,10 @@ final class ServiceProcess implements AutoCloseable {
     return start;
   }
 
+  ProcessHandle process() {
+    return process.toHandle();
+  }
+
   Heap heap() {
     return heap;
   }

@@ -24,6 +24,7 @@ record Settings(
     LATENCY,
     LOAD,
     INGESTION,
+    LIFE,
     EXPORTS,
     CAMPAIGN,
     STARTUP,

@@ -68,6 +68,11 @@ final class World implements AutoCloseable {
     return database;
   }
 
+  /** The process that ClickHouse runs in. */
+  ProcessHandle engineProcess() {
+    return ProcessHandle.of(engine.processId()).orElseThrow();
+  }
+
   /** Another connection to the database. */
   Database anotherDatabase() {
     return new Database(engine.endpoint());

@@ -1,0 +1,36 @@
+-- at /messages by step_id
+SELECT
+    step_id,
+    count(*) FILTER (WHERE type IN ('message_sent', 'message_failed')) AS sent,
+    count(DISTINCT user_id) FILTER (WHERE type = 'message_sent') AS recipient_users,
+    count(DISTINCT user_id) FILTER (WHERE type = 'message_opened') AS opened_users,
+    count(DISTINCT user_id) FILTER (WHERE type = 'message_clicked') AS clicked_users
+FROM events
+WHERE tenant_id = {tenant} AND journey_id = {journey} AND channel = 'push' AND {inside}
+GROUP BY step_id;
+
+-- at /messages by step_id
+SELECT interaction.step_id AS step_id, count(DISTINCT interaction.who) AS converted_users
+FROM (
+    SELECT step_id, user_id AS who, time AS at
+    FROM events
+    WHERE tenant_id = {tenant} AND journey_id = {journey} AND type IN ('message_opened', 'message_clicked') AND channel = 'push'
+        AND time >= {from} - INTERVAL '30' DAY AND time < {to}
+) AS interaction
+ASOF JOIN (
+        SELECT 'goal-3', done.who, done.at
+        FROM (
+            SELECT user_id AS who, time AS at
+            FROM events
+            WHERE tenant_id = {tenant} AND journey_id = {nobody} AND type = 'custom' AND event_name = 'purchase' AND {inside}
+                AND json_type(properties, '$.amount') IN ('BIGINT', 'UBIGINT', 'DOUBLE') AND CAST(json_extract(properties, '$.amount') AS DOUBLE) >= 300
+        ) AS done
+        ASOF JOIN (
+            SELECT user_id AS who, time AS at
+            FROM events
+            WHERE tenant_id = {tenant} AND journey_id = {journey} AND type = 'entered' AND time >= {from} - INTERVAL '30' DAY AND time < {to}
+        ) AS start ON done.who = start.who AND done.at >= start.at
+        WHERE done.at < start.at + INTERVAL '30' DAY
+) AS conversion ON interaction.who = conversion.who AND interaction.at <= conversion.at
+WHERE conversion.at <= interaction.at + INTERVAL '30' DAY
+GROUP BY step_id;
