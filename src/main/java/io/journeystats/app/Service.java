@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import io.dropwizard.core.setup.Environment;
 import io.journeystats.audit.AuditFeature;
 import io.journeystats.audit.AuditLog;
+import io.journeystats.clickhouse.ChangeWatch;
 import io.journeystats.clickhouse.ClickHouse;
 import io.journeystats.clickhouse.ClickHouseConfiguration;
 import io.journeystats.clickhouse.ClickHouseHealthCheck;
@@ -124,14 +125,23 @@ public record Service(
     var migrator = new Migrator(clickHouse);
     migrator.migrate();
 
-    var tenants = new Tenants(clickHouse.dsl("tenants"), configuration.limits().ofTenant(), clock);
+    var watch =
+        new ChangeWatch(
+            clickHouse.dsl("changes"), Tombstones.interval(configuration.erasure()));
+    var tenants =
+        new Tenants(
+            clickHouse.dsl("tenants"), configuration.limits().ofTenant(), clock, watch);
     var journeys =
         new JourneyCatalogue(
-            clickHouse.dsl("journeys"), configuration.limits().memory(), tenants::limits, clock);
+            clickHouse.dsl("journeys"),
+            configuration.limits().memory(),
+            tenants::limits,
+            clock,
+            watch);
     environment.lifecycle().manage(tenants);
     environment.lifecycle().manage(journeys);
 
-    var tombstones = new Tombstones(clickHouse.dsl("tombstones"), configuration.erasure());
+    var tombstones = new Tombstones(clickHouse.dsl("tombstones"), configuration.erasure(), watch);
     environment.lifecycle().manage(tombstones);
     Function<TenantId, Optional<TenantData>> data =
         id -> tenants.find(id).map(tenant -> tenant.data(clock.instant()));
@@ -175,7 +185,7 @@ public record Service(
     jersey.register(new WireFeature());
     jersey.register(new StoreUnavailableMapper());
     var sessions = configuration.keys().sessions(clock);
-    var endedSessions = new EndedSessions(clickHouse.dsl("sessions"), sessions.lifetime());
+    var endedSessions = new EndedSessions(clickHouse.dsl("sessions"), sessions.lifetime(), watch);
     environment.lifecycle().manage(endedSessions);
     var audit = new AuditLog(clickHouse, configuration.audit(), clock);
     environment.lifecycle().manage(audit);
@@ -234,7 +244,8 @@ public record Service(
             stored,
             held,
             configuration.exports().settings(),
-            clock);
+            clock,
+            watch);
     environment.lifecycle().manage(exports);
     var eraser =
         new UserEraser(

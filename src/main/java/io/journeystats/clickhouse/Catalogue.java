@@ -1,8 +1,8 @@
 package io.journeystats.clickhouse;
 
 import io.dropwizard.lifecycle.Managed;
-import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiFunction;
@@ -18,16 +18,14 @@ import org.slf4j.LoggerFactory;
  *
  * @param <S> the state, an immutable value
  */
-public final class Catalogue<S> implements Managed {
-  /** How far behind another instance's changes this one may be. */
-  public static final Duration REFRESH_INTERVAL = Duration.ofMillis(500);
-
+public final class Catalogue<S> implements Managed, ChangeWatch.Watcher {
   private static final Logger LOG = LoggerFactory.getLogger(Catalogue.class);
   private static final int MAXIMUM_ATTEMPTS = 1000;
 
   private final ChangeLog log;
   private final BiFunction<S, List<Change>, S> fold;
   private final S empty;
+  private final ChangeWatch watch;
   private final Repetition refreshing;
   private final ReentrantLock writing = new ReentrantLock();
   private final AtomicLong readings = new AtomicLong();
@@ -45,15 +43,18 @@ public final class Catalogue<S> implements Managed {
    * @param log the changes
    * @param empty the state before the first change
    * @param fold the state after further changes; pure
+   * @param watch looks for changes that others made
    */
-  public Catalogue(ChangeLog log, S empty, BiFunction<S, List<Change>, S> fold) {
+  public Catalogue(
+      ChangeLog log, S empty, BiFunction<S, List<Change>, S> fold, ChangeWatch watch) {
     this.log = log;
+    this.watch = watch;
     this.fold = fold;
     this.empty = empty;
     this.refreshing =
         new Repetition(
             "catalogue-refresh",
-            REFRESH_INTERVAL,
+            ChangeWatch.INTERVAL,
             this::refresh,
             failure ->
                 LOG.warn("The catalogue cannot be refreshed; going on from memory", failure));
@@ -86,7 +87,7 @@ public final class Catalogue<S> implements Managed {
       } else if (lastFailure != null) {
         throw new IllegalStateException("the catalogue cannot be read", lastFailure);
       }
-      return version().state();
+      return known().state();
     }
   }
 
@@ -106,7 +107,7 @@ public final class Catalogue<S> implements Managed {
     try {
       refresh();
       for (int attempt = 0; attempt < MAXIMUM_ATTEMPTS; attempt++) {
-        Version<S> known = version();
+        Version<S> known = known();
         boolean taken = log.append(decide.apply(known.state()).at(known.position() + 1));
         S next = refresh();
         if (taken) {
@@ -131,7 +132,7 @@ public final class Catalogue<S> implements Managed {
   private void catchUp() {
     readings.incrementAndGet();
     try {
-      Version<S> next = version();
+      Version<S> next = known();
       ChangeLog.Batch batch;
       do {
         batch = log.after(next.position());
@@ -151,19 +152,41 @@ public final class Catalogue<S> implements Managed {
         : new Version<>(changes.getLast().position(), fold.apply(known.state(), changes));
   }
 
-  private Version<S> version() {
+  private Version<S> known() {
     Version<S> known = present;
     return known == null ? new Version<>(0, empty) : known;
   }
 
   @Override
+  public String version() {
+    return log.versionAfter(position());
+  }
+
+  @Override
+  public void looked(Optional<ChangeWatch.Look> found) {
+    if (found.filter(this::isAsIn).isEmpty() || refreshing.failure().isPresent()) {
+      refreshing.once();
+    }
+  }
+
+  /** Tells whether nothing had changed at that look that is not in the state. */
+  public boolean isAsIn(ChangeWatch.Look look) {
+    return look.version().equals(Long.toString(position()));
+  }
+
+  private long position() {
+    return known().position();
+  }
+
+  @Override
   public void start() {
     refreshing.once();
-    refreshing.start(REFRESH_INTERVAL);
+    watch.add(this);
   }
 
   @Override
   public void stop() {
+    watch.remove(this);
     refreshing.stop();
   }
 }

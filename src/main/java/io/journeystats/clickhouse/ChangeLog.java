@@ -110,6 +110,12 @@ public final class ChangeLog {
         batches.size() == 1 && next.size() < BATCH_ROWS);
   }
 
+  /** An expression of the position of the last change, if there is one after that position. */
+  String versionAfter(long position) {
+    return "greatest(%d, (SELECT max(position) FROM catalogue_changes WHERE log = '%s' AND position > %d))"
+        .formatted(position, name, position);
+  }
+
   /**
    * Changes that were read at once.
    *

@@ -4,6 +4,7 @@ import io.dropwizard.lifecycle.Managed;
 import io.journeystats.clickhouse.Catalogue;
 import io.journeystats.clickhouse.Change;
 import io.journeystats.clickhouse.ChangeLog;
+import io.journeystats.clickhouse.ChangeWatch;
 import io.journeystats.clickhouse.Repetition;
 import io.journeystats.clickhouse.StoreUnavailableException;
 import io.journeystats.http.ConflictException;
@@ -32,7 +33,7 @@ import org.slf4j.LoggerFactory;
  * inserts nor shows an answer from memory as fresh on what it read longer ago. So a lease after an
  * erasure was written to the log, every insertion that has begun since knows of it.
  */
-public final class Tombstones implements Managed {
+public final class Tombstones implements Managed, ChangeWatch.Watcher {
   private static final Logger LOG = LoggerFactory.getLogger(Tombstones.class);
 
   /** An instance that is alone knows of every erasure at once. */
@@ -47,6 +48,7 @@ public final class Tombstones implements Managed {
   private final ChangeLog log;
   private final Catalogue<ErasureState> catalogue;
   private final ErasureSettings settings;
+  private final ChangeWatch watch;
   private final Repetition reading;
   private final Map<UUID, CompletableFuture<Void>> insertions = new ConcurrentHashMap<>();
   private volatile @Nullable Reading last;
@@ -57,16 +59,35 @@ public final class Tombstones implements Managed {
    * @param database where they are kept
    */
   public Tombstones(DSLContext database, ErasureSettings settings) {
+    this(database, settings, new ChangeWatch(database, interval(settings)));
+  }
+
+  /**
+   * Those that a database keeps; to be started before the first request.
+   *
+   * @param database where they are kept
+   * @param watch looks at the log, several times within a lease
+   */
+  public Tombstones(DSLContext database, ErasureSettings settings, ChangeWatch watch) {
     this.database = database;
+    this.watch = watch;
     this.log = new ChangeLog(database, ChangeLog.ERASURES);
-    this.catalogue = new Catalogue<>(log, ErasureState.empty(), ErasureState::after);
+    this.catalogue = new Catalogue<>(log, ErasureState.empty(), ErasureState::after, watch);
     this.settings = settings;
     this.reading =
         new Repetition(
             "tombstones",
-            settings.lease().dividedBy(3),
+            interval(settings),
             () -> reread(true),
             failure -> LOG.warn("Who was erased cannot be read; nothing is inserted", failure));
+  }
+
+  /** How often the log has to be looked at. */
+  public static Duration interval(ErasureSettings settings) {
+    Duration third = settings.lease().dividedBy(3);
+    return settings.isAlone() || third.compareTo(ChangeWatch.INTERVAL) > 0
+        ? ChangeWatch.INTERVAL
+        : third;
   }
 
   /** When the log was read last: by our own measure of time, and until when by ClickHouse's. */
@@ -165,6 +186,30 @@ public final class Tombstones implements Managed {
     Instant validUntil = clock.plus(settings.lease());
     last = new Reading(nanos, validUntil);
     return validUntil;
+  }
+
+  @Override
+  public String version() {
+    return catalogue.version();
+  }
+
+  @Override
+  public void looked(Optional<ChangeWatch.Look> found) {
+    Optional<ChangeWatch.Look> asBefore = found.filter(catalogue::isAsIn);
+    if (asBefore.isPresent() && reading.failure().isEmpty()) {
+      readAt(asBefore.get());
+    } else {
+      reading.once();
+    }
+  }
+
+  /** Who was erased before that look is known already. */
+  private synchronized void readAt(ChangeWatch.Look look) {
+    Reading present = last;
+    if (present == null || look.nanos() - present.nanos() > 0) {
+      Instant clock = Instant.ofEpochMilli(look.clockMillis());
+      last = new Reading(look.nanos(), clock.plus(settings.lease()));
+    }
   }
 
   private Instant clock() {
@@ -325,12 +370,14 @@ public final class Tombstones implements Managed {
   public void start() {
     var _ = catalogue.state();
     if (!settings.isAlone()) {
-      reading.start(Duration.ZERO);
+      reading.once();
+      watch.add(this);
     }
   }
 
   @Override
   public void stop() {
+    watch.remove(this);
     reading.stop();
   }
 }

@@ -1,6 +1,7 @@
 package io.journeystats.export;
 
 import io.dropwizard.lifecycle.Managed;
+import io.journeystats.clickhouse.ChangeWatch;
 import io.journeystats.clickhouse.Repetition;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -28,7 +29,7 @@ import org.slf4j.LoggerFactory;
  * Runs the jobs: begins those whose turn it is, says of those running that they are alive, and
  * takes on those whose instance died. Several instances share the jobs between them.
  */
-final class ExportWorker implements Managed {
+final class ExportWorker implements Managed, ChangeWatch.Watcher {
   private static final Logger LOG = LoggerFactory.getLogger(ExportWorker.class);
 
   private final String instance = UUID.randomUUID().toString();
@@ -39,6 +40,7 @@ final class ExportWorker implements Managed {
   private final Sightings sightings;
   private final Schedule schedule;
   private final Repetition looking;
+  private final ChangeWatch watch;
   private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
   private final Map<UUID, ExportRun> running = new ConcurrentHashMap<>();
   private final Set<UUID> changing = ConcurrentHashMap.newKeySet();
@@ -46,14 +48,24 @@ final class ExportWorker implements Managed {
   private volatile int unreadable;
   private volatile boolean stopping;
 
+  /** Whether there was nothing to do, and when that was; guarded by this. */
+  private boolean idle;
+
+  private long looked;
+
+  /** The version of the log when somebody was last woken by it; used by the watch alone. */
+  private String version = "";
+
   /** A worker that still has to be started; the function makes what writes a file. */
   ExportWorker(
       ExportLog log,
       Function<Claim, ExportRun> runs,
       ExportSettings settings,
       InstantSource clock,
-      Sightings sightings) {
+      Sightings sightings,
+      ChangeWatch watch) {
     this.log = log;
+    this.watch = watch;
     this.runs = runs;
     this.settings = settings;
     this.clock = clock;
@@ -75,6 +87,21 @@ final class ExportWorker implements Managed {
   @Override
   public void start() {
     looking.start(Duration.ZERO);
+    watch.add(this);
+  }
+
+  @Override
+  public String version() {
+    return log.version();
+  }
+
+  @Override
+  public void looked(Optional<ChangeWatch.Look> found) {
+    String present = found.map(ChangeWatch.Look::version).orElse(version);
+    if (!present.equals(version)) {
+      version = present;
+      wake();
+    }
   }
 
   /** Looks at once, as something has changed. */
@@ -101,13 +128,19 @@ final class ExportWorker implements Managed {
   }
 
   private synchronized void look() {
-    woken.set(false);
-    if (stopping) {
+    boolean wasWoken = woken.getAndSet(false);
+    long now = System.nanoTime();
+    // Where there is nothing to do, only what somebody adds can change that: the watch tells.
+    boolean isIdle = idle && now - looked < settings.lease().toNanos();
+    if (stopping || (isIdle && !wasWoken)) {
       return;
     }
+    idle = false;
+    looked = now;
     Map<UUID, ExportRun> runningBefore = Map.copyOf(running);
     ExportLog.UnderWay found = log.underWay();
     List<ExportJob> underWay = found.jobs();
+    idle = found.all().isEmpty() && running.isEmpty() && changing.isEmpty();
     unreadable = found.unreadable().size();
     sightings.note(found.all());
     endWhatIsNoLongerOurs(runningBefore, underWay);
@@ -260,6 +293,7 @@ final class ExportWorker implements Managed {
   @Override
   public void stop() {
     stopping = true;
+    watch.remove(this);
     looking.stop();
     // Given back, so that the next instance need not wait for the leases to end.
     running.values().forEach(ExportRun::cancel);

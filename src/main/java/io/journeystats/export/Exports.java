@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toSet;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.dropwizard.lifecycle.Managed;
+import io.journeystats.clickhouse.ChangeWatch;
 import io.journeystats.clickhouse.Repetition;
 import io.journeystats.http.ConflictException;
 import io.journeystats.http.GoneException;
@@ -55,6 +56,7 @@ public final class Exports implements Managed {
    * @param storage where the files are kept; closed with this
    * @param contents what the files hold
    * @param ticker measures how long nothing was heard of a job
+   * @param watch looks for jobs that others were asked for
    */
   Exports(
       ExportLog log,
@@ -62,7 +64,8 @@ public final class Exports implements Managed {
       ExportContents contents,
       ExportSettings settings,
       InstantSource clock,
-      Ticker ticker) {
+      Ticker ticker,
+      ChangeWatch watch) {
     this.log = log;
     this.storage = storage;
     this.clock = clock;
@@ -74,7 +77,8 @@ public final class Exports implements Managed {
             claim -> new ExportRun(claim, contents, storage, room, settings, clock),
             settings,
             clock,
-            new Sightings(ticker));
+            new Sightings(ticker),
+            watch);
     this.intake = new ExportIntake(log, settings, clock, worker::wake);
     this.tidying =
         new Repetition(
@@ -94,6 +98,7 @@ public final class Exports implements Managed {
    * @param statistics what answers, however long it takes
    * @param stored makes the tables of any number of rows
    * @param memory what definitions take of the heap while they are worked on
+   * @param watch looks for jobs that other instances were asked for
    */
   public static Exports of(
       DSLContext database,
@@ -104,14 +109,16 @@ public final class Exports implements Managed {
       StoredTables stored,
       TenantLimiter memory,
       ExportSettings settings,
-      InstantSource clock) {
+      InstantSource clock,
+      ChangeWatch watch) {
     return new Exports(
         new ExportLog(database),
         storage,
         new ExportTables(data, journeys, statistics, stored, memory),
         settings,
         clock,
-        Ticker.systemTicker());
+        Ticker.systemTicker(),
+        watch);
   }
 
   /** Where exports are asked for. */

@@ -6,6 +6,7 @@ import io.dropwizard.lifecycle.Managed;
 import io.journeystats.clickhouse.Catalogue;
 import io.journeystats.clickhouse.Change;
 import io.journeystats.clickhouse.ChangeLog;
+import io.journeystats.clickhouse.ChangeWatch;
 import io.journeystats.http.ConflictException;
 import io.journeystats.http.Json;
 import io.journeystats.http.NotFoundException;
@@ -42,22 +43,29 @@ public final class JourneyCatalogue implements Journeys, Managed {
 
   /** The journeys that this database keeps, within the usual limits. */
   public JourneyCatalogue(DSLContext database, InstantSource clock) {
-    this(database, CatalogueMemory.ofHeap(), _ -> TenantLimits.USUAL, clock);
+    this(
+        database,
+        CatalogueMemory.ofHeap(),
+        _ -> TenantLimits.USUAL,
+        clock,
+        new ChangeWatch(database));
   }
 
   /**
    * The journeys that this database keeps; to be started before the first request.
    *
    * @param limits how much each tenant may have
+   * @param watch looks for changes that other instances made
    */
   public JourneyCatalogue(
       DSLContext database,
       CatalogueMemory memory,
       Function<TenantId, TenantLimits> limits,
-      InstantSource clock) {
+      InstantSource clock,
+      ChangeWatch watch) {
     this.log = new ChangeLog(database, ChangeLog.JOURNEYS);
     this.definitions = new Definitions(log, memory);
-    this.catalogue = new Catalogue<>(log, JourneyDirectory.EMPTY, this::after);
+    this.catalogue = new Catalogue<>(log, JourneyDirectory.EMPTY, this::after, watch);
     this.limits = new JourneyLimits(memory.journeys(), limits, clock);
     this.clock = clock;
   }

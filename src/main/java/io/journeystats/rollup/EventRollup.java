@@ -65,7 +65,8 @@ record EventRollup(DSLContext database, int mostInMemory) {
               greatest(now_micros, present.1 + 1),
               toInt64(floor(now_micros / 1e6 - greatest({1}, longest_insertion))) - 1,
               intDiv(now_micros, 1000000),
-              toInt64(uptime())
+              toInt64(uptime()),
+              (SELECT count() FROM {2} WHERE inserted_at > (SELECT argMax(covers, version) FROM {0}))
             FROM (
               SELECT
                 (SELECT (toInt64(max(version)), toInt64(argMax(covers, version))) FROM {0}) AS present,
@@ -73,12 +74,13 @@ record EventRollup(DSLContext database, int mostInMemory) {
                 (SELECT max(elapsed) FROM system.processes WHERE query_kind IN ('Insert', 'AsyncInsertFlush'))
                   AS longest_insertion)
             """,
-            EventTables.ROLLUP_PROGRESS, inline(margin.toMillis() / 1e3));
+            EventTables.ROLLUP_PROGRESS, inline(margin.toMillis() / 1e3), EventTables.EVENTS);
     return new Moment(
         new Watermark(row.get(0, Long.class), row.get(1, Long.class)),
         new Watermark(row.get(2, Long.class), row.get(3, Long.class)),
         row.get(4, Long.class),
-        row.get(5, Long.class));
+        row.get(5, Long.class),
+        row.get(6, Long.class) > 0);
   }
 
   /**
@@ -88,8 +90,9 @@ record EventRollup(DSLContext database, int mostInMemory) {
    * @param possible what can be rolled up
    * @param clock its time, in seconds since 1970
    * @param uptime how long it has been running, in seconds
+   * @param isNew whether events were inserted that are not rolled up yet
    */
-  record Moment(Watermark present, Watermark possible, long clock, long uptime) {}
+  record Moment(Watermark present, Watermark possible, long clock, long uptime, boolean isNew) {}
 
   /**
    * The quarter hours with events inserted after one watermark and up to another, in portions that

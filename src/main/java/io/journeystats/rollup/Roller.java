@@ -33,6 +33,9 @@ public final class Roller implements Managed {
   /** 25 MB of the heap. */
   private static final int MOST_IN_MEMORY = 100_000;
 
+  /** So many rounds pass without a note while no event comes in. */
+  private static final int QUIET_ROUNDS = 12;
+
   /** How much earlier than what is known to be whole repairs begin. */
   private static final long REPAIR_SECONDS = 600;
 
@@ -132,7 +135,7 @@ public final class Roller implements Managed {
       // Events inserted since then bear times that the rollup seemed to hold already.
       LOG.warn("The clock of ClickHouse was set back; what came in lately is counted anew");
       rollup.reach(new Watermark(possible.version(), possible.covers() - REPAIR_SECONDS));
-    } else if (possible.covers() > last.covers()) {
+    } else if (possible.covers() > last.covers() && isWorthIt(moment)) {
       rollup
           .changed(last, possible)
           .forEach(portion ->
@@ -141,8 +144,16 @@ public final class Roller implements Managed {
       rollup.reach(possible);
       behindSeconds = moment.clock() - possible.covers();
     } else {
-      behindSeconds = moment.clock() - last.covers();
+      behindSeconds = moment.isNew() ? moment.clock() - last.covers() : 0;
     }
+  }
+
+  /** Where no event came in, to note that in every round would only cost; readers find none. */
+  private boolean isWorthIt(Moment moment) {
+    Duration quiet =
+        Duration.ofSeconds(moment.possible().covers() - moment.present().covers());
+    return moment.isNew()
+        || quiet.compareTo(settings.interval().multipliedBy(QUIET_ROUNDS)) >= 0;
   }
 
   /** What is too much for one statement, as a journey may have any number of events, is halved. */

@@ -1,12 +1,14 @@
 package io.journeystats.tenant;
 
 import io.dropwizard.lifecycle.Managed;
+import io.journeystats.clickhouse.ChangeWatch;
 import io.journeystats.clickhouse.Repetition;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jooq.DSLContext;
 import org.slf4j.Logger;
@@ -17,9 +19,8 @@ import org.slf4j.LoggerFactory;
  * is kept only until it would have ended anyway, and there is a bound for each key: beyond it, all
  * sessions of the key end that were begun by then.
  */
-public final class EndedSessions implements Managed {
+public final class EndedSessions implements Managed, ChangeWatch.Watcher {
   private static final Logger LOG = LoggerFactory.getLogger(EndedSessions.class);
-  private static final Duration REFRESH_INTERVAL = Duration.ofSeconds(1);
   private static final int MOST_OF_KEY = 100;
 
   private static final String SELECT =
@@ -28,6 +29,9 @@ public final class EndedSessions implements Managed {
       FROM ended_sessions FINAL
       WHERE kept_until > now()
       """;
+
+  /** Rows that are merged or deleted change it, too. */
+  private static final String VERSION = "(SELECT sum(cityHash64(*)) FROM ended_sessions)";
 
   private static final String INSERT =
       """
@@ -38,7 +42,12 @@ public final class EndedSessions implements Managed {
 
   private final DSLContext database;
   private final Duration lifetime;
+  private final ChangeWatch watch;
   private final Repetition refreshing;
+
+  /** The version of the table as it was when it was read last. */
+  private volatile String version = "";
+
   private volatile Map<String, OfKey> byKey = Map.of();
 
   /**
@@ -46,14 +55,16 @@ public final class EndedSessions implements Managed {
    *
    * @param database where they are kept
    * @param lifetime how long a session lasts at most
+   * @param watch looks for those that ended elsewhere
    */
-  public EndedSessions(DSLContext database, Duration lifetime) {
+  public EndedSessions(DSLContext database, Duration lifetime, ChangeWatch watch) {
     this.database = database;
     this.lifetime = lifetime;
+    this.watch = watch;
     this.refreshing =
         new Repetition(
             "ended-sessions",
-            REFRESH_INTERVAL,
+            ChangeWatch.INTERVAL,
             this::refresh,
             failure -> LOG.warn("Ended sessions cannot be read; going on from memory", failure));
   }
@@ -77,8 +88,8 @@ public final class EndedSessions implements Managed {
   }
 
   /**
-   * Ends a session; when this returns, that is durable, and known here. Other instances know it a
-   * second later.
+   * Ends a session; when this returns, that is durable, and known here. Other instances know it
+   * half a second later.
    *
    * @throws io.journeystats.clickhouse.StoreUnavailableException where ClickHouse does not answer
    */
@@ -114,13 +125,28 @@ public final class EndedSessions implements Managed {
   }
 
   @Override
+  public String version() {
+    return VERSION;
+  }
+
+  @Override
+  public void looked(Optional<ChangeWatch.Look> found) {
+    String present = found.map(ChangeWatch.Look::version).orElse("");
+    if (present.isEmpty() || !present.equals(version)) {
+      refreshing.once();
+      version = refreshing.failure().isPresent() ? "" : present;
+    }
+  }
+
+  @Override
   public void start() {
     refreshing.once();
-    refreshing.start(REFRESH_INTERVAL);
+    watch.add(this);
   }
 
   @Override
   public void stop() {
+    watch.remove(this);
     refreshing.stop();
   }
 }

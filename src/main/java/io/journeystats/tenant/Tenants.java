@@ -8,6 +8,7 @@ import io.dropwizard.lifecycle.Managed;
 import io.journeystats.clickhouse.Catalogue;
 import io.journeystats.clickhouse.Change;
 import io.journeystats.clickhouse.ChangeLog;
+import io.journeystats.clickhouse.ChangeWatch;
 import io.journeystats.clickhouse.LogSelection;
 import io.journeystats.http.ConflictException;
 import io.journeystats.http.Json;
@@ -32,17 +33,19 @@ public final class Tenants implements Managed {
 
   /** The tenants that this database keeps, with the usual limits. */
   public Tenants(DSLContext database, InstantSource clock) {
-    this(database, TenantLimits.USUAL, clock);
+    this(database, TenantLimits.USUAL, clock, new ChangeWatch(database));
   }
 
   /**
    * The tenants that this database keeps; to be started before the first request.
    *
    * @param limits how much each may have, unless the operator has decided otherwise
+   * @param watch looks for changes that other instances made
    */
-  public Tenants(DSLContext database, TenantLimits limits, InstantSource clock) {
+  public Tenants(
+      DSLContext database, TenantLimits limits, InstantSource clock, ChangeWatch watch) {
     this.log = new ChangeLog(database, ChangeLog.TENANTS);
-    this.catalogue = new Catalogue<>(log, TenantDirectory.EMPTY, TenantDirectory::after);
+    this.catalogue = new Catalogue<>(log, TenantDirectory.EMPTY, TenantDirectory::after, watch);
     this.limits = limits;
     this.clock = clock;
   }

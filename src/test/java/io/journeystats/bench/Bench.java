@@ -61,6 +61,9 @@ public final class Bench {
     if (settings.wants(Settings.Part.STARTUP)) {
       results.put("startup", StartUp.measure(settings));
     }
+    if (settings.wants(Settings.Part.IDLE)) {
+      results.put("idle", Idle.measure(settings));
+    }
     if (settings.wants(Settings.Part.GROWTH)) {
       results.put("growth", Growth.measure(settings));
     }

@@ -14,10 +14,15 @@ import java.util.Optional;
 record ProcessorTime(double seconds, double service, double clickHouse, double client) {
   /** What each has taken since it began. */
   static ProcessorTime of(World world) {
+    return of(world.service().process(), world.engineProcess());
+  }
+
+  /** What these and this program have taken since they began. */
+  static ProcessorTime of(ProcessHandle service, ProcessHandle clickHouse) {
     return new ProcessorTime(
         System.nanoTime() / 1e9,
-        seconds(world.service().process()),
-        seconds(world.engineProcess()),
+        seconds(service),
+        seconds(clickHouse),
         seconds(ProcessHandle.current()));
   }
 

@@ -46,6 +46,14 @@ record Requirements(Results results) {
                     .formatted(millis(start.readyMillis()), millis(start.dashboardMillis())),
                 met(start.readyMillis() <= 5000)));
     results
+        .get("idle", Idle.class)
+        .ifPresent(idle ->
+            table.row(
+                "idle, both processes",
+                "≤ 1 % of one core",
+                ratio(100 * idle.share()) + " %",
+                met(idle.share() <= 0.01)));
+    results
         .get("heap", Heap.Peak.class)
         .ifPresent(heap ->
             table.row(

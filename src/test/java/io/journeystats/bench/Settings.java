@@ -28,6 +28,7 @@ record Settings(
     EXPORTS,
     CAMPAIGN,
     STARTUP,
+    IDLE,
     GROWTH;
 
     private static Set<Part> parse(String text) {

@@ -36,7 +36,7 @@ class CatalogueIT {
 
   private Catalogue<List<String>> catalogue() {
     return new Catalogue<>(
-        new ChangeLog(clickHouse.dsl(), "letters"), List.of(), CatalogueIT::subjects);
+        new ChangeLog(clickHouse.dsl(), "letters"), List.of(), CatalogueIT::subjects, new ChangeWatch(clickHouse.dsl()));
   }
 
   private static List<String> subjects(List<String> before, List<Change> changes) {
@@ -129,7 +129,8 @@ class CatalogueIT {
             List.of(),
             (_, _) -> {
               throw new IllegalStateException("an odd change");
-            });
+            },
+            new ChangeWatch(clickHouse.dsl()));
     catalogue.start();
     try {
       assertThat(catalogue.troubles()).isEmpty();

@@ -63,7 +63,8 @@ class UnreachableIT {
           new Catalogue<>(
               new ChangeLog(far.dsl(), "letters"),
               0,
-              (Integer sum, List<Change> more) -> sum + more.size());
+              (Integer sum, List<Change> more) -> sum + more.size(),
+              new ChangeWatch(far.dsl()));
       int before = catalogue.refresh();
       var draft = new Change.Draft(Instant.EPOCH, "somebody", "shop", "a", "{}");
       assertThat(catalogue.change(_ -> draft)).isEqualTo(before + 1);

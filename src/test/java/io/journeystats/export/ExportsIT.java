@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import com.google.common.hash.Hashing;
+import io.journeystats.clickhouse.ChangeWatch;
 import io.journeystats.clickhouse.ClickHouse;
 import io.journeystats.clickhouse.InsertIfAbsent;
 import io.journeystats.clickhouse.Migrator;
@@ -103,7 +104,13 @@ class ExportsIT {
   private Exports service(ExportContents contents, ExportSettings settings) {
     try {
       return new Exports(
-          log, Directory.open(directory), contents, settings, now::get, Ticker.systemTicker());
+          log,
+          Directory.open(directory),
+          contents,
+          settings,
+          now::get,
+          Ticker.systemTicker(),
+          new ChangeWatch(clickHouse.dsl("changes")));
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.journeystats.clickhouse.ClickHouse;
 import io.journeystats.clickhouse.Migrator;
 import io.journeystats.testing.TestClickHouse;
+import io.journeystats.testing.Waiting;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -117,6 +118,40 @@ class RollupIT {
   }
 
   @Test
+  void notesNothingWhileNoEventComesIn() {
+    insert(0, 100, "0");
+    rollUntilNow();
+    List<Long> before = notes();
+    // The clock of the rollup has seconds.
+    Waiting.until(() -> now() > covers() + 2);
+    roller.roll();
+    assertThat(notes()).isEqualTo(before);
+    assertThat(roller.behindSeconds()).isZero();
+
+    insert(100, 100, "0");
+    rollUntilNow();
+    assertEqualsEvents();
+  }
+
+  @Test
+  void notesNowAndThenThatAllIsRolledUp() {
+    insert(0, 100, "0");
+    rollUntilNow();
+    long before = covers();
+    Roller soon = new Roller(clickHouse, new RollupSettings(Duration.ofMillis(1), Duration.ZERO));
+    Waiting.until(() -> {
+      soon.roll();
+      return covers() > before;
+    });
+  }
+
+  private List<Long> notes() {
+    return database
+        .resultQuery("SELECT version FROM rollup_progress ORDER BY version")
+        .fetch(0, Long.class);
+  }
+
+  @Test
   void isRebuiltFromTheEventsWhateverItHeld() {
     insert(0, 500, "0");
     rollUntilNow();
@@ -207,8 +242,8 @@ class RollupIT {
   }
 
   private void rollUntilNow() {
-    long now = now();
-    while (covers() < now) {
+    long last = count("SELECT toUnixTimestamp(max(inserted_at)) FROM events");
+    while (covers() < last) {
       roller.roll();
     }
   }

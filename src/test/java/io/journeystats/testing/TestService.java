@@ -138,13 +138,16 @@ public final class TestService implements AutoCloseable {
   /** Waits until all events accepted so far are rolled up. */
   public void awaitRollup() {
     var database = Objects.requireNonNull(clickHouse.get()).dsl();
-    long now = database.fetchSingle("SELECT toInt64(toUnixTimestamp(now()))").get(0, Long.class);
+    long last =
+        database
+            .fetchSingle("SELECT toInt64(toUnixTimestamp(max(inserted_at))) FROM events")
+            .get(0, Long.class);
     Waiting.until(
         () ->
             database
                 .fetchSingle("SELECT toInt64(argMax(covers, version)) FROM rollup_progress")
                 .get(0, Long.class),
-        covers -> covers >= now);
+        covers -> covers >= last);
   }
 
   /** Waits until the service has found out that its store is back. */

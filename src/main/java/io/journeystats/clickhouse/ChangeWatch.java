@@ -1,0 +1,149 @@
+package io.journeystats.clickhouse;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The look at what other instances may have changed in the store: one small statement, several
+ * times a second, for all who have to know. Only where something did change, it is read.
+ */
+public final class ChangeWatch {
+  /** How far behind another instance's changes this one may be. */
+  public static final Duration INTERVAL = Duration.ofMillis(500);
+
+  private static final Logger LOG = LoggerFactory.getLogger(ChangeWatch.class);
+
+  private final DSLContext database;
+  private final Duration interval;
+  private final Map<Watcher, ReentrantLock> watchers = new ConcurrentHashMap<>();
+  private final ExecutorService handlers = Executors.newVirtualThreadPerTaskExecutor();
+  private @Nullable Repetition repetition;
+
+  /** A watch that begins with its first watcher, and looks twice a second. */
+  public ChangeWatch(DSLContext database) {
+    this(database, INTERVAL);
+  }
+
+  /**
+   * A watch that begins with its first watcher.
+   *
+   * @param interval the pause between two looks
+   */
+  public ChangeWatch(DSLContext database, Duration interval) {
+    this.database = database;
+    this.interval = interval;
+  }
+
+  /** What has to know of changes. */
+  public interface Watcher {
+    /**
+     * An expression of ClickHouse that has another value after each change, as text. It is
+     * evaluated several times a second, so it must not read much.
+     */
+    String version();
+
+    /**
+     * Learns what a look has found; on a thread of its own, and not while it still deals with what
+     * the look before has found.
+     *
+     * @param found empty where the statement failed: each sees for itself then
+     */
+    void looked(Optional<Look> found);
+  }
+
+  /**
+   * What a look has found for a watcher.
+   *
+   * @param version the value of its expression
+   * @param nanos when the look began, by the clock of {@link System#nanoTime}
+   * @param clockMillis a time by the clock of ClickHouse; all that was written before is seen
+   */
+  public record Look(String version, long nanos, long clockMillis) {}
+
+  /** Begins to look for a watcher. */
+  public synchronized void add(Watcher watcher) {
+    watchers.put(watcher, new ReentrantLock());
+    if (repetition == null) {
+      Repetition started =
+          new Repetition(
+              "change-watch",
+              interval,
+              this::look,
+              failure -> LOG.debug("What others have changed cannot be looked at", failure));
+      repetition = started;
+      started.start(interval);
+    }
+  }
+
+  /**
+   * Ends looking for a watcher: when this returns, it is told of nothing any more. The last one
+   * ends the watch.
+   */
+  public synchronized void remove(Watcher watcher) {
+    ReentrantLock known = watchers.remove(watcher);
+    if (known != null) {
+      // Kept for good, so that nothing begins that was found before.
+      known.lock();
+    }
+    Repetition present = repetition;
+    if (watchers.isEmpty() && present != null) {
+      repetition = null;
+      present.stop();
+    }
+  }
+
+  private void look() {
+    List<Map.Entry<Watcher, ReentrantLock>> present = List.copyOf(watchers.entrySet());
+    if (present.isEmpty()) {
+      return;
+    }
+    long nanos = System.nanoTime();
+    Record found;
+    try {
+      found = database.fetchSingle(statement(present));
+    } catch (RuntimeException failure) {
+      present.forEach(watcher -> tell(watcher, Optional.empty()));
+      throw failure;
+    }
+    // The clock was read at some moment of the statement, and the tables at another one.
+    long clock =
+        found.get(0, Long.class) - Math.ceilDiv(System.nanoTime() - nanos, 1_000_000);
+    for (int i = 0; i < present.size(); i++) {
+      tell(
+          present.get(i),
+          Optional.of(new Look(found.get(i + 1, String.class), nanos, clock)));
+    }
+  }
+
+  private static String statement(List<Map.Entry<Watcher, ReentrantLock>> watchers) {
+    return watchers.stream()
+        .map(watcher -> "toString(" + watcher.getKey().version() + ")")
+        .collect(Collectors.joining(", ", "SELECT toUnixTimestamp64Milli(now64(3)), ", ""));
+  }
+
+  /** Whatever one of them waits for, the others do not. */
+  private void tell(Map.Entry<Watcher, ReentrantLock> watcher, Optional<Look> found) {
+    ReentrantLock lock = watcher.getValue();
+    handlers.execute(() -> {
+      if (lock.tryLock()) {
+        try {
+          watcher.getKey().looked(found);
+        } finally {
+          lock.unlock();
+        }
+      }
+    });
+  }
+}
