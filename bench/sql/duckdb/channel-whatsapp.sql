@@ -2,10 +2,11 @@
 SELECT
     count(*) FILTER (WHERE type IN ('message_sent', 'message_failed')) AS sent,
     count(*) FILTER (WHERE type = 'message_sent') AS recipients,
-    count(DISTINCT message_key) FILTER (WHERE type IN ('message_delivered', 'message_read')) AS delivered,
-    count(DISTINCT message_key) FILTER (WHERE type = 'message_read') AS read,
     count(*) FILTER (WHERE type IN ('message_failed', 'message_skipped')) AS delivery_issues,
-    delivery_issues / nullif(count(DISTINCT user_id) FILTER (WHERE type = 'step_entered'), 0) AS delivery_issue_rate
+    (SELECT count(*) FROM (SELECT DISTINCT message_key FROM events WHERE tenant_id = {tenant} AND journey_id = {journey} AND channel = 'whatsapp' AND type IN ('message_delivered', 'message_read') AND {inside})) AS delivered,
+    (SELECT count(*) FROM (SELECT DISTINCT message_key FROM events WHERE tenant_id = {tenant} AND journey_id = {journey} AND channel = 'whatsapp' AND type = 'message_read' AND {inside})) AS read,
+    delivery_issues / nullif(
+        (SELECT count(DISTINCT user_id) FROM events WHERE tenant_id = {tenant} AND journey_id = {journey} AND channel = 'whatsapp' AND type = 'step_entered' AND {inside}), 0) AS delivery_issue_rate
 FROM events
 WHERE tenant_id = {tenant} AND journey_id = {journey} AND channel = 'whatsapp' AND {inside};
 
@@ -14,9 +15,17 @@ SELECT
     (epoch_ms(time) + {offset}) // 86400000 * 86400000 - {offset} AS bucket,
     count(*) FILTER (WHERE type IN ('message_sent', 'message_failed')) AS sent,
     count(*) FILTER (WHERE type = 'message_sent') AS recipients,
-    count(DISTINCT message_key) FILTER (WHERE type IN ('message_delivered', 'message_read')) AS delivered,
-    count(DISTINCT message_key) FILTER (WHERE type = 'message_read') AS read,
     count(*) FILTER (WHERE type IN ('message_failed', 'message_skipped')) AS delivery_issues
 FROM events
 WHERE tenant_id = {tenant} AND journey_id = {journey} AND channel = 'whatsapp' AND {inside}
+GROUP BY bucket;
+
+-- at /series by time as bucket
+SELECT bucket, count(*) AS delivered
+FROM (SELECT DISTINCT (epoch_ms(time) + {offset}) // 86400000 * 86400000 - {offset} AS bucket, message_key FROM events WHERE tenant_id = {tenant} AND journey_id = {journey} AND channel = 'whatsapp' AND type IN ('message_delivered', 'message_read') AND {inside})
+GROUP BY bucket;
+
+-- at /series by time as bucket
+SELECT bucket, count(*) AS read
+FROM (SELECT DISTINCT (epoch_ms(time) + {offset}) // 86400000 * 86400000 - {offset} AS bucket, message_key FROM events WHERE tenant_id = {tenant} AND journey_id = {journey} AND channel = 'whatsapp' AND type = 'message_read' AND {inside})
 GROUP BY bucket;

@@ -3,9 +3,9 @@ SELECT
     count(*) FILTER (WHERE type = 'entered') AS entrances,
     count(*) FILTER (WHERE type IN ('message_sent', 'message_failed') AND channel != 'in_app' OR type = 'message_shown') AS messages_sent,
     count(*) FILTER (WHERE type = 'dropped' AND reason IN ('internal_error', 'sending_error')) AS drop_offs,
-    count(DISTINCT message_key) FILTER (WHERE type = 'message_opened' AND channel = 'push')
-        + count(DISTINCT concat(step_id, user_id)) FILTER (WHERE type = 'message_opened' AND channel = 'email')
-        + count(DISTINCT message_key) FILTER (WHERE type = 'message_read' AND channel = 'whatsapp') AS messages_opened
+    (SELECT count(*) FROM (SELECT DISTINCT message_key FROM events WHERE tenant_id = {tenant} AND journey_id = {journey} AND type = 'message_opened' AND channel = 'push' AND {inside}))
+        + (SELECT count(*) FROM (SELECT DISTINCT step_id, user_id FROM events WHERE tenant_id = {tenant} AND journey_id = {journey} AND type = 'message_opened' AND channel = 'email' AND {inside}))
+        + (SELECT count(*) FROM (SELECT DISTINCT message_key FROM events WHERE tenant_id = {tenant} AND journey_id = {journey} AND type = 'message_read' AND channel = 'whatsapp' AND {inside})) AS messages_opened
 FROM events
 WHERE tenant_id = {tenant} AND journey_id = {journey} AND {inside};
 
@@ -26,42 +26,42 @@ GROUP BY bucket;
 
 -- at /series by time as bucket
 SELECT
-    (epoch_ms(at) + {offset}) // 86400000 * 86400000 - {offset} AS bucket,
+    (epoch_ms(happened) + {offset}) // 86400000 * 86400000 - {offset} AS bucket,
     count(DISTINCT who) FILTER (WHERE goal = 'goal-1') AS "goals_achieved.goal-1",
     count(DISTINCT who) FILTER (WHERE goal = 'goal-2') AS "goals_achieved.goal-2",
     count(DISTINCT who) FILTER (WHERE goal = 'goal-3') AS "goals_achieved.goal-3",
     count(DISTINCT who) FILTER (WHERE goal = 'goal-4') AS "goals_achieved.goal-4"
 FROM (
-    SELECT goal_id AS goal, user_id AS who, time AS at
+    SELECT goal_id AS goal, user_id AS who, time AS happened
     FROM events
     WHERE tenant_id = {tenant} AND journey_id = {journey} AND type = 'goal_reached' AND {inside}
     UNION ALL
-    SELECT 'goal-3', done.who, done.at
+    SELECT 'goal-3', done.who, done.happened
     FROM (
-        SELECT user_id AS who, time AS at
+        SELECT user_id AS who, time AS happened
         FROM events
         WHERE tenant_id = {tenant} AND journey_id = {nobody} AND type = 'custom' AND event_name = 'purchase' AND {inside}
             AND json_type(properties, '$.amount') IN ('BIGINT', 'UBIGINT', 'DOUBLE') AND CAST(json_extract(properties, '$.amount') AS DOUBLE) >= 300
     ) AS done
     ASOF JOIN (
-        SELECT user_id AS who, time AS at
+        SELECT user_id AS who, time AS happened
         FROM events
         WHERE tenant_id = {tenant} AND journey_id = {journey} AND type = 'entered' AND time >= {from} - INTERVAL '30' DAY AND time < {to}
-    ) AS start ON done.who = start.who AND done.at >= start.at
-    WHERE done.at < start.at + INTERVAL '30' DAY
+    ) AS start ON done.who = start.who AND done.happened >= start.happened
+    WHERE done.happened < start.happened + INTERVAL '30' DAY
     UNION ALL
-    SELECT 'goal-4', done.who, done.at
+    SELECT 'goal-4', done.who, done.happened
     FROM (
-        SELECT user_id AS who, time AS at
+        SELECT user_id AS who, time AS happened
         FROM events
         WHERE tenant_id = {tenant} AND journey_id = {nobody} AND type = 'custom' AND event_name = 'purchase' AND {inside}
             AND json_type(properties, '$.amount') IN ('BIGINT', 'UBIGINT', 'DOUBLE') AND CAST(json_extract(properties, '$.amount') AS DOUBLE) >= 450
     ) AS done
     ASOF JOIN (
-        SELECT user_id AS who, time AS at
+        SELECT user_id AS who, time AS happened
         FROM events
         WHERE tenant_id = {tenant} AND journey_id = {journey} AND type = 'step_completed' AND step_id = 'step-02' AND time >= {from} - INTERVAL '7' DAY AND time < {to}
-    ) AS start ON done.who = start.who AND done.at >= start.at
-    WHERE done.at < start.at + INTERVAL '7' DAY
+    ) AS start ON done.who = start.who AND done.happened >= start.happened
+    WHERE done.happened < start.happened + INTERVAL '7' DAY
 )
 GROUP BY bucket;

@@ -23,30 +23,30 @@ FROM (
     UNION ALL
     SELECT DISTINCT start.journey, start.who
     FROM (
-        SELECT journey_id AS journey, user_id AS who, time AS at
+        SELECT journey_id AS journey, user_id AS who, time AS happened
         FROM events
         WHERE tenant_id = {tenant} AND type = 'entered'
     ) AS start
     ASOF JOIN (
-        SELECT user_id AS who, time AS at
+        SELECT user_id AS who, time AS happened
         FROM events
         WHERE tenant_id = {tenant} AND journey_id = {nobody} AND type = 'custom' AND event_name = 'purchase'
             AND json_type(properties, '$.amount') IN ('BIGINT', 'UBIGINT', 'DOUBLE') AND CAST(json_extract(properties, '$.amount') AS DOUBLE) >= 300
-    ) AS done ON start.who = done.who AND start.at <= done.at
-    WHERE done.at < start.at + INTERVAL '30' DAY
+    ) AS done ON start.who = done.who AND start.happened <= done.happened
+    WHERE done.happened < start.happened + INTERVAL '30' DAY
     UNION ALL
     SELECT DISTINCT start.journey, start.who
     FROM (
-        SELECT journey_id AS journey, user_id AS who, time AS at
+        SELECT journey_id AS journey, user_id AS who, time AS happened
         FROM events
         WHERE tenant_id = {tenant} AND type = 'step_completed' AND step_id = 'step-02'
     ) AS start
     ASOF JOIN (
-        SELECT user_id AS who, time AS at
+        SELECT user_id AS who, time AS happened
         FROM events
         WHERE tenant_id = {tenant} AND journey_id = {nobody} AND type = 'custom' AND event_name = 'purchase'
             AND json_type(properties, '$.amount') IN ('BIGINT', 'UBIGINT', 'DOUBLE') AND CAST(json_extract(properties, '$.amount') AS DOUBLE) >= 450
-    ) AS done ON start.who = done.who AND start.at <= done.at
-    WHERE done.at < start.at + INTERVAL '7' DAY
+    ) AS done ON start.who = done.who AND start.happened <= done.happened
+    WHERE done.happened < start.happened + INTERVAL '7' DAY
 )
 GROUP BY id;

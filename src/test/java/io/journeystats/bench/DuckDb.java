@@ -65,16 +65,17 @@ final class DuckDb implements HandWritten.Dialect, AutoCloseable {
   private void load(Path parquet) throws SQLException {
     try (java.sql.Statement statement = connection.createStatement()) {
       statement.execute("SET threads = " + Runtime.getRuntime().availableProcessors());
-      for (String name : List.of("type", "channel")) {
-        statement.execute(
-            "CREATE TYPE %s AS ENUM (SELECT DISTINCT %s FROM '%s')".formatted(name, name, parquet));
-      }
+      statement.execute(
+          "CREATE TYPE event_type AS ENUM (SELECT DISTINCT type FROM '%s')".formatted(parquet));
+      // In the order in which the service names them.
+      statement.execute(
+          "CREATE TYPE event_channel AS ENUM ('', 'push', 'in_app', 'email', 'sms', 'whatsapp')");
       statement.execute(
           """
           CREATE TABLE events AS
           SELECT
-              tenant_id, CAST(journey_id AS UUID) AS journey_id, CAST(type AS type) AS type, CAST(time AS TIMESTAMP) AS time, user_id, hwid,
-              step_id, CAST(channel AS channel) AS channel, CAST(message_key AS UHUGEINT) AS message_key, goal_id, reason, event_name, properties
+              tenant_id, CAST(journey_id AS UUID) AS journey_id, CAST(type AS event_type) AS type, CAST(time AS TIMESTAMP) AS time, user_id, hwid,
+              step_id, CAST(channel AS event_channel) AS channel, CAST(message_key AS UHUGEINT) AS message_key, goal_id, reason, event_name, properties
           FROM '%s'
           """
               .formatted(parquet));
