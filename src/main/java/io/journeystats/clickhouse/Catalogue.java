@@ -22,6 +22,9 @@ public final class Catalogue<S> implements Managed, ChangeWatch.Watcher {
   private static final Logger LOG = LoggerFactory.getLogger(Catalogue.class);
   private static final int MAXIMUM_ATTEMPTS = 1000;
 
+  /** The version of no table. */
+  private static final String UNKNOWN = "?";
+
   private final ChangeLog log;
   private final BiFunction<S, List<Change>, S> fold;
   private final S empty;
@@ -30,6 +33,9 @@ public final class Catalogue<S> implements Managed, ChangeWatch.Watcher {
   private final ReentrantLock writing = new ReentrantLock();
   private final AtomicLong readings = new AtomicLong();
   private volatile @Nullable Version<S> present;
+
+  /** The version of the table that is in the state; used by the watch alone. */
+  private String seen = UNKNOWN;
 
   /** Why the last reading failed; guarded by this. */
   private @Nullable RuntimeException lastFailure;
@@ -158,24 +164,17 @@ public final class Catalogue<S> implements Managed, ChangeWatch.Watcher {
   }
 
   @Override
-  public String version() {
-    return log.versionAfter(position());
+  public String table() {
+    return ChangeLog.TABLE;
   }
 
   @Override
   public void looked(Optional<ChangeWatch.Look> found) {
-    if (found.filter(this::isAsIn).isEmpty() || refreshing.failure().isPresent()) {
+    String version = found.map(ChangeWatch.Look::version).orElse(UNKNOWN);
+    if (version.equals(UNKNOWN) || !version.equals(seen)) {
       refreshing.once();
+      seen = refreshing.failure().isPresent() ? UNKNOWN : version;
     }
-  }
-
-  /** Tells whether nothing had changed at that look that is not in the state. */
-  public boolean isAsIn(ChangeWatch.Look look) {
-    return look.version().equals(Long.toString(position()));
-  }
-
-  private long position() {
-    return known().position();
   }
 
   @Override

@@ -77,7 +77,7 @@ public final class ChangeLog {
       throw new IllegalArgumentException("not a log's name: " + name);
     }
     this.database = database;
-    this.rows = new InsertIfAbsent(database, "catalogue_changes");
+    this.rows = new InsertIfAbsent(database, TABLE);
     this.name = name;
   }
 
@@ -110,11 +110,8 @@ public final class ChangeLog {
         batches.size() == 1 && next.size() < BATCH_ROWS);
   }
 
-  /** An expression of the position of the last change, if there is one after that position. */
-  String versionAfter(long position) {
-    return "greatest(%d, (SELECT max(position) FROM catalogue_changes WHERE log = '%s' AND position > %d))"
-        .formatted(position, name, position);
-  }
+  /** The table of all logs. */
+  static final String TABLE = "catalogue_changes";
 
   /**
    * Changes that were read at once.

@@ -48,11 +48,8 @@ public final class ChangeWatch {
 
   /** What has to know of changes. */
   public interface Watcher {
-    /**
-     * An expression of ClickHouse that has another value after each change, as text. It is
-     * evaluated several times a second, so it must not read much.
-     */
-    String version();
+    /** The table that has to be looked at. */
+    String table();
 
     /**
      * Learns what a look has found; on a thread of its own, and not while it still deals with what
@@ -66,7 +63,7 @@ public final class ChangeWatch {
   /**
    * What a look has found for a watcher.
    *
-   * @param version the value of its expression
+   * @param version the table's parts: others after each insertion, and after a merge
    * @param nanos when the look began, by the clock of {@link System#nanoTime}
    * @param clockMillis a time by the clock of ClickHouse; all that was written before is seen
    */
@@ -118,19 +115,40 @@ public final class ChangeWatch {
       throw failure;
     }
     // The clock was read at some moment of the statement, and the tables at another one.
-    long clock =
-        found.get(0, Long.class) - Math.ceilDiv(System.nanoTime() - nanos, 1_000_000);
-    for (int i = 0; i < present.size(); i++) {
-      tell(
-          present.get(i),
-          Optional.of(new Look(found.get(i + 1, String.class), nanos, clock)));
+    long clock = found.get(0, Long.class) - Math.ceilDiv(System.nanoTime() - nanos, 1_000_000);
+    Map<String, String> versions = versions(found.get(1, String.class));
+    for (var watcher : present) {
+      String version = versions.getOrDefault(watcher.getKey().table(), "");
+      tell(watcher, Optional.of(new Look(version, nanos, clock)));
     }
   }
 
+  /** The names of parts by table. */
+  private static Map<String, String> versions(String parts) {
+    return parts
+        .lines()
+        .sorted()
+        .map(line -> line.split("/", 2))
+        .collect(
+            Collectors.toMap(part -> part[0], part -> part[1], (one, next) -> one + " " + next));
+  }
+
+  /**
+   * The parts are in the engine's memory, so nothing is read; a maximum would tell less, as the
+   * parts of a replicated table need not come in their order.
+   */
   private static String statement(List<Map.Entry<Watcher, ReentrantLock>> watchers) {
     return watchers.stream()
-        .map(watcher -> "toString(" + watcher.getKey().version() + ")")
-        .collect(Collectors.joining(", ", "SELECT toUnixTimestamp64Milli(now64(3)), ", ""));
+        .map(watcher -> "'" + watcher.getKey().table() + "'")
+        .distinct()
+        .collect(
+            Collectors.joining(
+                ", ",
+                "SELECT toUnixTimestamp64Milli(now64(3)),"
+                    + " arrayStringConcat(groupArray(concat(table, '/', name)), '\\n')"
+                    + " FROM system.parts WHERE active AND database = currentDatabase() AND table IN"
+                    + " (",
+                ")"));
   }
 
   /** Whatever one of them waits for, the others do not. */

@@ -109,6 +109,9 @@ record EngineFiles(Path directory) {
       <max_concurrent_queries>200</max_concurrent_queries>
       <background_pool_size>%d</background_pool_size>
       <background_schedule_pool_size>8</background_schedule_pool_size>
+      <!-- An idle engine wakes up less often. -->
+      <memory_worker_period_ms>500</memory_worker_period_ms>
+      <asynchronous_metrics_update_period_s>10</asynchronous_metrics_update_period_s>
       <keep_alive_timeout>60</keep_alive_timeout>
       <send_crash_reports><enabled>false</enabled></send_crash_reports>
     </clickhouse>

@@ -53,6 +53,9 @@ public final class Tombstones implements Managed, ChangeWatch.Watcher {
   private final Map<UUID, CompletableFuture<Void>> insertions = new ConcurrentHashMap<>();
   private volatile @Nullable Reading last;
 
+  /** The version of the table that is in the state; used by the watch alone. */
+  private String seen = "?";
+
   /**
    * Those that a database keeps; to be started before the first request.
    *
@@ -189,17 +192,19 @@ public final class Tombstones implements Managed, ChangeWatch.Watcher {
   }
 
   @Override
-  public String version() {
-    return catalogue.version();
+  public String table() {
+    return catalogue.table();
   }
 
   @Override
   public void looked(Optional<ChangeWatch.Look> found) {
-    Optional<ChangeWatch.Look> asBefore = found.filter(catalogue::isAsIn);
-    if (asBefore.isPresent() && reading.failure().isEmpty()) {
+    Optional<ChangeWatch.Look> asBefore =
+        found.filter(look -> look.version().equals(seen)).filter(_ -> reading.failure().isEmpty());
+    if (asBefore.isPresent()) {
       readAt(asBefore.get());
     } else {
       reading.once();
+      seen = found.map(ChangeWatch.Look::version).filter(_ -> reading.failure().isEmpty()).orElse("?");
     }
   }
 

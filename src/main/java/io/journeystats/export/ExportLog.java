@@ -113,11 +113,6 @@ final class ExportLog {
                 String.join(",", ids.stream().map(UUID::toString).toList())));
   }
 
-  /** An expression that is another one after each change; so it may be after others. */
-  String version() {
-    return "(SELECT count() FROM " + TABLE + ")";
-  }
-
   /** Everybody's jobs that wait or run, the oldest first. */
   UnderWay underWay() {
     List<Row> rows =

@@ -53,8 +53,8 @@ final class ExportWorker implements Managed, ChangeWatch.Watcher {
 
   private long looked;
 
-  /** The version of the log when somebody was last woken by it; used by the watch alone. */
-  private String version = "";
+  /** The version of the table when this was woken last; used by the watch alone. */
+  private String seen = "?";
 
   /** A worker that still has to be started; the function makes what writes a file. */
   ExportWorker(
@@ -91,15 +91,15 @@ final class ExportWorker implements Managed, ChangeWatch.Watcher {
   }
 
   @Override
-  public String version() {
-    return log.version();
+  public String table() {
+    return ExportLog.TABLE;
   }
 
   @Override
   public void looked(Optional<ChangeWatch.Look> found) {
-    String present = found.map(ChangeWatch.Look::version).orElse(version);
-    if (!present.equals(version)) {
-      version = present;
+    String version = found.map(ChangeWatch.Look::version).orElse(seen);
+    if (!version.equals(seen)) {
+      seen = version;
       wake();
     }
   }

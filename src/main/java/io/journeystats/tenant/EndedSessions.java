@@ -30,9 +30,6 @@ public final class EndedSessions implements Managed, ChangeWatch.Watcher {
       WHERE kept_until > now()
       """;
 
-  /** Rows that are merged or deleted change it, too. */
-  private static final String VERSION = "(SELECT sum(cityHash64(*)) FROM ended_sessions)";
-
   private static final String INSERT =
       """
       INSERT INTO ended_sessions (session_id, key_id, begun_by, kept_until)
@@ -45,8 +42,8 @@ public final class EndedSessions implements Managed, ChangeWatch.Watcher {
   private final ChangeWatch watch;
   private final Repetition refreshing;
 
-  /** The version of the table as it was when it was read last. */
-  private volatile String version = "";
+  /** The version of the table that was read last; used by the watch alone. */
+  private String seen = "?";
 
   private volatile Map<String, OfKey> byKey = Map.of();
 
@@ -125,16 +122,16 @@ public final class EndedSessions implements Managed, ChangeWatch.Watcher {
   }
 
   @Override
-  public String version() {
-    return VERSION;
+  public String table() {
+    return "ended_sessions";
   }
 
   @Override
   public void looked(Optional<ChangeWatch.Look> found) {
-    String present = found.map(ChangeWatch.Look::version).orElse("");
-    if (present.isEmpty() || !present.equals(version)) {
+    String version = found.map(ChangeWatch.Look::version).orElse("?");
+    if (version.equals("?") || !version.equals(seen)) {
       refreshing.once();
-      version = refreshing.failure().isPresent() ? "" : present;
+      seen = refreshing.failure().isPresent() ? "?" : version;
     }
   }
 

@@ -1,0 +1,155 @@
+package io.journeystats.clickhouse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.journeystats.testing.TestClickHouse;
+import io.journeystats.testing.Waiting;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Stream;
+import org.jooq.DSLContext;
+import org.jooq.ExecuteContext;
+import org.jooq.ExecuteListener;
+import org.jooq.ExecuteListenerProvider;
+import org.jooq.impl.DSL;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** One statement looks for the changes of all catalogues, and each is read only where it changed. */
+@Timeout(60)
+@ExtendWith(TestClickHouse.class)
+final class ChangeWatchIT {
+  private static final int LOOKS = 5;
+
+  private final ClickHouse clickHouse;
+  private final Queue<String> statements = new ConcurrentLinkedQueue<>();
+
+  ChangeWatchIT(ClickHouse clickHouse) {
+    this.clickHouse = clickHouse;
+  }
+
+  @BeforeEach
+  void empty() {
+    new Migrator(clickHouse).migrate();
+    clickHouse.dsl().execute("TRUNCATE TABLE catalogue_changes");
+  }
+
+  /** Statements that are noted. */
+  private DSLContext noted() {
+    ExecuteListener listener =
+        new ExecuteListener() {
+          private static final long serialVersionUID = 1L;
+
+          @Override
+          public void executeStart(ExecuteContext context) {
+            statements.add(String.valueOf(context.sql()));
+          }
+        };
+    var configuration = clickHouse.dsl().configuration();
+    return DSL.using(
+        configuration.deriveAppending(new ExecuteListenerProvider[] {() -> listener}));
+  }
+
+  private static Catalogue<Integer> catalogue(DSLContext database, String log, ChangeWatch watch) {
+    return new Catalogue<>(
+        new ChangeLog(database, log), 0, (sum, changes) -> sum + changes.size(), watch);
+  }
+
+  private void changeElsewhere(String log) {
+    DSLContext database = clickHouse.dsl();
+    catalogue(database, log, new ChangeWatch(database))
+        .change(_ -> new Change.Draft(Instant.EPOCH, "somebody", "shop", "a", "{}"));
+  }
+
+  private Stream<String> looks() {
+    return statements.stream().filter(sql -> sql.contains("now64"));
+  }
+
+  private Stream<String> readings() {
+    return statements.stream().filter(sql -> !sql.contains("now64"));
+  }
+
+  private void awaitLooks() {
+    long before = looks().count();
+    Waiting.until(() -> looks().count() >= before + LOOKS);
+  }
+
+  /** A merge of parts is seen, too, so a log may be read once more. */
+  private void awaitSilence() {
+    Waiting.until(() -> {
+      statements.clear();
+      awaitLooks();
+      return readings().findAny().isEmpty();
+    });
+  }
+
+  @Test
+  void isReadOnlyWhereSomethingHasChanged() {
+    DSLContext database = noted();
+    ChangeWatch watch = new ChangeWatch(database, Duration.ofMillis(10));
+    Catalogue<Integer> letters = catalogue(database, "letters", watch);
+    Catalogue<Integer> digits = catalogue(database, "digits", watch);
+    changeElsewhere("letters");
+    letters.start();
+    digits.start();
+    try {
+      assertThat(letters.state()).isEqualTo(1);
+      awaitSilence();
+
+      changeElsewhere("letters");
+      Waiting.until(() -> letters.state() == 2);
+      assertThat(digits.state()).isZero();
+      awaitSilence();
+
+      changeElsewhere("digits");
+      Waiting.until(() -> digits.state() == 1);
+      assertThat(letters.state()).isEqualTo(2);
+    } finally {
+      letters.stop();
+      digits.stop();
+    }
+    statements.clear();
+    changeElsewhere("letters");
+    assertThat(letters.state()).isEqualTo(2);
+    assertThat(statements).isEmpty();
+  }
+
+  @Test
+  void nothingIsToldOnceItIsNotLookedForAnyMore() {
+    ChangeWatch watch = new ChangeWatch(clickHouse.dsl(), Duration.ofMillis(1));
+    changeElsewhere("letters");
+    Watcher leaving = new Watcher("catalogue_changes");
+    Watcher staying = new Watcher("a_table_that_is_not_there");
+    watch.add(leaving);
+    watch.add(staying);
+    try {
+      Waiting.until(() -> leaving.found.size() >= LOOKS);
+      watch.remove(leaving);
+      int before = leaving.found.size();
+      int seen = staying.found.size();
+      Waiting.until(() -> staying.found.size() >= seen + LOOKS);
+      assertThat(leaving.found)
+          .hasSize(before)
+          .allSatisfy(parts -> assertThat(parts).startsWith("all_"));
+      assertThat(staying.found).containsOnly("");
+    } finally {
+      watch.remove(staying);
+    }
+  }
+
+  private record Watcher(String table, Queue<String> found) implements ChangeWatch.Watcher {
+    private Watcher(String table) {
+      this(table, new ConcurrentLinkedQueue<>());
+    }
+
+    @Override
+    public void looked(Optional<ChangeWatch.Look> look) {
+      found.add(look.map(ChangeWatch.Look::version).orElse("nothing"));
+    }
+  }
+}
