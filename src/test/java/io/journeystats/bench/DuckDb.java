@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -145,7 +146,7 @@ final class DuckDb implements HandWritten.Dialect, AutoCloseable {
     return switch (value) {
       case null -> JSON.nullNode();
       case Number number -> JSON.valueToTree(number);
-      case java.sql.Array list -> JSON.valueToTree(list.getArray());
+      case Array list -> JSON.valueToTree(list.getArray());
       default -> JSON.valueToTree(value.toString());
     };
   }
