@@ -3,6 +3,7 @@ package io.journeystats.event;
 import com.google.common.hash.HashFunction;
 import com.google.common.hash.Hasher;
 import com.google.common.hash.Hashing;
+import io.journeystats.journey.Channel;
 import io.journeystats.journey.JourneyId;
 import io.journeystats.tenant.TenantId;
 import java.nio.ByteBuffer;
@@ -19,6 +20,8 @@ final class RecentEvents {
 
   /** Differs from start to start, so that nobody can send events that take each other's place. */
   private static final HashFunction HASH = Hashing.goodFastHash(2 * Long.SIZE);
+
+  private static final byte NO_CHANNEL = 0;
 
   private final AtomicLongArray places = new AtomicLongArray(2 * PLACES);
 
@@ -52,9 +55,9 @@ final class RecentEvents {
   private static ByteBuffer hash(TenantId tenant, Event event) {
     Hasher hasher =
         HASH.newHasher()
-            .putInt(event.type().ordinal())
+            .putByte(event.type().code())
             .putLong(event.time().toEpochMilli())
-            .putInt(event.channel().map(channel -> channel.ordinal() + 1).orElse(0));
+            .putByte(event.channel().map(Channel::code).orElse(NO_CHANNEL));
     event
         .journey()
         .map(JourneyId::value)

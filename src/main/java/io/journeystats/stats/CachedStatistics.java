@@ -192,7 +192,7 @@ public final class CachedStatistics implements Statistics {
     List<StatsQuery<?>> missing = new ArrayList<>();
     for (StatsQuery<?> query : queries) {
       Remembered known = memory.find(query);
-      if (known == null || !known.isOf(epoch) || !isRight(known, now) && !known.isFresh(now)) {
+      if (known == null || !known.isOf(epoch) || !isShown(known, now)) {
         missing.add(query);
       } else {
         figures.countHit();
@@ -215,6 +215,10 @@ public final class CachedStatistics implements Statistics {
       answers.putAll(madeOrStale(missing, epoch, asker));
     }
     return answers;
+  }
+
+  private boolean isShown(Remembered known, long now) {
+    return isRight(known, now) || known.isFresh(now);
   }
 
   /** Tells whether an answer is known to be right without asking the store, and notes that. */
