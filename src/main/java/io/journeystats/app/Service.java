@@ -126,11 +126,9 @@ public record Service(
     migrator.migrate();
 
     var watch =
-        new ChangeWatch(
-            clickHouse.dsl("changes"), Tombstones.interval(configuration.erasure()));
+        new ChangeWatch(clickHouse.dsl("changes"), Tombstones.interval(configuration.erasure()));
     var tenants =
-        new Tenants(
-            clickHouse.dsl("tenants"), configuration.limits().ofTenant(), clock, watch);
+        new Tenants(clickHouse.dsl("tenants"), configuration.limits().ofTenant(), clock, watch);
     var journeys =
         new JourneyCatalogue(
             clickHouse.dsl("journeys"),

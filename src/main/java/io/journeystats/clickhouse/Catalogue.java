@@ -51,8 +51,7 @@ public final class Catalogue<S> implements Managed, ChangeWatch.Watcher {
    * @param fold the state after further changes; pure
    * @param watch looks for changes that others made
    */
-  public Catalogue(
-      ChangeLog log, S empty, BiFunction<S, List<Change>, S> fold, ChangeWatch watch) {
+  public Catalogue(ChangeLog log, S empty, BiFunction<S, List<Change>, S> fold, ChangeWatch watch) {
     this.log = log;
     this.watch = watch;
     this.fold = fold;

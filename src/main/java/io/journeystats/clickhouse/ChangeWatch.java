@@ -145,9 +145,8 @@ public final class ChangeWatch {
             Collectors.joining(
                 ", ",
                 "SELECT toUnixTimestamp64Milli(now64(3)),"
-                    + " arrayStringConcat(groupArray(concat(table, '/', name)), '\\n')"
-                    + " FROM system.parts WHERE active AND database = currentDatabase() AND table IN"
-                    + " (",
+                    + " arrayStringConcat(groupArray(concat(table, '/', name)), '\\n') FROM"
+                    + " system.parts WHERE active AND database = currentDatabase() AND table IN (",
                 ")"));
   }
 

@@ -204,7 +204,8 @@ public final class Tombstones implements Managed, ChangeWatch.Watcher {
       readAt(asBefore.get());
     } else {
       reading.once();
-      seen = found.map(ChangeWatch.Look::version).filter(_ -> reading.failure().isEmpty()).orElse("?");
+      seen =
+          found.map(ChangeWatch.Look::version).filter(_ -> reading.failure().isEmpty()).orElse("?");
     }
   }
 

@@ -150,10 +150,8 @@ public final class Roller implements Managed {
 
   /** Where no event came in, to note that in every round would only cost; readers find none. */
   private boolean isWorthIt(Moment moment) {
-    Duration quiet =
-        Duration.ofSeconds(moment.possible().covers() - moment.present().covers());
-    return moment.isNew()
-        || quiet.compareTo(settings.interval().multipliedBy(QUIET_ROUNDS)) >= 0;
+    Duration quiet = Duration.ofSeconds(moment.possible().covers() - moment.present().covers());
+    return moment.isNew() || quiet.compareTo(settings.interval().multipliedBy(QUIET_ROUNDS)) >= 0;
   }
 
   /** What is too much for one statement, as a journey may have any number of events, is halved. */

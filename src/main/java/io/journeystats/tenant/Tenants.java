@@ -42,8 +42,7 @@ public final class Tenants implements Managed {
    * @param limits how much each may have, unless the operator has decided otherwise
    * @param watch looks for changes that other instances made
    */
-  public Tenants(
-      DSLContext database, TenantLimits limits, InstantSource clock, ChangeWatch watch) {
+  public Tenants(DSLContext database, TenantLimits limits, InstantSource clock, ChangeWatch watch) {
     this.log = new ChangeLog(database, ChangeLog.TENANTS);
     this.catalogue = new Catalogue<>(log, TenantDirectory.EMPTY, TenantDirectory::after, watch);
     this.limits = limits;

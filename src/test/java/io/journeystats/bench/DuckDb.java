@@ -25,7 +25,8 @@ import java.util.Map;
 
 /**
  * DuckDB in this process, with the same events: each once, in the order of the service's table, in
- * its own format on the disk. It has as many threads as the machine has processors, like ClickHouse.
+ * its own format on the disk. It has as many threads as the machine has processors, like
+ * ClickHouse.
  */
 final class DuckDb implements HandWritten.Dialect, AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -88,7 +89,8 @@ final class DuckDb implements HandWritten.Dialect, AutoCloseable {
   public Map<String, String> values(int journey, JsonNode period) {
     boolean bounded = period.path("from").isTextual();
     String from = time(bounded ? Instant.parse(period.get("from").textValue()) : Instant.EPOCH);
-    String to = bounded ? time(Instant.parse(period.get("to").textValue())) : "TIMESTAMP '2200-01-01'";
+    String to =
+        bounded ? time(Instant.parse(period.get("to").textValue())) : "TIMESTAMP '2200-01-01'";
     long offset = ZoneId.of(zone).getRules().getOffset(Instant.now()).getTotalSeconds() * 1000L;
     Map<String, String> values = new HashMap<>();
     values.put("tenant", "'" + BenchTenant.MEASURED.id() + "'");
@@ -102,7 +104,8 @@ final class DuckDb implements HandWritten.Dialect, AutoCloseable {
   }
 
   private static String time(Instant instant) {
-    return "TIMESTAMP '%s'".formatted(LocalDateTime.ofInstant(instant, ZoneOffset.UTC).toString().replace('T', ' '));
+    return "TIMESTAMP '%s'"
+        .formatted(LocalDateTime.ofInstant(instant, ZoneOffset.UTC).toString().replace('T', ' '));
   }
 
   @Override

@@ -72,7 +72,7 @@ final class EventStream implements AutoCloseable {
             eventsPerSecond == 0 ? List.of() : lines(world, kind),
             eventsPerSecond / REQUESTS_PER_SECOND);
     for (int sender = 0; sender < SENDERS && eventsPerSecond > 0; sender++) {
-      stream.senders.submit(() -> stream.send(world.api()));
+      stream.senders.execute(() -> stream.send(world.api()));
     }
     return stream;
   }
@@ -85,12 +85,18 @@ final class EventStream implements AutoCloseable {
                 Template.read(STATEMENT)
                     .with(
                         Map.of(
-                            "events", LINES,
-                            "days", DAYS,
-                            "kinds", kind.condition,
-                            "first", kind.first,
-                            "journeys", kind.journeys,
-                            "end_ms", world.dataSet().end()))
+                            "events",
+                            LINES,
+                            "days",
+                            DAYS,
+                            "kinds",
+                            kind.condition,
+                            "first",
+                            kind.first,
+                            "journeys",
+                            kind.journeys,
+                            "end_ms",
+                            world.dataSet().end()))
                     .text());
     if (found.isEmpty()) {
       throw new IOException("no event is there to be sent");

@@ -85,7 +85,8 @@ record Exports(World world) {
             .database()
             .request(
                 Template.read(OWN)
-                    .with(new ClickHouseSql(world.database(), world.dataSet().zone())
+                    .with(
+                        new ClickHouseSql(world.database(), world.dataSet().zone())
                             .values(1, asked.path("period")))
                     .text());
     List<Taken> service = new ArrayList<>();

@@ -42,8 +42,7 @@ record HandWritten(List<Statement> statements, List<Query> queries) {
       return Optional.empty();
     }
     List<Statement> statements =
-        Statement.parse(
-            Template.read(file).with(dialect.values(journey, answer.path("period"))));
+        Statement.parse(Template.read(file).with(dialect.values(journey, answer.path("period"))));
     return Optional.of(
         new HandWritten(
             statements,

@@ -80,8 +80,7 @@ record Life(World world) {
   private LifeRow measure(Beside beside)
       throws IOException, InterruptedException, ExecutionException {
     LoadTest dashboards = new LoadTest(world.api());
-    try (EventStream events =
-        EventStream.start(world, beside.kind, beside.eventsPerSecond)) {
+    try (EventStream events = EventStream.start(world, beside.kind, beside.eventsPerSecond)) {
       dashboards.inLife(lasting(WARM_UP_NANOS));
       EventStream.Sent sentBefore = events.sent();
       ProcessorTime before = ProcessorTime.of(world);

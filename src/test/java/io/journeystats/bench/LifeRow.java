@@ -27,9 +27,7 @@ record LifeRow(
 
   /** What went wrong, in words; {@code 0} where nothing did. */
   String errors() {
-    return isWithoutErrors()
-        ? "0"
-        : "%s, events %s".formatted(dashboards.errors(), eventErrors);
+    return isWithoutErrors() ? "0" : "%s, events %s".formatted(dashboards.errors(), eventErrors);
   }
 
   /**

@@ -32,7 +32,9 @@ record LoadTest(Api api) {
   /** How many journeys are looked at in life. */
   static final int JOURNEYS_IN_LIFE = 6;
 
-  /** Every call and period once: half of them about the largest journey, a quarter about the next. */
+  /**
+   * Every call and period once: half of them about the largest journey, a quarter about the next.
+   */
   private static final List<String> IN_LIFE = dashboardsInLife();
 
   private static final int PACE = 500;

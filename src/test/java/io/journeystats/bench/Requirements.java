@@ -115,8 +115,7 @@ record Requirements(Results results) {
             .map(row -> "%s (%s)".formatted(name(row), ratio(ofDuckDb(row))))
             .toList();
     double mean =
-        Math.exp(
-            rows.stream().mapToDouble(row -> Math.log(ofDuckDb(row))).average().orElseThrow());
+        Math.exp(rows.stream().mapToDouble(row -> Math.log(ofDuckDb(row))).average().orElseThrow());
     table.row(
         "service ÷ DuckDB on the same events",
         "≤ 0.5 in each row at 20 million events",
@@ -191,10 +190,7 @@ record Requirements(Results results) {
             "the same beside four files of all users",
             "p95 ≤ 300 ms, files together ≥ 200,000 rows/s",
             "%s; files %s rows/s".formatted(looked, number(files.perSecond())),
-            met(
-                timings.p95() <= 300
-                    && files.perSecond() >= 200_000
-                    && row.isWithoutErrors()));
+            met(timings.p95() <= 300 && files.perSecond() >= 200_000 && row.isWithoutErrors()));
       }
     }
   }

@@ -36,7 +36,10 @@ class CatalogueIT {
 
   private Catalogue<List<String>> catalogue() {
     return new Catalogue<>(
-        new ChangeLog(clickHouse.dsl(), "letters"), List.of(), CatalogueIT::subjects, new ChangeWatch(clickHouse.dsl()));
+        new ChangeLog(clickHouse.dsl(), "letters"),
+        List.of(),
+        CatalogueIT::subjects,
+        new ChangeWatch(clickHouse.dsl()));
   }
 
   private static List<String> subjects(List<String> before, List<Change> changes) {

@@ -20,7 +20,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** One statement looks for the changes of all catalogues, and each is read only where it changed. */
+/**
+ * One statement looks for the changes of all catalogues, and each is read only where it changed.
+ */
 @Timeout(60)
 @ExtendWith(TestClickHouse.class)
 final class ChangeWatchIT {
@@ -51,8 +53,7 @@ final class ChangeWatchIT {
           }
         };
     var configuration = clickHouse.dsl().configuration();
-    return DSL.using(
-        configuration.deriveAppending(new ExecuteListenerProvider[] {() -> listener}));
+    return DSL.using(configuration.deriveAppending(new ExecuteListenerProvider[] {() -> listener}));
   }
 
   private static Catalogue<Integer> catalogue(DSLContext database, String log, ChangeWatch watch) {
