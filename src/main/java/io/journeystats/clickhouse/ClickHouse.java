@@ -80,7 +80,6 @@ public final class ClickHouse implements Managed, AutoCloseable {
     this.dsl = pool.dsl();
     this.statistics = statisticsPool.dsl();
     this.exports = exportPool.dsl();
-    Workloads.create(dsl("workloads"));
   }
 
   /**

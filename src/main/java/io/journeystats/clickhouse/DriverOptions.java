@@ -73,8 +73,7 @@ record DriverOptions(Map<String, String> values) {
             .with(
                 "max_memory_usage_for_user", Long.toString(bounds.maxMemoryOfAll(memory).toBytes()))
             .with("max_result_rows", Long.toString(bounds.maxRows()))
-            .with("priority", "1")
-            .with("workload", Workloads.DASHBOARDS);
+            .with("priority", "1");
     return bounds.threads() == 0
         ? bounded
         : bounded.with("max_threads", Integer.toString(bounds.threads()));
@@ -105,8 +104,7 @@ record DriverOptions(Map<String, String> values) {
             memory)
         .with("priority", "2")
         // So long at most before each block, lest they never end.
-        .with("low_priority_query_wait_time_ms", "50")
-        .with("workload", Workloads.FILES);
+        .with("low_priority_query_wait_time_ms", "50");
   }
 
   Properties properties() {
