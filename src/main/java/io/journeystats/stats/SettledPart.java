@@ -14,6 +14,7 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.Record2;
 import org.jooq.Select;
 
 /**
@@ -33,25 +34,39 @@ record SettledPart(String part) {
   /** Up to this share of rows in smaller parts, leaving the big part as it is takes less time. */
   private static final double MOST_ELSEWHERE = 0.02;
 
-  private static final Field<String> PART = field(name("_part"), String.class);
+  static final Field<String> PART = field(name("_part"), String.class);
 
   /** The one that there is now, if any is big enough. */
   static Optional<SettledPart> find(DSLContext database) {
+    return find(database, TenantEvents.userStateParts(), MOST_ELSEWHERE);
+  }
+
+  /**
+   * The same of another table.
+   *
+   * @param parts the names and rows of its parts
+   * @param mostElsewhere the share of rows in smaller parts up to which it is big enough
+   */
+  static Optional<SettledPart> find(
+      DSLContext database, Select<Record2<String, Long>> parts, double mostElsewhere) {
     Map<String, Long> rowsByPart =
-        database
-            .fetch(TenantEvents.userStateParts())
-            .intoMap(part -> part.value1(), part -> part.value2());
+        database.fetch(parts).intoMap(part -> part.value1(), part -> part.value2());
     long all = rowsByPart.values().stream().mapToLong(Long::longValue).sum();
     return rowsByPart.entrySet().stream()
-        .filter(part -> all - part.getValue() <= all * MOST_ELSEWHERE)
+        .filter(part -> all - part.getValue() <= all * mostElsewhere)
         .map(Map.Entry::getKey)
         .findFirst()
         .map(SettledPart::new);
   }
 
+  /** Holds for the rows that lie in it. */
+  Condition isPlace() {
+    return PART.eq(inline(part));
+  }
+
   /** Holds for the rows that count as they are. */
   Condition alone(TenantEvents events, Set<JourneyId> journeys) {
-    return PART.eq(inline(part)).andNot(elsewhere(events, journeys));
+    return isPlace().andNot(elsewhere(events, journeys));
   }
 
   /**

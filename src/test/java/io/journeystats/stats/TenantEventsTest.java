@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jooq.Condition;
@@ -35,7 +36,7 @@ import org.junit.jupiter.api.Test;
  */
 class TenantEventsTest {
   private static final Pattern TABLE =
-      Pattern.compile("\"(?:events|event_counts|user_states|user_entrances|device_users)\"");
+      Pattern.compile("\"(?:events|event_counts|user_states|user_entrances|device_users|user_presence)\"");
   private static final Pattern CONDITION = Pattern.compile("\"tenant_id\" = 'mine'");
 
   private static final TenantId MINE = new TenantId("mine");
@@ -79,6 +80,7 @@ class TenantEventsTest {
   void everyTableIsReadOfTheTenantOnly() {
     TenantEvents all = new TenantEvents(TenantData.all(MINE));
     assertThat(statements()).hasSizeGreaterThan(10);
+    assertThat(statements()).anyMatch(of(UserPresence.class));
     assertThat(statements())
         .allSatisfy(method ->
             assertThat(arguments(List.of(method.getParameters())))
@@ -94,6 +96,7 @@ class TenantEventsTest {
             .filter(method -> !method.getName().endsWith("nsertedWithin"))
             .toList();
     assertThat(reading).hasSizeGreaterThan(8);
+    assertThat(reading).anyMatch(of(UserPresence.class));
     assertThat(reading)
         .allSatisfy(method ->
             assertThat(arguments(List.of(method.getParameters())))
@@ -114,15 +117,22 @@ class TenantEventsTest {
   }
 
   private static List<Method> statements() {
-    return Stream.of(TenantEvents.class.getDeclaredMethods())
+    return Stream.of(TenantEvents.class, UserPresence.class)
+        .flatMap(reader -> Stream.of(reader.getDeclaredMethods()))
         .filter(method -> Select.class.isAssignableFrom(method.getReturnType()))
         .filter(method -> (method.getModifiers() & (Modifier.PRIVATE | Modifier.STATIC)) == 0)
         .toList();
   }
 
+  private static Predicate<Method> of(Class<?> reader) {
+    return method -> method.getDeclaringClass() == reader;
+  }
+
   private static String sql(Method method, TenantEvents events, List<Object> arguments) {
     try {
-      Object select = method.invoke(events, arguments.toArray());
+      Object reader =
+          method.getDeclaringClass() == UserPresence.class ? new UserPresence(events) : events;
+      Object select = method.invoke(reader, arguments.toArray());
       return DSL.using(SQLDialect.CLICKHOUSE).renderInlined((Select<?>) select);
     } catch (IllegalAccessException | InvocationTargetException e) {
       throw new LinkageError(method + " " + arguments, e);
