@@ -10,9 +10,9 @@ import org.jooq.Table;
 /**
  * The tables that hold tenants' events and what is derived from them.
  *
- * <p>Only two classes read them for a tenant's statistics, one writes, one looks whether an event is
- * written, one counts what was written, one derives some from others, and one erases, so that the
- * isolation of tenants can be checked by reading seven files; the architecture test sees to it.
+ * <p>Only two classes read them for a tenant's statistics, one writes, one looks whether an event
+ * is written, one counts what was written, one derives some from others, and one erases, so that
+ * the isolation of tenants can be checked by reading seven files; the architecture test sees to it.
  */
 public final class EventTables {
   /** Every event, the truth; duplicates are dropped when parts merge, or by {@code FINAL}. */

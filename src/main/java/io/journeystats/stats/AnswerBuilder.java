@@ -54,9 +54,7 @@ final class AnswerBuilder {
   /** Adds to one number, if it was asked for. */
   synchronized void add(GroupKey group, Aggregate aggregate, long number) {
     if (query.aggregates().contains(aggregate)) {
-      groups
-          .computeIfAbsent(group, key -> new HashMap<>())
-          .merge(aggregate, number, Long::sum);
+      groups.computeIfAbsent(group, key -> new HashMap<>()).merge(aggregate, number, Long::sum);
     }
   }
 

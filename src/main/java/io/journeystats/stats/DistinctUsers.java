@@ -2,18 +2,16 @@ package io.journeystats.stats;
 
 import static io.journeystats.clickhouse.ClickHouseExpressions.IN_WITHOUT_INDEX;
 import static io.journeystats.clickhouse.ClickHouseExpressions.countIf;
-import static io.journeystats.clickhouse.ClickHouseExpressions.sumIf;
 import static io.journeystats.clickhouse.ClickHouseExpressions.text;
 import static io.journeystats.clickhouse.ClickHouseExpressions.withSettings;
 import static org.jooq.impl.DSL.condition;
-import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.noCondition;
-import static org.jooq.impl.DSL.or;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.sum;
 
 import io.journeystats.journey.JourneyId;
 import io.journeystats.metric.Formula.Distinct;
@@ -32,6 +30,7 @@ import org.jooq.Record;
 import org.jooq.ResultQuery;
 import org.jooq.Select;
 import org.jooq.SelectFieldOrAsterisk;
+import org.jooq.SelectGroupByStep;
 
 /**
  * Reads distinct counts of users as numbers of rows of {@link UserPresence}: of one part of its
@@ -56,10 +55,7 @@ record DistinctUsers(
   private static final double MOST_ELSEWHERE = 0.05;
 
   /** So short a time has few events. */
-  private static final Duration SHORT = Duration.ofDays(2);
-
-  /** To tell an event's user apart takes as long as to count so many rows. */
-  private static final int ROWS_AN_EVENT = 5;
+  private static final Duration SHORT = Duration.ofDays(8);
 
   private static final Field<Integer> IS_SETTLED = field(name("is_settled"), Integer.class);
 
@@ -93,7 +89,7 @@ record DistinctUsers(
       return Optional.empty();
     }
     return SettledPart.find(database, UserPresence.parts(), MOST_ELSEWHERE)
-        .filter(_ -> range.from().isEmpty() || isWorthIt(database))
+        .filter(_ -> range.from().isEmpty() || areRowsFewer(database))
         .<List<Record>>map(part -> database.fetch(statement(part)))
         .filter(rows -> range.to().map(end -> rows.stream().allMatch(isBefore(end))).orElse(true));
   }
@@ -110,25 +106,26 @@ record DistinctUsers(
     return row -> row.get(row.size() - 1, Long.class) < millis;
   }
 
-  /** Asks how much would have to be read of either table, which its index tells. */
-  private boolean isWorthIt(DSLContext database) {
+  /**
+   * Tells whether fewer rows than events would have to be read. Beside a bound of the time both
+   * take about as long then; without one, rows always take less time.
+   */
+  private boolean areRowsFewer(DSLContext database) {
     Select<?> some =
         events.withDuplicates(
             journeys, EventNumbers.union(distincts.stream().map(Distinct::events)), range);
-    return UserPresence.isWorthIt(database, rows(noCondition()), some, ROWS_AN_EVENT);
+    return UserPresence.isFewer(database, rows(noCondition()), some);
   }
 
   private ResultQuery<Record> statement(SettledPart part) {
-    List<Field<?>> kind =
-        List.of(Columns.JOURNEY_ID, Columns.TYPE, Columns.CHANNEL, Columns.STEP_ID);
-    List<SelectFieldOrAsterisk> counted = new ArrayList<>(kind);
-    counted.add(count().as(Columns.NUMBER));
-    counted.add(last().as(UserPresence.LAST_AT));
-    Select<Record> settled =
-        select(counted).from(rows(part.isPlace()).asTable("settled")).groupBy(kind);
-
-    List<Field<?>> user = new ArrayList<>(kind);
-    user.add(Columns.USER_ID);
+    List<Field<?>> user =
+        new ArrayList<>(
+            List.of(
+                Columns.JOURNEY_ID,
+                Columns.TYPE,
+                Columns.CHANNEL,
+                Columns.STEP_ID,
+                Columns.USER_ID));
     List<SelectFieldOrAsterisk> known = new ArrayList<>(user);
     known.add(max(field(part.isPlace())).as(IS_SETTLED));
     known.add(last().as(UserPresence.LAST_AT));
@@ -138,42 +135,61 @@ record DistinctUsers(
             UserPresence.USER_HASH,
             select(UserPresence.USER_HASH).from(rows(part.isPlace().not()).asTable("elsewhere")));
     Select<?> users = select(known).from(rows(isElsewhere).asTable("some")).groupBy(user);
-    List<SelectFieldOrAsterisk> others = new ArrayList<>(kind);
-    others.add(countIf(IS_SETTLED.eq(inline(0))).as(Columns.NUMBER));
-    others.add(last().as(UserPresence.LAST_AT));
-    Select<Record> elsewhere = select(others).from(users.asTable("users")).groupBy(kind);
-
-    Field<String> group =
-        breakdown instanceof Breakdown.ByStep ? text(Columns.STEP_ID) : inline("");
-    List<SelectFieldOrAsterisk> numbers = new ArrayList<>(List.of(Columns.JOURNEY_ID, group));
-    distincts.forEach(distinct -> numbers.add(number(distinct)));
+    List<SelectFieldOrAsterisk> numbers = new ArrayList<>();
+    numbers.add(
+        journeys.size() == 1 ? inline(journeys.iterator().next().value()) : Columns.JOURNEY_ID);
+    numbers.add(breakdown instanceof Breakdown.ByStep ? text(Columns.STEP_ID) : inline(""));
+    for (int i = 0; i < distincts.size(); i++) {
+      numbers.add(sum(number(i)));
+    }
     numbers.add(max(UserPresence.LAST_AT));
+    Select<Record> counted =
+        counted(rows(part.isPlace()), noCondition())
+            .unionAll(counted(users, IS_SETTLED.eq(inline(0))));
     return withSettings(
-        select(numbers)
-            .from(settled.unionAll(elsewhere).asTable("counted"))
-            .groupBy(
-                breakdown instanceof Breakdown.ByStep
-                    ? List.of(Columns.JOURNEY_ID, Columns.STEP_ID)
-                    : List.of(Columns.JOURNEY_ID)),
+        grouped(select(numbers).from(counted.asTable("counted"))),
         IN_WITHOUT_INDEX,
         SettledPart.ONE_SIGHT);
   }
 
-  /** Not looked at where it does not matter, as it has to be read for that. */
-  private Field<Long> last() {
-    return range.to().isPresent() ? max(UserPresence.LAST_AT) : inline(0L);
+  /** The numbers of some rows, each of which is another user or another kind. */
+  private Select<Record> counted(Select<?> rows, Condition also) {
+    List<SelectFieldOrAsterisk> columns = new ArrayList<>(groups());
+    for (int i = 0; i < distincts.size(); i++) {
+      columns.add(countIf(kind(distincts.get(i)).condition().and(also)).as(number(i)));
+    }
+    columns.add(last().as(UserPresence.LAST_AT));
+    return grouped(select(columns).from(rows.asTable("rows")));
   }
 
-  private Field<Long> number(Distinct distinct) {
-    return sumIf(Columns.NUMBER, kind(distinct).condition());
+  private Select<Record> grouped(SelectGroupByStep<Record> rows) {
+    return groups().isEmpty() ? rows : rows.groupBy(groups());
+  }
+
+  private static Field<Long> number(int position) {
+    return field(name("number_" + position), Long.class);
+  }
+
+  /** Every further one would have to be looked at in each row. */
+  private List<Field<?>> groups() {
+    List<Field<?>> groups = new ArrayList<>();
+    if (journeys.size() > 1) {
+      groups.add(Columns.JOURNEY_ID);
+    }
+    if (breakdown instanceof Breakdown.ByStep) {
+      groups.add(Columns.STEP_ID);
+    }
+    return groups;
+  }
+
+  /** Not looked at where it does not matter, as it has to be read for that. */
+  private Field<Long> last() {
+    return range.to().isPresent() ? max(UserPresence.LAST_AT) : max(inline(0L));
   }
 
   private Select<Record> rows(Condition also) {
     return new UserPresence(events)
-        .since(
-            journeys,
-            or(distincts.stream().map(distinct -> kind(distinct).condition()).toList()).and(also),
-            range);
+        .since(journeys, distincts.stream().map(this::kind).toList(), also, range);
   }
 
   private UserPresence.Kind kind(Distinct distinct) {

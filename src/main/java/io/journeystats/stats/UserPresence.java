@@ -1,10 +1,12 @@
 package io.journeystats.stats;
 
+import static java.util.stream.Collectors.groupingBy;
 import static org.jooq.impl.DSL.asterisk;
 import static org.jooq.impl.DSL.condition;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.or;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.trueCondition;
 
@@ -16,7 +18,9 @@ import io.journeystats.metric.EventSelection;
 import io.journeystats.metric.Formula.Distinct;
 import io.journeystats.metric.Formula.Subject;
 import io.journeystats.rollup.KeptUserStates;
+import java.util.Collection;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -26,6 +30,7 @@ import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Record2;
 import org.jooq.Select;
+import org.jooq.impl.DSL;
 
 /**
  * Which users of one tenant did what, and when last: the only class that reads the table of it. All
@@ -89,11 +94,13 @@ record UserPresence(TenantEvents events) {
       }
       return selection
           .channel()
-          .filter(channel ->
-              selection.types().equals(Set.of(EventType.STEP_ENTERED))
-                  || selection.types().equals(Set.of(EventType.MESSAGE_DELIVERED))
-                      && channel == Channel.EMAIL)
+          .filter(channel -> isByChannel(selection.types(), channel))
           .map(channel -> kind(selection));
+    }
+
+    private static boolean isByChannel(Set<EventType> types, Channel channel) {
+      return types.equals(Set.of(EventType.STEP_ENTERED))
+          || (types.equals(Set.of(EventType.MESSAGE_DELIVERED)) && channel == Channel.EMAIL);
     }
 
     private static Optional<Kind> ofEachStep(EventSelection selection) {
@@ -110,22 +117,28 @@ record UserPresence(TenantEvents events) {
 
     /** Holds for its rows. */
     Condition condition() {
-      EventSelection rows = EventSelection.of(type);
-      return Selections.matching(step.map(rows::at).orElse(rows))
-          .and(Columns.CHANNEL.eq(inline(channel.map(Channel::key).orElse(""))));
+      Condition ofType =
+          Columns.TYPE.eq(inline(type.key())).and(Columns.CHANNEL.eq(inline(channelKey())));
+      return step.map(only -> ofType.and(Columns.STEP_ID.eq(inline(only)))).orElse(ofType);
+    }
+
+    private String channelKey() {
+      return channel.map(Channel::key).orElse("");
     }
   }
 
   /**
    * Rows of what users last did in a range or later; of a user and kind there may be several.
    *
-   * @param kinds holds for the kinds that are wanted
+   * @param kinds of which kinds at least
    */
-  Select<Record> since(Set<JourneyId> journeys, Condition kinds, TimeRange range) {
+  Select<Record> since(
+      Set<JourneyId> journeys, Collection<Kind> kinds, Condition also, TimeRange range) {
     return select(asterisk(), SettledPart.PART)
         .from(EventTables.USER_PRESENCE)
         .where(events.owned(journeys))
-        .and(kinds)
+        .and(of(kinds))
+        .and(also)
         .and(
             events
                 .kept(range)
@@ -135,13 +148,27 @@ record UserPresence(TenantEvents events) {
                 .orElse(trueCondition()));
   }
 
-  /**
-   * Tells whether some rows are fewer than some events, by the indexes of both tables.
-   *
-   * @param rowsAnEvent how many rows are as much work as one event
-   */
-  static boolean isWorthIt(
-      DSLContext database, Select<?> rows, Select<?> events, int rowsAnEvent) {
+  /** Holds for the rows of kinds and of some others: quick to decide, and to find by the key. */
+  private static Condition of(Collection<Kind> kinds) {
+    Map<String, List<Kind>> byChannel = kinds.stream().collect(groupingBy(Kind::channelKey));
+    return or(
+        byChannel.entrySet().stream()
+            .map(channel ->
+                Columns.CHANNEL
+                    .eq(inline(channel.getKey()))
+                    .and(
+                        Columns.TYPE.in(
+                            channel.getValue().stream()
+                                .map(kind -> kind.type().key())
+                                .distinct()
+                                .sorted()
+                                .map(DSL::inline)
+                                .toList())))
+            .toList());
+  }
+
+  /** Tells whether rows are fewer than events, by what the indexes of both tables say. */
+  static boolean isFewer(DSLContext database, Select<?> rows, Select<?> events) {
     Map<String, Long> found =
         database
             .fetch(
@@ -150,7 +177,7 @@ record UserPresence(TenantEvents events) {
                 rows, events)
             .intoMap(row -> row.get(0, String.class), row -> row.get(1, Long.class));
     return found.getOrDefault(EventTables.USER_PRESENCE.getName(), 0L)
-        <= rowsAnEvent * found.getOrDefault(EventTables.EVENTS.getName(), 0L);
+        <= found.getOrDefault(EventTables.EVENTS.getName(), 0L);
   }
 
   /** The parts that the table lies in: the row's columns are name and rows. */

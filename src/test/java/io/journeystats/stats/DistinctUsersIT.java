@@ -38,7 +38,8 @@ class DistinctUsersIT {
   private static final TimeRange SINCE =
       new TimeRange(Optional.of(Instant.parse("2026-05-03T10:07:00Z")), Optional.empty());
   private static final TimeRange BEYOND =
-      TimeRange.between(Instant.parse("2026-05-01T10:07:00Z"), Instant.parse("2026-07-01T00:00:00Z"));
+      TimeRange.between(
+          Instant.parse("2026-05-01T10:07:00Z"), Instant.parse("2026-07-01T00:00:00Z"));
 
   private static final TenantData KEPT =
       new TenantData(MINE, Optional.of(Instant.parse("2026-05-02T22:03:00Z")));
@@ -110,8 +111,7 @@ class DistinctUsersIT {
     settle();
     StatsQuery.Numbers query =
         totals(
-            TenantData.all(MINE),
-            TimeRange.between(START, Instant.parse("2026-05-09T00:00:00Z")));
+            TenantData.all(MINE), TimeRange.between(START, Instant.parse("2026-05-09T00:00:00Z")));
     assertThat(DistinctUsers.of(query).read(database)).isEmpty();
     assertIsThatOfTheEvents(query);
   }

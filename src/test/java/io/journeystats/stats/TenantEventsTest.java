@@ -1,5 +1,6 @@
 package io.journeystats.stats;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.jooq.impl.DSL.asterisk;
 import static org.jooq.impl.DSL.trueCondition;
@@ -36,7 +37,8 @@ import org.junit.jupiter.api.Test;
  */
 class TenantEventsTest {
   private static final Pattern TABLE =
-      Pattern.compile("\"(?:events|event_counts|user_states|user_entrances|device_users|user_presence)\"");
+      Pattern.compile(
+          "\"(?:events|event_counts|user_states|user_entrances|device_users|user_presence)\"");
   private static final Pattern CONDITION = Pattern.compile("\"tenant_id\" = 'mine'");
 
   private static final TenantId MINE = new TenantId("mine");
@@ -47,6 +49,9 @@ class TenantEventsTest {
   private static final JourneyId JOURNEY = new JourneyId(new UUID(0, 1));
   private static final JourneyId OTHER = new JourneyId(new UUID(0, 2));
 
+  private static final UserPresence.Kind CONTACTS =
+      new UserPresence.Kind(EventType.MESSAGE_SENT, Optional.empty(), Optional.empty());
+
   /** In the middle of quarter hours, so that events are read one by one, too. */
   private static final TimeRange RANGE =
       TimeRange.between(
@@ -54,27 +59,24 @@ class TenantEventsTest {
 
   /** What a parameter may be, by its type as it is declared. */
   private static final Map<String, List<Object>> ARGUMENTS =
-      Map.of(
-          JourneyId.class.getName(),
-          List.of(JOURNEY),
-          "java.util.Set<%s>".formatted(JourneyId.class.getName()),
-          List.of(Set.of(JOURNEY), Set.of(JOURNEY, OTHER)),
-          EventSelection.class.getName(),
-          List.of(EventSelection.of(EventType.ENTERED)),
-          TimeRange.class.getName(),
-          List.of(RANGE, TimeRange.UNBOUNDED),
-          QuarterHours.class.getName(),
-          List.of(QuarterHours.of(List.of()), QuarterHours.of(List.of(4_432_000L))),
-          Condition.class.getName(),
-          List.of(trueCondition()),
-          Duration.class.getName(),
-          List.of(Duration.ofMinutes(15)),
-          String.class.getName(),
-          List.of("purchase"),
-          "java.util.Set<java.lang.String>",
-          List.of(Set.of("purchase", "refund")),
-          "java.util.List<org.jooq.SelectFieldOrAsterisk>",
-          List.of(List.of(asterisk())));
+      Map.ofEntries(
+          entry(JourneyId.class.getName(), List.of(JOURNEY)),
+          entry(
+              "java.util.Set<%s>".formatted(JourneyId.class.getName()),
+              List.of(Set.of(JOURNEY), Set.of(JOURNEY, OTHER))),
+          entry(EventSelection.class.getName(), List.of(EventSelection.of(EventType.ENTERED))),
+          entry(TimeRange.class.getName(), List.of(RANGE, TimeRange.UNBOUNDED)),
+          entry(
+              QuarterHours.class.getName(),
+              List.of(QuarterHours.of(List.of()), QuarterHours.of(List.of(4_432_000L)))),
+          entry(
+              "java.util.Collection<%s>".formatted(UserPresence.Kind.class.getName()),
+              List.of(List.of(CONTACTS))),
+          entry(Condition.class.getName(), List.of(trueCondition())),
+          entry(Duration.class.getName(), List.of(Duration.ofMinutes(15))),
+          entry(String.class.getName(), List.of("purchase")),
+          entry("java.util.Set<java.lang.String>", List.of(Set.of("purchase", "refund"))),
+          entry("java.util.List<org.jooq.SelectFieldOrAsterisk>", List.of(List.of(asterisk()))));
 
   @Test
   void everyTableIsReadOfTheTenantOnly() {
