@@ -51,9 +51,6 @@ record DistinctUsers(
     TimeRange range,
     Breakdown breakdown,
     List<Distinct> distincts) {
-  /** Up to this share of rows in smaller parts it takes less time than the events. */
-  private static final double MOST_ELSEWHERE = 0.05;
-
   /** So short a time has few events. */
   private static final Duration SHORT = Duration.ofDays(8);
 
@@ -88,7 +85,7 @@ record DistinctUsers(
     if (distincts.isEmpty() || isShort()) {
       return Optional.empty();
     }
-    return SettledPart.find(database, UserPresence.parts(), MOST_ELSEWHERE)
+    return SettledPart.find(database, UserPresence.parts())
         .filter(_ -> range.from().isEmpty() || areRowsFewer(database))
         .<List<Record>>map(part -> database.fetch(statement(part)))
         .filter(rows -> range.to().map(end -> rows.stream().allMatch(isBefore(end))).orElse(true));

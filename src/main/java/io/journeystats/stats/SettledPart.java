@@ -18,7 +18,7 @@ import org.jooq.Record2;
 import org.jooq.Select;
 
 /**
- * The part of users' states that is so much bigger than all others that it pays to know it: most
+ * The part of a table of users that is so much bigger than all others that it pays to know it: most
  * users have one row, which lies there and counts as it is. Only the users that smaller parts know
  * of, too, have to be brought together.
  *
@@ -38,22 +38,20 @@ record SettledPart(String part) {
 
   /** The one that there is now, if any is big enough. */
   static Optional<SettledPart> find(DSLContext database) {
-    return find(database, TenantEvents.userStateParts(), MOST_ELSEWHERE);
+    return find(database, TenantEvents.userStateParts());
   }
 
   /**
    * The same of another table.
    *
    * @param parts the names and rows of its parts
-   * @param mostElsewhere the share of rows in smaller parts up to which it is big enough
    */
-  static Optional<SettledPart> find(
-      DSLContext database, Select<Record2<String, Long>> parts, double mostElsewhere) {
+  static Optional<SettledPart> find(DSLContext database, Select<Record2<String, Long>> parts) {
     Map<String, Long> rowsByPart =
         database.fetch(parts).intoMap(part -> part.value1(), part -> part.value2());
     long all = rowsByPart.values().stream().mapToLong(Long::longValue).sum();
     return rowsByPart.entrySet().stream()
-        .filter(part -> all - part.getValue() <= all * mostElsewhere)
+        .filter(part -> all - part.getValue() <= all * MOST_ELSEWHERE)
         .map(Map.Entry::getKey)
         .findFirst()
         .map(SettledPart::new);

@@ -40,9 +40,9 @@ import org.jooq.Table;
 import org.jooq.impl.DSL;
 
 /**
- * The events of one tenant that count: the only class that reads the events' tables. All that it
- * gives out is a subquery already limited to them, so that no query built on it can see another's,
- * or any that are no longer kept.
+ * The events of one tenant that count: the only class that reads the events' tables, apart from
+ * {@link UserPresence}. All that it gives out is a subquery already limited to them, so that no
+ * query built on it can see another's, or any that are no longer kept.
  *
  * @param data whose, and from when on
  */

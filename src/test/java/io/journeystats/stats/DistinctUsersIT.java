@@ -73,6 +73,31 @@ class DistinctUsersIT {
     new Migrator(clickHouse).migrate();
   }
 
+  @Test
+  void whatCameInBeforeTheTableIsInIt(ClickHouse clickHouse) {
+    insert(0, 12_000);
+    settle();
+    String before = rows();
+    assertThat(before).contains("message_opened,email,step-1,user-7,");
+    database.execute("DROP VIEW user_presence_view");
+    database.execute("DROP TABLE user_presence SYNC");
+    database.execute(
+        "ALTER TABLE schema_migrations DELETE WHERE version = 12 SETTINGS mutations_sync = 2");
+    new Migrator(clickHouse).migrate();
+    settle();
+    assertThat(rows()).isEqualTo(before);
+    insert(12_000, 12_100);
+    settle();
+    assertThat(rows()).isNotEqualTo(before);
+    assertAllAreThoseOfTheEvents();
+  }
+
+  private String rows() {
+    return database
+        .fetch("SELECT type, channel, step_id, user_id, * FROM user_presence ORDER BY ALL")
+        .formatCSV();
+  }
+
   @BeforeEach
   void empty() {
     database.execute("TRUNCATE TABLE events");
