@@ -113,9 +113,9 @@ class DistinctUsersIT {
 
     // Some users are known already, some do it again, and some are new.
     database.execute("SYSTEM STOP MERGES user_presence");
-    insert(11_900, 12_050);
-    insert(0, 20);
-    insert(12_040, 12_100);
+    insert(11_990, 12_004);
+    insert(0, 4);
+    insert(12_040, 12_047);
     assertThat(parts()).isEqualTo(4);
     assertAllAreThoseOfTheEvents();
   }
@@ -185,7 +185,7 @@ class DistinctUsersIT {
     return new Distinct(subject, EventSelection.of(type).in(Channel.EMAIL));
   }
 
-  /** Inserts an event a minute from one minute to another, of two tenants and two journeys each. */
+  /** Inserts an event a minute, of two journeys of two tenants; the last are of new users. */
   private void insert(int from, int to) {
     database.execute(
         """
@@ -193,7 +193,7 @@ class DistinctUsersIT {
         WITH cityHash64(number) AS h,
           ['entered', 'step_entered', 'message_sent', 'message_shown', 'message_delivered', 'message_opened', 'message_clicked'][h %% 7 + 1] AS kind
         SELECT toString(number), tenant, toUUID(concat('00000000-0000-0000-0000-00000000000', toString(journey))), kind,
-          toDateTime64('%s', 3, 'UTC') + toIntervalMinute(number), concat('user-', toString(intDiv(h, 7) %% 600)),
+          toDateTime64('%s', 3, 'UTC') + toIntervalMinute(number), concat('user-', toString(intDiv(h, 7) %% 150 + (number >= 12040) * 1000)),
           if(kind = 'entered', '', concat('step-', toString(intDiv(h, 5000) %% 3))),
           multiIf(kind = 'entered', '', kind = 'message_shown', 'in_app', 'email')
         FROM numbers(%d, %d)
