@@ -151,6 +151,7 @@ public record Service(
             new ClickHouseStatistics(clickHouse.statistics("stats")),
             turnstile,
             configuration.cache(),
+            () -> configuration.isAlone() && tenants.troubles().isEmpty(),
             clock,
             ticker,
             queries,
@@ -162,7 +163,13 @@ public record Service(
         new EventIntake(
             journeys,
             id -> data.apply(id).orElseThrow(Service::tenantIsGone),
-            new EventWriter(clickHouse, tombstones, roller::doubt),
+            new EventWriter(
+                clickHouse,
+                tombstones,
+                () -> {
+                  roller.doubt();
+                  statistics.doubt();
+                }),
             rejectedEvents,
             eventQuota,
             tombstones,
