@@ -53,6 +53,7 @@ final class ArchitectureTest {
   private static final Set<String> KNOW_EVENT_TABLES =
       Set.of(
           ROOT + ".stats.TenantEvents",
+          ROOT + ".stats.UserPresence",
           ROOT + ".event.EventQuota",
           ROOT + ".event.EventWriter",
           ROOT + ".event.StoredTimes",

@@ -10,9 +10,9 @@ import org.jooq.Table;
 /**
  * The tables that hold tenants' events and what is derived from them.
  *
- * <p>Only one class reads them for a tenant's statistics, one writes, one looks whether an event is
- * written, one counts what was written, one derives some from others, and one erases, so that the
- * isolation of tenants can be checked by reading six files; the architecture test sees to it.
+ * <p>Only two classes read them for a tenant's statistics, one writes, one looks whether an event
+ * is written, one counts what was written, one derives some from others, and one erases, so that
+ * the isolation of tenants can be checked by reading seven files; the architecture test sees to it.
  */
 public final class EventTables {
   /** Every event, the truth; duplicates are dropped when parts merge, or by {@code FINAL}. */
@@ -27,6 +27,9 @@ public final class EventTables {
   /** Which user of a journey has which device, and when an event last said so. */
   public static final Table<Record> DEVICE_USERS = table(name("device_users"));
 
+  /** Which user of a journey did what, and when last; the kinds are those of the migration. */
+  public static final Table<Record> USER_PRESENCE = table(name("user_presence"));
+
   /** How many events of each kind a journey has in each quarter of an hour; see the rollup. */
   public static final Table<Record> EVENT_COUNTS = table(name("event_counts"));
 
@@ -35,7 +38,7 @@ public final class EventTables {
 
   /** Those that have rows of tenants; the events, of which the others are derived, come first. */
   public static final List<Table<Record>> OF_TENANTS =
-      List.of(EVENTS, USER_STATES, USER_ENTRANCES, DEVICE_USERS, EVENT_COUNTS);
+      List.of(EVENTS, USER_STATES, USER_ENTRANCES, DEVICE_USERS, USER_PRESENCE, EVENT_COUNTS);
 
   private EventTables() {}
 }

@@ -77,6 +77,7 @@ public record EventEraser(DSLContext database) {
                     "toUnixTimestamp64Milli({0}) + {1} < {2}",
                     TIME, inline(QuarterHours.OFFSET_MILLIS), from));
     Condition wasSeenEarlier = ofTenants.and(condition("toInt64(seen_at) < {0}", from));
+    Condition wasPresentEarlier = ofTenants.and(condition("toInt64(last_at) < {0}", from));
     // One that is cut is counted event by event.
     Condition isEarlierQuarterHour =
         ofTenants.and(
@@ -88,6 +89,7 @@ public record EventEraser(DSLContext database) {
     boolean isGone = erase(EventTables.EVENTS, isEarlier);
     isGone &= erase(EventTables.USER_ENTRANCES, isEarlier);
     isGone &= erase(EventTables.DEVICE_USERS, wasSeenEarlier);
+    isGone &= erase(EventTables.USER_PRESENCE, wasPresentEarlier);
     isGone &= erase(EventTables.EVENT_COUNTS, isEarlierQuarterHour);
     isGone &=
         alter(

@@ -7,37 +7,43 @@ import io.journeystats.clickhouse.ClickHouse;
 import io.journeystats.clickhouse.EventTables;
 import io.journeystats.clickhouse.Repetition;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.Table;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What keeps most of the users' states in one part of their table, so that few users have to be
- * brought together to count them by state. ClickHouse by itself is content with some parts of about
- * the same size, and stays so for days.
+ * What keeps most of what is known of users in one part of each table, so that few rows have to be
+ * brought together to count them. ClickHouse by itself is content with some parts of about the same
+ * size, and stays so for days.
  */
 public final class Tidying implements Managed {
   private static final Logger LOG = LoggerFactory.getLogger(Tidying.class);
 
   private static final Duration INTERVAL = Duration.ofMinutes(1);
 
-  /** How often at most while events come in; as much more seldom as the table is larger. */
-  private static final long PAUSE_NANOS = Duration.ofMinutes(15).toNanos();
-
-  /** A table up to this size takes little time to write again: seconds. */
-  private static final double SMALL_BYTES = 1L << 30;
+  /** So many times as long as it took, a table is left alone. */
+  private static final int REST = 20;
 
   private static final double SHARE = 0.98;
+
+  private static final List<Table<Record>> TABLES =
+      List.of(EventTables.USER_STATES, EventTables.USER_PRESENCE);
+
+  /** Until when each table is left alone, in nanoseconds. */
+  private final Map<Table<Record>, Long> rests = new HashMap<>();
 
   private final DSLContext database;
   private final Repetition repetition =
       new Repetition(
           "tidying",
           INTERVAL,
-          () -> tidy(System.nanoTime()),
-          failure -> LOG.debug("The users' states could not be tidied up", failure));
-  private long last = System.nanoTime() - PAUSE_NANOS;
+          this::tidy,
+          failure -> LOG.debug("What is known of users could not be tidied up", failure));
 
   /** Tidying that still has to be started. */
   public Tidying(ClickHouse clickHouse) {
@@ -54,25 +60,28 @@ public final class Tidying implements Managed {
     repetition.stop();
   }
 
-  /**
-   * Merges the parts into one where that is worth it.
-   *
-   * @param now a time in nanoseconds
-   */
-  synchronized void tidy(long now) {
-    Record parts =
-        database.fetchSingle(
-            """
-            SELECT max(rows), sum(rows), sum(bytes_on_disk) / {1}, max(modification_time) < now() - INTERVAL 1 MINUTE
-            FROM system.parts WHERE database = currentDatabase() AND table = {0} AND active
-            """,
-            inline(EventTables.USER_STATES.getName()), inline(SMALL_BYTES));
-    boolean isApart = parts.get(0, Long.class) < SHARE * parts.get(1, Long.class);
-    double size = parts.get(2, Double.class);
-    boolean isQuiet = size <= 1 && parts.get(3, Integer.class) == 1;
-    if (isApart && (isQuiet || now - last >= PAUSE_NANOS * Math.max(1, size))) {
-      database.execute("OPTIMIZE TABLE {0} FINAL", EventTables.USER_STATES);
-      last = now;
+  /** Merges the parts of each table into one where that is worth it. */
+  synchronized void tidy() {
+    for (Table<Record> table : TABLES) {
+      long begin = System.nanoTime();
+      if (begin - rests.getOrDefault(table, begin) >= 0 && isApart(table)) {
+        try {
+          database.execute("OPTIMIZE TABLE {0} FINAL", table);
+        } finally {
+          // Also where it takes longer than a statement may: the store goes on with it.
+          long end = System.nanoTime();
+          rests.put(table, end + REST * (end - begin));
+        }
+      }
     }
+  }
+
+  private boolean isApart(Table<Record> table) {
+    Record rows =
+        database.fetchSingle(
+            "SELECT max(rows), sum(rows) FROM system.parts WHERE database = currentDatabase() AND"
+                + " table = {0} AND active",
+            inline(table.getName()));
+    return rows.get(0, Long.class) < SHARE * rows.get(1, Long.class);
   }
 }

@@ -50,6 +50,7 @@ final class UserRows {
           EventTables.EVENTS,
           EventTables.USER_ENTRANCES,
           EventTables.DEVICE_USERS,
+          EventTables.USER_PRESENCE,
           REJECTED_EVENTS,
           EventTables.USER_STATES);
 
@@ -136,6 +137,7 @@ final class UserRows {
     Condition ofUsers = owned(tenant).and(ids);
     delete(EventTables.USER_ENTRANCES, ofUsers, BY_PATCH);
     delete(EventTables.DEVICE_USERS, ofUsers, BY_PATCH);
+    delete(EventTables.USER_PRESENCE, ofUsers, BY_PATCH);
     delete(EventTables.USER_STATES, ofUsers, BY_MUTATION);
     derive(tenant, keys);
     recount(tenant, before);

@@ -51,10 +51,10 @@ final class AnswerBuilder {
         : new GroupKey.Whole();
   }
 
-  /** Adds one number, if it was asked for. */
+  /** Adds to one number, if it was asked for. */
   synchronized void add(GroupKey group, Aggregate aggregate, long number) {
     if (query.aggregates().contains(aggregate)) {
-      groups.computeIfAbsent(group, key -> new HashMap<>()).put(aggregate, number);
+      groups.computeIfAbsent(group, key -> new HashMap<>()).merge(aggregate, number, Long::sum);
     }
   }
 

@@ -10,6 +10,7 @@ import io.journeystats.metric.Formula.InState;
 import io.journeystats.rollup.QuarterHours;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 
@@ -61,16 +62,36 @@ final class JourneyNumbers {
 
   /** Everything that is users or messages told apart, one statement after the other. */
   private void addUsers() {
-    List<Distinct> distincts = StatsQuery.Numbers.all(Distinct.class, queries);
+    List<StatsQuery.Numbers> others =
+        IntStream.range(0, queries.size())
+            .mapToObj(position -> addDistinctUsers(queries.get(position), answers.get(position)))
+            .toList();
+    List<Distinct> distincts = StatsQuery.Numbers.all(Distinct.class, others);
     if (!distincts.isEmpty()) {
       database
-          .fetch(new EventNumbers(queries).distincts(distincts))
+          .fetch(new EventNumbers(others).distincts(distincts))
           .forEach(row -> addRow(row, distincts));
     }
     for (int position = 0; position < answers.size(); position++) {
       addStates(queries.get(position), answers.get(position));
       addConversions(queries.get(position), answers.get(position));
     }
+  }
+
+  /**
+   * Adds the numbers that need no events to be read.
+   *
+   * @return the query for the others
+   */
+  private StatsQuery.Numbers addDistinctUsers(StatsQuery.Numbers query, AnswerBuilder answer) {
+    DistinctUsers users = DistinctUsers.of(query);
+    return users
+        .read(database)
+        .map(rows -> {
+          rows.forEach(row -> answer.addRow(row, 1, users.distincts()));
+          return query.without(users.distincts());
+        })
+        .orElse(query);
   }
 
   private void addRow(Record row, List<? extends Aggregate> aggregates) {

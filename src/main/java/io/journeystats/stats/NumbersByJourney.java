@@ -80,7 +80,7 @@ final class NumbersByJourney {
 
   /** Everything that is users or messages told apart, one statement after the other. */
   private void addUsers() {
-    List<Distinct> distincts = StatsQuery.Numbers.all(Distinct.class, queries);
+    List<Distinct> distincts = addDistinctUsers(StatsQuery.Numbers.all(Distinct.class, queries));
     if (!distincts.isEmpty()) {
       Select<?> among =
           events.withDuplicates(
@@ -96,6 +96,23 @@ final class NumbersByJourney {
     }
     new ConvertedUsers(queries)
         .read(database, journey -> Objects.requireNonNull(answers.get(journey)));
+  }
+
+  /**
+   * Adds the numbers that need no events to be read.
+   *
+   * @return the others
+   */
+  private List<Distinct> addDistinctUsers(List<Distinct> distincts) {
+    DistinctUsers users =
+        new DistinctUsers(events, answers.keySet(), range, new Breakdown.None(), distincts);
+    return users
+        .read(database)
+        .map(rows -> {
+          rows.forEach(row -> answer(row, 0).addRow(row, 1, users.distincts()));
+          return distincts.stream().filter(one -> !users.distincts().contains(one)).toList();
+        })
+        .orElse(distincts);
   }
 
   private void addStates() {

@@ -14,10 +14,11 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.Record2;
 import org.jooq.Select;
 
 /**
- * The part of users' states that is so much bigger than all others that it pays to know it: most
+ * The part of a table of users that is so much bigger than all others that it pays to know it: most
  * users have one row, which lies there and counts as it is. Only the users that smaller parts know
  * of, too, have to be brought together.
  *
@@ -33,14 +34,21 @@ record SettledPart(String part) {
   /** Up to this share of rows in smaller parts, leaving the big part as it is takes less time. */
   private static final double MOST_ELSEWHERE = 0.02;
 
-  private static final Field<String> PART = field(name("_part"), String.class);
+  static final Field<String> PART = field(name("_part"), String.class);
 
   /** The one that there is now, if any is big enough. */
   static Optional<SettledPart> find(DSLContext database) {
+    return find(database, TenantEvents.userStateParts());
+  }
+
+  /**
+   * The same of another table.
+   *
+   * @param parts the names and rows of its parts
+   */
+  static Optional<SettledPart> find(DSLContext database, Select<Record2<String, Long>> parts) {
     Map<String, Long> rowsByPart =
-        database
-            .fetch(TenantEvents.userStateParts())
-            .intoMap(part -> part.value1(), part -> part.value2());
+        database.fetch(parts).intoMap(part -> part.value1(), part -> part.value2());
     long all = rowsByPart.values().stream().mapToLong(Long::longValue).sum();
     return rowsByPart.entrySet().stream()
         .filter(part -> all - part.getValue() <= all * MOST_ELSEWHERE)
@@ -49,9 +57,14 @@ record SettledPart(String part) {
         .map(SettledPart::new);
   }
 
+  /** Holds for the rows that lie in it. */
+  Condition isPlace() {
+    return PART.eq(inline(part));
+  }
+
   /** Holds for the rows that count as they are. */
   Condition alone(TenantEvents events, Set<JourneyId> journeys) {
-    return PART.eq(inline(part)).andNot(elsewhere(events, journeys));
+    return isPlace().andNot(elsewhere(events, journeys));
   }
 
   /**

@@ -98,6 +98,18 @@ public sealed interface StatsQuery<R> {
               .collect(Collectors.toUnmodifiableSet()));
     }
 
+    /** The query for fewer aggregates. */
+    Numbers without(Collection<? extends Aggregate> some) {
+      return new Numbers(
+          data,
+          journey,
+          range,
+          breakdown,
+          aggregates.stream()
+              .filter(aggregate -> !some.contains(aggregate))
+              .collect(Collectors.toUnmodifiableSet()));
+    }
+
     /** The aggregates of a kind that any of the queries asks for. */
     static <A extends Aggregate> List<A> all(Class<A> kind, List<Numbers> queries) {
       return queries.stream().flatMap(query -> query.aggregates(kind).stream()).distinct().toList();

@@ -40,9 +40,9 @@ import org.jooq.Table;
 import org.jooq.impl.DSL;
 
 /**
- * The events of one tenant that count: the only class that reads the events' tables. All that it
- * gives out is a subquery already limited to them, so that no query built on it can see another's,
- * or any that are no longer kept.
+ * The events of one tenant that count: the only class that reads the events' tables, apart from
+ * {@link UserPresence}. All that it gives out is a subquery already limited to them, so that no
+ * query built on it can see another's, or any that are no longer kept.
  *
  * @param data whose, and from when on
  */
@@ -270,12 +270,17 @@ record TenantEvents(TenantData data) {
    * The parts that users' states lie in, those of all tenants: the row's columns are name and rows.
    */
   static Select<Record2<String, Long>> userStateParts() {
+    return parts(EventTables.USER_STATES);
+  }
+
+  /** The parts of a table; the row's columns are name and rows. */
+  static Select<Record2<String, Long>> parts(Table<?> table) {
     return select(field(name("name"), String.class), field(name("rows"), Long.class))
-        .from(table(name("system", "parts")))
+        .from(DSL.table(name("system", "parts")))
         .where(
             condition(
                 "active AND database = currentDatabase() AND table = {0}",
-                inline(EventTables.USER_STATES.getName())));
+                inline(table.getName())));
   }
 
   /** All events of a user with all that is stored of them, each once. */
@@ -312,7 +317,8 @@ record TenantEvents(TenantData data) {
     return select(asterisk()).from(table).where(owned(journeys)).and(also);
   }
 
-  private Condition owned(Set<JourneyId> journeys) {
+  /** Holds for what is of the tenant and of any of the journeys. */
+  Condition owned(Set<JourneyId> journeys) {
     return TENANT_ID
         .eq(inline(data.tenant().value()))
         .and(

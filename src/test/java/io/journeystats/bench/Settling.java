@@ -35,8 +35,9 @@ final class Settling {
   /** The service itself sees to it, once nothing has come in for a minute. */
   private static boolean isTidy(Database database) throws IOException {
     return database.number(
-            "SELECT max(rows) >= 0.98 * sum(rows) FROM system.parts"
-                + " WHERE active AND database = currentDatabase() AND table = 'user_states'")
+            "SELECT min(biggest >= 0.98 * total) FROM (SELECT max(rows) AS biggest, sum(rows) AS"
+                + " total FROM system.parts WHERE active AND database = currentDatabase() AND table"
+                + " IN ('user_states', 'user_presence') GROUP BY table)")
         == 1;
   }
 

@@ -32,7 +32,13 @@ class ErasureHttpIT {
   private static final byte[] NOTHING = {};
 
   private static final List<String> TABLES =
-      List.of("events", "user_states", "user_entrances", "device_users", "rejected_events");
+      List.of(
+          "events",
+          "user_states",
+          "user_entrances",
+          "device_users",
+          "user_presence",
+          "rejected_events");
 
   private final ClickHouse clickHouse;
   private TestService running;

@@ -32,7 +32,13 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Timeout(120)
 class JourneyDeletionIT {
   private static final List<String> TABLES =
-      List.of("events", "user_states", "user_entrances", "device_users", "event_counts");
+      List.of(
+          "events",
+          "user_states",
+          "user_entrances",
+          "device_users",
+          "user_presence",
+          "event_counts");
 
   private static final byte[] NOTHING = {};
 

@@ -46,6 +46,8 @@ class RetentionExactnessIT {
           "*",
           "device_users",
           "*",
+          "user_presence",
+          "*",
           "event_counts",
           "journey_id, quarter_hour, earliest, arraySort(arrayZip(counts.type, counts.step_id,"
               + " counts.channel, counts.reason, counts.number))");

@@ -61,7 +61,13 @@ class RollupIT {
 
   @BeforeEach
   void empty() {
-    List.of("events", "event_counts", "rollup_progress", "user_states", "user_entrances")
+    List.of(
+            "events",
+            "event_counts",
+            "rollup_progress",
+            "user_states",
+            "user_entrances",
+            "user_presence")
         .forEach(table -> database.execute("TRUNCATE TABLE " + table));
   }
 
@@ -156,6 +162,7 @@ class RollupIT {
     insert(0, 500, "0");
     rollUntilNow();
     long users = count("SELECT uniqExact(journey_id, user_id) FROM user_states");
+    String presence = presence();
     // A wrong row that seems to be the latest, a quarter hour without events, and lost users.
     database.execute(
         "INSERT INTO event_counts SELECT tenant_id, journey_id, quarter_hour + (number = 1) * 5000,"
@@ -165,6 +172,7 @@ class RollupIT {
     database.execute(
         "ALTER TABLE user_states DELETE WHERE user_id < 'user-5' SETTINGS mutations_sync = 1");
     database.execute("TRUNCATE TABLE user_entrances");
+    database.execute("TRUNCATE TABLE user_presence");
     List<Integer> steps = new ArrayList<>();
 
     // As if there were too many quarter hours for the memory.
@@ -180,6 +188,11 @@ class RollupIT {
     assertThat(count("SELECT count() FROM user_entrances FINAL"))
         .isEqualTo(count("SELECT count() FROM events FINAL WHERE type = 'entered'"))
         .isPositive();
+    assertThat(presence()).isEqualTo(presence).isNotEmpty();
+  }
+
+  private String presence() {
+    return database.fetch("SELECT * FROM user_presence FINAL ORDER BY ALL").formatCSV();
   }
 
   @Test

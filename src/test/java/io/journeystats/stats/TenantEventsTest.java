@@ -1,5 +1,6 @@
 package io.journeystats.stats;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.jooq.impl.DSL.asterisk;
 import static org.jooq.impl.DSL.trueCondition;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jooq.Condition;
@@ -35,7 +37,8 @@ import org.junit.jupiter.api.Test;
  */
 class TenantEventsTest {
   private static final Pattern TABLE =
-      Pattern.compile("\"(?:events|event_counts|user_states|user_entrances|device_users)\"");
+      Pattern.compile(
+          "\"(?:events|event_counts|user_states|user_entrances|device_users|user_presence)\"");
   private static final Pattern CONDITION = Pattern.compile("\"tenant_id\" = 'mine'");
 
   private static final TenantId MINE = new TenantId("mine");
@@ -46,6 +49,9 @@ class TenantEventsTest {
   private static final JourneyId JOURNEY = new JourneyId(new UUID(0, 1));
   private static final JourneyId OTHER = new JourneyId(new UUID(0, 2));
 
+  private static final UserPresence.Kind CONTACTS =
+      new UserPresence.Kind(EventType.MESSAGE_SENT, Optional.empty(), Optional.empty());
+
   /** In the middle of quarter hours, so that events are read one by one, too. */
   private static final TimeRange RANGE =
       TimeRange.between(
@@ -53,32 +59,30 @@ class TenantEventsTest {
 
   /** What a parameter may be, by its type as it is declared. */
   private static final Map<String, List<Object>> ARGUMENTS =
-      Map.of(
-          JourneyId.class.getName(),
-          List.of(JOURNEY),
-          "java.util.Set<%s>".formatted(JourneyId.class.getName()),
-          List.of(Set.of(JOURNEY), Set.of(JOURNEY, OTHER)),
-          EventSelection.class.getName(),
-          List.of(EventSelection.of(EventType.ENTERED)),
-          TimeRange.class.getName(),
-          List.of(RANGE, TimeRange.UNBOUNDED),
-          QuarterHours.class.getName(),
-          List.of(QuarterHours.of(List.of()), QuarterHours.of(List.of(4_432_000L))),
-          Condition.class.getName(),
-          List.of(trueCondition()),
-          Duration.class.getName(),
-          List.of(Duration.ofMinutes(15)),
-          String.class.getName(),
-          List.of("purchase"),
-          "java.util.Set<java.lang.String>",
-          List.of(Set.of("purchase", "refund")),
-          "java.util.List<org.jooq.SelectFieldOrAsterisk>",
-          List.of(List.of(asterisk())));
+      Map.ofEntries(
+          entry(JourneyId.class.getName(), List.of(JOURNEY)),
+          entry(
+              "java.util.Set<%s>".formatted(JourneyId.class.getName()),
+              List.of(Set.of(JOURNEY), Set.of(JOURNEY, OTHER))),
+          entry(EventSelection.class.getName(), List.of(EventSelection.of(EventType.ENTERED))),
+          entry(TimeRange.class.getName(), List.of(RANGE, TimeRange.UNBOUNDED)),
+          entry(
+              QuarterHours.class.getName(),
+              List.of(QuarterHours.of(List.of()), QuarterHours.of(List.of(4_432_000L)))),
+          entry(
+              "java.util.Collection<%s>".formatted(UserPresence.Kind.class.getName()),
+              List.of(List.of(CONTACTS))),
+          entry(Condition.class.getName(), List.of(trueCondition())),
+          entry(Duration.class.getName(), List.of(Duration.ofMinutes(15))),
+          entry(String.class.getName(), List.of("purchase")),
+          entry("java.util.Set<java.lang.String>", List.of(Set.of("purchase", "refund"))),
+          entry("java.util.List<org.jooq.SelectFieldOrAsterisk>", List.of(List.of(asterisk()))));
 
   @Test
   void everyTableIsReadOfTheTenantOnly() {
     TenantEvents all = new TenantEvents(TenantData.all(MINE));
     assertThat(statements()).hasSizeGreaterThan(10);
+    assertThat(statements()).anyMatch(of(UserPresence.class));
     assertThat(statements())
         .allSatisfy(method ->
             assertThat(arguments(List.of(method.getParameters())))
@@ -94,6 +98,7 @@ class TenantEventsTest {
             .filter(method -> !method.getName().endsWith("nsertedWithin"))
             .toList();
     assertThat(reading).hasSizeGreaterThan(8);
+    assertThat(reading).anyMatch(of(UserPresence.class));
     assertThat(reading)
         .allSatisfy(method ->
             assertThat(arguments(List.of(method.getParameters())))
@@ -114,15 +119,22 @@ class TenantEventsTest {
   }
 
   private static List<Method> statements() {
-    return Stream.of(TenantEvents.class.getDeclaredMethods())
+    return Stream.of(TenantEvents.class, UserPresence.class)
+        .flatMap(reader -> Stream.of(reader.getDeclaredMethods()))
         .filter(method -> Select.class.isAssignableFrom(method.getReturnType()))
         .filter(method -> (method.getModifiers() & (Modifier.PRIVATE | Modifier.STATIC)) == 0)
         .toList();
   }
 
+  private static Predicate<Method> of(Class<?> reader) {
+    return method -> method.getDeclaringClass() == reader;
+  }
+
   private static String sql(Method method, TenantEvents events, List<Object> arguments) {
     try {
-      Object select = method.invoke(events, arguments.toArray());
+      Object reader =
+          method.getDeclaringClass() == UserPresence.class ? new UserPresence(events) : events;
+      Object select = method.invoke(reader, arguments.toArray());
       return DSL.using(SQLDialect.CLICKHOUSE).renderInlined((Select<?>) select);
     } catch (IllegalAccessException | InvocationTargetException e) {
       throw new LinkageError(method + " " + arguments, e);

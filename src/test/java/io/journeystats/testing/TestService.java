@@ -24,6 +24,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -166,11 +167,13 @@ public final class TestService implements AutoCloseable {
 
   /**
    * Brings the store to where it comes by itself once nothing comes in any more: all events are
-   * rolled up, and what is known of users lies in one part.
+   * rolled up, and what is known of users lies in one part of each table.
    */
   public void settle() {
     awaitRollup();
-    Objects.requireNonNull(clickHouse.get()).dsl().execute("OPTIMIZE TABLE user_states FINAL");
+    DSLContext database = Objects.requireNonNull(clickHouse.get()).dsl();
+    database.execute("OPTIMIZE TABLE user_states FINAL");
+    database.execute("OPTIMIZE TABLE user_presence FINAL");
   }
 
   /** The server that answers, such as to give it another log of requests. */

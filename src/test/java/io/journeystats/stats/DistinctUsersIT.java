@@ -1,0 +1,213 @@
+package io.journeystats.stats;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.journeystats.clickhouse.ClickHouse;
+import io.journeystats.clickhouse.Migrator;
+import io.journeystats.event.EventType;
+import io.journeystats.journey.Channel;
+import io.journeystats.journey.JourneyId;
+import io.journeystats.metric.EventSelection;
+import io.journeystats.metric.Formula.Aggregate;
+import io.journeystats.metric.Formula.Distinct;
+import io.journeystats.metric.Formula.Subject;
+import io.journeystats.tenant.TenantData;
+import io.journeystats.tenant.TenantId;
+import io.journeystats.testing.TestClickHouse;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Distinct counts are those of the events, in whatever parts it is kept who did what. */
+@ExtendWith(TestClickHouse.class)
+class DistinctUsersIT {
+  private static final TenantId MINE = new TenantId("mine");
+  private static final JourneyId JOURNEY = new JourneyId(new UUID(0, 1));
+  private static final JourneyId OTHER = new JourneyId(new UUID(0, 2));
+
+  /** Events come every minute from here on. */
+  private static final Instant START = Instant.parse("2026-05-01T00:00:00Z");
+
+  private static final TimeRange SINCE =
+      new TimeRange(Optional.of(Instant.parse("2026-05-03T10:07:00Z")), Optional.empty());
+  private static final TimeRange BEYOND =
+      TimeRange.between(
+          Instant.parse("2026-05-01T10:07:00Z"), Instant.parse("2026-07-01T00:00:00Z"));
+
+  private static final TenantData KEPT =
+      new TenantData(MINE, Optional.of(Instant.parse("2026-05-02T22:03:00Z")));
+
+  private static final Set<Aggregate> TOTALS =
+      Set.of(
+          new Distinct(Subject.USER, EventSelection.of(EventType.ENTERED)),
+          new Distinct(
+              Subject.USER, EventSelection.of(EventType.MESSAGE_SENT, EventType.MESSAGE_SHOWN)),
+          of(Subject.USER, EventType.STEP_ENTERED),
+          of(Subject.USER, EventType.MESSAGE_DELIVERED),
+          of(Subject.STEP_AND_USER, EventType.MESSAGE_OPENED),
+          of(Subject.STEP_AND_USER, EventType.MESSAGE_CLICKED),
+          new Distinct(
+              Subject.USER,
+              EventSelection.of(EventType.MESSAGE_OPENED).in(Channel.EMAIL).at("step-1")));
+  private static final Set<Aggregate> BY_STEP =
+      Set.of(
+          of(Subject.USER, EventType.MESSAGE_SENT),
+          of(Subject.USER, EventType.MESSAGE_OPENED),
+          of(Subject.USER, EventType.MESSAGE_CLICKED));
+
+  private final DSLContext database;
+
+  DistinctUsersIT(ClickHouse clickHouse) {
+    this.database = clickHouse.dsl();
+  }
+
+  @BeforeAll
+  static void migrate(ClickHouse clickHouse) {
+    new Migrator(clickHouse).migrate();
+  }
+
+  @Test
+  void whatCameInBeforeTheTableIsInIt(ClickHouse clickHouse) {
+    insert(0, 12_000);
+    settle();
+    String before = rows();
+    assertThat(before).contains("message_opened,email,step-1,user-7,");
+    database.execute("DROP VIEW user_presence_view");
+    database.execute("DROP TABLE user_presence SYNC");
+    database.execute(
+        "ALTER TABLE schema_migrations DELETE WHERE version = 12 SETTINGS mutations_sync = 2");
+    new Migrator(clickHouse).migrate();
+    settle();
+    assertThat(rows()).isEqualTo(before);
+    insert(12_000, 12_100);
+    settle();
+    assertThat(rows()).isNotEqualTo(before);
+    assertAllAreThoseOfTheEvents();
+  }
+
+  private String rows() {
+    return database
+        .fetch("SELECT type, channel, step_id, user_id, * FROM user_presence ORDER BY ALL")
+        .formatCSV();
+  }
+
+  @BeforeEach
+  void empty() {
+    database.execute("TRUNCATE TABLE events");
+    database.execute("TRUNCATE TABLE user_presence");
+    database.execute("SYSTEM START MERGES user_presence");
+  }
+
+  @Test
+  void areThoseOfTheEventsInWhateverPartsTheyLie() {
+    insert(0, 12_000);
+    settle();
+    assertAllAreThoseOfTheEvents();
+
+    // Some users are known already, some do it again, and some are new.
+    database.execute("SYSTEM STOP MERGES user_presence");
+    insert(11_990, 12_004);
+    insert(0, 4);
+    insert(12_040, 12_047);
+    assertThat(parts()).isEqualTo(4);
+    assertAllAreThoseOfTheEvents();
+  }
+
+  @Test
+  void theEventsAreAskedWhereTooMuchLiesApart() {
+    database.execute("SYSTEM STOP MERGES user_presence");
+    insert(0, 6_000);
+    insert(3_000, 12_000);
+    StatsQuery.Numbers query = totals(TenantData.all(MINE), TimeRange.UNBOUNDED);
+    assertThat(DistinctUsers.of(query).read(database)).isEmpty();
+    assertIsThatOfTheEvents(query);
+  }
+
+  @Test
+  void theEventsAreAskedOfATimeThatUsersCameBackAfter() {
+    insert(0, 12_000);
+    settle();
+    StatsQuery.Numbers query =
+        totals(
+            TenantData.all(MINE), TimeRange.between(START, Instant.parse("2026-05-09T00:00:00Z")));
+    assertThat(DistinctUsers.of(query).read(database)).isEmpty();
+    assertIsThatOfTheEvents(query);
+  }
+
+  private void assertAllAreThoseOfTheEvents() {
+    for (TimeRange range : List.of(TimeRange.UNBOUNDED, SINCE, BEYOND)) {
+      for (TenantData data : List.of(TenantData.all(MINE), KEPT)) {
+        for (StatsQuery.Numbers query : List.of(totals(data, range), bySteps(data, range))) {
+          assertThat(DistinctUsers.of(query).distincts())
+              .containsExactlyInAnyOrderElementsOf(query.aggregates(Distinct.class));
+          assertThat(DistinctUsers.of(query).read(database)).isPresent();
+          assertIsThatOfTheEvents(query);
+        }
+      }
+    }
+  }
+
+  private void assertIsThatOfTheEvents(StatsQuery.Numbers query) {
+    List<Distinct> distincts = query.aggregates(Distinct.class);
+    AnswerBuilder ofEvents = new AnswerBuilder(query);
+    database
+        .fetch(new EventNumbers(List.of(query)).distincts(distincts))
+        .forEach(row -> ofEvents.addRow(row, 1, distincts));
+    Answer answer = new ClickHouseStatistics(database).answer(query);
+    assertThat(answer).isEqualTo(ofEvents.build());
+    assertThat(answer.groups().values())
+        .anySatisfy(numbers ->
+            assertThat(numbers.byAggregate().values())
+                .allSatisfy(number -> assertThat(number).isPositive()));
+    StatsQuery.Numbers other =
+        new StatsQuery.Numbers(
+            query.data(), OTHER, query.range(), query.breakdown(), query.aggregates());
+    assertThat(new ClickHouseStatistics(database).answerAll(List.of(query, other)).getFirst())
+        .isEqualTo(answer);
+  }
+
+  private static StatsQuery.Numbers totals(TenantData data, TimeRange range) {
+    return new StatsQuery.Numbers(data, JOURNEY, range, new Breakdown.None(), TOTALS);
+  }
+
+  private static StatsQuery.Numbers bySteps(TenantData data, TimeRange range) {
+    return new StatsQuery.Numbers(data, JOURNEY, range, new Breakdown.ByStep(), BY_STEP);
+  }
+
+  private static Distinct of(Subject subject, EventType type) {
+    return new Distinct(subject, EventSelection.of(type).in(Channel.EMAIL));
+  }
+
+  /** Inserts an event a minute, of two journeys of two tenants; the last are of new users. */
+  private void insert(int from, int to) {
+    database.execute(
+        """
+        INSERT INTO events (event_id, tenant_id, journey_id, type, time, user_id, step_id, channel)
+        WITH cityHash64(number) AS h,
+          ['entered', 'step_entered', 'message_sent', 'message_shown', 'message_delivered', 'message_opened', 'message_clicked'][h %% 7 + 1] AS kind
+        SELECT toString(number), tenant, toUUID(concat('00000000-0000-0000-0000-00000000000', toString(journey))), kind,
+          toDateTime64('%s', 3, 'UTC') + toIntervalMinute(number), concat('user-', toString(intDiv(h, 7) %% 150 + (number >= 12040) * 1000)),
+          if(kind = 'entered', '', concat('step-', toString(intDiv(h, 5000) %% 3))),
+          multiIf(kind = 'entered', '', kind = 'message_shown', 'in_app', 'email')
+        FROM numbers(%d, %d)
+        ARRAY JOIN ['mine', 'others'] AS tenant
+        ARRAY JOIN [1, 2] AS journey
+        """
+            .formatted("2026-05-01 00:00:00", from, to - from));
+  }
+
+  private void settle() {
+    database.execute("OPTIMIZE TABLE user_presence FINAL");
+  }
+
+  private int parts() {
+    return database.fetch(UserPresence.parts()).size();
+  }
+}
