@@ -156,6 +156,18 @@ final class GoalTable {
     return GoalBytes.counting(goals.stream().map(ofJourney::get).toList());
   }
 
+  /** The byte of each goal that custom events reach, by journey. */
+  Map<JourneyId, Map<Goal, Integer>> computed() {
+    Map<JourneyId, Map<Goal, Integer>> computed = new LinkedHashMap<>();
+    bytes.forEach((journey, goals) ->
+        goals.forEach((goal, number) -> {
+          if (goal.conditions().isPresent()) {
+            computed.computeIfAbsent(journey, _ -> new LinkedHashMap<>()).put(goal, number);
+          }
+        }));
+    return computed;
+  }
+
   /** The row in which each goal that senders may report counts, by the goal's key. */
   Map<String, BigInteger> reported() {
     Map<String, BigInteger> reported = new LinkedHashMap<>();

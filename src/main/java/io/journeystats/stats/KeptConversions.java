@@ -1,0 +1,26 @@
+package io.journeystats.stats;
+
+import com.google.common.collect.ImmutableMap;
+import java.math.BigInteger;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The conversions of some goals that are kept, as far as one statement may rely on them.
+ *
+ * @param rows by the number of a filling, the row in which the goals count that have that
+ *     definition
+ * @param covers all that follows from the events inserted up to this second since 1970, by the
+ *     clock of ClickHouse, is there
+ * @param missing the names of the custom events that goals ask for whose conversions are not kept
+ */
+record KeptConversions(Map<Long, BigInteger> rows, long covers, Set<String> missing) {
+  /** None at all. */
+  static final KeptConversions NONE = new KeptConversions(Map.of(), 0, Set.of());
+
+  /** Copies what it is made of. */
+  KeptConversions {
+    rows = ImmutableMap.copyOf(rows);
+    missing = Set.copyOf(missing);
+  }
+}
