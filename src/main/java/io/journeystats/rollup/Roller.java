@@ -145,7 +145,7 @@ public final class Roller implements Managed {
   }
 
   /** One round: when it returns, readers rely on all that was inserted before the margin. */
-  synchronized void roll() {
+  public synchronized void roll() {
     Moment moment = rollup.moment(settings.margin());
     repairAfterCrash(moment);
     Watermark last = moment.present();
