@@ -260,9 +260,7 @@ public final class JourneyCatalogue implements Journeys, Managed {
     boolean isDeleted =
         catalogue.refresh().find(tenant, id).isEmpty() && log.knows(tenant.value(), id.toString());
     if (!isDeleted) {
-      var _ =
-          append(
-              author, id, now -> JourneyChange.Deleted.of(required(now, tenant, id).head()));
+      var _ = append(author, id, now -> JourneyChange.Deleted.of(required(now, tenant, id).head()));
     }
   }
 

@@ -163,8 +163,7 @@ public final class Roller implements Managed {
                 changed.stream().filter(JourneyQuarterHours::isOfJourney).toList(), BATCH)
             .forEach(batch -> roll(possible, batch));
       }
-      listener.accept(
-          new Arrivals(tenants, last.covers(), possible.version(), possible.covers()));
+      listener.accept(new Arrivals(tenants, last.covers(), possible.version(), possible.covers()));
       rollup.reach(possible);
       behindSeconds = moment.clock() - possible.covers();
     } else {

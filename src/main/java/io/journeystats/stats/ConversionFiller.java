@@ -118,8 +118,7 @@ public final class ConversionFiller implements Managed {
   public synchronized void rebuild() {
     Arrivals now = latest;
     if (now != null && settings.mostConversions() > 0) {
-      Arrivals next =
-          new Arrivals(now.tenants(), now.after(), now.version() + 1, now.covers());
+      Arrivals next = new Arrivals(now.tenants(), now.after(), now.version() + 1, now.covers());
       for (TenantId tenant : goals.tenants()) {
         TenantFilling filling = of(tenant);
         filling.tables(one -> !tooLarge.contains(one)).forEach(table -> filling.fill(table, next));
@@ -169,6 +168,7 @@ public final class ConversionFiller implements Managed {
   }
 
   /** Fills what is missing until a time in nanoseconds, if any goal of the tenant was changed. */
+  @SuppressWarnings("ReferenceEquality") // what a revision is
   private void fillChanged(TenantId tenant, Arrivals now, long end) {
     Object revision = goals.revision(tenant);
     if (revision == filled.get(tenant) || System.nanoTime() - end > 0) {
@@ -221,11 +221,13 @@ public final class ConversionFiller implements Managed {
       Set<Definition> wanted = of(tenant).definitions();
       Known known = store.load(tenant);
       Set<Long> used = new HashSet<>();
-      known.fillings().forEach((definition, filling) -> {
-        if (wanted.contains(definition)) {
-          used.add(filling.number());
-        }
-      });
+      known
+          .fillings()
+          .forEach((definition, filling) -> {
+            if (wanted.contains(definition)) {
+              used.add(filling.number());
+            }
+          });
       List<Note> unused = new ArrayList<>(store.notes(tenant));
       unused.removeIf(note -> used.contains(note.filling().number()));
       unused.addAll(tooMuch(tenant, known));

@@ -116,8 +116,7 @@ record ConversionStore(DSLContext database) {
     insert(notes, "dropped_at", _ -> field("toUInt32(toUnixTimestamp(now()))"));
   }
 
-  private void insert(
-      List<Note> notes, String column, Function<Note, Field<?>> value) {
+  private void insert(List<Note> notes, String column, Function<Note, Field<?>> value) {
     for (List<Note> some : Lists.partition(notes, MOST_TOGETHER)) {
       database.execute(
           "INSERT INTO {0} (tenant_id, journey_id, definition, filling, {1}) VALUES {2}",
@@ -233,8 +232,7 @@ record ConversionStore(DSLContext database) {
   }
 
   private static Condition ago(String seconds, Duration time) {
-    return condition(
-        "{0} < toUnixTimestamp(now()) - {1}", raw(seconds), inline(time.toSeconds()));
+    return condition("{0} < toUnixTimestamp(now()) - {1}", raw(seconds), inline(time.toSeconds()));
   }
 
   /** Tells whether something that the select finds is there. */
@@ -254,7 +252,8 @@ record ConversionStore(DSLContext database) {
     List<String> numbers =
         database
             .fetch(
-                "SELECT toString(filling) FROM {0} GROUP BY filling HAVING max(dropped_at) > 0 AND {1}",
+                "SELECT toString(filling) FROM {0} GROUP BY filling HAVING max(dropped_at) > 0 AND"
+                    + " {1}",
                 EventTables.CONVERSION_FILLINGS, ago("max(dropped_at)", NOTED))
             .map(row -> row.get(0, String.class));
     if (!numbers.isEmpty()) {

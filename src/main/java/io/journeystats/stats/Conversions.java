@@ -34,7 +34,6 @@ import org.jooq.Field;
 import org.jooq.Name;
 import org.jooq.Record;
 import org.jooq.Select;
-import org.jooq.Table;
 import org.jooq.impl.DSL;
 
 /**
@@ -144,24 +143,22 @@ final class Conversions {
       return reported;
     }
     Select<Record> computed =
-        reported.unionAll(computed(with(with(List.of(Columns.JOURNEY_ID), columns), bytes.columns()), columns));
+        reported.unionAll(
+            computed(with(with(List.of(Columns.JOURNEY_ID), columns), bytes.columns()), columns));
     return kept.rows().isEmpty() ? computed : computed.unionAll(kept(all));
   }
 
   /** The conversions that are kept, with the number of the filling in its row. */
   private Select<Record> kept(List<Field<?>> columns) {
     List<BigInteger> rows = List.copyOf(kept.rows().values());
-    return select(
-            with(columns, bytes.computed((column, _) -> bytes.chosen(rows, NUMBER, column))))
+    return select(with(columns, bytes.computed((column, _) -> bytes.chosen(rows, NUMBER, column))))
         .from(kept().asTable("kept"));
   }
 
   private Select<?> kept() {
     Set<Long> fillings = kept.rows().keySet();
     Field<Integer> number =
-        fillings.size() == 1
-            ? inline(1)
-            : lookUp(TenantConversions.FILLING, fillings, 1, 0);
+        fillings.size() == 1 ? inline(1) : lookUp(TenantConversions.FILLING, fillings, 1, 0);
     return select(asterisk(), number.as(NUMBER))
         .from(
             new TenantConversions(events.data())

@@ -101,9 +101,7 @@ record ConversionsAfter(
 
   private Select<?> interactions() {
     return events.withDuplicates(
-        journey,
-        formula.interactions(),
-        range.reachingBack(formula.goal().conversionPeriod()));
+        journey, formula.interactions(), range.reachingBack(formula.goal().conversionPeriod()));
   }
 
   private Condition isInTime() {

@@ -34,8 +34,7 @@ import org.jooq.Select;
  * @param counter counts their rows, and looks where they lie
  * @param fillings tell which conversions are kept
  */
-public record StoredTables(
-    ByteQueries store, DSLContext counter, ConversionFillings fillings) {
+public record StoredTables(ByteQueries store, DSLContext counter, ConversionFillings fillings) {
   /**
    * The users of a journey who entered in a range, as the user list has them.
    *

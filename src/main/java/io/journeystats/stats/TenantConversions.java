@@ -52,8 +52,8 @@ record TenantConversions(TenantData data) {
         .and(Selections.inside(new TenantEvents(data).kept(range)))
         .and(
             data.from()
-                .<Condition>map(from ->
-                    condition("started_at >= toUInt64({0})", KeptUserStates.millis(from)))
+                .<Condition>map(
+                    from -> condition("started_at >= toUInt64({0})", KeptUserStates.millis(from)))
                 .orElse(noCondition()));
   }
 
@@ -67,8 +67,9 @@ record TenantConversions(TenantData data) {
    */
   Condition mayHaveChanged(long covers, GoalTable tracked, Set<String> names, TimeRange range) {
     return condition(
-        "{0} >= (SELECT if(count() = 0, {1}, fromUnixTimestamp64Milli(min(toUnixTimestamp64Milli({0})), 'UTC'))"
-            + " FROM ({2})) AND {3} IN ({4})",
+        "{0} >= (SELECT if(count() = 0, {1},"
+            + " fromUnixTimestamp64Milli(min(toUnixTimestamp64Milli({0})), 'UTC')) FROM ({2})) AND"
+            + " {3} IN ({4})",
         Columns.TIME,
         raw(NEVER),
         cameIn(covers, tracked, names, range, Columns.TIME),

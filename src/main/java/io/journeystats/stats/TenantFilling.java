@@ -83,9 +83,7 @@ record TenantFilling(
     goals.forEach((journey, all) ->
         some.put(
             journey,
-            all.stream()
-                .filter(goal -> wanted.test(fillings.definition(journey, goal)))
-                .toList()));
+            all.stream().filter(goal -> wanted.test(fillings.definition(journey, goal))).toList()));
     return GoalTable.of(some);
   }
 
@@ -140,9 +138,7 @@ record TenantFilling(
                         fillings.definition(journey, goal),
                         _ ->
                             new Filling(
-                                RANDOM.nextLong(1, Long.MAX_VALUE),
-                                now.version(),
-                                now.covers()))));
+                                RANDOM.nextLong(1, Long.MAX_VALUE), now.version(), now.covers()))));
     Record span = span(table, TimeRange.UNBOUNDED);
     long number = span.get(0, Long.class);
     if (number > 0) {

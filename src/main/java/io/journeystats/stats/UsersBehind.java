@@ -62,7 +62,10 @@ record UsersBehind(DSLContext database, ConversionFillings fillings, StatsQuery.
   private ResultQuery<Record> reach(String after, int events) {
     Table<?> next =
         select(Columns.USER_ID)
-            .from(new Deeds(query, fillings).possible(Columns.USER_ID.gt(inline(after))).asTable("possible"))
+            .from(
+                new Deeds(query, fillings)
+                    .possible(Columns.USER_ID.gt(inline(after)))
+                    .asTable("possible"))
             .orderBy(Columns.USER_ID)
             .limit(inline(events))
             .asTable("next");

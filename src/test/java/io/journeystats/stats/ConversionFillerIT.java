@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.journeystats.clickhouse.ClickHouse;
 import io.journeystats.clickhouse.Migrator;
+import io.journeystats.erasure.ErasureSettings;
 import io.journeystats.erasure.Tombstones;
 import io.journeystats.event.EventType;
 import io.journeystats.journey.Goal;
@@ -39,6 +40,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -217,8 +219,8 @@ class ConversionFillerIT {
     filler.clean();
     assertThat(users(LARGE)).containsExactly("ann");
     database.execute(
-        "INSERT INTO conversion_fillings SELECT tenant_id, journey_id, definition, filling, progress,"
-            + " dropped_at - 3600 FROM conversion_fillings WHERE dropped_at > 0");
+        "INSERT INTO conversion_fillings SELECT tenant_id, journey_id, definition, filling,"
+            + " progress, dropped_at - 3600 FROM conversion_fillings WHERE dropped_at > 0");
     filler.clean();
     assertThat(kept()).as("that of the goal that is still there").isEqualTo(1);
 
@@ -285,9 +287,9 @@ class ConversionFillerIT {
     purchase("ann", "2026-05-02T10:00:00Z", 80);
     follow();
     database.execute(
-        "INSERT INTO conversions (tenant_id, journey_id, filling, time, event_key, user_key, user_id, started_at)"
-            + " SELECT tenant_id, journey_id, filling, time, event_key + 1, user_key + 1, 'nobody', started_at"
-            + " FROM conversions");
+        "INSERT INTO conversions (tenant_id, journey_id, filling, time, event_key, user_key,"
+            + " user_id, started_at) SELECT tenant_id, journey_id, filling, time, event_key + 1,"
+            + " user_key + 1, 'nobody', started_at FROM conversions");
     assertThat(users(LARGE)).containsExactly("ann", "nobody");
 
     filler.rebuild();
@@ -311,9 +313,11 @@ class ConversionFillerIT {
     assertThat(users(LARGE)).hasSize(10);
     assertThat(users(ANY)).hasSize(40);
     assertThat(
-            database.fetchSingle(
-                "SELECT toInt64(countIf(dropped_at > 0)) FROM conversion_fillings").get(0, Long.class))
-        .as("the largest").isEqualTo(1);
+            database
+                .fetchSingle("SELECT toInt64(countIf(dropped_at > 0)) FROM conversion_fillings")
+                .get(0, Long.class))
+        .as("the largest")
+        .isEqualTo(1);
     filler(new RollupSettings(Duration.ofSeconds(1), Duration.ZERO, 0)).round();
   }
 
@@ -343,7 +347,8 @@ class ConversionFillerIT {
                 List.of(
                     query(SHOP, JOURNEY, TimeRange.UNBOUNDED, Set.of(LARGE)),
                     query(SHOP, second, TimeRange.UNBOUNDED, Set.of(LARGE))));
-    assertThat(together).extracting(answer -> answer.whole().byAggregate().values())
+    assertThat(together)
+        .extracting(answer -> answer.whole().byAggregate().values())
         .allSatisfy(values -> assertThat(values).containsExactly(1L));
   }
 
@@ -380,7 +385,8 @@ class ConversionFillerIT {
       }
       for (int batch = 0; batch < 4; batch++) {
         insertSome(random.nextInt(20) * 50, 300);
-        assertThat(answers(some)).isEqualTo(answers(some.stream().map(this::unkept).toList()));
+        assertThat(answers(some))
+            .isEqualTo(answers(some.stream().map(ConversionFillerIT::unkept).toList()));
       }
       isOver.set(true);
       for (Future<?> one : others) {
@@ -388,7 +394,7 @@ class ConversionFillerIT {
       }
     }
     follow();
-    List<List<Long>> fromEvents = answers(some.stream().map(this::unkept).toList());
+    List<List<Long>> fromEvents = answers(some.stream().map(ConversionFillerIT::unkept).toList());
     assertThat(answers(some)).isEqualTo(fromEvents);
     assertThat(fromEvents.getFirst().stream().filter(one -> one > 0).count()).isGreaterThan(8);
     assertThat(fromEvents.getLast()).allSatisfy(one -> assertThat(one).isPositive());
@@ -455,7 +461,7 @@ class ConversionFillerIT {
   }
 
   /** The same goal in other words, which nothing is kept of. */
-  private Goal unkept(Goal goal) {
+  private static Goal unkept(Goal goal) {
     List<PropertyFilter> filters = goal.conditions().orElseThrow().filters();
     return new Goal(
         goal.id(),
@@ -492,7 +498,7 @@ class ConversionFillerIT {
             clickHouse,
             tombstones,
             _ -> {},
-            new io.journeystats.erasure.ErasureSettings(
+            new ErasureSettings(
                 Duration.ofSeconds(1), true, 1_000, Duration.ofSeconds(10), Duration.ofHours(1)),
             () -> Instant.parse(now));
     eraser.erase(SHOP, user, "somebody");
@@ -501,8 +507,7 @@ class ConversionFillerIT {
 
   /** Until all that was inserted so far is in the table. */
   private void follow() {
-    long now =
-        database.fetchSingle("SELECT toInt64(toUnixTimestamp(now()))").get(0, Long.class);
+    long now = database.fetchSingle("SELECT toInt64(toUnixTimestamp(now()))").get(0, Long.class);
     do {
       roller.roll();
       filler.round();
@@ -523,17 +528,14 @@ class ConversionFillerIT {
   }
 
   private ClickHouseStatistics statistics() {
-    return new ClickHouseStatistics(clickHouse.statistics("test"), new ConversionFillings(database));
+    return new ClickHouseStatistics(
+        clickHouse.statistics("test"), new ConversionFillings(database));
   }
 
   private static StatsQuery.Numbers query(
       TenantId tenant, JourneyId journey, TimeRange range, Set<Goal> goals) {
     return new StatsQuery.Numbers(
-        TenantData.all(tenant),
-        journey,
-        range,
-        new Breakdown.None(),
-        Set.of(new Converted(goals)));
+        TenantData.all(tenant), journey, range, new Breakdown.None(), Set.of(new Converted(goals)));
   }
 
   private long number(TimeRange range, Set<Goal> goals) {
@@ -598,8 +600,7 @@ class ConversionFillerIT {
   private List<UserBehind> behind(
       TenantData data, JourneyId journey, Set<Aggregate> deeds, ConversionFillings known) {
     return new ClickHouseStatistics(clickHouse.statistics("test"), known)
-        .answer(
-            new StatsQuery.Behind(data, journey, TimeRange.UNBOUNDED, deeds, "", 1_000))
+        .answer(new StatsQuery.Behind(data, journey, TimeRange.UNBOUNDED, deeds, "", 1_000))
         .users();
   }
 
@@ -617,7 +618,7 @@ class ConversionFillerIT {
 
   private void insert(
       TenantId tenant,
-      @org.jspecify.annotations.Nullable JourneyId journey,
+      @Nullable JourneyId journey,
       EventType type,
       String user,
       String time,
