@@ -43,6 +43,9 @@ public final class ConversionFiller implements Managed {
 
   private static final Duration CLEANING = Duration.ofHours(1);
 
+  /** What was begun before is left over. */
+  private static final Duration YOUNG = Duration.ofDays(1);
+
   private final ConversionStore store;
   private final ConversionFillings fillings;
   private final DefinedGoals goals;
@@ -175,9 +178,14 @@ public final class ConversionFiller implements Managed {
       return;
     }
     TenantFilling filling = of(tenant);
-    Known known = store.load(tenant);
+    List<Note> notes = filling.goals().isEmpty() ? List.of() : store.notes(tenant);
+    Known known = ConversionStore.known(notes);
+    Set<Definition> begun = TenantFilling.begun(notes, now);
+    begun.removeAll(known.fillings().keySet());
+    boolean isWhole = begun.isEmpty();
     for (GoalTable table :
-        filling.tables(one -> known.find(one).isEmpty() && !tooLarge.contains(one))) {
+        filling.tables(one ->
+            known.find(one).isEmpty() && !tooLarge.contains(one) && !begun.contains(one))) {
       if (System.nanoTime() - end > 0) {
         return;
       }
@@ -185,9 +193,11 @@ public final class ConversionFiller implements Managed {
         LOG.warn("No more conversions of tenant {} are kept; those are computed", tenant);
         break;
       }
-      filling.fill(table, now);
+      isWhole &= filling.fill(table, now);
     }
-    filled.put(tenant, revision);
+    if (isWhole) {
+      filled.put(tenant, revision);
+    }
   }
 
   private boolean isFull(TenantId tenant) {
@@ -229,12 +239,19 @@ public final class ConversionFiller implements Managed {
             }
           });
       List<Note> unused = new ArrayList<>(store.notes(tenant));
-      unused.removeIf(note -> used.contains(note.filling().number()));
+      unused.removeIf(note -> used.contains(note.filling().number()) || isYoung(note));
       unused.addAll(tooMuch(tenant, known));
       store.drop(unused);
     }
     store.removeUnused();
     store.forgetDropped();
+  }
+
+  /** Tells whether a service may still be filling it. */
+  private boolean isYoung(Note note) {
+    Arrivals now = latest;
+    return note.filling().isBegun()
+        && (now == null || note.filling().version() > now.version() - YOUNG.toNanos() / 1_000);
   }
 
   private List<Note> tooMuch(TenantId tenant, Known known) {

@@ -10,10 +10,12 @@ import io.journeystats.http.Json;
 import io.journeystats.journey.Goal;
 import io.journeystats.journey.GoalConditions;
 import io.journeystats.journey.JourneyId;
+import io.journeystats.tenant.TenantData;
 import io.journeystats.tenant.TenantId;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -39,13 +41,14 @@ public final class ConversionFillings {
   /** To be changed with what the statements take for a conversion. */
   private static final int VERSION = 1;
 
+  private final ConversionStore store;
   private final LoadingCache<TenantId, Known> known;
   private final Cache<Goal, UUID> definitions = Caffeine.newBuilder().weakKeys().build();
   private final ObjectMapper json = Json.mapper();
 
   /** Knowledge that is read from that database. */
   public ConversionFillings(DSLContext database) {
-    ConversionStore store = new ConversionStore(database);
+    this.store = new ConversionStore(database);
     this.known =
         Caffeine.newBuilder()
             .refreshAfterWrite(REFRESH)
@@ -69,9 +72,15 @@ public final class ConversionFillings {
    *
    * @param number of the filling
    * @param version of the watermark
-   * @param covers what was inserted up to this second since 1970 is in it
+   * @param covers what was inserted up to this second since 1970 is in it; 0 while it is filled for
+   *     the first time
    */
-  record Filling(long number, long version, long covers) {}
+  record Filling(long number, long version, long covers) {
+    /** Tells whether some service is at it, and readers may not rely on it. */
+    boolean isBegun() {
+      return covers == 0;
+    }
+  }
 
   /**
    * The fillings of a tenant.
@@ -88,13 +97,13 @@ public final class ConversionFillings {
     }
   }
 
-  /** What a statement about these goals may rely on. */
-  KeptConversions of(TenantId tenant, GoalTable goals) {
+  /** What a statement about these goals and that time may rely on. */
+  KeptConversions of(TenantData data, GoalTable goals, TimeRange range) {
     Map<JourneyId, Map<Goal, Integer>> computed = goals.computed();
     if (computed.isEmpty()) {
       return KeptConversions.NONE;
     }
-    Known ofTenant = known.get(tenant);
+    Known ofTenant = known.get(data.tenant());
     Map<Long, BigInteger> rows = new LinkedHashMap<>();
     Set<String> missing = new HashSet<>();
     long covers = Long.MAX_VALUE;
@@ -113,7 +122,15 @@ public final class ConversionFillings {
         }
       }
     }
-    return rows.isEmpty() ? KeptConversions.NONE : new KeptConversions(rows, covers, missing);
+    if (rows.isEmpty()) {
+      return KeptConversions.NONE;
+    }
+    Optional<Instant> changedFrom =
+        store.first(
+            new TenantConversions(data)
+                .firstChange(
+                    covers, goals, goals.eventNames(), range.reachingBack(goals.longestPeriod())));
+    return new KeptConversions(rows, covers, missing, changedFrom);
   }
 
   /** Lets what is known of a tenant be read again soon. */

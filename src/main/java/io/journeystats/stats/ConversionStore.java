@@ -22,11 +22,13 @@ import io.journeystats.stats.ConversionFillings.Filling;
 import io.journeystats.stats.ConversionFillings.Known;
 import io.journeystats.tenant.TenantId;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jooq.Condition;
@@ -70,14 +72,21 @@ record ConversionStore(DSLContext database) {
    */
   record Note(TenantId tenant, Definition definition, Filling filling) {}
 
-  /** The latest filling of each definition of a tenant. */
+  /** The latest filling of each definition of a tenant that readers may rely on. */
   Known load(TenantId tenant) {
+    return known(notes(tenant));
+  }
+
+  /** The latest complete one of each definition. */
+  static Known known(List<Note> notes) {
     Map<Definition, Filling> fillings = new HashMap<>();
-    for (Note note : notes(tenant)) {
-      fillings.merge(
-          note.definition(),
-          note.filling(),
-          (one, other) -> one.version() >= other.version() ? one : other);
+    for (Note note : notes) {
+      if (!note.filling().isBegun()) {
+        fillings.merge(
+            note.definition(),
+            note.filling(),
+            (one, other) -> one.version() >= other.version() ? one : other);
+      }
     }
     return new Known(fillings);
   }
@@ -235,9 +244,12 @@ record ConversionStore(DSLContext database) {
     return condition("{0} < toUnixTimestamp(now()) - {1}", raw(seconds), inline(time.toSeconds()));
   }
 
-  /** Tells whether something that the select finds is there. */
-  boolean isThere(Select<?> some) {
-    return database.fetchExists(some);
+  /** The time of the first event that {@link TenantConversions#firstChange} finds. */
+  Optional<Instant> first(Select<?> change) {
+    Record row = database.fetchSingle(change);
+    return row.get(0, Long.class) == 0
+        ? Optional.empty()
+        : Optional.of(Instant.ofEpochMilli(row.get(1, Long.class)));
   }
 
   /** How many custom events there are, and when the first and the last was, in milliseconds. */

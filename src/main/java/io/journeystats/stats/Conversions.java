@@ -21,7 +21,6 @@ import io.journeystats.event.EventType;
 import io.journeystats.journey.Goal;
 import io.journeystats.metric.EventSelection;
 import java.math.BigInteger;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -101,7 +100,7 @@ final class Conversions {
         query.range(),
         noCondition(),
         table,
-        fillings.of(query.tenant(), table));
+        fillings.of(query.data(), table, query.range()));
   }
 
   /** Every conversion of any of the goals: these columns of its event. */
@@ -120,9 +119,12 @@ final class Conversions {
     if (goals.starts().isEmpty()) {
       return reported;
     }
-    Select<Record> all =
-        reported.unionAll(
-            select(List.of(user)).from(matcher.matches(customs(), List.of(user)).asTable(DONE)));
+    Select<Record> all = reported;
+    if (!kept.isAll()) {
+      all =
+          all.unionAll(
+              select(List.of(user)).from(matcher.matches(customs(), List.of(user)).asTable(DONE)));
+    }
     return kept.rows().isEmpty()
         ? all
         : all.unionAll(select(List.of(user)).from(kept().asTable("kept")));
@@ -142,10 +144,9 @@ final class Conversions {
     if (goals.starts().isEmpty()) {
       return reported;
     }
-    Select<Record> computed =
-        reported.unionAll(
-            computed(with(with(List.of(Columns.JOURNEY_ID), columns), bytes.columns()), columns));
-    return kept.rows().isEmpty() ? computed : computed.unionAll(kept(all));
+    Select<Record> rest =
+        kept.isAll() ? reported : reported.unionAll(computed(with(all, bytes.columns()), columns));
+    return kept.rows().isEmpty() ? rest : rest.unionAll(kept(all));
   }
 
   /** The conversions that are kept, with the number of the filling in its row. */
@@ -279,7 +280,7 @@ final class Conversions {
                             .map(GoalTable.Start::journey)
                             .collect(toSet()),
                         EventSelection.of(types),
-                        range.reachingBack(longest()))
+                        range.reachingBack(goals.longestPeriod()))
                     .asTable("starts"))
             .where(step.in(steps.stream().map(DSL::inline).toList()))
             .and(
@@ -289,30 +290,31 @@ final class Conversions {
     return select(asterisk()).from(some.asTable("with_number")).where(NUMBER.gt(inline(0)));
   }
 
-  private Duration longest() {
-    return Duration.ofMillis(goals.tracked().lastKey());
-  }
-
   /**
    * The custom events of the names that conditions ask for; where conversions are kept, only those
    * that may make others.
    */
   private Select<?> customs() {
-    Condition also = users;
-    if (!kept.rows().isEmpty()) {
-      Condition changed =
-          new TenantConversions(events.data())
-              .mayHaveChanged(
-                  kept.covers(), goals, matcher.eventNames(), range.reachingBack(longest()));
-      also =
-          also.and(
-              kept.missing().isEmpty()
-                  ? changed
-                  : changed.or(
-                      Columns.EVENT_NAME.in(
-                          kept.missing().stream().sorted().map(DSL::inline).toList())));
+    return events.customs(goals.eventNames(), users.and(isNotKept()), range);
+  }
+
+  private Condition isNotKept() {
+    if (kept.rows().isEmpty()) {
+      return noCondition();
     }
-    return events.customs(matcher.eventNames(), also, range);
+    Condition ofOthers =
+        Columns.EVENT_NAME.in(kept.missing().stream().sorted().map(DSL::inline).toList());
+    return kept.changedFrom()
+        .map(first ->
+            new TenantConversions(events.data())
+                .mayHaveChanged(
+                    kept.covers(),
+                    first,
+                    goals,
+                    goals.eventNames(),
+                    range.reachingBack(goals.longestPeriod())))
+        .map(changed -> kept.missing().isEmpty() ? changed : changed.or(ofOthers))
+        .orElse(ofOthers);
   }
 
   /** What {@link GoalTable#key} is for an event. */

@@ -73,7 +73,8 @@ record ConvertedUsers(List<StatsQuery.Numbers> queries) {
               table.counting(journey, number.goals()), FIRST_NUMBER + columns.size());
         }
       }
-      KeptConversions kept = fillings.of(queries.getFirst().tenant(), table);
+      StatsQuery.Numbers any = queries.getFirst();
+      KeptConversions kept = fillings.of(any.data(), table, any.range());
       for (Record row : database.fetch(statement(table, kept, columns.keySet()))) {
         JourneyId journey = new JourneyId(row.get(1, UUID.class));
         for (Converted number : wanted.getOrDefault(journey, List.of())) {

@@ -156,6 +156,6 @@ record Deeds(StatsQuery.Behind query, ConversionFillings fillings) {
         query.range(),
         users,
         table,
-        fillings.of(query.tenant(), table));
+        fillings.of(query.data(), table, query.range()));
   }
 }

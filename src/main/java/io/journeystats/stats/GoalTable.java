@@ -1,5 +1,8 @@
 package io.journeystats.stats;
 
+import static java.util.Comparator.naturalOrder;
+import static java.util.stream.Collectors.toSet;
+
 import com.google.common.collect.Sets;
 import io.journeystats.journey.Goal;
 import io.journeystats.journey.GoalConditions;
@@ -148,6 +151,19 @@ final class GoalTable {
   /** The conditions by byte; empty where only senders decide. */
   List<Optional<GoalConditions>> conditions() {
     return definitions.stream().map(Definition::conditions).toList();
+  }
+
+  /** The names of the custom events that conditions ask for. */
+  Set<String> eventNames() {
+    return definitions.stream()
+        .flatMap(definition -> definition.conditions().stream())
+        .map(GoalConditions::eventName)
+        .collect(toSet());
+  }
+
+  /** How long after a start something may be a conversion at most. */
+  Duration longestPeriod() {
+    return definitions.stream().map(Definition::period).max(naturalOrder()).orElse(Duration.ZERO);
   }
 
   /** The row in which some goals of a journey count. */

@@ -1,13 +1,16 @@
 package io.journeystats.stats;
 
+import static io.journeystats.clickhouse.ClickHouseExpressions.epochMillis;
+import static io.journeystats.clickhouse.ClickHouseExpressions.instant;
 import static org.jooq.impl.DSL.asterisk;
 import static org.jooq.impl.DSL.condition;
+import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.list;
+import static org.jooq.impl.DSL.min;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.noCondition;
-import static org.jooq.impl.DSL.raw;
 import static org.jooq.impl.DSL.select;
 
 import io.journeystats.clickhouse.EventTables;
@@ -15,6 +18,7 @@ import io.journeystats.event.EventType;
 import io.journeystats.journey.JourneyId;
 import io.journeystats.rollup.KeptUserStates;
 import io.journeystats.tenant.TenantData;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Set;
 import java.util.UUID;
@@ -39,9 +43,6 @@ record TenantConversions(TenantData data) {
   private static final Field<String> TENANT_ID = field(name("tenant_id"), String.class);
   private static final UUID NO_JOURNEY = new UUID(0, 0);
 
-  /** Later than any event. */
-  private static final String NEVER = "toDateTime64('2299-01-01 00:00:00', 3, 'UTC')";
-
   /** The conversions of some fillings, one possibly more than once. */
   Select<?> kept(Set<JourneyId> journeys, Collection<Long> fillings, TimeRange range) {
     return select(asterisk())
@@ -62,19 +63,24 @@ record TenantConversions(TenantData data) {
    * conversion, from the time of the first of it on: only those may be others since then.
    *
    * @param covers not what was inserted up to this second since 1970
+   * @param first the time of the first of it
    * @param tracked the goals whose custom events and starts matter
    * @param range of which time; it has to reach as far back as starts matter
    */
-  Condition mayHaveChanged(long covers, GoalTable tracked, Set<String> names, TimeRange range) {
-    return condition(
-        "{0} >= (SELECT if(count() = 0, {1},"
-            + " fromUnixTimestamp64Milli(min(toUnixTimestamp64Milli({0})), 'UTC')) FROM ({2})) AND"
-            + " {3} IN ({4})",
-        Columns.TIME,
-        raw(NEVER),
-        cameIn(covers, tracked, names, range, Columns.TIME),
-        Columns.USER_KEY,
-        cameIn(covers, tracked, names, range, Columns.USER_KEY));
+  Condition mayHaveChanged(
+      long covers, Instant first, GoalTable tracked, Set<String> names, TimeRange range) {
+    return Columns.TIME
+        .ge(instant(first))
+        .and(
+            condition(
+                "{0} IN ({1})",
+                Columns.USER_KEY, cameIn(covers, tracked, names, range, Columns.USER_KEY)));
+  }
+
+  /** How many such events came in, and the time of the first in milliseconds. */
+  Select<?> firstChange(long covers, GoalTable tracked, Set<String> names, TimeRange range) {
+    return select(count(), min(epochMillis(Columns.TIME)))
+        .from(cameIn(covers, tracked, names, range, Columns.TIME).asTable("came_in"));
   }
 
   /** Something that came in which may have made a conversion: a column of each such event. */

@@ -1,11 +1,9 @@
 package io.journeystats.stats;
 
-import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.noCondition;
 
 import io.journeystats.clickhouse.StoreUnavailableException;
 import io.journeystats.journey.Goal;
-import io.journeystats.journey.GoalConditions;
 import io.journeystats.journey.JourneyId;
 import io.journeystats.rollup.Arrivals;
 import io.journeystats.stats.ConversionFillings.Definition;
@@ -22,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -48,8 +47,17 @@ record TenantFilling(
   /** Where nothing of these goals came in for so long, readers must not look at all of that. */
   private static final long OLD_SECONDS = 60;
 
-  /** So many conversions may a statement write. */
-  private static final long MOST_IN_STATEMENT = 20_000_000;
+  /** Where a service was silent for so long about what it fills, another one does. */
+  private static final Duration SILENCE = Duration.ofMinutes(5);
+
+  /**
+   * So many custom events does a statement look at while it fills: erasures and the rollup wait for
+   * its end.
+   */
+  private static final long MOST_EVENTS = 250_000;
+
+  /** So many conversions may it write. */
+  private static final long MOST_CONVERSIONS = 10_000_000;
 
   private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -94,6 +102,9 @@ record TenantFilling(
    * @return what readers may rely on once it is noted
    */
   List<Note> follow(long after, Arrivals now) {
+    if (goals.isEmpty()) {
+      return List.of();
+    }
     Known known = store.load(tenant);
     Map<Definition, Filling> used = new LinkedHashMap<>();
     definitions()
@@ -104,29 +115,39 @@ record TenantFilling(
     TenantConversions changes = new TenantConversions(TenantData.all(tenant));
     boolean isAny = false;
     for (GoalTable table : tables(used::containsKey)) {
-      Set<String> names = names(table);
-      if (store.isThere(
-          changes
-              .cameIn(since, table, names, TimeRange.UNBOUNDED, Columns.USER_KEY)
-              .limit(inline(1)))) {
-        Condition users = changes.mayHaveChanged(since, table, names, TimeRange.UNBOUNDED);
-        write(table, users, TimeRange.UNBOUNDED, numbers(table, used));
+      Set<String> names = table.eventNames();
+      Optional<Instant> first =
+          store.first(changes.firstChange(since, table, names, TimeRange.UNBOUNDED));
+      if (first.isPresent()) {
+        TimeRange range = new TimeRange(first, Optional.empty());
+        Condition users =
+            changes.mayHaveChanged(since, first.get(), table, names, TimeRange.UNBOUNDED);
+        write(table, users, range, numbers(table, used));
         isAny = true;
       }
     }
     return isAny || now.covers() - covers >= OLD_SECONDS
-        ? used.entrySet().stream()
-            .map(one ->
-                new Note(
-                    tenant,
-                    one.getKey(),
-                    new Filling(one.getValue().number(), now.version(), now.covers())))
-            .toList()
+        ? notes(used, now.version(), now.covers())
         : List.of();
   }
 
-  /** Fills the definitions of some goals, and lets readers rely on it. */
-  void fill(GoalTable table, Arrivals now) {
+  /** The definitions that some service is filling, by what it noted lately. */
+  static Set<Definition> begun(List<Note> notes, Arrivals now) {
+    return notes.stream()
+        .filter(note ->
+            note.filling().isBegun()
+                && note.filling().version() > now.version() - micros(SILENCE.toNanos()))
+        .map(Note::definition)
+        .collect(Collectors.toSet());
+  }
+
+  /**
+   * Fills the definitions of some goals, and lets readers rely on it; not where another service
+   * began a moment before.
+   *
+   * @return whether it did
+   */
+  boolean fill(GoalTable table, Arrivals now) {
     long begin = System.nanoTime();
     Map<Definition, Filling> begun = new LinkedHashMap<>();
     table
@@ -136,28 +157,56 @@ record TenantFilling(
                 .forEach(goal ->
                     begun.computeIfAbsent(
                         fillings.definition(journey, goal),
-                        _ ->
-                            new Filling(
-                                RANDOM.nextLong(1, Long.MAX_VALUE), now.version(), now.covers()))));
+                        _ -> new Filling(RANDOM.nextLong(1, Long.MAX_VALUE), now.version(), 0))));
+    store.note(notes(begun, now.version(), 0));
+    if (isBegunElsewhere(begun, now)) {
+      store.drop(notes(begun, now.version(), 0));
+      return false;
+    }
     Record span = span(table, TimeRange.UNBOUNDED);
     long number = span.get(0, Long.class);
     if (number > 0) {
       long first = span.get(1, Long.class);
       long end = span.get(2, Long.class) + 1;
-      long parts = Math.ceilDiv(number * begun.size(), MOST_IN_STATEMENT);
+      long parts =
+          Math.max(
+              Math.ceilDiv(number, MOST_EVENTS),
+              Math.ceilDiv(number * begun.size(), MOST_CONVERSIONS));
       long length = Math.ceilDiv(end - first, parts);
       for (long from = first; from < end; from += length) {
         TimeRange part = range(from, Math.min(end, from + length));
         write(table, noCondition(), part, numbers(table, begun));
+        store.note(notes(begun, now.version() + micros(System.nanoTime() - begin), 0));
       }
     }
-    if (System.nanoTime() - begin < LONGEST.toNanos()) {
-      store.note(
-          begun.entrySet().stream()
-              .map(one -> new Note(tenant, one.getKey(), one.getValue()))
-              .toList());
-      fillings.refresh(tenant);
+    long nanos = System.nanoTime() - begin;
+    if (nanos > LONGEST.toNanos()) {
+      return false;
     }
+    store.note(notes(begun, now.version() + micros(nanos) + 1, now.covers()));
+    fillings.refresh(tenant);
+    return true;
+  }
+
+  private boolean isBegunElsewhere(Map<Definition, Filling> own, Arrivals now) {
+    List<Note> others = store.notes(tenant);
+    others.removeIf(note -> {
+      Filling mine = own.get(note.definition());
+      return mine == null || note.filling().number() >= mine.number();
+    });
+    return !begun(others, now).isEmpty();
+  }
+
+  private List<Note> notes(Map<Definition, Filling> some, long version, long covers) {
+    return some.entrySet().stream()
+        .map(one ->
+            new Note(
+                tenant, one.getKey(), new Filling(one.getValue().number(), version, covers)))
+        .toList();
+  }
+
+  private static long micros(long nanos) {
+    return nanos / 1_000;
   }
 
   /** What is too much for one statement is halved. */
@@ -189,7 +238,7 @@ record TenantFilling(
   }
 
   private Record span(GoalTable table, TimeRange range) {
-    return store.span(events().customs(names(table), noCondition(), range));
+    return store.span(events().customs(table.eventNames(), noCondition(), range));
   }
 
   private static TimeRange range(long from, long to) {
@@ -219,10 +268,4 @@ record TenantFilling(
     return numbers;
   }
 
-  private static Set<String> names(GoalTable table) {
-    return table.conditions().stream()
-        .flatMap(conditions -> conditions.stream())
-        .map(GoalConditions::eventName)
-        .collect(Collectors.toSet());
-  }
 }

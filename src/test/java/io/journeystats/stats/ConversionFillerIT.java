@@ -219,8 +219,8 @@ class ConversionFillerIT {
     filler.clean();
     assertThat(users(LARGE)).containsExactly("ann");
     database.execute(
-        "INSERT INTO conversion_fillings SELECT tenant_id, journey_id, definition, filling,"
-            + " progress, dropped_at - 3600 FROM conversion_fillings WHERE dropped_at > 0");
+        "ALTER TABLE conversion_fillings UPDATE dropped_at = dropped_at - 3600"
+            + " WHERE dropped_at > 0 SETTINGS mutations_sync = 1");
     filler.clean();
     assertThat(kept()).as("that of the goal that is still there").isEqualTo(1);
 

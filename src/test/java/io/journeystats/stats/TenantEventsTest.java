@@ -86,6 +86,8 @@ class TenantEventsTest {
           List.of(1_780_000_000L),
           "java.util.Collection<java.lang.Long>",
           List.of(List.of(7L), List.of(7L, 8L)),
+          Instant.class.getName(),
+          List.of(RANGE.from().orElseThrow()),
           "org.jooq.Field<T>",
           List.of(Columns.USER_KEY),
           GoalTable.class.getName(),
