@@ -52,6 +52,8 @@ final class ArchitectureTest {
   private static final String EVENT_TABLES = ROOT + ".clickhouse.EventTables";
   private static final Set<String> KNOW_EVENT_TABLES =
       Set.of(
+          ROOT + ".stats.ConversionStore",
+          ROOT + ".stats.TenantConversions",
           ROOT + ".stats.TenantEvents",
           ROOT + ".stats.UserPresence",
           ROOT + ".event.EventQuota",

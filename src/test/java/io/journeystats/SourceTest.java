@@ -20,7 +20,7 @@ final class SourceTest {
   private static final Pattern EVENT_TABLE_NAME =
       Pattern.compile(
           "\\b(?:(?:from|join|into|update|table)\\s+|(?:table|name)\\(\")"
-              + "(?:events|user_states|user_entrances|device_users|user_presence|event_counts|rollup_progress)\\b",
+              + "(?:events|user_states|user_entrances|device_users|user_presence|event_counts|rollup_progress|conversions|conversion_fillings)\\b",
           Pattern.CASE_INSENSITIVE);
 
   /** A test class in a command: {@code -Dtest=…} or {@code -Dit.test=…}. */

@@ -62,7 +62,7 @@ public final class JourneyStatsConfiguration extends Configuration {
     this.clickhouse = requireNonNullElseGet(clickhouse, ClickHouseConfiguration::defaults);
     this.cache =
         requireNonNullElseGet(cache, () -> new Cache(null, null, null, null, null)).settings();
-    this.rollup = requireNonNullElseGet(rollup, () -> new Rollup(null, null)).settings();
+    this.rollup = requireNonNullElseGet(rollup, () -> new Rollup(null, null, null)).settings();
     this.requests = requireNonNullElseGet(requests, RequestLimits::defaults);
     this.ingestion = requireNonNullElseGet(ingestion, IngestionLimits::defaults);
     this.keys = requireNonNullElseGet(keys, KeySettings::defaults);
@@ -179,12 +179,14 @@ public final class JourneyStatsConfiguration extends Configuration {
   }
 
   /** The section {@code rollup}, as written. */
-  record Rollup(@Nullable Duration interval, @Nullable Duration margin) {
+  record Rollup(
+      @Nullable Duration interval, @Nullable Duration margin, @Nullable Long mostConversions) {
 
     RollupSettings settings() {
       return new RollupSettings(
           requireNonNullElseGet(interval, () -> Duration.seconds(5)).toJavaDuration(),
-          requireNonNullElseGet(margin, () -> Duration.seconds(60)).toJavaDuration());
+          requireNonNullElseGet(margin, () -> Duration.seconds(60)).toJavaDuration(),
+          requireNonNullElse(mostConversions, RollupSettings.DEFAULT_MOST_CONVERSIONS));
     }
   }
 

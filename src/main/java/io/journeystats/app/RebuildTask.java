@@ -2,6 +2,7 @@ package io.journeystats.app;
 
 import io.dropwizard.servlets.tasks.Task;
 import io.journeystats.rollup.Roller;
+import io.journeystats.stats.ConversionFiller;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
@@ -12,10 +13,12 @@ import java.util.Map;
  */
 final class RebuildTask extends Task {
   private final Roller roller;
+  private final ConversionFiller conversions;
 
-  RebuildTask(Roller roller) {
+  RebuildTask(Roller roller, ConversionFiller conversions) {
     super("rebuild");
     this.roller = roller;
+    this.conversions = conversions;
   }
 
   @Override
@@ -24,5 +27,6 @@ final class RebuildTask extends Task {
       output.printf("%d of %d%n", done, all);
       output.flush();
     });
+    conversions.rebuild();
   }
 }

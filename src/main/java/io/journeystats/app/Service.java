@@ -62,6 +62,8 @@ import io.journeystats.rollup.Tidying;
 import io.journeystats.rollup.UserEraser;
 import io.journeystats.stats.CachedStatistics;
 import io.journeystats.stats.ClickHouseStatistics;
+import io.journeystats.stats.ConversionFiller;
+import io.journeystats.stats.ConversionFillings;
 import io.journeystats.stats.QuestionLimits;
 import io.journeystats.stats.StoredTables;
 import io.journeystats.stats.Turnstile;
@@ -144,19 +146,24 @@ public record Service(
     Function<TenantId, Optional<TenantData>> data =
         id -> tenants.find(id).map(tenant -> tenant.data(clock.instant()));
 
-    var roller = new Roller(clickHouse, configuration.rollup());
+    var fillings = new ConversionFillings(clickHouse.dsl("stats.fillings"));
+    var filler =
+        new ConversionFiller(
+            clickHouse, fillings, new CatalogueGoals(tenants, journeys), configuration.rollup());
+    environment.lifecycle().manage(filler);
+    var roller = new Roller(clickHouse, configuration.rollup(), filler::accept);
     environment.lifecycle().manage(roller);
     environment.lifecycle().manage(new Tidying(clickHouse));
     var journeyEraser =
         new JourneyEraser(clickHouse, journeys, configuration.limits().erasure(), clock);
     environment.lifecycle().manage(journeyEraser);
-    environment.admin().addTask(new RebuildTask(roller));
+    environment.admin().addTask(new RebuildTask(roller, filler));
 
     Executor queries = Executors.newVirtualThreadPerTaskExecutor();
     var turnstile = new Turnstile(limits(configuration.clickhouse().statistics()));
     var statistics =
         new CachedStatistics(
-            new ClickHouseStatistics(clickHouse.statistics("stats")),
+            new ClickHouseStatistics(clickHouse.statistics("stats"), fillings),
             turnstile,
             configuration.cache(),
             () -> configuration.isAlone() && tenants.troubles().isEmpty(),
@@ -238,14 +245,15 @@ public record Service(
     jersey.register(new UserListResource(desk));
     jersey.register(new CommunicationsResource(desk));
     jersey.register(new HealthResource(desk));
-    var stored = new StoredTables(clickHouse.byteQueries(), clickHouse.exports("csv.count"));
+    var stored =
+        new StoredTables(clickHouse.byteQueries(), clickHouse.exports("csv.count"), fillings);
     var exports =
         Exports.of(
             clickHouse.dsl("exports"),
             configuration.exports().open(),
             data,
             journeys,
-            new ClickHouseStatistics(clickHouse.exports("export")),
+            new ClickHouseStatistics(clickHouse.exports("export"), fillings),
             stored,
             held,
             configuration.exports().settings(),

@@ -10,9 +10,9 @@ import org.jooq.Table;
 /**
  * The tables that hold tenants' events and what is derived from them.
  *
- * <p>Only two classes read them for a tenant's statistics, one writes, one looks whether an event
+ * <p>Only three classes read them for a tenant's statistics, one writes, one looks whether an event
  * is written, one counts what was written, one derives some from others, and one erases, so that
- * the isolation of tenants can be checked by reading seven files; the architecture test sees to it.
+ * the isolation of tenants can be checked by reading a few files; the architecture test sees to it.
  */
 public final class EventTables {
   /** Every event, the truth; duplicates are dropped when parts merge, or by {@code FINAL}. */
@@ -36,9 +36,23 @@ public final class EventTables {
   /** Up to when what was inserted is in {@link #EVENT_COUNTS}. */
   public static final Table<Record> ROLLUP_PROGRESS = table(name("rollup_progress"));
 
+  /** The conversions of goals with conditions, as a set; see the filler. */
+  public static final Table<Record> CONVERSIONS = table(name("conversions"));
+
+  /** Which definitions of goals have theirs in {@link #CONVERSIONS}, and up to when. */
+  public static final Table<Record> CONVERSION_FILLINGS = table(name("conversion_fillings"));
+
   /** Those that have rows of tenants; the events, of which the others are derived, come first. */
   public static final List<Table<Record>> OF_TENANTS =
-      List.of(EVENTS, USER_STATES, USER_ENTRANCES, DEVICE_USERS, USER_PRESENCE, EVENT_COUNTS);
+      List.of(
+          EVENTS,
+          USER_STATES,
+          USER_ENTRANCES,
+          DEVICE_USERS,
+          USER_PRESENCE,
+          EVENT_COUNTS,
+          CONVERSIONS,
+          CONVERSION_FILLINGS);
 
   private EventTables() {}
 }

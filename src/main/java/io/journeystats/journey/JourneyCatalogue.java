@@ -112,6 +112,11 @@ public final class JourneyCatalogue implements Journeys, Managed {
         .toList();
   }
 
+  /** An object that stays the same as long as nothing of the tenant's journeys is changed. */
+  public Object revision(TenantId tenant) {
+    return catalogue.state().of(tenant);
+  }
+
   private Journey defined(StoredJourney stored) {
     Definition definition = definitions.of(stored.definedAt());
     return new Journey(stored.head(), definition.steps(), definition.goals());
@@ -263,17 +268,8 @@ public final class JourneyCatalogue implements Journeys, Managed {
     boolean isDeleted =
         catalogue.refresh().find(tenant, id).isEmpty() && log.knows(tenant.value(), id.toString());
     if (!isDeleted) {
-      var _ = append(author, id, directory -> deletion(required(directory, tenant, id).head()));
+      var _ = append(author, id, now -> JourneyChange.Deleted.of(required(now, tenant, id).head()));
     }
-  }
-
-  private static JourneyChange deletion(JourneyHead journey) {
-    if (!journey.status().isDeletable()) {
-      throw new ConflictException(
-          "The journey is %s; only a draft, stopped or finished one can be deleted."
-              .formatted(journey.status().key()));
-    }
-    return new JourneyChange.Deleted();
   }
 
   /**

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectReader;
 import io.journeystats.clickhouse.Change;
+import io.journeystats.http.ConflictException;
 import io.journeystats.http.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -37,7 +38,21 @@ sealed interface JourneyChange {
   record Moved(JourneyStatus status) implements JourneyChange {}
 
   /** It is gone, for ever, with its id. */
-  record Deleted() implements JourneyChange {}
+  record Deleted() implements JourneyChange {
+    /**
+     * The deletion of a journey.
+     *
+     * @throws ConflictException where users may still be sent through it
+     */
+    static Deleted of(JourneyHead journey) {
+      if (!journey.status().isDeletable()) {
+        throw new ConflictException(
+            "The journey is %s; only a draft, stopped or finished one can be deleted."
+                .formatted(journey.status().key()));
+      }
+      return new Deleted();
+    }
+  }
 
   /** Its events are off the disk, too, after it was deleted. */
   record Erased() implements JourneyChange {}

@@ -76,6 +76,11 @@ public record EventEraser(DSLContext database) {
                 condition(
                     "toUnixTimestamp64Milli({0}) + {1} < {2}",
                     TIME, inline(QuarterHours.OFFSET_MILLIS), from));
+    Condition wasStartedEarlier =
+        ofTenants.and(
+            condition(
+                "(toInt64(started_at) < {0} OR toUnixTimestamp64Milli({1}) + {2} < {0})",
+                from, TIME, inline(QuarterHours.OFFSET_MILLIS)));
     Condition wasSeenEarlier = ofTenants.and(condition("toInt64(seen_at) < {0}", from));
     Condition wasPresentEarlier = ofTenants.and(condition("toInt64(last_at) < {0}", from));
     // One that is cut is counted event by event.
@@ -91,6 +96,7 @@ public record EventEraser(DSLContext database) {
     isGone &= erase(EventTables.DEVICE_USERS, wasSeenEarlier);
     isGone &= erase(EventTables.USER_PRESENCE, wasPresentEarlier);
     isGone &= erase(EventTables.EVENT_COUNTS, isEarlierQuarterHour);
+    isGone &= erase(EventTables.CONVERSIONS, wasStartedEarlier);
     isGone &=
         alter(
             EventTables.USER_STATES,

@@ -95,8 +95,8 @@ record EventRollup(DSLContext database, int mostInMemory) {
   record Moment(Watermark present, Watermark possible, long clock, long uptime, boolean isNew) {}
 
   /**
-   * The quarter hours with events inserted after one watermark and up to another, in portions that
-   * find room in memory each.
+   * The quarter hours with events inserted after one watermark and up to another, also with custom
+   * ones, in portions that find room in memory each.
    */
   List<Supplier<List<JourneyQuarterHours>>> changed(Watermark after, Watermark upTo) {
     return quarterHours(inserted(after.covers(), upTo.covers()));
@@ -104,7 +104,7 @@ record EventRollup(DSLContext database, int mostInMemory) {
 
   /** All quarter hours with events, in portions likewise. */
   List<Supplier<List<JourneyQuarterHours>>> all() {
-    return quarterHours(trueCondition());
+    return quarterHours(OF_JOURNEYS);
   }
 
   /** A tenant's journey. */
@@ -126,8 +126,7 @@ record EventRollup(DSLContext database, int mostInMemory) {
   private static SelectConditionStep<Record3<String, UUID, Long>> distinct(Condition also) {
     return selectDistinct(TENANT_ID, JOURNEY_ID, quarterHour(TIME))
         .from(EventTables.EVENTS)
-        .where(OF_JOURNEYS)
-        .and(also);
+        .where(also);
   }
 
   /** Journeys that have as many quarter hours together as find room in memory. */
@@ -139,8 +138,7 @@ record EventRollup(DSLContext database, int mostInMemory) {
         database.fetch(
             select(TENANT_ID, JOURNEY_ID, countDistinct(quarterHour(TIME)))
                 .from(EventTables.EVENTS)
-                .where(OF_JOURNEYS)
-                .and(also)
+                .where(also)
                 .groupBy(TENANT_ID, JOURNEY_ID)
                 .orderBy(TENANT_ID, JOURNEY_ID))) {
       if (size + row.value3() > mostInMemory && !portion.isEmpty()) {

@@ -14,6 +14,14 @@ import java.util.UUID;
  */
 record JourneyQuarterHours(String tenant, UUID journey, QuarterHours quarterHours) {
 
+  /** Custom events belong to no journey. */
+  private static final UUID NO_JOURNEY = new UUID(0, 0);
+
+  /** Tells whether these are of a journey, and not of custom events. */
+  boolean isOfJourney() {
+    return !journey.equals(NO_JOURNEY);
+  }
+
   /** How many. */
   int size() {
     return quarterHours.numbers().size();

@@ -6,7 +6,10 @@ import io.journeystats.clickhouse.Repetition;
 import io.journeystats.clickhouse.StoreUnavailableException;
 import io.journeystats.rollup.EventRollup.Moment;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,6 +50,7 @@ public final class Roller implements Managed {
   private final EventRollup rollup;
   private final DerivedTables derived;
   private final RollupSettings settings;
+  private final Consumer<Arrivals> listener;
   private final Repetition repetition;
   private long uptime = Long.MAX_VALUE;
   private volatile long behindSeconds;
@@ -54,11 +58,29 @@ public final class Roller implements Managed {
 
   /** A roller that still has to be started. */
   public Roller(ClickHouse clickHouse, RollupSettings settings) {
-    this(clickHouse, settings, MOST_IN_MEMORY);
+    this(clickHouse, settings, _ -> {});
+  }
+
+  /**
+   * A roller that still has to be started.
+   *
+   * @param listener gets what each round finds, before readers rely on it
+   */
+  public Roller(ClickHouse clickHouse, RollupSettings settings, Consumer<Arrivals> listener) {
+    this(clickHouse, settings, MOST_IN_MEMORY, listener);
   }
 
   /** One that has at most so many quarter hours in memory at once. */
   Roller(ClickHouse clickHouse, RollupSettings settings, int mostInMemory) {
+    this(clickHouse, settings, mostInMemory, _ -> {});
+  }
+
+  private Roller(
+      ClickHouse clickHouse,
+      RollupSettings settings,
+      int mostInMemory,
+      Consumer<Arrivals> listener) {
+    this.listener = listener;
     this.rollup = new EventRollup(clickHouse.dsl("rollup"), mostInMemory);
     this.derived = new DerivedTables(clickHouse.dsl("rollup.repair"));
     this.settings = settings;
@@ -126,7 +148,7 @@ public final class Roller implements Managed {
   }
 
   /** One round: when it returns, readers rely on all that was inserted before the margin. */
-  synchronized void roll() {
+  public synchronized void roll() {
     Moment moment = rollup.moment(settings.margin());
     repairAfterCrash(moment);
     Watermark last = moment.present();
@@ -136,11 +158,15 @@ public final class Roller implements Managed {
       LOG.warn("The clock of ClickHouse was set back; what came in lately is counted anew");
       rollup.reach(new Watermark(possible.version(), possible.covers() - REPAIR_SECONDS));
     } else if (possible.covers() > last.covers() && isWorthIt(moment)) {
-      rollup
-          .changed(last, possible)
-          .forEach(portion ->
-              JourneyQuarterHours.batches(portion.get(), BATCH)
-                  .forEach(batch -> roll(possible, batch)));
+      Set<String> tenants = new HashSet<>();
+      for (Supplier<List<JourneyQuarterHours>> portion : rollup.changed(last, possible)) {
+        List<JourneyQuarterHours> changed = portion.get();
+        changed.forEach(some -> tenants.add(some.tenant()));
+        JourneyQuarterHours.batches(
+                changed.stream().filter(JourneyQuarterHours::isOfJourney).toList(), BATCH)
+            .forEach(batch -> roll(possible, batch));
+      }
+      listener.accept(new Arrivals(tenants, last.covers(), possible.version(), possible.covers()));
       rollup.reach(possible);
       behindSeconds = moment.clock() - possible.covers();
     } else {

@@ -51,6 +51,7 @@ final class UserRows {
           EventTables.USER_ENTRANCES,
           EventTables.DEVICE_USERS,
           EventTables.USER_PRESENCE,
+          EventTables.CONVERSIONS,
           REJECTED_EVENTS,
           EventTables.USER_STATES);
 
@@ -138,6 +139,10 @@ final class UserRows {
     delete(EventTables.USER_ENTRANCES, ofUsers, BY_PATCH);
     delete(EventTables.DEVICE_USERS, ofUsers, BY_PATCH);
     delete(EventTables.USER_PRESENCE, ofUsers, BY_PATCH);
+    // What follows a start that stays is not derived again.
+    Condition wasBefore =
+        TIME.lt(instant(before)).or(condition("started_at < {0}", KeptUserStates.millis(before)));
+    delete(EventTables.CONVERSIONS, owned(tenant).and(keys).and(wasBefore), BY_PATCH);
     delete(EventTables.USER_STATES, ofUsers, BY_MUTATION);
     derive(tenant, keys);
     recount(tenant, before);

@@ -26,10 +26,21 @@ import org.jooq.Select;
 /** Statistics read from ClickHouse. */
 public final class ClickHouseStatistics implements Statistics {
   private final DSLContext database;
+  private final ConversionFillings fillings;
 
   /** Reads from the database. */
   public ClickHouseStatistics(DSLContext database) {
+    this(database, new ConversionFillings(database));
+  }
+
+  /**
+   * Reads from the database.
+   *
+   * @param fillings tell which conversions are kept there
+   */
+  public ClickHouseStatistics(DSLContext database, ConversionFillings fillings) {
     this.database = database;
+    this.fillings = fillings;
   }
 
   @Override
@@ -38,11 +49,11 @@ public final class ClickHouseStatistics implements Statistics {
     return (R)
         switch (query) {
           case StatsQuery.Numbers numbers ->
-              new JourneyNumbers(database, List.of(numbers)).read().getFirst();
+              new JourneyNumbers(database, fillings, List.of(numbers)).read().getFirst();
           case StatsQuery.FirstEvent firstEvent -> firstEvent(firstEvent);
           case StatsQuery.Channels channels -> channels(channels);
           case StatsQuery.Users users -> new UserPages(database).read(users);
-          case StatsQuery.Behind behind -> new UsersBehind(database, behind).read();
+          case StatsQuery.Behind behind -> new UsersBehind(database, fillings, behind).read();
         };
   }
 
@@ -54,12 +65,12 @@ public final class ClickHouseStatistics implements Statistics {
         addTogether(
             numbers(queries),
             query -> List.of(query.data(), query.journey()),
-            some -> new JourneyNumbers(database, some).read(),
+            some -> new JourneyNumbers(database, fillings, some).read(),
             answers);
     addTogether(
         alone.stream().filter(NumbersByJourney::takes).toList(),
         query -> List.of(query.data(), query.range()),
-        some -> NumbersByJourney.answer(database, some),
+        some -> NumbersByJourney.answer(database, fillings, some),
         answers);
     return queries.stream()
         .map(query -> (R) answers.computeIfAbsent(query, (StatsQuery<?> one) -> answer(query)))

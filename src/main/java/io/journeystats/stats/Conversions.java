@@ -1,14 +1,11 @@
 package io.journeystats.stats;
 
-import static io.journeystats.clickhouse.ClickHouseExpressions.IN_WITHOUT_INDEX;
 import static io.journeystats.clickhouse.ClickHouseExpressions.closestJoin;
-import static io.journeystats.clickhouse.ClickHouseExpressions.countDistinct;
 import static io.journeystats.clickhouse.ClickHouseExpressions.epochMillis;
 import static io.journeystats.clickhouse.ClickHouseExpressions.lookUp;
 import static io.journeystats.clickhouse.ClickHouseExpressions.roundDown;
 import static io.journeystats.clickhouse.ClickHouseExpressions.text;
 import static io.journeystats.clickhouse.ClickHouseExpressions.unsigned;
-import static io.journeystats.clickhouse.ClickHouseExpressions.withSettings;
 import static java.util.stream.Collectors.toSet;
 import static org.jooq.impl.DSL.asterisk;
 import static org.jooq.impl.DSL.condition;
@@ -23,23 +20,19 @@ import static org.jooq.impl.DSL.when;
 import io.journeystats.event.EventType;
 import io.journeystats.journey.Goal;
 import io.journeystats.metric.EventSelection;
-import io.journeystats.metric.Formula.ConvertedAfter;
 import java.math.BigInteger;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Name;
 import org.jooq.Record;
-import org.jooq.ResultQuery;
 import org.jooq.Select;
-import org.jooq.SelectFieldOrAsterisk;
-import org.jooq.Table;
 import org.jooq.impl.DSL;
 
 /**
@@ -55,17 +48,19 @@ import org.jooq.impl.DSL;
 final class Conversions {
   private static final Name DONE = name("done");
   private static final Name START = name("start");
-  private static final Name INTERACTION = name("interaction");
-  private static final Name CONVERSION = name("conversion");
   private static final List<Field<?>> WHO_AND_WHEN = List.of(Columns.USER_KEY, Columns.TIME);
 
   /** The number of a start or a reported goal among those of the table, counted from 1. */
   private static final Field<Integer> NUMBER = field(name("number_in_table"), Integer.class);
 
+  /** The time of the start of a computed conversion. */
+  static final Field<Object> STARTED_AT = field(name("started"), Object.class);
+
   private final TenantEvents events;
   private final TimeRange range;
   private final Condition users;
   private final GoalTable goals;
+  private final KeptConversions kept;
   private final GoalBytes bytes;
   private final ConditionMatcher matcher;
 
@@ -74,12 +69,19 @@ final class Conversions {
    *
    * @param users holds for the users whose conversions are wanted
    * @param goals of which goals
+   * @param kept those that do not have to be computed
    */
-  Conversions(TenantEvents events, TimeRange range, Condition users, GoalTable goals) {
+  Conversions(
+      TenantEvents events,
+      TimeRange range,
+      Condition users,
+      GoalTable goals,
+      KeptConversions kept) {
     this.events = events;
     this.range = range;
     this.users = users;
     this.goals = goals;
+    this.kept = kept;
     this.matcher = new ConditionMatcher(goals.conditions());
     this.bytes = matcher.bytes();
   }
@@ -90,62 +92,20 @@ final class Conversions {
   }
 
   /** The conversions of all users to some goals of a query's journey, in its range. */
-  static Conversions of(StatsQuery.Numbers query, Collection<Goal> goals) {
+  static Conversions of(
+      StatsQuery.Numbers query, Collection<Goal> goals, ConversionFillings fillings) {
+    GoalTable table = new GoalTable(Map.of(query.journey(), goals));
     return new Conversions(
         new TenantEvents(query.data()),
         query.range(),
         noCondition(),
-        new GoalTable(Map.of(query.journey(), goals)));
-  }
-
-  /**
-   * Distinct users by step who converted soon enough after an interaction: the step, and the users.
-   */
-  static ResultQuery<Record> convertedAfter(StatsQuery.Numbers query, ConvertedAfter formula) {
-    Conversions conversions = of(query, List.of(formula.goal()));
-    Table<Record> joined =
-        closestJoin(
-            conversions.interactions(formula),
-            INTERACTION,
-            conversions.each(WHO_AND_WHEN),
-            CONVERSION,
-            column(INTERACTION, Columns.USER_KEY)
-                .eq(column(CONVERSION, Columns.USER_KEY))
-                .and(column(INTERACTION, Columns.TIME).le(column(CONVERSION, Columns.TIME))));
-    List<SelectFieldOrAsterisk> columns =
-        List.of(
-            column(INTERACTION, Columns.STEP_ID),
-            countDistinct(column(INTERACTION, Columns.USER_KEY)));
-    return withSettings(
-        select(columns)
-            .from(joined)
-            .where(isInTime(formula))
-            .groupBy(column(INTERACTION, Columns.STEP_ID)),
-        IN_WITHOUT_INDEX);
+        table,
+        fillings.of(query.data(), table, query.range()));
   }
 
   /** Every conversion of any of the goals: these columns of its event. */
   Select<Record> each(List<Field<?>> columns) {
     return select(columns).from(rows(columns).asTable("conversions"));
-  }
-
-  /** Every conversion that came soon enough after an interaction: these columns of its event. */
-  Select<Record> eachAfter(ConvertedAfter formula, List<Field<?>> columns) {
-    Select<?> interactions =
-        select(asterisk())
-            .from(interactions(formula))
-            .where(condition("{0} IN ({1})", Columns.USER_KEY, possible(Columns.USER_KEY)));
-    return select(columns.stream().map(one -> column(CONVERSION, one).as(one)).toList())
-        .from(
-            closestJoin(
-                each(with(columns, WHO_AND_WHEN)),
-                CONVERSION,
-                interactions,
-                INTERACTION,
-                column(CONVERSION, Columns.USER_KEY)
-                    .eq(column(INTERACTION, Columns.USER_KEY))
-                    .and(column(CONVERSION, Columns.TIME).ge(column(INTERACTION, Columns.TIME)))))
-        .where(isInTime(formula));
   }
 
   /**
@@ -156,17 +116,18 @@ final class Conversions {
    */
   Select<Record> possible(Field<?> user) {
     Select<Record> reported = select(List.of(user)).from(reported().asTable("reported"));
-    return goals.starts().isEmpty()
-        ? reported
-        : reported.unionAll(
-            select(List.of(user)).from(matcher.matches(customs(), List.of(user)).asTable(DONE)));
-  }
-
-  private Select<?> interactions(ConvertedAfter formula) {
-    return events.withDuplicates(
-        goals.journeys(),
-        formula.interactions(),
-        range.reachingBack(formula.goal().conversionPeriod()));
+    if (goals.starts().isEmpty()) {
+      return reported;
+    }
+    Select<Record> all = reported;
+    if (!kept.isAll()) {
+      all =
+          all.unionAll(
+              select(List.of(user)).from(matcher.matches(customs(), List.of(user)).asTable(DONE)));
+    }
+    return kept.rows().isEmpty()
+        ? all
+        : all.unionAll(select(List.of(user)).from(kept().asTable("kept")));
   }
 
   /** Every conversion: the journey, these columns of its event, and the goals. */
@@ -180,7 +141,40 @@ final class Conversions {
                     bytes.computed(
                         (column, _) -> bytes.chosen(List.copyOf(rows.values()), NUMBER, column))))
             .from(reported().asTable("reported"));
-    return goals.starts().isEmpty() ? reported : reported.unionAll(computed(columns));
+    if (goals.starts().isEmpty()) {
+      return reported;
+    }
+    Select<Record> rest =
+        kept.isAll() ? reported : reported.unionAll(computed(with(all, bytes.columns()), columns));
+    return kept.rows().isEmpty() ? rest : rest.unionAll(kept(all));
+  }
+
+  /** The conversions that are kept, with the number of the filling in its row. */
+  private Select<Record> kept(List<Field<?>> columns) {
+    List<BigInteger> rows = List.copyOf(kept.rows().values());
+    return select(with(columns, bytes.computed((column, _) -> bytes.chosen(rows, NUMBER, column))))
+        .from(kept().asTable("kept"));
+  }
+
+  private Select<?> kept() {
+    Set<Long> fillings = kept.rows().keySet();
+    Field<Integer> number =
+        fillings.size() == 1 ? inline(1) : lookUp(TenantConversions.FILLING, fillings, 1, 0);
+    return select(asterisk(), number.as(NUMBER))
+        .from(
+            new TenantConversions(events.data())
+                .kept(goals.journeys(), fillings, range)
+                .asTable("with_filling"))
+        .where(users);
+  }
+
+  /**
+   * Every conversion that follows from conditions: the journey, these columns of its event, when
+   * the start was, and the goals.
+   */
+  Select<Record> computedWithStarts(List<Field<?>> columns) {
+    List<Field<?>> all = with(List.of(Columns.JOURNEY_ID), columns);
+    return computed(with(with(all, List.of(STARTED_AT)), bytes.columns()), columns);
   }
 
   /** The conversions that senders reported, as events with the goal's number. */
@@ -197,7 +191,7 @@ final class Conversions {
     return select(asterisk()).from(some.asTable("with_number")).where(NUMBER.gt(inline(0)));
   }
 
-  private Select<Record> computed(List<Field<?>> columns) {
+  private Select<Record> computed(List<Field<?>> wanted, List<Field<?>> columns) {
     SortedMap<Long, BigInteger> tracked = goals.tracked();
     Field<Long> since =
         unsigned(
@@ -206,6 +200,7 @@ final class Conversions {
     Field<Integer> period = lookUp(roundDown(since, tracked.keySet()), tracked.keySet(), 1, 0);
     List<Field<?>> converted = new ArrayList<>();
     converted.add(column(START, Columns.JOURNEY_ID).as(Columns.JOURNEY_ID));
+    converted.add(column(START, Columns.TIME).as(STARTED_AT));
     columns.forEach(one -> converted.add(column(DONE, one).as(one)));
     converted.addAll(
         bytes.computed((column, field) ->
@@ -216,8 +211,7 @@ final class Conversions {
             .eq(column(START, Columns.USER_KEY))
             .and(column(DONE, NUMBER).eq(column(START, NUMBER)))
             .and(column(DONE, Columns.TIME).ge(column(START, Columns.TIME)));
-    List<Field<?>> names = with(with(List.of(Columns.JOURNEY_ID), columns), bytes.columns());
-    return select(names)
+    return select(wanted)
         .from(
             select(converted)
                 .from(closestJoin(done(columns), DONE, starts(), START, on))
@@ -273,7 +267,6 @@ final class Conversions {
     Field<String> step =
         when(Columns.TYPE.eq(inline(EventType.ENTERED.key())), inline(GoalTable.NO_STEP))
             .otherwise(Columns.STEP_ID);
-    Duration longest = Duration.ofMillis(goals.tracked().lastKey());
     Select<?> some =
         select(
                 Columns.JOURNEY_ID,
@@ -287,7 +280,7 @@ final class Conversions {
                             .map(GoalTable.Start::journey)
                             .collect(toSet()),
                         EventSelection.of(types),
-                        range.reachingBack(longest))
+                        range.reachingBack(goals.longestPeriod()))
                     .asTable("starts"))
             .where(step.in(steps.stream().map(DSL::inline).toList()))
             .and(
@@ -297,9 +290,31 @@ final class Conversions {
     return select(asterisk()).from(some.asTable("with_number")).where(NUMBER.gt(inline(0)));
   }
 
-  /** The custom events of the names that conditions ask for. */
+  /**
+   * The custom events of the names that conditions ask for; where conversions are kept, only those
+   * that may make others.
+   */
   private Select<?> customs() {
-    return events.customs(matcher.eventNames(), users, range);
+    return events.customs(goals.eventNames(), users.and(isNotKept()), range);
+  }
+
+  private Condition isNotKept() {
+    if (kept.rows().isEmpty()) {
+      return noCondition();
+    }
+    Condition ofOthers =
+        Columns.EVENT_NAME.in(kept.missing().stream().sorted().map(DSL::inline).toList());
+    return kept.changedFrom()
+        .map(first ->
+            new TenantConversions(events.data())
+                .mayHaveChanged(
+                    kept.covers(),
+                    first,
+                    goals,
+                    goals.eventNames(),
+                    range.reachingBack(goals.longestPeriod())))
+        .map(changed -> kept.missing().isEmpty() ? changed : changed.or(ofOthers))
+        .orElse(ofOthers);
   }
 
   /** What {@link GoalTable#key} is for an event. */
@@ -309,15 +324,8 @@ final class Conversions {
         : text(Columns.JOURNEY_ID).concat(id.cast(String.class));
   }
 
-  private static Condition isInTime(ConvertedAfter formula) {
-    return epochMillis(column(CONVERSION, Columns.TIME))
-        .le(
-            epochMillis(column(INTERACTION, Columns.TIME))
-                .plus(inline(formula.goal().conversionPeriod().toMillis())));
-  }
-
   /** These columns and others, each once. */
-  private static List<Field<?>> with(
+  static List<Field<?>> with(
       Collection<? extends Field<?>> columns, Collection<? extends Field<?>> others) {
     return Stream.<Field<?>>concat(columns.stream(), others.stream()).distinct().toList();
   }

@@ -52,7 +52,10 @@ record ConvertedUsers(List<StatsQuery.Numbers> queries) {
    *
    * @param answers the answer of each journey
    */
-  void read(DSLContext database, Function<JourneyId, AnswerBuilder> answers) {
+  void read(
+      DSLContext database,
+      ConversionFillings fillings,
+      Function<JourneyId, AnswerBuilder> answers) {
     Map<JourneyId, List<Converted>> wanted = new LinkedHashMap<>();
     Map<JourneyId, Set<Goal>> goals = new LinkedHashMap<>();
     for (StatsQuery.Numbers query : queries) {
@@ -70,7 +73,9 @@ record ConvertedUsers(List<StatsQuery.Numbers> queries) {
               table.counting(journey, number.goals()), FIRST_NUMBER + columns.size());
         }
       }
-      for (Record row : database.fetch(statement(table, columns.keySet()))) {
+      StatsQuery.Numbers any = queries.getFirst();
+      KeptConversions kept = fillings.of(any.data(), table, any.range());
+      for (Record row : database.fetch(statement(table, kept, columns.keySet()))) {
         JourneyId journey = new JourneyId(row.get(1, UUID.class));
         for (Converted number : wanted.getOrDefault(journey, List.of())) {
           int column = requireNonNull(columns.get(table.counting(journey, number.goals())));
@@ -86,10 +91,11 @@ record ConvertedUsers(List<StatsQuery.Numbers> queries) {
    *
    * @param numbers the goals of each number, as a row of {@link GoalTable#counting}
    */
-  private ResultQuery<Record> statement(GoalTable table, Collection<BigInteger> numbers) {
+  private ResultQuery<Record> statement(
+      GoalTable table, KeptConversions kept, Collection<BigInteger> numbers) {
     StatsQuery.Numbers any = queries.getFirst();
     var conversions =
-        new Conversions(new TenantEvents(any.data()), any.range(), noCondition(), table);
+        new Conversions(new TenantEvents(any.data()), any.range(), noCondition(), table, kept);
     GoalBytes bytes = conversions.bytes();
     Optional<Field<?>> group = group(any.breakdown());
     List<Field<?>> groups = new ArrayList<>(List.of(Columns.JOURNEY_ID));

@@ -41,8 +41,13 @@ import org.jooq.SelectFieldOrAsterisk;
  * @param query whose conversions, of which time
  * @param goal of which goal
  * @param stepNames the names of steps by their ids
+ * @param fillings tell which conversions are kept
  */
-record CsvConversions(StatsQuery.Numbers query, Goal goal, Map<String, String> stepNames) {
+record CsvConversions(
+    StatsQuery.Numbers query,
+    Goal goal,
+    Map<String, String> stepNames,
+    ConversionFillings fillings) {
   /** The columns. */
   static final List<String> COLUMNS =
       List.of("user_id", "converted_at", "entrances_before", "attributed_step");
@@ -109,7 +114,7 @@ record CsvConversions(StatsQuery.Numbers query, Goal goal, Map<String, String> s
             Columns.USER_KEY,
             anyOf(Columns.USER_ID).as(CONVERTER),
             min(Columns.TIME).as(CONVERTED_AT))
-        .from(Conversions.of(query, List.of(goal)).each(EVENT).asTable("conversions"))
+        .from(Conversions.of(query, List.of(goal), fillings).each(EVENT).asTable("conversions"))
         .groupBy(Columns.USER_KEY);
   }
 

@@ -22,8 +22,10 @@ import org.jooq.SelectFieldOrAsterisk;
  *
  * @param query which number; all of its users, whatever the page
  * @param stepNames the names of steps by their ids
+ * @param fillings tell which conversions are kept
  */
-record CsvUsersBehind(StatsQuery.Behind query, Map<String, String> stepNames) {
+record CsvUsersBehind(
+    StatsQuery.Behind query, Map<String, String> stepNames, ConversionFillings fillings) {
   /** The columns. */
   static final List<String> COLUMNS =
       List.of("user_id", "hwid", "status", "last_step", "events", "first_at", "last_at");
@@ -88,6 +90,6 @@ record CsvUsersBehind(StatsQuery.Behind query, Map<String, String> stepNames) {
   }
 
   private Deeds deeds() {
-    return new Deeds(query);
+    return new Deeds(query, fillings);
   }
 }

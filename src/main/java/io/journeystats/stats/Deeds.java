@@ -38,8 +38,9 @@ import org.jooq.SelectHavingStep;
  * event may be there more than once, so whoever counts has to tell them apart.
  *
  * @param query which number, of which journey and time
+ * @param fillings tell which conversions are kept
  */
-record Deeds(StatsQuery.Behind query) {
+record Deeds(StatsQuery.Behind query, ConversionFillings fillings) {
   static final Field<Long> FIRST_AT = field(name("first_at_ms"), Long.class);
   static final Field<Long> LAST_AT = field(name("last_at_ms"), Long.class);
 
@@ -59,7 +60,14 @@ record Deeds(StatsQuery.Behind query) {
       switch (deed) {
         case Converted(var goals) -> all.add(conversions(users, goals).each(EVENT));
         case ConvertedAfter after ->
-            all.add(conversions(users, Set.of(after.goal())).eachAfter(after, EVENT));
+            all.add(
+                new ConversionsAfter(
+                        new TenantEvents(query.data()),
+                        query.journey(),
+                        query.range(),
+                        conversions(users, Set.of(after.goal())),
+                        after)
+                    .each(EVENT));
         case Count _, Distinct _ -> {
           // All of them are read together.
         }
@@ -142,10 +150,12 @@ record Deeds(StatsQuery.Behind query) {
   }
 
   private Conversions conversions(Condition users, Set<Goal> goals) {
+    GoalTable table = new GoalTable(Map.of(query.journey(), goals));
     return new Conversions(
         new TenantEvents(query.data()),
         query.range(),
         users,
-        new GoalTable(Map.of(query.journey(), goals)));
+        table,
+        fillings.of(query.data(), table, query.range()));
   }
 }

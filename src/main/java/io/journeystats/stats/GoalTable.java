@@ -1,5 +1,8 @@
 package io.journeystats.stats;
 
+import static java.util.Comparator.naturalOrder;
+import static java.util.stream.Collectors.toSet;
+
 import com.google.common.collect.Sets;
 import io.journeystats.journey.Goal;
 import io.journeystats.journey.GoalConditions;
@@ -150,10 +153,35 @@ final class GoalTable {
     return definitions.stream().map(Definition::conditions).toList();
   }
 
+  /** The names of the custom events that conditions ask for. */
+  Set<String> eventNames() {
+    return definitions.stream()
+        .flatMap(definition -> definition.conditions().stream())
+        .map(GoalConditions::eventName)
+        .collect(toSet());
+  }
+
+  /** How long after a start something may be a conversion at most. */
+  Duration longestPeriod() {
+    return definitions.stream().map(Definition::period).max(naturalOrder()).orElse(Duration.ZERO);
+  }
+
   /** The row in which some goals of a journey count. */
   BigInteger counting(JourneyId journey, Collection<Goal> goals) {
     Map<Goal, Integer> ofJourney = Objects.requireNonNull(bytes.get(journey));
     return GoalBytes.counting(goals.stream().map(ofJourney::get).toList());
+  }
+
+  /** The byte of each goal that custom events reach, by journey. */
+  Map<JourneyId, Map<Goal, Integer>> computed() {
+    Map<JourneyId, Map<Goal, Integer>> computed = new LinkedHashMap<>();
+    bytes.forEach((journey, goals) ->
+        goals.forEach((goal, number) -> {
+          if (goal.conditions().isPresent()) {
+            computed.computeIfAbsent(journey, _ -> new LinkedHashMap<>()).put(goal, number);
+          }
+        }));
+    return computed;
   }
 
   /** The row in which each goal that senders may report counts, by the goal's key. */

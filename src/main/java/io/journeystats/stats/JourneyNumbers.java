@@ -20,6 +20,7 @@ import org.jooq.Record;
  */
 final class JourneyNumbers {
   private final DSLContext database;
+  private final ConversionFillings fillings;
   private final List<StatsQuery.Numbers> queries;
   private final JourneyId journey;
   private final TenantEvents events;
@@ -30,8 +31,10 @@ final class JourneyNumbers {
    *
    * @param queries what is asked, all of one journey
    */
-  JourneyNumbers(DSLContext database, List<StatsQuery.Numbers> queries) {
+  JourneyNumbers(
+      DSLContext database, ConversionFillings fillings, List<StatsQuery.Numbers> queries) {
     this.database = database;
+    this.fillings = fillings;
     this.queries = queries;
     this.journey = queries.getFirst().journey();
     this.events = new TenantEvents(queries.getFirst().data());
@@ -109,11 +112,11 @@ final class JourneyNumbers {
 
   private void addConversions(StatsQuery.Numbers query, AnswerBuilder answer) {
     if (!query.aggregates(Converted.class).isEmpty()) {
-      new ConvertedUsers(List.of(query)).read(database, _ -> answer);
+      new ConvertedUsers(List.of(query)).read(database, fillings, _ -> answer);
     }
     for (ConvertedAfter formula : query.aggregates(ConvertedAfter.class)) {
       database
-          .fetch(Conversions.convertedAfter(query, formula))
+          .fetch(ConversionsAfter.users(query, formula, fillings))
           .forEach(row -> answer.add(row, formula, 1));
     }
   }

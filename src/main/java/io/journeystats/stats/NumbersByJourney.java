@@ -29,6 +29,7 @@ final class NumbersByJourney {
   private static final int MOST_QUERIES = 5_000;
 
   private final DSLContext database;
+  private final ConversionFillings fillings;
   private final TenantEvents events;
   private final TimeRange range;
 
@@ -37,8 +38,10 @@ final class NumbersByJourney {
 
   private final Map<JourneyId, AnswerBuilder> answers = new LinkedHashMap<>();
 
-  private NumbersByJourney(DSLContext database, List<StatsQuery.Numbers> queries) {
+  private NumbersByJourney(
+      DSLContext database, ConversionFillings fillings, List<StatsQuery.Numbers> queries) {
     this.database = database;
+    this.fillings = fillings;
     this.events = new TenantEvents(queries.getFirst().data());
     this.range = queries.getFirst().range();
     this.queries = queries;
@@ -52,9 +55,10 @@ final class NumbersByJourney {
   }
 
   /** The answers to queries of one tenant and time, each of another journey, in their order. */
-  static List<Answer> answer(DSLContext database, List<StatsQuery.Numbers> queries) {
+  static List<Answer> answer(
+      DSLContext database, ConversionFillings fillings, List<StatsQuery.Numbers> queries) {
     return Lists.partition(queries, MOST_QUERIES).stream()
-        .flatMap(some -> new NumbersByJourney(database, some).answer().stream())
+        .flatMap(some -> new NumbersByJourney(database, fillings, some).answer().stream())
         .toList();
   }
 
@@ -95,7 +99,7 @@ final class NumbersByJourney {
       addStates();
     }
     new ConvertedUsers(queries)
-        .read(database, journey -> Objects.requireNonNull(answers.get(journey)));
+        .read(database, fillings, journey -> Objects.requireNonNull(answers.get(journey)));
   }
 
   /**

@@ -32,8 +32,9 @@ import org.jooq.Select;
  *
  * @param store runs their statements
  * @param counter counts their rows, and looks where they lie
+ * @param fillings tell which conversions are kept
  */
-public record StoredTables(ByteQueries store, DSLContext counter) {
+public record StoredTables(ByteQueries store, DSLContext counter, ConversionFillings fillings) {
   /**
    * The users of a journey who entered in a range, as the user list has them.
    *
@@ -65,7 +66,7 @@ public record StoredTables(ByteQueries store, DSLContext counter) {
     return table(
         "csv.conversions",
         CsvConversions.COLUMNS,
-        new CsvConversions(query, goal, stepNames(journey))::rows,
+        new CsvConversions(query, goal, stepNames(journey), fillings)::rows,
         IN_WITHOUT_INDEX);
   }
 
@@ -73,7 +74,7 @@ public record StoredTables(ByteQueries store, DSLContext counter) {
   public CsvTable usersBehind(
       TenantData data, Journey journey, TimeRange range, Set<Aggregate> deeds) {
     var query = new StatsQuery.Behind(data, journey.id(), range, deeds, "", Integer.MAX_VALUE);
-    var users = new CsvUsersBehind(query, stepNames(journey));
+    var users = new CsvUsersBehind(query, stepNames(journey), fillings);
     return table(
         "csv.users_behind",
         CsvUsersBehind.COLUMNS,

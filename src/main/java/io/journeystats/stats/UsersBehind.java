@@ -24,9 +24,10 @@ import org.jooq.Table;
  * does by keeping the least ids while it reads; then only what those users did is brought together.
  *
  * @param database what to ask
+ * @param fillings tell which conversions are kept there
  * @param query which users
  */
-record UsersBehind(DSLContext database, StatsQuery.Behind query) {
+record UsersBehind(DSLContext database, ConversionFillings fillings, StatsQuery.Behind query) {
   /** So many events a user are expected at first. */
   private static final int EVENTS = 3;
 
@@ -61,7 +62,10 @@ record UsersBehind(DSLContext database, StatsQuery.Behind query) {
   private ResultQuery<Record> reach(String after, int events) {
     Table<?> next =
         select(Columns.USER_ID)
-            .from(new Deeds(query).possible(Columns.USER_ID.gt(inline(after))).asTable("possible"))
+            .from(
+                new Deeds(query, fillings)
+                    .possible(Columns.USER_ID.gt(inline(after)))
+                    .asTable("possible"))
             .orderBy(Columns.USER_ID)
             .limit(inline(events))
             .asTable("next");
@@ -70,7 +74,7 @@ record UsersBehind(DSLContext database, StatsQuery.Behind query) {
 
   private ResultQuery<Record> page(String after, String last, int users) {
     return withSettings(
-        new Deeds(query)
+        new Deeds(query, fillings)
             .byUser(Columns.USER_ID.gt(inline(after)).and(Columns.USER_ID.le(inline(last))))
             .orderBy(Columns.USER_ID)
             .limit(inline(users)),

@@ -87,6 +87,9 @@ class TenantDeletionIT {
     export = id(CampaignFile.finished(admin, admin.post("exports", question).json(202)));
     CampaignFile.finished(twinsAdmin, twinsAdmin.post("exports", question).json(202));
     running.awaitRollup();
+    Waiting.until(
+        () ->
+            rows(tenant).containsKey("conversions") && rows(twin).containsKey("conversions"));
   }
 
   private static Client fill(TestTenant filled) {
@@ -288,7 +291,8 @@ class TenantDeletionIT {
                           .formatted(table, column.get(1, String.class), of.id()))
                   .get(0, Long.class);
           if (number > 0) {
-            rows.put(table, number);
+            // Each service may fill them, once for itself.
+            rows.put(table, table.startsWith("conversion") ? 1 : number);
           }
         });
     return rows;

@@ -6,6 +6,8 @@ import static org.jooq.impl.DSL.asterisk;
 import static org.jooq.impl.DSL.trueCondition;
 
 import io.journeystats.event.EventType;
+import io.journeystats.journey.Goal;
+import io.journeystats.journey.GoalConditions;
 import io.journeystats.journey.JourneyId;
 import io.journeystats.metric.EventSelection;
 import io.journeystats.rollup.QuarterHours;
@@ -26,6 +28,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jooq.Condition;
+import org.jooq.QueryPart;
 import org.jooq.SQLDialect;
 import org.jooq.Select;
 import org.jooq.impl.DSL;
@@ -38,7 +41,7 @@ import org.junit.jupiter.api.Test;
 class TenantEventsTest {
   private static final Pattern TABLE =
       Pattern.compile(
-          "\"(?:events|event_counts|user_states|user_entrances|device_users|user_presence)\"");
+          "\"(?:events|event_counts|user_states|user_entrances|device_users|user_presence|conversions)\"");
   private static final Pattern CONDITION = Pattern.compile("\"tenant_id\" = 'mine'");
 
   private static final TenantId MINE = new TenantId("mine");
@@ -78,12 +81,41 @@ class TenantEventsTest {
           entry("java.util.Set<java.lang.String>", List.of(Set.of("purchase", "refund"))),
           entry("java.util.List<org.jooq.SelectFieldOrAsterisk>", List.of(List.of(asterisk()))));
 
+  /** More of them, of conversions. */
+  private static final Map<String, List<Object>> MORE_ARGUMENTS =
+      Map.of(
+          "long",
+          List.of(1_780_000_000L),
+          "java.util.Collection<java.lang.Long>",
+          List.of(List.of(7L), List.of(7L, 8L)),
+          Instant.class.getName(),
+          List.of(RANGE.from().orElseThrow()),
+          "org.jooq.Field<T>",
+          List.of(Columns.USER_KEY),
+          GoalTable.class.getName(),
+          List.of(
+              new GoalTable(
+                  Map.of(
+                      JOURNEY,
+                      List.of(goal(Optional.empty()), goal(Optional.of("step"))),
+                      OTHER,
+                      List.of(goal(Optional.of("step")))))));
+
+  private static Goal goal(Optional<String> step) {
+    return new Goal(
+        "goal", "Goal", Optional.of(new GoalConditions("purchase", List.of())), step, 7);
+  }
+
   @Test
   void everyTableIsReadOfTheTenantOnly() {
-    TenantEvents all = new TenantEvents(TenantData.all(MINE));
-    assertThat(statements()).hasSizeGreaterThan(10);
-    assertThat(statements()).anyMatch(of(UserPresence.class));
-    assertThat(statements())
+    readsTheTenantOnly(new TenantEvents(TenantData.all(MINE)), 10);
+    readsTheTenantOnly(new UserPresence(new TenantEvents(TenantData.all(MINE))), 0);
+    readsTheTenantOnly(new TenantConversions(TenantData.all(MINE)), 1);
+  }
+
+  private static void readsTheTenantOnly(Record all, int atLeast) {
+    assertThat(statements(all)).hasSizeGreaterThan(atLeast);
+    assertThat(statements(all))
         .allSatisfy(method ->
             assertThat(arguments(List.of(method.getParameters())))
                 .allSatisfy(arguments -> readsTheTenantOnly(sql(method, all, arguments))));
@@ -92,13 +124,18 @@ class TenantEventsTest {
   /** What came in lately is asked only to find out whether something has to be read again. */
   @Test
   void nothingIsReadThatIsNotKept() {
-    TenantEvents kept = new TenantEvents(new TenantData(MINE, Optional.of(FIRST_KEPT)));
+    TenantData data = new TenantData(MINE, Optional.of(FIRST_KEPT));
+    readsWhatIsKept(new TenantEvents(data), 8);
+    readsWhatIsKept(new UserPresence(new TenantEvents(data)), 0);
+    readsWhatIsKept(new TenantConversions(data), 1);
+  }
+
+  private static void readsWhatIsKept(Record kept, int atLeast) {
     List<Method> reading =
-        statements().stream()
+        statements(kept).stream()
             .filter(method -> !method.getName().endsWith("nsertedWithin"))
             .toList();
-    assertThat(reading).hasSizeGreaterThan(8);
-    assertThat(reading).anyMatch(of(UserPresence.class));
+    assertThat(reading).hasSizeGreaterThan(atLeast);
     assertThat(reading)
         .allSatisfy(method ->
             assertThat(arguments(List.of(method.getParameters())))
@@ -118,24 +155,21 @@ class TenantEventsTest {
     assertThat(sql).doesNotContainIgnoringCase("'mine' or ");
   }
 
-  private static List<Method> statements() {
-    return Stream.of(TenantEvents.class, UserPresence.class)
-        .flatMap(reader -> Stream.of(reader.getDeclaredMethods()))
-        .filter(method -> Select.class.isAssignableFrom(method.getReturnType()))
+  /** What a reader of the tables gives out. */
+  private static List<Method> statements(Record reader) {
+    return Stream.of(reader.getClass().getDeclaredMethods())
+        .filter(method ->
+            Select.class.isAssignableFrom(method.getReturnType())
+                || (reader instanceof TenantConversions
+                    && method.getReturnType() == Condition.class))
         .filter(method -> (method.getModifiers() & (Modifier.PRIVATE | Modifier.STATIC)) == 0)
         .toList();
   }
 
-  private static Predicate<Method> of(Class<?> reader) {
-    return method -> method.getDeclaringClass() == reader;
-  }
-
-  private static String sql(Method method, TenantEvents events, List<Object> arguments) {
+  private static String sql(Method method, Record reader, List<Object> arguments) {
     try {
-      Object reader =
-          method.getDeclaringClass() == UserPresence.class ? new UserPresence(events) : events;
       Object select = method.invoke(reader, arguments.toArray());
-      return DSL.using(SQLDialect.CLICKHOUSE).renderInlined((Select<?>) select);
+      return DSL.using(SQLDialect.CLICKHOUSE).renderInlined((QueryPart) select);
     } catch (IllegalAccessException | InvocationTargetException e) {
       throw new LinkageError(method + " " + arguments, e);
     }
@@ -145,7 +179,8 @@ class TenantEventsTest {
   private static List<List<Object>> arguments(List<Parameter> parameters) {
     List<List<Object>> combined = List.of(List.of());
     for (Parameter parameter : parameters) {
-      List<Object> values = ARGUMENTS.get(parameter.getParameterizedType().getTypeName());
+      String type = parameter.getParameterizedType().getTypeName();
+      List<Object> values = ARGUMENTS.getOrDefault(type, MORE_ARGUMENTS.get(type));
       assertThat(values).as("say here what %s may be", parameter).isNotNull();
       combined =
           combined.stream()

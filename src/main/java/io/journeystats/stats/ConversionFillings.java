@@ -1,0 +1,162 @@
+package io.journeystats.stats;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import com.google.common.hash.Hashing;
+import io.journeystats.http.Json;
+import io.journeystats.journey.Goal;
+import io.journeystats.journey.GoalConditions;
+import io.journeystats.journey.JourneyId;
+import io.journeystats.tenant.TenantData;
+import io.journeystats.tenant.TenantId;
+import java.math.BigInteger;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jooq.DSLContext;
+
+/**
+ * What this instance knows of the definitions of goals whose conversions are kept. Knowledge of
+ * some seconds ago is as right, as what is there stays there: it only leaves more to be computed
+ * from the events. So no answer waits for it, but the first ones of a tenant.
+ */
+public final class ConversionFillings {
+  private static final Duration REFRESH = Duration.ofSeconds(5);
+
+  /** Far shorter than what was dropped stays readable. */
+  private static final Duration EXPIRY = Duration.ofMinutes(1);
+
+  /** So many definitions are known at once, of some 200 bytes each. */
+  private static final long MOST_KNOWN = 200_000;
+
+  /** To be changed with what the statements take for a conversion. */
+  private static final int VERSION = 1;
+
+  private final ConversionStore store;
+  private final LoadingCache<TenantId, Known> known;
+  private final Cache<Goal, UUID> definitions = Caffeine.newBuilder().weakKeys().build();
+  private final ObjectMapper json = Json.mapper();
+
+  /** Knowledge that is read from that database. */
+  public ConversionFillings(DSLContext database) {
+    this.store = new ConversionStore(database);
+    this.known =
+        Caffeine.newBuilder()
+            .refreshAfterWrite(REFRESH)
+            .expireAfterWrite(EXPIRY)
+            .maximumWeight(MOST_KNOWN)
+            .weigher((TenantId _, Known some) -> 10 + some.fillings().size())
+            .executor(task -> Thread.ofVirtual().start(task))
+            .build(store::load);
+  }
+
+  /**
+   * Whose conversions a filling holds.
+   *
+   * @param journey of which journey
+   * @param id the hash of the goal's definition
+   */
+  record Definition(JourneyId journey, UUID id) {}
+
+  /**
+   * How far the conversions of a definition are kept.
+   *
+   * @param number of the filling
+   * @param version of the watermark
+   * @param covers what was inserted up to this second since 1970 is in it; 0 while it is filled for
+   *     the first time
+   */
+  record Filling(long number, long version, long covers) {
+    /** Tells whether some service is at it, and readers may not rely on it. */
+    boolean isBegun() {
+      return covers == 0;
+    }
+  }
+
+  /**
+   * The fillings of a tenant.
+   *
+   * @param fillings the latest of each definition
+   */
+  record Known(Map<Definition, Filling> fillings) {
+    Known {
+      fillings = Map.copyOf(fillings);
+    }
+
+    Optional<Filling> find(Definition definition) {
+      return Optional.ofNullable(fillings.get(definition));
+    }
+  }
+
+  /** What a statement about these goals and that time may rely on. */
+  KeptConversions of(TenantData data, GoalTable goals, TimeRange range) {
+    Map<JourneyId, Map<Goal, Integer>> computed = goals.computed();
+    if (computed.isEmpty()) {
+      return KeptConversions.NONE;
+    }
+    Known ofTenant = known.get(data.tenant());
+    Map<Long, BigInteger> rows = new LinkedHashMap<>();
+    Set<String> missing = new HashSet<>();
+    long covers = Long.MAX_VALUE;
+    for (var journey : computed.entrySet()) {
+      for (var goal : journey.getValue().entrySet()) {
+        Optional<Filling> filling =
+            ofTenant.fillings().isEmpty()
+                ? Optional.empty()
+                : ofTenant.find(definition(journey.getKey(), goal.getKey()));
+        if (filling.isPresent()) {
+          BigInteger row = GoalBytes.counting(Set.of(goal.getValue()));
+          rows.merge(filling.get().number(), row, BigInteger::or);
+          covers = Math.min(covers, filling.get().covers());
+        } else {
+          goal.getKey().conditions().map(GoalConditions::eventName).ifPresent(missing::add);
+        }
+      }
+    }
+    if (rows.isEmpty()) {
+      return KeptConversions.NONE;
+    }
+    Optional<Instant> changedFrom =
+        store.first(
+            new TenantConversions(data)
+                .firstChange(
+                    covers, goals, goals.eventNames(), range.reachingBack(goals.longestPeriod())));
+    return new KeptConversions(rows, covers, missing, changedFrom);
+  }
+
+  /** Lets what is known of a tenant be read again soon. */
+  void refresh(TenantId tenant) {
+    if (known.getIfPresent(tenant) != null) {
+      var _ = known.refresh(tenant);
+    }
+  }
+
+  /** The definition of a goal: goals with equal ones have the same conversions. */
+  Definition definition(JourneyId journey, Goal goal) {
+    return new Definition(journey, definitions.get(goal, this::hash));
+  }
+
+  private UUID hash(Goal goal) {
+    Map<String, Object> defining = new LinkedHashMap<>();
+    defining.put("version", VERSION);
+    defining.put("conditions", goal.conditions());
+    defining.put("step", goal.goalStepId());
+    defining.put("days", goal.conversionPeriodDays());
+    try {
+      ByteBuffer hash =
+          ByteBuffer.wrap(Hashing.sha256().hashBytes(json.writeValueAsBytes(defining)).asBytes());
+      return new UUID(hash.getLong(), hash.getLong());
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException("a goal that cannot be written", impossible);
+    }
+  }
+}
