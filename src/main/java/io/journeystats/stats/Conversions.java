@@ -121,8 +121,11 @@ final class Conversions {
       return reported;
     }
     Select<Record> all =
-        reported.unionAll(
-            select(List.of(user)).from(matcher.matches(customs(), List.of(user)).asTable(DONE)));
+        kept.isEnough()
+            ? reported
+            : reported.unionAll(
+                select(List.of(user))
+                    .from(matcher.matches(customs(), List.of(user)).asTable(DONE)));
     return kept.rows().isEmpty()
         ? all
         : all.unionAll(select(List.of(user)).from(kept().asTable("kept")));
@@ -143,8 +146,11 @@ final class Conversions {
       return reported;
     }
     Select<Record> computed =
-        reported.unionAll(
-            computed(with(with(List.of(Columns.JOURNEY_ID), columns), bytes.columns()), columns));
+        kept.isEnough()
+            ? reported
+            : reported.unionAll(
+                computed(
+                    with(with(List.of(Columns.JOURNEY_ID), columns), bytes.columns()), columns));
     return kept.rows().isEmpty() ? computed : computed.unionAll(kept(all));
   }
 

@@ -13,10 +13,12 @@ import java.util.Set;
  * @param covers all that follows from the events inserted up to this second since 1970, by the
  *     clock of ClickHouse, is there
  * @param missing the names of the custom events that goals ask for whose conversions are not kept
+ * @param isEnough whether what may be missing is not wanted
  */
-record KeptConversions(Map<Long, BigInteger> rows, long covers, Set<String> missing) {
+record KeptConversions(
+    Map<Long, BigInteger> rows, long covers, Set<String> missing, boolean isEnough) {
   /** None at all. */
-  static final KeptConversions NONE = new KeptConversions(Map.of(), 0, Set.of());
+  static final KeptConversions NONE = new KeptConversions(Map.of(), 0, Set.of(), false);
 
   /** Copies what it is made of. */
   KeptConversions {
