@@ -149,7 +149,11 @@ public record Service(
     var fillings = new ConversionFillings(clickHouse.dsl("stats.fillings"));
     var filler =
         new ConversionFiller(
-            clickHouse, fillings, new CatalogueGoals(tenants, journeys), configuration.rollup());
+            clickHouse,
+            fillings,
+            new CatalogueGoals(tenants, journeys),
+            configuration.rollup(),
+            ticker);
     environment.lifecycle().manage(filler);
     var roller = new Roller(clickHouse, configuration.rollup(), filler::accept);
     environment.lifecycle().manage(roller);
@@ -163,7 +167,7 @@ public record Service(
     var turnstile = new Turnstile(limits(configuration.clickhouse().statistics()));
     var statistics =
         new CachedStatistics(
-            new ClickHouseStatistics(clickHouse.statistics("stats"), fillings),
+            new ClickHouseStatistics(clickHouse.statistics("stats"), fillings, filler),
             turnstile,
             configuration.cache(),
             () -> configuration.isAlone() && tenants.troubles().isEmpty(),

@@ -8,6 +8,7 @@ import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectDistinct;
 
+import io.journeystats.stats.ConversionFillings.Follower;
 import io.journeystats.journey.Channel;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,6 +28,7 @@ import org.jooq.Select;
 public final class ClickHouseStatistics implements Statistics {
   private final DSLContext database;
   private final ConversionFillings fillings;
+  private final Follower follower;
 
   /** Reads from the database. */
   public ClickHouseStatistics(DSLContext database) {
@@ -39,8 +41,25 @@ public final class ClickHouseStatistics implements Statistics {
    * @param fillings tell which conversions are kept there
    */
   public ClickHouseStatistics(DSLContext database, ConversionFillings fillings) {
+    this(database, fillings, Follower.NONE);
+  }
+
+  /**
+   * Reads from the database.
+   *
+   * @param fillings tell which conversions are kept there
+   * @param follower keeps them close behind the events
+   */
+  public ClickHouseStatistics(
+      DSLContext database, ConversionFillings fillings, Follower follower) {
     this.database = database;
     this.fillings = fillings;
+    this.follower = follower;
+  }
+
+  @Override
+  public Statistics lately(Lateness lateness) {
+    return new ClickHouseStatistics(database, fillings.lately(follower, lateness));
   }
 
   @Override

@@ -4,6 +4,9 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.dropwizard.lifecycle.Managed;
 import io.journeystats.clickhouse.ClickHouse;
 import io.journeystats.clickhouse.Repetition;
@@ -12,6 +15,7 @@ import io.journeystats.journey.JourneyId;
 import io.journeystats.rollup.Arrivals;
 import io.journeystats.rollup.RollupSettings;
 import io.journeystats.stats.ConversionFillings.Definition;
+import io.journeystats.stats.ConversionFillings.Followed;
 import io.journeystats.stats.ConversionFillings.Known;
 import io.journeystats.stats.ConversionStore.Note;
 import io.journeystats.tenant.TenantId;
@@ -20,8 +24,10 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,7 +41,7 @@ import org.slf4j.LoggerFactory;
  * <p>Any number of services may do so at once, and any of them may die at any point: conversions
  * are a set that only grows, and readers rely on it only once it is noted what it holds.
  */
-public final class ConversionFiller implements Managed {
+public final class ConversionFiller implements Managed, ConversionFillings.Follower {
   private static final Logger LOG = LoggerFactory.getLogger(ConversionFiller.class);
 
   /** A tenant has this part of all conversions at most. */
@@ -50,6 +56,7 @@ public final class ConversionFiller implements Managed {
   private final ConversionFillings fillings;
   private final DefinedGoals goals;
   private final RollupSettings settings;
+  private final Ticker ticker;
   private final Repetition repetition;
 
   /** After which second events came in, of tenants that are still to be looked at. */
@@ -63,6 +70,12 @@ public final class ConversionFiller implements Managed {
 
   /** The definitions that have more conversions than there is room for. */
   private final Set<Definition> tooLarge = new HashSet<>();
+
+  /** Up to when the conversions of a tenant were followed for those who asked. */
+  private final LoadingCache<TenantId, AtomicReference<Optional<Followed>>> asked =
+      Caffeine.newBuilder()
+          .expireAfterAccess(Duration.ofMinutes(1))
+          .build(_ -> new AtomicReference<>(Optional.empty()));
 
   private volatile @Nullable Arrivals latest;
   private long cleaned = System.nanoTime() - CLEANING.toNanos();
@@ -84,7 +97,9 @@ public final class ConversionFiller implements Managed {
       ClickHouse clickHouse,
       ConversionFillings fillings,
       DefinedGoals goals,
-      RollupSettings settings) {
+      RollupSettings settings,
+      Ticker ticker) {
+    this.ticker = ticker;
     this.store = new ConversionStore(clickHouse.dsl("conversions"));
     this.fillings = fillings;
     this.goals = goals;
@@ -126,6 +141,25 @@ public final class ConversionFiller implements Managed {
         TenantFilling filling = of(tenant);
         filling.tables(one -> !tooLarge.contains(one)).forEach(table -> filling.fill(table, next));
       }
+    }
+  }
+
+  /** One who asks follows for all who ask at the same time, and shortly after. */
+  @Override
+  public Optional<Followed> follow(TenantId tenant, long earliest) {
+    if (settings.mostConversions() == 0) {
+      return Optional.empty();
+    }
+    AtomicReference<Optional<Followed>> last = asked.get(tenant);
+    if (last.get().filter(one -> one.time() - earliest >= 0).isPresent()) {
+      return last.get();
+    }
+    synchronized (last) {
+      if (last.get().filter(one -> one.time() - earliest >= 0).isEmpty()) {
+        long now = ticker.read();
+        last.set(Optional.of(new Followed(now, of(tenant).follow())));
+      }
+      return last.get();
     }
   }
 

@@ -43,12 +43,43 @@ public final class ConversionFillings {
 
   private final ConversionStore store;
   private final LoadingCache<TenantId, Known> known;
-  private final Cache<Goal, UUID> definitions = Caffeine.newBuilder().weakKeys().build();
+  private final Cache<Goal, UUID> definitions;
+  private final Follower follower;
+  private final Lateness lateness;
   private final ObjectMapper json = Json.mapper();
+
+  /** What brings the conversions of a tenant up to the present when it is asked to. */
+  public interface Follower {
+    /** Nobody who does. */
+    Follower NONE = (_, _) -> Optional.empty();
+
+    /**
+     * The fillings that have all that came in before a time; empty where that is not known.
+     *
+     * @param earliest not what came in before this time may be missing, by the cache's ticker
+     */
+    Optional<Followed> follow(TenantId tenant, long earliest);
+  }
+
+  /**
+   * Up to when conversions are there.
+   *
+   * @param time what came in before this time is in them, by the cache's ticker
+   * @param fillings the numbers of the fillings that have it
+   */
+  public record Followed(long time, Set<Long> fillings) {
+    /** Copies the set. */
+    public Followed {
+      fillings = Set.copyOf(fillings);
+    }
+  }
 
   /** Knowledge that is read from that database. */
   public ConversionFillings(DSLContext database) {
     this.store = new ConversionStore(database);
+    this.definitions = Caffeine.newBuilder().weakKeys().build();
+    this.follower = Follower.NONE;
+    this.lateness = new Lateness(0, 0);
     this.known =
         Caffeine.newBuilder()
             .refreshAfterWrite(REFRESH)
@@ -57,6 +88,22 @@ public final class ConversionFillings {
             .weigher((TenantId _, Known some) -> 10 + some.fillings().size())
             .executor(task -> Thread.ofVirtual().start(task))
             .build(store::load);
+  }
+
+  private ConversionFillings(ConversionFillings same, Follower follower, Lateness lateness) {
+    this.store = same.store;
+    this.known = same.known;
+    this.definitions = same.definitions;
+    this.follower = follower;
+    this.lateness = lateness;
+  }
+
+  /**
+   * The same for statements that can do without what came in last: they rely on the conversions
+   * that are kept, as far as those have the rest.
+   */
+  ConversionFillings lately(Follower some, Lateness allowed) {
+    return new ConversionFillings(this, some, allowed);
   }
 
   /**
@@ -125,12 +172,24 @@ public final class ConversionFillings {
     if (rows.isEmpty()) {
       return KeptConversions.NONE;
     }
+    if (missing.isEmpty() && isFollowed(data.tenant(), rows.keySet())) {
+      return new KeptConversions(rows, covers, missing, Optional.empty());
+    }
     Optional<Instant> changedFrom =
         store.first(
             new TenantConversions(data)
                 .firstChange(
                     covers, goals, goals.eventNames(), range.reachingBack(goals.longestPeriod())));
     return new KeptConversions(rows, covers, missing, changedFrom);
+  }
+
+  private boolean isFollowed(TenantId tenant, Set<Long> numbers) {
+    Optional<Followed> followed =
+        follower
+            .follow(tenant, lateness.earliest())
+            .filter(some -> some.fillings().containsAll(numbers));
+    followed.ifPresent(some -> lateness.note(some.time()));
+    return followed.isPresent();
   }
 
   /** Lets what is known of a tenant be read again soon. */

@@ -1,6 +1,10 @@
 package io.journeystats.stats;
 
+import io.journeystats.event.EventBatch;
 import java.time.Duration;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +17,11 @@ final class Knowledge {
   private static final long DOUBT = Duration.ofMinutes(15).toNanos();
 
   private final BooleanSupplier alone;
+  private final Deque<Arrival> arrivals = new ConcurrentLinkedDeque<>();
   private volatile @Nullable Long failed;
+
+  /** A batch of events, and when it was stored. */
+  record Arrival(long time, EventBatch batch) {}
 
   /**
    * What an instance knows.
@@ -22,6 +30,25 @@ final class Knowledge {
    */
   Knowledge(BooleanSupplier alone) {
     this.alone = alone;
+  }
+
+  /**
+   * Notes that events were stored.
+   *
+   * @param oldest nobody asks for what came in before this time
+   */
+  void add(EventBatch batch, long now, long oldest) {
+    arrivals.addLast(new Arrival(now, batch));
+    for (Arrival first = arrivals.peekFirst();
+        first != null && first.time() - oldest < 0;
+        first = arrivals.peekFirst()) {
+      arrivals.remove(first);
+    }
+  }
+
+  /** What was stored since, as far as it was not too long ago. */
+  List<Arrival> since(long time) {
+    return arrivals.stream().filter(arrival -> arrival.time() - time >= 0).toList();
   }
 
   /** Notes that an insertion failed, be it of whichever tenant. */

@@ -24,6 +24,9 @@ final class Runs {
   /** How many runs of a tenant that nobody waits for may wait for their turn. */
   private static final int MOST_BEHIND = 1_000;
 
+  /** An answer may lack what came in during this part of its life. */
+  private static final int LEEWAY = 5;
+
   private final Statistics source;
   private final Turnstile turnstile;
   private final Turnstile behind;
@@ -140,6 +143,7 @@ final class Runs {
   /** Notes that events were stored, which a run under way may miss. */
   void change(EventBatch batch) {
     long now = ticker.read();
+    knowledge.add(batch, now, now - 2 * leeway());
     turnedToStore.forEach(run -> run.change(batch, now));
   }
 
@@ -207,22 +211,32 @@ final class Runs {
     turnedToStore.add(run);
     long begun = ticker.read();
     run.begin(begun);
+    List<Knowledge.Arrival> before = knowledge.since(begun - leeway());
     Map<StatsQuery<?>, Remembered> made = new HashMap<>(confirmed(run, time, begun));
     List<RunPart> missing =
         run.parts().stream().filter(part -> !made.containsKey(part.query())).toList();
     if (!missing.isEmpty()) {
-      List<Object> answers = times.timeSupplier(() -> answers(missing));
+      Lateness lateness = new Lateness(begun - leeway(), begun);
+      Statistics asked = run.isAnew() ? source : source.lately(lateness);
+      List<Object> answers = times.timeSupplier(() -> answers(asked, missing));
+      long complete = lateness.complete();
       Duration cost = Duration.ofNanos((ticker.read() - begun) / answers.size());
       for (int i = 0; i < answers.size(); i++) {
         RunPart part = missing.get(i);
-        made.put(
-            part.query(),
+        Remembered answer =
             part.made(
                 answers.get(i),
                 run.epoch(),
-                begun,
+                complete,
                 cost,
-                dependence -> lifetime(dependence, time, begun)));
+                dependence -> lifetime(dependence, time, begun));
+        if (complete != begun
+            && before.stream()
+                .filter(arrival -> arrival.time() - complete >= 0)
+                .anyMatch(arrival -> answer.dependence().isTouchedBy(arrival.batch(), part.query()))) {
+          answer.change(complete, settings.runningLifetime());
+        }
+        made.put(part.query(), answer);
       }
     }
     made.forEach(memory::keep);
@@ -239,15 +253,20 @@ final class Runs {
     return made;
   }
 
+  /** How much of what came in last an answer may lack that nobody asked to be fresh. */
+  private long leeway() {
+    return settings.runningLifetime().toNanos() / LEEWAY;
+  }
+
   private Duration lifetime(Dependence dependence, Instant time, long now) {
     return settings.lifetime(dependence.hasEnded(time) && knowledge.isComplete(now));
   }
 
   @SuppressWarnings("unchecked") // any answer is an object
-  private List<Object> answers(List<RunPart> parts) {
+  private static List<Object> answers(Statistics asked, List<RunPart> parts) {
     return parts.size() == 1
-        ? List.of(source.answer(parts.getFirst().query()))
-        : source.answerAll(parts.stream().map(part -> (StatsQuery<Object>) part.query()).toList());
+        ? List.of(asked.answer(parts.getFirst().query()))
+        : asked.answerAll(parts.stream().map(part -> (StatsQuery<Object>) part.query()).toList());
   }
 
   /** What is remembered, where no event came in that could have changed it. */

@@ -46,4 +46,13 @@ public interface Statistics {
   default Set<StatsQuery<?>> changed(Map<StatsQuery<?>, Duration> ages) {
     return ages.keySet();
   }
+
+  /**
+   * The same statistics for somebody who can do without what came in last, which takes less.
+   *
+   * @param lateness how much may be missing, and where it is noted what is
+   */
+  default Statistics lately(Lateness lateness) {
+    return this;
+  }
 }

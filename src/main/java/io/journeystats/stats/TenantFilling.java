@@ -105,13 +105,41 @@ record TenantFilling(
     if (goals.isEmpty()) {
       return List.of();
     }
+    Map<Definition, Filling> used = used();
+    long covers = used.values().stream().mapToLong(Filling::covers).min().orElse(now.covers());
+    boolean isAny = follow(used, Math.min(after, covers));
+    return isAny || now.covers() - covers >= OLD_SECONDS
+        ? notes(used, now.version(), now.covers())
+        : List.of();
+  }
+
+  /**
+   * Adds the conversions that all has made that came in before this call.
+   *
+   * @return the fillings that have them
+   */
+  Set<Long> follow() {
+    Map<Definition, Filling> used = used();
+    used.values().stream()
+        .mapToLong(Filling::covers)
+        .min()
+        .ifPresent(covers -> {
+          var _ = follow(used, covers);
+        });
+    return used.values().stream().map(Filling::number).collect(Collectors.toSet());
+  }
+
+  /** The fillings of the goals as they are defined now. */
+  private Map<Definition, Filling> used() {
     Known known = store.load(tenant);
     Map<Definition, Filling> used = new LinkedHashMap<>();
     definitions()
         .forEach(definition ->
             known.find(definition).ifPresent(filling -> used.put(definition, filling)));
-    long covers = used.values().stream().mapToLong(Filling::covers).min().orElse(now.covers());
-    long since = Math.min(after, covers);
+    return used;
+  }
+
+  private boolean follow(Map<Definition, Filling> used, long since) {
     TenantConversions changes = new TenantConversions(TenantData.all(tenant));
     boolean isAny = false;
     for (GoalTable table : tables(used::containsKey)) {
@@ -126,9 +154,7 @@ record TenantFilling(
         isAny = true;
       }
     }
-    return isAny || now.covers() - covers >= OLD_SECONDS
-        ? notes(used, now.version(), now.covers())
-        : List.of();
+    return isAny;
   }
 
   /** The definitions that some service is filling, by what it noted lately. */

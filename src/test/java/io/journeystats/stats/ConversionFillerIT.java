@@ -34,6 +34,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -60,6 +61,7 @@ class ConversionFillerIT {
   private static final Goal ANY = goal("any", 0, Optional.empty(), 7);
   private static final Goal AFTER_STEP = goal("after_step", 50, Optional.of("s1"), 7);
 
+  private final AtomicLong ticks = new AtomicLong();
   private final ClickHouse clickHouse;
   private final DSLContext database;
   private final Map<TenantId, Map<JourneyId, List<Goal>>> goals = new HashMap<>();
@@ -76,7 +78,7 @@ class ConversionFillerIT {
   }
 
   private ConversionFiller filler(RollupSettings settings) {
-    return new ConversionFiller(clickHouse, fillings, new Defined(), settings);
+    return new ConversionFiller(clickHouse, fillings, new Defined(), settings, ticks::get);
   }
 
   /** The goals as the tests define them. */
@@ -187,6 +189,38 @@ class ConversionFillerIT {
     entered("cem", "2026-06-01T10:00:00Z");
     purchase("cem", "2026-06-02T10:00:00Z", 80);
     assertThat(users(LARGE, old)).containsExactly("ann", "bob", "cem");
+  }
+
+  /** One who asks brings the table up to the present, for all who ask shortly after. */
+  @Test
+  void whoCanDoWithoutTheLastSecondsReadsTheTableAlone() {
+    entered("ann", "2026-05-01T10:00:00Z");
+    purchase("ann", "2026-05-05T10:00:00Z", 80);
+    follow();
+    ticks.set(100);
+    purchase("bob", "2026-05-02T10:00:00Z", 80);
+    entered("bob", "2026-05-01T10:00:00Z");
+    Lateness lateness = new Lateness(90, 100);
+    assertThat(users(LARGE, fillings.lately(filler, lateness))).containsExactly("ann", "bob");
+    assertThat(lateness.complete()).isEqualTo(100);
+    assertThat(kept()).as("for both goals").isEqualTo(4);
+
+    ticks.set(105);
+    entered("cem", "2026-05-01T10:00:00Z");
+    purchase("cem", "2026-05-02T10:00:00Z", 80);
+    lateness = new Lateness(95, 105);
+    assertThat(users(LARGE, fillings.lately(filler, lateness))).containsExactly("ann", "bob");
+    assertThat(lateness.complete()).as("what came in since may be missing").isEqualTo(100);
+    lateness = new Lateness(101, 105);
+    assertThat(users(LARGE, fillings.lately(filler, lateness)))
+        .containsExactly("ann", "bob", "cem");
+    assertThat(lateness.complete()).isEqualTo(105);
+
+    Goal changed = goal("large", 70, Optional.empty(), 7);
+    goals.put(SHOP, Map.of(JOURNEY, List.of(changed, ANY, AFTER_STEP)));
+    assertThat(users(changed, fillings.lately(filler, new Lateness(101, 105))))
+        .as("it is not filled yet")
+        .containsExactly("ann", "bob", "cem");
   }
 
   @Test
