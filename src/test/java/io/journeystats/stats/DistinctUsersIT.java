@@ -2,6 +2,7 @@ package io.journeystats.stats;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.common.collect.Sets;
 import io.journeystats.clickhouse.ClickHouse;
 import io.journeystats.clickhouse.Migrator;
 import io.journeystats.event.EventType;
@@ -15,6 +16,7 @@ import io.journeystats.tenant.TenantData;
 import io.journeystats.tenant.TenantId;
 import io.journeystats.testing.TestClickHouse;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -140,6 +142,30 @@ class DistinctUsersIT {
         new TimeRange(Optional.of(Instant.parse("2026-05-03T10:07:00Z")), Optional.empty()));
   }
 
+  @Test
+  void areAnsweredBesideThoseThatEventsHaveToBeAskedFor() {
+    insert(0, 12_000);
+    settle();
+    Distinct ofEvents =
+        new Distinct(
+            Subject.USER, EventSelection.of(EventType.STEP_ENTERED).in(Channel.EMAIL).at("step-1"));
+    Set<Aggregate> all = Sets.union(TOTALS, Set.of(ofEvents));
+    Buckets days =
+        Buckets.touching(
+            Instant.parse("2026-05-01T00:00:00Z"),
+            Instant.parse("2026-05-09T12:00:00Z"),
+            Interval.DAY,
+            ZoneOffset.UTC);
+    StatsQuery.Numbers totals =
+        new StatsQuery.Numbers(KEPT, JOURNEY, TimeRange.UNBOUNDED, new Breakdown.None(), all);
+    StatsQuery.Numbers series =
+        new StatsQuery.Numbers(
+            KEPT, JOURNEY, TimeRange.UNBOUNDED, new Breakdown.ByBucket(days), all);
+    assertThat(DistinctUsers.of(totals).distincts()).hasSameSizeAs(TOTALS);
+    assertThat(new ClickHouseStatistics(database).answerAll(List.of(totals, series)))
+        .containsExactly(ofEvents(totals), ofEvents(series));
+  }
+
   private void assertTheEventsAreAsked(TimeRange range) {
     for (TenantData data : List.of(TenantData.all(MINE), KEPT)) {
       StatsQuery.Numbers query = totals(data, range);
@@ -169,13 +195,8 @@ class DistinctUsersIT {
   }
 
   private void assertIsThatOfTheEvents(StatsQuery.Numbers query) {
-    List<Distinct> distincts = query.aggregates(Distinct.class);
-    AnswerBuilder ofEvents = new AnswerBuilder(query);
-    database
-        .fetch(new EventNumbers(List.of(query)).distincts(distincts))
-        .forEach(row -> ofEvents.addRow(row, 1, distincts));
     Answer answer = new ClickHouseStatistics(database).answer(query);
-    assertThat(answer).isEqualTo(ofEvents.build());
+    assertThat(answer).isEqualTo(ofEvents(query));
     assertThat(answer.groups().values())
         .anySatisfy(numbers ->
             assertThat(numbers.byAggregate().values())
@@ -185,6 +206,15 @@ class DistinctUsersIT {
             query.data(), OTHER, query.range(), query.breakdown(), query.aggregates());
     assertThat(new ClickHouseStatistics(database).answerAll(List.of(query, other)).getFirst())
         .isEqualTo(answer);
+  }
+
+  private Answer ofEvents(StatsQuery.Numbers query) {
+    List<Distinct> distincts = query.aggregates(Distinct.class);
+    AnswerBuilder answer = new AnswerBuilder(query);
+    database
+        .fetch(new EventNumbers(List.of(query)).distincts(distincts))
+        .forEach(row -> answer.addRow(row, 1, distincts));
+    return answer.build();
   }
 
   private static StatsQuery.Numbers totals(TenantData data, TimeRange range) {
