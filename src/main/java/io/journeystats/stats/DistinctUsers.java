@@ -16,7 +16,6 @@ import static org.jooq.impl.DSL.sum;
 import io.journeystats.journey.JourneyId;
 import io.journeystats.metric.Formula.Distinct;
 import io.journeystats.rollup.QuarterHours;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +36,9 @@ import org.jooq.SelectGroupByStep;
  * table all that count, and of the others those of users whom that part does not have.
  *
  * <p>A row says when a user last did something, so it tells of every time that reaches beyond the
- * last event. Of a time that ended before, and where few events have to be read, the events tell.
+ * last event; of a time that ended before, the events have to be asked. So they are of a time that
+ * does not begin with the first event kept: it has fewer events, and to look at all rows would take
+ * longer.
  *
  * @param events whose
  * @param journeys of which journeys
@@ -51,9 +52,6 @@ record DistinctUsers(
     TimeRange range,
     Breakdown breakdown,
     List<Distinct> distincts) {
-  /** So short a time has few events. */
-  private static final Duration SHORT = Duration.ofDays(8);
-
   private static final Field<Integer> IS_SETTLED = field(name("is_settled"), Integer.class);
 
   /** Leaves out what no longer counts, and numbers that are none of rows. */
@@ -82,36 +80,17 @@ record DistinctUsers(
    * @return empty where the events have to be asked
    */
   Optional<List<Record>> read(DSLContext database) {
-    if (distincts.isEmpty() || isShort()) {
+    if (distincts.isEmpty() || !range.from().equals(events.data().from())) {
       return Optional.empty();
     }
     return SettledPart.find(database, UserPresence.parts())
-        .filter(_ -> range.from().isEmpty() || areRowsFewer(database))
         .<List<Record>>map(part -> database.fetch(statement(part)))
         .filter(rows -> range.to().map(end -> rows.stream().allMatch(isBefore(end))).orElse(true));
-  }
-
-  private boolean isShort() {
-    return range
-        .from()
-        .flatMap(from -> range.to().map(to -> Duration.between(from, to).compareTo(SHORT) <= 0))
-        .orElse(false);
   }
 
   private static Predicate<Record> isBefore(Instant end) {
     long millis = end.toEpochMilli() + QuarterHours.OFFSET_MILLIS;
     return row -> row.get(row.size() - 1, Long.class) < millis;
-  }
-
-  /**
-   * Tells whether fewer rows than events would have to be read. Beside a bound of the time both
-   * take about as long then; without one, rows always take less time.
-   */
-  private boolean areRowsFewer(DSLContext database) {
-    Select<?> some =
-        events.withDuplicates(
-            journeys, EventNumbers.union(distincts.stream().map(Distinct::events)), range);
-    return UserPresence.isFewer(database, rows(noCondition()), some);
   }
 
   private ResultQuery<Record> statement(SettledPart part) {

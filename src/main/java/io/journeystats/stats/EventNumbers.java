@@ -5,6 +5,7 @@ import static io.journeystats.clickhouse.ClickHouseExpressions.countDistinctIf;
 import static io.journeystats.clickhouse.ClickHouseExpressions.epochMillis;
 import static io.journeystats.clickhouse.ClickHouseExpressions.sumIf;
 import static io.journeystats.clickhouse.ClickHouseExpressions.tuple;
+import static io.journeystats.clickhouse.ClickHouseExpressions.unsigned;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.select;
 
@@ -40,6 +41,8 @@ import org.jooq.SelectFieldOrAsterisk;
  * @param queries what is asked, all of one journey
  */
 record EventNumbers(List<StatsQuery.Numbers> queries) {
+  /** Of the type that numbers have. */
+  private static final Field<Long> NOT_ASKED = unsigned(inline(0L));
 
   /**
    * Counts, each event once.
@@ -91,7 +94,7 @@ record EventNumbers(List<StatsQuery.Numbers> queries) {
       StatsQuery.Numbers query, List<A> aggregates, Function<A, Field<Long>> number) {
     return aggregates.stream()
         .map(aggregate ->
-            query.aggregates().contains(aggregate) ? number.apply(aggregate) : inline(0L))
+            query.aggregates().contains(aggregate) ? number.apply(aggregate) : NOT_ASKED)
         .toList();
   }
 
@@ -112,11 +115,15 @@ record EventNumbers(List<StatsQuery.Numbers> queries) {
       Field<Long> at,
       List<Field<Long>> numbers) {
     Optional<Field<?>> group = group(breakdown, at);
+    // With names of their own: where equal ones, such as two numbers that are not asked for, stand
+    // in the first of several queries, ClickHouse takes one column of the others for all of them.
     List<SelectFieldOrAsterisk> columns = new ArrayList<>();
-    columns.add(inline(position));
+    columns.add(inline(position).as("position"));
     // Queries are split by different things, whose columns must be of one type.
-    columns.add(group.map(ClickHouseExpressions::text).orElse(inline("")));
-    columns.addAll(numbers);
+    columns.add(group.map(ClickHouseExpressions::text).orElse(inline("")).as("part"));
+    for (int number = 0; number < numbers.size(); number++) {
+      columns.add(numbers.get(number).as("number_" + number));
+    }
     var selected = select(columns).from(events.asTable("events"));
     return group.<Select<Record>>map(selected::groupBy).orElse(selected);
   }

@@ -25,7 +25,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jooq.Condition;
-import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Record2;
@@ -165,19 +164,6 @@ record UserPresence(TenantEvents events) {
                                 .map(DSL::inline)
                                 .toList())))
             .toList());
-  }
-
-  /** Tells whether rows are fewer than events, by what the indexes of both tables say. */
-  static boolean isFewer(DSLContext database, Select<?> rows, Select<?> events) {
-    Map<String, Long> found =
-        database
-            .fetch(
-                "SELECT table, toInt64(rows) FROM (EXPLAIN ESTIMATE SELECT 1 FROM ({0}) UNION ALL"
-                    + " SELECT 1 FROM ({1}))",
-                rows, events)
-            .intoMap(row -> row.get(0, String.class), row -> row.get(1, Long.class));
-    return found.getOrDefault(EventTables.USER_PRESENCE.getName(), 0L)
-        <= found.getOrDefault(EventTables.EVENTS.getName(), 0L);
   }
 
   /** The parts that the table lies in: the row's columns are name and rows. */

@@ -33,8 +33,8 @@ class TidyingIT {
             database
                 .fetch(
                     "SELECT table, toInt64(max(rows)) FROM system.parts WHERE active AND database ="
-                        + " currentDatabase() AND table IN ('user_states', 'user_presence') GROUP BY"
-                        + " table ORDER BY table")
+                        + " currentDatabase() AND table IN ('user_states', 'user_presence') GROUP"
+                        + " BY table ORDER BY table")
                 .formatCSV())
         .contains("user_presence,2000", "user_states,2000");
   }

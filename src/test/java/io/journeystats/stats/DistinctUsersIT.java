@@ -2,6 +2,7 @@ package io.journeystats.stats;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.common.collect.Sets;
 import io.journeystats.clickhouse.ClickHouse;
 import io.journeystats.clickhouse.Migrator;
 import io.journeystats.event.EventType;
@@ -15,6 +16,7 @@ import io.journeystats.tenant.TenantData;
 import io.journeystats.tenant.TenantId;
 import io.journeystats.testing.TestClickHouse;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -32,14 +34,8 @@ class DistinctUsersIT {
   private static final JourneyId JOURNEY = new JourneyId(new UUID(0, 1));
   private static final JourneyId OTHER = new JourneyId(new UUID(0, 2));
 
-  /** Events come every minute from here on. */
-  private static final Instant START = Instant.parse("2026-05-01T00:00:00Z");
-
-  private static final TimeRange SINCE =
-      new TimeRange(Optional.of(Instant.parse("2026-05-03T10:07:00Z")), Optional.empty());
   private static final TimeRange BEYOND =
-      TimeRange.between(
-          Instant.parse("2026-05-01T10:07:00Z"), Instant.parse("2026-07-01T00:00:00Z"));
+      new TimeRange(Optional.empty(), Optional.of(Instant.parse("2026-07-01T00:00:00Z")));
 
   private static final TenantData KEPT =
       new TenantData(MINE, Optional.of(Instant.parse("2026-05-02T22:03:00Z")));
@@ -134,34 +130,73 @@ class DistinctUsersIT {
   void theEventsAreAskedOfATimeThatUsersCameBackAfter() {
     insert(0, 12_000);
     settle();
-    StatsQuery.Numbers query =
-        totals(
-            TenantData.all(MINE), TimeRange.between(START, Instant.parse("2026-05-09T00:00:00Z")));
-    assertThat(DistinctUsers.of(query).read(database)).isEmpty();
-    assertIsThatOfTheEvents(query);
+    assertTheEventsAreAsked(
+        new TimeRange(Optional.empty(), Optional.of(Instant.parse("2026-05-09T00:00:00Z"))));
   }
 
-  private void assertAllAreThoseOfTheEvents() {
-    for (TimeRange range : List.of(TimeRange.UNBOUNDED, SINCE, BEYOND)) {
-      for (TenantData data : List.of(TenantData.all(MINE), KEPT)) {
-        for (StatsQuery.Numbers query : List.of(totals(data, range), bySteps(data, range))) {
-          assertThat(DistinctUsers.of(query).distincts())
-              .containsExactlyInAnyOrderElementsOf(query.aggregates(Distinct.class));
-          assertThat(DistinctUsers.of(query).read(database)).isPresent();
-          assertIsThatOfTheEvents(query);
-        }
-      }
+  @Test
+  void theEventsAreAskedOfATimeThatBeginsLaterThanWhatIsKept() {
+    insert(0, 12_000);
+    settle();
+    assertTheEventsAreAsked(
+        new TimeRange(Optional.of(Instant.parse("2026-05-03T10:07:00Z")), Optional.empty()));
+  }
+
+  @Test
+  void areAnsweredBesideThoseThatEventsHaveToBeAskedFor() {
+    insert(0, 12_000);
+    settle();
+    Distinct ofEvents =
+        new Distinct(
+            Subject.USER, EventSelection.of(EventType.STEP_ENTERED).in(Channel.EMAIL).at("step-1"));
+    Set<Aggregate> all = Sets.union(TOTALS, Set.of(ofEvents));
+    Buckets days =
+        Buckets.touching(
+            Instant.parse("2026-05-01T00:00:00Z"),
+            Instant.parse("2026-05-09T12:00:00Z"),
+            Interval.DAY,
+            ZoneOffset.UTC);
+    StatsQuery.Numbers totals =
+        new StatsQuery.Numbers(KEPT, JOURNEY, TimeRange.UNBOUNDED, new Breakdown.None(), all);
+    StatsQuery.Numbers series =
+        new StatsQuery.Numbers(
+            KEPT, JOURNEY, TimeRange.UNBOUNDED, new Breakdown.ByBucket(days), all);
+    assertThat(DistinctUsers.of(totals).distincts()).hasSameSizeAs(TOTALS);
+    assertThat(new ClickHouseStatistics(database).answerAll(List.of(totals, series)))
+        .containsExactly(ofEvents(totals), ofEvents(series));
+  }
+
+  private void assertTheEventsAreAsked(TimeRange range) {
+    for (TenantData data : List.of(TenantData.all(MINE), KEPT)) {
+      StatsQuery.Numbers query = totals(data, range);
+      assertThat(DistinctUsers.of(query).read(database)).isEmpty();
+      assertIsThatOfTheEvents(query);
     }
   }
 
+  private void assertAllAreThoseOfTheEvents() {
+    for (TimeRange range : List.of(TimeRange.UNBOUNDED, BEYOND)) {
+      for (TenantData data : List.of(TenantData.all(MINE), KEPT)) {
+        assertNoEventsAreAsked(totals(data, range));
+        assertNoEventsAreAsked(bySteps(data, range));
+      }
+    }
+    assertNoEventsAreAsked(
+        totals(
+            KEPT,
+            new TimeRange(Optional.of(Instant.parse("2026-05-01T10:07:00Z")), Optional.empty())));
+  }
+
+  private void assertNoEventsAreAsked(StatsQuery.Numbers query) {
+    assertThat(DistinctUsers.of(query).distincts())
+        .containsExactlyInAnyOrderElementsOf(query.aggregates(Distinct.class));
+    assertThat(DistinctUsers.of(query).read(database)).isPresent();
+    assertIsThatOfTheEvents(query);
+  }
+
   private void assertIsThatOfTheEvents(StatsQuery.Numbers query) {
-    List<Distinct> distincts = query.aggregates(Distinct.class);
-    AnswerBuilder ofEvents = new AnswerBuilder(query);
-    database
-        .fetch(new EventNumbers(List.of(query)).distincts(distincts))
-        .forEach(row -> ofEvents.addRow(row, 1, distincts));
     Answer answer = new ClickHouseStatistics(database).answer(query);
-    assertThat(answer).isEqualTo(ofEvents.build());
+    assertThat(answer).isEqualTo(ofEvents(query));
     assertThat(answer.groups().values())
         .anySatisfy(numbers ->
             assertThat(numbers.byAggregate().values())
@@ -171,6 +206,15 @@ class DistinctUsersIT {
             query.data(), OTHER, query.range(), query.breakdown(), query.aggregates());
     assertThat(new ClickHouseStatistics(database).answerAll(List.of(query, other)).getFirst())
         .isEqualTo(answer);
+  }
+
+  private Answer ofEvents(StatsQuery.Numbers query) {
+    List<Distinct> distincts = query.aggregates(Distinct.class);
+    AnswerBuilder answer = new AnswerBuilder(query);
+    database
+        .fetch(new EventNumbers(List.of(query)).distincts(distincts))
+        .forEach(row -> answer.addRow(row, 1, distincts));
+    return answer.build();
   }
 
   private static StatsQuery.Numbers totals(TenantData data, TimeRange range) {
