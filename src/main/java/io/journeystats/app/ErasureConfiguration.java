@@ -11,8 +11,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * The section {@code erasure} of the configuration, as written: how users are erased.
  *
- * @param alone whether this is the only instance of the service that uses the store; by default
- *     where the store is embedded
  * @param lease how long an instance may insert and answer without having read who was erased
  * @param mostUsers how many erased users are known at most; by default what fits into an eighth of
  *     the heap
@@ -20,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  * @param removal how long after an erasure its bytes are removed from the disk
  */
 record ErasureConfiguration(
-    @Nullable Boolean alone,
     @Nullable Duration lease,
     @Nullable @Positive Long mostUsers,
     @Nullable Duration patience,
@@ -29,19 +26,19 @@ record ErasureConfiguration(
   private static final int HEAP_PART = 8;
 
   static ErasureConfiguration defaults() {
-    return new ErasureConfiguration(null, null, null, null, null);
+    return new ErasureConfiguration(null, null, null, null);
   }
 
   /**
    * How users are erased.
    *
-   * @param isEmbedded whether no other instance can use the store
+   * @param isAlone whether no other instance uses the store
    */
-  ErasureSettings settings(boolean isEmbedded) {
+  ErasureSettings settings(boolean isAlone) {
     long heap = Runtime.getRuntime().maxMemory();
     return new ErasureSettings(
         requireNonNullElseGet(lease, () -> Duration.seconds(1)).toJavaDuration(),
-        isEmbedded || requireNonNullElse(alone, false),
+        isAlone,
         requireNonNullElse(mostUsers, heap / HEAP_PART / ErasureSettings.USER_BYTES),
         requireNonNullElseGet(patience, () -> Duration.seconds(30)).toJavaDuration(),
         requireNonNullElseGet(removal, () -> Duration.hours(6)).toJavaDuration());

@@ -36,6 +36,7 @@ public final class JourneyStatsConfiguration extends Configuration {
   @Valid private final LimitSettings limits;
   @Valid private final AuditConfiguration audit;
   @Valid private final ErasureConfiguration erasure;
+  private final boolean alone;
 
   /** Makes the configuration. */
   @JsonCreator
@@ -55,7 +56,8 @@ public final class JourneyStatsConfiguration extends Configuration {
       @JsonProperty("proxy") @Nullable ProxySettings proxy,
       @JsonProperty("limits") @Nullable LimitSettings limits,
       @JsonProperty("audit") @Nullable AuditConfiguration audit,
-      @JsonProperty("erasure") @Nullable ErasureConfiguration erasure) {
+      @JsonProperty("erasure") @Nullable ErasureConfiguration erasure,
+      @JsonProperty("alone") @Nullable Boolean alone) {
     this.dataDirectory = Optional.ofNullable(dataDirectory);
     this.clickhouse = requireNonNullElseGet(clickhouse, ClickHouseConfiguration::defaults);
     this.cache =
@@ -72,6 +74,7 @@ public final class JourneyStatsConfiguration extends Configuration {
     this.limits = requireNonNullElseGet(limits, LimitSettings::defaults);
     this.audit = requireNonNullElseGet(audit, AuditConfiguration::defaults);
     this.erasure = requireNonNullElseGet(erasure, ErasureConfiguration::defaults);
+    this.alone = requireNonNullElse(alone, false);
   }
 
   /** The service's own directory, in which by default all lies that it keeps. */
@@ -102,9 +105,17 @@ public final class JourneyStatsConfiguration extends Configuration {
     return limits;
   }
 
-  /** How users are erased; nobody else can write to an embedded store. */
+  /**
+   * Whether this is the only instance of the service that uses the store; of an embedded one it
+   * always is.
+   */
+  boolean isAlone() {
+    return alone || clickhouse.mode() == ClickHouseConfiguration.Mode.EMBEDDED;
+  }
+
+  /** How users are erased. */
   ErasureSettings erasure() {
-    return erasure.settings(clickhouse.mode() == ClickHouseConfiguration.Mode.EMBEDDED);
+    return erasure.settings(isAlone());
   }
 
   /** Which ClickHouse, and how the service talks to it. */

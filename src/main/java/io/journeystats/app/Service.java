@@ -158,6 +158,7 @@ public record Service(
             new ClickHouseStatistics(clickHouse.statistics("stats"), fillings),
             turnstile,
             configuration.cache(),
+            () -> configuration.isAlone() && tenants.troubles().isEmpty(),
             clock,
             ticker,
             queries,
@@ -169,7 +170,13 @@ public record Service(
         new EventIntake(
             journeys,
             id -> data.apply(id).orElseThrow(Service::tenantIsGone),
-            new EventWriter(clickHouse, tombstones, roller::doubt),
+            new EventWriter(
+                clickHouse,
+                tombstones,
+                () -> {
+                  roller.doubt();
+                  statistics.doubt();
+                }),
             rejectedEvents,
             eventQuota,
             tombstones,

@@ -56,6 +56,11 @@ public final class Outage {
     }
   }
 
+  /** Tells whether the store is known to be away. */
+  public boolean isKnown() {
+    return away.get() != null;
+  }
+
   /** Notes that a question was answered. */
   public void end() {
     answered = ticker.read();

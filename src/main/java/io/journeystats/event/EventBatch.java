@@ -1,5 +1,6 @@
 package io.journeystats.event;
 
+import io.journeystats.journey.Channel;
 import io.journeystats.journey.JourneyId;
 import io.journeystats.tenant.TenantId;
 import java.time.Instant;
@@ -10,32 +11,38 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a batch of stored events can have changed: whose numbers, of which time.
+ * What a batch of stored events can have changed: whose numbers, of which kinds of events, of which
+ * time.
  *
  * @param tenant whose events
- * @param byJourney the time that the batch spans in each journey
- * @param ofTenant the time that its custom events span; empty where it has none
+ * @param byJourney the time that the events of each kind span in each journey
+ * @param customs the time that custom events of each name span
  */
-public record EventBatch(TenantId tenant, Map<JourneyId, Span> byJourney, Optional<Span> ofTenant) {
+public record EventBatch(
+    TenantId tenant, Map<JourneyId, Map<Kind, Span>> byJourney, Map<String, Span> customs) {
 
-  /** Copies the map. */
+  /** Copies the maps. */
   public EventBatch {
     byJourney = Map.copyOf(byJourney);
+    customs = Map.copyOf(customs);
   }
 
   /** What the events span. */
   static EventBatch of(TenantId tenant, Collection<Event> events) {
-    Map<JourneyId, Span> byJourney = new HashMap<>();
-    Span custom = null;
+    Map<JourneyId, Map<Kind, Span>> byJourney = new HashMap<>();
+    Map<String, Span> customs = new HashMap<>();
     for (Event event : events) {
       Instant time = event.time();
       if (event.type() == EventType.CUSTOM) {
-        custom = Span.including(custom, time);
+        customs.compute(event.eventName(), (_, span) -> Span.including(span, time));
       } else if (event.journey().isPresent()) {
-        byJourney.compute(event.journey().get(), (_, span) -> Span.including(span, time));
+        byJourney
+            .computeIfAbsent(event.journey().get(), _ -> new HashMap<>())
+            .compute(
+                new Kind(event.type(), event.channel()), (_, span) -> Span.including(span, time));
       }
     }
-    return new EventBatch(tenant, byJourney, Optional.ofNullable(custom));
+    return new EventBatch(tenant, byJourney, customs);
   }
 
   /** Tells whether these are the tenant's events. */
@@ -43,10 +50,18 @@ public record EventBatch(TenantId tenant, Map<JourneyId, Span> byJourney, Option
     return tenant.equals(other);
   }
 
-  /** The time that the batch spans in a journey; empty where it has no event of it. */
-  public Optional<Span> ofJourney(JourneyId journey) {
-    return Optional.ofNullable(byJourney.get(journey));
+  /** The time that the events of each kind span in a journey; empty where it has none. */
+  public Map<Kind, Span> ofJourney(JourneyId journey) {
+    return byJourney.getOrDefault(journey, Map.of());
   }
+
+  /**
+   * A kind of events of a journey.
+   *
+   * @param type their type
+   * @param channel the channel that they belong to, if any
+   */
+  public record Kind(EventType type, Optional<Channel> channel) {}
 
   /**
    * A time from the first event to the last, both included.

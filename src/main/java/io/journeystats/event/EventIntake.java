@@ -38,6 +38,7 @@ public final class EventIntake {
   private final Tombstones tombstones;
   private final InstantSource clock;
   private final Consumer<EventBatch> stored;
+  private final RecentEvents recent = new RecentEvents();
   private final TenantLimiter memory;
 
   /**
@@ -106,18 +107,28 @@ public final class EventIntake {
     quota.take(tenant, counting.size());
     rejectedEvents.keep(tenant, checked.refused(), now);
     if (!counting.isEmpty()) {
-      try {
-        writer.write(tenant, counting);
-      } finally {
-        // Also after a failure: a part may be stored.
-        stored.accept(EventBatch.of(tenant, counting));
-      }
+      store(tenant, counting);
     }
     return new Receipt(
         checked.accepted().size(),
         checked.accepted().size() - known.size(),
         known.size() - counting.size(),
         checked.refused().stream().map(RefusedEvent::rejection).toList());
+  }
+
+  private void store(TenantId tenant, List<Event> events) {
+    List<Event> unknown = recent.unknown(tenant, events);
+    try {
+      writer.write(tenant, events);
+    } catch (RuntimeException failure) {
+      // A part may be stored.
+      stored.accept(EventBatch.of(tenant, events));
+      throw failure;
+    }
+    recent.add(tenant, unknown);
+    if (!unknown.isEmpty()) {
+      stored.accept(EventBatch.of(tenant, unknown));
+    }
   }
 
   private Checked check(TenantId tenant, SentEvents request, long before, Instant now) {

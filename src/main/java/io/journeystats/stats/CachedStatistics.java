@@ -15,25 +15,31 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 /**
  * Statistics remembered by query, also where several are asked together: equal queries that come
- * together are answered by one run, answers that may still change live for seconds, those of an
- * ended time live long. Events that change an answer end its life, at once or within a moment.
- * While the store is away, answers are shown beyond their life.
+ * together are answered by one run. An answer that no event changed is shown as long as that is
+ * known; one that events changed is shown for seconds, while it is made again. The buckets of a
+ * series that have ended are remembered apart from the others. While the store is away, answers are
+ * shown beyond their life.
  */
 public final class CachedStatistics implements Statistics {
   private final CacheSettings settings;
   private final InstantSource clock;
   private final Ticker ticker;
   private final Function<TenantId, Epoch> epochs;
+  private final Knowledge knowledge;
   private final Memory memory;
   private final Runs runs;
   private final CacheFigures figures;
   private final SeparateAnswers separateAnswers;
 
-  /** Remembers the answers of a source in which nobody is ever erased. */
+  /**
+   * Remembers the answers of a source in which nobody is ever erased, and that other instances add
+   * to.
+   */
   public CachedStatistics(
       Statistics source,
       Turnstile turnstile,
@@ -41,7 +47,7 @@ public final class CachedStatistics implements Statistics {
       InstantSource clock,
       Ticker ticker,
       Executor executor) {
-    this(source, turnstile, settings, clock, ticker, executor, _ -> Epoch.ONLY);
+    this(source, turnstile, settings, () -> false, clock, ticker, executor, _ -> Epoch.ONLY);
   }
 
   /**
@@ -50,6 +56,8 @@ public final class CachedStatistics implements Statistics {
    * @param source what answers the first time
    * @param turnstile what each question to the source has to pass
    * @param settings how much and how long
+   * @param alone tells whether no other instance adds events to the source, and the source is
+   *     there: an answer that no event changed is shown as fresh then
    * @param clock tells whether a time has ended
    * @param ticker tells how old an answer is
    * @param executor runs the queries
@@ -60,6 +68,7 @@ public final class CachedStatistics implements Statistics {
       Statistics source,
       Turnstile turnstile,
       CacheSettings settings,
+      BooleanSupplier alone,
       InstantSource clock,
       Ticker ticker,
       Executor executor,
@@ -68,8 +77,9 @@ public final class CachedStatistics implements Statistics {
     this.settings = settings;
     this.clock = clock;
     this.ticker = ticker;
+    this.knowledge = new Knowledge(alone);
     this.memory = new Memory(settings, ticker);
-    this.runs = new Runs(source, turnstile, memory, settings, clock, ticker, executor);
+    this.runs = new Runs(source, turnstile, memory, settings, knowledge, clock, ticker, executor);
     this.figures = new CacheFigures(memory, runs.times());
     this.separateAnswers = new SeparateAnswers(ticker);
   }
@@ -105,23 +115,29 @@ public final class CachedStatistics implements Statistics {
   }
 
   /**
-   * Ends the life of the answers that the events of a batch may have changed. Those of running
-   * times may live on for a moment: were they dropped at once, a busy journey would never be
-   * answered from memory.
+   * Notes which answers the events of a batch may have changed. They are shown for a while longer:
+   * were they dropped at once, a busy journey would never be answered from memory.
    */
   public void forget(EventBatch batch) {
-    Instant now = clock.instant();
     runs.change(batch);
+    long now = ticker.read();
     Source.of(batch)
         .forEach(source ->
             memory.forEach(
                 source,
                 (query, remembered) -> {
-                  Dependence dependence = remembered.dependence();
-                  if (dependence.isTouchedBy(batch, query)) {
-                    remembered.change(settings.lifetime(dependence.hasEnded(now), true));
+                  if (remembered.dependence().isTouchedBy(batch, query)) {
+                    remembered.change(now, settings.runningLifetime());
                   }
                 }));
+  }
+
+  /**
+   * Notes that an insertion failed. The store may go on with it, and nobody hears when its events
+   * are seen.
+   */
+  public void doubt() {
+    knowledge.fail(ticker.read());
   }
 
   /** How often answers were found, made and dropped. */
@@ -131,15 +147,24 @@ public final class CachedStatistics implements Statistics {
 
   @SuppressWarnings("unchecked") // a query's answer is remembered under the query
   private <R> List<R> answers(List<? extends StatsQuery<R>> queries, Asker asker) {
-    List<StatsQuery<?>> once =
-        queries.stream().<StatsQuery<?>>map(query -> query).distinct().toList();
-    if (once.isEmpty()) {
+    if (queries.isEmpty()) {
       return List.of();
     }
+    Instant now = clock.instant();
+    List<List<StatsQuery<?>>> parts =
+        queries.stream().map(query -> EndedBuckets.apart(query, now)).toList();
     Map<StatsQuery<?>, Remembered> answers =
-        answers(once, epochs.apply(once.getFirst().tenant()), asker);
-    return queries.stream()
-        .map(query -> (R) Objects.requireNonNull(answers.get(query)).answer())
+        answers(
+            parts.stream().flatMap(List::stream).distinct().toList(),
+            epochs.apply(queries.getFirst().tenant()),
+            asker);
+    return parts.stream()
+        .map(some ->
+            (R)
+                some.stream()
+                    .map(part -> Objects.requireNonNull(answers.get(part)).answer())
+                    .reduce(EndedBuckets::joined)
+                    .orElseThrow())
         .toList();
   }
 
@@ -164,29 +189,44 @@ public final class CachedStatistics implements Statistics {
       List<StatsQuery<?>> queries, long epoch, Asker asker) {
     long now = ticker.read();
     Map<StatsQuery<?>, Remembered> answers = new HashMap<>();
-    List<StatsQuery<?>> due = new ArrayList<>();
     List<StatsQuery<?>> missing = new ArrayList<>();
     for (StatsQuery<?> query : queries) {
       Remembered known = memory.find(query);
-      if (known == null || !known.isOf(epoch) || !known.isFresh(now)) {
+      if (known == null || !known.isOf(epoch) || !isShown(known, now)) {
         missing.add(query);
       } else {
         figures.countHit();
         asker.learn(known.freshness(now));
         answers.put(query, known);
-        if (known.isDue(now)) {
-          due.add(query);
-        }
       }
     }
-    if (!due.isEmpty()) {
-      // Nobody waits for it, and nobody is told if it fails.
-      var _ = runs.join(due, epoch);
+    if (answers.values().stream().anyMatch(known -> known.isDue(now, settings))) {
+      // Numbers that are shown together should be of the same age.
+      runs.refresh(
+          queries.stream()
+              .filter(query -> {
+                Remembered known = answers.get(query);
+                return known != null && (known.isChanged() || known.isDue(now, settings));
+              })
+              .toList(),
+          epoch);
     }
     if (!missing.isEmpty()) {
       answers.putAll(madeOrStale(missing, epoch, asker));
     }
     return answers;
+  }
+
+  private boolean isShown(Remembered known, long now) {
+    return isRight(known, now) || known.isFresh(now);
+  }
+
+  /** Tells whether an answer is known to be right without asking the store, and notes that. */
+  private boolean isRight(Remembered known, long now) {
+    return known.mayBeConfirmed(now)
+        && knowledge.isComplete(now)
+        && !runs.isStoreAway()
+        && known.confirm(now, settings.lifetime(known.dependence().hasEnded(clock.instant())));
   }
 
   private Map<StatsQuery<?>, Remembered> madeOrStale(

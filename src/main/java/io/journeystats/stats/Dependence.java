@@ -1,7 +1,11 @@
 package io.journeystats.stats;
 
 import io.journeystats.event.EventBatch;
+import io.journeystats.event.EventType;
+import io.journeystats.journey.Channel;
 import io.journeystats.journey.Goal;
+import io.journeystats.journey.GoalConditions;
+import io.journeystats.metric.EventSelection;
 import io.journeystats.metric.Formula.Aggregate;
 import io.journeystats.metric.Formula.Converted;
 import io.journeystats.metric.Formula.ConvertedAfter;
@@ -11,29 +15,56 @@ import io.journeystats.metric.Formula.InState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * The events that an answer depends on: of which time, and whether the tenant's custom events are
- * among them.
+ * The events that an answer depends on: of which kinds and which time. It may name more than can
+ * change the answer, never less.
  *
  * @param range only events of this time can change the answer
- * @param onCustomEvents whether custom events can
+ * @param types events of the journey can, of these types
+ * @param channel only those of this channel; empty for those of any channel or none
+ * @param eventNames custom events of these names can
  */
-record Dependence(TimeRange range, boolean onCustomEvents) {
+record Dependence(
+    TimeRange range, Set<EventType> types, Optional<Channel> channel, Set<String> eventNames) {
+  private static final Set<EventType> ALL_TYPES = Set.of(EventType.values());
+
+  /** What goals rest on besides custom events: reports, and what starts their tracking. */
+  private static final EventSelection OF_GOALS =
+      EventSelection.of(EventType.GOAL_REACHED, EventType.ENTERED, EventType.STEP_COMPLETED);
 
   static Dependence of(StatsQuery<?> query) {
     return switch (query) {
       case StatsQuery.Numbers numbers -> of(numbers);
-      case StatsQuery.FirstEvent firstEvent -> new Dependence(TimeRange.UNBOUNDED, false);
-      case StatsQuery.Channels channels -> new Dependence(channels.range(), false);
+      case StatsQuery.FirstEvent _ -> onEverything(TimeRange.UNBOUNDED, List.of());
+      case StatsQuery.Channels channels -> onEverything(channels.range(), List.of());
       // A user's state is that of now, whatever the period.
-      case StatsQuery.Users users -> new Dependence(TimeRange.UNBOUNDED, false);
-      case StatsQuery.Behind behind ->
-          new Dependence(TimeRange.UNBOUNDED, onCustomEvents(goals(behind.deeds())));
+      case StatsQuery.Users _ -> onEverything(TimeRange.UNBOUNDED, List.of());
+      case StatsQuery.Behind behind -> onEverything(TimeRange.UNBOUNDED, goals(behind.deeds()));
     };
+  }
+
+  /** The same, now that the answer is known. */
+  Dependence given(Object answer, StatsQuery<?> query) {
+    // Only an earlier event can change which one is the first.
+    return query instanceof StatsQuery.FirstEvent
+            && answer instanceof Optional<?> first
+            && first.orElse(null) instanceof Instant time
+        ? new Dependence(
+            new TimeRange(Optional.empty(), Optional.of(time)), types, channel, eventNames)
+        : this;
+  }
+
+  /** Tells whether custom events can change the answer. */
+  boolean onCustomEvents() {
+    return !eventNames.isEmpty();
   }
 
   /** Tells whether no more events are to be expected, late ones apart. */
@@ -44,28 +75,66 @@ record Dependence(TimeRange range, boolean onCustomEvents) {
   /** Tells whether the events of a batch can change the answer to a query. */
   boolean isTouchedBy(EventBatch batch, StatsQuery<?> query) {
     return batch.concerns(query.tenant())
-        && (includes(batch.ofJourney(query.journey()))
-            || (onCustomEvents && includes(batch.ofTenant())));
+        && (batch.ofJourney(query.journey()).entrySet().stream()
+                .anyMatch(events -> includes(events.getKey()) && touches(events.getValue()))
+            || eventNames.stream().anyMatch(name -> touches(batch.customs(), name)));
   }
 
-  /** Tells whether events of that time can change the answer; none cannot. */
-  private boolean includes(Optional<EventBatch.Span> span) {
-    return span.filter(events -> range.touches(events.first(), events.last())).isPresent();
+  private boolean includes(EventBatch.Kind kind) {
+    return types.contains(kind.type()) && (channel.isEmpty() || channel.equals(kind.channel()));
+  }
+
+  private boolean touches(Map<String, EventBatch.Span> customs, String name) {
+    EventBatch.Span events = customs.get(name);
+    return events != null && touches(events);
+  }
+
+  private boolean touches(EventBatch.Span events) {
+    return range.touches(events.first(), events.last());
+  }
+
+  private static Dependence onEverything(TimeRange range, List<Goal> goals) {
+    return new Dependence(range, ALL_TYPES, Optional.empty(), eventNames(goals));
   }
 
   private static Dependence of(StatsQuery.Numbers query) {
-    boolean ofNow = query.aggregates().stream().anyMatch(InState.class::isInstance);
     List<Goal> goals = goals(query.aggregates());
+    if (query.aggregates().stream().anyMatch(InState.class::isInstance)) {
+      return onEverything(TimeRange.UNBOUNDED, goals);
+    }
     // Interactions lie up to a conversion period before the range, and so do the starts of computed
     // goals.
     Duration reach =
         goals.stream().map(Goal::conversionPeriod).max(Duration::compareTo).orElse(Duration.ZERO);
+    List<EventSelection> events =
+        query.aggregates().stream().flatMap(Dependence::events).distinct().toList();
+    Set<EventType> types = EnumSet.noneOf(EventType.class);
+    events.forEach(some -> types.addAll(some.types()));
+    Set<Optional<Channel>> channels =
+        events.stream().map(EventSelection::channel).collect(Collectors.toSet());
     return new Dependence(
-        ofNow ? TimeRange.UNBOUNDED : query.range().reachingBack(reach), onCustomEvents(goals));
+        query.range().reachingBack(reach),
+        Set.copyOf(types),
+        channels.size() == 1 ? channels.iterator().next() : Optional.empty(),
+        eventNames(goals));
   }
 
-  private static boolean onCustomEvents(List<Goal> goals) {
-    return goals.stream().anyMatch(goal -> goal.conditions().isPresent());
+  private static Set<String> eventNames(List<Goal> goals) {
+    return goals.stream()
+        .flatMap(goal -> goal.conditions().stream())
+        .map(GoalConditions::eventName)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** The journey's events that an aggregate rests on. */
+  private static Stream<EventSelection> events(Aggregate aggregate) {
+    return switch (aggregate) {
+      case Converted _ -> Stream.of(OF_GOALS);
+      case ConvertedAfter(_, var interactions) -> Stream.of(OF_GOALS, interactions);
+      case Count(var events) -> Stream.of(events);
+      case Distinct distinct -> Stream.of(distinct.events());
+      case InState _ -> throw new IllegalArgumentException("states rest on all events");
+    };
   }
 
   /** The goals that aggregates rest on. */

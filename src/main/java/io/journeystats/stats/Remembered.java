@@ -2,12 +2,21 @@ package io.journeystats.stats;
 
 import java.time.Duration;
 
-/** An answer that is remembered, with the times by which it has to be made again. */
+/**
+ * An answer that is remembered: how long it may be shown, and when it is time to make it again.
+ *
+ * <p>An answer that no event has changed may be shown for its lifetime, which begins again each
+ * time that it is found to be right. One that events changed may be shown for a while longer, the
+ * time for which the service may owe an event.
+ */
 final class Remembered {
-  /** After which part of its life an answer that is asked for again is made anew beforehand. */
+  /** After which part of its life an unchanged answer that is asked for is made again. */
   private static final double DUE = 0.9;
 
-  /** However often it was found to be right still, then it is made anew. */
+  /** Which part of a processor goes into making an answer again that events keep changing. */
+  private static final int RESTS = 50;
+
+  /** However often it was found to be right, then it is made again. */
   private static final long LONGEST_CONFIRMED = Duration.ofHours(1).toNanos();
 
   /** What a user weighs. */
@@ -17,8 +26,9 @@ final class Remembered {
   private final Dependence dependence;
   private final long epoch;
   private final long made;
-  private final long begun;
-  private volatile long lifetime;
+  private final long cost;
+  private volatile long right;
+  private volatile long end;
   private volatile boolean changed;
 
   /**
@@ -28,30 +38,44 @@ final class Remembered {
    * @param dependence which events it rests on
    * @param epoch which users had been erased when its making began
    * @param begun when its making began, by the cache's ticker
-   * @param lifetime how long from then it may be shown
+   * @param cost how long its making took
+   * @param lifetime how long from the beginning it may be shown
    */
-  Remembered(Object answer, Dependence dependence, long epoch, long begun, Duration lifetime) {
-    this(answer, dependence, epoch, begun, begun, lifetime);
-  }
-
-  private Remembered(
-      Object answer, Dependence dependence, long epoch, long made, long begun, Duration lifetime) {
+  Remembered(
+      Object answer,
+      Dependence dependence,
+      long epoch,
+      long begun,
+      Duration cost,
+      Duration lifetime) {
     this.answer = answer;
     this.dependence = dependence;
     this.epoch = epoch;
-    this.made = made;
-    this.begun = begun;
-    this.lifetime = lifetime.toNanos();
+    this.made = begun;
+    this.cost = cost.toNanos();
+    this.right = begun;
+    this.end = begun + lifetime.toNanos();
   }
 
-  /** The same answer, found to be right still. */
-  Remembered confirmed(long now, Duration life) {
-    return new Remembered(answer, dependence, epoch, made, now, life);
-  }
-
-  /** Tells whether it is worth while to find out that it is right still. */
+  /** Tells whether it is worthwhile to find out that it is still right. */
   boolean mayBeConfirmed(long now) {
     return !changed && now - made < LONGEST_CONFIRMED;
+  }
+
+  /**
+   * Notes that it was right at that time, so that its life begins again.
+   *
+   * @return false where events changed it
+   */
+  synchronized boolean confirm(long time, Duration lifetime) {
+    if (changed) {
+      return false;
+    }
+    if (time - right > 0) {
+      right = time;
+      end = time + lifetime.toNanos();
+    }
+    return true;
   }
 
   /** Tells whether the same users had been erased when its making began. */
@@ -59,9 +83,9 @@ final class Remembered {
     return epoch == present;
   }
 
-  /** How long it is known to have been right. */
+  /** The time since it was known to be right. */
   Duration age(long now) {
-    return Duration.ofNanos(now - begun);
+    return Duration.ofNanos(now - right);
   }
 
   Object answer() {
@@ -72,34 +96,57 @@ final class Remembered {
     return dependence;
   }
 
-  boolean isFresh(long now) {
-    return now - begun < lifetime;
+  /** Tells whether events came that changed it. */
+  boolean isChanged() {
+    return changed;
   }
 
-  /** Tells whether it is time to make it anew, so that nobody has to wait at its end. */
-  boolean isDue(long now) {
-    return now - begun >= lifetime * DUE;
+  boolean isFresh(long now) {
+    return now - end < 0;
+  }
+
+  /**
+   * Tells whether it is time to make it again, so that nobody has to wait at its end. What events
+   * keep changing is made again the more seldom the longer that takes.
+   */
+  boolean isDue(long now, CacheSettings settings) {
+    long age = now - right;
+    if (!changed) {
+      return age >= (end - right) * DUE;
+    }
+    return age
+        >= Math.clamp(
+            cost * RESTS,
+            settings.busyLifetime().toNanos(),
+            Math.max(settings.busyLifetime().toNanos(), settings.runningLifetime().toNanos() / 2));
   }
 
   boolean isOlderThan(Remembered other) {
-    return begun - other.begun < 0;
+    return right - other.right < 0;
   }
 
-  /** Notes that events came that change it: it may live no longer than that from its beginning. */
-  synchronized void change(Duration life) {
-    changed = true;
-    lifetime = Math.min(lifetime, life.toNanos());
+  /**
+   * Notes that events came that change it.
+   *
+   * @param time when the first of them came
+   * @param longest how long from then it may still be shown
+   */
+  synchronized void change(long time, Duration longest) {
+    if (!changed) {
+      changed = true;
+      long last = (time - right > 0 ? time : right) + longest.toNanos();
+      end = last - end < 0 ? last : end;
+    }
   }
 
   Freshness freshness(long now) {
-    long age = now - begun;
-    long left = Math.max(0, lifetime - age);
-    return new Freshness(Duration.ofNanos(age), Duration.ofNanos(left), false);
+    return new Freshness(
+        Duration.ofNanos(now - right), Duration.ofNanos(Math.max(0, end - now)), false);
   }
 
   /** The same, where it is shown though it is no longer fresh. */
   Freshness staleness(long now) {
-    return new Freshness(Duration.ofNanos(now - begun), Duration.ZERO, true);
+    return new Freshness(Duration.ofNanos(now - right), Duration.ZERO, true);
   }
 
   /** About how much memory it takes, in numbers of about 60 bytes. */

@@ -73,12 +73,8 @@ final class Run {
   }
 
   /** Notes that events came since, which the answers may lack. */
-  void change(EventBatch batch) {
-    parts.forEach(part -> part.change(batch));
-  }
-
-  boolean isChanged() {
-    return parts.stream().anyMatch(RunPart::isChanged);
+  void change(EventBatch batch, long now) {
+    parts.forEach(part -> part.change(batch, now));
   }
 
   /**

@@ -2,13 +2,14 @@ package io.journeystats.stats;
 
 import io.journeystats.event.EventBatch;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** One query of a run: its answer is remembered by itself, whatever else is made with it. */
 final class RunPart {
   private final StatsQuery<?> query;
   private final Dependence dependence;
-  private volatile boolean changed;
+  private volatile @Nullable Long changed;
 
   RunPart(StatsQuery<?> query) {
     this.query = query;
@@ -20,27 +21,29 @@ final class RunPart {
   }
 
   /** Notes that events came since the run began, if the answer may lack them. */
-  void change(EventBatch batch) {
-    if (dependence.isTouchedBy(batch, query)) {
-      changed = true;
+  void change(EventBatch batch, long now) {
+    if (changed == null && dependence.isTouchedBy(batch, query)) {
+      changed = now;
     }
   }
 
-  boolean isChanged() {
+  /** When the first events came that the answer may lack; null where none did. */
+  @Nullable Long changed() {
     return changed;
   }
 
   /**
-   * How long its answer may be shown.
+   * The answer, to be remembered.
    *
-   * @param now when its making began
+   * @param lifetime how long an answer may be shown that rests on such events
    */
-  Duration lifetime(CacheSettings settings, Instant now, boolean isChanged) {
-    return settings.lifetime(dependence.hasEnded(now), isChanged);
-  }
-
-  /** The answer, to be remembered. */
-  Remembered made(Object answer, long epoch, long begun, Duration lifetime) {
-    return new Remembered(answer, dependence, epoch, begun, lifetime);
+  Remembered made(
+      Object answer,
+      long epoch,
+      long begun,
+      Duration cost,
+      Function<Dependence, Duration> lifetime) {
+    Dependence known = dependence.given(answer, query);
+    return new Remembered(answer, known, epoch, begun, cost, lifetime.apply(known));
   }
 }

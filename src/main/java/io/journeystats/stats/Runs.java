@@ -11,31 +11,46 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
 
 /**
- * The answers that are being made: one run for the same queries, whoever asks, each let through the
- * turnstile and its answers remembered one by one.
+ * The answers that are being made: one run for the same queries, however many askers wait for it,
+ * each let through the turnstile and its answers remembered one by one.
  */
 final class Runs {
+  /** How many runs of a tenant that nobody waits for may wait for their turn. */
+  private static final int MOST_BEHIND = 1_000;
+
   private final Statistics source;
   private final Turnstile turnstile;
+  private final Turnstile behind;
   private final Memory memory;
   private final CacheSettings settings;
+  private final Knowledge knowledge;
   private final InstantSource clock;
   private final Ticker ticker;
   private final Executor executor;
   private final Outage outage;
   private final Timer times = new Timer();
+
+  /** What may be joined. */
   private final Map<List<StatsQuery<?>>, Run> underWay = new ConcurrentHashMap<>();
+
+  /** What may lack events that come in. */
+  private final Set<Run> turnedToStore = ConcurrentHashMap.newKeySet();
+
+  /** What is going to be made again behind the answers that are shown. */
+  private final Set<StatsQuery<?>> waitingBehind = ConcurrentHashMap.newKeySet();
 
   Runs(
       Statistics source,
       Turnstile turnstile,
       Memory memory,
       CacheSettings settings,
+      Knowledge knowledge,
       InstantSource clock,
       Ticker ticker,
       Executor executor) {
@@ -43,10 +58,15 @@ final class Runs {
     this.turnstile = turnstile;
     this.memory = memory;
     this.settings = settings;
+    this.knowledge = knowledge;
     this.clock = clock;
     this.ticker = ticker;
     this.executor = executor;
     this.outage = new Outage(ticker);
+    this.behind =
+        new Turnstile(
+            new QuestionLimits(
+                turnstile.atOnce(), 1, MOST_BEHIND, settings.runningLifetime().multipliedBy(2)));
   }
 
   /**
@@ -61,7 +81,7 @@ final class Runs {
         underWay.compute(
             queries, (_, known) -> known != null && isJoined(known, now, epoch) ? known : own);
     if (run == own) {
-      start(own);
+      start(own, () -> turnstile.pass(own.tenant(), () -> askStore(own)));
     }
     return run;
   }
@@ -70,8 +90,35 @@ final class Runs {
   Run anew(List<StatsQuery<?>> queries, long epoch) {
     Run own = new Run(queries, true, epoch);
     underWay.put(queries, own);
-    start(own);
+    start(own, () -> turnstile.pass(own.tenant(), () -> askStore(own)));
     return own;
+  }
+
+  /**
+   * Makes answers again that are shown meanwhile. One run of a tenant after the other, so that they
+   * leave room for what somebody waits for; nobody hears of it if one fails.
+   *
+   * @param epoch which users have been erased
+   */
+  void refresh(List<StatsQuery<?>> queries, long epoch) {
+    List<StatsQuery<?>> due = queries.stream().filter(waitingBehind::add).toList();
+    if (!due.isEmpty()) {
+      Run run = new Run(due, false, epoch);
+      start(run, () -> behind.pass(run.tenant(), () -> refresh(run)));
+    }
+  }
+
+  private Map<StatsQuery<?>, Remembered> refresh(Run run) throws Exception {
+    long now = ticker.read();
+    boolean isMadeMeanwhile =
+        run.queries().stream()
+            .map(memory::find)
+            .allMatch(
+                known -> known != null && known.isOf(run.epoch()) && !known.isDue(now, settings));
+    if (isMadeMeanwhile || underWay.putIfAbsent(run.queries(), run) != null) {
+      return Map.of();
+    }
+    return turnstile.pass(run.tenant(), () -> askStore(run));
   }
 
   /**
@@ -92,7 +139,13 @@ final class Runs {
 
   /** Notes that events were stored, which a run under way may miss. */
   void change(EventBatch batch) {
-    underWay.values().forEach(run -> run.change(batch));
+    long now = ticker.read();
+    turnedToStore.forEach(run -> run.change(batch, now));
+  }
+
+  /** Tells whether the store is known to be away. */
+  boolean isStoreAway() {
+    return outage.isKnown();
   }
 
   /** How long runs take, the wait for their turn not included. */
@@ -101,25 +154,32 @@ final class Runs {
   }
 
   private boolean isJoined(Run run, long now, long epoch) {
-    return run.join(now, settings.lifetime(false, run.isChanged()), epoch);
+    return run.join(now, settings.runningLifetime(), epoch);
   }
 
-  private void start(Run run) {
-    FutureTask<?> task = new FutureTask<>(() -> work(run), true);
+  private void start(Run run, Work work) {
+    FutureTask<?> task = new FutureTask<>(() -> work(run, work), true);
     run.start(task);
     executor.execute(task);
   }
 
-  private void work(Run run) {
+  /** What makes the answers. */
+  private interface Work {
+    Map<StatsQuery<?>, Remembered> make() throws Exception;
+  }
+
+  private void work(Run run, Work work) {
     try {
       outage.check();
-      run.complete(turnstile.pass(run.tenant(), () -> askStore(run)));
+      run.complete(work.make());
     } catch (InterruptedException _) {
       run.fail(new AskerGoneException());
     } catch (Exception | Error failure) {
       run.fail(failure);
     } finally {
       underWay.remove(run.queries(), run);
+      turnedToStore.remove(run);
+      run.queries().forEach(waitingBehind::remove);
     }
   }
 
@@ -144,6 +204,7 @@ final class Runs {
    */
   private Map<StatsQuery<?>, Remembered> make(Run run) {
     Instant time = clock.instant();
+    turnedToStore.add(run);
     long begun = ticker.read();
     run.begin(begun);
     Map<StatsQuery<?>, Remembered> made = new HashMap<>(confirmed(run, time, begun));
@@ -151,24 +212,35 @@ final class Runs {
         run.parts().stream().filter(part -> !made.containsKey(part.query())).toList();
     if (!missing.isEmpty()) {
       List<Object> answers = times.timeSupplier(() -> answers(missing));
+      Duration cost = Duration.ofNanos((ticker.read() - begun) / answers.size());
       for (int i = 0; i < answers.size(); i++) {
         RunPart part = missing.get(i);
         made.put(
             part.query(),
-            part.made(answers.get(i), run.epoch(), begun, part.lifetime(settings, time, false)));
+            part.made(
+                answers.get(i),
+                run.epoch(),
+                begun,
+                cost,
+                dependence -> lifetime(dependence, time, begun)));
       }
     }
     made.forEach(memory::keep);
     // Events of the meantime were noted with the run; later ones are with the answers, which are
-    // there already. A run that another has replaced may not have been told.
-    boolean replaced = !underWay.remove(run.queries(), run);
+    // there already.
+    turnedToStore.remove(run);
     for (RunPart part : run.parts()) {
       Remembered answer = made.get(part.query());
-      if (answer != null && (replaced || part.isChanged())) {
-        answer.change(part.lifetime(settings, time, true));
+      Long change = part.changed();
+      if (answer != null && change != null) {
+        answer.change(change, settings.runningLifetime());
       }
     }
     return made;
+  }
+
+  private Duration lifetime(Dependence dependence, Instant time, long now) {
+    return settings.lifetime(dependence.hasEnded(time) && knowledge.isComplete(now));
   }
 
   @SuppressWarnings("unchecked") // any answer is an object
@@ -182,15 +254,18 @@ final class Runs {
   private Map<StatsQuery<?>, Remembered> confirmed(Run run, Instant time, long now) {
     Map<StatsQuery<?>, Remembered> confirmed = new HashMap<>();
     Map<StatsQuery<?>, Duration> ages = new HashMap<>();
-    for (RunPart part : run.isAnew() ? List.<RunPart>of() : run.parts()) {
-      Remembered known = memory.find(part.query());
+    for (StatsQuery<?> query : run.isAnew() ? List.<StatsQuery<?>>of() : run.queries()) {
+      Remembered known = memory.find(query);
       if (known != null && known.isOf(run.epoch()) && known.mayBeConfirmed(now)) {
-        ages.put(part.query(), known.age(now));
-        confirmed.put(part.query(), known.confirmed(now, part.lifetime(settings, time, false)));
+        ages.put(query, known.age(now));
+        confirmed.put(query, known);
       }
     }
     if (!ages.isEmpty()) {
       confirmed.keySet().removeAll(source.changed(ages));
+      confirmed
+          .values()
+          .removeIf(known -> !known.confirm(now, lifetime(known.dependence(), time, now)));
     }
     return confirmed;
   }

@@ -19,7 +19,7 @@ record Source(TenantId tenant, Optional<JourneyId> journey) {
   static Stream<Source> of(StatsQuery<?> query, Dependence dependence) {
     return Stream.concat(
         Stream.of(new Source(query.tenant(), Optional.of(query.journey()))),
-        customEvents(query.tenant(), dependence.onCustomEvents()));
+        customEvents(query.tenant(), !dependence.eventNames().isEmpty()));
   }
 
   /** What a batch of events adds to. */
@@ -27,7 +27,7 @@ record Source(TenantId tenant, Optional<JourneyId> journey) {
     return Stream.concat(
         batch.byJourney().keySet().stream()
             .map(journey -> new Source(batch.tenant(), Optional.of(journey))),
-        customEvents(batch.tenant(), batch.ofTenant().isPresent()));
+        customEvents(batch.tenant(), !batch.customs().isEmpty()));
   }
 
   private static Stream<Source> customEvents(TenantId tenant, boolean present) {

@@ -58,6 +58,11 @@ public final class Turnstile {
     }
   }
 
+  /** How many it lets through at once. */
+  int atOnce() {
+    return limits.atOnce();
+  }
+
   /** How many wait. */
   public int waiting() {
     int inside = lanes.values().stream().mapToInt(Lane::inside).sum();

@@ -18,7 +18,7 @@ class JourneyStatsConfigurationTest {
     JourneyStatsConfiguration configuration =
         new JourneyStatsConfiguration(
             null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-            null, null);
+            null, null, null);
     assertThat(configuration.clickhouse()).isEqualTo(ClickHouseConfiguration.defaults());
     assertThat(configuration.cache())
         .isEqualTo(

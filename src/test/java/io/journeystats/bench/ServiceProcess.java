@@ -37,6 +37,7 @@ final class ServiceProcess implements AutoCloseable {
     return start(
         settings,
         Map.of(
+            "JOURNEY_STATS_ALONE", "true",
             "JOURNEY_STATS_CLICKHOUSE_MODE", "server",
             "JOURNEY_STATS_CLICKHOUSE_URL", clickHouse.url().toString(),
             "JOURNEY_STATS_CLICKHOUSE_USER", clickHouse.user(),

@@ -2,11 +2,14 @@ package io.journeystats.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.journeystats.event.EventBatch.Kind;
 import io.journeystats.event.EventBatch.Span;
+import io.journeystats.journey.Channel;
 import io.journeystats.journey.JourneyId;
 import io.journeystats.tenant.TenantId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -17,7 +20,8 @@ class EventBatchTest {
   private static final JourneyId JOURNEY = new JourneyId(new UUID(0, 1));
   private static final JourneyId OTHER = new JourneyId(new UUID(0, 2));
 
-  private static Event event(EventType type, Optional<JourneyId> journey, String time) {
+  private static Event event(
+      EventType type, Optional<JourneyId> journey, Optional<Channel> channel, String time) {
     return new Event(
         "e",
         type,
@@ -26,33 +30,53 @@ class EventBatchTest {
         "u",
         "",
         "",
-        Optional.empty(),
+        channel,
         "",
         "",
         "",
-        "",
+        type == EventType.CUSTOM ? "name of " + time.substring(0, 7) : "",
         "",
         "");
   }
 
+  private static Event event(EventType type, JourneyId journey, String time) {
+    return event(type, Optional.of(journey), Optional.empty(), time);
+  }
+
+  private static Span between(String first, String last) {
+    return new Span(Instant.parse(first), Instant.parse(last));
+  }
+
   @Test
-  void aJourneySpansItsOwnEvents() {
+  void aJourneySpansItsOwnEventsOfEachKind() {
     EventBatch batch =
         EventBatch.of(
             TENANT,
             List.of(
-                event(EventType.ENTERED, Optional.of(JOURNEY), "2026-05-12T10:00:00Z"),
-                event(EventType.EXITED, Optional.of(JOURNEY), "2026-05-10T10:00:00Z"),
-                event(EventType.ENTERED, Optional.of(JOURNEY), "2026-05-11T10:00:00Z"),
-                event(EventType.ENTERED, Optional.of(OTHER), "2026-06-01T10:00:00Z")));
+                event(EventType.ENTERED, JOURNEY, "2026-05-12T10:00:00Z"),
+                event(EventType.ENTERED, JOURNEY, "2026-05-10T10:00:00Z"),
+                event(EventType.ENTERED, JOURNEY, "2026-05-11T10:00:00Z"),
+                event(
+                    EventType.MESSAGE_SENT,
+                    Optional.of(JOURNEY),
+                    Optional.of(Channel.SMS),
+                    "2026-05-09T10:00:00Z"),
+                event(EventType.ENTERED, OTHER, "2026-06-01T10:00:00Z")));
     assertThat(batch.ofJourney(JOURNEY))
-        .contains(
-            new Span(Instant.parse("2026-05-10T10:00:00Z"), Instant.parse("2026-05-12T10:00:00Z")));
+        .containsOnly(
+            Map.entry(
+                new Kind(EventType.ENTERED, Optional.empty()),
+                between("2026-05-10T10:00:00Z", "2026-05-12T10:00:00Z")),
+            Map.entry(
+                new Kind(EventType.MESSAGE_SENT, Optional.of(Channel.SMS)),
+                between("2026-05-09T10:00:00Z", "2026-05-09T10:00:00Z")));
     assertThat(batch.ofJourney(OTHER))
-        .contains(
-            new Span(Instant.parse("2026-06-01T10:00:00Z"), Instant.parse("2026-06-01T10:00:00Z")));
+        .containsOnly(
+            Map.entry(
+                new Kind(EventType.ENTERED, Optional.empty()),
+                between("2026-06-01T10:00:00Z", "2026-06-01T10:00:00Z")));
     assertThat(batch.ofJourney(new JourneyId(new UUID(0, 3)))).isEmpty();
-    assertThat(batch.ofTenant()).isEmpty();
+    assertThat(batch.customs()).isEmpty();
   }
 
   /** A custom event is the tenant's, also where it names a journey. */
@@ -62,11 +86,13 @@ class EventBatchTest {
         EventBatch.of(
             TENANT,
             List.of(
-                event(EventType.CUSTOM, Optional.of(JOURNEY), "2026-05-12T10:00:00Z"),
-                event(EventType.CUSTOM, Optional.empty(), "2026-05-10T10:00:00Z")));
-    assertThat(batch.ofTenant())
-        .contains(
-            new Span(Instant.parse("2026-05-10T10:00:00Z"), Instant.parse("2026-05-12T10:00:00Z")));
+                event(EventType.CUSTOM, JOURNEY, "2026-05-12T10:00:00Z"),
+                event(EventType.CUSTOM, Optional.empty(), Optional.empty(), "2026-05-10T10:00:00Z"),
+                event(EventType.CUSTOM, JOURNEY, "2026-06-12T10:00:00Z")));
+    assertThat(batch.customs())
+        .containsOnly(
+            Map.entry("name of 2026-05", between("2026-05-10T10:00:00Z", "2026-05-12T10:00:00Z")),
+            Map.entry("name of 2026-06", between("2026-06-12T10:00:00Z", "2026-06-12T10:00:00Z")));
     assertThat(batch.ofJourney(JOURNEY)).isEmpty();
   }
 

@@ -107,6 +107,52 @@ class CachingIT {
     assertThat(header(refused, "ETag")).isEmpty();
   }
 
+  @Test
+  void whatChangesNothingEndsNoAnswer() {
+    get(stats + "performance");
+    long runs = runs();
+    client.post("events", Json.array(WorkedExample.events())).json(200);
+    client.post("events", custom("page_view")).json(200);
+    assertThat(get(stats + "performance").statusCode()).isEqualTo(200);
+    assertThat(runs()).as("the same events again, and one that no goal asks for").isEqualTo(runs);
+    String goal = WorkedExample.journey().get("goals").findValuesAsText("event_name").getFirst();
+    client.post("events", custom(goal)).json(200);
+    get(stats + "performance");
+    Waiting.until(() -> runs() > runs);
+  }
+
+  private static ObjectNode custom(String name) {
+    return Json.object()
+        .put("event_id", "custom " + name)
+        .put("type", "custom")
+        .put("time", WorkedExample.NOW.toString())
+        .put("user_id", "ann")
+        .put("event_name", name);
+  }
+
+  /** How often answers were made. */
+  private static long runs() {
+    return metrics()
+        .lines()
+        .filter(line -> line.startsWith("statistics_runs_count "))
+        .mapToLong(line -> (long) Double.parseDouble(line.split(" ", 2)[1]))
+        .sum();
+  }
+
+  private static String metrics() {
+    try {
+      return HTTP.send(
+              HttpRequest.newBuilder(service.adminUri().resolve("metrics")).build(),
+              BodyHandlers.ofString())
+          .body();
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** The driver by itself would wait for a minute. */
   @Timeout(30)
   @Test
@@ -144,14 +190,9 @@ class CachingIT {
   }
 
   @Test
-  void tellsHowItDoes() throws IOException, InterruptedException {
+  void tellsHowItDoes() {
     get(stats + "health");
-    var figures =
-        HTTP.send(
-                HttpRequest.newBuilder(service.adminUri().resolve("metrics")).build(),
-                BodyHandlers.ofString())
-            .body();
-    assertThat(figures.lines())
+    assertThat(metrics().lines())
         .anyMatch(line -> line.matches("statistics_runs_count [1-9].*"))
         .anyMatch(line -> line.startsWith("statistics_cache_stale "))
         .anyMatch(line -> line.startsWith("statistics_refused_tenant 0"))

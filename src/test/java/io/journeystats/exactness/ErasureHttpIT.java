@@ -48,7 +48,7 @@ class ErasureHttpIT {
 
   @BeforeAll
   void start(ClickHouseEndpoint endpoint) {
-    String settings = "erasure: {removal: 30s}";
+    String settings = "alone: false\nerasure: {removal: 30s}";
     running = TestService.start(endpoint, settings);
     other = TestService.start(endpoint, settings);
     service = new ServiceUnderTest.Own(running);

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(600)
 class ErasureIT {
-  private static final String SEVERAL = "erasure: {alone: false}";
+  private static final String SEVERAL = "alone: false";
   private static final byte[] NOTHING = {};
 
   private TestService running;

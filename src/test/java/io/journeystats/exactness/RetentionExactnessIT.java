@@ -57,8 +57,8 @@ class RetentionExactnessIT {
   @BeforeAll
   static void start(ClickHouse clickHouse) {
     store = clickHouse;
-    running = TestService.start(clickHouse.endpoint(), "erasure: {alone: false}");
-    other = TestService.start(clickHouse.endpoint(), "erasure: {alone: false}");
+    running = TestService.start(clickHouse.endpoint(), "alone: false");
+    other = TestService.start(clickHouse.endpoint(), "alone: false");
   }
 
   @AfterAll

@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.journeystats.clickhouse.ClickHouse;
 import io.journeystats.clickhouse.Migrator;
 import io.journeystats.clickhouse.StoreUnavailableException;
+import io.journeystats.erasure.Epoch;
 import io.journeystats.event.EventBatch;
+import io.journeystats.event.EventBatch.Kind;
 import io.journeystats.event.EventBatch.Span;
+import io.journeystats.event.EventType;
 import io.journeystats.journey.Goal;
 import io.journeystats.journey.GoalConditions;
 import io.journeystats.journey.JourneyId;
@@ -23,6 +26,7 @@ import io.journeystats.testing.Waiting;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -34,9 +38,11 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -139,17 +145,28 @@ class CachedStatisticsIT {
     assertThat(runs).hasValue(1);
   }
 
+  private CachedStatistics alone(Statistics source, BooleanSupplier isAlone) {
+    return new CachedStatistics(
+        source,
+        new Turnstile(LIMITS),
+        SETTINGS,
+        isAlone,
+        InstantSource.fixed(NOW),
+        nanos::get,
+        Runnable::run,
+        _ -> Epoch.ONLY);
+  }
+
   @Test
-  void anEndedTimeIsRememberedForLongAndARunningOneForSeconds() {
-    assertThat(runsOf(query(ENDED, AudienceMetrics.ENTRANCES))).isEqualTo(1);
-    assertThat(runsOf(query(RUNNING, AudienceMetrics.ENTRANCES))).isEqualTo(1);
-    pass(Duration.ofSeconds(8));
-    assertThat(runsOf(query(RUNNING, AudienceMetrics.ENTRANCES))).isZero();
-    pass(Duration.ofSeconds(3));
-    assertThat(runsOf(query(RUNNING, AudienceMetrics.ENTRANCES))).isEqualTo(1);
-    assertThat(runsOf(query(ENDED, AudienceMetrics.ENTRANCES))).isZero();
-    pass(Duration.ofHours(1));
-    assertThat(runsOf(query(ENDED, AudienceMetrics.ENTRANCES))).isEqualTo(1);
+  void anAnswerLivesForSecondsWhereOthersTakeEvents() {
+    for (TimeRange range : List.of(ENDED, RUNNING)) {
+      StatsQuery<?> query = query(range, AudienceMetrics.ENTRANCES);
+      assertThat(runsOf(query)).isEqualTo(1);
+      pass(Duration.ofSeconds(8));
+      assertThat(runsOf(query)).isZero();
+      pass(Duration.ofSeconds(3));
+      assertThat(runsOf(query)).isEqualTo(1);
+    }
   }
 
   @Test
@@ -195,8 +212,10 @@ class CachedStatisticsIT {
     statistics.forget(batch(new TenantId("other"), JOURNEY, "2026-05-05T00:00:00Z"));
     statistics.forget(custom("2026-05-05T00:00:00Z"));
     assertThat(runsOf(query)).isZero();
+    pass(Duration.ofSeconds(1));
     statistics.forget(batch(TENANT, JOURNEY, "2026-05-10T23:59:59.999Z"));
     assertThat(runsOf(query)).isEqualTo(1);
+    assertThat(runsOf(query)).isZero();
   }
 
   @Test
@@ -205,8 +224,10 @@ class CachedStatisticsIT {
     runsOf(query);
     statistics.forget(batch(TENANT, JOURNEY, "2026-04-20T00:00:00Z"));
     assertThat(runsOf(query)).isZero();
+    pass(Duration.ofSeconds(1));
     statistics.forget(batch(TENANT, JOURNEY, "2026-04-21T00:00:00Z"));
     assertThat(runsOf(query)).isEqualTo(1);
+    pass(Duration.ofSeconds(1));
     statistics.forget(custom("2026-05-05T00:00:00Z"));
     assertThat(runsOf(query)).isEqualTo(1);
   }
@@ -227,13 +248,178 @@ class CachedStatisticsIT {
     pass(Duration.ofMillis(700));
     statistics.forget(batch(TENANT, JOURNEY, "2026-05-12T00:00:00Z"));
     learnt.clear();
-    assertThat(statistics.answering(new Witness(false)).answer(query)).isNotNull();
-    assertThat(learnt.getFirst().left()).isEqualTo(Duration.ofMillis(300));
+    assertThat(runsOf(query)).isZero();
+    assertThat(learnt.getFirst().left()).isEqualTo(Duration.ofMillis(9_300));
     pass(Duration.ofMillis(300));
     assertThat(runsOf(query)).isEqualTo(1);
     pass(Duration.ofSeconds(2));
     statistics.forget(batch(TENANT, JOURNEY, "2026-05-12T00:00:00Z"));
     assertThat(runsOf(query)).isEqualTo(1);
+    assertThat(runsOf(query)).isZero();
+  }
+
+  /** What is made behind an answer is made once, and nobody waits for it before ten seconds. */
+  @Test
+  void anAnswerThatEventsChangedIsShownWhileOneIsMadeBehindIt() {
+    List<Runnable> behind = new ArrayList<>();
+    AtomicBoolean isBusy = new AtomicBoolean();
+    CachedStatistics cached =
+        new CachedStatistics(
+            new ClickHouseStatistics(clickHouse.statistics("test")),
+            new Turnstile(LIMITS),
+            SETTINGS,
+            InstantSource.fixed(NOW),
+            nanos::get,
+            task -> {
+              if (isBusy.get()) {
+                behind.add(task);
+              } else {
+                task.run();
+              }
+            });
+    StatsQuery.Numbers query = journeys(1).getFirst();
+    assertThat(entrances(List.of(cached.answer(query)))).containsExactly(0L);
+    pass(Duration.ofSeconds(5));
+    insert(query.journey().value(), "entered", "1 SECOND");
+    cached.forget(batch(TENANT, query.journey(), "2026-05-12T08:00:00Z"));
+    isBusy.set(true);
+    pass(Duration.ofSeconds(4));
+    for (int asker = 0; asker < 3; asker++) {
+      assertThat(entrances(List.of(cached.answer(query)))).containsExactly(0L);
+    }
+    assertThat(behind).hasSize(1);
+
+    pass(Duration.ofSeconds(1));
+    isBusy.set(false);
+    assertThat(entrances(List.of(cached.answer(query))))
+        .as("it has to be known")
+        .containsExactly(1L);
+    insert(query.journey().value(), "entered", "1 SECOND");
+    cached.forget(batch(TENANT, query.journey(), "2026-05-12T08:00:00Z"));
+    behind.forEach(Runnable::run);
+    assertThat(entrances(List.of(cached.answer(query))))
+        .as("it was made meanwhile, and is not yet old enough")
+        .containsExactly(1L);
+    pass(Duration.ofSeconds(1));
+    assertThat(entrances(List.of(cached.answer(query)))).containsExactly(1L);
+    assertThat(entrances(List.of(cached.answer(query)))).containsExactly(2L);
+  }
+
+  /** Where no other instance takes events, nobody has to ask the store whether any came in. */
+  @Test
+  void anInstanceThatIsAloneKnowsWhichAnswersAreRight() {
+    List<List<StatsQuery<?>>> asked = new ArrayList<>();
+    AtomicBoolean isAlone = new AtomicBoolean(true);
+    CachedStatistics cached = alone(noting(asked), isAlone::get);
+    StatsQuery.Numbers query = journeys(1).getFirst();
+    insert(query.journey().value(), "entered", "1 SECOND");
+    cached.answer(query);
+    asked.clear();
+    pass(Duration.ofMinutes(20));
+    learnt.clear();
+    cached.answering(new Witness(false)).answer(query);
+    assertThat(learnt).containsExactly(new Freshness(Duration.ZERO, Duration.ofSeconds(10), false));
+    assertThat(asked).isEmpty();
+
+    cached.doubt();
+    pass(Duration.ofMinutes(14));
+    cached.answer(query);
+    assertThat(asked)
+        .as("a failed insertion may have been seen since")
+        .containsExactly(List.of(query));
+    pass(Duration.ofMinutes(2));
+    asked.clear();
+    isAlone.set(false);
+    cached.answer(query);
+    assertThat(asked)
+        .as("the store is away, or others take events")
+        .containsExactly(List.of(query));
+    isAlone.set(true);
+    pass(Duration.ofMinutes(59));
+    asked.clear();
+    cached.answer(query);
+    assertThat(asked).isEmpty();
+    pass(Duration.ofMinutes(2));
+    cached.answer(query);
+    assertThat(asked).as("never for longer than an hour").containsExactly(List.of(query));
+  }
+
+  /** A failed insertion may be seen after the answer was made that should have it. */
+  @Test
+  void anAnswerOfAnEndedTimeLivesLongUnlessAnInsertionFailed() {
+    List<List<StatsQuery<?>>> asked = new ArrayList<>();
+    CachedStatistics cached = alone(noting(asked), () -> true);
+    StatsQuery.Numbers query =
+        StatsQuery.Numbers.of(
+            TenantData.all(TENANT),
+            new JourneyId(UUID.randomUUID()),
+            ENDED,
+            new Breakdown.None(),
+            List.of(AudienceMetrics.ENTRANCES));
+    learnt.clear();
+    cached.answering(new Witness(false)).answer(query);
+    assertThat(learnt.getLast().left()).isEqualTo(SETTINGS.endedLifetime());
+    cached.doubt();
+    insert(query.journey().value(), "entered", "1 SECOND");
+    cached.answering(new Witness(true)).answer(query);
+    assertThat(learnt.getLast().left()).isEqualTo(SETTINGS.runningLifetime());
+    pass(Duration.ofSeconds(10));
+    asked.clear();
+    cached.answer(query);
+    assertThat(asked).containsExactly(List.of(query));
+    pass(Duration.ofMinutes(15));
+    cached.answering(new Witness(true)).answer(query);
+    assertThat(learnt.getLast().left()).isEqualTo(SETTINGS.endedLifetime());
+  }
+
+  @Test
+  void theEndedBucketsOfASeriesAreNotCountedAgain() {
+    List<List<StatsQuery<?>>> asked = new ArrayList<>();
+    CachedStatistics cached = statistics(noting(asked), SETTINGS);
+    JourneyId journey = new JourneyId(UUID.randomUUID());
+    Buckets days =
+        Buckets.touching(Instant.parse("2026-05-10T00:00:00Z"), NOW, Interval.DAY, ZoneOffset.UTC);
+    StatsQuery.Numbers series =
+        StatsQuery.Numbers.of(
+            TenantData.all(TENANT),
+            journey,
+            days.range(),
+            new Breakdown.ByBucket(days),
+            List.of(AudienceMetrics.ENTRANCES));
+    insert(journey.value(), "entered", "1 SECOND");
+    assertThat(series(cached, series)).containsExactly(0L, 0L, 1L);
+    assertThat(asked.getFirst()).hasSize(2);
+    StatsQuery<?> ended = asked.getFirst().getFirst();
+    StatsQuery<?> running = asked.getFirst().getLast();
+
+    asked.clear();
+    pass(Duration.ofSeconds(1));
+    insert(journey.value(), "entered", "1 SECOND");
+    cached.forget(batch(TENANT, journey, "2026-05-12T08:00:00Z"));
+    series(cached, series);
+    assertThat(series(cached, series)).containsExactly(0L, 0L, 2L);
+    assertThat(asked).containsExactly(List.of(running));
+
+    asked.clear();
+    pass(Duration.ofSeconds(1));
+    insert(journey.value(), "entered", "1 SECOND", "2026-05-11 23:59:59.999");
+    cached.forget(batch(TENANT, journey, "2026-05-11T23:59:59.999Z"));
+    series(cached, series);
+    assertThat(series(cached, series)).containsExactly(0L, 1L, 2L);
+    assertThat(asked).containsExactly(List.of(ended));
+    assertThat(cached.answering(new Witness(true)).answer(series))
+        .isEqualTo(new ClickHouseStatistics(clickHouse.statistics("test")).answer(series));
+  }
+
+  private static List<@Nullable Number> series(CachedStatistics cached, StatsQuery.Numbers query) {
+    Answer answer = cached.answer(query);
+    List<@Nullable Number> series = new ArrayList<>();
+    ((Breakdown.ByBucket) query.breakdown())
+        .buckets()
+        .starts()
+        .forEach(start ->
+            series.add(answer.of(new GroupKey.Bucket(start)).of(AudienceMetrics.ENTRANCES)));
+    return series;
   }
 
   @Test
@@ -262,6 +448,7 @@ class CachedStatisticsIT {
     var query = query(ENDED, AudienceMetrics.ENTRANCES);
     for (int time = 0; time < 3; time++) {
       Objects.requireNonNull(cache.get()).answer(query);
+      pass(Duration.ofSeconds(1));
     }
     assertThat(runs).hasValue(2);
   }
@@ -437,10 +624,12 @@ class CachedStatisticsIT {
     insert(queries.get(2).journey().value(), "entered", "1 SECOND");
     list.forget(batch(TENANT, queries.get(2).journey(), "2026-05-12T08:00:00Z"));
     pass(Duration.ofSeconds(2));
+    assertThat(entrances(list.answerAll(queries))).containsExactly(1L, 1L, 1L, 1L);
+    assertThat(asked).containsExactly(List.of(queries.get(2)));
     learnt.clear();
     assertThat(entrances(list.answering(new Witness(false)).answerAll(queries)))
         .containsExactly(1L, 1L, 2L, 1L);
-    assertThat(asked).containsExactly(List.of(queries.get(2)));
+    assertThat(asked).hasSize(1);
     assertThat(learnt)
         .extracting(Freshness::age)
         .containsExactlyInAnyOrder(
@@ -576,14 +765,18 @@ class CachedStatisticsIT {
   }
 
   private void insert(UUID journey, String type, String ago) {
+    insert(journey, type, ago, "2026-05-12 08:00:00");
+  }
+
+  private void insert(UUID journey, String type, String ago, String time) {
     clickHouse
         .dsl()
         .execute(
             """
             INSERT INTO events (event_id, tenant_id, journey_id, type, time, user_id, inserted_at)
-            SELECT toString(generateUUIDv4()), '%s', '%s', '%s', '2026-05-12 08:00:00', 'ann', now() - INTERVAL %s
+            SELECT toString(generateUUIDv4()), '%s', '%s', '%s', '%s', 'ann', now() - INTERVAL %s
             """
-                .formatted(TENANT.value(), journey, type, ago));
+                .formatted(TENANT.value(), journey, type, time, ago));
   }
 
   @Test
@@ -636,7 +829,9 @@ class CachedStatisticsIT {
       asker.answer(query);
       through.forget(batch(TENANT, JOURNEY, "2026-05-05T00:00:00Z"));
       asker.answer(query);
-      assertThat(learnt).extracting(Freshness::isStale).containsExactly(false, false, true);
+      pass(Duration.ofSeconds(10));
+      asker.answer(query);
+      assertThat(learnt).extracting(Freshness::isStale).containsExactly(false, false, false, true);
     }
   }
 
@@ -712,11 +907,14 @@ class CachedStatisticsIT {
   }
 
   private static EventBatch batch(TenantId tenant, JourneyId journey, String time) {
-    return new EventBatch(tenant, Map.of(journey, at(time)), Optional.empty());
+    return new EventBatch(
+        tenant,
+        Map.of(journey, Map.of(new Kind(EventType.ENTERED, Optional.empty()), at(time))),
+        Map.of());
   }
 
   private static EventBatch custom(String time) {
-    return new EventBatch(TENANT, Map.of(), Optional.of(at(time)));
+    return new EventBatch(TENANT, Map.of(), Map.of("purchase", at(time)));
   }
 
   private static Span at(String time) {

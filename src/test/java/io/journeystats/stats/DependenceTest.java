@@ -3,8 +3,10 @@ package io.journeystats.stats;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.journeystats.event.EventBatch;
+import io.journeystats.event.EventBatch.Kind;
 import io.journeystats.event.EventBatch.Span;
 import io.journeystats.event.EventType;
+import io.journeystats.journey.Channel;
 import io.journeystats.journey.Goal;
 import io.journeystats.journey.GoalConditions;
 import io.journeystats.journey.JourneyId;
@@ -20,6 +22,7 @@ import io.journeystats.metric.UserState;
 import io.journeystats.tenant.TenantData;
 import io.journeystats.tenant.TenantId;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -86,8 +89,25 @@ class DependenceTest {
     return new Span(Instant.parse(first), Instant.parse(last));
   }
 
+  /** Events of every kind. */
+  private static Map<Kind, Span> ofEveryKind(Span span) {
+    Map<Kind, Span> kinds = new HashMap<>();
+    for (EventType type : EventType.values()) {
+      kinds.put(new Kind(type, Optional.empty()), span);
+      for (Channel channel : Channel.values()) {
+        kinds.put(new Kind(type, Optional.of(channel)), span);
+      }
+    }
+    return kinds;
+  }
+
   private static EventBatch ofJourney(String first, String last) {
-    return new EventBatch(TENANT, Map.of(JOURNEY, at(first, last)), Optional.empty());
+    return new EventBatch(TENANT, Map.of(JOURNEY, ofEveryKind(at(first, last))), Map.of());
+  }
+
+  private static EventBatch of(EventType type, Optional<Channel> channel, String time) {
+    return new EventBatch(
+        TENANT, Map.of(JOURNEY, Map.of(new Kind(type, channel), at(time, time))), Map.of());
   }
 
   private static EventBatch ofJourney(String time) {
@@ -95,7 +115,11 @@ class DependenceTest {
   }
 
   private static EventBatch custom(String time) {
-    return new EventBatch(TENANT, Map.of(), Optional.of(at(time, time)));
+    return custom("purchase", time);
+  }
+
+  private static EventBatch custom(String name, String time) {
+    return new EventBatch(TENANT, Map.of(), Map.of(name, at(time, time)));
   }
 
   private static boolean changes(EventBatch batch, StatsQuery<?> query) {
@@ -164,6 +188,53 @@ class DependenceTest {
     }
   }
 
+  @Test
+  void customEventsOfOtherNamesChangeNothing() {
+    for (StatsQuery<?> query : ALL) {
+      assertThat(changes(custom("page_view", "2026-05-12T00:00:00Z"), query))
+          .as("%s", query)
+          .isFalse();
+    }
+  }
+
+  @Test
+  void numbersChangeByEventsOfTheirKindAlone() {
+    String time = "2026-05-12T00:00:00Z";
+    Optional<Channel> none = Optional.empty();
+    Optional<Channel> email = Optional.of(Channel.EMAIL);
+    StatsQuery<?> clicked = numbers(new Distinct(Subject.MESSAGE, CLICKED.in(Channel.EMAIL)));
+    assertThat(changes(of(EventType.MESSAGE_CLICKED, email, time), clicked)).isTrue();
+    assertThat(changes(of(EventType.MESSAGE_OPENED, email, time), clicked)).isFalse();
+    assertThat(changes(of(EventType.MESSAGE_CLICKED, Optional.of(Channel.SMS), time), clicked))
+        .isFalse();
+    StatsQuery<?> both =
+        numbers(new Count(CLICKED.in(Channel.EMAIL)), new Count(CLICKED.in(Channel.PUSH)));
+    assertThat(changes(of(EventType.MESSAGE_CLICKED, email, time), both)).isTrue();
+    StatsQuery<?> goal = numbers(new Converted(Set.of(COMPUTED)));
+    assertThat(changes(of(EventType.ENTERED, none, time), goal)).isTrue();
+    assertThat(changes(of(EventType.STEP_COMPLETED, none, time), goal)).isTrue();
+    assertThat(changes(of(EventType.GOAL_REACHED, none, time), goal)).isTrue();
+    assertThat(changes(of(EventType.EXITED, none, time), goal)).isFalse();
+    assertThat(changes(of(EventType.MESSAGE_CLICKED, email, time), goal)).isFalse();
+    StatsQuery<?> after = numbers(new ConvertedAfter(COMPUTED, CLICKED.in(Channel.EMAIL)));
+    assertThat(changes(of(EventType.MESSAGE_CLICKED, email, time), after)).isTrue();
+    assertThat(changes(of(EventType.ENTERED, none, time), after)).isTrue();
+    assertThat(changes(of(EventType.MESSAGE_SENT, email, time), after)).isFalse();
+    StatsQuery<?> state = numbers(new InState(UserState.IN_PROGRESS));
+    assertThat(changes(of(EventType.EXITED, none, time), state)).isTrue();
+  }
+
+  /** Once it is known, only an earlier event can take its place. */
+  @Test
+  void theFirstEventChangesByEarlierOnes() {
+    Instant first = Instant.parse("2026-05-12T00:00:00Z");
+    Dependence given = Dependence.of(FIRST_EVENT).given(Optional.of(first), FIRST_EVENT);
+    assertThat(given.isTouchedBy(ofJourney("2026-05-12T00:00:00Z"), FIRST_EVENT)).isFalse();
+    assertThat(given.isTouchedBy(ofJourney("2026-05-11T23:59:59.999Z"), FIRST_EVENT)).isTrue();
+    Dependence none = Dependence.of(FIRST_EVENT).given(Optional.empty(), FIRST_EVENT);
+    assertThat(none.isTouchedBy(ofJourney("2026-06-12T00:00:00Z"), FIRST_EVENT)).isTrue();
+  }
+
   /** "Users whose state is in_progress, now: the period does not apply." */
   @Test
   void whatIsOfNowChangesByEventsOfAnyTime() {
@@ -192,7 +263,8 @@ class DependenceTest {
   void nothingChangesByAnotherTenantsEvents() {
     TenantId other = new TenantId("other");
     Span span = at("1900-01-01T00:00:00Z", "2299-12-31T00:00:00Z");
-    EventBatch batch = new EventBatch(other, Map.of(JOURNEY, span), Optional.of(span));
+    EventBatch batch =
+        new EventBatch(other, Map.of(JOURNEY, ofEveryKind(span)), Map.of("purchase", span));
     for (StatsQuery<?> query : ALL) {
       Dependence dependence = Dependence.of(query);
       assertThat(dependence.isTouchedBy(batch, query)).as("%s", query).isFalse();
@@ -206,7 +278,7 @@ class DependenceTest {
   void nothingChangesByAnotherJourneysEvents() {
     Span span = at("1900-01-01T00:00:00Z", "2299-12-31T00:00:00Z");
     EventBatch batch =
-        new EventBatch(TENANT, Map.of(new JourneyId(new UUID(0, 2)), span), Optional.empty());
+        new EventBatch(TENANT, Map.of(new JourneyId(new UUID(0, 2)), ofEveryKind(span)), Map.of());
     for (StatsQuery<?> query : ALL) {
       assertThat(changes(batch, query)).as("%s", query).isFalse();
     }

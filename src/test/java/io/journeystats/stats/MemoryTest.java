@@ -114,6 +114,7 @@ class MemoryTest {
         Dependence.of(QUERY),
         0,
         begun,
+        Duration.ZERO,
         Duration.ofSeconds(10));
   }
 
