@@ -200,8 +200,7 @@ record TenantFilling(
   private List<Note> notes(Map<Definition, Filling> some, long version, long covers) {
     return some.entrySet().stream()
         .map(one ->
-            new Note(
-                tenant, one.getKey(), new Filling(one.getValue().number(), version, covers)))
+            new Note(tenant, one.getKey(), new Filling(one.getValue().number(), version, covers)))
         .toList();
   }
 
@@ -267,5 +266,4 @@ record TenantFilling(
         });
     return numbers;
   }
-
 }
