@@ -218,8 +218,8 @@ public final class ConversionFiller implements Managed, ConversionFillings.Follo
     begun.removeAll(known.fillings().keySet());
     boolean isWhole = begun.isEmpty();
     for (GoalTable table :
-        filling.tables(one ->
-            known.find(one).isEmpty() && !tooLarge.contains(one) && !begun.contains(one))) {
+        filling.tables(
+            one -> known.find(one).isEmpty() && !tooLarge.contains(one) && !begun.contains(one))) {
       if (System.nanoTime() - end > 0) {
         return;
       }

@@ -38,6 +38,9 @@ public final class ConversionFillings {
   /** So many definitions are known at once, of some 200 bytes each. */
   private static final long MOST_KNOWN = 200_000;
 
+  /** Of so little time, all takes less to compute than what came in lately beside the rest. */
+  private static final Duration SHORT = Duration.ofDays(2);
+
   /** To be changed with what the statements take for a conversion. */
   private static final int VERSION = 1;
 
@@ -180,7 +183,17 @@ public final class ConversionFillings {
             new TenantConversions(data)
                 .firstChange(
                     covers, goals, goals.eventNames(), range.reachingBack(goals.longestPeriod())));
-    return new KeptConversions(rows, covers, missing, changedFrom);
+    return changedFrom.isPresent() && isShort(range)
+        ? KeptConversions.NONE
+        : new KeptConversions(rows, covers, missing, changedFrom);
+  }
+
+  private static boolean isShort(TimeRange range) {
+    return range
+        .from()
+        .flatMap(from -> range.to().map(to -> Duration.between(from, to)))
+        .filter(length -> length.compareTo(SHORT) <= 0)
+        .isPresent();
   }
 
   private boolean isFollowed(TenantId tenant, Set<Long> numbers) {

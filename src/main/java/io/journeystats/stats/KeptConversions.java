@@ -21,8 +21,7 @@ import java.util.Set;
 record KeptConversions(
     Map<Long, BigInteger> rows, long covers, Set<String> missing, Optional<Instant> changedFrom) {
   /** None at all. */
-  static final KeptConversions NONE =
-      new KeptConversions(Map.of(), 0, Set.of(), Optional.empty());
+  static final KeptConversions NONE = new KeptConversions(Map.of(), 0, Set.of(), Optional.empty());
 
   /** Copies what it is made of. */
   KeptConversions {

@@ -226,8 +226,7 @@ record TenantFilling(
   private List<Note> notes(Map<Definition, Filling> some, long version, long covers) {
     return some.entrySet().stream()
         .map(one ->
-            new Note(
-                tenant, one.getKey(), new Filling(one.getValue().number(), version, covers)))
+            new Note(tenant, one.getKey(), new Filling(one.getValue().number(), version, covers)))
         .toList();
   }
 
@@ -293,5 +292,4 @@ record TenantFilling(
         });
     return numbers;
   }
-
 }

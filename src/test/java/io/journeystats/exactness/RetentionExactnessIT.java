@@ -198,6 +198,14 @@ class RetentionExactnessIT {
                   .intoList())
           .satisfies(counts -> assertThat(counts.getFirst()).isEqualTo(0L))
           .satisfies(counts -> assertThat((Long) counts.getLast()).isPositive());
+      assertThat(
+              database
+                  .fetchSingle(
+                      "SELECT toInt64(countIf(least(toUnixTimestamp64Milli(time), toInt64(started_at) - 2208988800000) < %d)) FROM conversions WHERE tenant_id = '%s'"
+                          .formatted(first.toEpochMilli(), tenant.id()))
+                  .get(0, Long.class))
+          .as("conversions that are too old, or whose start is")
+          .isZero();
       running.awaitRollup();
       Map<String, String> derived = derived(database);
       new Roller(store, new RollupSettings(Duration.ofDays(1), Duration.ZERO))

@@ -88,8 +88,7 @@ class TenantDeletionIT {
     CampaignFile.finished(twinsAdmin, twinsAdmin.post("exports", question).json(202));
     running.awaitRollup();
     Waiting.until(
-        () ->
-            rows(tenant).containsKey("conversions") && rows(twin).containsKey("conversions"));
+        () -> rows(tenant).containsKey("conversions") && rows(twin).containsKey("conversions"));
   }
 
   private static Client fill(TestTenant filled) {
