@@ -23,8 +23,8 @@ final class EngineChild {
 
   /** Lets the engine listen, then keeps it alive until the second statement is killed. */
   static final String STATEMENTS =
-      "SYSTEM START LISTEN HTTP; SELECT sleepEachRow(0.5) FROM system.numbers"
-          + " SETTINGS max_block_size = 1, interactive_delay = 500000 FORMAT Null";
+      "SYSTEM START LISTEN HTTP; SELECT sleepEachRow(0.1) FROM system.numbers"
+          + " SETTINGS max_block_size = 1 FORMAT Null";
 
   /**
    * Memory that is free goes back to the system within a minute. Within seconds, as by default, it

@@ -32,18 +32,6 @@ record StatementPool(HikariDataSource source, Optional<Outage> outage)
   /** How long a statement may wait for a connection. */
   static final int WAIT_MILLIS = 1_200;
 
-  /**
-   * How long after its last statement a connection is taken to be alive: less than servers keep
-   * idle ones. A test before each statement would be as many statements again; one on a connection
-   * that is dead after all fails at once, and the driver sends it again on another.
-   */
-  private static final String ALIVE_MILLIS = "5000";
-
-  static {
-    // There is no setter for it.
-    System.setProperty("com.zaxxer.hikari.aliveBypassWindowMs", ALIVE_MILLIS);
-  }
-
   /** Opens a pool. */
   static StatementPool open(
       String name,
