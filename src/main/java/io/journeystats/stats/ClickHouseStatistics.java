@@ -8,8 +8,8 @@ import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectDistinct;
 
-import io.journeystats.stats.ConversionFillings.Follower;
 import io.journeystats.journey.Channel;
+import io.journeystats.stats.ConversionFillings.Follower;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -50,8 +50,7 @@ public final class ClickHouseStatistics implements Statistics {
    * @param fillings tell which conversions are kept there
    * @param follower keeps them close behind the events
    */
-  public ClickHouseStatistics(
-      DSLContext database, ConversionFillings fillings, Follower follower) {
+  public ClickHouseStatistics(DSLContext database, ConversionFillings fillings, Follower follower) {
     this.database = database;
     this.fillings = fillings;
     this.follower = follower;

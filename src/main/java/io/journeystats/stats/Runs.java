@@ -233,7 +233,8 @@ final class Runs {
         if (complete != begun
             && before.stream()
                 .filter(arrival -> arrival.time() - complete >= 0)
-                .anyMatch(arrival -> answer.dependence().isTouchedBy(arrival.batch(), part.query()))) {
+                .anyMatch(
+                    arrival -> answer.dependence().isTouchedBy(arrival.batch(), part.query()))) {
           answer.change(complete, settings.runningLifetime());
         }
         made.put(part.query(), answer);
