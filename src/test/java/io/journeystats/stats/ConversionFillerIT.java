@@ -304,6 +304,15 @@ class ConversionFillerIT {
 
     erase("ann", "2026-05-06T10:30:00Z");
     assertThat(users(LARGE)).as("the start is erased").containsExactly("bob");
+    for (String what : List.of("APPLY PATCHES", "APPLY DELETED MASK")) {
+      database.execute("ALTER TABLE conversions " + what + " SETTINGS mutations_sync = 1");
+    }
+    assertThat(
+            database
+                .fetch("SELECT DISTINCT user_id FROM conversions SETTINGS apply_deleted_mask = 0")
+                .getValues(0))
+        .as("on the disk")
+        .isEqualTo(List.of("bob"));
     follow();
     assertThat(users(LARGE)).containsExactly("bob");
 
