@@ -9,13 +9,14 @@ import com.github.benmanes.caffeine.cache.LoadingCache;
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.dropwizard.lifecycle.Managed;
 import io.journeystats.clickhouse.ClickHouse;
+import io.journeystats.clickhouse.Outage;
 import io.journeystats.clickhouse.Repetition;
+import io.journeystats.clickhouse.StoreUnavailableException;
 import io.journeystats.journey.Goal;
 import io.journeystats.journey.JourneyId;
 import io.journeystats.rollup.Arrivals;
 import io.journeystats.rollup.RollupSettings;
 import io.journeystats.stats.ConversionFillings.Definition;
-import io.journeystats.stats.ConversionFillings.Followed;
 import io.journeystats.stats.ConversionFillings.Known;
 import io.journeystats.stats.ConversionStore.Note;
 import io.journeystats.tenant.TenantId;
@@ -47,6 +48,8 @@ public final class ConversionFiller implements Managed, ConversionFillings.Follo
   /** A tenant has this part of all conversions at most. */
   private static final int TENANT_PART = 4;
 
+  private static final long MOST_ASKED = 10_000;
+
   private static final Duration CLEANING = Duration.ofHours(1);
 
   /** What was begun before is left over. */
@@ -71,11 +74,15 @@ public final class ConversionFiller implements Managed, ConversionFillings.Follo
   /** The definitions that have more conversions than there is room for. */
   private final Set<Definition> tooLarge = new HashSet<>();
 
-  /** Up to when the conversions of a tenant were followed for those who asked. */
-  private final LoadingCache<TenantId, AtomicReference<Optional<Followed>>> asked =
+  /** Up to when conversions were followed for those who asked. */
+  private final LoadingCache<Asked, AtomicReference<Optional<Long>>> asked =
       Caffeine.newBuilder()
+          .maximumSize(MOST_ASKED)
           .expireAfterAccess(Duration.ofMinutes(1))
           .build(_ -> new AtomicReference<>(Optional.empty()));
+
+  /** Goals that are asked for together. */
+  private record Asked(TenantId tenant, Set<Definition> definitions) {}
 
   private volatile @Nullable Arrivals latest;
   private long cleaned = System.nanoTime() - CLEANING.toNanos();
@@ -144,22 +151,35 @@ public final class ConversionFiller implements Managed, ConversionFillings.Follo
     }
   }
 
-  /** One who asks follows for all who ask at the same time, and shortly after. */
+  /** One who asks follows for all who ask the same at that time, and shortly after. */
   @Override
-  public Optional<Followed> follow(TenantId tenant, long earliest) {
+  public Optional<Long> follow(
+      TenantId tenant, Map<JourneyId, List<Goal>> some, long earliest) {
     if (settings.mostConversions() == 0) {
       return Optional.empty();
     }
-    AtomicReference<Optional<Followed>> last = asked.get(tenant);
-    if (last.get().filter(one -> one.time() - earliest >= 0).isPresent()) {
-      return last.get();
-    }
+    TenantFilling filling = TenantFilling.of(store, fillings, tenant, some);
+    AtomicReference<Optional<Long>> last =
+        asked.get(new Asked(tenant, filling.definitions()));
     synchronized (last) {
-      if (last.get().filter(one -> one.time() - earliest >= 0).isEmpty()) {
+      if (last.get().filter(time -> time - earliest >= 0).isEmpty()) {
         long now = ticker.read();
-        last.set(Optional.of(new Followed(now, of(tenant).follow())));
+        last.set(isFollowed(filling) ? Optional.of(now) : Optional.empty());
       }
       return last.get();
+    }
+  }
+
+  /** Where it fails, as on a full disk, conversions can still be computed. */
+  private static boolean isFollowed(TenantFilling filling) {
+    try {
+      return filling.follow();
+    } catch (StoreUnavailableException failure) {
+      if (Outage.isOutage(failure)) {
+        throw failure;
+      }
+      LOG.debug("Conversions cannot be added; they are computed", failure);
+      return false;
     }
   }
 

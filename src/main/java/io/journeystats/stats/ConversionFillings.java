@@ -16,8 +16,10 @@ import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -51,30 +53,20 @@ public final class ConversionFillings {
   private final Lateness lateness;
   private final ObjectMapper json = Json.mapper();
 
-  /** What brings the conversions of a tenant up to the present when it is asked to. */
+  /** What brings conversions up to the present when it is asked to. */
   public interface Follower {
     /** Nobody who does. */
-    Follower NONE = (_, _) -> Optional.empty();
+    Follower NONE = (_, _, _) -> Optional.empty();
 
     /**
-     * The fillings that have all that came in before a time; empty where that is not known.
+     * Adds the conversions of some goals that what came in has made, unless somebody just did.
      *
-     * @param earliest not what came in before this time may be missing, by the cache's ticker
+     * @param goals the goals by journey; all of them are filled
+     * @param earliest what came in before this time is wanted, by the cache's ticker
+     * @return a time: what came in before it is there; empty where that is not known
      */
-    Optional<Followed> follow(TenantId tenant, long earliest);
-  }
-
-  /**
-   * Up to when conversions are there.
-   *
-   * @param time what came in before this time is in them, by the cache's ticker
-   * @param fillings the numbers of the fillings that have it
-   */
-  public record Followed(long time, Set<Long> fillings) {
-    /** Copies the set. */
-    public Followed {
-      fillings = Set.copyOf(fillings);
-    }
+    Optional<Long> follow(
+        TenantId tenant, Map<JourneyId, List<Goal>> goals, long earliest);
   }
 
   /** Knowledge that is read from that database. */
@@ -175,7 +167,7 @@ public final class ConversionFillings {
     if (rows.isEmpty()) {
       return KeptConversions.NONE;
     }
-    if (missing.isEmpty() && isFollowed(data.tenant(), rows.keySet())) {
+    if (missing.isEmpty() && isFollowed(data.tenant(), computed)) {
       return new KeptConversions(rows, covers, missing, Optional.empty());
     }
     Optional<Instant> changedFrom =
@@ -196,13 +188,12 @@ public final class ConversionFillings {
         .isPresent();
   }
 
-  private boolean isFollowed(TenantId tenant, Set<Long> numbers) {
-    Optional<Followed> followed =
-        follower
-            .follow(tenant, lateness.earliest())
-            .filter(some -> some.fillings().containsAll(numbers));
-    followed.ifPresent(some -> lateness.note(some.time()));
-    return followed.isPresent();
+  private boolean isFollowed(TenantId tenant, Map<JourneyId, Map<Goal, Integer>> goals) {
+    Map<JourneyId, List<Goal>> byJourney = new HashMap<>();
+    goals.forEach((journey, some) -> byJourney.put(journey, List.copyOf(some.keySet())));
+    Optional<Long> time = follower.follow(tenant, byJourney, lateness.earliest());
+    time.ifPresent(lateness::note);
+    return time.isPresent();
   }
 
   /** Lets what is known of a tenant be read again soon. */

@@ -116,17 +116,15 @@ record TenantFilling(
   /**
    * Adds the conversions that all has made that came in before this call.
    *
-   * @return the fillings that have them
+   * @return false where nothing was done, as some goal is not filled, or they are too many
    */
-  Set<Long> follow() {
+  boolean follow() {
     Map<Definition, Filling> used = used();
-    used.values().stream()
-        .mapToLong(Filling::covers)
-        .min()
-        .ifPresent(covers -> {
-          var _ = follow(used, covers);
-        });
-    return used.values().stream().map(Filling::number).collect(Collectors.toSet());
+    if (!used.keySet().containsAll(definitions()) || tables(_ -> true).size() > 1) {
+      return false;
+    }
+    var _ = follow(used, used.values().stream().mapToLong(Filling::covers).min().orElseThrow());
+    return true;
   }
 
   /** The fillings of the goals as they are defined now. */
