@@ -34,7 +34,6 @@ public final class Tombstones implements Managed {
   /** The column of an insertion that tells until when it may begin. */
   public static final String VALID_UNTIL = "valid_until";
 
-  private final DSLContext database;
   private final ChangeLog log;
   private final Catalogue<ErasureState> catalogue;
   private final ErasureSettings settings;
@@ -57,7 +56,6 @@ public final class Tombstones implements Managed {
    * @param watch looks at the log, several times within a lease
    */
   public Tombstones(DSLContext database, ErasureSettings settings, ChangeWatch watch) {
-    this.database = database;
     this.log = new ChangeLog(database, ChangeLog.ERASURES);
     this.catalogue = new Catalogue<>(log, ErasureState.empty(), ErasureState::after, watch);
     this.settings = settings;
