@@ -127,8 +127,7 @@ public record Service(
     var migrator = new Migrator(clickHouse);
     migrator.migrate();
 
-    var watch =
-        new ChangeWatch(clickHouse.dsl("changes"), Tombstones.interval(configuration.erasure()));
+    var watch = new ChangeWatch(clickHouse.dsl("changes"), configuration.erasure().lookInterval());
     var tenants =
         new Tenants(clickHouse.dsl("tenants"), configuration.limits().ofTenant(), clock, watch);
     var journeys =

@@ -1,5 +1,6 @@
 package io.journeystats.erasure;
 
+import io.journeystats.clickhouse.ChangeWatch;
 import java.time.Duration;
 
 /**
@@ -24,5 +25,11 @@ public record ErasureSettings(
       throw new IllegalArgumentException(
           "erasure.lease must be positive, and no time of erasure may be negative");
     }
+  }
+
+  /** How often the log of erasures has to be looked at. */
+  public Duration lookInterval() {
+    Duration third = lease.dividedBy(3);
+    return isAlone || third.compareTo(ChangeWatch.INTERVAL) > 0 ? ChangeWatch.INTERVAL : third;
   }
 }

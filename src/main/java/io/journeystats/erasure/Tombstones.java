@@ -5,7 +5,6 @@ import io.journeystats.clickhouse.Catalogue;
 import io.journeystats.clickhouse.Change;
 import io.journeystats.clickhouse.ChangeLog;
 import io.journeystats.clickhouse.ChangeWatch;
-import io.journeystats.clickhouse.Repetition;
 import io.journeystats.clickhouse.StoreUnavailableException;
 import io.journeystats.http.ConflictException;
 import io.journeystats.http.NotFoundException;
@@ -21,9 +20,6 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jooq.DSLContext;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The users who were erased, kept as hashes in an append-only log and in memory, so that what was
@@ -33,28 +29,16 @@ import org.slf4j.LoggerFactory;
  * inserts nor shows an answer from memory as fresh on what it read longer ago. So a lease after an
  * erasure was written to the log, every insertion that has begun since knows of it.
  */
-public final class Tombstones implements Managed, ChangeWatch.Watcher {
-  private static final Logger LOG = LoggerFactory.getLogger(Tombstones.class);
-
-  /** An instance that is alone knows of every erasure at once. */
-  private static final Instant FOR_EVER = Instant.parse("2199-01-01T00:00:00Z");
+public final class Tombstones implements Managed {
 
   /** The column of an insertion that tells until when it may begin. */
   public static final String VALID_UNTIL = "valid_until";
 
-  private static final String CLOCK = "SELECT toUnixTimestamp64Milli(now64(3))";
-
-  private final DSLContext database;
   private final ChangeLog log;
   private final Catalogue<ErasureState> catalogue;
   private final ErasureSettings settings;
-  private final ChangeWatch watch;
-  private final Repetition reading;
+  private final ErasureLease lease;
   private final Map<UUID, CompletableFuture<Void>> insertions = new ConcurrentHashMap<>();
-  private volatile @Nullable Reading last;
-
-  /** The version of the table that is in the state; used by the watch alone. */
-  private String seen = "?";
 
   /**
    * Those that a database keeps; to be started before the first request.
@@ -62,7 +46,7 @@ public final class Tombstones implements Managed, ChangeWatch.Watcher {
    * @param database where they are kept
    */
   public Tombstones(DSLContext database, ErasureSettings settings) {
-    this(database, settings, new ChangeWatch(database, interval(settings)));
+    this(database, settings, new ChangeWatch(database, settings.lookInterval()));
   }
 
   /**
@@ -72,29 +56,11 @@ public final class Tombstones implements Managed, ChangeWatch.Watcher {
    * @param watch looks at the log, several times within a lease
    */
   public Tombstones(DSLContext database, ErasureSettings settings, ChangeWatch watch) {
-    this.database = database;
-    this.watch = watch;
     this.log = new ChangeLog(database, ChangeLog.ERASURES);
     this.catalogue = new Catalogue<>(log, ErasureState.empty(), ErasureState::after, watch);
     this.settings = settings;
-    this.reading =
-        new Repetition(
-            "tombstones",
-            interval(settings),
-            () -> reread(true),
-            failure -> LOG.warn("Who was erased cannot be read; nothing is inserted", failure));
+    this.lease = new ErasureLease(database, catalogue, settings, watch);
   }
-
-  /** How often the log has to be looked at. */
-  public static Duration interval(ErasureSettings settings) {
-    Duration third = settings.lease().dividedBy(3);
-    return settings.isAlone() || third.compareTo(ChangeWatch.INTERVAL) > 0
-        ? ChangeWatch.INTERVAL
-        : third;
-  }
-
-  /** When the log was read last: by our own measure of time, and until when by ClickHouse's. */
-  private record Reading(long nanos, Instant validUntil) {}
 
   /** An insertion under way, to be closed when it has ended: erasures wait for it. */
   public interface Insertion extends AutoCloseable {
@@ -137,7 +103,7 @@ public final class Tombstones implements Managed, ChangeWatch.Watcher {
     // Before the look at who was erased: an erasure after that look waits for this end.
     insertions.put(id, ended);
     try {
-      Instant validUntil = known();
+      Instant validUntil = lease.known();
       return new Running(catalogue.state(), validUntil, end);
     } catch (RuntimeException e) {
       end.run();
@@ -158,68 +124,11 @@ public final class Tombstones implements Managed, ChangeWatch.Watcher {
   public Epoch epoch(TenantId tenant) {
     Optional<StoreUnavailableException> failure = Optional.empty();
     try {
-      var _ = known();
+      var _ = lease.known();
     } catch (StoreUnavailableException unavailable) {
       failure = Optional.of(unavailable);
     }
     return new Epoch(catalogue.state().epoch(tenant), failure);
-  }
-
-  /** Makes sure that the log was read within the lease; tells until when that may be relied on. */
-  private Instant known() {
-    if (settings.isAlone()) {
-      return FOR_EVER;
-    }
-    Reading present = last;
-    return present != null && isRecent(present) ? present.validUntil() : reread(false);
-  }
-
-  private boolean isRecent(Reading present) {
-    return System.nanoTime() - present.nanos() < settings.lease().toNanos() / 2;
-  }
-
-  private synchronized Instant reread(boolean always) {
-    Reading present = last;
-    if (!always && present != null && isRecent(present)) {
-      return present.validUntil();
-    }
-    long nanos = System.nanoTime();
-    Instant clock = clock();
-    catalogue.refresh();
-    Instant validUntil = clock.plus(settings.lease());
-    last = new Reading(nanos, validUntil);
-    return validUntil;
-  }
-
-  @Override
-  public String table() {
-    return catalogue.table();
-  }
-
-  @Override
-  public void looked(Optional<ChangeWatch.Look> found) {
-    Optional<ChangeWatch.Look> asBefore =
-        found.filter(look -> look.version().equals(seen)).filter(_ -> reading.failure().isEmpty());
-    if (asBefore.isPresent()) {
-      readAt(asBefore.get());
-    } else {
-      reading.once();
-      seen =
-          found.map(ChangeWatch.Look::version).filter(_ -> reading.failure().isEmpty()).orElse("?");
-    }
-  }
-
-  /** Who was erased before that look is known already. */
-  private synchronized void readAt(ChangeWatch.Look look) {
-    Reading present = last;
-    if (present == null || look.nanos() - present.nanos() > 0) {
-      Instant clock = Instant.ofEpochMilli(look.clockMillis());
-      last = new Reading(look.nanos(), clock.plus(settings.lease()));
-    }
-  }
-
-  private Instant clock() {
-    return Instant.ofEpochMilli(database.fetchSingle(CLOCK).get(0, Long.class));
   }
 
   /**
@@ -281,7 +190,7 @@ public final class Tombstones implements Managed, ChangeWatch.Watcher {
    */
   public void awaitInstances() {
     if (!settings.isAlone()) {
-      Instant all = clock().plus(settings.lease());
+      Instant all = lease.clock().plus(settings.lease());
       for (Duration left = left(all); !left.isNegative(); left = left(all)) {
         sleep(left.plusMillis(1));
       }
@@ -289,7 +198,7 @@ public final class Tombstones implements Managed, ChangeWatch.Watcher {
   }
 
   private Duration left(Instant until) {
-    return Duration.between(clock(), until);
+    return Duration.between(lease.clock(), until);
   }
 
   private static void sleep(Duration time) {
@@ -376,14 +285,12 @@ public final class Tombstones implements Managed, ChangeWatch.Watcher {
   public void start() {
     var _ = catalogue.state();
     if (!settings.isAlone()) {
-      reading.once();
-      watch.add(this);
+      lease.start();
     }
   }
 
   @Override
   public void stop() {
-    watch.remove(this);
-    reading.stop();
+    lease.stop();
   }
 }

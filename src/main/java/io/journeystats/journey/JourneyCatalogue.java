@@ -43,20 +43,11 @@ public final class JourneyCatalogue implements Journeys, Managed {
 
   /** The journeys that this database keeps, within the usual limits. */
   public JourneyCatalogue(DSLContext database, InstantSource clock) {
-    this(
-        database,
-        CatalogueMemory.ofHeap(),
-        _ -> TenantLimits.USUAL,
-        clock,
-        new ChangeWatch(database));
+    var watch = new ChangeWatch(database);
+    this(database, CatalogueMemory.ofHeap(), _ -> TenantLimits.USUAL, clock, watch);
   }
 
-  /**
-   * The journeys that this database keeps; to be started before the first request.
-   *
-   * @param limits how much each tenant may have
-   * @param watch looks for changes that other instances made
-   */
+  /** The journeys that this database keeps; to be started before the first request. */
   public JourneyCatalogue(
       DSLContext database,
       CatalogueMemory memory,
