@@ -153,14 +153,12 @@ public final class ConversionFiller implements Managed, ConversionFillings.Follo
 
   /** One who asks follows for all who ask the same at that time, and shortly after. */
   @Override
-  public Optional<Long> follow(
-      TenantId tenant, Map<JourneyId, List<Goal>> some, long earliest) {
+  public Optional<Long> follow(TenantId tenant, Map<JourneyId, List<Goal>> some, long earliest) {
     if (settings.mostConversions() == 0) {
       return Optional.empty();
     }
     TenantFilling filling = TenantFilling.of(store, fillings, tenant, some);
-    AtomicReference<Optional<Long>> last =
-        asked.get(new Asked(tenant, filling.definitions()));
+    AtomicReference<Optional<Long>> last = asked.get(new Asked(tenant, filling.definitions()));
     synchronized (last) {
       if (last.get().filter(time -> time - earliest >= 0).isEmpty()) {
         long now = ticker.read();

@@ -65,8 +65,7 @@ public final class ConversionFillings {
      * @param earliest what came in before this time is wanted, by the cache's ticker
      * @return a time: what came in before it is there; empty where that is not known
      */
-    Optional<Long> follow(
-        TenantId tenant, Map<JourneyId, List<Goal>> goals, long earliest);
+    Optional<Long> follow(TenantId tenant, Map<JourneyId, List<Goal>> goals, long earliest);
   }
 
   /** Knowledge that is read from that database. */
