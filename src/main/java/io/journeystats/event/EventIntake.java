@@ -117,7 +117,7 @@ public final class EventIntake {
   }
 
   private void store(TenantId tenant, List<Event> events) {
-    List<Event> unknown = recent.unknown(tenant, events);
+    RecentEvents.Unknown unknown = recent.unknown(tenant, events);
     try {
       writer.write(tenant, events);
     } catch (RuntimeException failure) {
@@ -125,9 +125,9 @@ public final class EventIntake {
       stored.accept(EventBatch.of(tenant, events));
       throw failure;
     }
-    recent.add(tenant, unknown);
-    if (!unknown.isEmpty()) {
-      stored.accept(EventBatch.of(tenant, unknown));
+    recent.add(unknown);
+    if (!unknown.events().isEmpty()) {
+      stored.accept(EventBatch.of(tenant, unknown.events()));
     }
   }
 

@@ -7,6 +7,7 @@ import io.journeystats.journey.Channel;
 import io.journeystats.journey.JourneyId;
 import io.journeystats.tenant.TenantId;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLongArray;
 
@@ -25,26 +26,41 @@ final class RecentEvents {
 
   private final AtomicLongArray places = new AtomicLongArray(2 * PLACES);
 
+  /**
+   * Events that are not among those that were stored last.
+   *
+   * @param events the events
+   * @param hashes the hash of each
+   */
+  record Unknown(List<Event> events, List<ByteBuffer> hashes) {}
+
   /** The events that are not among those that were stored last. */
-  List<Event> unknown(TenantId tenant, List<Event> events) {
-    return events.stream()
-        .filter(event -> {
-          ByteBuffer hash = hash(tenant, event);
-          int place = place(hash);
-          return places.get(place) != hash.getLong(0)
-              || places.get(place + 1) != hash.getLong(Long.BYTES);
-        })
-        .toList();
+  Unknown unknown(TenantId tenant, List<Event> events) {
+    List<Event> unknown = new ArrayList<>();
+    List<ByteBuffer> hashes = new ArrayList<>();
+    for (Event event : events) {
+      ByteBuffer hash = hash(tenant, event);
+      if (!isKnown(hash)) {
+        unknown.add(event);
+        hashes.add(hash);
+      }
+    }
+    return new Unknown(unknown, hashes);
   }
 
   /** Notes that events were stored. */
-  void add(TenantId tenant, List<Event> events) {
-    for (Event event : events) {
-      ByteBuffer hash = hash(tenant, event);
+  void add(Unknown stored) {
+    for (ByteBuffer hash : stored.hashes()) {
       int place = place(hash);
       places.set(place, hash.getLong(0));
       places.set(place + 1, hash.getLong(Long.BYTES));
     }
+  }
+
+  private boolean isKnown(ByteBuffer hash) {
+    int place = place(hash);
+    return places.get(place) == hash.getLong(0)
+        && places.get(place + 1) == hash.getLong(Long.BYTES);
   }
 
   private static int place(ByteBuffer hash) {

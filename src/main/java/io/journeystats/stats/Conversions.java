@@ -48,7 +48,9 @@ import org.jooq.impl.DSL;
 final class Conversions {
   private static final Name DONE = name("done");
   private static final Name START = name("start");
-  private static final List<Field<?>> WHO_AND_WHEN = List.of(Columns.USER_KEY, Columns.TIME);
+
+  /** What tells apart the users of conversions, and their order. */
+  static final List<Field<?>> WHO_AND_WHEN = List.of(Columns.USER_KEY, Columns.TIME);
 
   /** The number of a start or a reported goal among those of the table, counted from 1. */
   private static final Field<Integer> NUMBER = field(name("number_in_table"), Integer.class);

@@ -5,6 +5,7 @@ import static io.journeystats.clickhouse.ClickHouseExpressions.closestJoin;
 import static io.journeystats.clickhouse.ClickHouseExpressions.countDistinct;
 import static io.journeystats.clickhouse.ClickHouseExpressions.epochMillis;
 import static io.journeystats.clickhouse.ClickHouseExpressions.withSettings;
+import static io.journeystats.stats.Conversions.WHO_AND_WHEN;
 import static io.journeystats.stats.Conversions.column;
 import static org.jooq.impl.DSL.asterisk;
 import static org.jooq.impl.DSL.condition;
@@ -42,7 +43,6 @@ record ConversionsAfter(
     ConvertedAfter formula) {
   private static final Name INTERACTION = name("interaction");
   private static final Name CONVERSION = name("conversion");
-  private static final List<Field<?>> WHO_AND_WHEN = List.of(Columns.USER_KEY, Columns.TIME);
 
   /** Distinct users by step: the step, and the users. */
   static ResultQuery<Record> users(

@@ -41,7 +41,6 @@ import org.jooq.Select;
  * @param queries what is asked, of one tenant, range and breakdown, each of another journey
  */
 record ConvertedUsers(List<StatsQuery.Numbers> queries) {
-  private static final List<Field<?>> WHO_AND_WHEN = List.of(Columns.USER_KEY, Columns.TIME);
   private static final Field<Object> GROUP = field(name("group"), Object.class);
 
   /** The columns of a row before those of the numbers: the group and the journey. */
@@ -111,7 +110,7 @@ record ConvertedUsers(List<StatsQuery.Numbers> queries) {
     numbers.forEach(number -> counted.add(countIf(bytes.anyOf(number))));
     Select<?> rows =
         select(asterisk(), group.<Field<?>>map(some -> some).orElse(noGroup).as(GROUP))
-            .from(conversions.rows(WHO_AND_WHEN).asTable("conversions"));
+            .from(conversions.rows(Conversions.WHO_AND_WHEN).asTable("conversions"));
     Select<?> users = select(reached).from(rows.asTable("grouped")).groupBy(byUser);
     return withSettings(
         select(counted).from(users.asTable("reached")).groupBy(groups), IN_WITHOUT_INDEX);

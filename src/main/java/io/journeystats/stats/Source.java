@@ -19,7 +19,7 @@ record Source(TenantId tenant, Optional<JourneyId> journey) {
   static Stream<Source> of(StatsQuery<?> query, Dependence dependence) {
     return Stream.concat(
         Stream.of(new Source(query.tenant(), Optional.of(query.journey()))),
-        customEvents(query.tenant(), !dependence.eventNames().isEmpty()));
+        customEvents(query.tenant(), dependence.onCustomEvents()));
   }
 
   /** What a batch of events adds to. */
