@@ -30,6 +30,10 @@ public final class Bench {
     Bench bench = new Bench(settings, Results.of(file));
     bench.measure();
     bench.publish();
+    List<String> exceeded = settings.guard() ? new Thresholds(bench.results).exceeded() : List.of();
+    if (!exceeded.isEmpty()) {
+      throw new IllegalStateException("Thresholds are exceeded:\n" + String.join("\n", exceeded));
+    }
   }
 
   private void measure() throws IOException, InterruptedException, ExecutionException {

@@ -14,9 +14,16 @@ import java.util.Set;
  * @param parts what is measured
  * @param heap the most memory that the service's virtual machine may take for its heap
  * @param publish whether the report takes the place of the one in {@code docs}
+ * @param guard whether the run fails where a threshold is exceeded
  */
 record Settings(
-    Profile profile, long seed, Path directory, Set<Part> parts, String heap, boolean publish) {
+    Profile profile,
+    long seed,
+    Path directory,
+    Set<Part> parts,
+    String heap,
+    boolean publish,
+    boolean guard) {
 
   /** A part of the benchmark that can be run alone. */
   enum Part {
@@ -53,17 +60,18 @@ record Settings(
         directory.isEmpty() ? Path.of("target", "bench", profile.key()) : Path.of(directory),
         Part.parse(System.getProperty("bench.only", "all")),
         System.getProperty("bench.heap", "512m"),
-        Boolean.getBoolean("bench.publish"));
+        Boolean.getBoolean("bench.publish"),
+        Boolean.getBoolean("bench.guard"));
   }
 
   /** The same with data elsewhere. */
   Settings in(Path otherDirectory) {
-    return new Settings(profile, seed, otherDirectory, parts, heap, publish);
+    return new Settings(profile, seed, otherDirectory, parts, heap, publish, guard);
   }
 
   /** The same with another limit of the heap. */
   Settings withHeap(String otherHeap) {
-    return new Settings(profile, seed, directory, parts, otherHeap, publish);
+    return new Settings(profile, seed, directory, parts, otherHeap, publish, guard);
   }
 
   boolean wants(Part part) {
