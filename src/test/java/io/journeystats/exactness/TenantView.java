@@ -16,6 +16,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * All that a tenant can read: every GET of the document, of each of its journeys, channels,
@@ -32,6 +33,8 @@ record TenantView(Client admin, Map<String, String> ids) {
 
   /** An operation is asked about so many channels, messages or goals. */
   private static final int MOST_PLACES = 4;
+
+  private static final int MOST_DEVICES = 20;
 
   /** One of so many of the oracle's questions is asked, too. */
   private static final int ONE_OF = 100;
@@ -104,7 +107,27 @@ record TenantView(Client admin, Map<String, String> ids) {
         requests.add(new Request("a question of the oracle", path));
       }
     }
+    requests.addAll(byDevice(world));
     return requests.stream().distinct().toList();
+  }
+
+  /** Searches for users by their devices, which others have in the other tenant. */
+  private static List<Request> byDevice(RandomWorld world) {
+    List<String> devices =
+        world.events().stream()
+            .flatMap(event -> Json.text(event, "hwid").stream())
+            .distinct()
+            .limit(MOST_DEVICES)
+            .toList();
+    return IntStream.range(0, world.journeys().size())
+        .boxed()
+        .flatMap(index ->
+            devices.stream()
+                .map(device ->
+                    "journeys/%s/users?search=%s"
+                        .formatted(journey(index), Client.encode(device))))
+        .map(path -> new Request("a search for a device", path))
+        .toList();
   }
 
   /** The ids that a path can be filled with. */
