@@ -1,5 +1,6 @@
 package io.journeystats.metric;
 
+import com.google.common.collect.ImmutableSet;
 import io.journeystats.journey.Goal;
 import java.util.List;
 import java.util.Set;
@@ -43,7 +44,7 @@ public sealed interface Formula {
   record Converted(Set<Goal> goals) implements Aggregate {
     /** Copies the set. */
     public Converted {
-      goals = Set.copyOf(goals);
+      goals = ImmutableSet.copyOf(goals);
     }
   }
 

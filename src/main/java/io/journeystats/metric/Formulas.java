@@ -1,5 +1,6 @@
 package io.journeystats.metric;
 
+import com.google.common.collect.ImmutableSet;
 import io.journeystats.metric.Formula.Aggregate;
 import io.journeystats.metric.Formula.Converted;
 import io.journeystats.metric.Formula.ConvertedAfter;
@@ -12,7 +13,6 @@ import io.journeystats.metric.Formula.Undefined;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 
 /** What can be asked of any formula. */
 final class Formulas {
@@ -38,7 +38,7 @@ final class Formulas {
       case Sum(var terms) ->
           terms.stream()
               .flatMap(term -> deeds(term).stream())
-              .collect(Collectors.toUnmodifiableSet());
+              .collect(ImmutableSet.toImmutableSet());
       case Ratio(var numerator, _) -> deeds(numerator);
       case InState _, Undefined _ -> Set.of();
     };

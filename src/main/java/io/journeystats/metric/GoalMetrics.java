@@ -1,5 +1,6 @@
 package io.journeystats.metric;
 
+import com.google.common.collect.ImmutableSet;
 import io.journeystats.journey.Goal;
 import io.journeystats.metric.Formula.Converted;
 import io.journeystats.metric.Formula.Ratio;
@@ -40,7 +41,7 @@ public record GoalMetrics(Metric count, Metric conversionRate) {
         "goals_reached",
         "Goals reached",
         "Users who reached any goal of the journey, each once.",
-        goals.isEmpty() ? new Sum(List.of()) : new Converted(Set.copyOf(goals)));
+        goals.isEmpty() ? new Sum(List.of()) : new Converted(ImmutableSet.copyOf(goals)));
   }
 
   /** Both, in display order. */

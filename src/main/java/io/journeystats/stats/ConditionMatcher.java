@@ -4,7 +4,6 @@ import static io.journeystats.clickhouse.ClickHouseExpressions.countUpTo;
 import static io.journeystats.clickhouse.ClickHouseExpressions.literals;
 import static io.journeystats.clickhouse.ClickHouseExpressions.lookUp;
 import static io.journeystats.clickhouse.ClickHouseExpressions.roundDown;
-import static java.util.stream.Collectors.toSet;
 import static org.jooq.impl.DSL.condition;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
@@ -13,6 +12,7 @@ import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.raw;
 import static org.jooq.impl.DSL.select;
 
+import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Lists;
 import io.journeystats.journey.GoalConditions;
 import io.journeystats.journey.PropertyFilter;
@@ -88,7 +88,7 @@ final class ConditionMatcher {
     return conditions.stream()
         .flatMap(Optional::stream)
         .map(GoalConditions::eventName)
-        .collect(toSet());
+        .collect(ImmutableSet.toImmutableSet());
   }
 
   /**

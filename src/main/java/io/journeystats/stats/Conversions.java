@@ -6,7 +6,6 @@ import static io.journeystats.clickhouse.ClickHouseExpressions.lookUp;
 import static io.journeystats.clickhouse.ClickHouseExpressions.roundDown;
 import static io.journeystats.clickhouse.ClickHouseExpressions.text;
 import static io.journeystats.clickhouse.ClickHouseExpressions.unsigned;
-import static java.util.stream.Collectors.toSet;
 import static org.jooq.impl.DSL.asterisk;
 import static org.jooq.impl.DSL.condition;
 import static org.jooq.impl.DSL.field;
@@ -17,6 +16,7 @@ import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectDistinct;
 import static org.jooq.impl.DSL.when;
 
+import com.google.common.collect.ImmutableSet;
 import io.journeystats.event.EventType;
 import io.journeystats.journey.Goal;
 import io.journeystats.metric.EventSelection;
@@ -280,7 +280,7 @@ final class Conversions {
                     .withDuplicates(
                         goals.starts().keySet().stream()
                             .map(GoalTable.Start::journey)
-                            .collect(toSet()),
+                            .collect(ImmutableSet.toImmutableSet()),
                         EventSelection.of(types),
                         range.reachingBack(goals.longestPeriod()))
                     .asTable("starts"))

@@ -7,7 +7,6 @@ import static io.journeystats.clickhouse.ClickHouseExpressions.countIf;
 import static io.journeystats.clickhouse.ClickHouseExpressions.epochMillis;
 import static io.journeystats.clickhouse.ClickHouseExpressions.withSettings;
 import static java.util.Objects.requireNonNull;
-import static java.util.stream.Collectors.toSet;
 import static org.jooq.impl.DSL.asterisk;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
@@ -15,6 +14,7 @@ import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
 
+import com.google.common.collect.ImmutableSet;
 import io.journeystats.journey.Goal;
 import io.journeystats.journey.JourneyId;
 import io.journeystats.metric.Formula.Converted;
@@ -62,7 +62,7 @@ record ConvertedUsers(List<StatsQuery.Numbers> queries) {
       wanted.put(query.journey(), numbers);
       goals.put(
           query.journey(),
-          numbers.stream().flatMap(number -> number.goals().stream()).collect(toSet()));
+          numbers.stream().flatMap(number -> number.goals().stream()).collect(ImmutableSet.toImmutableSet()));
     }
     for (GoalTable table : GoalTable.of(goals)) {
       Map<BigInteger, Integer> columns = new LinkedHashMap<>();

@@ -12,6 +12,7 @@ import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.or;
 import static org.jooq.impl.DSL.select;
 
+import com.google.common.collect.ImmutableSet;
 import io.journeystats.event.EventType;
 import io.journeystats.journey.Goal;
 import io.journeystats.metric.EventSelection;
@@ -25,7 +26,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -146,7 +146,7 @@ record Deeds(StatsQuery.Behind query, ConversionFillings fillings) {
               case Distinct(_, var events) -> Stream.of(events);
               case Converted _, ConvertedAfter _, InState _ -> Stream.empty();
             })
-        .collect(Collectors.toUnmodifiableSet());
+        .collect(ImmutableSet.toImmutableSet());
   }
 
   private Conversions conversions(Condition users, Set<Goal> goals) {

@@ -1,8 +1,8 @@
 package io.journeystats.stats;
 
 import static java.util.Comparator.naturalOrder;
-import static java.util.stream.Collectors.toSet;
 
+import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
 import io.journeystats.journey.Goal;
 import io.journeystats.journey.GoalConditions;
@@ -158,7 +158,7 @@ final class GoalTable {
     return definitions.stream()
         .flatMap(definition -> definition.conditions().stream())
         .map(GoalConditions::eventName)
-        .collect(toSet());
+        .collect(ImmutableSet.toImmutableSet());
   }
 
   /** How long after a start something may be a conversion at most. */

@@ -1,5 +1,6 @@
 package io.journeystats.stats;
 
+import com.google.common.collect.ImmutableSet;
 import io.journeystats.journey.Channel;
 import io.journeystats.journey.Goal;
 import io.journeystats.journey.JourneyId;
@@ -15,7 +16,6 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * A question about one journey, as a value: equal queries have equal answers, so a query is also
@@ -71,9 +71,9 @@ public sealed interface StatsQuery<R> {
       Set<Aggregate> aggregates)
       implements StatsQuery<Answer> {
 
-    /** Copies the set. */
+    /** Copies the set, and keeps its order, so that equal questions become equal statements. */
     public Numbers {
-      aggregates = Set.copyOf(aggregates);
+      aggregates = ImmutableSet.copyOf(aggregates);
     }
 
     @Override
@@ -95,7 +95,7 @@ public sealed interface StatsQuery<R> {
           breakdown,
           metrics.stream()
               .flatMap(metric -> metric.aggregates().stream())
-              .collect(Collectors.toUnmodifiableSet()));
+              .collect(ImmutableSet.toImmutableSet()));
     }
 
     /** The query for fewer aggregates. */
@@ -107,7 +107,7 @@ public sealed interface StatsQuery<R> {
           breakdown,
           aggregates.stream()
               .filter(aggregate -> !some.contains(aggregate))
-              .collect(Collectors.toUnmodifiableSet()));
+              .collect(ImmutableSet.toImmutableSet()));
     }
 
     /** The aggregates of a kind that any of the queries asks for. */
@@ -159,7 +159,7 @@ public sealed interface StatsQuery<R> {
       implements StatsQuery<UsersBehindPage> {
     /** Copies the set. */
     public Behind {
-      deeds = Set.copyOf(deeds);
+      deeds = ImmutableSet.copyOf(deeds);
     }
 
     @Override

@@ -1,0 +1,162 @@
+-- GET /journeys/{journey}/stats/channels/push/messages?period=30d&goal=bought
+
+SELECT
+    0 AS position,
+    toString(step_id) AS part,
+    sumIf(number, ((type IN ('message_sent')) AND (channel = 'push') AND true AND true)) AS number_0,
+    sumIf(number, ((type IN ('message_failed')) AND (channel = 'push') AND true AND true)) AS number_1,
+    sumIf(number, ((type IN ('message_sent', 'message_failed', 'message_skipped', 'message_delivered', 'message_opened', 'message_clicked', 'message_read', 'message_shown', 'message_interacted', 'message_dismissed', 'message_unsubscribed', 'message_hard_bounced', 'message_soft_bounced', 'message_complained')) AND (channel = 'push') AND true AND true)) AS number_2
+FROM
+(
+    SELECT
+        journey_id,
+        type,
+        step_id,
+        channel,
+        reason,
+        (toInt64(quarter_hour) * 900000) - 2208988800000 AS at,
+        number
+    FROM event_counts
+    FINAL
+    ARRAY JOIN
+        counts.type AS type,
+        counts.step_id AS step_id,
+        counts.channel AS channel,
+        counts.reason AS reason,
+        counts.number AS number
+    WHERE ((tenant_id = 'the-tenant') AND (journey_id = CAST('0f9a3d52-6c1e-4b7a-9d35-2e8c41b7a601', 'UUID')) AND (quarter_hour >= 4421684) AND (quarter_hour < 4424560) AND (NOT false) AND (type IN ('message_sent', 'message_failed', 'message_skipped', 'message_delivered', 'message_opened', 'message_clicked', 'message_read', 'message_shown', 'message_interacted', 'message_dismissed', 'message_unsubscribed', 'message_hard_bounced', 'message_soft_bounced', 'message_complained')) AND (channel = 'push') AND true AND true)
+) AS events
+GROUP BY step_id;
+
+SELECT
+    0 AS position,
+    toString(step_id) AS part,
+    uniqExactIf(user_key, ((type IN ('message_sent')) AND (channel = 'push') AND true AND true)) AS number_0,
+    uniqExactIf(user_key, ((type IN ('message_opened')) AND (channel = 'push') AND true AND true)) AS number_1,
+    uniqExactIf(user_key, ((type IN ('message_clicked')) AND (channel = 'push') AND true AND true)) AS number_2
+FROM
+(
+    SELECT
+        journey_id,
+        type,
+        time,
+        event_key,
+        user_id,
+        user_key,
+        hwid,
+        step_id,
+        channel,
+        message_key,
+        goal_id,
+        reason
+    FROM events
+    WHERE ((tenant_id = 'the-tenant') AND (journey_id = CAST('0f9a3d52-6c1e-4b7a-9d35-2e8c41b7a601', 'UUID')) AND (type IN ('message_sent', 'message_opened', 'message_clicked')) AND (channel = 'push') AND true AND true AND (time >= fromUnixTimestamp64Milli(toInt64(1770526800000), 'UTC')) AND (time < fromUnixTimestamp64Milli(toInt64(1773115200000), 'UTC')))
+) AS events
+GROUP BY step_id;
+
+SELECT
+    interaction.step_id,
+    uniqExact(interaction.user_key)
+FROM
+(
+    SELECT
+        journey_id,
+        type,
+        time,
+        event_key,
+        user_id,
+        user_key,
+        hwid,
+        step_id,
+        channel,
+        message_key,
+        goal_id,
+        reason
+    FROM events
+    WHERE ((tenant_id = 'the-tenant') AND (journey_id = CAST('0f9a3d52-6c1e-4b7a-9d35-2e8c41b7a601', 'UUID')) AND (type IN ('message_opened', 'message_clicked')) AND (channel = 'push') AND true AND true AND (time >= fromUnixTimestamp64Milli(toInt64(1770440400000), 'UTC')) AND (time < fromUnixTimestamp64Milli(toInt64(1773115200000), 'UTC')))
+) AS interaction
+ASOF INNER JOIN
+(
+    SELECT
+        user_key,
+        time
+    FROM
+    (
+        SELECT
+            journey_id,
+            user_key,
+            time,
+            arrayElement(CAST(['128'], 'Array(UInt64)'), number_in_table) AS goals_0
+        FROM
+        (
+            SELECT *
+            FROM
+            (
+                SELECT
+                    reported.journey_id,
+                    reported.type,
+                    reported.time,
+                    reported.event_key,
+                    reported.user_id,
+                    reported.user_key,
+                    reported.hwid,
+                    reported.step_id,
+                    reported.channel,
+                    reported.message_key,
+                    reported.goal_id,
+                    reported.reason,
+                    transform(CAST(goal_id, 'Nullable(String)'), ['bought'], range(1, 2), 0) AS number_in_table
+                FROM
+                (
+                    SELECT
+                        journey_id,
+                        type,
+                        time,
+                        event_key,
+                        user_id,
+                        user_key,
+                        hwid,
+                        step_id,
+                        channel,
+                        message_key,
+                        goal_id,
+                        reason
+                    FROM events
+                    WHERE ((tenant_id = 'the-tenant') AND (journey_id = CAST('0f9a3d52-6c1e-4b7a-9d35-2e8c41b7a601', 'UUID')) AND (type IN ('goal_reached')) AND true AND true AND true AND (time >= fromUnixTimestamp64Milli(toInt64(1770526800000), 'UTC')) AND (time < fromUnixTimestamp64Milli(toInt64(1773115200000), 'UTC')))
+                ) AS reported
+            ) AS with_number
+            WHERE number_in_table > 0
+        ) AS reported
+        UNION ALL
+        SELECT
+            journey_id,
+            user_key,
+            time,
+            arrayElement(CAST(['128'], 'Array(UInt64)'), number_in_table) AS goals_0
+        FROM
+        (
+            SELECT
+                *,
+                1 AS number_in_table
+            FROM
+            (
+                SELECT *
+                FROM conversions
+                WHERE ((tenant_id = 'the-tenant') AND (journey_id = CAST('0f9a3d52-6c1e-4b7a-9d35-2e8c41b7a601', 'UUID')) AND (filling IN (1)) AND (time >= fromUnixTimestamp64Milli(toInt64(1770526800000), 'UTC')) AND (time < fromUnixTimestamp64Milli(toInt64(1773115200000), 'UTC')))
+            ) AS with_filling
+        ) AS kept
+    ) AS conversions
+) AS conversion ON ((interaction.user_key = conversion.user_key) AND (interaction.time <= conversion.time))
+WHERE toUnixTimestamp64Milli(conversion.time) <= (toUnixTimestamp64Milli(interaction.time) + 86400000)
+GROUP BY interaction.step_id
+SETTINGS use_index_for_in_with_subqueries = 0;
+
+SELECT
+    journey_id,
+    arrayStringConcat(arrayMap(q -> toString(q), groupUniqArray(intDiv(toUnixTimestamp64Milli(time) + 2208988800000, 900000))), ',')
+FROM events
+WHERE ((tenant_id = 'the-tenant') AND (journey_id = CAST('0f9a3d52-6c1e-4b7a-9d35-2e8c41b7a601', 'UUID')) AND (time >= fromUnixTimestamp64Milli(toInt64(1770526800000), 'UTC')) AND (time < fromUnixTimestamp64Milli(toInt64(1773115200000), 'UTC')) AND (inserted_at > (
+    SELECT if(argMax(covers, version) > now(), toDateTime(0), argMax(covers, version))
+    FROM rollup_progress
+)))
+GROUP BY journey_id;

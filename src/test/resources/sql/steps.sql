@@ -1,0 +1,110 @@
+-- GET /journeys/{journey}/stats/steps?period=30d
+
+SELECT
+    0 AS position,
+    toString(step_id) AS part,
+    sumIf(number, ((type IN ('step_entered')) AND true AND true AND true)) AS number_0,
+    sumIf(number, ((type IN ('step_completed')) AND true AND true AND true)) AS number_1,
+    sumIf(number, ((type IN ('exited')) AND true AND true AND true)) AS number_2,
+    sumIf(number, ((type IN ('dropped')) AND true AND (reason = 'internal_error') AND true)) AS number_3,
+    sumIf(number, ((type IN ('dropped')) AND true AND (reason = 'sending_error') AND true)) AS number_4
+FROM
+(
+    SELECT
+        journey_id,
+        type,
+        step_id,
+        channel,
+        reason,
+        (toInt64(quarter_hour) * 900000) - 2208988800000 AS at,
+        number
+    FROM event_counts
+    FINAL
+    ARRAY JOIN
+        counts.type AS type,
+        counts.step_id AS step_id,
+        counts.channel AS channel,
+        counts.reason AS reason,
+        counts.number AS number
+    WHERE ((tenant_id = 'the-tenant') AND (journey_id = CAST('0f9a3d52-6c1e-4b7a-9d35-2e8c41b7a601', 'UUID')) AND (quarter_hour >= 4421684) AND (quarter_hour < 4424560) AND (NOT false) AND (type IN ('step_entered', 'step_completed', 'exited', 'dropped')) AND true AND true AND true)
+) AS events
+GROUP BY step_id;
+
+SELECT
+    journey_id,
+    arrayStringConcat(arrayMap(q -> toString(q), groupUniqArray(intDiv(toUnixTimestamp64Milli(time) + 2208988800000, 900000))), ',')
+FROM events
+WHERE ((tenant_id = 'the-tenant') AND (journey_id = CAST('0f9a3d52-6c1e-4b7a-9d35-2e8c41b7a601', 'UUID')) AND (time >= fromUnixTimestamp64Milli(toInt64(1770526800000), 'UTC')) AND (time < fromUnixTimestamp64Milli(toInt64(1773115200000), 'UTC')) AND (inserted_at > (
+    SELECT if(argMax(covers, version) > now(), toDateTime(0), argMax(covers, version))
+    FROM rollup_progress
+)))
+GROUP BY journey_id;
+
+SELECT
+    kind,
+    sum(users),
+    step
+FROM
+(
+    SELECT
+        state % 4 AS kind,
+        count(*) AS users,
+        multiIf(tupleElement(last_step, 1) >= entered_at, tupleElement(last_step, 3), '') AS step
+    FROM
+    (
+        SELECT *
+        FROM user_states
+        WHERE ((tenant_id = 'the-tenant') AND (journey_id = CAST('0f9a3d52-6c1e-4b7a-9d35-2e8c41b7a601', 'UUID')) AND (_part = 'part_1') AND (NOT (user_key IN (
+            SELECT user_key
+            FROM
+            (
+                SELECT *
+                FROM user_states
+                WHERE ((tenant_id = 'the-tenant') AND (journey_id = CAST('0f9a3d52-6c1e-4b7a-9d35-2e8c41b7a601', 'UUID')) AND (_part != 'part_1'))
+            ) AS table_1
+        ))))
+    ) AS table_2
+    GROUP BY
+        kind,
+        step
+    UNION ALL
+    SELECT
+        kind,
+        count(*) AS users,
+        step
+    FROM
+    (
+        SELECT
+            max(state) % 4 AS kind,
+            count(*) AS users,
+            multiIf(tupleElement(max(last_step), 1) >= max(entered_at), tupleElement(max(last_step), 3), '') AS step
+        FROM
+        (
+            SELECT *
+            FROM user_states
+            WHERE ((tenant_id = 'the-tenant') AND (journey_id = CAST('0f9a3d52-6c1e-4b7a-9d35-2e8c41b7a601', 'UUID')) AND (user_key IN (
+                SELECT user_key
+                FROM
+                (
+                    SELECT *
+                    FROM user_states
+                    WHERE ((tenant_id = 'the-tenant') AND (journey_id = CAST('0f9a3d52-6c1e-4b7a-9d35-2e8c41b7a601', 'UUID')) AND (_part != 'part_1'))
+                ) AS table_1
+            )))
+        ) AS table_3
+        GROUP BY user_key
+    ) AS table_4
+    GROUP BY
+        kind,
+        step
+) AS table_5
+GROUP BY
+    kind,
+    step
+SETTINGS use_index_for_in_with_subqueries = 0, enable_shared_storage_snapshot_in_query = 1;
+
+SELECT
+    name,
+    rows
+FROM system.parts
+WHERE (active AND (database = currentDatabase()) AND (`table` = 'user_states'));
