@@ -1,10 +1,12 @@
 package io.journeystats.app;
 
+import com.google.common.collect.Iterables;
 import io.journeystats.journey.Goal;
 import io.journeystats.journey.Journey;
 import io.journeystats.journey.JourneyCatalogue;
 import io.journeystats.journey.JourneyHead;
 import io.journeystats.journey.JourneyId;
+import io.journeystats.rollup.RollupSettings;
 import io.journeystats.stats.ConversionFiller;
 import io.journeystats.tenant.Tenant;
 import io.journeystats.tenant.TenantId;
@@ -13,8 +15,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The goals of all tenants, from the catalogues. */
-record CatalogueGoals(Tenants directory, JourneyCatalogue journeys)
+/**
+ * The goals of all tenants, from the catalogues.
+ *
+ * @param directory knows the tenants
+ * @param journeys knows their journeys
+ * @param settings bound how much of their definitions is read
+ */
+record CatalogueGoals(Tenants directory, JourneyCatalogue journeys, RollupSettings settings)
     implements ConversionFiller.DefinedGoals {
 
   @Override
@@ -28,13 +36,20 @@ record CatalogueGoals(Tenants directory, JourneyCatalogue journeys)
   }
 
   @Override
-  public Map<JourneyId, List<Goal>> of(TenantId tenant) {
+  public Iterable<Map<JourneyId, List<Goal>>> of(TenantId tenant) {
+    List<JourneyHead> kept =
+        JourneyHead.newest(journeys.all(tenant), settings.mostDefinitionBytes());
+    return Iterables.transform(
+        JourneyHead.portions(kept, kept.size()), portion -> goals(tenant, portion));
+  }
+
+  private Map<JourneyId, List<Goal>> goals(TenantId tenant, List<JourneyHead> some) {
     Map<JourneyId, List<Goal>> goals = new HashMap<>();
-    for (JourneyHead journey : journeys.all(tenant)) {
+    for (JourneyHead journey : some) {
       journeys
           .find(tenant, journey.id())
           .map(Journey::goals)
-          .ifPresent(some -> goals.put(journey.id(), some));
+          .ifPresent(found -> goals.put(journey.id(), found));
     }
     return goals;
   }

@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNullElseGet;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.dropwizard.core.Configuration;
+import io.dropwizard.util.DataSize;
 import io.dropwizard.util.Duration;
 import io.journeystats.audit.AuditSettings;
 import io.journeystats.clickhouse.ClickHouseConfiguration;
@@ -62,7 +63,7 @@ public final class JourneyStatsConfiguration extends Configuration {
     this.clickhouse = requireNonNullElseGet(clickhouse, ClickHouseConfiguration::defaults);
     this.cache =
         requireNonNullElseGet(cache, () -> new Cache(null, null, null, null, null)).settings();
-    this.rollup = requireNonNullElseGet(rollup, () -> new Rollup(null, null, null)).settings();
+    this.rollup = requireNonNullElseGet(rollup, () -> new Rollup(null, null, null, null)).settings();
     this.requests = requireNonNullElseGet(requests, RequestLimits::defaults);
     this.ingestion = requireNonNullElseGet(ingestion, IngestionLimits::defaults);
     this.keys = requireNonNullElseGet(keys, KeySettings::defaults);
@@ -180,13 +181,19 @@ public final class JourneyStatsConfiguration extends Configuration {
 
   /** The section {@code rollup}, as written. */
   record Rollup(
-      @Nullable Duration interval, @Nullable Duration margin, @Nullable Long mostConversions) {
+      @Nullable Duration interval,
+      @Nullable Duration margin,
+      @Nullable Long mostConversions,
+      @Nullable DataSize mostDefinitionBytes) {
 
     RollupSettings settings() {
       return new RollupSettings(
           requireNonNullElseGet(interval, () -> Duration.seconds(5)).toJavaDuration(),
           requireNonNullElseGet(margin, () -> Duration.seconds(60)).toJavaDuration(),
-          requireNonNullElse(mostConversions, RollupSettings.DEFAULT_MOST_CONVERSIONS));
+          requireNonNullElse(mostConversions, RollupSettings.DEFAULT_MOST_CONVERSIONS),
+          mostDefinitionBytes == null
+              ? RollupSettings.DEFAULT_MOST_DEFINITION_BYTES
+              : mostDefinitionBytes.toBytes());
     }
   }
 

@@ -150,7 +150,7 @@ public record Service(
         new ConversionFiller(
             clickHouse,
             fillings,
-            new CatalogueGoals(tenants, journeys),
+            new CatalogueGoals(tenants, journeys, configuration.rollup()),
             configuration.rollup(),
             ticker);
     environment.lifecycle().manage(filler);

@@ -1,7 +1,10 @@
 package io.journeystats.journey;
 
+import static java.util.Comparator.comparing;
+
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,6 +32,9 @@ public record JourneyHead(
     Optional<Instant> launchedAt,
     Optional<Instant> endedAt,
     int definitionBytes) {
+
+  private static final Comparator<JourneyHead> NEWEST_FIRST =
+      comparing(JourneyHead::createdAt).reversed().thenComparing(journey -> journey.id().value());
 
   /** How many bytes of definitions are worked on at once, but at least one definition. */
   private static final int PORTION_BYTES = 4 << 20;
@@ -63,6 +69,20 @@ public record JourneyHead(
       portions.add(journeys.subList(first, journeys.size()));
     }
     return portions;
+  }
+
+  /** The journeys created last whose definitions are no larger together than that. */
+  public static List<JourneyHead> newest(List<JourneyHead> journeys, long mostBytes) {
+    List<JourneyHead> newest = new ArrayList<>();
+    long bytes = 0;
+    for (JourneyHead journey : journeys.stream().sorted(NEWEST_FIRST).toList()) {
+      bytes += journey.definitionBytes();
+      if (bytes > mostBytes) {
+        break;
+      }
+      newest.add(journey);
+    }
+    return newest;
   }
 
   /** What the definitions of the largest portion take of the heap, at most. */

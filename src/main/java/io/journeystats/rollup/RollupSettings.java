@@ -10,10 +10,16 @@ import java.time.Duration;
  *     counted one by one. A clock of ClickHouse that is set back by less than this does no harm.
  * @param mostConversions how many conversions of goals are kept, of which a tenant has a quarter at
  *     most; the others are computed from the events. None are kept where it is 0.
+ * @param mostDefinitionBytes of how many bytes of a tenant's definitions conversions are kept; those
+ *     of the newest journeys are
  */
-public record RollupSettings(Duration interval, Duration margin, long mostConversions) {
+public record RollupSettings(
+    Duration interval, Duration margin, long mostConversions, long mostDefinitionBytes) {
   /** How many conversions are kept unless the configuration says otherwise. */
   public static final long DEFAULT_MOST_CONVERSIONS = 100_000_000;
+
+  /** Of how many bytes of a tenant's definitions, likewise. */
+  public static final long DEFAULT_MOST_DEFINITION_BYTES = 8 << 20;
 
   /** Checks that all are possible. */
   public RollupSettings {
@@ -21,13 +27,14 @@ public record RollupSettings(Duration interval, Duration margin, long mostConver
       throw new IllegalArgumentException(
           "rollup.interval must be positive, and rollup.margin must not be negative");
     }
-    if (mostConversions < 0) {
-      throw new IllegalArgumentException("rollup.mostConversions must not be negative");
+    if (mostConversions < 0 || mostDefinitionBytes < 0) {
+      throw new IllegalArgumentException(
+          "rollup.mostConversions and rollup.mostDefinitionBytes must not be negative");
     }
   }
 
-  /** Settings with the usual number of conversions. */
+  /** Settings with the usual bounds of what is kept. */
   public RollupSettings(Duration interval, Duration margin) {
-    this(interval, margin, DEFAULT_MOST_CONVERSIONS);
+    this(interval, margin, DEFAULT_MOST_CONVERSIONS, DEFAULT_MOST_DEFINITION_BYTES);
   }
 }

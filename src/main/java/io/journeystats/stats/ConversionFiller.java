@@ -7,6 +7,7 @@ import static java.util.stream.Collectors.toList;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import com.github.benmanes.caffeine.cache.Ticker;
+import com.google.common.collect.Iterables;
 import io.dropwizard.lifecycle.Managed;
 import io.journeystats.clickhouse.ClickHouse;
 import io.journeystats.clickhouse.Outage;
@@ -95,8 +96,11 @@ public final class ConversionFiller implements Managed, ConversionFillings.Follo
     /** An object that stays the same as long as no goal of the tenant is changed. */
     Object revision(TenantId tenant);
 
-    /** The goals by journey. */
-    Map<JourneyId, List<Goal>> of(TenantId tenant);
+    /**
+     * The goals by journey, in portions that the heap holds one at a time: each is read when it is
+     * reached. Those of journeys whose definitions are too much are left out.
+     */
+    Iterable<Map<JourneyId, List<Goal>>> of(TenantId tenant);
   }
 
   /** A filler that still has to be started. */
@@ -145,8 +149,11 @@ public final class ConversionFiller implements Managed, ConversionFillings.Follo
     if (now != null && settings.mostConversions() > 0) {
       Arrivals next = new Arrivals(now.tenants(), now.after(), now.version() + 1, now.covers());
       for (TenantId tenant : goals.tenants()) {
-        TenantFilling filling = of(tenant);
-        filling.tables(one -> !tooLarge.contains(one)).forEach(table -> filling.fill(table, next));
+        for (TenantFilling filling : of(tenant)) {
+          filling
+              .tables(one -> !tooLarge.contains(one))
+              .forEach(table -> filling.fill(table, next));
+        }
       }
     }
   }
@@ -195,7 +202,9 @@ public final class ConversionFiller implements Managed, ConversionFillings.Follo
       if (after != null || !followed.contains(tenant)) {
         long since = after == null ? now.covers() : after;
         try {
-          notes.addAll(of(tenant).follow(since, now));
+          for (TenantFilling filling : of(tenant)) {
+            notes.addAll(filling.follow(since, now));
+          }
           followed.add(tenant);
         } catch (RuntimeException e) {
           arrived.merge(tenant, since, Math::min);
@@ -229,8 +238,18 @@ public final class ConversionFiller implements Managed, ConversionFillings.Follo
     if (revision == filled.get(tenant) || System.nanoTime() - end > 0) {
       return;
     }
-    TenantFilling filling = of(tenant);
-    List<Note> notes = filling.goals().isEmpty() ? List.of() : store.notes(tenant);
+    boolean isWhole = true;
+    for (TenantFilling filling : of(tenant)) {
+      isWhole &= filling.goals().isEmpty() || isFilled(filling, now, end);
+    }
+    if (isWhole) {
+      filled.put(tenant, revision);
+    }
+  }
+
+  /** Fills what is missing until a time in nanoseconds; tells whether nothing is missing then. */
+  private boolean isFilled(TenantFilling filling, Arrivals now, long end) {
+    List<Note> notes = store.notes(filling.tenant());
     Known known = ConversionStore.known(notes);
     Set<Definition> begun = TenantFilling.begun(notes, now);
     begun.removeAll(known.fillings().keySet());
@@ -239,17 +258,16 @@ public final class ConversionFiller implements Managed, ConversionFillings.Follo
         filling.tables(
             one -> known.find(one).isEmpty() && !tooLarge.contains(one) && !begun.contains(one))) {
       if (System.nanoTime() - end > 0) {
-        return;
+        return false;
       }
-      if (isFull(tenant)) {
-        LOG.warn("No more conversions of tenant {} are kept; those are computed", tenant);
+      if (isFull(filling.tenant())) {
+        LOG.warn(
+            "No more conversions of tenant {} are kept; those are computed", filling.tenant());
         break;
       }
       isWhole &= filling.fill(table, now);
     }
-    if (isWhole) {
-      filled.put(tenant, revision);
-    }
+    return isWhole;
   }
 
   private boolean isFull(TenantId tenant) {
@@ -265,8 +283,9 @@ public final class ConversionFiller implements Managed, ConversionFillings.Follo
     return rows.values().stream().mapToLong(Long::longValue).sum();
   }
 
-  private TenantFilling of(TenantId tenant) {
-    return TenantFilling.of(store, fillings, tenant, goals.of(tenant));
+  private Iterable<TenantFilling> of(TenantId tenant) {
+    return Iterables.transform(
+        goals.of(tenant), some -> TenantFilling.of(store, fillings, tenant, some));
   }
 
   /**
@@ -280,7 +299,8 @@ public final class ConversionFiller implements Managed, ConversionFillings.Follo
     // What was too much may find room by now.
     filled.clear();
     for (TenantId tenant : goals.tenants()) {
-      Set<Definition> wanted = of(tenant).definitions();
+      Set<Definition> wanted = new HashSet<>();
+      of(tenant).forEach(filling -> wanted.addAll(filling.definitions()));
       Known known = store.load(tenant);
       Set<Long> used = new HashSet<>();
       known

@@ -94,8 +94,10 @@ class ConversionFillerIT {
     }
 
     @Override
-    public Map<JourneyId, List<Goal>> of(TenantId tenant) {
-      return goals.getOrDefault(tenant, Map.of());
+    public Iterable<Map<JourneyId, List<Goal>>> of(TenantId tenant) {
+      return goals.getOrDefault(tenant, Map.of()).entrySet().stream()
+          .map(journey -> Map.of(journey.getKey(), journey.getValue()))
+          .toList();
     }
   }
 
@@ -350,7 +352,7 @@ class ConversionFillerIT {
     }
     follow();
     assertThat(kept()).isEqualTo(50);
-    ConversionFiller narrow = filler(new RollupSettings(Duration.ofSeconds(1), Duration.ZERO, 80));
+    ConversionFiller narrow = filler(new RollupSettings(Duration.ofSeconds(1), Duration.ZERO, 80, 1 << 20));
     narrow.clean();
 
     assertThat(users(LARGE)).hasSize(10);
@@ -361,7 +363,7 @@ class ConversionFillerIT {
                 .get(0, Long.class))
         .as("the largest")
         .isEqualTo(1);
-    filler(new RollupSettings(Duration.ofSeconds(1), Duration.ZERO, 0)).round();
+    filler(new RollupSettings(Duration.ofSeconds(1), Duration.ZERO, 0, 1 << 20)).round();
   }
 
   /** Custom events are the tenant's, journeys have the same ids in both. */
