@@ -25,6 +25,7 @@ record Settings(
     LOAD,
     INGESTION,
     LIFE,
+    ERASURE,
     EXPORTS,
     CAMPAIGN,
     STARTUP,
