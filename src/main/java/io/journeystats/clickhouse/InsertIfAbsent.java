@@ -134,8 +134,7 @@ public final class InsertIfAbsent {
 
     private Field<?> in(Collection<Field<?>> columns) {
       return field(
-          "({0}, {1})",
-          DSL.val(id.toString()), list(columns.stream().map(values::get).toList()));
+          "({0}, {1})", DSL.val(id.toString()), list(columns.stream().map(values::get).toList()));
     }
   }
 

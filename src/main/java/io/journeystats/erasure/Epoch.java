@@ -17,10 +17,7 @@ import java.util.UUID;
  *     that is known
  */
 public record Epoch(
-    long number,
-    long first,
-    Map<UUID, Long> firstOf,
-    Optional<StoreUnavailableException> failure) {
+    long number, long first, Map<UUID, Long> firstOf, Optional<StoreUnavailableException> failure) {
   /** That of a tenant of whose users none is ever erased. */
   public static final Epoch ONLY = new Epoch(0, 0, Map.of(), Optional.empty());
 

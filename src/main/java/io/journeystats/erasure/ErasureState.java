@@ -105,15 +105,12 @@ record ErasureState(
           stillPending.put(
               change.position(),
               new Pending(
-                  change.position(),
-                  UUID.fromString(change.subject()),
-                  tenant,
-                  Optional.empty()));
+                  change.position(), UUID.fromString(change.subject()), tenant, Optional.empty()));
         }
         case ErasureChange.RowsRemoved(var positions, var journeys) -> {
           Ends removal = Ends.of(journeys, change.position());
-          positions.forEach(one ->
-              stillPending.computeIfPresent(one, (_, known) -> known.removed(removal)));
+          positions.forEach(
+              one -> stillPending.computeIfPresent(one, (_, known) -> known.removed(removal)));
         }
         case ErasureChange.Effective(var positions) ->
             nowEnded.merge(

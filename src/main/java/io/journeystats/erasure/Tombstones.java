@@ -187,12 +187,10 @@ public final class Tombstones implements Managed {
    * @param positions those of their erasures, all of one tenant
    * @param journeys in which they had events
    */
-  public void rowsRemoved(
-      TenantId tenant, List<Long> positions, Set<UUID> journeys, Instant now) {
+  public void rowsRemoved(TenantId tenant, List<Long> positions, Set<UUID> journeys, Instant now) {
     var _ =
         catalogue.change(_ ->
-            draft(
-                tenant.value(), "", now, "", new ErasureChange.RowsRemoved(positions, journeys)));
+            draft(tenant.value(), "", now, "", new ErasureChange.RowsRemoved(positions, journeys)));
   }
 
   /** Notes that erasures of a tenant are effective. */

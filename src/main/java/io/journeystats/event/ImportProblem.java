@@ -30,8 +30,7 @@ record ImportProblem(
     String title,
     int status,
     String detail,
-    @Schema(description = Problem.REQUEST_ID)
-        @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    @Schema(description = Problem.REQUEST_ID) @JsonInclude(JsonInclude.Include.NON_ABSENT)
         Optional<String> requestId,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<FieldError> errors,
     long accepted,

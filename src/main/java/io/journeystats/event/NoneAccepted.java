@@ -24,8 +24,7 @@ record NoneAccepted(
     String title,
     int status,
     String detail,
-    @Schema(description = Problem.REQUEST_ID)
-        @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    @Schema(description = Problem.REQUEST_ID) @JsonInclude(JsonInclude.Include.NON_ABSENT)
         Optional<String> requestId,
     int accepted,
     List<Rejection> rejected)
@@ -35,7 +34,13 @@ record NoneAccepted(
   static NoneAccepted of(List<Rejection> rejected) {
     Problem problem = problem();
     return new NoneAccepted(
-        problem.type(), problem.title(), problem.status(), problem.detail(), problem.requestId(), 0, rejected);
+        problem.type(),
+        problem.title(),
+        problem.status(),
+        problem.detail(),
+        problem.requestId(),
+        0,
+        rejected);
   }
 
   /** The problem that all of them have. */
@@ -45,8 +50,7 @@ record NoneAccepted(
 
   @Override
   public NoneAccepted ofRequest(String id) {
-    return new NoneAccepted(
-        type, title, status, detail, Optional.of(id), accepted, rejected);
+    return new NoneAccepted(type, title, status, detail, Optional.of(id), accepted, rejected);
   }
 
   Response toResponse() {

@@ -24,15 +24,13 @@ public record Problem(
     String title,
     int status,
     String detail,
-    @Schema(description = REQUEST_ID)
-        @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    @Schema(description = REQUEST_ID) @JsonInclude(JsonInclude.Include.NON_ABSENT)
         Optional<String> requestId,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<FieldError> errors)
     implements ProblemDocument {
 
   /** What the id of the request is, for the API's description. */
-  public static final String REQUEST_ID =
-      "The id of the request, as in the header `X-Request-Id`.";
+  public static final String REQUEST_ID = "The id of the request, as in the header `X-Request-Id`.";
 
   /** The media type of problem documents. */
   public static final String MEDIA_TYPE = "application/problem+json";
@@ -46,8 +44,7 @@ public record Problem(
 
   /** A problem of that status, with a sentence about this occurrence. */
   public static Problem of(int status, String detail) {
-    return new Problem(
-        "about:blank", titleOf(status), status, detail, Optional.empty(), List.of());
+    return new Problem("about:blank", titleOf(status), status, detail, Optional.empty(), List.of());
   }
 
   /** Input that cannot be accepted: 422 with what is wrong. */
@@ -59,8 +56,7 @@ public record Problem(
                 + ": "
                 + errors.getFirst().message()
             : "The input has " + errors.size() + " errors.";
-    return new Problem(
-        "about:blank", titleOf(422), 422, detail, Optional.empty(), errors);
+    return new Problem("about:blank", titleOf(422), 422, detail, Optional.empty(), errors);
   }
 
   @Override

@@ -201,8 +201,7 @@ public final class UserEraser implements Managed {
       rows.note(
           together.stream()
               .map(one ->
-                  new UserRows.User(
-                      one.id(), one.wanted().tenant(), one.wanted().userId(), before))
+                  new UserRows.User(one.id(), one.wanted().tenant(), one.wanted().userId(), before))
               .toList());
       together.forEach(one -> one.before().set(before));
       tombstones.add(together.stream().map(Request::wanted).toList(), before);

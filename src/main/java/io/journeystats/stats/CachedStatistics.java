@@ -156,8 +156,7 @@ public final class CachedStatistics implements Statistics {
       memory.forEach(
           new Source(tenant, Optional.of(journey)),
           (query, remembered) -> {
-            if (now - remembered.asked() < LATELY.toNanos()
-                && !remembered.isShownIn(next, query)) {
+            if (now - remembered.asked() < LATELY.toNanos() && !remembered.isShownIn(next, query)) {
               asked.merge(remembered.together(), remembered.asked(), Math::max);
             }
           });

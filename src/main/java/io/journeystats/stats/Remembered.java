@@ -86,7 +86,9 @@ final class Remembered {
     return true;
   }
 
-  /** Tells whether it may be shown in an epoch: whether nobody was erased since of whom it tells. */
+  /**
+   * Tells whether it may be shown in an epoch: whether nobody was erased since of whom it tells.
+   */
   boolean isShownIn(Epoch present, StatsQuery<?> query) {
     return present.shows(epoch, query.journey().value());
   }
@@ -144,7 +146,9 @@ final class Remembered {
             Math.max(settings.busyLifetime().toNanos(), settings.runningLifetime().toNanos() / 2));
   }
 
-  /** Where users were erased since the other was made, this one counts, though that was found right. */
+  /**
+   * Where users were erased since the other was made, this one counts, though that was found right.
+   */
   boolean isOlderThan(Remembered other) {
     return epoch <= other.epoch && right - other.right < 0;
   }

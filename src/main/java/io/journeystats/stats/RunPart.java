@@ -39,11 +39,7 @@ final class RunPart {
    * @param lifetime how long an answer may be shown that rests on such events
    */
   Remembered made(
-      Object answer,
-      Run run,
-      long begun,
-      Duration cost,
-      Function<Dependence, Duration> lifetime) {
+      Object answer, Run run, long begun, Duration cost, Function<Dependence, Duration> lifetime) {
     Dependence known = dependence.given(answer, query);
     return new Remembered(
         answer, known, run.epoch().number(), run.queries(), begun, cost, lifetime.apply(known));

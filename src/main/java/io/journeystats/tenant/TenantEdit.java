@@ -19,7 +19,9 @@ record TenantEdit(
     @Schema(minLength = 1, maxLength = TenantForm.MAXIMUM_NAME) @Nullable String name,
     @Schema(description = "An IANA name, the zone of the tenant's calendar days.")
         @Nullable String timeZone,
-    @Schema(description = "How much the tenant may have; what is left out stays, null is the default.")
+    @Schema(
+            description =
+                "How much the tenant may have; what is left out stays, null is the default.")
         @Nullable LimitEdit limits,
     @Schema(
             types = {"integer"},

@@ -133,7 +133,9 @@ record Erasures(World world, Queue<String> users) {
     return new Found(one, wrong, rows);
   }
 
-  /** From the answer on, the largest journey must have fewer entrances: without those of the user. */
+  /**
+   * From the answer on, the largest journey must have fewer entrances: without those of the user.
+   */
   private int eraseOne(Collection<Long> nanos) throws IOException {
     String journey = BenchTenant.journeyId(1);
     String path = "journeys/" + journey + "/stats/audience?period=all";

@@ -146,8 +146,7 @@ record Report(Results results) {
           }
           return table
               + "\nOne erasure by itself: p50 %s, p95 %s; wrong answers after it: %d.\n"
-                  .formatted(
-                      median(found.single()), millis(found.single().p95()), found.wrong());
+                  .formatted(median(found.single()), millis(found.single().p95()), found.wrong());
         })
         .orElse("");
   }

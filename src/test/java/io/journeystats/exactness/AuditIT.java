@@ -127,11 +127,7 @@ class AuditIT {
     }
     Problems.problem(
         reader.send(
-            "DELETE",
-            "journeys/" + journey(),
-            new byte[0],
-            "X-Forwarded-For",
-            "203.0.113.7"),
+            "DELETE", "journeys/" + journey(), new byte[0], "X-Forwarded-For", "203.0.113.7"),
         403);
     // No refusal of a key: it is not there, or not theirs.
     Problems.problem(reader.get("journeys/" + new UUID(1, 2) + "/stats/audience"), 404);
@@ -156,8 +152,7 @@ class AuditIT {
     List<JsonNode> ofOperator = entries(operator.get("history?kind=request_refused").json(200));
     assertThat(ofOperator).hasSize(1);
     assertThat(ofOperator.getFirst().get("by").textValue()).isEqualTo("operator");
-    assertThat(ofOperator.getFirst().at("/access/operation").textValue())
-        .isEqualTo("listJourneys");
+    assertThat(ofOperator.getFirst().at("/access/operation").textValue()).isEqualTo("listJourneys");
   }
 
   /** Every operation that shows users or answers with a file, as the document has them. */

@@ -117,9 +117,7 @@ class ErasureIT {
       for (String role : List.of("manage", "read", "ingest")) {
         headers.put(role, tenant.client(role).headers());
       }
-      world
-          .journeys()
-          .forEach(journey -> client("manage", 0).post("journeys", journey).json(201));
+      world.journeys().forEach(journey -> client("manage", 0).post("journeys", journey).json(201));
       comparison = new Comparison(service, world, client("read", 0));
       events = new ArrayList<>(world.events());
       Collections.shuffle(events, random);

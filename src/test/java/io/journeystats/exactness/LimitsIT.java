@@ -181,7 +181,8 @@ class LimitsIT {
   void goBackToTheDefault() {
     create(admin);
     edit("{\"limits\": {\"journeys\": 1, \"keys\": 4, \"events_per_day\": 10}}").json(200);
-    edit("{\"limits\": {\"journeys\": null, \"events_per_day\": null, \"revisions\": 5}}").json(200);
+    edit("{\"limits\": {\"journeys\": null, \"events_per_day\": null, \"revisions\": 5}}")
+        .json(200);
     assertThat(limit("journeys").get("maximum").longValue()).isEqualTo(3);
     assertThat(limit("events_per_day").get("maximum").isNull()).isTrue();
     assertThat(limit("keys").get("maximum").longValue()).isEqualTo(4);

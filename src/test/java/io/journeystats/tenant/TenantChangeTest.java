@@ -34,8 +34,8 @@ class TenantChangeTest {
   void anEditWithoutLimitsOfAnEarlierVersionChangesNone() throws JsonProcessingException {
     TenantChange read =
         TenantChange.READER.readValue(
-            "{\"change\": \"tenant_edited\", \"name\": \"Shop\", \"time_zone\": null, \"limits\": null,"
-                + " \"retention\": null}");
+            "{\"change\": \"tenant_edited\", \"name\": \"Shop\", \"time_zone\": null, \"limits\":"
+                + " null, \"retention\": null}");
     assertThat(read)
         .isEqualTo(
             new TenantChange.Edited(
