@@ -169,7 +169,7 @@ export interface paths {
         };
         /**
          * Lists from where keys came that are not known
-         * @description Only `key_refused`, as nobody knows whose such a key is; a revoked key is in the history of its tenant.
+         * @description `key_refused`, as nobody knows whose such a key is; a revoked key is in the history of its tenant. And `request_refused`: what the operator's key was not allowed.
          *
          *     Roles: operator.
          */
@@ -1810,7 +1810,7 @@ export interface components {
             step_id: string | null;
         };
         /** @enum {string} */
-        HistoryKind: "tenant_created" | "tenant_edited" | "tenant_deleted" | "tenant_erased" | "key_issued" | "key_revoked" | "journey_deleted" | "user_erased" | "signed_in" | "signed_out" | "key_refused" | "file_downloaded" | "users_listed";
+        HistoryKind: "tenant_created" | "tenant_edited" | "tenant_deleted" | "tenant_erased" | "key_issued" | "key_revoked" | "journey_deleted" | "user_erased" | "signed_in" | "signed_out" | "key_refused" | "request_refused" | "file_downloaded" | "users_listed";
         ImportProblem: {
             accepted: number;
             detail: string;
@@ -1820,6 +1820,8 @@ export interface components {
             next_index?: number;
             rejected: components["schemas"]["Rejection"][];
             rejected_count: number;
+            /** @description The id of the request, as in the header `X-Request-Id`. */
+            request_id?: string;
             status: number;
             title: string;
             type: string;
@@ -2495,6 +2497,8 @@ export interface components {
             accepted: number;
             detail: string;
             rejected: components["schemas"]["Rejection"][];
+            /** @description The id of the request, as in the header `X-Request-Id`. */
+            request_id?: string;
             status: number;
             title: string;
             type: string;
@@ -2648,7 +2652,8 @@ export interface components {
         };
         SetLimit: {
             limit: components["schemas"]["Limit"];
-            maximum: number;
+            /** @description How much is allowed; null: the default. */
+            maximum: number | null;
         };
         SetRetention: {
             days: number | null;
@@ -2864,21 +2869,21 @@ export interface components {
             removed: number;
         };
         TenantLimits: {
-            /** @description The bytes of the definitions of all journeys, as JSON. */
+            /** @description The bytes of the definitions of all journeys, as JSON. Null: the default. */
             definition_bytes?: number | null;
-            /** @description How many events can be accepted on a day, UTC. */
+            /** @description How many events can be accepted on a day, UTC. Null: the default. */
             events_per_day?: number | null;
-            /** @description How many journeys, of whatever status. */
+            /** @description How many journeys, of whatever status. Null: the default. */
             journeys?: number | null;
-            /** @description How many keys in force. */
+            /** @description How many keys in force. Null: the default. */
             keys?: number | null;
-            /** @description The bytes of the rejected events that are kept. */
+            /** @description The bytes of the rejected events that are kept. Null: the default. */
             rejected_bytes?: number | null;
-            /** @description How many rejected events are kept. */
+            /** @description How many rejected events are kept. Null: the default. */
             rejected_events?: number | null;
-            /** @description How many changes of one journey. */
+            /** @description How many changes of one journey. Null: the default. */
             revisions?: number | null;
-            /** @description How many events can be stored. */
+            /** @description How many events can be stored. Null: the default. */
             stored_events?: number | null;
         };
         TenantList: {

@@ -50,6 +50,7 @@ import io.journeystats.http.RequestTrace;
 import io.journeystats.http.UnreadBodyHandler;
 import io.journeystats.http.WireFeature;
 import io.journeystats.journey.JourneyCatalogue;
+import io.journeystats.journey.JourneyId;
 import io.journeystats.journey.JourneyResource;
 import io.journeystats.openapi.ApiDescription;
 import io.journeystats.openapi.DocumentationResource;
@@ -89,6 +90,7 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.eclipse.jetty.server.Request;
 
 /**
@@ -265,7 +267,16 @@ public record Service(
     environment.lifecycle().manage(exports);
     var eraser =
         new UserEraser(
-            clickHouse, tombstones, exports::forgetFiles, configuration.erasure(), clock);
+            clickHouse,
+            tombstones,
+            exports::forgetFiles,
+            (tenant, ended) ->
+                statistics.renew(
+                    tenant,
+                    ended.stream().map(JourneyId::new).collect(Collectors.toSet()),
+                    tombstones.nextEpoch(tenant)),
+            configuration.erasure(),
+            clock);
     environment.lifecycle().manage(eraser);
     jersey.register(new ErasureResource(tombstones));
     var tenantEraser =

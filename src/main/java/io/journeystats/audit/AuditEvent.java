@@ -1,5 +1,6 @@
 package io.journeystats.audit;
 
+import io.journeystats.http.RequestTrace;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -44,6 +45,21 @@ public record AuditEvent(
       String address, AuditKind kind, String tenant, String keyId, String keyName, String role) {
     return new AuditEvent(
         tenant, kind, keyId, keyName, role, address, "", "", new TreeMap<>(Map.of()));
+  }
+
+  /** An operation that the sender of a request asked for, from an address. */
+  static AuditEvent of(
+      RequestTrace.Sender sender, AuditKind kind, String address, String operation) {
+    return new AuditEvent(
+        sender.tenant(),
+        kind,
+        sender.keyId(),
+        sender.keyName(),
+        sender.role(),
+        address,
+        operation,
+        "",
+        new TreeMap<>(Map.of()));
   }
 
   /** The same, without what tells events of one key apart. */

@@ -1,5 +1,7 @@
 package io.journeystats.audit;
 
+import io.journeystats.http.ClientLine;
+import io.journeystats.http.ClientNetwork;
 import io.journeystats.http.RequestTrace;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.ws.rs.HttpMethod;
@@ -18,7 +20,7 @@ import java.util.TreeMap;
 
 /**
  * Notes who reads what is {@link Audited}, as soon as it is about to be answered, and at the end
- * whether all of it was sent.
+ * whether all of it was sent; and whose key is not allowed what it asks for.
  */
 public final class AuditFeature implements DynamicFeature {
   /** The name of the part of paths that is the id of a journey. */
@@ -43,13 +45,39 @@ public final class AuditFeature implements DynamicFeature {
 
   @Override
   public void configure(ResourceInfo resource, FeatureContext context) {
+    String operation =
+        Optional.ofNullable(resource.getResourceMethod().getAnnotation(Operation.class))
+            .map(Operation::operationId)
+            .orElse("");
+    context.register(new Refusals(log, operation));
     Audited audited = resource.getResourceMethod().getAnnotation(Audited.class);
     if (audited != null) {
-      String operation =
-          Optional.ofNullable(resource.getResourceMethod().getAnnotation(Operation.class))
-              .map(Operation::operationId)
-              .orElse("");
       context.register(new Filter(log, audited.value(), operation));
+    }
+  }
+
+  /**
+   * Notes who is not allowed to call one method. Of the request itself nothing is noted, so that
+   * refusals of a key from an address are as many entries an hour as there are operations.
+   */
+  private record Refusals(AuditLog log, String operation) implements ContainerResponseFilter {
+    private static final int FORBIDDEN = 403;
+
+    @Override
+    public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+      if (response.getStatus() == FORBIDDEN) {
+        RequestTrace.of(request.getProperty(RequestTrace.PROPERTY))
+            .flatMap(RequestTrace::sender)
+            .ifPresent(sender ->
+                log.note(
+                    AuditEvent.of(sender, AuditKind.REQUEST_REFUSED, address(request), operation)));
+      }
+    }
+
+    private static String address(ContainerRequestContext request) {
+      return request.getProperty(ClientLine.PROPERTY) instanceof ClientLine line
+          ? ClientNetwork.name(line.address())
+          : "";
     }
   }
 

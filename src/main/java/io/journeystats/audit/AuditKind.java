@@ -11,6 +11,8 @@ public enum AuditKind {
   SIGNED_OUT(Duration.ofMinutes(1)),
   /** A key was sent that is not known, or no longer. */
   KEY_REFUSED(Duration.ofHours(1)),
+  /** A key asked for what its role does not allow. */
+  REQUEST_REFUSED(Duration.ofHours(1)),
   /** A file was read. */
   FILE_DOWNLOADED(Duration.ofMinutes(1)),
   /** A list of users was read. */

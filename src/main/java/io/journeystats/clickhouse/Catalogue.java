@@ -1,6 +1,7 @@
 package io.journeystats.clickhouse;
 
 import io.dropwizard.lifecycle.Managed;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -106,6 +107,16 @@ public final class Catalogue<S> implements Managed, ChangeWatch.Watcher {
    *     made or not
    */
   public S change(Function<S, Change.Draft> decide) {
+    return changeAll(state -> List.of(decide.apply(state)));
+  }
+
+  /**
+   * Makes some changes at once, all or none of them, likewise.
+   *
+   * @param decide what to change; at least one, and at most {@link ChangeLog#MOST_TOGETHER}
+   * @return the state with the changes
+   */
+  public S changeAll(Function<S, List<Change.Draft>> decide) {
     // One after the other, as only one of them gets the next position; but nobody who only reads
     // waits for them.
     writing.lock();
@@ -113,7 +124,7 @@ public final class Catalogue<S> implements Managed, ChangeWatch.Watcher {
       refresh();
       for (int attempt = 0; attempt < MAXIMUM_ATTEMPTS; attempt++) {
         Version<S> known = known();
-        boolean taken = log.append(decide.apply(known.state()).at(known.position() + 1));
+        boolean taken = log.append(following(known.position(), decide.apply(known.state())));
         S next = refresh();
         if (taken) {
           return next;
@@ -123,6 +134,12 @@ public final class Catalogue<S> implements Managed, ChangeWatch.Watcher {
       writing.unlock();
     }
     throw new IllegalStateException("no position could be taken in the log");
+  }
+
+  private static List<Change> following(long position, List<Change.Draft> drafts) {
+    List<Change> changes = new ArrayList<>();
+    drafts.forEach(draft -> changes.add(draft.at(position + 1 + changes.size())));
+    return changes;
   }
 
   /** What keeps this from being read or changed, in sentences; empty where all is well. */

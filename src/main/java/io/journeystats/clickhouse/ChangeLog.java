@@ -41,6 +41,9 @@ public final class ChangeLog {
 
   private static final int BATCH_ROWS = 5_000;
 
+  /** So many changes can be made at once; they are one block of the table. */
+  public static final int MOST_TOGETHER = 500;
+
   private static final String COLUMNS =
       "position, change_id, toUnixTimestamp64Milli(at) AS at_millis, author, tenant, subject,"
           + " payload";
@@ -297,26 +300,35 @@ public final class ChangeLog {
   }
 
   /**
-   * Asks for the change's position.
+   * Asks for the positions of some changes, which follow each other. Nobody asks for one of them
+   * but the first before these are there, as everybody asks for the next one after those that are.
    *
-   * @return whether the change has it; where not, another has, which {@link #after} tells
-   * @throws StoreUnavailableException where ClickHouse does not answer; the change may have been
+   * @param changes at most {@link #MOST_TOGETHER}, and at least one
+   * @return whether the changes have them; where not, another has the first, which {@link #after}
+   *     tells
+   * @throws StoreUnavailableException where ClickHouse does not answer; the changes may have been
    *     taken or not
    */
-  public boolean append(Change change) {
+  public boolean append(List<Change> changes) {
+    Change first = changes.getFirst();
     return rows.insert(
         new InsertIfAbsent.Candidate(
-            name + "/" + change.position(),
-            LOG.eq(name).and(POSITION.eq(change.position())),
-            change.id(),
-            Map.of(
-                LOG, val(name),
-                POSITION, val(change.position()),
-                AT, ClickHouseExpressions.instant(change.at()),
-                AUTHOR, val(change.author()),
-                TENANT, val(change.tenant()),
-                SUBJECT, val(change.subject()),
-                PAYLOAD, val(change.payload()))));
+            name + "/" + first.position(),
+            LOG.eq(name).and(POSITION.eq(first.position())),
+            changes.stream().map(this::row).toList()));
+  }
+
+  private InsertIfAbsent.Row row(Change change) {
+    return new InsertIfAbsent.Row(
+        change.id(),
+        Map.of(
+            LOG, val(name),
+            POSITION, val(change.position()),
+            AT, ClickHouseExpressions.instant(change.at()),
+            AUTHOR, val(change.author()),
+            TENANT, val(change.tenant()),
+            SUBJECT, val(change.subject()),
+            PAYLOAD, val(change.payload())));
   }
 
   /**

@@ -9,6 +9,7 @@ import static org.jooq.impl.DSL.table;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
@@ -89,24 +90,51 @@ public final class InsertIfAbsent {
   }
 
   /**
-   * A row that is to be inserted.
+   * A row that is to be inserted, and others that come with it: all of them or none.
    *
    * @param token names the key among all of the table: letters, digits, hyphens and slashes
    * @param key the condition that finds the row with this key
-   * @param id tells it apart from other rows with the same key
-   * @param values the other columns, those of the key among them
+   * @param rows the row, then the others; they must be few enough to be one block of the table
    */
-  public record Candidate(String token, Condition key, UUID id, Map<Field<?>, Field<?>> values) {
+  public record Candidate(String token, Condition key, List<Row> rows) {
     /** Checks that the token can be written into a statement as it is. */
     public Candidate {
       if (!token.matches("[A-Za-z0-9/-]+")) {
         throw new IllegalArgumentException("not a token: " + token);
       }
-      values = Map.copyOf(values);
+      rows = List.copyOf(rows);
+    }
+
+    /** A row by itself. */
+    public Candidate(String token, Condition key, UUID id, Map<Field<?>, Field<?>> values) {
+      this(token, key, List.of(new Row(id, values)));
+    }
+
+    /** The id of the row. */
+    UUID id() {
+      return rows.getFirst().id();
     }
 
     private String token(int number) {
       return number == 1 ? token : token + "/" + number;
+    }
+  }
+
+  /**
+   * A row.
+   *
+   * @param id tells it apart from other rows with the same key
+   * @param values the other columns, those of the key among them; the same ones in each row
+   */
+  public record Row(UUID id, Map<Field<?>, Field<?>> values) {
+    /** Copies the values. */
+    public Row {
+      values = Map.copyOf(values);
+    }
+
+    private Field<?> in(Collection<Field<?>> columns) {
+      return field(
+          "({0}, {1})", DSL.val(id.toString()), list(columns.stream().map(values::get).toList()));
     }
   }
 
@@ -165,14 +193,14 @@ public final class InsertIfAbsent {
   private void write(Candidate row, String token) {
     // Asynchronous inserts are the server's default; they would gather rows of several tokens into
     // one block.
+    Set<Field<?>> columns = row.rows().getFirst().values().keySet();
     database.execute(
         "INSERT INTO {0} (change_id, {1}) SETTINGS async_insert = 0, insert_deduplicate = 1,"
-            + " insert_deduplication_token = {2} VALUES ({3}, {4})",
+            + " insert_deduplication_token = {2} VALUES {3}",
         table(name(table)),
-        list(row.values().keySet()),
+        list(columns),
         inline(token),
-        DSL.val(row.id().toString()),
-        list(row.values().keySet().stream().map(row.values()::get).toList()));
+        list(row.rows().stream().map(one -> one.in(columns)).toList()));
   }
 
   /** The row with the key when no other insertion with the token can bring one any more. */

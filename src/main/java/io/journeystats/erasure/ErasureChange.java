@@ -8,11 +8,14 @@ import io.journeystats.clickhouse.Change;
 import io.journeystats.http.Json;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 
 /** What can happen to the erasure of a user, as the log of changes keeps it. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "change")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = ErasureChange.Erased.class, name = "user_erased"),
+  @JsonSubTypes.Type(value = ErasureChange.RowsRemoved.class, name = "erased_rows_removed"),
   @JsonSubTypes.Type(value = ErasureChange.Effective.class, name = "erasures_effective"),
   @JsonSubTypes.Type(value = ErasureChange.Removed.class, name = "erasures_removed")
 })
@@ -24,6 +27,20 @@ sealed interface ErasureChange {
    * @param before events with a time before this are erased
    */
   record Erased(UserHash user, Instant before) implements ErasureChange {}
+
+  /**
+   * The store has nothing of these users any more; all belong to one tenant.
+   *
+   * @param positions the positions of their erasures in the log
+   * @param journeys the journeys in which they had events
+   */
+  record RowsRemoved(List<Long> positions, Set<UUID> journeys) implements ErasureChange {
+    /** Copies the collections. */
+    public RowsRemoved {
+      positions = List.copyOf(positions);
+      journeys = Set.copyOf(journeys);
+    }
+  }
 
   /**
    * No statistic contains these users any more; all belong to one tenant.

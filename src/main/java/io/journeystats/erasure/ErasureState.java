@@ -1,18 +1,22 @@
 package io.journeystats.erasure;
 
 import io.journeystats.clickhouse.Change;
+import io.journeystats.clickhouse.StoreUnavailableException;
 import io.journeystats.tenant.TenantId;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.stream.Collectors;
 
 /**
  * What the log of erasures adds up to. The users and what is still on the disk may be many, so they
@@ -22,7 +26,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
  * @param boundaries the times before which users' events are erased, in milliseconds since 1970
  * @param onDisk when the erasures were asked for whose bytes may still be there, by position
  * @param pending those that are not effective yet, by position
- * @param effective the position at which the last erasure of a tenant became effective
+ * @param ends which answers ended, by tenant
  * @param removed when bytes were off the disk, by the position up to which that holds
  * @param position that of the last change
  */
@@ -30,7 +34,7 @@ record ErasureState(
     ConcurrentMap<TenantId, ConcurrentMap<UserHash, Long>> boundaries,
     NavigableMap<Long, Instant> onDisk,
     NavigableMap<Long, Pending> pending,
-    Map<TenantId, Long> effective,
+    Map<TenantId, Ends> ends,
     NavigableMap<Long, Instant> removed,
     long position) {
 
@@ -51,13 +55,44 @@ record ErasureState(
    * @param position its position in the log
    * @param id its id
    * @param tenant whose user
+   * @param removal which answers will end with it, once its rows are removed
    */
-  record Pending(long position, UUID id, TenantId tenant) {}
+  record Pending(long position, UUID id, TenantId tenant, Optional<Ends> removal) {
+    Pending removed(Ends known) {
+      // By whichever instance was first.
+      return removal.isPresent() ? this : new Pending(position, id, tenant, Optional.of(known));
+    }
+  }
+
+  /**
+   * Which answers of a tenant ended: those that were begun before a position of the log was known.
+   *
+   * @param all the position for all
+   * @param byJourney those for single journeys
+   */
+  record Ends(long all, Map<UUID, Long> byJourney) {
+    static final Ends NONE = new Ends(0, Map.of());
+
+    Ends {
+      byJourney = Map.copyOf(byJourney);
+    }
+
+    static Ends of(Set<UUID> journeys, long position) {
+      return new Ends(
+          0, journeys.stream().collect(Collectors.toMap(journey -> journey, _ -> position)));
+    }
+
+    Ends and(Ends others) {
+      Map<UUID, Long> both = new HashMap<>(byJourney);
+      others.byJourney.forEach((journey, position) -> both.merge(journey, position, Math::max));
+      return new Ends(Math.max(all, others.all), both);
+    }
+  }
 
   /** After further changes. */
   ErasureState after(List<Change> changes) {
     NavigableMap<Long, Pending> stillPending = new TreeMap<>(pending);
-    Map<TenantId, Long> nowEffective = new HashMap<>(effective);
+    Map<TenantId, Ends> nowEnded = new HashMap<>(ends);
     NavigableMap<Long, Instant> nowRemoved = new TreeMap<>(removed);
     for (Change change : changes) {
       switch (ErasureChange.of(change)) {
@@ -69,12 +104,25 @@ record ErasureState(
           onDisk.put(change.position(), before);
           stillPending.put(
               change.position(),
-              new Pending(change.position(), UUID.fromString(change.subject()), tenant));
+              new Pending(
+                  change.position(), UUID.fromString(change.subject()), tenant, Optional.empty()));
         }
-        case ErasureChange.Effective(var positions) -> {
-          positions.forEach(stillPending::remove);
-          nowEffective.put(new TenantId(change.tenant()), change.position());
+        case ErasureChange.RowsRemoved(var positions, var journeys) -> {
+          Ends removal = Ends.of(journeys, change.position());
+          positions.forEach(
+              one -> stillPending.computeIfPresent(one, (_, known) -> known.removed(removal)));
         }
+        case ErasureChange.Effective(var positions) ->
+            nowEnded.merge(
+                new TenantId(change.tenant()),
+                positions.stream()
+                    .map(stillPending::remove)
+                    .filter(Objects::nonNull)
+                    // Earlier versions did not say which journeys were concerned.
+                    .map(one -> one.removal().orElse(new Ends(change.position(), Map.of())))
+                    .distinct()
+                    .reduce(Ends.NONE, Ends::and),
+                Ends::and);
         case ErasureChange.Removed(var through) -> {
           onDisk.headMap(through, true).clear();
           nowRemoved.put(through, change.at());
@@ -85,7 +133,7 @@ record ErasureState(
         boundaries,
         onDisk,
         stillPending,
-        nowEffective,
+        nowEnded,
         nowRemoved,
         changes.isEmpty() ? position : changes.getLast().position());
   }
@@ -100,9 +148,28 @@ record ErasureState(
     return new ErasedUsers(tenant, boundaries.get(tenant));
   }
 
-  /** What answers have to have in common with the present. */
-  long epoch(TenantId tenant) {
-    return effective.getOrDefault(tenant, 0L);
+  /**
+   * Which answers may be shown.
+   *
+   * @param failure why more may have happened
+   */
+  Epoch epoch(TenantId tenant, Optional<StoreUnavailableException> failure) {
+    return epoch(ends.getOrDefault(tenant, Ends.NONE), failure);
+  }
+
+  /** Which may be shown once all erasures are effective whose rows are removed. */
+  Epoch nextEpoch(TenantId tenant) {
+    return epoch(
+        pending.values().stream()
+            .filter(one -> one.tenant().equals(tenant))
+            .flatMap(one -> one.removal().stream())
+            .distinct()
+            .reduce(ends.getOrDefault(tenant, Ends.NONE), Ends::and),
+        Optional.empty());
+  }
+
+  private Epoch epoch(Ends some, Optional<StoreUnavailableException> failure) {
+    return new Epoch(position, some.all(), some.byJourney(), failure);
   }
 
   /** When the bytes of an erasure were off the disk. */

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -30,6 +31,9 @@ import org.jooq.DSLContext;
  * erasure was written to the log, every insertion that has begun since knows of it.
  */
 public final class Tombstones implements Managed {
+
+  /** So many users can be erased at once. */
+  public static final int MOST_TOGETHER = ChangeLog.MOST_TOGETHER;
 
   /** The column of an insertion that tells until when it may begin. */
   public static final String VALID_UNTIL = "valid_until";
@@ -128,33 +132,65 @@ public final class Tombstones implements Managed {
     } catch (StoreUnavailableException unavailable) {
       failure = Optional.of(unavailable);
     }
-    return new Epoch(catalogue.state().epoch(tenant), failure);
+    return catalogue.state().epoch(tenant, failure);
   }
 
   /**
-   * Writes an erasure to the log; it is durable when this returns, and not effective yet.
+   * The epoch of a tenant that begins once all erasures are effective whose rows are removed:
+   * answers that are begun from now on may be shown in it.
+   */
+  public Epoch nextEpoch(TenantId tenant) {
+    return catalogue.state().nextEpoch(tenant);
+  }
+
+  /**
+   * A user to be erased.
    *
    * @param id the id of the erasure
-   * @param before events with a time before this are erased
    * @param author the id of the key
+   */
+  public record Wanted(UUID id, TenantId tenant, String userId, String author) {}
+
+  /**
+   * Writes erasures to the log, all or none; they are durable when this returns, and not effective
+   * yet.
+   *
+   * @param some at most {@link #MOST_TOGETHER}
+   * @param before events with a time before this are erased
    * @throws ConflictException where too many are known
    */
-  public void add(UUID id, TenantId tenant, String userId, Instant before, String author) {
-    UserHash user = UserHash.of(tenant, userId);
+  public void add(List<Wanted> some, Instant before) {
+    List<Change.Draft> drafts =
+        some.stream()
+            .map(one ->
+                draft(
+                    one.tenant().value(),
+                    one.id().toString(),
+                    before,
+                    one.author(),
+                    new ErasureChange.Erased(UserHash.of(one.tenant(), one.userId()), before)))
+            .toList();
     var _ =
-        catalogue.change(state -> {
-          if (state.size() >= settings.mostUsers()) {
+        catalogue.changeAll(state -> {
+          if (state.size() + drafts.size() > settings.mostUsers()) {
             throw new ConflictException(
                 "The service knows %d erased users, as many as `erasure.mostUsers` in its configuration allows. Ask the operator for more."
                     .formatted(settings.mostUsers()));
           }
-          return draft(
-              tenant.value(),
-              id.toString(),
-              before,
-              author,
-              new ErasureChange.Erased(user, before));
+          return drafts;
         });
+  }
+
+  /**
+   * Notes that the store has nothing of some users any more.
+   *
+   * @param positions those of their erasures, all of one tenant
+   * @param journeys in which they had events
+   */
+  public void rowsRemoved(TenantId tenant, List<Long> positions, Set<UUID> journeys, Instant now) {
+    var _ =
+        catalogue.change(_ ->
+            draft(tenant.value(), "", now, "", new ErasureChange.RowsRemoved(positions, journeys)));
   }
 
   /** Notes that erasures of a tenant are effective. */

@@ -3,6 +3,8 @@ package io.journeystats.event;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.journeystats.http.FieldError;
 import io.journeystats.http.Problem;
+import io.journeystats.http.ProblemDocument;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,6 +15,7 @@ import java.util.Optional;
  * @param title the status in words
  * @param status the HTTP status
  * @param detail a sentence
+ * @param requestId the id of the request
  * @param errors what is wrong with which field; left out where empty
  * @param accepted how many events are durable or ignored
  * @param ignoredErased how many events are valid and not stored, as they are from before their
@@ -27,13 +30,16 @@ record ImportProblem(
     String title,
     int status,
     String detail,
+    @Schema(description = Problem.REQUEST_ID) @JsonInclude(JsonInclude.Include.NON_ABSENT)
+        Optional<String> requestId,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<FieldError> errors,
     long accepted,
     long ignoredErased,
     long ignoredExpired,
     long rejectedCount,
     List<Rejection> rejected,
-    @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Long> nextIndex) {
+    @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Long> nextIndex)
+    implements ProblemDocument {
 
   static ImportProblem of(Problem problem, ImportTally.Receipt soFar, Optional<Long> nextIndex) {
     return new ImportProblem(
@@ -41,12 +47,30 @@ record ImportProblem(
         problem.title(),
         problem.status(),
         problem.detail(),
+        problem.requestId(),
         problem.errors(),
         soFar.accepted(),
         soFar.ignoredErased(),
         soFar.ignoredExpired(),
         soFar.rejectedCount(),
         soFar.rejected(),
+        nextIndex);
+  }
+
+  @Override
+  public ImportProblem ofRequest(String id) {
+    return new ImportProblem(
+        type,
+        title,
+        status,
+        detail,
+        Optional.of(id),
+        errors,
+        accepted,
+        ignoredErased,
+        ignoredExpired,
+        rejectedCount,
+        rejected,
         nextIndex);
   }
 }

@@ -1,19 +1,15 @@
 package io.journeystats.http;
 
-import com.fasterxml.jackson.annotation.JsonAnyGetter;
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
- * The one shape of every error answer: a problem document after RFC 9457.
+ * The shape of error answers: a problem document after RFC 9457.
  *
  * @param type the kind of problem as a URI; {@code about:blank} where the status says all
  * @param title the status in words
@@ -21,7 +17,6 @@ import java.util.Optional;
  * @param detail a sentence about this occurrence, without internals
  * @param requestId the id of the request, by which the service's log names it, too
  * @param errors what is wrong with which field; left out where empty
- * @param members further members that this kind of problem carries
  */
 @JsonPropertyOrder({"type", "title", "status", "detail", "request_id", "errors"})
 public record Problem(
@@ -29,27 +24,27 @@ public record Problem(
     String title,
     int status,
     String detail,
-    @Schema(description = "The id of the request, as in the header `X-Request-Id`.")
-        @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    @Schema(description = REQUEST_ID) @JsonInclude(JsonInclude.Include.NON_ABSENT)
         Optional<String> requestId,
-    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<FieldError> errors,
-    @JsonIgnore Map<String, Object> members) {
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<FieldError> errors)
+    implements ProblemDocument {
+
+  /** What the id of the request is, for the API's description. */
+  public static final String REQUEST_ID = "The id of the request, as in the header `X-Request-Id`.";
 
   /** The media type of problem documents. */
   public static final String MEDIA_TYPE = "application/problem+json";
 
   private static final MediaType PROBLEM_JSON = MediaType.valueOf(MEDIA_TYPE);
 
-  /** Copies the collections. */
+  /** Copies the list. */
   public Problem {
     errors = List.copyOf(errors);
-    members = Map.copyOf(members);
   }
 
   /** A problem of that status, with a sentence about this occurrence. */
   public static Problem of(int status, String detail) {
-    return new Problem(
-        "about:blank", titleOf(status), status, detail, Optional.empty(), List.of(), Map.of());
+    return new Problem("about:blank", titleOf(status), status, detail, Optional.empty(), List.of());
   }
 
   /** Input that cannot be accepted: 422 with what is wrong. */
@@ -61,25 +56,12 @@ public record Problem(
                 + ": "
                 + errors.getFirst().message()
             : "The input has " + errors.size() + " errors.";
-    return new Problem(
-        "about:blank", titleOf(422), 422, detail, Optional.empty(), errors, Map.of());
+    return new Problem("about:blank", titleOf(422), 422, detail, Optional.empty(), errors);
   }
 
-  /** This problem with further members; each must be something that JSON can show. */
-  public Problem with(Map<String, Object> further) {
-    return new Problem(type, title, status, detail, requestId, errors, further);
-  }
-
-  /** This problem, as that of a request. */
-  Problem ofRequest(String id) {
-    return new Problem(type, title, status, detail, Optional.of(id), errors, members);
-  }
-
-  /** The further members, each at the top level of the document. */
-  @JsonAnyGetter
-  @Hidden
-  Map<String, Object> extensions() {
-    return members;
+  @Override
+  public Problem ofRequest(String id) {
+    return new Problem(type, title, status, detail, Optional.of(id), errors);
   }
 
   /** The answer that carries this document. */

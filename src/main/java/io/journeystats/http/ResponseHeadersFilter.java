@@ -19,7 +19,7 @@ final class ResponseHeadersFilter implements ContainerResponseFilter {
     add(response, "Referrer-Policy", "no-referrer");
     add(response, "Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
     add(response, HttpHeaders.CACHE_CONTROL, "no-store");
-    if (response.getEntity() instanceof Problem problem) {
+    if (response.getEntity() instanceof ProblemDocument problem) {
       RequestTrace.of(request.getProperty(RequestTrace.PROPERTY))
           .ifPresent(trace -> response.setEntity(problem.ofRequest(trace.id())));
     }

@@ -6,6 +6,7 @@ import io.journeystats.clickhouse.Repetition;
 import io.journeystats.clickhouse.StoreFailure;
 import io.journeystats.clickhouse.StoreUnavailableException;
 import io.journeystats.erasure.ErasureSettings;
+import io.journeystats.erasure.ErasureStatus;
 import io.journeystats.erasure.ErasureView;
 import io.journeystats.erasure.Tombstones;
 import io.journeystats.tenant.TenantId;
@@ -13,12 +14,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Queue;
 import java.util.Set;
@@ -26,6 +27,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -54,14 +56,12 @@ public final class UserEraser implements Managed {
   /** After it has erased, it rests for this many times as long as that took. */
   private static final int SHARE = 3;
 
-  private static final Duration LONGEST_REST = Duration.ofSeconds(5);
-
-  /** How many users are erased together at most. */
-  private static final int MOST_TOGETHER = 500;
+  private static final Duration LONGEST_REST = Duration.ofSeconds(10);
 
   private final Tombstones tombstones;
   private final UserRows rows;
   private final Consumer<TenantId> files;
+  private final Answers answers;
   private final ErasureSettings settings;
   private final InstantSource clock;
   private final Queue<Request> waiting = new ConcurrentLinkedQueue<>();
@@ -79,16 +79,19 @@ public final class UserEraser implements Managed {
    *
    * @param tombstones where erasures are kept
    * @param files removes the files that a tenant has exported
+   * @param answers makes those again that an erasure ends
    */
   public UserEraser(
       ClickHouse clickHouse,
       Tombstones tombstones,
       Consumer<TenantId> files,
+      Answers answers,
       ErasureSettings settings,
       InstantSource clock) {
     this.tombstones = tombstones;
     this.rows = new UserRows(clickHouse);
     this.files = files;
+    this.answers = answers;
     this.settings = settings;
     this.clock = clock;
     this.continuing =
@@ -105,7 +108,26 @@ public final class UserEraser implements Managed {
             failure -> LOG.warn("The bytes of erased users are left for later", failure));
   }
 
-  private record Request(UUID id, TenantId tenant, String userId, String author) {}
+  /**
+   * A request that waits for its turn.
+   *
+   * @param before events with a time before this are erased; null until it is noted
+   */
+  private record Request(Tombstones.Wanted wanted, AtomicReference<@Nullable Instant> before) {
+    UUID id() {
+      return wanted.id();
+    }
+  }
+
+  /** What makes answers again that an erasure is going to end. */
+  @FunctionalInterface
+  public interface Answers {
+    /**
+     * Is called when nothing of some users of a tenant is stored any more, and before the answers
+     * about those journeys end: they can be made again before anyone misses them.
+     */
+    void end(TenantId tenant, Set<UUID> journeys);
+  }
 
   @Override
   public void start() {
@@ -127,7 +149,10 @@ public final class UserEraser implements Managed {
    *     may still be
    */
   public ErasureView erase(TenantId tenant, String userId, String author) {
-    Request request = new Request(UUID.randomUUID(), tenant, userId, author);
+    Request request =
+        new Request(
+            new Tombstones.Wanted(UUID.randomUUID(), tenant, userId, author),
+            new AtomicReference<>());
     waiting.add(request);
     try {
       if (!working.tryLock(settings.patience().toNanos(), TimeUnit.NANOSECONDS)) {
@@ -152,14 +177,18 @@ public final class UserEraser implements Managed {
       waiting.remove(request);
       working.unlock();
     }
-    return tombstones.find(tenant, request.id());
+    Instant before = request.before().get();
+    if (before == null) {
+      throw new IllegalStateException("an erasure that was not noted");
+    }
+    return new ErasureView(request.id(), ErasureStatus.ERASED, before, author, Optional.empty());
   }
 
   private List<Request> drain() {
     List<Request> together = new ArrayList<>();
     for (Request next = waiting.poll();
         next != null;
-        next = together.size() < MOST_TOGETHER ? waiting.poll() : null) {
+        next = together.size() < Tombstones.MOST_TOGETHER ? waiting.poll() : null) {
       together.add(next);
     }
     return together;
@@ -167,20 +196,21 @@ public final class UserEraser implements Managed {
 
   private void erase(List<Request> together) {
     Instant before = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    Queue<Request> left = new ArrayDeque<>(together);
+    boolean areKnown = false;
     try {
       rows.note(
           together.stream()
-              .map(one -> new UserRows.User(one.id(), one.tenant(), one.userId(), before))
+              .map(one ->
+                  new UserRows.User(one.id(), one.wanted().tenant(), one.wanted().userId(), before))
               .toList());
-      while (!left.isEmpty()) {
-        Request one = left.element();
-        tombstones.add(one.id(), one.tenant(), one.userId(), before, one.author());
-        left.remove();
-      }
+      together.forEach(one -> one.before().set(before));
+      tombstones.add(together.stream().map(Request::wanted).toList(), before);
+      areKnown = true;
     } finally {
-      // Where that failed, each of them tries by itself.
-      waiting.addAll(left);
+      if (!areKnown) {
+        // Each of the others tries with those that are left.
+        waiting.addAll(together);
+      }
     }
     finish(together.stream().map(Request::id).toList());
   }
@@ -198,11 +228,14 @@ public final class UserEraser implements Managed {
     tombstones.awaitInsertions();
     long begin = System.nanoTime();
     byTenant.forEach((tenant, some) -> {
+      Set<UUID> journeys = new HashSet<>();
       rows.byTime(tenant, some.stream().map(Tombstones.Erasure::id).toList())
-          .forEach((before, ids) -> rows.remove(tenant, before, ids));
+          .forEach((before, ids) -> journeys.addAll(rows.remove(tenant, before, ids)));
       files.accept(tenant);
-      tombstones.effective(
-          tenant, some.stream().map(Tombstones.Erasure::position).toList(), clock.instant());
+      List<Long> positions = some.stream().map(Tombstones.Erasure::position).toList();
+      tombstones.rowsRemoved(tenant, positions, journeys, clock.instant());
+      answers.end(tenant, journeys);
+      tombstones.effective(tenant, positions, clock.instant());
     });
     long end = System.nanoTime();
     rest = end + Math.min(SHARE * (end - begin), LONGEST_REST.toNanos());
@@ -225,7 +258,7 @@ public final class UserEraser implements Managed {
     List<UUID> left =
         pending.stream()
             .filter(id -> now - seen.computeIfAbsent(id, _ -> now) >= ADOPTION.toNanos())
-            .limit(MOST_TOGETHER)
+            .limit(Tombstones.MOST_TOGETHER)
             .toList();
     if (!left.isEmpty()) {
       working.lock();

@@ -119,8 +119,12 @@ final class UserRows {
             row -> Instant.ofEpochMilli(row.get(0, Long.class)), row -> row.get(1, UUID.class));
   }
 
-  /** Removes the rows of users of a tenant whose events before some time are erased. */
-  void remove(TenantId tenant, Instant before, List<UUID> erasures) {
+  /**
+   * Removes the rows of users of a tenant whose events before some time are erased.
+   *
+   * @return the journeys in which they had events
+   */
+  Set<UUID> remove(TenantId tenant, Instant before, List<UUID> erasures) {
     Condition keys = in("user_key", tenant, erasures);
     Condition ids = in("user_id", tenant, erasures);
     Condition old = owned(tenant).and(keys).and(TIME.lt(instant(before)));
@@ -145,7 +149,7 @@ final class UserRows {
     delete(EventTables.CONVERSIONS, owned(tenant).and(keys).and(wasBefore), BY_PATCH);
     delete(EventTables.USER_STATES, ofUsers, BY_MUTATION);
     derive(tenant, keys);
-    recount(tenant, before);
+    return recount(tenant, before);
   }
 
   private void noteQuarterHours(Condition old, Instant before) {
@@ -193,21 +197,23 @@ final class UserRows {
     }
   }
 
-  private void recount(TenantId tenant, Instant before) {
-    List<JourneyQuarterHours> some =
+  private Set<UUID> recount(TenantId tenant, Instant before) {
+    Map<UUID, List<Long>> quarterHours =
         database
             .resultQuery(
                 "SELECT DISTINCT journey_id, toInt64(quarter_hour) FROM {0} WHERE {1} AND before ="
                     + " {2}",
                 table(name(QUARTER_HOURS)), owned(tenant), instant(before))
-            .fetchGroups(row -> row.get(0, UUID.class), row -> row.get(1, Long.class))
-            .entrySet()
-            .stream()
-            .map(journey ->
-                new JourneyQuarterHours(
-                    tenant.value(), journey.getKey(), QuarterHours.of(journey.getValue())))
-            .toList();
-    JourneyQuarterHours.batches(some, BATCH).forEach(rollup::recount);
+            .fetchGroups(row -> row.get(0, UUID.class), row -> row.get(1, Long.class));
+    JourneyQuarterHours.batches(
+            quarterHours.entrySet().stream()
+                .map(journey ->
+                    new JourneyQuarterHours(
+                        tenant.value(), journey.getKey(), QuarterHours.of(journey.getValue())))
+                .toList(),
+            BATCH)
+        .forEach(rollup::recount);
+    return Set.copyOf(quarterHours.keySet());
   }
 
   /** Waits until all insertions have ended that are going on now. */

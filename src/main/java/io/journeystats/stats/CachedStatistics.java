@@ -5,7 +5,9 @@ import io.journeystats.clickhouse.Outage;
 import io.journeystats.clickhouse.StoreUnavailableException;
 import io.journeystats.erasure.Epoch;
 import io.journeystats.event.EventBatch;
+import io.journeystats.journey.JourneyId;
 import io.journeystats.tenant.TenantId;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
@@ -26,6 +29,14 @@ import java.util.function.Function;
  * shown beyond their life.
  */
 public final class CachedStatistics implements Statistics {
+  /** Who looked at a dashboard in this time will probably look again. */
+  private static final Duration LATELY = Duration.ofSeconds(30);
+
+  /** So long does an erasure wait for answers to be made again. */
+  private static final Duration RENEWAL = Duration.ofSeconds(1);
+
+  private static final int MOST_RENEWED = 200;
+
   private final CacheSettings settings;
   private final InstantSource clock;
   private final Ticker ticker;
@@ -61,8 +72,7 @@ public final class CachedStatistics implements Statistics {
    * @param clock tells whether a time has ended
    * @param ticker tells how old an answer is
    * @param executor runs the queries
-   * @param epochs tells which users of a tenant have been erased: by another number after each
-   *     erasure
+   * @param epochs tells which answers of a tenant ended as users were erased
    */
   public CachedStatistics(
       Statistics source,
@@ -133,6 +143,39 @@ public final class CachedStatistics implements Statistics {
   }
 
   /**
+   * Makes the answers about some journeys again that were asked for lately, before an erasure ends
+   * them: so nobody has to wait for them then. What is not made in time is made when it is asked
+   * for.
+   *
+   * @param next the epoch that begins with the end of the erasure
+   */
+  public void renew(TenantId tenant, Set<JourneyId> journeys, Epoch next) {
+    long now = ticker.read();
+    Map<List<StatsQuery<?>>, Long> asked = new HashMap<>();
+    for (JourneyId journey : journeys) {
+      memory.forEach(
+          new Source(tenant, Optional.of(journey)),
+          (query, remembered) -> {
+            if (now - remembered.asked() < LATELY.toNanos() && !remembered.isShownIn(next, query)) {
+              asked.merge(remembered.together(), remembered.asked(), Math::max);
+            }
+          });
+    }
+    List<Run> renewals =
+        asked.entrySet().stream()
+            .sorted(Map.Entry.<List<StatsQuery<?>>, Long>comparingByValue().reversed())
+            .limit(MOST_RENEWED)
+            .map(one -> runs.renew(one.getKey(), next))
+            .toList();
+    long end = System.nanoTime() + RENEWAL.toNanos();
+    for (Run renewal : renewals) {
+      if (!renewal.awaitEnd(Duration.ofNanos(end - System.nanoTime()))) {
+        return;
+      }
+    }
+  }
+
+  /**
    * Notes that an insertion failed. The store may go on with it, and nobody hears when its events
    * are seen.
    */
@@ -176,26 +219,27 @@ public final class CachedStatistics implements Statistics {
           .ifPresent(failure -> {
             throw failure;
           });
-      return made(runs.anew(queries, epoch.number()), asker);
+      return made(runs.anew(queries, epoch), asker);
     }
     return epoch
         .failure()
-        .map(failure -> stale(queries, epoch.number(), failure, asker))
-        .orElseGet(() -> known(queries, epoch.number(), asker));
+        .map(failure -> stale(queries, epoch, failure, asker))
+        .orElseGet(() -> known(queries, epoch, asker));
   }
 
   /** What is remembered, and the rest made in one run. */
   private Map<StatsQuery<?>, Remembered> known(
-      List<StatsQuery<?>> queries, long epoch, Asker asker) {
+      List<StatsQuery<?>> queries, Epoch epoch, Asker asker) {
     long now = ticker.read();
     Map<StatsQuery<?>, Remembered> answers = new HashMap<>();
     List<StatsQuery<?>> missing = new ArrayList<>();
     for (StatsQuery<?> query : queries) {
       Remembered known = memory.find(query);
-      if (known == null || !known.isOf(epoch) || !isShown(known, now)) {
+      if (known == null || !known.isShownIn(epoch, query) || !isShown(known, now)) {
         missing.add(query);
       } else {
         figures.countHit();
+        known.ask(now);
         asker.learn(known.freshness(now));
         answers.put(query, known);
       }
@@ -230,7 +274,7 @@ public final class CachedStatistics implements Statistics {
   }
 
   private Map<StatsQuery<?>, Remembered> madeOrStale(
-      List<StatsQuery<?>> queries, long epoch, Asker asker) {
+      List<StatsQuery<?>> queries, Epoch epoch, Asker asker) {
     try {
       return made(runs.join(queries, epoch), asker);
     } catch (StoreUnavailableException failure) {
@@ -240,11 +284,11 @@ public final class CachedStatistics implements Statistics {
 
   /** What is remembered, however old it is, where that is so because of an outage. */
   private Map<StatsQuery<?>, Remembered> stale(
-      List<StatsQuery<?>> queries, long epoch, StoreUnavailableException failure, Asker asker) {
+      List<StatsQuery<?>> queries, Epoch epoch, StoreUnavailableException failure, Asker asker) {
     Map<StatsQuery<?>, Remembered> stale = new HashMap<>();
     for (StatsQuery<?> query : queries) {
       Remembered old = Outage.isOutage(failure) ? memory.find(query) : null;
-      if (old == null || !old.isOf(epoch)) {
+      if (old == null || !old.isShownIn(epoch, query)) {
         throw failure;
       }
       stale.put(query, old);

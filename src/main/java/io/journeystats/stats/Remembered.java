@@ -1,6 +1,8 @@
 package io.journeystats.stats;
 
+import io.journeystats.erasure.Epoch;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * An answer that is remembered: how long it may be shown, and when it is time to make it again.
@@ -25,18 +27,21 @@ final class Remembered {
   private final Object answer;
   private final Dependence dependence;
   private final long epoch;
+  private final List<StatsQuery<?>> together;
   private final long made;
   private final long cost;
   private volatile long right;
   private volatile long end;
   private volatile boolean changed;
+  private volatile long asked;
 
   /**
    * An answer.
    *
    * @param answer what was answered
    * @param dependence which events it rests on
-   * @param epoch which users had been erased when its making began
+   * @param epoch the number of the epoch in which its making began
+   * @param together the queries that were asked together with its own, that one included
    * @param begun when its making began, by the cache's ticker
    * @param cost how long its making took
    * @param lifetime how long from the beginning it may be shown
@@ -45,15 +50,18 @@ final class Remembered {
       Object answer,
       Dependence dependence,
       long epoch,
+      List<StatsQuery<?>> together,
       long begun,
       Duration cost,
       Duration lifetime) {
     this.answer = answer;
     this.dependence = dependence;
     this.epoch = epoch;
+    this.together = together;
     this.made = begun;
     this.cost = cost.toNanos();
     this.right = begun;
+    this.asked = begun;
     this.end = begun + lifetime.toNanos();
   }
 
@@ -78,9 +86,26 @@ final class Remembered {
     return true;
   }
 
-  /** Tells whether the same users had been erased when its making began. */
-  boolean isOf(long present) {
-    return epoch == present;
+  /**
+   * Tells whether it may be shown in an epoch: whether nobody was erased since of whom it tells.
+   */
+  boolean isShownIn(Epoch present, StatsQuery<?> query) {
+    return present.shows(epoch, query.journey().value());
+  }
+
+  /** The queries that were asked together with its own. */
+  List<StatsQuery<?>> together() {
+    return together;
+  }
+
+  /** Notes that somebody asked for it. */
+  void ask(long now) {
+    asked = now;
+  }
+
+  /** When somebody asked for it last. */
+  long asked() {
+    return asked;
   }
 
   /** The time since it was known to be right. */
@@ -121,8 +146,11 @@ final class Remembered {
             Math.max(settings.busyLifetime().toNanos(), settings.runningLifetime().toNanos() / 2));
   }
 
+  /**
+   * Where users were erased since the other was made, this one counts, though that was found right.
+   */
   boolean isOlderThan(Remembered other) {
-    return right - other.right < 0;
+    return epoch <= other.epoch && right - other.right < 0;
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.journeystats.stats;
 
+import io.journeystats.erasure.Epoch;
 import io.journeystats.event.EventBatch;
 import io.journeystats.tenant.TenantId;
 import java.time.Duration;
@@ -7,7 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class Run {
   private final List<StatsQuery<?>> queries;
   private final boolean anew;
-  private final long epoch;
+  private final Epoch epoch;
   private final List<RunPart> parts;
   private final CompletableFuture<Map<StatsQuery<?>, Remembered>> result =
       new CompletableFuture<>();
@@ -33,7 +37,7 @@ final class Run {
    * @param anew whether what is remembered does not count
    * @param epoch which users have been erased
    */
-  Run(List<StatsQuery<?>> queries, boolean anew, long epoch) {
+  Run(List<StatsQuery<?>> queries, boolean anew, Epoch epoch) {
     this.queries = List.copyOf(queries);
     this.anew = anew;
     this.epoch = epoch;
@@ -56,7 +60,7 @@ final class Run {
     return anew;
   }
 
-  long epoch() {
+  Epoch epoch() {
     return epoch;
   }
 
@@ -84,14 +88,19 @@ final class Run {
    * @param present which users have been erased by now
    * @return false where what comes of it would be too old, or nothing comes of it
    */
-  synchronized boolean join(long now, Duration lifetime, long present) {
+  synchronized boolean join(long now, Duration lifetime, Epoch present) {
     Long beginning = begun;
     boolean tooOld = beginning != null && now - beginning >= lifetime.toNanos();
-    if (abandoned || tooOld || epoch != present) {
+    if (abandoned || tooOld || !isShownIn(present)) {
       return false;
     }
     waiting++;
     return true;
+  }
+
+  private boolean isShownIn(Epoch present) {
+    return queries.stream()
+        .allMatch(query -> present.shows(epoch.number(), query.journey().value()));
   }
 
   /**
@@ -120,6 +129,21 @@ final class Run {
 
   void fail(Throwable failure) {
     result.completeExceptionally(failure);
+  }
+
+  /** Waits for the end for some time at most, whatever comes of it; tells whether it has ended. */
+  boolean awaitEnd(Duration time) {
+    try {
+      result.get(time.toNanos(), TimeUnit.NANOSECONDS);
+      return true;
+    } catch (TimeoutException _) {
+      return false;
+    } catch (ExecutionException _) {
+      return true;
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 
   /**

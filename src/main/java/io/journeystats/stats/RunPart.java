@@ -35,15 +35,13 @@ final class RunPart {
   /**
    * The answer, to be remembered.
    *
+   * @param run which made it
    * @param lifetime how long an answer may be shown that rests on such events
    */
   Remembered made(
-      Object answer,
-      long epoch,
-      long begun,
-      Duration cost,
-      Function<Dependence, Duration> lifetime) {
+      Object answer, Run run, long begun, Duration cost, Function<Dependence, Duration> lifetime) {
     Dependence known = dependence.given(answer, query);
-    return new Remembered(answer, known, epoch, begun, cost, lifetime.apply(known));
+    return new Remembered(
+        answer, known, run.epoch().number(), run.queries(), begun, cost, lifetime.apply(known));
   }
 }

@@ -4,6 +4,7 @@ import com.codahale.metrics.Timer;
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.journeystats.clickhouse.Outage;
 import io.journeystats.clickhouse.StoreUnavailableException;
+import io.journeystats.erasure.Epoch;
 import io.journeystats.event.EventBatch;
 import java.time.Duration;
 import java.time.Instant;
@@ -77,7 +78,7 @@ final class Runs {
    *
    * @param epoch which users have been erased
    */
-  Run join(List<StatsQuery<?>> queries, long epoch) {
+  Run join(List<StatsQuery<?>> queries, Epoch epoch) {
     long now = ticker.read();
     Run own = new Run(queries, false, epoch);
     Run run =
@@ -90,7 +91,7 @@ final class Runs {
   }
 
   /** A run that begins now, whatever is under way. */
-  Run anew(List<StatsQuery<?>> queries, long epoch) {
+  Run anew(List<StatsQuery<?>> queries, Epoch epoch) {
     Run own = new Run(queries, true, epoch);
     underWay.put(queries, own);
     start(own, () -> turnstile.pass(own.tenant(), () -> askStore(own)));
@@ -103,7 +104,7 @@ final class Runs {
    *
    * @param epoch which users have been erased
    */
-  void refresh(List<StatsQuery<?>> queries, long epoch) {
+  void refresh(List<StatsQuery<?>> queries, Epoch epoch) {
     List<StatsQuery<?>> due = queries.stream().filter(waitingBehind::add).toList();
     if (!due.isEmpty()) {
       Run run = new Run(due, false, epoch);
@@ -111,13 +112,27 @@ final class Runs {
     }
   }
 
+  /**
+   * The same for answers that an erasure is going to end.
+   *
+   * @param next the epoch that begins with that
+   */
+  Run renew(List<StatsQuery<?>> queries, Epoch next) {
+    Run run = new Run(queries, false, next);
+    start(run, () -> behind.pass(run.tenant(), () -> refresh(run)));
+    return run;
+  }
+
   private Map<StatsQuery<?>, Remembered> refresh(Run run) throws Exception {
     long now = ticker.read();
     boolean isMadeMeanwhile =
         run.queries().stream()
-            .map(memory::find)
-            .allMatch(
-                known -> known != null && known.isOf(run.epoch()) && !known.isDue(now, settings));
+            .allMatch(query -> {
+              Remembered known = memory.find(query);
+              return known != null
+                  && known.isShownIn(run.epoch(), query)
+                  && !known.isDue(now, settings);
+            });
     if (isMadeMeanwhile || underWay.putIfAbsent(run.queries(), run) != null) {
       return Map.of();
     }
@@ -157,7 +172,7 @@ final class Runs {
     return times;
   }
 
-  private boolean isJoined(Run run, long now, long epoch) {
+  private boolean isJoined(Run run, long now, Epoch epoch) {
     return run.join(now, settings.runningLifetime(), epoch);
   }
 
@@ -226,7 +241,7 @@ final class Runs {
         Remembered answer =
             part.made(
                 answers.get(i),
-                run.epoch(),
+                run,
                 complete,
                 cost,
                 dependence -> lifetime(dependence, time, begun));
@@ -276,7 +291,7 @@ final class Runs {
     Map<StatsQuery<?>, Duration> ages = new HashMap<>();
     for (StatsQuery<?> query : run.isAnew() ? List.<StatsQuery<?>>of() : run.queries()) {
       Remembered known = memory.find(query);
-      if (known != null && known.isOf(run.epoch()) && known.mayBeConfirmed(now)) {
+      if (known != null && known.isShownIn(run.epoch(), query) && known.mayBeConfirmed(now)) {
         ages.put(query, known.age(now));
         confirmed.put(query, known);
       }

@@ -19,6 +19,7 @@ public enum HistoryKind {
   SIGNED_IN,
   SIGNED_OUT,
   KEY_REFUSED,
+  REQUEST_REFUSED,
   FILE_DOWNLOADED,
   USERS_LISTED;
 

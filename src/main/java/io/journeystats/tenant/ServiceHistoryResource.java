@@ -35,8 +35,8 @@ public final class ServiceHistoryResource {
       operationId = "getServiceHistory",
       summary = "Lists from where keys came that are not known",
       description =
-          "Only `key_refused`, as nobody knows whose such a key is; a revoked key is in the history"
-              + " of its tenant.")
+          "`key_refused`, as nobody knows whose such a key is; a revoked key is in the history of"
+              + " its tenant. And `request_refused`: what the operator's key was not allowed.")
   public TenantHistory history(
       @BeanParam HistoryParameters parameters, @BeanParam PageParameters paging) {
     LogSelection wanted = parameters.of(NO_TENANT, paging);

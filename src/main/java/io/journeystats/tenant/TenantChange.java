@@ -1,13 +1,18 @@
 package io.journeystats.tenant;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectReader;
 import io.journeystats.clickhouse.Change;
 import io.journeystats.http.Json;
 import java.time.ZoneId;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What can happen to a tenant and its keys, as the log of changes keeps it. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "change")
@@ -25,12 +30,16 @@ sealed interface TenantChange {
 
   /**
    * Name, zone, limits or retention became others; an empty one stayed, and so did limits that are
-   * not named.
+   * not named. Earlier versions wrote null for those, so null is not what takes one back.
+   *
+   * @param resetLimits the limits that are the default again
    */
   record Edited(
       Optional<String> name,
       Optional<ZoneId> timeZone,
-      Optional<LimitEdit> limits,
+      @JsonSetter(nulls = Nulls.AS_EMPTY, contentNulls = Nulls.SKIP) Map<Limit, Long> limits,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY)
+          Set<Limit> resetLimits,
       Optional<Retention> retention)
       implements TenantChange {}
 

@@ -99,14 +99,11 @@ record TenantDirectory(
               edited.name().orElse(tenant.name()),
               edited.timeZone().orElse(tenant.timeZone()),
               edited.retention().orElse(tenant.retention())));
-      edited
-          .limits()
-          .ifPresent(changed -> {
-            Map<Limit, Long> next = new EnumMap<>(Limit.class);
-            next.putAll(limits.getOrDefault(id, Map.of()));
-            next.putAll(changed.given());
-            limits.put(id, next);
-          });
+      Map<Limit, Long> next = new EnumMap<>(Limit.class);
+      next.putAll(limits.getOrDefault(id, Map.of()));
+      next.putAll(edited.limits());
+      next.keySet().removeAll(edited.resetLimits());
+      limits.put(id, next);
     }
   }
 

@@ -19,7 +19,9 @@ record TenantEdit(
     @Schema(minLength = 1, maxLength = TenantForm.MAXIMUM_NAME) @Nullable String name,
     @Schema(description = "An IANA name, the zone of the tenant's calendar days.")
         @Nullable String timeZone,
-    @Schema(description = "How much the tenant may have; what is left out stays.")
+    @Schema(
+            description =
+                "How much the tenant may have; what is left out stays, null is the default.")
         @Nullable LimitEdit limits,
     @Schema(
             types = {"integer"},
@@ -40,12 +42,10 @@ record TenantEdit(
     Optional<String> given =
         Optional.ofNullable(name).map(text -> errors.text("name", text, TenantForm.MAXIMUM_NAME));
     Optional<ZoneId> zone = TenantForm.zone(timeZone, errors);
-    if (limits != null) {
-      limits.check(errors);
-    }
+    LimitEdit.Checked changed = limits == null ? LimitEdit.Checked.NONE : limits.checked(errors);
     Optional<KeptDays> kept = Optional.ofNullable(retentionDays).map(days -> kept(days, errors));
     errors.throwIfAny();
-    return new Checked(given, zone, Optional.ofNullable(limits), kept);
+    return new Checked(given, zone, changed, kept);
   }
 
   /** Tells whether it names what only the operator changes. */
@@ -78,6 +78,6 @@ record TenantEdit(
   record Checked(
       Optional<String> name,
       Optional<ZoneId> timeZone,
-      Optional<LimitEdit> limits,
+      LimitEdit.Checked limits,
       Optional<KeptDays> kept) {}
 }

@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -107,8 +108,8 @@ public record TenantHistory(
   public record SetRetention(@Nullable Integer days) {}
 
   /**
-   * A sign-in, a sign-out, refusals of a key, or the reading of files or of lists of users. What is
-   * alike within a minute (refusals: an hour) is one entry.
+   * A sign-in, a sign-out, refusals of a key or of what its role does not allow, or the reading of
+   * files or of lists of users. What is alike within a minute (refusals: an hour) is one entry.
    *
    * @param lastAt the last time
    * @param count how often
@@ -169,10 +170,12 @@ public record TenantHistory(
    * A limit that was set.
    *
    * @param limit of what
-   * @param maximum how much is allowed
+   * @param maximum how much is allowed; null: the default
    */
   @Schema(name = "SetLimit")
-  public record SetLimit(Limit limit, long maximum) {}
+  public record SetLimit(
+      Limit limit,
+      @Schema(description = "How much is allowed; null: the default.") @Nullable Long maximum) {}
 
   /**
    * A page of what the logs say.
@@ -241,13 +244,13 @@ public record TenantHistory(
               Optional.of(zone),
               List.of(),
               Optional.empty());
-      case TenantChange.Edited(var name, var zone, var limits, var retention) ->
+      case TenantChange.Edited(var name, var zone, var limits, var reset, var retention) ->
           ofTenant(
               change,
               "tenant_edited",
               name,
               zone,
-              set(limits),
+              changed(limits, reset),
               retention.map(kept -> new SetRetention(kept.days().orElse(null))));
       case TenantChange.Deleted() -> ofTenant(change, "tenant_deleted");
       case TenantChange.Erased() -> ofTenant(change, "tenant_erased");
@@ -258,9 +261,11 @@ public record TenantHistory(
     };
   }
 
-  private static List<SetLimit> set(Optional<LimitEdit> limits) {
-    return limits.map(LimitEdit::given).orElse(Map.of()).entrySet().stream()
-        .map(limit -> new SetLimit(limit.getKey(), limit.getValue()))
+  private static List<SetLimit> changed(Map<Limit, Long> set, Set<Limit> reset) {
+    return Stream.concat(
+            set.entrySet().stream().map(limit -> new SetLimit(limit.getKey(), limit.getValue())),
+            reset.stream().map(limit -> new SetLimit(limit, null)))
+        .sorted(Comparator.comparing(SetLimit::limit))
         .toList();
   }
 

@@ -130,7 +130,11 @@ public final class Tenants implements Managed {
             directory -> {
               Tenant tenant = required(directory, id);
               return new TenantChange.Edited(
-                  edit.name(), edit.timeZone(), edit.limits(), retention(tenant, edit));
+                  edit.name(),
+                  edit.timeZone(),
+                  edit.limits().set(),
+                  edit.limits().reset(),
+                  retention(tenant, edit));
             })
         .tenant(id)
         .orElseThrow();

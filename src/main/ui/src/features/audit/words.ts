@@ -11,6 +11,7 @@ export const kindWords: Readonly<Record<Kind, string>> = {
   signed_in: 'Sign-ins',
   signed_out: 'Sign-outs',
   key_refused: 'Refused keys',
+  request_refused: 'Requests beyond a key’s role',
   users_listed: 'Lists of users read',
   file_downloaded: 'Files downloaded',
   key_issued: 'Keys issued',
@@ -55,7 +56,11 @@ export function entryInWords(entry: Entry): string {
                 ? 'events kept for ever'
                 : `events kept for ${retention.days.toLocaleString('en')} days`,
             ]),
-        ...limits.map(({ limit, maximum }) => `${limit.replaceAll('_', ' ')} at most ${maximum.toLocaleString('en')}`),
+        ...limits.map(({ limit, maximum }) =>
+          maximum === null
+            ? `limit of ${limit.replaceAll('_', ' ')} as by default`
+            : `${limit.replaceAll('_', ' ')} at most ${maximum.toLocaleString('en')}`,
+        ),
       ].join(', ')
     case 'tenant_deleted':
       return 'Tenant deleted'
@@ -75,6 +80,8 @@ export function entryInWords(entry: Entry): string {
       return 'Signed out'
     case 'key_refused':
       return 'Revoked key refused'
+    case 'request_refused':
+      return `Not allowed by the key’s role: ${whatWasAsked(entry)}`
     case 'file_downloaded':
       return `${whatWasRead(entry)} downloaded${brokenOff(entry)}`
     case 'users_listed':
@@ -86,6 +93,11 @@ export function entryInWords(entry: Entry): string {
 
 function named(name: string | null): string {
   return name === null ? '' : ` “${name}”`
+}
+
+function whatWasAsked({ access }: Entry): string {
+  const operation = access?.operation ?? null
+  return operation === null ? 'a request' : (operationWords[operation] ?? operation)
 }
 
 function whatWasRead({ access }: Entry): string {

@@ -46,6 +46,10 @@ final class Api implements AutoCloseable {
     return request("POST", path, Map.of("Content-Type", contentType), body);
   }
 
+  Request delete(String path) {
+    return request("DELETE", path, Map.of(), new byte[0]);
+  }
+
   private Request request(String method, String path, Map<String, String> headers, byte[] body) {
     Map<String, String> all = new LinkedHashMap<>(headers);
     all.put("Authorization", "Bearer " + key);

@@ -59,6 +59,9 @@ public final class Bench {
     if (settings.wants(Settings.Part.LIFE)) {
       results.put("life", Life.measure(settings));
     }
+    if (settings.wants(Settings.Part.ERASURE)) {
+      results.put("erasure", Erasures.measure(settings));
+    }
     if (settings.wants(Settings.Part.EXPORTS)) {
       results.put("exports", Exports.measure(settings));
     }

@@ -58,6 +58,11 @@ record LoadTest(Api api) {
     return run(USERS, new Habit(JOURNEYS_IN_LIFE, 0, LoadTest::pathInLife), 0, goesOn);
   }
 
+  /** The same dashboards, as often as people open them. */
+  LoadRow pacedInLife(BooleanSupplier goesOn) throws InterruptedException, ExecutionException {
+    return run(USERS, new Habit(JOURNEYS_IN_LIFE, 0, LoadTest::pathInLife), SLOW_PACE, goesOn);
+  }
+
   /** Makes ready for {@link #inLife}. */
   void warmUpForLife() throws IOException {
     for (String path : IN_LIFE) {

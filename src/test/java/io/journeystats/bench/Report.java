@@ -32,6 +32,7 @@ record Report(Results results) {
     results.get("run", Run.class).ifPresent(run -> text.append(circumstances(run)));
     section(text, "Asked and measured", new Requirements(results).table());
     section(text, "In life", life());
+    section(text, "Erasure", erasure());
     section(text, "Dashboards", dashboards());
     section(text, "Many users at once", manyUsers());
     section(text, "Ingestion", ingestion());
@@ -107,6 +108,47 @@ record Report(Results results) {
         about the largest journey, a quarter about the second, and so on; remembered as in life. Processors: how many of them each process kept busy.
         """
             .formatted(rows.getFirst().dashboards().users());
+  }
+
+  private String erasure() {
+    return results
+        .get("erasure", Erasures.Found.class)
+        .map(found -> {
+          Table table =
+              new Table(
+                  "erasures/h asked",
+                  "answered",
+                  "request p50",
+                  "p95",
+                  "dashboards/s",
+                  "p50",
+                  "p95",
+                  "50 a second: p50",
+                  "p95",
+                  "errors",
+                  "processors: service",
+                  "ClickHouse");
+          for (Erasures.Row row : found.rows()) {
+            ProcessorTime time = row.processorTime();
+            table.row(
+                number(row.perHour()),
+                number(row.erased()),
+                median(row.requests()),
+                millis(row.requests().p95()),
+                number(row.dashboards().perSecond()),
+                median(row.dashboards().timings()),
+                millis(row.dashboards().timings().p95()),
+                median(row.paced().timings()),
+                millis(row.paced().timings().p95()),
+                "%s %s %s".formatted(row.errors(), row.dashboards().errors(), row.paced().errors()),
+                ratio(time.service() / time.seconds()),
+                ratio(time.clickHouse() / time.seconds()));
+          }
+          return table
+              + "\nOne erasure by itself: p50 %s, p95 %s; wrong answers after it: %d.\n"
+                  .formatted(median(found.single()), millis(found.single().p95()), found.wrong());
+        })
+        .orElse("");
   }
 
   private String dashboards() {

@@ -24,6 +24,7 @@ record Requirements(Results results) {
     Table table = new Table("what", "asked", "measured", "met");
     latency(table);
     life(table);
+    erasure(table);
     files(table);
     campaign(table);
     ingestion(table);
@@ -64,6 +65,23 @@ record Requirements(Results results) {
                 "—"));
     growth(table);
     return table.toString();
+  }
+
+  private void erasure(Table table) {
+    results
+        .get("erasure", Erasures.Found.class)
+        .ifPresent(found -> {
+          table.row(
+              "one erasure, and no answer contains the user",
+              "≤ 2 s, 0 wrong",
+              "p95 %s, %d wrong".formatted(millis(found.single().p95()), found.wrong()),
+              met(found.single().p95() <= 2000 && found.wrong() == 0));
+          table.row(
+              "dashboards' p95 beside %s erasures an hour".formatted(number(found.asked())),
+              "≤ 1.2 × without",
+              "%s ×, %s/h answered".formatted(ratio(found.ratio()), number(found.answered())),
+              met(found.ratio() <= 1.2));
+        });
   }
 
   private void latency(Table table) {

@@ -32,6 +32,7 @@ record Settings(
     LOAD,
     INGESTION,
     LIFE,
+    ERASURE,
     EXPORTS,
     CAMPAIGN,
     STARTUP,

@@ -15,8 +15,11 @@ import io.journeystats.testing.TestClickHouse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -50,6 +53,18 @@ class TombstonesIT {
         new ErasureSettings(lease, isAlone, mostUsers, Duration.ofSeconds(10), Duration.ZERO));
   }
 
+  private static Tombstones.Wanted erasureOf(String user) {
+    return new Tombstones.Wanted(UUID.randomUUID(), TENANT, user, "key");
+  }
+
+  private static List<Long> positions(Tombstones tombstones, List<Tombstones.Wanted> users) {
+    Set<UUID> ids = users.stream().map(Tombstones.Wanted::id).collect(Collectors.toSet());
+    return tombstones.pending().stream()
+        .filter(erasure -> ids.contains(erasure.id()))
+        .map(Tombstones.Erasure::position)
+        .toList();
+  }
+
   private void insert(Tombstones.Insertion insertion) {
     new BulkInsert(clickHouse, "events")
         .insert(
@@ -68,7 +83,7 @@ class TombstonesIT {
   void anInstanceThatDoesNotKnowYetCannotInsertOnceTheOtherHasWaited() {
     try (Tombstones.Insertion ignorant = here.insertion()) {
       assertThat(ignorant.users(TENANT).isErased("ann", BEFORE.minusSeconds(1))).isFalse();
-      there.add(UUID.randomUUID(), TENANT, "ann", BEFORE, "key");
+      there.add(List.of(erasureOf("ann")), BEFORE);
       there.awaitInstances();
       assertThatThrownBy(() -> insert(ignorant))
           .isInstanceOfSatisfying(
@@ -96,8 +111,61 @@ class TombstonesIT {
   @Test
   void asManyUsersAreKnownAsMayBe() {
     Tombstones few = tombstones(Duration.ofSeconds(1), true, 0);
-    assertThatThrownBy(() -> few.add(UUID.randomUUID(), TENANT, "ann", BEFORE, "key"))
+    assertThatThrownBy(() -> few.add(List.of(erasureOf("ann")), BEFORE))
         .isInstanceOf(ConflictException.class)
         .hasMessageContaining("erasure.mostUsers");
+  }
+
+  /** Another instance reads in one order what several write, and none is lost or there twice. */
+  @Test
+  void erasuresOfSeveralWritersAreAllKnown() {
+    List<Tombstones.Wanted> users =
+        IntStream.range(0, 40).mapToObj(i -> erasureOf("user " + i)).toList();
+    IntStream.range(0, 8)
+        .parallel()
+        .forEach(part ->
+            (part % 2 == 0 ? here : there).add(users.subList(5 * part, 5 * part + 5), BEFORE));
+    Tombstones later = tombstones(Duration.ofSeconds(1), true, 1_000);
+    List<Long> positions = positions(later, users);
+    assertThat(positions).hasSize(40).doesNotHaveDuplicates();
+    assertThat(users).allMatch(user -> later.users(TENANT).isKnown(user.userId()));
+  }
+
+  @Test
+  void onlyAnswersAboutJourneysOfTheUserEndAndOnlyThoseBegunBefore() {
+    Tombstones alone = tombstones(Duration.ofHours(1), true, 1_000);
+    UUID concerned = new UUID(0, 1);
+    UUID other = new UUID(0, 2);
+    long before = alone.epoch(TENANT).number();
+    List<Tombstones.Wanted> users = List.of(erasureOf("ann"), erasureOf("bob"));
+    alone.add(users, BEFORE);
+    List<Long> positions = positions(alone, users);
+    long late = alone.epoch(TENANT).number();
+    alone.rowsRemoved(TENANT, positions, Set.of(concerned), BEFORE);
+    long after = alone.epoch(TENANT).number();
+    assertThat(alone.epoch(TENANT).shows(before, concerned)).isTrue();
+    Epoch next = alone.nextEpoch(TENANT);
+    alone.effective(TENANT, positions, BEFORE);
+    for (Epoch epoch : List.of(next, alone.epoch(TENANT))) {
+      assertThat(epoch.shows(before, concerned)).isFalse();
+      assertThat(epoch.shows(late, concerned)).isFalse();
+      assertThat(epoch.shows(after, concerned)).isTrue();
+      assertThat(epoch.shows(before, other)).isTrue();
+    }
+    Epoch ofOthers = alone.epoch(new TenantId("other"));
+    assertThat(ofOthers.shows(before, concerned)).isTrue();
+  }
+
+  /** As earlier versions wrote the log. */
+  @Test
+  void whereTheJourneysAreNotKnownAllAnswersEnd() {
+    Tombstones alone = tombstones(Duration.ofHours(1), true, 1_000);
+    long before = alone.epoch(TENANT).number();
+    List<Tombstones.Wanted> users = List.of(erasureOf("ann"));
+    alone.add(users, BEFORE);
+    alone.effective(TENANT, positions(alone, users), BEFORE);
+    Epoch epoch = alone.epoch(TENANT);
+    assertThat(epoch.shows(before, new UUID(0, 1))).isFalse();
+    assertThat(epoch.shows(epoch.number(), new UUID(0, 1))).isTrue();
   }
 }

@@ -24,6 +24,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
@@ -104,6 +105,54 @@ class AuditIT {
 
   private static long sum(List<JsonNode> entries) {
     return entries.stream().mapToLong(entry -> entry.at("/access/count").longValue()).sum();
+  }
+
+  /** However often and in whatever way a key asks for what it may not, it is one entry an hour. */
+  @Test
+  void whatAKeysRoleDoesNotAllowIsNotedAndSummedUp() {
+    ServiceUnderTest service = start("proxy: {trusted: '127.0.0.0/8'}");
+    Shop shop = Shop.open(service);
+    JsonNode issued =
+        shop.admin()
+            .post(
+                "tenants/" + shop.id() + "/keys",
+                Json.object().put("role", "read").put("name", "A wall screen"))
+            .json(201);
+    Client reader = Client.withKey(service.baseUri(), issued.get("key").textValue());
+    for (int i = 0; i < 5; i++) {
+      Problems.problem(
+          reader.send(
+              "DELETE", "users?user_id=ann" + i, new byte[0], "X-Forwarded-For", "203.0.113.7"),
+          403);
+    }
+    Problems.problem(
+        reader.send(
+            "DELETE", "journeys/" + journey(), new byte[0], "X-Forwarded-For", "203.0.113.7"),
+        403);
+    // No refusal of a key: it is not there, or not theirs.
+    Problems.problem(reader.get("journeys/" + new UUID(1, 2) + "/stats/audience"), 404);
+    List<JsonNode> refused = shop.entries("kind=request_refused");
+    assertThat(refused)
+        .extracting(entry ->
+            entry.at("/access/operation").textValue() + " " + entry.at("/access/count").intValue())
+        .containsExactlyInAnyOrder("eraseUser 5", "deleteJourney 1");
+    assertThat(refused)
+        .allSatisfy(entry -> {
+          assertThat(entry.get("by").textValue()).isEqualTo(issued.get("id").textValue());
+          assertThat(entry.get("role").textValue()).isEqualTo("read");
+          assertThat(entry.at("/access/key_name").textValue()).isEqualTo("A wall screen");
+          assertThat(entry.at("/access/address").textValue()).isEqualTo("203.0.113.7");
+          assertThat(entry.get("journey_id").isNull()).isTrue();
+        });
+    assertThat(shop.entries("kind=key_refused")).isEmpty();
+    assertThat(shop.admin().get(shop.history("")).body()).doesNotContain("ann0");
+
+    Client operator = TestTenant.operator(service);
+    Problems.problem(operator.get("journeys"), 403);
+    List<JsonNode> ofOperator = entries(operator.get("history?kind=request_refused").json(200));
+    assertThat(ofOperator).hasSize(1);
+    assertThat(ofOperator.getFirst().get("by").textValue()).isEqualTo("operator");
+    assertThat(ofOperator.getFirst().at("/access/operation").textValue()).isEqualTo("listJourneys");
   }
 
   /** Every operation that shows users or answers with a file, as the document has them. */

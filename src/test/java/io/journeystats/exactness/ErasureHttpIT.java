@@ -13,9 +13,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -263,5 +270,65 @@ class ErasureHttpIT {
     }
     assertThat(clickHouse.dsl().fetchCount(clickHouse.dsl().selectFrom("users_being_erased")))
         .isZero();
+  }
+
+  /** A tenth of the users is erased, and a tenth of the rows and of the bytes comes back. */
+  @Test
+  void theSpaceComesBack() throws ExecutionException, InterruptedException {
+    int users = 300;
+    int eventsOfUser = 40;
+    Random random = new Random(1);
+    List<String> ids =
+        Stream.generate(() -> HexFormat.of().toHexDigits(random.nextLong())).limit(users).toList();
+    StringBuilder lines = new StringBuilder();
+    for (String id : ids) {
+      for (int event = 0; event < eventsOfUser; event++) {
+        ObjectNode entered =
+            Json.object()
+                .put("event_id", id + event)
+                .put("type", "entered")
+                .put("journey_id", journey)
+                .put("user_id", id)
+                .put("time", WorkedExample.NOW.minusSeconds(random.nextInt(500_000)).toString());
+        lines.append(Json.write(entered)).append('\n');
+      }
+    }
+    admin.post("events", lines.toString(), "application/x-ndjson").json(200);
+    service.awaitRollup();
+    TABLES.forEach(table -> clickHouse.dsl().execute("OPTIMIZE TABLE " + table + " FINAL"));
+    Space before = Space.of(clickHouse);
+    List<String> erased = ids.subList(0, users / 10);
+    List<Future<String>> erasures = new ArrayList<>();
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      erased.forEach(
+          user -> erasures.add(threads.submit(() -> erase(admin, user).get("id").textValue())));
+    }
+    String last = erasures.getLast().get();
+    setClock(WorkedExample.NOW.plus(Duration.ofHours(7)));
+    Waiting.until(
+        () -> admin.get("erasures/" + last).json(200),
+        found -> found.get("status").textValue().equals("removed"));
+    TABLES.forEach(table -> clickHouse.dsl().execute("OPTIMIZE TABLE " + table + " FINAL"));
+    long gone = (long) erased.size() * eventsOfUser;
+    Space after =
+        Waiting.until(
+            () -> Space.of(clickHouse), space -> space.events() == before.events() - gone);
+    assertThat((double) after.bytes() / before.bytes())
+        .as("%s after %s", after, before)
+        .isLessThan(0.95);
+  }
+
+  /** What tenants' tables hold. */
+  private record Space(long events, long rows, long bytes) {
+    static Space of(ClickHouse clickHouse) {
+      return clickHouse
+          .dsl()
+          .fetchSingle(
+              "SELECT toInt64(sumIf(rows, table = 'events')), toInt64(sum(rows)),"
+                  + " toInt64(sum(bytes_on_disk)) FROM system.parts WHERE active AND database ="
+                  + " currentDatabase() AND table IN ('%s')".formatted(String.join("', '", TABLES)))
+          .map(row ->
+              new Space(row.get(0, Long.class), row.get(1, Long.class), row.get(2, Long.class)));
+    }
   }
 }

@@ -7,13 +7,20 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.journeystats.clickhouse.ClickHouseEndpoint;
 import io.journeystats.testing.TestClickHouse;
 import io.journeystats.testing.TestService;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.ToIntFunction;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
@@ -33,26 +40,64 @@ class ErasureIT {
   private static final String SEVERAL = "alone: false";
   private static final byte[] NOTHING = {};
 
-  private TestService running;
-  private TestService other;
-  private ServiceUnderTest service;
+  private ClickHouseEndpoint endpoint;
+  private final List<TestService> instances = new CopyOnWriteArrayList<>();
+  private final ServiceUnderTest service = new Both();
 
   @BeforeAll
-  void start(ClickHouseEndpoint endpoint) {
-    running = TestService.start(endpoint, SEVERAL);
-    other = TestService.start(endpoint, SEVERAL);
-    service = new ServiceUnderTest.Own(running);
+  void start(ClickHouseEndpoint database) {
+    endpoint = database;
+    instances.add(TestService.start(endpoint, SEVERAL));
+    instances.add(TestService.start(endpoint, SEVERAL));
   }
 
   @AfterAll
   void stop() {
-    running.close();
-    other.close();
+    instances.forEach(TestService::close);
   }
 
-  private void setClock(Instant now) {
-    service.setClock(now);
-    other.setClock(now);
+  private void restart(int instance) {
+    instances.get(instance).close();
+    TestService again = TestService.start(endpoint, SEVERAL);
+    again.setClock(service.now());
+    instances.set(instance, again);
+  }
+
+  /** Two instances, the first of which is asked where it does not matter. */
+  private final class Both implements ServiceUnderTest {
+    private volatile Instant now = Instant.EPOCH;
+
+    @Override
+    public URI baseUri() {
+      return instances.getFirst().baseUri();
+    }
+
+    @Override
+    public String operatorKey() {
+      return instances.getFirst().operatorKey();
+    }
+
+    @Override
+    public Instant setClock(Instant wanted) {
+      now = wanted;
+      instances.forEach(instance -> instance.setClock(wanted));
+      return wanted;
+    }
+
+    @Override
+    public Instant now() {
+      return now;
+    }
+
+    @Override
+    public void awaitRollup() {
+      instances.getFirst().awaitRollup();
+    }
+
+    @Override
+    public void settle() {
+      instances.getFirst().settle();
+    }
   }
 
   /** A world whose users are erased one after the other. */
@@ -62,24 +107,18 @@ class ErasureIT {
     private final List<ObjectNode> events;
     private final List<String> users;
     private final Comparison comparison;
-    private final List<Client> managers = new ArrayList<>();
-    private final List<Client> readers = new ArrayList<>();
-    private final List<Client> ingestors = new ArrayList<>();
+    private final Map<String, List<String>> headers = new HashMap<>();
 
     Trial(long seed) {
       random = new Random(seed);
-      now = RandomWorld.bestNow(seed);
-      setClock(now);
+      now = service.setClock(RandomWorld.bestNow(seed));
       RandomWorld world = RandomWorld.of(seed, now);
       TestTenant tenant = TestTenant.create(service, world.zone().getId());
       for (String role : List.of("manage", "read", "ingest")) {
-        Client here = tenant.client(role);
-        Client there = new Client(other.baseUri(), here.headers());
-        (role.equals("manage") ? managers : role.equals("read") ? readers : ingestors)
-            .addAll(List.of(here, there));
+        headers.put(role, tenant.client(role).headers());
       }
-      world.journeys().forEach(journey -> managers.getFirst().post("journeys", journey).json(201));
-      comparison = new Comparison(service, world, readers.getFirst());
+      world.journeys().forEach(journey -> client("manage", 0).post("journeys", journey).json(201));
+      comparison = new Comparison(service, world, client("read", 0));
       events = new ArrayList<>(world.events());
       Collections.shuffle(events, random);
       users = new ArrayList<>(new LinkedHashSet<>(events.stream().map(Trial::user).toList()));
@@ -89,13 +128,18 @@ class ErasureIT {
       return event.get("user_id").textValue();
     }
 
-    private <T> T either(List<T> two) {
-      return two.get(random.nextInt(two.size()));
+    private Client client(String role, int instance) {
+      return new Client(
+          instances.get(instance).baseUri(), Objects.requireNonNull(headers.get(role)));
+    }
+
+    private Client either(String role) {
+      return client(role, random.nextInt(instances.size()));
     }
 
     void deliver(List<ObjectNode> some) {
       new Delivery(
-              either(ingestors),
+              either("ingest"),
               random,
               () -> 1 + random.nextInt(500),
               request -> request.get(),
@@ -106,23 +150,27 @@ class ErasureIT {
 
     /** Erases some users at once, at a time that may be in the past of some of their events. */
     void eraseSome(int number, Duration ago) {
-      Instant time = now.minus(ago);
-      setClock(time);
+      eraseSome(number, ago, user -> Math.abs(user.hashCode() % 2));
+    }
+
+    /** The same through instances that are chosen by user. */
+    void eraseSome(int number, Duration ago, ToIntFunction<String> instance) {
+      Instant time = service.setClock(now.minus(ago));
       List<String> chosen =
           random.ints(number, 0, users.size()).mapToObj(users::get).distinct().toList();
       chosen.parallelStream()
-          .forEach(user -> assertErased(managers.get(Math.abs(user.hashCode() % 2)), user));
+          .forEach(user -> assertErased(client("manage", instance.applyAsInt(user)), user));
       chosen.forEach(user -> comparison.erasures().erase(user, time));
-      setClock(now);
+      service.setClock(now);
     }
 
     void compare(String stage, int oneOf) {
-      comparison.by(either(readers)).compare(stage, oneOf);
+      comparison.by(either("read")).compare(stage, oneOf);
     }
 
     /** From memory, which after an erasure has nothing that is older. */
     void compareRemembered(String stage, int oneOf) {
-      Client reader = either(readers).takingRemembered();
+      Client reader = either("read").takingRemembered();
       comparison.by(reader).compare(stage, oneOf);
       comparison.by(reader).compare(stage, oneOf);
     }
@@ -163,5 +211,42 @@ class ErasureIT {
     trial.compare("after all events once more", 100);
     service.settle();
     trial.compare("settled", 150);
+  }
+
+  /** Everything derived is derived again meanwhile, and each instance starts once more. */
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("io.journeystats.exactness.ExactnessIT#seeds")
+  void soItIsBesideRebuildsAndRestarts(long seed) {
+    Trial trial = new Trial(seed);
+    int part = trial.events.size() * 6 / 10;
+    trial.deliver(trial.events.subList(0, part));
+    beside(instances.get(0)::rebuild, () -> trial.eraseSome(3, Duration.ofDays(3)));
+    trial.compareRemembered("erased while everything was rebuilt", 600);
+    restart(0);
+    beside(
+        instances.get(1)::rebuild,
+        () -> trial.deliver(trial.events.subList(part, trial.events.size())));
+    beside(() -> restart(1), () -> trial.eraseSome(3, Duration.ofDays(20), _ -> 0));
+    service.setClock(trial.now);
+    trial.compareRemembered("erased while the other instance started again", 600);
+    List<ObjectNode> replayed = new ArrayList<>(trial.events);
+    Collections.shuffle(replayed, trial.random);
+    beside(
+        () -> instances.forEach(TestService::rebuild),
+        () -> {
+          trial.deliver(replayed);
+          trial.eraseSome(3, Duration.ZERO);
+        });
+    trial.compare("erased and sent again while both rebuilt everything", 300);
+    restart(0);
+    service.settle();
+    instances.get(1).rebuild();
+    trial.compare("settled and rebuilt", 300);
+  }
+
+  private static void beside(Runnable one, Runnable other) {
+    CompletableFuture<Void> aside = CompletableFuture.runAsync(one, Thread::startVirtualThread);
+    other.run();
+    aside.join();
   }
 }

@@ -177,6 +177,25 @@ class LimitsIT {
     Problems.problem(tenant.client("manage").get("tenants/" + tenant.id() + "/usage"), 403);
   }
 
+  @Test
+  void goBackToTheDefault() {
+    create(admin);
+    edit("{\"limits\": {\"journeys\": 1, \"keys\": 4, \"events_per_day\": 10}}").json(200);
+    edit("{\"limits\": {\"journeys\": null, \"events_per_day\": null, \"revisions\": 5}}")
+        .json(200);
+    assertThat(limit("journeys").get("maximum").longValue()).isEqualTo(3);
+    assertThat(limit("events_per_day").get("maximum").isNull()).isTrue();
+    assertThat(limit("keys").get("maximum").longValue()).isEqualTo(4);
+    create(admin);
+    JsonNode changes = admin.get("tenants/" + tenant.id() + "/history").json(200).get("changes");
+    assertThat(changes.get(3).get("limits").toString())
+        .isEqualTo(
+            "[{\"limit\":\"journeys\",\"maximum\":null},{\"limit\":\"revisions\",\"maximum\":5},"
+                + "{\"limit\":\"events_per_day\",\"maximum\":null}]");
+    Problems.invalid(edit("{\"limits\": {\"journeys\": \"3\"}}"), "limits.journeys");
+    Problems.invalid(edit("{\"limits\": {\"journeys\": 1.5}}"), "limits.journeys");
+  }
+
   private Answer edit(String limits) {
     return operator.patch("tenants/" + tenant.id(), limits);
   }

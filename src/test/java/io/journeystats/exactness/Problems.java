@@ -19,6 +19,7 @@ final class Problems {
     assertThat(problem.path("type").textValue()).as("type of %s", answer).isNotBlank();
     assertThat(problem.path("title").textValue()).as("title of %s", answer).isNotBlank();
     assertThat(problem.path("status").intValue()).as("status of %s", answer).isEqualTo(status);
+    assertThat(problem.path("request_id").textValue()).as("request_id of %s", answer).isNotBlank();
     return problem;
   }
 

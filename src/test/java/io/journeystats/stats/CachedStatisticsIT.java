@@ -43,6 +43,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -745,6 +746,68 @@ class CachedStatisticsIT {
   }
 
   /** Questions for the entrances to some new journeys. */
+  private CachedStatistics erasing(List<List<StatsQuery<?>>> asked, Supplier<Epoch> epoch) {
+    return new CachedStatistics(
+        noting(asked),
+        new Turnstile(LIMITS),
+        SETTINGS,
+        () -> false,
+        InstantSource.fixed(NOW),
+        nanos::get,
+        Runnable::run,
+        _ -> epoch.get());
+  }
+
+  private static Epoch epoch(long number, JourneyId ended) {
+    return new Epoch(number, 0, Map.of(ended.value(), number), Optional.empty());
+  }
+
+  @Test
+  void anErasureEndsOnlyAnswersAboutTheJourneysOfTheUser() {
+    List<List<StatsQuery<?>>> asked = Collections.synchronizedList(new ArrayList<>());
+    AtomicReference<Epoch> epoch = new AtomicReference<>(Epoch.ONLY);
+    CachedStatistics cached = erasing(asked, epoch::get);
+    List<StatsQuery.Numbers> queries = journeys(2);
+    cached.answerAll(queries);
+    asked.clear();
+    epoch.set(epoch(5, queries.getFirst().journey()));
+    cached.answerAll(queries);
+    assertThat(asked).containsExactly(List.of(queries.getFirst()));
+    asked.clear();
+    cached.answerAll(queries);
+    assertThat(asked).isEmpty();
+  }
+
+  @Test
+  void whatWasAskedForLatelyIsMadeAgainBeforeAnErasureEndsIt() {
+    List<List<StatsQuery<?>>> asked = Collections.synchronizedList(new ArrayList<>());
+    AtomicReference<Epoch> epoch = new AtomicReference<>(Epoch.ONLY);
+    CachedStatistics cached = erasing(asked, epoch::get);
+    List<StatsQuery.Numbers> queries = journeys(3);
+    StatsQuery.Numbers forgotten = queries.get(0);
+    StatsQuery.Numbers wanted = queries.get(1);
+    cached.answer(forgotten);
+    pass(Duration.ofSeconds(31));
+    cached.answer(wanted);
+    cached.answer(queries.get(2));
+    asked.clear();
+    Epoch next =
+        new Epoch(
+            5,
+            0,
+            Map.of(forgotten.journey().value(), 4L, wanted.journey().value(), 4L),
+            Optional.empty());
+    cached.renew(TENANT, Set.of(forgotten.journey(), wanted.journey()), next);
+    assertThat(asked).containsExactly(List.of(wanted));
+    asked.clear();
+    epoch.set(next);
+    cached.answer(wanted);
+    cached.answer(queries.get(2));
+    assertThat(asked).isEmpty();
+    cached.answer(forgotten);
+    assertThat(asked).containsExactly(List.of(forgotten));
+  }
+
   private static List<StatsQuery.Numbers> journeys(int number) {
     return Stream.generate(() -> new JourneyId(UUID.randomUUID()))
         .limit(number)

@@ -45,6 +45,16 @@ class MemoryTest {
     assertThat(remembered()).isEqualTo(Optional.of(Instant.parse("2026-05-03T00:00:00Z")));
   }
 
+  /** The one from before was found to be right since, which says nothing of who was erased. */
+  @Test
+  void anAnswerFromAfterAnErasureReplacesOneFromBefore() {
+    Remembered before = answer("2026-05-01T00:00:00Z", 1, 6);
+    assertThat(before.confirm(3, Duration.ofSeconds(10))).isTrue();
+    memory.keep(QUERY, before);
+    memory.keep(QUERY, answer("2026-05-02T00:00:00Z", 2, 7));
+    assertThat(remembered()).isEqualTo(Optional.of(Instant.parse("2026-05-02T00:00:00Z")));
+  }
+
   /** The ticker's numbers mean nothing by themselves, and may overflow. */
   @Test
   void laterIsByTheDifferenceOfTheTicker() {
@@ -109,10 +119,15 @@ class MemoryTest {
   }
 
   private static Remembered answer(String firstEvent, long begun) {
+    return answer(firstEvent, begun, 0);
+  }
+
+  private static Remembered answer(String firstEvent, long begun, long epoch) {
     return new Remembered(
         Optional.of(Instant.parse(firstEvent)),
         Dependence.of(QUERY),
-        0,
+        epoch,
+        List.of(QUERY),
         begun,
         Duration.ZERO,
         Duration.ofSeconds(10));

@@ -186,6 +186,11 @@ public final class TestService implements AutoCloseable {
     var _ = admin(HttpRequest.newBuilder(adminUri().resolve("tasks/erase")).POST(NOTHING));
   }
 
+  /** Computes everything anew that is derived from events, as the operator can. */
+  public void rebuild() {
+    var _ = admin(HttpRequest.newBuilder(adminUri().resolve("tasks/rebuild")).POST(NOTHING));
+  }
+
   /** One of the figures that the operator sees. */
   public double figure(String name) {
     return admin(HttpRequest.newBuilder(adminUri().resolve("metrics")).GET())
