@@ -176,6 +176,7 @@ public record Service(
             tombstones::epoch);
     var rejectedEvents = new RejectedEvents(clickHouse, tombstones, tenants::limits);
     var held = configuration.requests().memory().limiter();
+    var processors = configuration.requests().turns();
     var eventQuota = new EventQuota(clickHouse, tenants::limits, System::nanoTime);
     var intake =
         new EventIntake(
@@ -193,7 +194,8 @@ public record Service(
             tombstones,
             clock,
             statistics::forget,
-            held);
+            held,
+            processors);
 
     ClientGoneFilter.install();
     var jersey = environment.jersey();
@@ -302,7 +304,7 @@ public record Service(
     jersey.register(new AskerGoneMapper());
     UserInterface.find(environment.getApplicationContext())
         .ifPresent(environment.getApplicationContext()::insertHandler);
-    var admission = configuration.requests().admission(authentication, held);
+    var admission = configuration.requests().admission(authentication, held, processors);
     var minimumRate =
         configuration
             .requests()
