@@ -13,6 +13,7 @@ import io.journeystats.http.ConcurrencyLimit;
 import io.journeystats.http.ConnectionLimit;
 import io.journeystats.http.EncodedPathHandler;
 import io.journeystats.http.MinimumRateHandler;
+import io.journeystats.limit.ProcessorTurns;
 import io.journeystats.limit.TenantLimiter;
 import io.journeystats.tenant.AdmissionHandler;
 import io.journeystats.tenant.AuthenticationFeature;
@@ -47,6 +48,9 @@ import org.jspecify.annotations.Nullable;
  * @param longestBody how long the service waits for a body in all
  * @param slowestRate the bytes per second at which a body has to arrive and an answer to be read
  * @param rateWindow the time over which that is measured
+ * @param large beyond how many bytes of the heap a request is a large one
+ * @param largeOfTenant how many large requests of a tenant are worked on at once while other
+ *     tenants use the service
  * @param memory how much of the heap requests hold at the same time
  */
 public record RequestLimits(
@@ -62,6 +66,8 @@ public record RequestLimits(
     @MinDuration(value = 1, unit = TimeUnit.MILLISECONDS) Duration longestBody,
     @MinDataSize(1) DataSize slowestRate,
     @MinDuration(value = 1, unit = TimeUnit.MILLISECONDS) Duration rateWindow,
+    @MinDataSize(65_536) DataSize large,
+    @Min(1) int largeOfTenant,
     @Valid MemoryLimits memory) {
   private static final String ADMIN = "admin";
   private static final int ADMIN_CONNECTIONS = 64;
@@ -81,6 +87,8 @@ public record RequestLimits(
       @JsonProperty("longestBody") @Nullable Duration longestBody,
       @JsonProperty("slowestRate") @Nullable DataSize slowestRate,
       @JsonProperty("rateWindow") @Nullable Duration rateWindow,
+      @JsonProperty("large") @Nullable DataSize large,
+      @JsonProperty("largeOfTenant") @Nullable Integer largeOfTenant,
       @JsonProperty("memory") @Nullable MemoryLimits memory) {
     return new RequestLimits(
         requireNonNullElse(atOnce, 512),
@@ -95,27 +103,42 @@ public record RequestLimits(
         requireNonNullElseGet(longestBody, () -> Duration.minutes(5)),
         requireNonNullElseGet(slowestRate, () -> DataSize.kibibytes(16)),
         requireNonNullElseGet(rateWindow, () -> Duration.seconds(10)),
+        requireNonNullElseGet(large, () -> DataSize.mebibytes(2)),
+        requireNonNullElseGet(
+            largeOfTenant, () -> Math.max(1, Runtime.getRuntime().availableProcessors() / 2)),
         requireNonNullElseGet(memory, MemoryLimits::defaults));
   }
 
   /** Every default. */
   static RequestLimits defaults() {
-    return of(null, null, null, null, null, null, null, null, null, null, null, null, null);
+    return of(null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
   }
 
   /**
    * What bounds the requests that are served at once.
    *
    * @param held what those of tenants hold of the heap
+   * @param turns the turns of large ones
    */
-  AdmissionHandler admission(AuthenticationFeature authentication, TenantLimiter held) {
+  AdmissionHandler admission(
+      AuthenticationFeature authentication, TenantLimiter held, ProcessorTurns turns) {
     return new AdmissionHandler(
         authentication::known,
         new ConcurrencyLimit<>(atOnce, atOnceOfTenant),
         new ConcurrencyLimit<>(bodies, bodiesOfTenant),
         new ConcurrencyLimit<>(atOnceOfUnknown, atOnceOfAddress),
         held,
-        memory.limiterOfUnknown());
+        memory.limiterOfUnknown(),
+        turns,
+        large.toBytes());
+  }
+
+  /** The turns of large requests, and of other work that keeps a processor busy. */
+  ProcessorTurns turns() {
+    return new ProcessorTurns(
+        new TenantLimiter.Bound("requests.largeOfTenant", largeOfTenant),
+        memory.longestWait().toJavaDuration(),
+        System::nanoTime);
   }
 
   /**

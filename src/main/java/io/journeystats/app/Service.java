@@ -178,6 +178,7 @@ public record Service(
             tombstones::epoch);
     var rejectedEvents = new RejectedEvents(clickHouse, tombstones, tenants::limits);
     var held = configuration.requests().memory().limiter();
+    var processors = configuration.requests().turns();
     var eventQuota = new EventQuota(clickHouse, tenants::limits, System::nanoTime);
     var intake =
         new EventIntake(
@@ -195,7 +196,8 @@ public record Service(
             tombstones,
             clock,
             statistics::forget,
-            held);
+            held,
+            processors);
 
     ClientGoneFilter.install();
     var jersey = environment.jersey();
@@ -313,7 +315,7 @@ public record Service(
     jersey.register(new AskerGoneMapper());
     UserInterface.find(environment.getApplicationContext())
         .ifPresent(environment.getApplicationContext()::insertHandler);
-    var admission = configuration.requests().admission(authentication, held);
+    var admission = configuration.requests().admission(authentication, held, processors);
     var minimumRate =
         configuration
             .requests()

@@ -27,6 +27,10 @@ import org.slf4j.LoggerFactory;
 public final class ClickHouse implements Managed, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ClickHouse.class);
   private static final java.time.Duration LOOK_AGAIN = java.time.Duration.ofSeconds(2);
+
+  /** The level of statements that give way to all others of statistics. */
+  public static final int LAST_LEVEL = 2;
+
   private static final Duration NO_PATIENCE = Duration.seconds(0);
 
   /** What ClickHouse may take, which is nine tenths of its machine or container unless told. */
@@ -141,7 +145,7 @@ public final class ClickHouse implements Managed, AutoCloseable {
    *     {@code stats.messages}
    */
   public DSLContext dsl(String logComment) {
-    return DSL.using(LogComment.set(dsl.configuration(), logComment));
+    return DSL.using(StatementSettings.named(dsl.configuration(), logComment));
   }
 
   /**
@@ -151,7 +155,16 @@ public final class ClickHouse implements Managed, AutoCloseable {
    * @param logComment what ClickHouse notes beside each of them
    */
   public DSLContext statistics(String logComment) {
-    return DSL.using(LogComment.set(statistics.configuration(), logComment));
+    return DSL.using(StatementSettings.named(statistics.configuration(), logComment));
+  }
+
+  /**
+   * Statements of statistics that give way to those of lower levels.
+   *
+   * @param level from 0, where they give way to no others of statistics, to {@link #LAST_LEVEL}
+   */
+  public static DSLContext yielding(DSLContext statistics, int level) {
+    return DSL.using(StatementSettings.yielding(statistics.configuration(), level));
   }
 
   /**
@@ -161,7 +174,7 @@ public final class ClickHouse implements Managed, AutoCloseable {
    * @param logComment what ClickHouse notes beside each of them
    */
   public DSLContext exports(String logComment) {
-    return DSL.using(LogComment.set(exports.configuration(), logComment));
+    return DSL.using(StatementSettings.named(exports.configuration(), logComment));
   }
 
   /** Statements that are answered with rows without number. */

@@ -27,6 +27,9 @@ record DriverOptions(Map<String, String> values) {
   private static final String TRIED_AGAIN =
       ClientFaultCause.NoHttpResponse + "," + ClientFaultCause.ServerRetryable;
 
+  private static final String PRIORITY = "priority";
+  private static final String LONGEST_WAIT = "low_priority_query_wait_time_ms";
+
   DriverOptions {
     values = Map.copyOf(values);
   }
@@ -73,7 +76,7 @@ record DriverOptions(Map<String, String> values) {
             .with(
                 "max_memory_usage_for_user", Long.toString(bounds.maxMemoryOfAll(memory).toBytes()))
             .with("max_result_rows", Long.toString(bounds.maxRows()))
-            .with("priority", "1");
+            .with(PRIORITY, priority(0));
     return bounds.threads() == 0
         ? bounded
         : bounded.with("max_threads", Integer.toString(bounds.threads()));
@@ -102,9 +105,24 @@ record DriverOptions(Map<String, String> values) {
                 bounds.threads(),
                 0),
             memory)
-        .with("priority", "2")
+        .with(PRIORITY, priority(ClickHouse.LAST_LEVEL + 1))
         // So long at most before each block, lest they never end.
-        .with("low_priority_query_wait_time_ms", "50");
+        .with(LONGEST_WAIT, "50");
+  }
+
+  /**
+   * What holds for a statement of statistics that gives way to those of lower levels: before each
+   * block it waits while one of them runs, but not for long. So beside them it has about a tenth of
+   * the processors, and all of them where it is alone.
+   *
+   * @return the settings by ClickHouse's names
+   */
+  static Map<String, String> yielding(int level) {
+    return Map.of(PRIORITY, priority(level), LONGEST_WAIT, "10");
+  }
+
+  private static String priority(int level) {
+    return Integer.toString(level + 1);
   }
 
   Properties properties() {

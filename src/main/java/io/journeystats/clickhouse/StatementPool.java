@@ -74,7 +74,7 @@ record StatementPool(HikariDataSource source, Optional<Outage> outage)
             .withStatementType(StatementType.STATIC_STATEMENT)
             // A backslash escapes in ClickHouse's literals, which jOOQ does not know by itself.
             .withBackslashEscaping(BackslashEscaping.ON));
-    configuration.set(new LogComment(), new FailureTranslation(outage));
+    configuration.set(new StatementSettings(), new FailureTranslation(outage));
     return DSL.using(configuration);
   }
 

@@ -9,8 +9,10 @@ import java.net.SocketTimeoutException;
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -32,8 +34,10 @@ public enum StoreFailure {
   CANCELLED("The statement was cancelled", 394, 735),
   /** Too much at once. */
   OVERLOADED("ClickHouse is busy", 202, 439, 745),
-  /** Memory. */
-  OUT_OF_MEMORY("ClickHouse has not enough memory for this statement", 173, 241),
+  /** The statement needs more memory than one may have. */
+  OUT_OF_MEMORY("ClickHouse has not enough memory for this statement", 241),
+  /** All statements together need more memory than there is. The code is that of the former. */
+  MEMORY_EXHAUSTED("ClickHouse has not enough memory right now", 173),
   /** No room on the disk that it knows of. */
   DISK_FULL("The disk of ClickHouse is full", 243),
   /**
@@ -71,6 +75,10 @@ public enum StoreFailure {
   ROW_MISSING("ClickHouse has taken a row that it does not have"),
   /** Anything else that is no fault of the statement. */
   OTHER("ClickHouse failed");
+
+  /** What ClickHouse says where the memory that ran out is not that of the statement. */
+  private static final Pattern SHARED_MEMORY =
+      Pattern.compile("User memory limit|\\(for user\\)|\\(total\\)");
 
   /** What is wrong with a statement, however well ClickHouse is. */
   private static final Set<Integer> FAULTS_OF_STATEMENTS =
@@ -191,6 +199,11 @@ public enum StoreFailure {
 
   /** Whether less in one statement would help. */
   public boolean isOfStatement() {
+    return isOfStatementAlone() || this == MEMORY_EXHAUSTED;
+  }
+
+  /** Whether the statement may have failed over what it asks, whatever else went on. */
+  public boolean isOfStatementAlone() {
     return this == TIMED_OUT || this == OUT_OF_MEMORY;
   }
 
@@ -213,7 +226,7 @@ public enum StoreFailure {
     return chain.stream()
         .flatMap(StoreFailure::codeOf)
         .findFirst()
-        .map(StoreFailure::ofCode)
+        .map(code -> ofCode(code).map(failure -> failure.told(chain)))
         .orElseGet(() ->
             chain.stream().anyMatch(StoreFailure::isOfNetwork)
                 ? Optional.of(UNREACHABLE)
@@ -245,6 +258,16 @@ public enum StoreFailure {
                 .filter(failure -> failure.codes.contains(code))
                 .findFirst()
                 .orElse(OTHER));
+  }
+
+  /** One code is for the memory of the statement, of the user and of the whole server. */
+  private StoreFailure told(List<Throwable> chain) {
+    return this == OUT_OF_MEMORY
+            && chain.stream()
+                .map(thrown -> String.valueOf(thrown.getMessage()))
+                .anyMatch(message -> SHARED_MEMORY.matcher(message).find())
+        ? MEMORY_EXHAUSTED
+        : this;
   }
 
   private static boolean isOfNetwork(Throwable thrown) {

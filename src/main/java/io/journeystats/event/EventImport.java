@@ -34,7 +34,7 @@ final class EventImport {
     Pieces pieces = new Pieces(body, format.ends());
     Function<byte[], SentEvents> reader = format.reader(pieces);
     for (byte[] piece = next(pieces); piece.length > 0; piece = next(pieces)) {
-      tally.add(intake.take(tenant, reader.apply(piece), tally.settled()));
+      tally.add(intake.take(tenant, piece, reader, tally.settled()));
       log.hasCome(tally.receipt(), pieces.taken());
     }
     log.ended(tally.receipt(), pieces.taken());

@@ -4,10 +4,12 @@ import io.journeystats.erasure.ErasedUsers;
 import io.journeystats.erasure.Tombstones;
 import io.journeystats.journey.Journeys;
 import io.journeystats.journey.RequestJourneys;
+import io.journeystats.limit.ProcessorTurns;
 import io.journeystats.limit.TenantLimiter;
 import io.journeystats.tenant.TenantData;
 import io.journeystats.tenant.TenantId;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -30,6 +32,11 @@ public final class EventIntake {
       "How many of the accepted events were not stored, as they are older than what the tenant"
           + " keeps (`retention_days`).";
 
+  /** The bytes of a body beyond which it takes its turn. */
+  private static final int LARGE = 64 << 10;
+
+  private static final Duration PATIENCE_WITH_IMPORTS = Duration.ofMinutes(10);
+
   private final Journeys journeys;
   private final Function<TenantId, TenantData> data;
   private final EventWriter writer;
@@ -40,6 +47,7 @@ public final class EventIntake {
   private final Consumer<EventBatch> stored;
   private final RecentEvents recent = new RecentEvents();
   private final TenantLimiter memory;
+  private final ProcessorTurns processors;
 
   /**
    * Puts the steps together.
@@ -53,6 +61,7 @@ public final class EventIntake {
    * @param clock tells which times lie in the future
    * @param stored is told of every batch once it is stored, before the sender is
    * @param memory what definitions take of the heap while events are checked against them
+   * @param processors the turns of large bodies
    */
   public EventIntake(
       Journeys journeys,
@@ -63,7 +72,8 @@ public final class EventIntake {
       Tombstones tombstones,
       InstantSource clock,
       Consumer<EventBatch> stored,
-      TenantLimiter memory) {
+      TenantLimiter memory,
+      ProcessorTurns processors) {
     this.journeys = journeys;
     this.data = data;
     this.writer = writer;
@@ -73,6 +83,7 @@ public final class EventIntake {
     this.clock = clock;
     this.stored = stored;
     this.memory = memory;
+    this.processors = processors;
   }
 
   /**
@@ -86,7 +97,20 @@ public final class EventIntake {
    *     again is safe
    */
   public Receipt take(TenantId tenant, byte[] body, EventFormat format) {
-    return take(tenant, new SentEvents("", body, format.decode(body)), 0);
+    try (ProcessorTurns.Turn _ =
+        body.length > LARGE ? processors.take(tenant.value()) : ProcessorTurns.Turn.NONE) {
+      return take(tenant, new SentEvents("", body, format.decode(body)), 0);
+    }
+  }
+
+  /**
+   * The same for a piece of an import, which may wait as long as it takes: the turns of its tenant
+   * come in their order.
+   */
+  Receipt take(TenantId tenant, byte[] piece, Function<byte[], SentEvents> reader, long before) {
+    try (ProcessorTurns.Turn _ = processors.take(tenant.value(), PATIENCE_WITH_IMPORTS)) {
+      return take(tenant, reader.apply(piece), before);
+    }
   }
 
   /**
@@ -104,10 +128,11 @@ public final class EventIntake {
             .filter(event -> !erased.isErased(event.userId(), event.time()))
             .toList();
     List<Event> counting = known.stream().filter(event -> kept.includes(event.time())).toList();
-    quota.take(tenant, counting.size());
+    RecentEvents.Unknown unknown = recent.unknown(tenant, counting);
+    quota.take(tenant, unknown.events());
     rejectedEvents.keep(tenant, checked.refused(), now);
     if (!counting.isEmpty()) {
-      store(tenant, counting);
+      store(tenant, counting, unknown);
     }
     return new Receipt(
         checked.accepted().size(),
@@ -116,8 +141,7 @@ public final class EventIntake {
         checked.refused().stream().map(RefusedEvent::rejection).toList());
   }
 
-  private void store(TenantId tenant, List<Event> events) {
-    RecentEvents.Unknown unknown = recent.unknown(tenant, events);
+  private void store(TenantId tenant, List<Event> events, RecentEvents.Unknown unknown) {
     try {
       writer.write(tenant, events);
     } catch (RuntimeException failure) {

@@ -3,6 +3,7 @@ package io.journeystats.event;
 import static org.jooq.impl.DSL.inline;
 
 import io.journeystats.clickhouse.ClickHouse;
+import io.journeystats.clickhouse.ClickHouseExpressions;
 import io.journeystats.clickhouse.EventTables;
 import io.journeystats.http.RateLimit;
 import io.journeystats.http.TryAgainException;
@@ -18,20 +19,27 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.Table;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The bounds on the events of a tenant, where the operator sets them: how many are accepted on a
- * day, and how many are stored. Days are those of the store, in UTC. An event that is sent again
- * counts again, in what is stored until the store has merged it with the first.
+ * day, and how many are stored. Days are those of the store, in UTC. An event counts once, on the
+ * day on which it came in last, however often it is sent.
  *
- * <p>Events are counted in the store from time to time, and here in between; several instances
- * together may exceed a limit by what they take between two counts.
+ * <p>Rows are counted in the store from time to time, and here in between. Copies that the store
+ * has not merged yet are among them, so they tell only that a limit is not reached; before an event
+ * is refused, events are counted without their copies. Several instances together may exceed a
+ * limit by what they take between two counts.
  */
 public final class EventQuota {
   private static final long NANOS_BETWEEN_COUNTS = Duration.ofSeconds(5).toNanos();
+
+  /** To count without copies takes at most this part of one processor. */
+  private static final long PART_OF_PROCESSOR = 20;
 
   /** What is stored gets less only as somebody deletes it. */
   private static final Duration UNTIL_LESS_IS_STORED = Duration.ofHours(1);
@@ -57,56 +65,94 @@ public final class EventQuota {
   /** What is counted. */
   private record Counted(TenantId tenant, Limit limit) {}
 
-  /** What is known of it. */
-  private static final class Counter {
-    private Count count = new Count(0, Duration.ZERO);
-    private long taken;
-    private long countedAt;
-    private boolean isCounted;
-  }
-
   /**
-   * How many events there were when they were counted.
+   * How many events there were when they were counted, and what was taken since.
    *
    * @param events how many
    * @param left after which time there may be room for more
+   * @param at when they were counted
+   * @param nanos how long that took
+   * @param taken how many came in since; those that were known among them
    */
-  private record Count(long events, Duration left) {}
+  private record Count(long events, Duration left, long at, long nanos, long taken) {
+    long atMost() {
+      return events + taken;
+    }
+
+    Count taking(long more) {
+      return new Count(events, left, at, nanos, taken + more);
+    }
+
+    boolean isOld(long now) {
+      return now - at > Math.max(NANOS_BETWEEN_COUNTS, PART_OF_PROCESSOR * nanos);
+    }
+  }
+
+  /** What is known of a limit of a tenant. */
+  private static final class Counter {
+    /** With copies. */
+    private @Nullable Count rows;
+
+    /** Without. */
+    private @Nullable Count events;
+  }
 
   /**
    * Takes events out of what is left.
    *
+   * @param sent the events that are not known to be stored; one of them may be there twice
    * @throws TryAgainException where fewer are left
    */
-  void take(TenantId tenant, int events) {
-    take(tenant, Limit.EVENTS_PER_DAY, events);
-    take(tenant, Limit.STORED_EVENTS, events);
+  void take(TenantId tenant, List<Event> sent) {
+    take(tenant, Limit.EVENTS_PER_DAY, sent);
+    take(tenant, Limit.STORED_EVENTS, sent);
   }
 
-  private void take(TenantId tenant, Limit limit, int events) {
+  private void take(TenantId tenant, Limit limit, List<Event> sent) {
     long most = limits.apply(tenant).of(limit);
-    if (most == Limit.NONE) {
+    if (most == Limit.NONE || sent.isEmpty()) {
       return;
     }
-    Counter counter = counters.computeIfAbsent(new Counted(tenant, limit), _ -> new Counter());
+    long more = sent.stream().distinct().count();
+    Counter counter = counter(tenant, limit);
     synchronized (counter) {
-      long now = nanoTime.getAsLong();
-      if (!counter.isCounted || now - counter.countedAt > NANOS_BETWEEN_COUNTS) {
-        counter.count = count(tenant, limit);
-        counter.taken = 0;
-        counter.countedAt = now;
-        counter.isCounted = true;
+      Count rows = counter.rows;
+      if (rows == null || rows.isOld(nanoTime.getAsLong())) {
+        rows = count(tenant, limit, false);
       }
-      long used = counter.count.events() + counter.taken;
-      if (events > 0 && used + events > most) {
-        throw refusal(limit, most, used, events, counter.count.left());
+      if (rows.atMost() + more > most) {
+        Count events = exact(counter, tenant, limit, most - more);
+        if (events.atMost() + more > most) {
+          counter.rows = rows;
+          throw refusal(limit, most, events.atMost(), more, events.left());
+        }
       }
-      counter.taken += events;
+      counter.rows = rows.taking(more);
+      counter.events = counter.events == null ? null : counter.events.taking(more);
     }
+  }
+
+  /**
+   * How many events there are, without copies: counted again where that was long ago, or where more
+   * than some may be there only as what came in since was stored before.
+   */
+  private Count exact(Counter counter, TenantId tenant, Limit limit, long some) {
+    Count known = counter.events;
+    boolean isInDoubt =
+        known == null
+            || known.isOld(nanoTime.getAsLong())
+            || (known.events() <= some && known.atMost() > some);
+    Count events = isInDoubt ? count(tenant, limit, true) : known;
+    counter.events = events;
+    return events;
+  }
+
+  private Counter counter(TenantId tenant, Limit limit) {
+    return counters.computeIfAbsent(new Counted(tenant, limit), _ -> new Counter());
   }
 
   private static TryAgainException refusal(
-      Limit limit, long most, long used, int events, Duration left) {
+      Limit limit, long most, long used, long events, Duration left) {
     boolean isOfDay = limit == Limit.EVENTS_PER_DAY;
     long remaining = Math.max(0, most - used);
     return TryAgainException.ofCaller(
@@ -121,32 +167,49 @@ public final class EventQuota {
             left));
   }
 
-  /** How many count for a limit of a tenant by the last count and since; 0 before the first. */
+  /**
+   * How many count for a limit of a tenant at most, by the last count and since; 0 before the
+   * first.
+   */
   public long known(TenantId tenant, Limit limit) {
     Counter counter = counters.get(new Counted(tenant, limit));
     if (counter == null) {
       return 0;
     }
     synchronized (counter) {
-      return counter.count.events() + counter.taken;
+      return Stream.of(Optional.ofNullable(counter.rows), Optional.ofNullable(counter.events))
+          .flatMap(Optional::stream)
+          .mapToLong(Count::atMost)
+          .min()
+          .orElse(0);
     }
   }
 
-  /** How many events of a tenant count for a limit. */
+  /** How many events of a tenant count for a limit; one caller after the other counts them. */
   public long used(TenantId tenant, Limit limit) {
-    return count(tenant, limit).events();
+    Counter counter = counter(tenant, limit);
+    synchronized (counter) {
+      Count events = count(tenant, limit, true);
+      counter.events = events;
+      return events.events();
+    }
   }
 
-  private Count count(TenantId tenant, Limit limit) {
-    return switch (limit) {
-      case EVENTS_PER_DAY -> today(tenant);
-      case STORED_EVENTS -> new Count(rows(EventTables.EVENTS, tenant), UNTIL_LESS_IS_STORED);
-      case JOURNEYS, DEFINITION_BYTES, KEYS, REVISIONS, REJECTED_EVENTS, REJECTED_BYTES ->
-          throw new IllegalArgumentException(limit + " is not about events");
-    };
+  private Count count(TenantId tenant, Limit limit, boolean isExact) {
+    Table<?> table =
+        isExact ? ClickHouseExpressions.deduplicated(EventTables.EVENTS) : EventTables.EVENTS;
+    long begun = nanoTime.getAsLong();
+    Count count =
+        switch (limit) {
+          case EVENTS_PER_DAY -> today(table, tenant);
+          case STORED_EVENTS -> new Count(rows(table, tenant), UNTIL_LESS_IS_STORED, begun, 0, 0);
+          case JOURNEYS, DEFINITION_BYTES, KEYS, REVISIONS, REJECTED_EVENTS, REJECTED_BYTES ->
+              throw new IllegalArgumentException(limit + " is not about events");
+        };
+    return new Count(count.events(), count.left(), begun, nanoTime.getAsLong() - begun, 0);
   }
 
-  private Count today(TenantId tenant) {
+  private Count today(Table<?> table, TenantId tenant) {
     Record row =
         database.fetchSingle(
             """
@@ -156,8 +219,9 @@ public final class EventQuota {
             FROM {0}
             WHERE tenant_id = {1} AND inserted_at >= toDateTime(intDiv(toUnixTimestamp(now()), 86400) * 86400)
             """,
-            EventTables.EVENTS, inline(tenant.value()));
-    return new Count(row.get(0, Long.class), Duration.ofSeconds(row.get(1, Long.class)));
+            table, inline(tenant.value()));
+    return new Count(
+        row.get(0, Long.class), Duration.ofSeconds(row.get(1, Long.class)), 0, 0, 0);
   }
 
   private long rows(Table<?> table, TenantId tenant) {
@@ -168,24 +232,29 @@ public final class EventQuota {
   }
 
   /**
-   * How many of a tenant's stored events were accepted on each day, the latest first.
+   * How many of a tenant's stored events came in last on each day, the latest first; one caller
+   * after the other counts them.
    *
    * @param days how many days at most, those without events left out
    */
   public List<TenantUsage.Day> acceptedByDay(TenantId tenant, int days) {
-    return database
-        .resultQuery(
-            """
-            SELECT toString(toDate(inserted_at, 'UTC')) AS day, toInt64(count()) AS accepted
-            FROM {0}
-            WHERE tenant_id = {1} AND inserted_at >= toDateTime((intDiv(toUnixTimestamp(now()), 86400) - {2}) * 86400)
-            GROUP BY day
-            ORDER BY day DESC
-            """,
-            EventTables.EVENTS, inline(tenant.value()), inline(days - 1))
-        .fetch(row ->
-            new TenantUsage.Day(
-                LocalDate.parse(row.get("day", String.class)), row.get("accepted", Long.class)));
+    synchronized (counter(tenant, Limit.EVENTS_PER_DAY)) {
+      return database
+          .resultQuery(
+              """
+              SELECT toString(toDate(inserted_at, 'UTC')) AS day, toInt64(count()) AS accepted
+              FROM {0}
+              WHERE tenant_id = {1} AND inserted_at >= toDateTime((intDiv(toUnixTimestamp(now()), 86400) - {2}) * 86400)
+              GROUP BY day
+              ORDER BY day DESC
+              """,
+              ClickHouseExpressions.deduplicated(EventTables.EVENTS),
+              inline(tenant.value()),
+              inline(days - 1))
+          .fetch(row ->
+              new TenantUsage.Day(
+                  LocalDate.parse(row.get("day", String.class)), row.get("accepted", Long.class)));
+    }
   }
 
   /**

@@ -106,10 +106,22 @@ public final class TenantLimiter {
   public final class Permit implements RequestMemory, Closeable {
     private final String holder;
     private long held;
+    private boolean first;
     private boolean closed;
 
     private Permit(String holder) {
       this.holder = holder;
+    }
+
+    /** From now on it counts as the first one of its holder. */
+    void goFirst() {
+      lock.lock();
+      try {
+        first = true;
+        freed.signalAll();
+      } finally {
+        lock.unlock();
+      }
     }
 
     @Override
@@ -147,14 +159,17 @@ public final class TenantLimiter {
     }
 
     private boolean exceedsHolders(long more) {
+      if (first) {
+        return false;
+      }
       long holders = 0;
-      boolean first = true;
+      boolean isFirst = true;
       for (Permit permit : permits) {
-        if (permit == this && first) {
+        if (permit == this && isFirst) {
           return false;
         }
         if (permit.holder.equals(holder)) {
-          first = false;
+          isFirst = false;
           holders += permit.held;
         }
       }

@@ -8,6 +8,7 @@ import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectDistinct;
 
+import io.journeystats.clickhouse.ClickHouse;
 import io.journeystats.journey.Channel;
 import io.journeystats.stats.ConversionFillings.Follower;
 import java.time.Duration;
@@ -59,6 +60,11 @@ public final class ClickHouseStatistics implements Statistics {
   @Override
   public Statistics lately(Lateness lateness) {
     return new ClickHouseStatistics(database, fillings.lately(follower, lateness));
+  }
+
+  @Override
+  public Statistics yielding(int level) {
+    return new ClickHouseStatistics(ClickHouse.yielding(database, level), fillings, follower);
   }
 
   @Override

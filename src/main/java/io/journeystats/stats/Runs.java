@@ -232,7 +232,9 @@ final class Runs {
         run.parts().stream().filter(part -> !made.containsKey(part.query())).toList();
     if (!missing.isEmpty()) {
       Lateness lateness = new Lateness(begun - leeway(), begun);
-      Statistics asked = run.isAnew() ? source : source.lately(lateness);
+      Statistics asked =
+          (run.isAnew() ? source : source.lately(lateness))
+              .yielding(turnstile.level(run.tenant()));
       List<Object> answers = times.timeSupplier(() -> answers(asked, missing));
       long complete = lateness.complete();
       Duration cost = Duration.ofNanos((ticker.read() - begun) / answers.size());

@@ -17,11 +17,19 @@ import org.slf4j.LoggerFactory;
  * Answers to queries that are asked together, such that a query that cannot be answered takes no
  * other with it: if their statement fails through no fault of the store, each half is asked by
  * itself. A query that failed alone is not asked again for a while, as it takes all the time and
- * memory that a statement may have.
+ * memory that a statement may have; a moment may be the reason, so at first the while is short.
+ * Where an answer has to be fresh, a query that failed alone is asked once more after the others.
+ * What only the store can be blamed for is never an answer that is missing: the caller has to ask
+ * again.
  */
 final class SeparateAnswers {
   private static final Logger LOGGER = LoggerFactory.getLogger(SeparateAnswers.class);
-  private static final Duration PAUSE = Duration.ofMinutes(10);
+
+  /** After the first failure of a query, after the second, and after each further one. */
+  private static final List<Duration> PAUSES =
+      List.of(Duration.ofSeconds(20), Duration.ofMinutes(2), Duration.ofMinutes(10));
+
+  private static final Duration FORGOTTEN = Duration.ofMinutes(30);
   private static final long MOST_REMEMBERED = 10_000;
 
   /**
@@ -29,12 +37,21 @@ final class SeparateAnswers {
    */
   private static final int MOST_FAILURES = 32;
 
-  private final Cache<StatsQuery<?>, Boolean> failed;
+  private final Ticker ticker;
+  private final Cache<StatsQuery<?>, Failure> failed;
+
+  /** How often a query failed alone, and when that was the last time. */
+  private record Failure(int times, long at) {
+    boolean isRecent(long now) {
+      return now - at < PAUSES.get(Math.min(times, PAUSES.size()) - 1).toNanos();
+    }
+  }
 
   SeparateAnswers(Ticker ticker) {
+    this.ticker = ticker;
     this.failed =
         Caffeine.newBuilder()
-            .expireAfterWrite(PAUSE)
+            .expireAfterWrite(FORGOTTEN)
             .maximumSize(MOST_REMEMBERED)
             .ticker(ticker)
             .build();
@@ -43,18 +60,32 @@ final class SeparateAnswers {
   /**
    * The answers, in the order of the queries; empty where a query cannot be answered.
    *
-   * @param isFresh whether queries that failed a while ago are asked as well
+   * @param isFresh whether queries that failed a while ago are asked as well, and those that fail
+   *     now once more
+   * @throws StoreUnavailableException where the store is the reason, or too many failed
    */
   <R> List<Optional<R>> answer(
       Statistics source, List<? extends StatsQuery<R>> queries, boolean isFresh) {
     List<? extends StatsQuery<R>> asked =
         queries.stream()
             .distinct()
-            .filter(query -> isFresh || failed.getIfPresent(query) == null)
+            .filter(query -> isFresh || !failedLately(query))
             .toList();
     Map<StatsQuery<R>, R> answers = new HashMap<>();
-    ask(source, asked, answers, MOST_FAILURES);
+    int failures = ask(source, asked, answers, MOST_FAILURES);
+    if (isFresh) {
+      for (StatsQuery<R> query : asked) {
+        if (!answers.containsKey(query)) {
+          failures = ask(source, List.of(query), answers, failures);
+        }
+      }
+    }
     return queries.stream().map(query -> Optional.ofNullable(answers.get(query))).toList();
+  }
+
+  private boolean failedLately(StatsQuery<?> query) {
+    Failure last = failed.getIfPresent(query);
+    return last != null && last.isRecent(ticker.read());
   }
 
   /** Returns how many more statements may fail. */
@@ -70,20 +101,27 @@ final class SeparateAnswers {
       List<R> found = source.answerAll(queries);
       for (int i = 0; i < found.size(); i++) {
         answers.put(queries.get(i), found.get(i));
+        failed.invalidate(queries.get(i));
       }
       return failures;
     } catch (StoreUnavailableException | DataAccessException failure) {
-      if (!isOfStatement(failure) || failures == 0) {
+      boolean isOne = queries.size() == 1;
+      if (!isOfStatement(failure, isOne) || failures == 0) {
         throw failure;
       }
-      if (queries.size() == 1) {
+      if (isOne) {
         StatsQuery<R> query = queries.getFirst();
         LOGGER.error(
             "Numbers of journey {} of tenant {} cannot be given.",
             query.journey(),
             query.tenant(),
             failure);
-        failed.put(query, true);
+        failed
+            .asMap()
+            .merge(
+                query,
+                new Failure(1, ticker.read()),
+                (known, now) -> new Failure(known.times() + 1, now.at()));
         return failures - 1;
       }
       int middle = queries.size() / 2;
@@ -92,9 +130,13 @@ final class SeparateAnswers {
     }
   }
 
-  /** Tells whether a statement failed over what it asks, not over the store's troubles. */
-  private static boolean isOfStatement(RuntimeException thrown) {
+  /**
+   * Tells whether a statement failed over what it asks, not over the store's troubles.
+   *
+   * @param isOne whether it asks one query, and cannot be made smaller
+   */
+  private static boolean isOfStatement(RuntimeException thrown, boolean isOne) {
     return !(thrown instanceof StoreUnavailableException failure)
-        || failure.failure().isOfStatement();
+        || (isOne ? failure.failure().isOfStatementAlone() : failure.failure().isOfStatement());
   }
 }

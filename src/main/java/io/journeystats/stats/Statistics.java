@@ -48,6 +48,15 @@ public interface Statistics {
   }
 
   /**
+   * The same statistics for somebody whose questions give way to those of others.
+   *
+   * @param level from 0, where they give way to none
+   */
+  default Statistics yielding(int level) {
+    return this;
+  }
+
+  /**
    * The same statistics for somebody who can do without what came in last, which takes less.
    *
    * @param lateness how much may be missing, and where it is noted what is

@@ -19,6 +19,7 @@ public final class Turnstile {
   private final QuestionLimits limits;
   private final Semaphore all;
   private final Map<TenantId, Lane> lanes = new ConcurrentHashMap<>();
+  private final StoreUse use = new StoreUse(System::nanoTime);
   private final LongAdder refusedToTenants = new LongAdder();
   private final LongAdder refusedToAll = new LongAdder();
 
@@ -45,9 +46,11 @@ public final class Turnstile {
         if (!isLetThrough(all, deadline)) {
           throw tooMuchOfAll();
         }
+        use.begin(tenant);
         try {
           return work.call();
         } finally {
+          use.end(tenant);
           all.release();
         }
       } finally {
@@ -56,6 +59,11 @@ public final class Turnstile {
     } finally {
       leave(tenant);
     }
+  }
+
+  /** To whom a tenant's questions give way, see {@link StoreUse}. */
+  int level(TenantId tenant) {
+    return use.level(tenant);
   }
 
   /** How many it lets through at once. */

@@ -8,6 +8,8 @@ import io.journeystats.http.RateLimit;
 import io.journeystats.http.RequestMemory;
 import io.journeystats.http.RequestTrace;
 import io.journeystats.http.TryAgainException;
+import io.journeystats.limit.ProcessorTurns;
+import io.journeystats.limit.RequestShare;
 import io.journeystats.limit.TenantLimiter;
 import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
@@ -35,6 +37,8 @@ public final class AdmissionHandler extends Handler.Wrapper {
   private final ConcurrencyLimit<String> unknown;
   private final TenantLimiter memory;
   private final TenantLimiter memoryOfUnknown;
+  private final ProcessorTurns turns;
+  private final long much;
   private final LongAdder refusedToTenants = new LongAdder();
   private final LongAdder refusedToAddresses = new LongAdder();
   private final LongAdder refusedToAll = new LongAdder();
@@ -48,6 +52,8 @@ public final class AdmissionHandler extends Handler.Wrapper {
    * @param unknown the requests of all others, by address
    * @param memory what the requests of known callers hold of the heap, by tenant
    * @param memoryOfUnknown what those of all others hold, by address
+   * @param turns the turns of requests that work on much
+   * @param much beyond how many bytes of memory a request does
    */
   public AdmissionHandler(
       Function<Request, Optional<Caller>> callers,
@@ -55,13 +61,17 @@ public final class AdmissionHandler extends Handler.Wrapper {
       ConcurrencyLimit<String> bodies,
       ConcurrencyLimit<String> unknown,
       TenantLimiter memory,
-      TenantLimiter memoryOfUnknown) {
+      TenantLimiter memoryOfUnknown,
+      ProcessorTurns turns,
+      long much) {
     this.callers = callers;
     this.requests = requests;
     this.bodies = bodies;
     this.unknown = unknown;
     this.memory = memory;
     this.memoryOfUnknown = memoryOfUnknown;
+    this.turns = turns;
+    this.much = much;
   }
 
   /** How many requests were refused as their tenant had too many. */
@@ -92,8 +102,11 @@ public final class AdmissionHandler extends Handler.Wrapper {
     if (!admitted) {
       return true;
     }
-    TenantLimiter.Permit held =
-        tenant.map(memory::permit).orElseGet(() -> memoryOfUnknown.permit(network(request)));
+    tenant.filter(known -> !known.equals(OPERATOR)).ifPresent(turns::note);
+    RequestShare held =
+        tenant
+            .map(known -> share(memory, known))
+            .orElseGet(() -> share(memoryOfUnknown, network(request)));
     request.setAttribute(RequestMemory.PROPERTY, held);
     Request.addCompletionListener(request, _ -> held.close());
     if (tenant.isPresent() && ClientLine.hasBody(request)) {
@@ -102,6 +115,10 @@ public final class AdmissionHandler extends Handler.Wrapper {
       return super.handle(counted, response, callback);
     }
     return super.handle(request, response, callback);
+  }
+
+  private RequestShare share(TenantLimiter limiter, String holder) {
+    return new RequestShare(limiter.permit(holder), turns, holder, much);
   }
 
   private static String holder(Caller caller) {

@@ -17,9 +17,9 @@ public enum Limit {
   REJECTED_EVENTS(100_000),
   /** The bytes of rejected events that are kept. */
   REJECTED_BYTES(256L << 20),
-  /** Accepted events of a day, UTC. */
+  /** Accepted events of a day, UTC: those that came in last on it, each once. */
   EVENTS_PER_DAY(Limit.NONE),
-  /** Stored events; one that was sent again counts as often until the store has merged it. */
+  /** Stored events, each once however often it was sent. */
   STORED_EVENTS(Limit.NONE);
 
   /** No limit. */

@@ -7,6 +7,7 @@ import io.journeystats.http.ConcurrencyLimit;
 import io.journeystats.http.RateLimit;
 import io.journeystats.http.TryAgainException;
 import io.journeystats.http.UnreadBodyHandler;
+import io.journeystats.limit.ProcessorTurns;
 import io.journeystats.limit.TenantLimiter;
 import io.journeystats.tenant.AdmissionHandler;
 import io.journeystats.tenant.Caller;
@@ -61,7 +62,9 @@ class RequestLimitsTest {
           new ConcurrencyLimit<>(3, 2),
           new ConcurrencyLimit<>(2, 2),
           TenantLimiter.unlimited(),
-          TenantLimiter.unlimited());
+          TenantLimiter.unlimited(),
+          ProcessorTurns.unlimited(),
+          Long.MAX_VALUE);
 
   private final HttpService service =
       HttpService.start(environment -> {

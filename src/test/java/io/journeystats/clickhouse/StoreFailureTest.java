@@ -36,6 +36,21 @@ class StoreFailureTest {
         .contains(failure);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "Query memory limit exceeded: would use 12.00 MiB, OUT_OF_MEMORY",
+    "Memory limit (for query) exceeded: would use 12.00 MiB, OUT_OF_MEMORY",
+    "User memory limit exceeded: would use 12.00 MiB, MEMORY_EXHAUSTED",
+    "Memory limit (for user) exceeded: would use 12.00 MiB, MEMORY_EXHAUSTED",
+    "(total) memory limit exceeded: would use 12.02 GiB, MEMORY_EXHAUSTED",
+    "Memory limit (total) exceeded: would use 12.02 GiB, MEMORY_EXHAUSTED"
+  })
+  void tellsTheMemoryOfAStatementFromThatOfAll(String message, StoreFailure failure) {
+    String whole = "Code: 241. DB::Exception: " + message;
+    assertThat(StoreFailure.of(new DataAccessException("x", new SQLException(whole, "HY000", 241))))
+        .contains(failure);
+  }
+
   @Test
   void knowsABrokenConnection() {
     assertThat(StoreFailure.of(new SQLException("x", new ConnectException("Connection refused"))))

@@ -10,6 +10,7 @@ import io.journeystats.event.EventQuota;
 import io.journeystats.event.EventWriter;
 import io.journeystats.event.RejectedEvents;
 import io.journeystats.journey.JourneyCatalogue;
+import io.journeystats.limit.ProcessorTurns;
 import io.journeystats.limit.TenantLimiter;
 import io.journeystats.tenant.TenantData;
 import io.journeystats.tenant.TenantLimits;
@@ -105,7 +106,8 @@ final class BrowserIT {
               TestTombstones.of(clickHouse),
               clock,
               _ -> {},
-              TenantLimiter.unlimited());
+              TenantLimiter.unlimited(),
+              ProcessorTurns.unlimited());
       DemoNote note =
           new Demo(
                   tenants,

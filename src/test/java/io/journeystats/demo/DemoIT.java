@@ -10,6 +10,7 @@ import io.journeystats.event.EventWriter;
 import io.journeystats.event.RejectedEvents;
 import io.journeystats.journey.JourneyCatalogue;
 import io.journeystats.journey.JourneyHead;
+import io.journeystats.limit.ProcessorTurns;
 import io.journeystats.limit.TenantLimiter;
 import io.journeystats.tenant.TenantData;
 import io.journeystats.tenant.TenantLimits;
@@ -133,7 +134,8 @@ final class DemoIT {
             TestTombstones.of(clickHouse),
             now::get,
             _ -> {},
-            TenantLimiter.unlimited());
+            TenantLimiter.unlimited(),
+              ProcessorTurns.unlimited());
     PrintStream nowhere =
         new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
     return new Demo(

@@ -287,6 +287,34 @@ class LimitsIT {
     assertThat(send(1, "c").status()).isEqualTo(200);
   }
 
+  /**
+   * An event that is sent again is not another one: neither where this instance remembers it, nor
+   * where only the store knows, which keeps the copies for a while.
+   */
+  @Test
+  void countAnEventOnceHoweverOftenItIsSent(ClickHouseEndpoint database) {
+    edit("{\"limits\": {\"stored_events\": 7, \"events_per_day\": 7}}").json(200);
+    for (int time = 0; time < 3; time++) {
+      assertThat(send(5, "a").status()).isEqualTo(200);
+    }
+    try (TestService other = TestService.start(database, LIMITS)) {
+      other.setClock(service.now());
+      Client sender = new Client(other.baseUri(), admin.headers());
+      for (int time = 0; time < 3; time++) {
+        assertThat(send(sender, 5, "a").status()).isEqualTo(200);
+      }
+      assertThat(used("stored_events")).isEqualTo(5);
+      assertThat(used("events_per_day")).isEqualTo(5);
+      long accepted = 0;
+      for (JsonNode day : usage().get("events_by_day")) {
+        accepted += day.get("accepted").longValue();
+      }
+      assertThat(accepted).isEqualTo(5);
+      assertThat(send(sender, 2, "b").status()).isEqualTo(200);
+      Problems.problem(send(sender, 1, "c"), 429);
+    }
+  }
+
   /** The store's own day, whatever the service's clock says. */
   @Test
   void areShownWithWhatIsStored() {
@@ -329,6 +357,10 @@ class LimitsIT {
   }
 
   private Answer send(int number, String name) {
+    return send(admin, number, name);
+  }
+
+  private static Answer send(Client sender, int number, String name) {
     List<ObjectNode> events = new ArrayList<>();
     for (int index = 0; index < number; index++) {
       events.add(
@@ -339,7 +371,7 @@ class LimitsIT {
               .put("event_name", "purchase")
               .put("user_id", "ann"));
     }
-    return admin.post("events", Json.array(events));
+    return sender.post("events", Json.array(events));
   }
 
   private void refuse(int number, String name) {

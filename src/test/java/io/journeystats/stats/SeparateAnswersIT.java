@@ -3,10 +3,12 @@ package io.journeystats.stats;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.dropwizard.util.DataSize;
 import io.journeystats.clickhouse.ClickHouse;
 import io.journeystats.clickhouse.ClickHouseConfiguration;
 import io.journeystats.clickhouse.ClickHouseEndpoint;
 import io.journeystats.clickhouse.Migrator;
+import io.journeystats.clickhouse.StoreFailure;
 import io.journeystats.clickhouse.StoreUnavailableException;
 import io.journeystats.journey.JourneyId;
 import io.journeystats.metric.AudienceMetrics;
@@ -21,12 +23,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.jspecify.annotations.Nullable;
 
 /** Queries that are asked together, one of which has more rows than a statement may have. */
 @ExtendWith(TestClickHouse.class)
@@ -74,6 +78,17 @@ class SeparateAnswersIT {
   }
 
   private static ClickHouse open(ClickHouseEndpoint at) {
+    return open(at, statistics(null, MOST_ROWS));
+  }
+
+  private static ClickHouseConfiguration.Statistics statistics(
+      @Nullable DataSize maxMemoryOfAll, long mostRows) {
+    return ClickHouseConfiguration.Statistics.of(
+        null, null, null, null, null, null, maxMemoryOfAll, null, mostRows);
+  }
+
+  private static ClickHouse open(
+      ClickHouseEndpoint at, ClickHouseConfiguration.Statistics statistics) {
     return ClickHouse.open(
         ClickHouseConfiguration.of(
             ClickHouseConfiguration.Mode.SERVER,
@@ -82,8 +97,7 @@ class SeparateAnswersIT {
                 at.url().toString(), at.user(), at.password(), at.database(), null),
             null,
             null,
-            ClickHouseConfiguration.Statistics.of(
-                null, null, null, null, null, null, null, null, MOST_ROWS),
+            statistics,
             null));
   }
 
@@ -137,20 +151,76 @@ class SeparateAnswersIT {
     assertThat(statistics.answerEach(List.<StatsQuery.Numbers>of())).isEmpty();
   }
 
+  /** A moment may be the reason, so at first not for long. */
   @Test
-  void whatFailedByItselfIsNotAskedAgainForTenMinutes() {
+  void whatFailedByItselfIsNotAskedAgainForAWhile() {
     AtomicLong now = new AtomicLong();
     SeparateAnswers answers = new SeparateAnswers(now::get);
     StatsQuery.Numbers failing = queries().get(FAILING - 1);
-    assertThat(countAsked(answers, failing, false)).isPositive();
-    assertThat(countAsked(answers, failing, false)).isZero();
+    for (Duration pause :
+        List.of(
+            Duration.ofSeconds(20),
+            Duration.ofMinutes(2),
+            Duration.ofMinutes(10),
+            Duration.ofMinutes(10))) {
+      assertThat(countAsked(answers, failing, false)).isPositive();
+      now.addAndGet(pause.minusNanos(1).toNanos());
+      assertThat(countAsked(answers, failing, false)).isZero();
+      now.addAndGet(1);
+    }
+    assertThat(countAsked(answers, failing, true)).isPositive();
     assertThat(countAsked(answers, failing, true))
         .as("where a fresh answer is wanted")
         .isPositive();
-    now.addAndGet(Duration.ofMinutes(9).toNanos());
-    assertThat(countAsked(answers, failing, false)).isZero();
-    now.addAndGet(Duration.ofMinutes(2).toNanos());
-    assertThat(countAsked(answers, failing, false)).isPositive();
+  }
+
+  @Test
+  void oneThatFailedForAMomentIsAnsweredWhereAFreshAnswerIsWanted() {
+    assertThat(failing(StoreFailure.OUT_OF_MEMORY, 1).answerEach(queries().subList(3, 4)))
+        .allMatch(Optional::isPresent);
+    assertThat(failing(StoreFailure.TIMED_OUT, 2).answerEach(queries().subList(3, 4)))
+        .allMatch(Optional::isEmpty);
+  }
+
+  /** A file in which its numbers were missing would be wrong. */
+  @Test
+  void whereTheStoreHasNoMemoryNothingIsMissing() {
+    try (ClickHouse poor =
+        open(bounded.endpoint(), statistics(DataSize.kibibytes(1), MOST_ROWS))) {
+      Statistics source = new ClickHouseStatistics(poor.statistics("test"));
+      for (int number : List.of(1, 5)) {
+        assertThatThrownBy(() -> source.answerEach(queries().subList(0, number)))
+            .isInstanceOfSatisfying(
+                StoreUnavailableException.class,
+                e -> assertThat(e.failure()).isEqualTo(StoreFailure.MEMORY_EXHAUSTED));
+      }
+    }
+  }
+
+  /** Less in one statement needs less of what all share. */
+  @Test
+  void whatIsTooMuchTogetherIsAskedSeparately() {
+    assertThat(failing(StoreFailure.MEMORY_EXHAUSTED, 1).answerEach(queries().subList(3, 5)))
+        .allMatch(Optional::isPresent);
+  }
+
+  /** Fails so often first. */
+  private Statistics failing(StoreFailure failure, int times) {
+    AtomicInteger left = new AtomicInteger(times);
+    return new Statistics() {
+      @Override
+      public <R> R answer(StatsQuery<R> query) {
+        return answerAll(List.of(query)).getFirst();
+      }
+
+      @Override
+      public <R> List<R> answerAll(List<? extends StatsQuery<R>> queries) {
+        if (left.getAndDecrement() > 0) {
+          throw new StoreUnavailableException(failure, new IllegalStateException());
+        }
+        return statistics.answerAll(queries);
+      }
+    };
   }
 
   private long countAsked(SeparateAnswers answers, StatsQuery.Numbers query, boolean isFresh) {
