@@ -383,6 +383,13 @@ final class WorldEvents {
     if (type.equals("message_clicked") && random.nextBoolean()) {
       event.put("link_url", "https://example.org/?q=" + pick(HostileTexts.ALL));
     }
+    if (random.nextInt(8) == 0) {
+      event.put("machine", random.nextBoolean());
+      event.put("user_agent", pick(HostileTexts.ALL));
+    }
+    if ((type.equals("entered") || type.equals("step_completed")) && random.nextBoolean()) {
+      event.put("arm", pick(HostileTexts.ALL));
+    }
     add(type, user, time, event);
   }
 
