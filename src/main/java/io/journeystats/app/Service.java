@@ -38,6 +38,7 @@ import io.journeystats.export.ExportResource;
 import io.journeystats.export.Exports;
 import io.journeystats.export.GoalCsvResource;
 import io.journeystats.export.GoalListCsvResource;
+import io.journeystats.export.LinkCsvResource;
 import io.journeystats.export.UserCsvResource;
 import io.journeystats.export.UserResource;
 import io.journeystats.export.UsersBehindCsvResource;
@@ -305,6 +306,7 @@ public record Service(
     jersey.register(new GoalListCsvResource(csv));
     jersey.register(new GoalCsvResource(csv));
     jersey.register(new ChannelCsvResource(csv));
+    jersey.register(new LinkCsvResource(csv));
     jersey.register(new VersionResource());
     var description = new ApiDescription(VersionResource.build(), UserInterface.PATHS);
     jersey.register(description);

@@ -10,6 +10,7 @@ import io.journeystats.metric.ChannelMetrics;
 import io.journeystats.metric.DeliveryIssueMetrics;
 import io.journeystats.metric.GoalMetrics;
 import io.journeystats.metric.HealthMetrics;
+import io.journeystats.metric.LinkMetrics;
 import io.journeystats.metric.MessageMetrics;
 import io.journeystats.metric.Metric;
 import io.journeystats.metric.StepMetrics;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param channel about which channel
  * @param step about which step
  * @param goal about which goal, or measured by which
+ * @param link on which link; empty for clicks that name none
  * @param reason for which reason messages were not delivered
  */
 public record AskedNumber(
@@ -32,7 +34,11 @@ public record AskedNumber(
     @Nullable String channel,
     @Nullable String step,
     @Nullable String goal,
+    @Nullable String link,
     @Nullable String reason) {
+  /** Another name of the users who clicked on a link. */
+  private static final String CLICKED = "clicked";
+
 
   /**
    * The metric, of what is named only.
@@ -42,7 +48,7 @@ public record AskedNumber(
   public Metric resolve(Journey journey) {
     Metric found =
         metrics(journey)
-            .filter(one -> one.key().equals(metric))
+            .filter(one -> one.key().equals(key()))
             .findFirst()
             .orElseThrow(() ->
                 new InvalidInputException(
@@ -53,6 +59,10 @@ public record AskedNumber(
           "metric", "is not made of what users did in the period; what a goal measures needs goal");
     }
     return found;
+  }
+
+  private @Nullable String key() {
+    return link != null && CLICKED.equals(metric) ? "clicked_users" : metric;
   }
 
   /** What it is about, for people: the step, the goal or the channel; empty where about all. */
@@ -70,6 +80,12 @@ public record AskedNumber(
       }
       return DeliveryIssueMetrics.of(channel(channel)).all().stream()
           .map(one -> one.because(reason));
+    }
+    if (link != null) {
+      if (channel == null || step == null || goal != null) {
+        throw new InvalidInputException("link_url", "goes with a channel and a step");
+      }
+      return LinkMetrics.of(channel(channel)).at(step).ofLink().stream().map(one -> one.on(link));
     }
     Optional<Goal> chosen = Optional.ofNullable(goal).map(id -> goal(journey, id));
     if (channel != null && step != null) {

@@ -1,5 +1,6 @@
 package io.journeystats.dashboard;
 
+import io.journeystats.http.NotFoundException;
 import io.journeystats.journey.Channel;
 import io.journeystats.journey.Goal;
 import io.journeystats.journey.Step;
@@ -60,6 +61,25 @@ final class ChannelTables {
             unknownSteps(statistics, channel, answer, events).map(id -> new Named(id, id)))
         .map(step -> row(step, answer, columns))
         .toList();
+  }
+
+  /**
+   * The name of a message, which the definition has or at least the events of the period.
+   *
+   * @throws NotFoundException where there is no such message
+   */
+  static String messageName(JourneyStatistics statistics, Channel channel, String stepId) {
+    return messageSteps(statistics, channel)
+        .filter(step -> step.id().equals(stepId))
+        .map(Step::name)
+        .findFirst()
+        .or(() ->
+            messages(statistics, channel, Optional.empty()).stream()
+                .filter(row -> row.stepId().equals(stepId))
+                .map(MessageRow::name)
+                .findFirst())
+        .orElseThrow(
+            () -> new NotFoundException("The channel has no message of a step with this id."));
   }
 
   private static MessageRow row(Named step, Answer answer, List<Metric> columns) {

@@ -4,6 +4,7 @@ import static io.journeystats.metric.MetricSet.CHANNEL;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.dropwizard.auth.Auth;
+import io.journeystats.http.Cursor;
 import io.journeystats.http.InvalidInputException;
 import io.journeystats.http.NotFoundException;
 import io.journeystats.journey.Channel;
@@ -12,6 +13,7 @@ import io.journeystats.metric.ChannelMetrics;
 import io.journeystats.metric.Metric;
 import io.journeystats.metric.OfMetrics;
 import io.journeystats.stats.Interval;
+import io.journeystats.stats.LinkOrder;
 import io.journeystats.tenant.Caller;
 import io.journeystats.tenant.Permission;
 import io.swagger.v3.oas.annotations.Operation;
@@ -20,6 +22,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -101,6 +104,57 @@ public final class CommunicationsResource {
     Optional<Goal> goal = Optional.ofNullable(goalId).map(id -> goal(statistics, id));
     return new Messages(
         statistics.period(), channel, goalId, ChannelTables.messages(statistics, channel, goal));
+  }
+
+  /** The links of a message. */
+  @GET
+  @Path("{channel}/messages/{step}/links")
+  @Operation(
+      operationId = "getLinks",
+      summary = "How often each link of a message was clicked",
+      description =
+          "The clicks of the links and `other_clicks` are all clicks of the message in the period."
+              + " Who clicked on a link is told by the users behind its `clicked_users`.")
+  public LinkTables.Links links(
+      @Auth Caller caller,
+      @PathParam("journey") String journey,
+      @PathParam("channel") String channelKey,
+      @PathParam("step") String step,
+      @BeanParam StatisticsParameters parameters,
+      @QueryParam("limit")
+          @DefaultValue("100")
+          @Parameter(
+              description = "How many links the answer may have.",
+              schema =
+                  @Schema(
+                      type = "integer",
+                      minimum = "1",
+                      maximum = "" + Cursor.MAXIMUM_LIMIT,
+                      defaultValue = "100"))
+          String limit,
+      @QueryParam("sort")
+          @Parameter(
+              description =
+                  "The column to order by, with `-` before it for the largest first; links that are"
+                      + " the same there are ordered by their address.",
+              schema =
+                  @Schema(
+                      allowableValues = {
+                        "clicks",
+                        "-clicks",
+                        "clicked_users",
+                        "-clicked_users",
+                        "link_url",
+                        "-link_url"
+                      },
+                      defaultValue = "-clicks"))
+          @Nullable String sort) {
+    Channel channel = channel(channelKey);
+    int rows = Cursor.limit(limit);
+    LinkOrder order = LinkTables.order(sort);
+    JourneyStatistics statistics = desk.open(caller.tenant(), journey, parameters);
+    var _ = ChannelTables.messageName(statistics, channel, step);
+    return LinkTables.links(statistics, channel, step, order, rows);
   }
 
   /** What went wrong in the channel, by reason. */

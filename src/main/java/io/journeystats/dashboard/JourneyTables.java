@@ -9,15 +9,18 @@ import io.journeystats.http.NotFoundException;
 import io.journeystats.journey.Channel;
 import io.journeystats.journey.Goal;
 import io.journeystats.journey.Journey;
-import io.journeystats.journey.Step;
 import io.journeystats.metric.ChannelMetrics;
+import io.journeystats.metric.LinkMetrics;
 import io.journeystats.metric.MessageMetrics;
 import io.journeystats.metric.Metric;
 import io.journeystats.metric.UserState;
+import io.journeystats.stats.LinkOrder;
+import io.journeystats.stats.StatsQuery;
 import io.journeystats.stats.StoredTables;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -118,7 +121,7 @@ public record JourneyTables(JourneyStatistics statistics, StoredTables stored) {
    * @throws NotFoundException where the journey has no such message
    */
   public CsvFile messageDays(Channel channel, String stepId) {
-    String name = message(channel, stepId);
+    String name = ChannelTables.messageName(statistics, channel, stepId);
     List<Metric> metrics =
         ChannelMetrics.of(channel).stream().map(metric -> metric.at(stepId)).toList();
     List<List<Cell>> rows =
@@ -138,7 +141,7 @@ public record JourneyTables(JourneyStatistics statistics, StoredTables stored) {
    * @throws NotFoundException where the journey has no such message
    */
   public CsvFile messageUsers(Channel channel, String stepId) {
-    String name = message(channel, stepId);
+    String name = ChannelTables.messageName(statistics, channel, stepId);
     return file(
         stored.messageUsers(
             statistics.data(), statistics.journey(), statistics.period().range(), channel, stepId),
@@ -146,23 +149,28 @@ public record JourneyTables(JourneyStatistics statistics, StoredTables stored) {
         "users");
   }
 
-  /** The name of a message, which the definition has or at least the events of the period. */
-  private String message(Channel channel, String stepId) {
-    return statistics
-        .journey()
-        .step(stepId)
-        .filter(step -> step.channel().filter(channel::equals).isPresent())
-        .map(Step::name)
-        .or(() -> nameOfEvents(channel, stepId))
-        .orElseThrow(
-            () -> new NotFoundException("The channel has no message of a step with this id."));
-  }
-
-  private Optional<String> nameOfEvents(Channel channel, String stepId) {
-    return ChannelTables.messages(statistics, channel, Optional.empty()).stream()
-        .filter(row -> row.stepId().equals(stepId))
-        .map(MessageRow::name)
-        .findFirst();
+  /**
+   * The links of a message.
+   *
+   * @throws NotFoundException where the journey has no such message
+   */
+  public CsvFile links(Channel channel, String stepId) {
+    String name = ChannelTables.messageName(statistics, channel, stepId);
+    Metric recipients = LinkMetrics.of(channel).at(stepId).recipientUsers();
+    Number users = Objects.requireNonNull(statistics.total(List.of(recipients)).of(recipients));
+    return file(
+        stored.links(
+            new StatsQuery.Links(
+                statistics.data(),
+                statistics.journey().id(),
+                statistics.period().range(),
+                channel,
+                stepId,
+                LinkOrder.USUAL,
+                Integer.MAX_VALUE),
+            users.longValue()),
+        name,
+        "links");
   }
 
   private CsvFile file(CsvTable table, String... about) {

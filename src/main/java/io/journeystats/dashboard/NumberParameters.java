@@ -31,6 +31,15 @@ public final class NumberParameters {
           "The id of the goal that the number is about, or by which the message is measured.")
   private @Nullable String goal;
 
+  @QueryParam("link_url")
+  @Parameter(
+      description =
+          "Only clicks on the link with this address; with a message's `clicked` (or"
+              + " `clicked_users`, `clicks`, `click_rate`). The empty address is that of clicks"
+              + " that name none.",
+      allowEmptyValue = true)
+  private @Nullable String link;
+
   @QueryParam("reason")
   @Parameter(
       description = "Only delivery issues of this reason; with a channel's `delivery_issues`.")
@@ -38,6 +47,6 @@ public final class NumberParameters {
 
   /** The number that is named. */
   public AskedNumber number() {
-    return new AskedNumber(metric, channel, step, goal, reason);
+    return new AskedNumber(metric, channel, step, goal, link, reason);
   }
 }

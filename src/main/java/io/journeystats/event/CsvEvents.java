@@ -123,6 +123,8 @@ record CsvEvents(CsvColumns columns) {
   private static void readCell(EnvelopeField field, String cell, Envelope envelope) {
     if (field == EnvelopeField.PROPERTIES) {
       readProperties(cell, envelope);
+    } else if (field == EnvelopeField.MACHINE && !cell.equals("true") && !cell.equals("false")) {
+      envelope.fault(field, "must be true or false");
     } else {
       EnvelopeReader.readText(cell, field, envelope);
     }

@@ -22,6 +22,10 @@ enum EnvelopeField {
   REASON(256),
   EVENT_NAME(256),
   LINK_URL(2048),
+  /** The one field that is true or false. */
+  MACHINE(5),
+  USER_AGENT(512),
+  ARM(64),
   /** The one field that is an object; its length is bytes of JSON. */
   PROPERTIES(16 * 1024);
 

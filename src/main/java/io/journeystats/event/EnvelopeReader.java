@@ -39,10 +39,21 @@ final class EnvelopeReader {
       envelope.put(field, "");
     } else if (field == EnvelopeField.PROPERTIES) {
       properties.read(json, envelope);
+    } else if (field == EnvelopeField.MACHINE) {
+      readFlag(json, envelope);
     } else if (token == JsonToken.VALUE_STRING) {
       readText(json.getText(), field, envelope);
     } else {
       envelope.fault(field, "must be a string");
+      json.skipChildren();
+    }
+  }
+
+  private static void readFlag(JsonParser json, Envelope envelope) throws IOException {
+    if (json.currentToken().isBoolean()) {
+      envelope.put(EnvelopeField.MACHINE, json.getText());
+    } else {
+      envelope.fault(EnvelopeField.MACHINE, "must be true or false, not a text or number");
       json.skipChildren();
     }
   }

@@ -23,6 +23,9 @@ import java.util.Optional;
  * @param reason why, see the types
  * @param eventName the cancel event of an exit, or the name of a custom event
  * @param linkUrl the link clicked
+ * @param machine whether no person did it, as the sender judges; empty where they do not say
+ * @param userAgent the program that the user did it with
+ * @param arm the branch of an experiment
  * @param properties free attributes as the text of a JSON object
  */
 public record Event(
@@ -39,4 +42,7 @@ public record Event(
     String reason,
     String eventName,
     String linkUrl,
+    Optional<Boolean> machine,
+    String userAgent,
+    String arm,
     String properties) {}

@@ -26,6 +26,11 @@ public record EventField(String key, int maximumLength, boolean required, List<S
     return key.equals(EnvelopeField.TIME.key());
   }
 
+  /** Tells whether it is true or false. */
+  public boolean isFlag() {
+    return key.equals(EnvelopeField.MACHINE.key());
+  }
+
   /** Tells whether it holds free attributes. */
   public boolean isObject() {
     return key.equals(EnvelopeField.PROPERTIES.key());

@@ -1,10 +1,12 @@
 package io.journeystats.event;
 
+import static io.journeystats.event.EnvelopeField.ARM;
 import static io.journeystats.event.EnvelopeField.CHANNEL;
 import static io.journeystats.event.EnvelopeField.EVENT_ID;
 import static io.journeystats.event.EnvelopeField.EVENT_NAME;
 import static io.journeystats.event.EnvelopeField.GOAL_ID;
 import static io.journeystats.event.EnvelopeField.JOURNEY_ID;
+import static io.journeystats.event.EnvelopeField.MACHINE;
 import static io.journeystats.event.EnvelopeField.MESSAGE_ID;
 import static io.journeystats.event.EnvelopeField.REASON;
 import static io.journeystats.event.EnvelopeField.STEP_ID;
@@ -73,6 +75,11 @@ record EventRules(NamedJourneys journeys, Instant latest) {
         envelope.text(REASON),
         envelope.text(EVENT_NAME),
         envelope.text(EnvelopeField.LINK_URL),
+        envelope.has(MACHINE)
+            ? Optional.of(Boolean.parseBoolean(envelope.text(MACHINE)))
+            : Optional.empty(),
+        envelope.text(EnvelopeField.USER_AGENT),
+        envelope.text(ARM),
         envelope.text(EnvelopeField.PROPERTIES));
   }
 
@@ -137,6 +144,10 @@ record EventRules(NamedJourneys journeys, Instant latest) {
   private static void checkType(Envelope envelope, EventType type, Optional<Channel> channel) {
     TypeRules rules = TypeRules.of(type);
     rules.required().forEach(field -> require(envelope, field));
+    if (envelope.has(ARM) && !TypeRules.allows(ARM, type) && !envelope.isFaulty(ARM)) {
+      envelope.fault(
+          ARM, "must be left out: only entered and step_completed events have the arm of a test");
+    }
     if (!rules.reasons().isEmpty()) {
       requireReason(envelope, rules.reasons());
     }

@@ -22,6 +22,7 @@ public record EventShape(EventType type, List<EventField> fields) {
     return new EventShape(
         type,
         Arrays.stream(EnvelopeField.values())
+            .filter(field -> TypeRules.allows(field, type))
             .map(field ->
                 new EventField(
                     field.key(),

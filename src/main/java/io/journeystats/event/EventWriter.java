@@ -26,6 +26,9 @@ public final class EventWriter {
 
   private static final byte NO_CHANNEL = 0;
 
+  /** The number that the database stores where the sender has no verdict. */
+  private static final byte NOT_SAID = 0;
+
   private static final long MONTH_MILLIS = Duration.ofDays(31).toMillis();
 
   private static final List<Column<Row>> COLUMNS =
@@ -44,6 +47,9 @@ public final class EventWriter {
           text("reason", Event::reason),
           text("event_name", Event::eventName),
           text("link_url", Event::linkUrl),
+          code("machine", event -> event.machine().map(EventWriter::verdict).orElse(NOT_SAID)),
+          text("user_agent", Event::userAgent),
+          text("arm", Event::arm),
           text("properties", Event::properties),
           uuid("named_journey_id", EventWriter::namedJourney));
 
@@ -112,6 +118,10 @@ public final class EventWriter {
 
   private static Column<Row> code(String name, ToIntFunction<Event> value) {
     return Column.code(name, row -> value.applyAsInt(row.event()));
+  }
+
+  private static byte verdict(boolean machine) {
+    return (byte) (machine ? 2 : 1);
   }
 
   private static UUID journey(Event event) {

@@ -93,6 +93,9 @@ final class RecentEvents {
             event.reason(),
             event.eventName(),
             event.linkUrl(),
+            event.machine().map(String::valueOf).orElse(""),
+            event.userAgent(),
+            event.arm(),
             event.properties())) {
       hasher.putInt(text.length()).putUnencodedChars(text);
     }

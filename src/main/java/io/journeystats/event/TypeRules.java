@@ -49,6 +49,13 @@ record TypeRules(Set<EnvelopeField> required, List<String> reasons) {
     return requireNonNull(BY_TYPE.get(type));
   }
 
+  /** Tells whether an event of the type may carry the field. */
+  static boolean allows(EnvelopeField field, EventType type) {
+    return field != EnvelopeField.ARM
+        || type == EventType.ENTERED
+        || type == EventType.STEP_COMPLETED;
+  }
+
   /** Tells whether an event of the type must carry the field. */
   boolean requires(EnvelopeField field, EventType type) {
     return switch (field) {

@@ -58,6 +58,7 @@ public final class FormulaText {
     return types
         + events.step().map(step -> " at " + step).orElse("")
         + events.reason().map(reason -> ", reason " + reason).orElse("")
+        + events.link().map(link -> ", link " + link).orElse("")
         + events.channel().map(channel -> " (" + channel.key() + ")").orElse("");
   }
 }

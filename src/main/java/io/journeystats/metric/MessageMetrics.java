@@ -21,10 +21,7 @@ public final class MessageMetrics {
 
   private MessageMetrics(Channel channel) {
     this.counts = new MessageCounts(channel);
-    this.recipients =
-        counts.distinct(
-            Subject.USER,
-            channel == Channel.IN_APP ? EventType.MESSAGE_SHOWN : EventType.MESSAGE_SENT);
+    this.recipients = recipientUsers(channel).formula();
   }
 
   /**
@@ -49,6 +46,18 @@ public final class MessageMetrics {
         new Formula.Count(EventSelection.about(EventType.Subject.MESSAGE).in(channel)));
   }
 
+  /** The users to whom a channel's message went, the base of its rates. */
+  static Metric recipientUsers(Channel channel) {
+    return new Metric(
+        "recipient_users",
+        "Recipients",
+        "Users to whom the message went.",
+        new MessageCounts(channel)
+            .distinct(
+                Subject.USER,
+                channel == Channel.IN_APP ? EventType.MESSAGE_SHOWN : EventType.MESSAGE_SENT));
+  }
+
   private List<Metric> columns(Optional<Goal> goal) {
     Channel channel = counts.channel();
     Formula opened = opened();
@@ -63,8 +72,7 @@ public final class MessageMetrics {
     columns.add(
         new Metric(
             "sent", "Sent", "Messages sent; for in-app, how often it was shown.", counts.sent()));
-    columns.add(
-        new Metric("recipient_users", "Recipients", "Users to whom the message went.", recipients));
+    columns.add(recipientUsers(channel));
     columns.add(new Metric("opened_users", "Opened", "Users who opened the message.", opened));
     columns.add(share("open_rate", "Open rate", "Users who opened the message", opened));
     columns.add(
@@ -83,7 +91,35 @@ public final class MessageMetrics {
             "Goal conversion rate",
             "Users who reached the goal",
             converted));
+    if (channel == Channel.EMAIL) {
+      columns.addAll(ofEmail());
+    }
     return List.copyOf(columns);
+  }
+
+  /** What senders of mail have to keep low. */
+  private List<Metric> ofEmail() {
+    return List.of(
+        new Metric(
+            "unsubscribed_users",
+            "Unsubscribed",
+            "Users who unsubscribed from the message.",
+            counts.distinct(Subject.USER, EventType.MESSAGE_UNSUBSCRIBED)),
+        new Metric(
+            "complained_users",
+            "Complained",
+            "Users who reported the message as spam.",
+            counts.distinct(Subject.USER, EventType.MESSAGE_COMPLAINED)),
+        new Metric(
+            "hard_bounces",
+            "Hard bounces",
+            "Messages that were refused for good.",
+            counts.count(EventType.MESSAGE_HARD_BOUNCED)),
+        new Metric(
+            "soft_bounces",
+            "Soft bounces",
+            "Messages that were refused for the time being.",
+            counts.count(EventType.MESSAGE_SOFT_BOUNCED)));
   }
 
   private Metric share(String key, String title, String whom, Formula numerator) {

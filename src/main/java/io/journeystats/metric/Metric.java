@@ -43,6 +43,11 @@ public record Metric(String key, String title, String definition, Formula formul
     return narrowed(events -> events.because(reason));
   }
 
+  /** The same of one link only; the empty address is that of clicks that name none. */
+  public Metric on(String link) {
+    return narrowed(events -> events.on(link));
+  }
+
   private Metric narrowed(UnaryOperator<EventSelection> fewer) {
     return new Metric(key, title, definition, Formulas.narrowed(formula, fewer));
   }

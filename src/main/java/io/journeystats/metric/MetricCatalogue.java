@@ -41,6 +41,7 @@ public final class MetricCatalogue {
       groups.add(
           new Group(
               "Messages: " + channel.title(), MessageMetrics.of(channel, Optional.of(ANY_GOAL))));
+      groups.add(new Group("Links: " + channel.title(), LinkMetrics.of(channel).ofLink()));
     }
     groups.add(new Group("Campaign health", HealthMetrics.ALL));
     groups.add(

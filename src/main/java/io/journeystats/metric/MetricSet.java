@@ -17,6 +17,7 @@ public enum MetricSet {
   CHANNEL,
   CHANNEL_COUNTS,
   MESSAGE,
+  LINK,
   STEP,
   DELIVERY_ISSUES,
   HEALTH,
@@ -32,7 +33,7 @@ public enum MetricSet {
 
   /** Tells whether the channels have metrics of different keys here. */
   public boolean isByChannel() {
-    return this == CHANNEL || this == CHANNEL_COUNTS;
+    return this == CHANNEL || this == CHANNEL_COUNTS || this == MESSAGE;
   }
 
   /**
@@ -54,6 +55,11 @@ public enum MetricSet {
       case MESSAGE ->
           Stream.of(Optional.of(MetricCatalogue.ANY_GOAL), MetricCatalogue.NO_GOAL)
               .flatMap(goal -> MessageMetrics.of(channel, goal).stream())
+              .toList();
+      case LINK ->
+          Stream.concat(
+                  Stream.of(MessageMetrics.recipientUsers(channel)),
+                  LinkMetrics.of(channel).ofLink().stream())
               .toList();
       case STEP -> StepMetrics.ALL;
       case DELIVERY_ISSUES -> DeliveryIssueMetrics.of(channel).all();

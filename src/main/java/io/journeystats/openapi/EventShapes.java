@@ -57,6 +57,10 @@ final class EventShapes {
     if (field.isJourney()) {
       return Shapes.text("uuid").put("description", "A journey of the tenant.");
     }
+    if (field.isFlag()) {
+      return Shapes.type("boolean")
+          .put("description", "Whether no person did it, as the sender judges.");
+    }
     if (field.isObject()) {
       return Shapes.type("object")
           .put("description", "Free attributes, at most " + field.maximumLength() + " bytes.");

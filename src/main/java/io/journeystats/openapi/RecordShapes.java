@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -112,6 +113,18 @@ final class RecordShapes {
     return figures(type).filter(metrics -> metrics.value().isByChannel()).isPresent()
         || membersOf(type).stream()
             .map(property -> property.getAccessor().getAnnotation(OfMetrics.class))
-            .anyMatch(metrics -> metrics != null && metrics.value().isByChannel());
+            .anyMatch(metrics -> metrics != null && metrics.value().isByChannel())
+        || listsRowsOfChannel(type);
+  }
+
+  /** Tells whether it says of which channel the rows are that it lists, whose numbers differ. */
+  private boolean listsRowsOfChannel(JavaType type) {
+    return membersOf(type).stream()
+            .anyMatch(property -> property.getAccessor().getType().hasRawClass(Channel.class))
+        && membersOf(type).stream()
+            .map(property -> property.getAccessor().getType().getContentType())
+            .filter(Objects::nonNull)
+            .flatMap(row -> figures(row).stream())
+            .anyMatch(metrics -> metrics.value().isByChannel());
   }
 }

@@ -77,6 +77,7 @@ public final class ClickHouseStatistics implements Statistics {
           case StatsQuery.FirstEvent firstEvent -> firstEvent(firstEvent);
           case StatsQuery.Channels channels -> channels(channels);
           case StatsQuery.Users users -> new UserPages(database).read(users);
+          case StatsQuery.Links links -> new LinksQuery(links).read(database);
           case StatsQuery.Behind behind -> new UsersBehind(database, fillings, behind).read();
         };
   }

@@ -29,6 +29,7 @@ final class Columns {
   static final Field<String> GOAL_ID = field(name("goal_id"), String.class);
   static final Field<String> REASON = field(name("reason"), String.class);
   static final Field<String> EVENT_NAME = field(name("event_name"), String.class);
+  static final Field<String> LINK_URL = field(name("link_url"), String.class);
   static final Field<String> PROPERTIES = field(name("properties"), String.class);
 
   /** A time in milliseconds since 1970. */
@@ -51,7 +52,8 @@ final class Columns {
           CHANNEL,
           MESSAGE_KEY,
           GOAL_ID,
-          REASON);
+          REASON,
+          LINK_URL);
 
   /** What is looked for in a row. */
   static final String SEEN = "seen";

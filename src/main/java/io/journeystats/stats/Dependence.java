@@ -47,6 +47,12 @@ record Dependence(
       case StatsQuery.Channels channels -> onEverything(channels.range(), List.of());
       // A user's state is that of now, whatever the period.
       case StatsQuery.Users _ -> onEverything(TimeRange.UNBOUNDED, List.of());
+      case StatsQuery.Links links ->
+          new Dependence(
+              links.range(),
+              Set.of(EventType.MESSAGE_CLICKED),
+              Optional.of(links.channel()),
+              Set.of());
       case StatsQuery.Behind behind -> onEverything(TimeRange.UNBOUNDED, goals(behind.deeds()));
     };
   }

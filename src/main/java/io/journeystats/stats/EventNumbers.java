@@ -155,7 +155,8 @@ record EventNumbers(List<StatsQuery.Numbers> queries) {
       channels.add(selection.channel());
       steps.add(selection.step());
     });
-    return new EventSelection(types, inCommon(channels), Optional.empty(), inCommon(steps));
+    return new EventSelection(
+        types, inCommon(channels), Optional.empty(), inCommon(steps), Optional.empty());
   }
 
   private static <T> Optional<T> inCommon(Set<Optional<T>> some) {

@@ -183,6 +183,7 @@ final class Remembered {
       case Answer numbers -> numbers.size();
       case UserPage page -> USER * page.users().size();
       case UsersBehindPage page -> USER * page.users().size();
+      case MessageLinks links -> links.weight();
       default -> 0;
     };
   }

@@ -31,6 +31,11 @@ final class Selections {
             events
                 .step()
                 .<Condition>map(step -> Columns.STEP_ID.eq(inline(step)))
+                .orElse(trueCondition()))
+        .and(
+            events
+                .link()
+                .<Condition>map(link -> Columns.LINK_URL.eq(inline(link)))
                 .orElse(trueCondition()));
   }
 

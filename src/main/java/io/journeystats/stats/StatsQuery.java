@@ -169,6 +169,27 @@ public sealed interface StatsQuery<R> {
   }
 
   /**
+   * The links of a message that were clicked.
+   *
+   * @param data whose, and from when on events count
+   * @param journey of which journey
+   * @param range clicked when
+   * @param channel of the channel of the message
+   * @param stepId of the step of the message
+   * @param order which ones first
+   * @param limit at most so many
+   */
+  record Links(
+      TenantData data,
+      JourneyId journey,
+      TimeRange range,
+      Channel channel,
+      String stepId,
+      LinkOrder order,
+      int limit)
+      implements StatsQuery<MessageLinks> {}
+
+  /**
    * A page of the users who entered a journey, in the order of their ids' code points.
    *
    * @param data whose, and from when on events count

@@ -60,6 +60,21 @@ public record StoredTables(ByteQueries store, DSLContext counter, ConversionFill
     return table("csv.message_users", CsvMessageUsers.COLUMNS, users::rows);
   }
 
+  /**
+   * The links of a message that were clicked.
+   *
+   * @param links which ones; all of them, whatever the limit
+   * @param recipients the users to whom the message went
+   */
+  public CsvTable links(StatsQuery.Links links, long recipients) {
+    LinksQuery query = new LinksQuery(links);
+    return table(
+        "csv.links",
+        LinksQuery.COLUMNS,
+        cells -> query.rows(recipients, cells),
+        LinksQuery.DECIMALS);
+  }
+
   /** The users who reached a goal in a range. */
   public CsvTable conversions(TenantData data, Journey journey, TimeRange range, Goal goal) {
     var query = new StatsQuery.Numbers(data, journey.id(), range, new Breakdown.None(), Set.of());

@@ -74,6 +74,14 @@ record TenantEvents(TenantData data) {
         .and(matching(selection, range));
   }
 
+  /** Events of a journey, each once. */
+  Select<?> once(JourneyId journey, EventSelection selection, TimeRange range) {
+    return select(Columns.OF_EVENTS)
+        .from(deduplicated(EventTables.EVENTS))
+        .where(owned(Set.of(journey)))
+        .and(matching(selection, range));
+  }
+
   /** The part of a range whose events count. */
   TimeRange kept(TimeRange range) {
     return data.from().isEmpty()

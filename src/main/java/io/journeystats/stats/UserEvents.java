@@ -42,6 +42,9 @@ public record UserEvents(ByteQueries store) {
           text("reason", "toString(reason)"),
           text("event_name", "toString(event_name)"),
           text("link_url", "link_url"),
+          field("if(machine = '', '', concat('\"machine\":', toString(machine)))", String.class),
+          text("user_agent", "toString(user_agent)"),
+          text("arm", "toString(arm)"),
           field(
               "if(properties IN ('', '{}'), '', concat('\"properties\":', properties))",
               String.class));

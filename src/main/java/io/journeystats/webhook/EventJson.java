@@ -49,6 +49,10 @@ final class EventJson {
     json.writeStringField("time", fact.time());
     json.writeStringField("reason", fact.outcome().reason());
     json.writeStringField("link_url", fact.outcome().linkUrl());
+    if (fact.outcome().machine().isPresent()) {
+      json.writeBooleanField("machine", fact.outcome().machine().get());
+    }
+    json.writeStringField("user_agent", fact.outcome().userAgent());
     json.writeEndObject();
   }
 }

@@ -28,6 +28,7 @@ final class SendGrid implements Provider {
   static final String NAME = "sendgrid";
 
   private static final String SIGNATURE = "X-Twilio-Email-Event-Webhook-Signature";
+  private static final String MACHINE_OPEN = "sg_machine_open";
   private static final String TIMESTAMP = "X-Twilio-Email-Event-Webhook-Timestamp";
 
   /**
@@ -52,7 +53,9 @@ final class SendGrid implements Provider {
                   "reason",
                   "status",
                   "url",
-                  "url_offset.index"))
+                  "url_offset.index",
+                  "useragent",
+                  MACHINE_OPEN))
           .immutableCopy();
 
   private final PublicKey key;
@@ -103,7 +106,7 @@ final class SendGrid implements Provider {
     String timestamp = text(event, "timestamp");
     return Report.of(
         MessageIds.of(event, messageId),
-        outcome(event),
+        outcome(event).map(outcome -> outcome.by(machine(event), text(event, "useragent"))),
         Channel.EMAIL,
         UnixSeconds.eventTime(timestamp),
         // Not sg_event_id: it may be another one when SendGrid tries again. User and message tell
@@ -133,6 +136,15 @@ final class SendGrid implements Provider {
       case "spamreport" -> Outcome.of(EventType.MESSAGE_COMPLAINED);
       case "unsubscribe", "group_unsubscribe" -> Outcome.of(EventType.MESSAGE_UNSUBSCRIBED);
       // Among them "deferred": SendGrid goes on trying, for three days, and then tells the end.
+      default -> Optional.empty();
+    };
+  }
+
+  /** SendGrid says of opened mails whether the client of the user loaded them by itself. */
+  private static Optional<Boolean> machine(Map<String, String> event) {
+    return switch (text(event, MACHINE_OPEN)) {
+      case "true" -> Optional.of(true);
+      case "false" -> Optional.of(false);
       default -> Optional.empty();
     };
   }

@@ -74,6 +74,9 @@ class CsvEventsTest {
     for (int part = random.nextInt(6); part >= 0; part--) {
       text.append(PARTS.get(random.nextInt(PARTS.size())));
     }
+    if (field == EnvelopeField.MACHINE) {
+      return Boolean.toString(random.nextBoolean());
+    }
     return field == EnvelopeField.PROPERTIES
         ? JSON.createObjectNode().put("a", text.toString()).put("b", 1e300).toPrettyString()
         : text.toString();
@@ -87,7 +90,9 @@ class CsvEventsTest {
       if (!text.isEmpty()) {
         object.set(
             field.key(),
-            field == EnvelopeField.PROPERTIES ? JSON.readTree(text) : new TextNode(text));
+            field == EnvelopeField.PROPERTIES || field == EnvelopeField.MACHINE
+                ? JSON.readTree(text)
+                : new TextNode(text));
       }
     }
     return JSON.writeValueAsString(object);

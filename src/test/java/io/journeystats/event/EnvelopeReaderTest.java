@@ -40,7 +40,9 @@ class EnvelopeReaderTest {
         "goal_id",
         "reason",
         "event_name",
-        "link_url"
+        "link_url",
+        "user_agent",
+        "arm"
       })
   void aFieldIsText(String field) {
     Envelope envelope = read("{\"%s\": \"some text\"}".formatted(field));
@@ -52,6 +54,20 @@ class EnvelopeReaderTest {
     for (String other : List.of("5", "1.5", "true", "{}", "{\"a\": [1]}", "[]", "[\"text\"]")) {
       assertThat(faults("{\"%s\": %s}".formatted(field, other))).as(other).containsExactly(field);
     }
+  }
+
+  @Test
+  void aVerdictIsTrueOrFalse() {
+    for (String verdict : List.of("true", "false")) {
+      Envelope envelope = read("{\"machine\": %s}".formatted(verdict));
+      assertThat(envelope.errors()).isEmpty();
+      assertThat(envelope.text(EnvelopeField.MACHINE)).isEqualTo(verdict);
+    }
+    assertThat(read("{\"machine\": null}").has(EnvelopeField.MACHINE)).isFalse();
+    for (String other : List.of("\"true\"", "\"\"", "1", "0", "{}", "[true]")) {
+      assertThat(faults("{\"machine\": %s}".formatted(other))).as(other).containsExactly("machine");
+    }
+    assertThat(faults("{\"machine\": true, \"machine\": false}")).containsExactly("machine");
   }
 
   /** What bounds their depth is the parser, not the stack of the thread that reads them. */
@@ -83,7 +99,9 @@ class EnvelopeReaderTest {
     "goal_id, 128",
     "reason, 256",
     "event_name, 256",
-    "link_url, 2048"
+    "link_url, 2048",
+    "user_agent, 512",
+    "arm, 64"
   })
   void aTextHasALength(String field, int longest) {
     for (String letter : List.of("x", "ü", "用", "😀")) {

@@ -36,6 +36,9 @@ class EventBatchTest {
         "",
         type == EventType.CUSTOM ? "name of " + time.substring(0, 7) : "",
         "",
+        Optional.empty(),
+        "",
+        "",
         "");
   }
 

@@ -448,7 +448,9 @@ class EventRulesTest {
                 "event_name",
                 "n1",
                 "link_url",
-                "https://example.org/?a=b"));
+                "https://example.org/?a=b",
+                "user_agent",
+                "Mozilla/5.0"));
     assertThat(event.eventId()).isEqualTo("e1");
     assertThat(event.time()).isEqualTo(NOW);
     assertThat(event.userId()).isEqualTo("somebody");
@@ -459,5 +461,29 @@ class EventRulesTest {
     assertThat(event.reason()).isEqualTo("r1");
     assertThat(event.eventName()).isEqualTo("n1");
     assertThat(event.linkUrl()).isEqualTo("https://example.org/?a=b");
+    assertThat(event.userAgent()).isEqualTo("Mozilla/5.0");
+    assertThat(event.machine()).isEmpty();
+  }
+
+  @Test
+  void aVerdictIsKept() {
+    for (boolean machine : List.of(true, false)) {
+      Envelope envelope = read(json(event("entered")));
+      envelope.put(EnvelopeField.MACHINE, Boolean.toString(machine));
+      assertThat(check(envelope).orElseThrow().machine()).contains(machine);
+    }
+  }
+
+  @Test
+  void onlyEntrancesAndCompletedStepsHaveAnArm() {
+    assertThat(all())
+        .allSatisfy(event -> {
+          Map<String, String> withArm = with(event, "arm", "b");
+          if (List.of("entered", "step_completed").contains(event.get("type"))) {
+            assertThat(accepted(withArm).arm()).isEqualTo("b");
+          } else {
+            assertThat(faults(withArm)).containsExactly("arm");
+          }
+        });
   }
 }

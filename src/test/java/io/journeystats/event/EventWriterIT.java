@@ -32,7 +32,7 @@ class EventWriterIT {
       SELECT
           toString(journey_id), toString(named_journey_id), toString(type),
           toString(toUnixTimestamp64Milli(time)), user_id, hwid, step_id, toString(channel), goal_id,
-          reason, event_name, link_url, properties,
+          reason, event_name, link_url, toString(machine), user_agent, arm, properties,
           toString(event_key = sipHash64(substring(user_id, 4))),
           toString(message_key = reinterpretAsUInt128(sipHash128('m' || user_id)))
       FROM events FINAL
@@ -91,6 +91,9 @@ class EventWriterIT {
         text(random),
         text(random),
         text(random),
+        any(List.of(Optional.empty(), Optional.of(true), Optional.of(false)), random),
+        text(random),
+        text(random),
         random.nextBoolean() ? "" : "{\"a\":\"" + "y".repeat(random.nextInt(200)) + "\"}");
   }
 
@@ -122,6 +125,9 @@ class EventWriterIT {
             event.reason(),
             event.eventName(),
             event.linkUrl(),
+            event.machine().map(String::valueOf).orElse(""),
+            event.userAgent(),
+            event.arm(),
             event.properties(),
             1,
             1));

@@ -39,6 +39,9 @@ class EventWriterTest {
         "",
         "bought",
         "",
+        Optional.empty(),
+        "",
+        "",
         "");
   }
 }

@@ -187,6 +187,9 @@ class SmallBatchesIT {
         "",
         "bought",
         "",
+        Optional.empty(),
+        "",
+        "",
         "");
   }
 

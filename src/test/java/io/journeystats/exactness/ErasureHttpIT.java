@@ -116,8 +116,14 @@ class ErasureHttpIT {
   @Test
   void aPersonIsHandedOutAsTheEventsThatWereSentOnceEach() {
     admin.post("events", Json.array(WorkedExample.events())).json(200);
+    ObjectNode entered = exportedAs("ann").getFirst().deepCopy();
+    List<ObjectNode> judged =
+        List.of(
+            entered.deepCopy().put("event_id", "1").put("machine", false).put("arm", "b\"'"),
+            entered.deepCopy().put("event_id", "2").put("machine", true).put("user_agent", "\\/"));
+    admin.post("events", Json.array(judged)).json(200);
     Set<NaiveEvent> sent =
-        exportedAs("ann").stream()
+        Stream.concat(exportedAs("ann").stream(), judged.stream())
             .map(event -> NaiveEvent.read(withoutHashes(event)))
             .collect(Collectors.toSet());
     List<JsonNode> shown = exported("ann");

@@ -49,9 +49,11 @@ record EventSample(JsonNode schema, String journey) {
       case "uuid" -> Json.object().textNode(journey);
       case "date-time" -> Json.object().textNode("2026-03-08T12:00:00Z");
       default ->
-          field.equals("properties")
-              ? Json.object().put("free", true)
-              : Json.object().textNode(field + " " + UUID.randomUUID());
+          switch (field) {
+            case "properties" -> Json.object().put("free", true);
+            case "machine" -> Json.object().booleanNode(true);
+            default -> Json.object().textNode(field + " " + UUID.randomUUID());
+          };
     };
   }
 }

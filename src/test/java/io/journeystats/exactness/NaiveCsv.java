@@ -170,6 +170,22 @@ record NaiveCsv(NaiveStatistics statistics) {
     return file;
   }
 
+  /** {@code links.csv}: "all rows". */
+  ArrayNode links(NaivePeriod period, String channel, String step) {
+    ArrayNode file = file("link_url,clicks,clicked_users,click_rate".split(","));
+    statistics
+        .links(period, channel, step, "-clicks", Integer.MAX_VALUE)
+        .get("links")
+        .forEach(link ->
+            file.add(
+                row(
+                    link.get("link_url").isNull() ? "" : text(link.get("link_url").textValue()),
+                    number(link.get("clicks")),
+                    number(link.get("clicked_users")),
+                    number(link.get("click_rate")))));
+    return file;
+  }
+
   private static String opening(String channel) {
     return switch (channel) {
       case "whatsapp" -> "read";

@@ -20,6 +20,10 @@ record NaiveEvent(
     Optional<String> goalId,
     Optional<String> reason,
     Optional<String> eventName,
+    Optional<String> linkUrl,
+    JsonNode machine,
+    Optional<String> userAgent,
+    Optional<String> arm,
     JsonNode properties) {
 
   /** "Two events with the same event_id and time are one event." */
@@ -44,6 +48,10 @@ record NaiveEvent(
         Json.text(event, "goal_id"),
         Json.text(event, "reason"),
         Json.text(event, "event_name"),
+        Json.text(event, "link_url"),
+        event.path("machine"),
+        Json.text(event, "user_agent"),
+        Json.text(event, "arm"),
         event.path("properties"));
   }
 

@@ -1,5 +1,6 @@
 package io.journeystats.exactness;
 
+import static io.journeystats.exactness.NaiveCounts.count;
 import static io.journeystats.exactness.NaiveCounts.rate;
 import static io.journeystats.exactness.NaiveCounts.users;
 
@@ -7,7 +8,12 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.journeystats.exactness.NaiveGoal.Conversion;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
 
 /** One message step of a channel with all its events there, of any time. */
 record NaiveMessage(String stepId, String channel, List<NaiveEvent> ever) {
@@ -29,7 +35,52 @@ record NaiveMessage(String stepId, String channel, List<NaiveEvent> ever) {
     }
     row.put("clicked_users", clickedUsers(events));
     row.set("click_rate", rate(clickedUsers(events), recipientUsers(events)));
+    if (channel.equals("email")) {
+      row.put("unsubscribed_users", users(events, "message_unsubscribed"));
+      row.put("complained_users", users(events, "message_complained"));
+      row.put("hard_bounces", count(events, "message_hard_bounced"));
+      row.put("soft_bounces", count(events, "message_soft_bounced"));
+    }
     return row;
+  }
+
+  /**
+   * The links: "most clicks first, then link_url by code points; what is left in other_clicks: Σ
+   * clicks + other_clicks = |message_clicked| of the step".
+   */
+  ObjectNode links(NaivePeriod period, String sort, int limit) {
+    List<NaiveEvent> events = ever.stream().filter(event -> period.contains(event.time())).toList();
+    List<NaiveEvent> clicked = NaiveCounts.ofTypes(events, "message_clicked");
+    TreeSet<String> links = new TreeSet<>(Utf8.ORDER);
+    clicked.forEach(event -> links.add(event.linkUrl().orElse("")));
+    List<ObjectNode> rows = new ArrayList<>();
+    for (String link : links) {
+      List<NaiveEvent> on =
+          clicked.stream().filter(event -> event.linkUrl().orElse("").equals(link)).toList();
+      ObjectNode row = Json.object();
+      row.set("link_url", Json.text(Optional.of(link).filter(url -> !url.isEmpty())));
+      row.put("clicks", count(on, "message_clicked"));
+      row.put("clicked_users", users(on, "message_clicked"));
+      row.set("click_rate", rate(users(on, "message_clicked"), recipientUsers(events)));
+      rows.add(row);
+    }
+    String column = sort.replace("-", "");
+    if (!column.equals("link_url")) {
+      Comparator<ObjectNode> order =
+          Comparator.comparingLong(row -> row.get(column).longValue());
+      rows.sort(sort.startsWith("-") ? order.reversed() : order);
+    } else if (sort.startsWith("-")) {
+      Collections.reverse(rows);
+    }
+    List<ObjectNode> shown = rows.stream().limit(limit).toList();
+    ObjectNode answer = Json.object().put("channel", channel).put("step_id", stepId);
+    answer.put("recipient_users", recipientUsers(events));
+    answer.put("clicked_users", users(events, "message_clicked"));
+    answer.set("links", Json.array(shown));
+    return answer.put(
+        "other_clicks",
+        count(events, "message_clicked")
+            - shown.stream().mapToLong(row -> row.get("clicks").longValue()).sum());
   }
 
   /** "users(message_sent) (in_app: message_shown)". */

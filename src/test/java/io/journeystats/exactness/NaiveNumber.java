@@ -71,6 +71,28 @@ record NaiveNumber(String query, Made made) {
     return numbers;
   }
 
+  /** "Users behind a row: stats/users?metric=clicked&amp;…&amp;link_url=". */
+  static List<NaiveNumber> ofLinks(NaiveJourney journey, List<String> links) {
+    List<NaiveNumber> numbers = new ArrayList<>();
+    for (NaiveJourney.NaiveStep step : journey.steps()) {
+      for (String link : links) {
+        for (String metric : List.of("clicked", "clicks", "clicked_users", "click_rate")) {
+          step.channel().ifPresent(channel -> numbers.add(onLink(channel, step.id(), metric, link)));
+        }
+      }
+    }
+    return numbers;
+  }
+
+  private static NaiveNumber onLink(String channel, String step, String metric, String link) {
+    return ofEvents(
+        "metric=%s&channel=%s&step=%s&link_url=%s"
+            .formatted(metric, channel, Client.encode(step), Client.encode(link)),
+        ofTypes("message_clicked")
+            .and(event -> event.isIn(channel) && event.isOfStep(step))
+            .and(event -> event.linkUrl().orElse("").equals(link)));
+  }
+
   /** "Per reason (failed and skipped together)": those of every channel. */
   static List<NaiveNumber> ofReasons(List<String> reasons) {
     return NaiveChannel.ALL.stream()

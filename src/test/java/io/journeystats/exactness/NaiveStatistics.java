@@ -355,6 +355,13 @@ final class NaiveStatistics {
     return answer;
   }
 
+  /** {@code GET /journeys/{id}/stats/channels/{channel}/messages/{step_id}/links}. */
+  ObjectNode links(NaivePeriod period, String channel, String step, String sort, int limit) {
+    ObjectNode answer = answer(period);
+    answer.setAll(message(channel, step).links(period, sort, limit));
+    return answer;
+  }
+
   /** A message step of a channel with all its events there, of any time. */
   NaiveMessage message(String channel, String stepId) {
     return new NaiveMessage(

@@ -114,6 +114,7 @@ final class Questions {
     addFiles(asked);
     addUsersBehind(asked, NaiveNumber.of(journey));
     addUsersBehind(asked, NaiveNumber.ofGoals(journey));
+    addUsersBehind(asked, NaiveNumber.ofLinks(journey, WorldEvents.LINKS));
     addUsersBehind(asked, NaiveNumber.ofReasons(WorldEvents.REASONS));
   }
 
@@ -226,6 +227,23 @@ final class Questions {
 
   private void addFiles(Asked asked, String channel, String step) {
     String path = "channels/" + channel + "/messages/" + Client.encode(step);
+    String sort =
+        pick(
+            List.of(
+                "-clicks", "clicks", "clicked_users", "-clicked_users", "link_url", "-link_url"));
+    int limit = pick(List.of(1, 2, 5, 1000));
+    add(
+        "stats/" + path + "/links?limit=" + limit + "&sort=" + sort + "&",
+        asked,
+        (naive, period) -> naive.links(period, channel, step, sort, limit));
+    add(
+        "stats/" + path + "/links?",
+        asked,
+        (naive, period) -> naive.links(period, channel, step, "-clicks", 100));
+    add(
+        "stats/" + path + "/links.csv?",
+        asked,
+        (naive, period) -> new NaiveCsv(naive).links(period, channel, step));
     add(path + ".csv?", asked, (naive, period) -> new NaiveCsv(naive).days(period, channel, step));
     add(
         path + "/users.csv?",

@@ -40,6 +40,19 @@ final class WorldEvents {
   static final List<String> REASONS =
       List.of("invalid_push_token", "app_uninstalled", "no_device", "quiet \"hours\"", "лимит");
 
+  /** What is clicked; the empty text is a click that names no link. */
+  static final List<String> LINKS =
+      List.of(
+          "",
+          "https://example.org/",
+          "https://example.org/?q=1&r=%20#top",
+          "https://example.org/\u00fc",
+          "https://example.org/\uFFFD",
+          "https://example.org/\uD83D\uDE00",
+          "=HYPERLINK(\"https://example.org\")",
+          "null",
+          "x".repeat(2048));
+
   private static final List<String> PROPERTIES =
       List.of(
           "{}",
@@ -380,8 +393,21 @@ final class WorldEvents {
     if (!own.isEmpty() && random.nextBoolean()) {
       event.put("hwid", pick(own));
     }
-    if (type.equals("message_clicked") && random.nextBoolean()) {
-      event.put("link_url", "https://example.org/?q=" + pick(HostileTexts.ALL));
+    if (type.equals("message_clicked")) {
+      String link =
+          random.nextInt(4) == 0
+              ? "https://example.org/?q=" + pick(HostileTexts.ALL)
+              : pick(LINKS);
+      if (!link.isEmpty()) {
+        event.put("link_url", link);
+      }
+    }
+    if (random.nextInt(8) == 0) {
+      event.put("machine", random.nextBoolean());
+      event.put("user_agent", pick(HostileTexts.ALL));
+    }
+    if ((type.equals("entered") || type.equals("step_completed")) && random.nextBoolean()) {
+      event.put("arm", pick(HostileTexts.ALL));
     }
     add(type, user, time, event);
   }

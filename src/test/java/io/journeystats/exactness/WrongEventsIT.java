@@ -77,6 +77,11 @@ class WrongEventsIT extends BadInput {
           message_id | 5
           message_id | null
           link_url   | 5
+          machine    | "true"
+          machine    | 1
+          user_agent | true
+          arm        | 5
+          arm        | "b"
           properties | []
           properties | "text"
           properties | 5
@@ -100,7 +105,9 @@ class WrongEventsIT extends BadInput {
     "goal_id,129",
     "reason,257",
     "event_name,257",
-    "link_url,2049"
+    "link_url,2049",
+    "user_agent,513",
+    "arm,65"
   })
   void aTextTooLongIsRejectedByName(String field, int length) {
     rejected(send(event().put(field, "x".repeat(length))), field);

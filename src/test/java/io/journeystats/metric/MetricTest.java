@@ -85,13 +85,15 @@ class MetricTest {
             Set.of(EventType.MESSAGE_SENT),
             Optional.of(Channel.EMAIL),
             Optional.empty(),
-            Optional.of("mail"));
+            Optional.of("mail"),
+            Optional.empty());
     EventSelection openedAt =
         new EventSelection(
             Set.of(EventType.MESSAGE_OPENED),
             Optional.of(Channel.EMAIL),
             Optional.empty(),
-            Optional.of("mail"));
+            Optional.of("mail"),
+            Optional.empty());
     Formula rate =
         new Ratio(
             new Sum(
@@ -125,7 +127,8 @@ class MetricTest {
                     Set.of(EventType.MESSAGE_FAILED),
                     Optional.of(Channel.PUSH),
                     Optional.of("no_device"),
-                    Optional.of("hello"))));
+                    Optional.of("hello"),
+                    Optional.empty())));
     assertThat(narrowed.key()).isEqualTo("key");
     assertThat(narrowed.title()).isEqualTo("Title");
   }

@@ -85,12 +85,12 @@ class SendGridTest {
             """
             2025-05-12T09:00:00Z email message_sent ann m1
             2025-05-12T09:00:05Z email message_delivered ann m1
-            2025-05-12T09:10:00Z email message_opened ann m1
-            2025-05-12T09:11:00Z email message_clicked ann m1 https://example.com/welcome?a=b
-            2025-05-12T09:12:00Z email message_opened ann m1
+            2025-05-12T09:10:00Z email message_opened ann m1 machine=false Mozilla/5.0
+            2025-05-12T09:11:00Z email message_clicked ann m1 https://example.com/welcome?a=b Mozilla/5.0
+            2025-05-12T09:12:00Z email message_opened ann m1 machine=true Mozilla/5.0
             2025-05-12T10:00:00Z email message_complained ann m1
             2025-05-12T10:05:00Z email message_unsubscribed ann m1
-            2025-05-12T10:06:00Z email message_unsubscribed ann m1
+            2025-05-12T10:06:00Z email message_unsubscribed ann m1 Mozilla/5.0
             OTHER_KIND
             2025-05-12T09:00:00Z email message_sent bob m2
             2025-05-12T09:00:07Z email message_hard_bounced bob m2 5.1.1

@@ -37,7 +37,9 @@ final class Told {
                   fact.ids().texts().get("user_id"),
                   fact.ids().texts().get("message_id"),
                   fact.outcome().reason(),
-                  fact.outcome().linkUrl())
+                  fact.outcome().linkUrl(),
+                  fact.outcome().machine().map(machine -> "machine=" + machine).orElse(""),
+                  fact.outcome().userAgent())
               .filter(Objects::nonNull)
               .filter(text -> !text.isEmpty())
               .collect(Collectors.joining(" "));
