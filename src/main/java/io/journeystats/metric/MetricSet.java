@@ -17,7 +17,12 @@ public enum MetricSet {
   CHANNEL,
   CHANNEL_COUNTS,
   MESSAGE,
+  ATTRIBUTION,
   STEP,
+  FLOW_STEP,
+  FLOW_ENDS,
+  PASSAGES,
+  DURATIONS,
   DELIVERY_ISSUES,
   HEALTH,
   HEALTH_POINT,
@@ -55,7 +60,19 @@ public enum MetricSet {
           Stream.of(Optional.of(MetricCatalogue.ANY_GOAL), MetricCatalogue.NO_GOAL)
               .flatMap(goal -> MessageMetrics.of(channel, goal).stream())
               .toList();
+      case ATTRIBUTION ->
+          AttributionMetrics.of(channel, MetricCatalogue.ANY_ATTRIBUTION).all();
       case STEP -> StepMetrics.ALL;
+      case FLOW_STEP -> FlowMetrics.of(MetricCatalogue.ANY_STEP, List.of());
+      case FLOW_ENDS -> FlowMetrics.endsOf(MetricCatalogue.ANY_STEP, List.of());
+      case PASSAGES ->
+          List.of(
+              FlowMetrics.passages(
+                  Optional.empty(), new FlowPart.Next.Visit(MetricCatalogue.ANY_STEP), List.of()));
+      case DURATIONS ->
+          Arrays.stream(DurationMeasure.values())
+              .map(measure -> measure.metrics(measure.any()).getFirst())
+              .toList();
       case DELIVERY_ISSUES -> DeliveryIssueMetrics.of(channel).all();
       case HEALTH -> HealthMetrics.ALL;
       case MESSAGES_SENT ->

@@ -155,6 +155,9 @@ final class Remembered {
       case Answer numbers -> numbers.size();
       case UserPage page -> USER * page.users().size();
       case UsersBehindPage page -> USER * page.users().size();
+      case DurationSummary summary -> summary.size();
+      case FlowAnswer flow -> flow.size();
+      case AttributionAnswer attribution -> 3 * attribution.byMessage().size();
       default -> 0;
     };
   }
