@@ -5,15 +5,19 @@ import io.journeystats.journey.Channel;
 import io.journeystats.journey.Goal;
 import io.journeystats.journey.Journey;
 import io.journeystats.journey.Step;
+import io.journeystats.metric.Attribution;
+import io.journeystats.metric.AttributionMetrics;
 import io.journeystats.metric.AudienceMetrics;
 import io.journeystats.metric.ChannelMetrics;
 import io.journeystats.metric.DeliveryIssueMetrics;
+import io.journeystats.metric.DurationMeasure;
+import io.journeystats.metric.FlowMetrics;
 import io.journeystats.metric.GoalMetrics;
 import io.journeystats.metric.HealthMetrics;
 import io.journeystats.metric.LinkMetrics;
-import io.journeystats.metric.MessageMetrics;
 import io.journeystats.metric.Metric;
 import io.journeystats.metric.StepMetrics;
+import io.journeystats.metric.TimeSpan;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -28,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  * @param goal about which goal, or measured by which
  * @param link on which link; empty for clicks that name none
  * @param reason for which reason messages were not delivered
+ * @param attribution to which messages conversions count
+ * @param passage what follows what on trips
  */
 public record AskedNumber(
     @Nullable String metric,
@@ -35,10 +41,13 @@ public record AskedNumber(
     @Nullable String step,
     @Nullable String goal,
     @Nullable String link,
-    @Nullable String reason) {
+    @Nullable String reason,
+    AttributionParameters attribution,
+    AskedPassage passage) {
   /** Another name of the users who clicked on a link. */
   private static final String CLICKED = "clicked";
 
+  private static final String PASSAGES = "passages";
 
   /**
    * The metric, of what is named only.
@@ -74,6 +83,18 @@ public record AskedNumber(
   }
 
   private Stream<Metric> metrics(Journey journey) {
+    if (PASSAGES.equals(metric)) {
+      if (channel != null || step != null || goal != null || reason != null) {
+        throw new InvalidInputException(
+            "metric", "passages goes with from_step, to_step and end alone");
+      }
+      return Stream.of(
+          FlowMetrics.passages(
+              Optional.ofNullable(passage.fromStep()), passage.next(), steps(journey)));
+    }
+    if (passage.isNamed()) {
+      throw new InvalidInputException("metric", "must be passages with from_step, to_step or end");
+    }
     if (reason != null) {
       if (channel == null || step != null || goal != null) {
         throw new InvalidInputException("reason", "goes with a channel alone");
@@ -88,19 +109,49 @@ public record AskedNumber(
       return LinkMetrics.of(channel(channel)).at(step).ofLink().stream().map(one -> one.on(link));
     }
     Optional<Goal> chosen = Optional.ofNullable(goal).map(id -> goal(journey, id));
+    Optional<Attribution> rule = attribution.resolve(journey, chosen);
+    if (rule.isPresent() && channel == null) {
+      throw new InvalidInputException("attribution", "goes with a channel");
+    }
     if (channel != null && step != null) {
-      return MessageMetrics.of(channel(channel), chosen).stream().map(one -> one.at(step));
+      return Stream.concat(
+              ChannelTables.columns(channel(channel), chosen, rule).stream(),
+              durations(channel(channel)))
+          .map(one -> one.at(step));
+    }
+    if (rule.isPresent()) {
+      return AttributionMetrics.of(channel(channel), rule.get()).all().stream();
     }
     if (chosen.isPresent() && (channel != null || step != null)) {
       throw new InvalidInputException("goal", "goes with a message, or alone");
     }
     if (channel != null) {
-      return ChannelMetrics.of(channel(channel)).stream();
+      return Stream.concat(
+          ChannelMetrics.of(channel(channel)).stream(), durations(channel(channel)));
     }
     if (step != null) {
-      return StepMetrics.ALL.stream().map(one -> one.at(step));
+      return Stream.concat(
+          StepMetrics.ALL.stream().map(one -> one.at(step)),
+          Stream.concat(
+              DurationMeasure.TIME_IN_STEP.metrics(new TimeSpan.InStep(step)).stream(),
+              FlowMetrics.of(step, steps(journey)).stream()));
     }
-    return chosen.map(one -> GoalMetrics.of(one).all()).orElse(ofJourney()).stream();
+    return chosen.map(AskedNumber::ofGoal).orElseGet(() -> ofJourney().stream());
+  }
+
+  private static List<String> steps(Journey journey) {
+    return journey.steps().stream().map(Step::id).toList();
+  }
+
+  private static Stream<Metric> ofGoal(Goal goal) {
+    return Stream.concat(
+        GoalMetrics.of(goal).all().stream(),
+        DurationMeasure.TIME_TO_CONVERT.metrics(new TimeSpan.ToConvert(goal)).stream());
+  }
+
+  private static Stream<Metric> durations(Channel channel) {
+    return DurationMeasure.OF_MESSAGES.stream()
+        .flatMap(measure -> measure.metrics(measure.of(channel)).stream());
   }
 
   private static List<Metric> ofJourney() {

@@ -98,12 +98,16 @@ public final class CommunicationsResource {
           @Parameter(
               description =
                   "The id of the goal to measure conversions of; without one they are null.")
-          @Nullable String goalId) {
+          @Nullable String goalId,
+      @BeanParam AttributionParameters attribution) {
     Channel channel = channel(channelKey);
     JourneyStatistics statistics = desk.open(caller.tenant(), journey, parameters);
     Optional<Goal> goal = Optional.ofNullable(goalId).map(id -> goal(statistics, id));
+    ChannelTables.MessageTable table =
+        ChannelTables.messages(
+            statistics, channel, goal, attribution.resolve(statistics.journey(), goal));
     return new Messages(
-        statistics.period(), channel, goalId, ChannelTables.messages(statistics, channel, goal));
+        statistics.period(), channel, goalId, table.attribution(), table.rows());
   }
 
   /** The links of a message. */
@@ -211,5 +215,14 @@ public final class CommunicationsResource {
 
   /** A channel's messages. */
   public record Messages(
-      ResolvedPeriod period, Channel channel, @Nullable String goal, List<MessageRow> messages) {}
+      ResolvedPeriod period,
+      Channel channel,
+      @Nullable String goal,
+      @Schema(
+              description =
+                  "How conversions of the goal are counted; null without one. With `last` and"
+                      + " `first`, those of the messages, other_channels and unattributed add up to"
+                      + " converted_users, which is the goal's count.")
+          @Nullable AttributionView attribution,
+      List<MessageRow> messages) {}
 }

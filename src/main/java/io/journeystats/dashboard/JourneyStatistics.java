@@ -2,11 +2,15 @@ package io.journeystats.dashboard;
 
 import io.journeystats.http.InvalidInputException;
 import io.journeystats.journey.Journey;
+import io.journeystats.journey.Step;
+import io.journeystats.metric.Attribution;
 import io.journeystats.metric.Metric;
 import io.journeystats.metric.Values;
 import io.journeystats.stats.Answer;
+import io.journeystats.stats.AttributionAnswer;
 import io.journeystats.stats.Breakdown;
 import io.journeystats.stats.Buckets;
+import io.journeystats.stats.FlowAnswer;
 import io.journeystats.stats.GroupKey;
 import io.journeystats.stats.Interval;
 import io.journeystats.stats.Statistics;
@@ -29,6 +33,9 @@ import java.util.Optional;
  */
 public record JourneyStatistics(
     TenantData data, Journey journey, ResolvedPeriod period, Statistics statistics, Room room) {
+
+  private static final int NUMBERS_OF_MOMENT = 3;
+  private static final int NUMBERS_OF_EDGE = 4;
 
   /** What bounds how much is in memory at the same time. */
   public interface Room {
@@ -71,7 +78,7 @@ public record JourneyStatistics(
   Chart chart(Collection<Metric> metrics, Optional<Interval> interval, Collection<Metric> charted) {
     return buckets(interval)
         .map(buckets -> {
-          require(buckets, charted, "interval", "must be longer: a series");
+          require(buckets, charted.size(), "interval", "must be longer: a series");
           return chart(metrics, buckets, charted);
         })
         .orElseGet(() -> new Chart(total(metrics), Interval.DAY, List.of()));
@@ -85,10 +92,47 @@ public record JourneyStatistics(
   List<Point> days(Collection<Metric> metrics) {
     return buckets(Optional.of(Interval.DAY))
         .map(days -> {
-          require(days, metrics, "period", "must be shorter: a file of days");
+          require(days, metrics.size(), "period", "must be shorter: a file of days");
           return chart(metrics, days, metrics).points();
         })
         .orElseGet(List::of);
+  }
+
+  /**
+   * The values of a duration in the period, and in each of its buckets.
+   *
+   * @throws InvalidInputException where there are too many buckets of that interval
+   */
+  DurationsView durations(DurationParameters.Named duration, SeriesInterval interval) {
+    Optional<Buckets> buckets = buckets(interval.resolve());
+    buckets.ifPresent(
+        some -> require(some, NUMBERS_OF_MOMENT, "interval", "must be longer: a series"));
+    return DurationsView.of(
+        period,
+        duration.measure(),
+        statistics.answer(
+            new StatsQuery.Durations(
+                data, journey.id(), period.range(), duration.span(), buckets)),
+        interval.chosen(buckets.map(Buckets::interval).orElse(Interval.DAY)),
+        buckets);
+  }
+
+  /** Where first conversions of the period went. */
+  AttributionAnswer attribution(Attribution attribution) {
+    return statistics.answer(
+        new StatsQuery.Attributions(data, journey.id(), period.range(), attribution));
+  }
+
+  /** The trips that start in the period. */
+  FlowView flow() {
+    FlowAnswer flow =
+        statistics.answer(new StatsQuery.Flow(data, journey.id(), period.range(), stepIds()));
+    room.take(NUMBERS_OF_EDGE * (long) flow.passages().size());
+    return FlowView.of(period, journey, flow);
+  }
+
+  private List<String> stepIds() {
+    return journey.steps().stream().map(Step::id).toList();
   }
 
   private Chart chart(Collection<Metric> metrics, Buckets buckets, Collection<Metric> charted) {
@@ -129,13 +173,12 @@ public record JourneyStatistics(
   }
 
   /** Makes room for the numbers of a series, or refuses it where they are too many. */
-  private void require(
-      Buckets buckets, Collection<Metric> charted, String parameter, String refusal) {
-    if (buckets.isTooMany(charted.size())) {
+  private void require(Buckets buckets, int numbers, String parameter, String refusal) {
+    if (buckets.isTooMany(numbers)) {
       throw new InvalidInputException(
           parameter, refusal + " has at most " + Buckets.LIMIT + " numbers");
     }
-    room.take(buckets.numbers(charted.size()));
+    room.take(buckets.numbers(numbers));
   }
 
   private StatsQuery.Numbers numbers(

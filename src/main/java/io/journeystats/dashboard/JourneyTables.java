@@ -9,14 +9,17 @@ import io.journeystats.http.NotFoundException;
 import io.journeystats.journey.Channel;
 import io.journeystats.journey.Goal;
 import io.journeystats.journey.Journey;
+import io.journeystats.journey.Step;
+import io.journeystats.metric.Attribution;
 import io.journeystats.metric.ChannelMetrics;
 import io.journeystats.metric.LinkMetrics;
-import io.journeystats.metric.MessageMetrics;
 import io.journeystats.metric.Metric;
+import io.journeystats.metric.TripEnd;
 import io.journeystats.metric.UserState;
 import io.journeystats.stats.LinkOrder;
 import io.journeystats.stats.StatsQuery;
 import io.journeystats.stats.StoredTables;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -83,6 +86,60 @@ public record JourneyTables(JourneyStatistics statistics, StoredTables stored) {
         goal.name());
   }
 
+  /** What follows what on the trips that start in the period. */
+  public CsvFile flow() {
+    List<List<Cell>> rows =
+        statistics.flow().edges().stream()
+            .map(edge ->
+                List.of(
+                    Cell.text(Optional.ofNullable(edge.from())),
+                    Cell.text(Optional.ofNullable(edge.to())),
+                    Cell.text(Optional.ofNullable(edge.end()).map(TripEnd::key)),
+                    Cell.number(edge.count())))
+            .toList();
+    return file(new RowsInMemory(List.of("from", "to", "end", "count"), rows), "flow");
+  }
+
+  /**
+   * The values of a duration, a row for each bar of the histogram.
+   *
+   * @throws io.journeystats.http.InvalidInputException where none is meant
+   */
+  public CsvFile durationHistogram(DurationParameters duration) {
+    List<List<Cell>> rows =
+        durations(duration, new SeriesInterval()).histogram().stream()
+            .map(bar -> List.of(Cell.number(bar.upToMs()), new Cell.Count(bar.count())))
+            .toList();
+    return file(new RowsInMemory(List.of("up_to_ms", "count"), rows), name(duration));
+  }
+
+  /**
+   * The same, a row for each bucket of the series.
+   *
+   * @throws io.journeystats.http.InvalidInputException where none is meant
+   */
+  public CsvFile durationSeries(DurationParameters duration, SeriesInterval interval) {
+    List<List<Cell>> rows =
+        durations(duration, interval).series().stream()
+            .map(point ->
+                List.of(
+                    new Cell.Moment(OffsetDateTime.parse(point.time()).toInstant()),
+                    new Cell.Count(point.count()),
+                    Cell.number(point.p50Ms()),
+                    Cell.number(point.p95Ms())))
+            .toList();
+    return file(
+        new RowsInMemory(List.of("time", "count", "p50_ms", "p95_ms"), rows), name(duration));
+  }
+
+  private DurationsView durations(DurationParameters duration, SeriesInterval interval) {
+    return statistics.durations(duration.resolve(statistics.journey()), interval);
+  }
+
+  private String name(DurationParameters duration) {
+    return duration.resolve(statistics.journey()).measure().title();
+  }
+
   /**
    * The users who stand behind a number.
    *
@@ -100,11 +157,13 @@ public record JourneyTables(JourneyStatistics statistics, StoredTables stored) {
    * The Messages table of a channel.
    *
    * @param goal the goal to measure conversions of
+   * @param attribution where each of them counts for one message only
    */
-  public CsvFile messages(Channel channel, Optional<Goal> goal) {
-    List<Metric> metrics = MessageMetrics.of(channel, goal);
+  public CsvFile messages(
+      Channel channel, Optional<Goal> goal, Optional<Attribution> attribution) {
+    List<Metric> metrics = ChannelTables.columns(channel, goal, attribution);
     List<List<Cell>> rows =
-        ChannelTables.messages(statistics, channel, goal).stream()
+        ChannelTables.messages(statistics, channel, goal, attribution).rows().stream()
             .map(row ->
                 row(
                     List.of(new Cell.Text(row.stepId()), new Cell.Text(row.name())),

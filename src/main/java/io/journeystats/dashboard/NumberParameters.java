@@ -1,6 +1,8 @@
 package io.journeystats.dashboard;
 
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.QueryParam;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +13,8 @@ public final class NumberParameters {
       description =
           "The metric's key: one of the audience or of the campaign's health; with `goal`, of the"
               + " goal; with `channel`, of the channel; with `step`, of the step; with `channel`"
-              + " and `step`, of the message.",
+              + " and `step`, of the message. Durations have the key of their measure, and trips"
+              + " that of the flow.",
       required = true,
       example = "exits")
   private @Nullable String metric;
@@ -45,8 +48,31 @@ public final class NumberParameters {
       description = "Only delivery issues of this reason; with a channel's `delivery_issues`.")
   private @Nullable String reason;
 
+  @QueryParam("from_step")
+  @Parameter(
+      description = "With `passages`: the id of the step before; without one, the start of trips.")
+  private @Nullable String fromStep;
+
+  @QueryParam("to_step")
+  @Parameter(description = "With `passages`: the id of the step that follows.")
+  private @Nullable String toStep;
+
+  @QueryParam("end")
+  @Parameter(
+      description = "With `passages`: how trips end, where no step follows.",
+      schema = @Schema(allowableValues = {"exited", "dropped", "in_progress", "entered_again"}))
+  private @Nullable String end;
+
+  private final AttributionParameters attribution;
+
+  /** The parameters of a request. */
+  public NumberParameters(@BeanParam AttributionParameters attribution) {
+    this.attribution = attribution;
+  }
+
   /** The number that is named. */
   public AskedNumber number() {
-    return new AskedNumber(metric, channel, step, goal, link, reason);
+    return new AskedNumber(
+        metric, channel, step, goal, link, reason, attribution, new AskedPassage(fromStep, toStep, end));
   }
 }

@@ -19,6 +19,11 @@ record Point(ZonedDateTime start, Values values) {
 
   /** The start of the bucket with the zone's offset then. */
   String time() {
+    return time(start);
+  }
+
+  /** The start of a bucket as points tell it. */
+  static String time(ZonedDateTime start) {
     return TIME.format(start);
   }
 }

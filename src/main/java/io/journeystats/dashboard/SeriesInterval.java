@@ -29,7 +29,12 @@ public final class SeriesInterval {
 
   /** What the answer says of a chart's interval: which the service has chosen, where it did. */
   @Nullable Interval chosen(Chart chart) {
-    return Objects.equals(interval, AUTO) ? chart.interval() : null;
+    return chosen(chart.interval());
+  }
+
+  /** The same of any series. */
+  @Nullable Interval chosen(Interval ofSeries) {
+    return Objects.equals(interval, AUTO) ? ofSeries : null;
   }
 
   /**

@@ -3,8 +3,10 @@ package io.journeystats.export;
 import io.dropwizard.auth.Auth;
 import io.journeystats.audit.AuditKind;
 import io.journeystats.audit.Audited;
+import io.journeystats.dashboard.AttributionParameters;
 import io.journeystats.dashboard.CommunicationsResource;
 import io.journeystats.journey.Channel;
+import io.journeystats.journey.Goal;
 import io.journeystats.tenant.Caller;
 import io.journeystats.tenant.Permission;
 import io.swagger.v3.oas.annotations.Operation;
@@ -51,17 +53,20 @@ public final class ChannelCsvResource {
           @Parameter(
               description =
                   "The id of the goal to measure conversions of; without one they are empty.")
-          @Nullable String goal) {
+          @Nullable String goal,
+      @BeanParam AttributionParameters attribution) {
     Channel channel = CommunicationsResource.channel(channelKey);
     return desk.answer(
         caller,
         journey,
         parameters,
-        tables ->
-            tables.messages(
-                channel,
-                Optional.ofNullable(goal)
-                    .map(id -> CommunicationsResource.goal(tables.statistics(), id))));
+        tables -> {
+          Optional<Goal> chosen =
+              Optional.ofNullable(goal)
+                  .map(id -> CommunicationsResource.goal(tables.statistics(), id));
+          return tables.messages(
+              channel, chosen, attribution.resolve(tables.statistics().journey(), chosen));
+        });
   }
 
   /** A message day by day. */

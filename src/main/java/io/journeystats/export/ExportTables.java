@@ -60,7 +60,9 @@ record ExportTables(
       case MESSAGES -> {
         JourneyTables tables = tables(job);
         yield tables.messages(
-            channel(question), question.goal().flatMap(tables.statistics().journey()::goal));
+            channel(question),
+            question.goal().flatMap(tables.statistics().journey()::goal),
+            Optional.empty());
       }
       case MESSAGE_DAYS ->
           tables(job).messageDays(channel(question), question.step().orElseThrow());

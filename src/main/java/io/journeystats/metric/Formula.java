@@ -58,6 +58,42 @@ public sealed interface Formula {
   record ConvertedAfter(Goal goal, EventSelection interactions) implements Aggregate {}
 
   /**
+   * A number of what is found by following each user through time. Queries of their own answer it,
+   * many of them in one reading.
+   */
+  sealed interface Followed extends Aggregate {}
+
+  /**
+   * The number of values of a duration.
+   *
+   * @param span what lasts
+   * @param negative whether those below zero are counted instead of the others
+   */
+  record Lasted(TimeSpan span, boolean negative) implements Followed {}
+
+  /**
+   * The number of users whose first conversion went to a place.
+   *
+   * @param attribution by which rule
+   * @param credit to which place
+   */
+  record Attributed(Attribution attribution, Attribution.Credit credit) implements Followed {}
+
+  /**
+   * How often there is a part of trips that start in the period.
+   *
+   * @param part which part
+   * @param steps the ids of the steps in the order of the definition, which decides between events
+   *     of the same time
+   */
+  record Travelled(FlowPart part, List<String> steps) implements Followed {
+    /** Copies the list. */
+    public Travelled {
+      steps = List.copyOf(steps);
+    }
+  }
+
+  /**
    * The sum of formulas.
    *
    * @param terms what to add up

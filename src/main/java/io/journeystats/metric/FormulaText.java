@@ -1,12 +1,15 @@
 package io.journeystats.metric;
 
+import io.journeystats.metric.Formula.Attributed;
 import io.journeystats.metric.Formula.Converted;
 import io.journeystats.metric.Formula.ConvertedAfter;
 import io.journeystats.metric.Formula.Count;
 import io.journeystats.metric.Formula.Distinct;
 import io.journeystats.metric.Formula.InState;
+import io.journeystats.metric.Formula.Lasted;
 import io.journeystats.metric.Formula.Ratio;
 import io.journeystats.metric.Formula.Sum;
+import io.journeystats.metric.Formula.Travelled;
 import io.journeystats.metric.Formula.Undefined;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -32,10 +35,49 @@ public final class FormulaText {
       case Converted _ -> "users(goal conversion)";
       case ConvertedAfter(_, var interactions) ->
           "users(goal conversion within its period after " + of(interactions) + ")";
+      case Attributed(_, var credit) -> "users(first goal conversion) " + of(credit);
+      case Lasted(var span, var negative) ->
+          "|" + of(span) + "|, " + (negative ? "negative" : "not negative");
+      case Travelled(var part, _) -> of(part);
       case Sum(var terms) -> sum(terms);
       case Ratio(var numerator, var denominator) ->
           bracketed(numerator) + " ÷ " + bracketed(denominator);
       case Undefined() -> "—";
+    };
+  }
+
+  private static String of(Attribution.Credit credit) {
+    return switch (credit) {
+      case Attribution.Credit.To _ -> "that falls to the message";
+      case Attribution.Credit.ToOtherThan(var channel) ->
+          "that falls to a message of another channel than " + channel.key();
+      case Attribution.Credit.ToNone() -> "that falls to no message";
+    };
+  }
+
+  private static String of(TimeSpan span) {
+    return switch (span) {
+      case TimeSpan.ToConvert _ -> "first goal conversion of a user − latest start before it";
+      case TimeSpan.OfMessage(var sends, var answers) ->
+          "first " + of(answers) + " of a message − first " + of(sends);
+      case TimeSpan.InStep(var step) ->
+          "step_completed at " + step + " − latest step_entered of the user before it";
+    };
+  }
+
+  private static String of(FlowPart part) {
+    return switch (part) {
+      case FlowPart.Trips(var step) -> "trips with a visit of " + step;
+      case FlowPart.Visits(var step) -> "visits of " + step;
+      case FlowPart.Completed(var step) -> "trips with step_completed at " + step;
+      case FlowPart.Passage(var from, var next) ->
+          "passages from "
+              + from.orElse("the start")
+              + " to "
+              + switch (next) {
+                case FlowPart.Next.Visit(var step) -> step;
+                case FlowPart.Next.End(var end) -> end.key();
+              };
     };
   }
 

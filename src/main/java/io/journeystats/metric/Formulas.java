@@ -2,11 +2,15 @@ package io.journeystats.metric;
 
 import com.google.common.collect.ImmutableSet;
 import io.journeystats.metric.Formula.Aggregate;
+import io.journeystats.metric.Attribution.Credit;
+import io.journeystats.metric.Formula.Attributed;
 import io.journeystats.metric.Formula.Converted;
 import io.journeystats.metric.Formula.ConvertedAfter;
 import io.journeystats.metric.Formula.Count;
 import io.journeystats.metric.Formula.Distinct;
+import io.journeystats.metric.Formula.Followed;
 import io.journeystats.metric.Formula.InState;
+import io.journeystats.metric.Formula.Lasted;
 import io.journeystats.metric.Formula.Ratio;
 import io.journeystats.metric.Formula.Sum;
 import io.journeystats.metric.Formula.Undefined;
@@ -35,6 +39,7 @@ final class Formulas {
       case Distinct distinct -> Set.of(distinct);
       case Converted converted -> Set.of(converted);
       case ConvertedAfter converted -> Set.of(converted);
+      case Followed followed -> Set.of(followed);
       case Sum(var terms) ->
           terms.stream()
               .flatMap(term -> deeds(term).stream())
@@ -54,7 +59,12 @@ final class Formulas {
           new Ratio(narrowed(numerator, fewer), narrowed(denominator, fewer));
       case ConvertedAfter(var goal, var interactions) ->
           new ConvertedAfter(goal, fewer.apply(interactions));
-      case InState _, Converted _, Undefined _ -> formula;
+      case Attributed(var attribution, Credit.To(var messages)) ->
+          new Attributed(attribution, new Credit.To(fewer.apply(messages)));
+      case Lasted(TimeSpan.OfMessage(var sends, var answers), var negative) ->
+          new Lasted(
+              new TimeSpan.OfMessage(fewer.apply(sends), fewer.apply(answers)), negative);
+      case InState _, Converted _, Undefined _, Followed _ -> formula;
     };
   }
 

@@ -32,7 +32,16 @@ public final class MessageMetrics {
    * @return the metrics in display order
    */
   public static List<Metric> of(Channel channel, Optional<Goal> goal) {
-    return new MessageMetrics(channel).columns(goal);
+    return new MessageMetrics(channel)
+        .columns(
+            goal.<Formula>map(chosen -> new ConvertedAfter(chosen, interactions(channel)))
+                .orElseGet(Undefined::new));
+  }
+
+  /** The same where each conversion counts for one message only. */
+  public static List<Metric> of(Channel channel, Attribution attribution) {
+    return new MessageMetrics(channel)
+        .columns(AttributionMetrics.ofMessages(channel, attribution));
   }
 
   /**
@@ -58,16 +67,13 @@ public final class MessageMetrics {
                 channel == Channel.IN_APP ? EventType.MESSAGE_SHOWN : EventType.MESSAGE_SENT));
   }
 
-  private List<Metric> columns(Optional<Goal> goal) {
+  private List<Metric> columns(Formula converted) {
     Channel channel = counts.channel();
     Formula opened = opened();
     Formula clicked =
         counts.distinct(
             Subject.USER,
             channel == Channel.IN_APP ? EventType.MESSAGE_INTERACTED : EventType.MESSAGE_CLICKED);
-    Formula converted =
-        goal.<Formula>map(chosen -> new ConvertedAfter(chosen, interactions(channel)))
-            .orElseGet(Undefined::new);
     List<Metric> columns = new ArrayList<>();
     columns.add(
         new Metric(
@@ -82,8 +88,11 @@ public final class MessageMetrics {
         new Metric(
             "converted_users",
             "Goal conversion",
-            "Users who reached the chosen goal within its conversion period after interacting with"
-                + " the message.",
+            converted instanceof Formula.Attributed
+                ? "Users whose first conversion of the chosen goal falls to the message, by the"
+                    + " chosen attribution."
+                : "Users who reached the chosen goal within its conversion period after interacting"
+                    + " with the message.",
             converted));
     columns.add(
         share(

@@ -19,8 +19,15 @@ public final class MetricCatalogue {
           Optional.empty(),
           Goal.DEFAULT_CONVERSION_PERIOD_DAYS);
 
+  /** Stands for whichever attribution is chosen. */
+  static final Attribution ANY_ATTRIBUTION =
+      new Attribution(ANY_GOAL, Attribution.Model.LAST, Attribution.Touch.INTERACTION, List.of());
+
   /** Stands for a question without a goal. */
   static final Optional<Goal> NO_GOAL = Optional.empty();
+
+  /** Stands for whichever step is asked about. */
+  static final String ANY_STEP = "the step";
 
   private MetricCatalogue() {}
 
@@ -36,12 +43,35 @@ public final class MetricCatalogue {
                     Stream.of(GoalMetrics.goalsReached(List.of(ANY_GOAL))))
                 .toList()));
     groups.add(new Group("Steps", StepMetrics.ALL));
+    groups.add(new Group("Flow", FlowMetrics.of(ANY_STEP, List.of())));
+    groups.add(
+        new Group(
+            "Flow: passages",
+            List.of(
+                FlowMetrics.passages(
+                    Optional.of(ANY_STEP), new FlowPart.Next.Visit("the next step"), List.of()))));
+    groups.add(
+        new Group(
+            "Durations: goals and steps",
+            Stream.of(DurationMeasure.TIME_TO_CONVERT, DurationMeasure.TIME_IN_STEP)
+                .flatMap(measure -> measure.metrics(measure.any()).stream())
+                .toList()));
     for (Channel channel : Channel.values()) {
       groups.add(new Group("Communications: " + channel.title(), ChannelMetrics.of(channel)));
       groups.add(
           new Group(
               "Messages: " + channel.title(), MessageMetrics.of(channel, Optional.of(ANY_GOAL))));
       groups.add(new Group("Links: " + channel.title(), LinkMetrics.of(channel).ofLink()));
+      groups.add(
+          new Group(
+              "Attribution: " + channel.title(),
+              AttributionMetrics.of(channel, ANY_ATTRIBUTION).all()));
+      groups.add(
+          new Group(
+              "Durations: " + channel.title(),
+              DurationMeasure.OF_MESSAGES.stream()
+                  .flatMap(measure -> measure.metrics(measure.of(channel)).stream())
+                  .toList()));
     }
     groups.add(new Group("Campaign health", HealthMetrics.ALL));
     groups.add(

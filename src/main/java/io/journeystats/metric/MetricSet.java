@@ -18,7 +18,12 @@ public enum MetricSet {
   CHANNEL_COUNTS,
   MESSAGE,
   LINK,
+  ATTRIBUTION,
   STEP,
+  FLOW_STEP,
+  FLOW_ENDS,
+  PASSAGES,
+  DURATIONS,
   DELIVERY_ISSUES,
   HEALTH,
   HEALTH_POINT,
@@ -61,7 +66,19 @@ public enum MetricSet {
                   Stream.of(MessageMetrics.recipientUsers(channel)),
                   LinkMetrics.of(channel).ofLink().stream())
               .toList();
+      case ATTRIBUTION ->
+          AttributionMetrics.of(channel, MetricCatalogue.ANY_ATTRIBUTION).all();
       case STEP -> StepMetrics.ALL;
+      case FLOW_STEP -> FlowMetrics.of(MetricCatalogue.ANY_STEP, List.of());
+      case FLOW_ENDS -> FlowMetrics.endsOf(MetricCatalogue.ANY_STEP, List.of());
+      case PASSAGES ->
+          List.of(
+              FlowMetrics.passages(
+                  Optional.empty(), new FlowPart.Next.Visit(MetricCatalogue.ANY_STEP), List.of()));
+      case DURATIONS ->
+          Arrays.stream(DurationMeasure.values())
+              .map(measure -> measure.metrics(measure.any()).getFirst())
+              .toList();
       case DELIVERY_ISSUES -> DeliveryIssueMetrics.of(channel).all();
       case HEALTH -> HealthMetrics.ALL;
       case MESSAGES_SENT ->

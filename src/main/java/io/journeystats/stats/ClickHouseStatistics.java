@@ -5,6 +5,7 @@ import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.min;
 import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectDistinct;
 
@@ -79,6 +80,24 @@ public final class ClickHouseStatistics implements Statistics {
           case StatsQuery.Users users -> new UserPages(database).read(users);
           case StatsQuery.Links links -> new LinksQuery(links).read(database);
           case StatsQuery.Behind behind -> new UsersBehind(database, fillings, behind).read();
+          case StatsQuery.Attributions attributions ->
+              new AttributedConversions(
+                      new TenantEvents(attributions.data()),
+                      attributions.journey(),
+                      attributions.range(),
+                      attributions.attribution(),
+                      noCondition(),
+                      fillings)
+                  .read(database);
+          case StatsQuery.Flow flow ->
+              new Trips(
+                      new TenantEvents(flow.data()),
+                      flow.journey(),
+                      flow.range(),
+                      flow.steps(),
+                      noCondition())
+                  .read(database);
+          case StatsQuery.Durations durations -> new Durations(durations, fillings).read(database);
         };
   }
 

@@ -15,13 +15,19 @@ import static org.jooq.impl.DSL.select;
 import com.google.common.collect.ImmutableSet;
 import io.journeystats.event.EventType;
 import io.journeystats.journey.Goal;
+import io.journeystats.metric.Attribution;
 import io.journeystats.metric.EventSelection;
 import io.journeystats.metric.Formula.Aggregate;
+import io.journeystats.metric.Formula.Attributed;
 import io.journeystats.metric.Formula.Converted;
 import io.journeystats.metric.Formula.ConvertedAfter;
 import io.journeystats.metric.Formula.Count;
 import io.journeystats.metric.Formula.Distinct;
+import io.journeystats.metric.Formula.Followed;
 import io.journeystats.metric.Formula.InState;
+import io.journeystats.metric.Formula.Lasted;
+import io.journeystats.metric.Formula.Travelled;
+import io.journeystats.metric.TimeSpan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +74,11 @@ record Deeds(StatsQuery.Behind query, ConversionFillings fillings) {
                         conversions(users, Set.of(after.goal())),
                         after)
                     .each(EVENT));
+        case Lasted(var span, var negative) -> all.add(spans(users, span).each(EVENT, negative));
+        case Attributed(var attribution, var credit) ->
+            all.add(attributed(users, attribution).each(EVENT, credit));
+        case Travelled(var part, var steps) ->
+            all.add(trips(users, steps).each(EVENT, part));
         case Count _, Distinct _ -> {
           // All of them are read together.
         }
@@ -98,6 +109,9 @@ record Deeds(StatsQuery.Behind query, ConversionFillings fillings) {
         case Converted(var goals) -> all.add(conversions(users, goals).possible(Columns.USER_ID));
         case ConvertedAfter(var goal, _) ->
             all.add(conversions(users, Set.of(goal)).possible(Columns.USER_ID));
+        case Lasted(var span, _) -> all.add(spans(users, span).possible());
+        case Attributed(var attribution, _) -> all.add(attributed(users, attribution).possible());
+        case Travelled(_, var steps) -> all.add(trips(users, steps).possible());
         case Count _, Distinct _, InState _ -> {
           // Counted, or none of them.
         }
@@ -144,9 +158,30 @@ record Deeds(StatsQuery.Behind query, ConversionFillings fillings) {
             switch (deed) {
               case Count(var events) -> Stream.of(events);
               case Distinct(_, var events) -> Stream.of(events);
-              case Converted _, ConvertedAfter _, InState _ -> Stream.empty();
+              case Converted _, ConvertedAfter _, InState _, Followed _ -> Stream.empty();
             })
         .collect(ImmutableSet.toImmutableSet());
+  }
+
+  private TimeSpans spans(Condition users, TimeSpan span) {
+    return new TimeSpans(
+        new TenantEvents(query.data()), query.journey(), query.range(), span, users, fillings);
+  }
+
+  private AttributedConversions attributed(Condition users, Attribution attribution) {
+    return new AttributedConversions(
+        new TenantEvents(query.data()),
+        query.journey(),
+        query.range(),
+        attribution,
+        users,
+        fillings);
+  }
+
+  /** The order of steps of a time decides which are neighbours, so it has to be known here, too. */
+  private Trips trips(Condition users, List<String> steps) {
+    return new Trips(
+        new TenantEvents(query.data()), query.journey(), query.range(), steps, users);
   }
 
   private Conversions conversions(Condition users, Set<Goal> goals) {

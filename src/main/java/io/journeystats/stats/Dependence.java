@@ -5,17 +5,24 @@ import io.journeystats.event.EventType;
 import io.journeystats.journey.Channel;
 import io.journeystats.journey.Goal;
 import io.journeystats.journey.GoalConditions;
+import io.journeystats.metric.Attribution;
 import io.journeystats.metric.EventSelection;
 import io.journeystats.metric.Formula.Aggregate;
+import io.journeystats.metric.Formula.Attributed;
 import io.journeystats.metric.Formula.Converted;
 import io.journeystats.metric.Formula.ConvertedAfter;
 import io.journeystats.metric.Formula.Count;
 import io.journeystats.metric.Formula.Distinct;
+import io.journeystats.metric.Formula.Followed;
 import io.journeystats.metric.Formula.InState;
+import io.journeystats.metric.Formula.Lasted;
+import io.journeystats.metric.Formula.Travelled;
+import io.journeystats.metric.TimeSpan;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +47,12 @@ record Dependence(
   private static final EventSelection OF_GOALS =
       EventSelection.of(EventType.GOAL_REACHED, EventType.ENTERED, EventType.STEP_COMPLETED);
 
+  private static final EventSelection OF_STEPS =
+      EventSelection.of(EventType.STEP_ENTERED, EventType.STEP_COMPLETED);
+
+  private static final EventSelection OF_USERS =
+      EventSelection.of(EventType.ENTERED, EventType.EXITED, EventType.DROPPED);
+
   static Dependence of(StatsQuery<?> query) {
     return switch (query) {
       case StatsQuery.Numbers numbers -> of(numbers);
@@ -54,7 +67,56 @@ record Dependence(
               Optional.of(links.channel()),
               Set.of());
       case StatsQuery.Behind behind -> onEverything(TimeRange.UNBOUNDED, goals(behind.deeds()));
+      case StatsQuery.Durations durations -> of(durations);
+      case StatsQuery.Attributions attributions -> of(attributions);
+      // A trip that starts in the range goes on until its user enters again.
+      case StatsQuery.Flow flow ->
+          on(
+              new TimeRange(flow.range().from(), Optional.empty()),
+              Stream.of(OF_STEPS, OF_USERS),
+              Set.of());
     };
+  }
+
+  private static Dependence of(StatsQuery.Durations query) {
+    // What ends a span may lie in the range, what starts it lies anywhere before.
+    TimeRange before = new TimeRange(Optional.empty(), query.range().to());
+    return switch (query.span()) {
+      case TimeSpan.ToConvert(var goal) ->
+          on(before, Stream.of(OF_GOALS), eventNames(List.of(goal)));
+      // A message that was sent in the range may be answered at any time, and sent before as well.
+      case TimeSpan.OfMessage(var sends, var answers) ->
+          on(TimeRange.UNBOUNDED, Stream.of(sends, answers), Set.of());
+      case TimeSpan.InStep(var step) ->
+          on(before, Stream.of(OF_STEPS), Set.of());
+    };
+  }
+
+  private static Dependence of(StatsQuery.Attributions query) {
+    Attribution attribution = query.attribution();
+    return on(
+        query.range().reachingBack(attribution.goal().conversionPeriod()),
+        Stream.concat(
+            Stream.of(OF_GOALS),
+            Stream.concat(
+                attribution.touch().preferred().stream(),
+                attribution.touch().otherwise().stream())),
+        eventNames(List.of(attribution.goal())));
+  }
+
+  private static Dependence on(
+      TimeRange range, Stream<EventSelection> events, Set<String> eventNames) {
+    Set<EventType> types = EnumSet.noneOf(EventType.class);
+    Set<Optional<Channel>> channels = new HashSet<>();
+    events.forEach(some -> {
+      types.addAll(some.types());
+      channels.add(some.channel());
+    });
+    return new Dependence(
+        range,
+        Set.copyOf(types),
+        channels.size() == 1 ? channels.iterator().next() : Optional.empty(),
+        eventNames);
   }
 
   /** The same, now that the answer is known. */
@@ -112,16 +174,9 @@ record Dependence(
     // goals.
     Duration reach =
         goals.stream().map(Goal::conversionPeriod).max(Duration::compareTo).orElse(Duration.ZERO);
-    List<EventSelection> events =
-        query.aggregates().stream().flatMap(Dependence::events).distinct().toList();
-    Set<EventType> types = EnumSet.noneOf(EventType.class);
-    events.forEach(some -> types.addAll(some.types()));
-    Set<Optional<Channel>> channels =
-        events.stream().map(EventSelection::channel).collect(Collectors.toSet());
-    return new Dependence(
+    return on(
         query.range().reachingBack(reach),
-        Set.copyOf(types),
-        channels.size() == 1 ? channels.iterator().next() : Optional.empty(),
+        query.aggregates().stream().flatMap(Dependence::events),
         eventNames(goals));
   }
 
@@ -140,6 +195,7 @@ record Dependence(
       case Count(var events) -> Stream.of(events);
       case Distinct distinct -> Stream.of(distinct.events());
       case InState _ -> throw new IllegalArgumentException("states rest on all events");
+      case Followed _ -> throw new IllegalArgumentException("has queries of its own: " + aggregate);
     };
   }
 
@@ -155,6 +211,9 @@ record Dependence(
       case Count count -> Set.of();
       case Distinct distinct -> Set.of();
       case InState state -> Set.of();
+      case Attributed(var attribution, _) -> Set.of(attribution.goal());
+      case Lasted(TimeSpan.ToConvert(var goal), _) -> Set.of(goal);
+      case Lasted _, Travelled _ -> Set.of();
     };
   }
 }

@@ -184,6 +184,9 @@ final class Remembered {
       case UserPage page -> USER * page.users().size();
       case UsersBehindPage page -> USER * page.users().size();
       case MessageLinks links -> links.weight();
+      case DurationSummary summary -> summary.size();
+      case FlowAnswer flow -> flow.size();
+      case AttributionAnswer attribution -> 3 * attribution.byMessage().size();
       default -> 0;
     };
   }

@@ -8,6 +8,7 @@ import io.journeystats.metric.EventSelection;
 import io.journeystats.rollup.EventCounts;
 import io.journeystats.rollup.QuarterHours;
 import org.jooq.Condition;
+import org.jooq.Field;
 
 /** The SQL of which events a formula looks at. */
 final class Selections {
@@ -41,11 +42,16 @@ final class Selections {
 
   /** Holds for the events of a range. */
   static Condition inside(TimeRange range) {
+    return inside(range, Columns.TIME);
+  }
+
+  /** Holds where a time lies in a range. */
+  static Condition inside(TimeRange range, Field<Object> time) {
     return range
         .from()
-        .<Condition>map(from -> Columns.TIME.ge(instant(from)))
+        .<Condition>map(from -> time.ge(instant(from)))
         .orElse(trueCondition())
-        .and(range.to().<Condition>map(to -> Columns.TIME.lt(instant(to))).orElse(trueCondition()));
+        .and(range.to().<Condition>map(to -> time.lt(instant(to))).orElse(trueCondition()));
   }
 
   /** Holds for the quarter hours that lie wholly inside of a range, and those that it cuts. */

@@ -4,8 +4,11 @@ import com.google.common.collect.ImmutableSet;
 import io.journeystats.journey.Channel;
 import io.journeystats.journey.Goal;
 import io.journeystats.journey.JourneyId;
+import io.journeystats.metric.Attribution;
 import io.journeystats.metric.Formula.Aggregate;
+import io.journeystats.metric.Formula.Lasted;
 import io.journeystats.metric.Metric;
+import io.journeystats.metric.TimeSpan;
 import io.journeystats.metric.UserState;
 import io.journeystats.tenant.TenantData;
 import io.journeystats.tenant.TenantId;
@@ -188,6 +191,66 @@ public sealed interface StatsQuery<R> {
       LinkOrder order,
       int limit)
       implements StatsQuery<MessageLinks> {}
+
+  /**
+   * What is known of the values of a duration.
+   *
+   * @param data whose, and from when on events count
+   * @param journey of which journey
+   * @param range values of which time
+   * @param span which duration
+   * @param buckets those of the series; empty where there is none
+   */
+  record Durations(
+      TenantData data,
+      JourneyId journey,
+      TimeRange range,
+      TimeSpan span,
+      Optional<Buckets> buckets)
+      implements StatsQuery<DurationSummary> {
+    @Override
+    public int weight() {
+      return StatsQuery.weight(Set.of(new Lasted(span, false)));
+    }
+  }
+
+  /**
+   * Where users' first conversions went.
+   *
+   * @param data whose, and from when on events count
+   * @param journey of which journey
+   * @param range conversions of which time
+   * @param attribution of which goal, by which rule
+   */
+  record Attributions(
+      TenantData data, JourneyId journey, TimeRange range, Attribution attribution)
+      implements StatsQuery<AttributionAnswer> {
+    @Override
+    public int weight() {
+      return LEAST_WEIGHT + attribution.goal().weight() + 2 * attribution.steps().size();
+    }
+  }
+
+  /**
+   * Users' trips.
+   *
+   * @param data whose, and from when on events count
+   * @param journey of which journey
+   * @param range trips that start when
+   * @param steps the ids of the steps, in the order of the definition
+   */
+  record Flow(TenantData data, JourneyId journey, TimeRange range, List<String> steps)
+      implements StatsQuery<FlowAnswer> {
+    /** Copies the list. */
+    public Flow {
+      steps = List.copyOf(steps);
+    }
+
+    @Override
+    public int weight() {
+      return LEAST_WEIGHT + 2 * steps.size();
+    }
+  }
 
   /**
    * A page of the users who entered a journey, in the order of their ids' code points.

@@ -2,6 +2,7 @@ package io.journeystats.stats;
 
 import static io.journeystats.clickhouse.ClickHouseExpressions.deduplicated;
 import static io.journeystats.clickhouse.ClickHouseExpressions.epochMillis;
+import static io.journeystats.clickhouse.ClickHouseExpressions.text;
 import static io.journeystats.rollup.EventCounts.quarterHour;
 import static org.jooq.impl.DSL.asterisk;
 import static org.jooq.impl.DSL.condition;
@@ -74,7 +75,7 @@ record TenantEvents(TenantData data) {
         .and(matching(selection, range));
   }
 
-  /** Events of a journey, each once. */
+  /** Events of a journey, each once: dearer, for what duplicates would change. */
   Select<?> once(JourneyId journey, EventSelection selection, TimeRange range) {
     return select(Columns.OF_EVENTS)
         .from(deduplicated(EventTables.EVENTS))
@@ -92,6 +93,15 @@ record TenantEvents(TenantData data) {
   /** The channels of a journey's events, each in a row or several; "" for events of none. */
   Select<Record1<String>> channels(JourneyId journey, TimeRange range) {
     return seen(journey, range, field("arrayJoin(counts.channel)", String.class), Columns.CHANNEL);
+  }
+
+  /** The steps of a journey's events, each in a row or several; "" for events of none. */
+  Select<Record1<String>> steps(JourneyId journey) {
+    return seen(
+        journey,
+        TimeRange.UNBOUNDED,
+        field("toString(arrayJoin(counts.step_id))", String.class),
+        text(Columns.STEP_ID));
   }
 
   /** Times of events of a journey in milliseconds since 1970, that of the first among them. */

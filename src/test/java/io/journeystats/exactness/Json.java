@@ -35,6 +35,12 @@ final class Json {
         .orElse(JsonNodeFactory.instance.nullNode());
   }
 
+  static JsonNode number(Optional<Long> number) {
+    return number
+        .<JsonNode>map(JsonNodeFactory.instance::numberNode)
+        .orElse(JsonNodeFactory.instance.nullNode());
+  }
+
   /** The text of a field; empty where the field is absent or null. */
   static Optional<String> text(JsonNode object, String field) {
     return object.hasNonNull(field) ? Optional.of(object.get(field).textValue()) : Optional.empty();

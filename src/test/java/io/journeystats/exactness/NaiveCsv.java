@@ -79,6 +79,37 @@ record NaiveCsv(NaiveStatistics statistics) {
     return file;
   }
 
+  /** {@code channels/{channel}.csv} with an attribution. */
+  ArrayNode messages(NaivePeriod period, String channel, NaiveAttribution attribution) {
+    ArrayNode file = Json.array();
+    List<String> keys =
+        List.of(
+            "step_id",
+            "name",
+            "sent",
+            "recipient_users",
+            "opened_users",
+            "open_rate",
+            "clicked_users",
+            "click_rate",
+            "converted_users",
+            "goal_conversion_rate");
+    file.add(row(keys.toArray(String[]::new)));
+    statistics
+        .messages(period, channel, attribution)
+        .get("messages")
+        .forEach(message ->
+            file.add(
+                row(
+                    keys.stream()
+                        .map(key ->
+                            message.get(key).isTextual()
+                                ? text(message.get(key).textValue())
+                                : number(message.get(key)))
+                        .toArray(String[]::new))));
+    return file;
+  }
+
   /** {@code goals/{goal}.csv}: "user_id, converted_at (first in the period), …". */
   ArrayNode conversions(NaivePeriod period, String goalId) {
     NaiveGoal goal = statistics.journey().goal(goalId);
@@ -110,7 +141,7 @@ record NaiveCsv(NaiveStatistics statistics) {
     return file;
   }
 
-  private static boolean isInteraction(NaiveEvent event) {
+  static boolean isInteraction(NaiveEvent event) {
     return event.type().startsWith("message_")
         && new NaiveMessage("", event.channel().orElseThrow(), List.of()).isInteraction(event);
   }
@@ -237,7 +268,7 @@ record NaiveCsv(NaiveStatistics statistics) {
     return Json.array().add(row(header));
   }
 
-  private static ArrayNode row(String... cells) {
+  static ArrayNode row(String... cells) {
     ArrayNode row = Json.array();
     for (String cell : cells) {
       row.add(cell);
@@ -250,7 +281,7 @@ record NaiveCsv(NaiveStatistics statistics) {
    * something invisible stands before the formula; and one that looks like it was prefixed, so that
    * it can be undone.
    */
-  private static String text(String text) {
+  static String text(String text) {
     String bare = text;
     while (bare.startsWith("'")) {
       bare = bare.substring(1);
@@ -262,7 +293,7 @@ record NaiveCsv(NaiveStatistics statistics) {
     return formula ? "'" + text : text;
   }
 
-  private static String time(Instant instant) {
+  static String time(Instant instant) {
     return TIME.format(instant);
   }
 

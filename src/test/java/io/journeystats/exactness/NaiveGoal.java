@@ -91,7 +91,7 @@ record NaiveGoal(
   }
 
   /** "Start = step_completed of goal_step_id, or entered where the goal names no step." */
-  private boolean isStart(NaiveEvent event) {
+  boolean isStart(NaiveEvent event) {
     return goalStepId.isPresent()
         ? event.is("step_completed") && event.stepId().equals(goalStepId)
         : event.is("entered");

@@ -42,6 +42,16 @@ record NaiveJourney(String id, List<NaiveStep> steps, List<NaiveGoal> goals) {
         .orElse(stepId);
   }
 
+  /** "Position of the step in the definition with unknown steps last". */
+  int position(String stepId) {
+    for (int position = 0; position < steps.size(); position++) {
+      if (steps.get(position).id().equals(stepId)) {
+        return position;
+      }
+    }
+    return steps.size();
+  }
+
   NaiveGoal goal(String goalId) {
     return goals.stream().filter(goal -> goal.id().equals(goalId)).findFirst().orElseThrow();
   }

@@ -192,6 +192,20 @@ final class NaiveStatistics {
     return internalErrors(events) + sendingErrors(events);
   }
 
+  /** {@code GET /journeys/{id}/stats/flow}. */
+  ObjectNode flow(NaivePeriod period) {
+    ObjectNode answer = answer(period);
+    answer.setAll(NaiveFlow.of(this, period).answer());
+    return answer;
+  }
+
+  /** {@code GET /journeys/{id}/stats/durations}. */
+  ObjectNode durations(NaivePeriod period, NaiveDuration duration, Interval interval) {
+    ObjectNode answer = answer(period);
+    answer.setAll(duration.answer(this, period, interval));
+    return answer;
+  }
+
   /** {@code GET /journeys/{id}/stats/steps}. */
   ObjectNode steps(NaivePeriod period) {
     List<NaiveUser> inJourney =
@@ -333,11 +347,32 @@ final class NaiveStatistics {
 
   /** {@code GET /journeys/{id}/stats/channels/{channel}/messages}. */
   ObjectNode messages(NaivePeriod period, String channel, Optional<String> goal) {
+    return messages(period, channel, goal, Optional.empty());
+  }
+
+  /** The same with {@code attribution=last} or {@code first}. */
+  ObjectNode messages(NaivePeriod period, String channel, NaiveAttribution attribution) {
+    return messages(
+        period, channel, Optional.of(attribution.goal().id()), Optional.of(attribution));
+  }
+
+  private ObjectNode messages(
+      NaivePeriod period,
+      String channel,
+      Optional<String> goal,
+      Optional<NaiveAttribution> attribution) {
+    List<NaiveAttribution.Credited> credited =
+        attribution.map(rule -> rule.credited(this, period)).orElse(List.of());
     ObjectNode answer = answer(period);
     answer.put("channel", channel);
     answer.set("goal", Json.text(goal));
+    answer.set(
+        "attribution",
+        attribution
+            .<JsonNode>map(rule -> rule.json(credited, channel))
+            .orElse(goal.isEmpty() ? JsonNodeFactory.instance.nullNode() : anyTouch()));
     ArrayNode rows = answer.putArray("messages");
-    for (String stepId : messageSteps(period, channel)) {
+    for (String stepId : messageSteps(period, channel, credited)) {
       NaiveMessage message = message(channel, stepId);
       ObjectNode row = message.row(journey.stepName(stepId), period);
       long recipientUsers = row.get("recipient_users").longValue();
@@ -346,7 +381,9 @@ final class NaiveStatistics {
       if (goal.isPresent()) {
         NaiveGoal chosen = journey.goal(goal.get());
         long converted =
-            message.convertedUsers(conversions(chosen, period), chosen.conversionPeriod());
+            attribution.isPresent()
+                ? credited.stream().filter(one -> one.isTo(channel, stepId)).count()
+                : message.convertedUsers(conversions(chosen, period), chosen.conversionPeriod());
         row.put("converted_users", converted);
         row.set("goal_conversion_rate", rate(converted, recipientUsers));
       }
@@ -362,6 +399,11 @@ final class NaiveStatistics {
     return answer;
   }
 
+  private static ObjectNode anyTouch() {
+    ObjectNode any = Json.object().put("model", "any").put("touch", "interaction");
+    return any.putNull("converted_users").putNull("other_channels").putNull("unattributed");
+  }
+
   /** A message step of a channel with all its events there, of any time. */
   NaiveMessage message(String channel, String stepId) {
     return new NaiveMessage(
@@ -373,7 +415,8 @@ final class NaiveStatistics {
   }
 
   /** The definition's message steps of the channel, then unknown ones that have events, by id. */
-  private List<String> messageSteps(NaivePeriod period, String channel) {
+  private List<String> messageSteps(
+      NaivePeriod period, String channel, List<NaiveAttribution.Credited> credited) {
     List<String> steps = new ArrayList<>();
     for (NaiveJourney.NaiveStep step : journey.steps()) {
       if (step.isMessageOf(channel)) {
@@ -386,6 +429,9 @@ final class NaiveStatistics {
         unknown.add(event.stepId().orElseThrow());
       }
     }
+    credited.stream()
+        .filter(one -> one.isTo(channel))
+        .forEach(one -> unknown.add(one.to().orElseThrow().stepId().orElseThrow()));
     journey.steps().forEach(step -> unknown.remove(step.id()));
     steps.addAll(unknown);
     return steps;

@@ -12,11 +12,19 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** Everything that can be asked about one journey of a random world. */
 final class Questions {
   /** Asks every interval and goal in every zone instead of one after the other. */
   static final boolean FULL = Boolean.getBoolean("exactness.full");
+
+  /** Asks only what has this regular expression in its path. */
+  private static final Optional<Pattern> ABOUT =
+      Optional.ofNullable(System.getProperty("exactness.about")).map(Pattern::compile);
+
+  /** Of what is asked about, so many times more questions are asked. */
+  static final int MORE = ABOUT.isPresent() ? 30 : 1;
 
   /** A period as it is asked for and as the naive implementation resolves it. */
   private record Asked(String query, Function<NaiveStatistics, NaivePeriod> resolve) {}
@@ -37,6 +45,8 @@ final class Questions {
     for (Asked asked : questions.periods()) {
       questions.addAll(asked);
     }
+    ABOUT.ifPresent(
+        about -> questions.questions.removeIf(question -> !about.matcher(question.path()).find()));
     return questions.questions;
   }
 
@@ -110,6 +120,23 @@ final class Questions {
           (naive, period) -> naive.deliveryIssues(period, channel));
       addMessages(path + "/messages?", asked, channel);
     }
+    add("stats/flow?", asked, NaiveStatistics::flow);
+    add("stats/flow.csv?", asked, (naive, period) -> NaiveFlow.of(naive, period).file());
+    addUsersBehind(asked, NaiveFlow.numbers(journey));
+    addAttributions(asked);
+    for (NaiveDuration duration : some(NaiveDuration.of(journey))) {
+      addSeries(
+          "stats/durations?" + duration.query() + "&",
+          asked,
+          (naive, period, interval) -> naive.durations(period, duration, interval));
+      boolean series = random.nextBoolean();
+      add(
+          "stats/durations.csv?" + (series ? "table=series&" : "") + duration.query() + "&",
+          asked,
+          (naive, period) ->
+              duration.file(naive.durations(period, duration, Interval.DAY), series));
+      addUsersBehind(asked, duration.numbers());
+    }
     addUsers(asked);
     addFiles(asked);
     addUsersBehind(asked, NaiveNumber.of(journey));
@@ -172,6 +199,24 @@ final class Questions {
           path + goal.map(id -> "goal=" + Client.encode(id) + "&").orElse(""),
           asked,
           (naive, period) -> naive.messages(period, channel, goal));
+    }
+  }
+
+  private void addAttributions(Asked asked) {
+    List<NaiveAttribution> attributions = NaiveAttribution.of(pick(journey.goals()));
+    for (NaiveAttribution attribution : FULL ? attributions : List.of(pick(attributions))) {
+      for (String channel : some(NaiveChannel.ALL)) {
+        add(
+            "stats/channels/" + channel + "/messages?" + attribution.query() + "&",
+            asked,
+            (naive, period) -> naive.messages(period, channel, attribution));
+        add(
+            "channels/" + channel + ".csv?" + attribution.query() + "&",
+            asked,
+            (naive, period) -> new NaiveCsv(naive).messages(period, channel, attribution));
+        String step = pick(journey.steps()).id();
+        addUsersBehind(asked, attribution.numbers(channel, step));
+      }
     }
   }
 

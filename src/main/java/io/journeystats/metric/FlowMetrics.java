@@ -1,0 +1,72 @@
+package io.journeystats.metric;
+
+import io.journeystats.metric.FlowPart.Next;
+import io.journeystats.metric.FlowPart.Passage;
+import io.journeystats.metric.Formula.Travelled;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The metrics of users' trips through a journey; source: the specification of the analysis, "Flow".
+ */
+public final class FlowMetrics {
+  private FlowMetrics() {}
+
+  /**
+   * Those of one step, in display order.
+   *
+   * @param step its id
+   * @param steps the ids of all steps, in the order of the definition
+   */
+  public static List<Metric> of(String step, List<String> steps) {
+    List<Metric> metrics = new ArrayList<>();
+    metrics.add(
+        new Metric(
+            "trips",
+            "Trips",
+            "Trips that began in the period and visit the step.",
+            new Travelled(new FlowPart.Trips(step), steps)));
+    metrics.add(
+        new Metric(
+            "visits",
+            "Visits",
+            "How often trips that began in the period come to the step.",
+            new Travelled(new FlowPart.Visits(step), steps)));
+    metrics.add(
+        new Metric(
+            "completed_trips",
+            "Completed",
+            "Trips that began in the period in which the step was completed.",
+            new Travelled(new FlowPart.Completed(step), steps)));
+    metrics.addAll(endsOf(step, steps));
+    return List.copyOf(metrics);
+  }
+
+  /** How trips end whose last visit a step is. */
+  public static List<Metric> endsOf(String step, List<String> steps) {
+    return List.of(
+        end(step, steps, TripEnd.EXITED, "Exited here", "the user completed or left the journey."),
+        end(step, steps, TripEnd.DROPPED, "Dropped here", "a technical problem removed the user."),
+        end(step, steps, TripEnd.IN_PROGRESS, "In progress here", "the user is still in the journey."),
+        end(step, steps, TripEnd.ENTERED_AGAIN, "Entered again from here", "the user entered again."));
+  }
+
+  private static Metric end(String step, List<String> steps, TripEnd end, String title, String how) {
+    return new Metric(
+        end.key(),
+        title,
+        "Trips that began in the period whose last visit is the step, and after it " + how,
+        new Travelled(new Passage(Optional.of(step), new Next.End(end)), steps));
+  }
+
+  /** How often something follows a step, or the start. */
+  public static Metric passages(
+      Optional<String> from, Next next, List<String> steps) {
+    return new Metric(
+        "passages",
+        "Passages",
+        "How often, on trips that began in the period, the one follows the other.",
+        new Travelled(new Passage(from, next), steps));
+  }
+}
