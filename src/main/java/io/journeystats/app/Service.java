@@ -134,7 +134,10 @@ public record Service(
     var migrator = new Migrator(clickHouse);
     migrator.migrate();
 
-    var watch = new ChangeWatch(clickHouse.dsl("changes"), configuration.erasure().lookInterval());
+    var watch =
+        configuration.isAlone()
+            ? ChangeWatch.alone(clickHouse, "changes")
+            : new ChangeWatch(clickHouse.dsl("changes"), configuration.erasure().lookInterval());
     var tenants =
         new Tenants(clickHouse.dsl("tenants"), configuration.limits().ofTenant(), clock, watch);
     var journeys =
@@ -161,7 +164,9 @@ public record Service(
             configuration.rollup(),
             ticker);
     environment.lifecycle().manage(filler);
-    var roller = new Roller(clickHouse, configuration.rollup(), filler::accept);
+    var roller =
+        new Roller(clickHouse, configuration.rollup(), configuration.isAlone(), filler::accept);
+    watch.add(roller);
     environment.lifecycle().manage(roller);
     environment.lifecycle().manage(new Tidying(clickHouse));
     var journeyEraser =
@@ -200,7 +205,10 @@ public record Service(
             eventQuota,
             tombstones,
             clock,
-            statistics::forget,
+            batch -> {
+              roller.arrive(batch.tenant(), batch.byJourney().keySet());
+              statistics.forget(batch);
+            },
             held,
             processors);
 

@@ -18,18 +18,31 @@ import org.slf4j.LoggerFactory;
 /**
  * The look at what other instances may have changed in the store: one small statement, several
  * times a second, for all who have to know. Only where something did change, it is read.
+ *
+ * <p>An instance that is alone knows all changes, and has to know only whether the store is there:
+ * that is a ping. It looks as well when that fails, and every now and then.
  */
 public final class ChangeWatch {
   /** How far behind another instance's changes this one may be. */
   public static final Duration INTERVAL = Duration.ofMillis(500);
 
+  /** Less, by what a ping may take, so that the store's absence is noticed as soon. */
+  private static final Duration PING_INTERVAL = Duration.ofMillis(300);
+
+  /** For what is changed past the service. */
+  private static final long LOOK_WHEN_ALONE = Duration.ofSeconds(10).toNanos();
+
   private static final Logger LOG = LoggerFactory.getLogger(ChangeWatch.class);
 
   private final DSLContext database;
   private final Duration interval;
+  private final Optional<Ping> ping;
   private final Map<Watcher, ReentrantLock> watchers = new ConcurrentHashMap<>();
   private final ExecutorService handlers = Executors.newVirtualThreadPerTaskExecutor();
   private @Nullable Repetition repetition;
+
+  /** When the last look began; null where it failed. Used by the watch alone. */
+  private @Nullable Long lastLook;
 
   /** A watch that begins with its first watcher, and looks twice a second. */
   public ChangeWatch(DSLContext database) {
@@ -42,8 +55,21 @@ public final class ChangeWatch {
    * @param interval the pause between two looks
    */
   public ChangeWatch(DSLContext database, Duration interval) {
+    this(database, interval, Optional.empty());
+  }
+
+  private ChangeWatch(DSLContext database, Duration interval, Optional<Ping> ping) {
     this.database = database;
     this.interval = interval;
+    this.ping = ping;
+  }
+
+  /** The watch of the only instance that uses this store. */
+  public static ChangeWatch alone(ClickHouse clickHouse, String logComment) {
+    return new ChangeWatch(
+        clickHouse.dsl(logComment),
+        PING_INTERVAL,
+        Optional.of(new Ping(clickHouse.endpoint())));
   }
 
   /** What has to know of changes. */
@@ -107,6 +133,12 @@ public final class ChangeWatch {
       return;
     }
     long nanos = System.nanoTime();
+    Long last = lastLook;
+    boolean isFresh = last != null && nanos - last < LOOK_WHEN_ALONE;
+    if (isFresh && ping.isPresent() && ping.get().isAnswered()) {
+      return;
+    }
+    lastLook = null;
     Record found;
     try {
       found = database.fetchSingle(statement(present));
@@ -114,6 +146,7 @@ public final class ChangeWatch {
       present.forEach(watcher -> tell(watcher, Optional.empty()));
       throw failure;
     }
+    lastLook = nanos;
     // The clock was read at some moment of the statement, and the tables at another one.
     long clock = found.get(0, Long.class) - Math.ceilDiv(System.nanoTime() - nanos, 1_000_000);
     Map<String, String> versions = versions(found.get(1, String.class));

@@ -23,7 +23,7 @@ final class EngineChild {
 
   /** Lets the engine listen, then keeps it alive until the second statement is killed. */
   static final String STATEMENTS =
-      "SYSTEM START LISTEN HTTP; SELECT sleepEachRow(0.1) FROM system.numbers"
+      "SYSTEM START LISTEN HTTP; SELECT sleepEachRow(0.3) FROM system.numbers"
           + " SETTINGS max_block_size = 1 FORMAT Null";
 
   /**

@@ -70,7 +70,7 @@ record EngineFiles(Path directory) {
   }
 
   /**
-   * The configuration. Its only HTTP handler wants the credentials of the service, so that every
+   * The configuration. Its HTTP handlers want the credentials of the service, so that every
    * request without them is answered with 404, whatever its path, and the user without a password
    * cannot be reached. The port may be reserved by the service while the engine listens on it.
    */
@@ -82,6 +82,11 @@ record EngineFiles(Path directory) {
       <listen_reuse_port>1</listen_reuse_port>
       <http_port>%d</http_port>
       <http_handlers>
+        <rule>
+          <url>/ping</url>
+          <headers><Authorization>%s</Authorization></headers>
+          <handler><type>ping</type></handler>
+        </rule>
         <rule>
           <headers><Authorization>%s</Authorization></headers>
           <handler>
@@ -112,6 +117,7 @@ record EngineFiles(Path directory) {
       <!-- An idle engine wakes up less often. -->
       <memory_worker_period_ms>500</memory_worker_period_ms>
       <asynchronous_metrics_update_period_s>10</asynchronous_metrics_update_period_s>
+      <config_reload_interval_ms>3600000</config_reload_interval_ms>
       <keep_alive_timeout>60</keep_alive_timeout>
       <send_crash_reports><enabled>false</enabled></send_crash_reports>
     </clickhouse>
@@ -119,6 +125,7 @@ record EngineFiles(Path directory) {
         .formatted(
             endpoint.url().getHost(),
             endpoint.url().getPort(),
+            endpoint.authorization(),
             endpoint.authorization(),
             escaped(directory.resolve("store")),
             escaped(users()),

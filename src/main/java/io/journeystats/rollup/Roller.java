@@ -1,13 +1,19 @@
 package io.journeystats.rollup;
 
 import io.dropwizard.lifecycle.Managed;
+import io.journeystats.clickhouse.ChangeWatch;
 import io.journeystats.clickhouse.ClickHouse;
+import io.journeystats.clickhouse.EventTables;
 import io.journeystats.clickhouse.Repetition;
 import io.journeystats.clickhouse.StoreUnavailableException;
+import io.journeystats.journey.JourneyId;
 import io.journeystats.rollup.EventRollup.Moment;
+import io.journeystats.tenant.TenantId;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -21,7 +27,7 @@ import org.slf4j.LoggerFactory;
  * <p>Any number of services may do so at once, and any of them may die at any point: what is
  * written is always what the events are, and readers rely on it only once all of it is written.
  */
-public final class Roller implements Managed {
+public final class Roller implements Managed, ChangeWatch.Watcher {
   private static final Logger LOG = LoggerFactory.getLogger(Roller.class);
 
   /**
@@ -39,6 +45,9 @@ public final class Roller implements Managed {
   /** So many rounds pass without a note while no event comes in. */
   private static final int QUIET_ROUNDS = 12;
 
+  /** So rarely a round looks for events that came in past the service. */
+  private static final long LONGEST_QUIET = Duration.ofMinutes(1).toNanos();
+
   /** How much earlier than what is known to be whole repairs begin. */
   private static final long REPAIR_SECONDS = 600;
 
@@ -50,36 +59,52 @@ public final class Roller implements Managed {
   private final EventRollup rollup;
   private final DerivedTables derived;
   private final RollupSettings settings;
+  private final boolean isAlone;
+  private final KnownArrivals arrivals;
   private final Consumer<Arrivals> listener;
   private final Repetition repetition;
   private long uptime = Long.MAX_VALUE;
   private volatile long behindSeconds;
   private volatile boolean doubtful;
 
+  /** Whether all that was inserted is rolled up, as far as this instance knows. */
+  private volatile boolean settled;
+
+  private volatile long rolled;
+
   /** A roller that still has to be started. */
   public Roller(ClickHouse clickHouse, RollupSettings settings) {
-    this(clickHouse, settings, _ -> {});
+    this(clickHouse, settings, false, _ -> {});
   }
 
   /**
    * A roller that still has to be started.
    *
+   * @param isAlone whether this instance hears of all events that come in, by {@link #arrive};
+   *     where none did, most rounds are left out
    * @param listener gets what each round finds, before readers rely on it
    */
-  public Roller(ClickHouse clickHouse, RollupSettings settings, Consumer<Arrivals> listener) {
-    this(clickHouse, settings, MOST_IN_MEMORY, listener);
+  public Roller(
+      ClickHouse clickHouse,
+      RollupSettings settings,
+      boolean isAlone,
+      Consumer<Arrivals> listener) {
+    this(clickHouse, settings, isAlone, MOST_IN_MEMORY, listener);
   }
 
   /** One that has at most so many quarter hours in memory at once. */
   Roller(ClickHouse clickHouse, RollupSettings settings, int mostInMemory) {
-    this(clickHouse, settings, mostInMemory, _ -> {});
+    this(clickHouse, settings, false, mostInMemory, _ -> {});
   }
 
   private Roller(
       ClickHouse clickHouse,
       RollupSettings settings,
+      boolean isAlone,
       int mostInMemory,
       Consumer<Arrivals> listener) {
+    this.isAlone = isAlone;
+    this.arrivals = new KnownArrivals(isAlone);
     this.listener = listener;
     this.rollup = new EventRollup(clickHouse.dsl("rollup"), mostInMemory);
     this.derived = new DerivedTables(clickHouse.dsl("rollup.repair"));
@@ -88,7 +113,7 @@ public final class Roller implements Managed {
         new Repetition(
             "roller",
             settings.interval(),
-            this::roll,
+            this::rollUnlessSettled,
             failure -> LOG.warn("The rollup cannot be continued; going on without it", failure));
   }
 
@@ -115,7 +140,33 @@ public final class Roller implements Managed {
    * derived from them.
    */
   public void doubt() {
+    arrivals.fail();
     doubtful = true;
+    settled = false;
+  }
+
+  /** Tells that events of journeys were stored, or custom ones; before their sender learns it. */
+  public void arrive(TenantId tenant, Collection<JourneyId> journeys) {
+    arrivals.add(tenant, journeys);
+    settled = false;
+  }
+
+  /** What is known here of events that the rollup does not hold. */
+  public KnownArrivals arrivals() {
+    return arrivals;
+  }
+
+  @Override
+  public String table() {
+    return EventTables.ROLLUP_PROGRESS.getName();
+  }
+
+  /** After a crash of ClickHouse, a round has to see what was lost. */
+  @Override
+  public void looked(Optional<ChangeWatch.Look> found) {
+    if (found.isEmpty()) {
+      settled = false;
+    }
   }
 
   /**
@@ -147,8 +198,31 @@ public final class Roller implements Managed {
     void at(int done, int all);
   }
 
+  /** A round, unless it can find nothing; now and then one all the same. */
+  private void rollUnlessSettled() {
+    if (!isAlone || !settled || System.nanoTime() - rolled >= LONGEST_QUIET) {
+      roll();
+    }
+  }
+
   /** One round: when it returns, readers rely on all that was inserted before the margin. */
   public synchronized void roll() {
+    rolled = System.nanoTime();
+    // Before the look, so that what comes in during it is not forgotten.
+    settled = true;
+    try {
+      if (rollAsFarAsPossible()) {
+        settled = false;
+      }
+    } catch (RuntimeException e) {
+      settled = false;
+      throw e;
+    }
+  }
+
+  /** Answers with whether there was anything that a further round may have to go on with. */
+  private boolean rollAsFarAsPossible() {
+    long begin = System.nanoTime();
     Moment moment = rollup.moment(settings.margin());
     repairAfterCrash(moment);
     Watermark last = moment.present();
@@ -156,6 +230,7 @@ public final class Roller implements Managed {
     if (moment.clock() < last.covers()) {
       // Events inserted since then bear times that the rollup seemed to hold already.
       LOG.warn("The clock of ClickHouse was set back; what came in lately is counted anew");
+      arrivals.forget();
       rollup.reach(new Watermark(possible.version(), possible.covers() - REPAIR_SECONDS));
     } else if (possible.covers() > last.covers() && isWorthIt(moment)) {
       Set<String> tenants = new HashSet<>();
@@ -169,9 +244,16 @@ public final class Roller implements Managed {
       listener.accept(new Arrivals(tenants, last.covers(), possible.version(), possible.covers()));
       rollup.reach(possible);
       behindSeconds = moment.clock() - possible.covers();
+      // The margin once more, as the clock may have been set back by that.
+      Duration behind = Duration.ofSeconds(behindSeconds + 1).plus(settings.margin());
+      arrivals.rollUpTo(moment.isNew() ? begin - behind.toNanos() : begin);
     } else {
+      if (!moment.isNew()) {
+        arrivals.rollUpTo(begin);
+      }
       behindSeconds = moment.isNew() ? moment.clock() - last.covers() : 0;
     }
+    return moment.isNew() || moment.clock() < last.covers();
   }
 
   /** Where no event came in, to note that in every round would only cost; readers find none. */

@@ -2,13 +2,16 @@ package io.journeystats.clickhouse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.journeystats.testing.Cable;
 import io.journeystats.testing.TestClickHouse;
 import io.journeystats.testing.Waiting;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.ExecuteContext;
@@ -140,6 +143,38 @@ final class ChangeWatchIT {
       assertThat(staying.found).containsOnly("");
     } finally {
       watch.remove(staying);
+    }
+  }
+
+  /** An instance that is alone asks nothing while the store is there, and notices its absence. */
+  @Test
+  void anInstanceThatIsAlonePings() throws IOException {
+    try (Cable cable = new Cable(clickHouse.endpoint());
+        ClickHouse far = ClickHouse.open(cable.endpoint())) {
+      ChangeWatch watch = ChangeWatch.alone(far, "pings");
+      Watcher watcher = new Watcher("catalogue_changes");
+      watch.add(watcher);
+      try {
+        Waiting.until(() -> !watcher.found.isEmpty());
+        assertThat(watcher.found).allSatisfy(parts -> assertThat(parts).isNotEqualTo("nothing"));
+        // A ping that takes too long, as it may on a busy machine, is a look more.
+        Waiting.until(() -> {
+          int before = watcher.found.size();
+          changeElsewhere("letters");
+          LockSupport.parkNanos(Duration.ofSeconds(1).toNanos());
+          return watcher.found.size() == before;
+        });
+
+        cable.unplug();
+        Waiting.until(() -> watcher.found.contains("nothing"));
+        cable.plugIn();
+        int before = watcher.found.size();
+        Waiting.until(
+            () ->
+                watcher.found.stream().skip(before).anyMatch(parts -> parts.startsWith("all_")));
+      } finally {
+        watch.remove(watcher);
+      }
     }
   }
 

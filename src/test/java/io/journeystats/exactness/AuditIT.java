@@ -499,8 +499,8 @@ class AuditIT {
   /** Each writes what it has seen, and all is there after they have ended. */
   @Test
   void severalInstancesWriteOneHistory() throws InterruptedException {
-    Shop shop = Shop.open(start(""));
-    TestService other = TestService.start(database);
+    Shop shop = Shop.open(start("alone: false"));
+    TestService other = TestService.start(database, "alone: false");
     try {
       other.setClock(now);
       Client there = Client.withKey(other.baseUri(), shop.secret());

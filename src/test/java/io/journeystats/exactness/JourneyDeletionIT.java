@@ -59,8 +59,8 @@ class JourneyDeletionIT {
 
   @BeforeAll
   void start(ClickHouseEndpoint endpoint) {
-    running = TestService.start(endpoint);
-    other = TestService.start(endpoint);
+    running = TestService.start(endpoint, "alone: false");
+    other = TestService.start(endpoint, "alone: false");
     service = new ServiceUnderTest.Own(running);
     service.setClock(WorkedExample.NOW);
     other.setClock(WorkedExample.NOW);

@@ -111,7 +111,7 @@ class SessionsIT {
   @Test
   void signingOutEndsTheSessionOnEveryInstance(ClickHouseEndpoint database)
       throws InterruptedException {
-    String settings = "keys: {sessionSecret: 'of both', failedAttempts: 100000}";
+    String settings = "alone: false\nkeys: {sessionSecret: 'of both', failedAttempts: 100000}";
     TestService one = TestService.start(database, settings);
     TestService other = TestService.start(database, settings);
     try {

@@ -61,7 +61,7 @@ class TenantDeletionIT {
 
   @BeforeAll
   void start() {
-    String settings = "limits: {erasureDelay: 10m}";
+    String settings = "alone: false\nlimits: {erasureDelay: 10m}";
     running = TestService.start(clickHouse.endpoint(), settings);
     other = TestService.start(clickHouse.endpoint(), settings);
     service = new ServiceUnderTest.Own(running);
@@ -237,7 +237,7 @@ class TenantDeletionIT {
         .containsExactly("{\"change\":\"tenant_deleted\"}");
     everything(twinsAdmin).values().forEach(answer -> assertThat(answer).doesNotContain("problem"));
     // A service that starts now knows the same.
-    try (TestService later = TestService.start(clickHouse.endpoint())) {
+    try (TestService later = TestService.start(clickHouse.endpoint(), "alone: false")) {
       assertThat(new Client(later.baseUri(), admin.headers()).get("journeys").status())
           .isEqualTo(401);
       JsonNode listed = new Client(later.baseUri(), twinsAdmin.headers()).get("journeys").json(200);

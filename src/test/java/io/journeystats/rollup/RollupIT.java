@@ -4,16 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.journeystats.clickhouse.ClickHouse;
 import io.journeystats.clickhouse.Migrator;
+import io.journeystats.tenant.TenantId;
 import io.journeystats.testing.TestClickHouse;
 import io.journeystats.testing.Waiting;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -96,6 +100,41 @@ class RollupIT {
       }
     }
     assertEqualsEvents();
+  }
+
+  /** Where no event came in there is nothing to be seen, so most rounds are left out. */
+  @Test
+  void aloneItRollsWhatItHearsOf() {
+    Roller alone =
+        new Roller(
+            clickHouse,
+            new RollupSettings(Duration.ofMillis(10), Duration.ZERO),
+            true,
+            _ -> {});
+    insert(0, 100, "0");
+    alone.start();
+    try {
+      Waiting.until(this::isRolledUp);
+      for (int batch = 1; batch < 4; batch++) {
+        insert(batch * 100, 100, "0");
+        alone.arrive(new TenantId("tenant-0"), Set.of());
+        Waiting.until(this::isRolledUp);
+      }
+      assertEqualsEvents();
+      // It is settled by now, and sees no more of what it is not told.
+      insert(1_000, 100, "0");
+      LockSupport.parkNanos(Duration.ofSeconds(3).toNanos());
+      assertThat(isRolledUp()).isFalse();
+      alone.looked(Optional.empty());
+      Waiting.until(this::isRolledUp);
+    } finally {
+      alone.stop();
+    }
+    assertEqualsEvents();
+  }
+
+  private boolean isRolledUp() {
+    return database.fetch(FROM_EVENTS).size() == database.fetch(FROM_ROLLUP).size();
   }
 
   /** Its events bear the time of its beginning, long before they can be seen. */

@@ -74,7 +74,7 @@ class ConversionFillerIT {
     this.database = clickHouse.dsl();
     this.fillings = new ConversionFillings(database);
     this.filler = filler(SETTINGS);
-    this.roller = new Roller(clickHouse, SETTINGS, filler::accept);
+    this.roller = new Roller(clickHouse, SETTINGS, false, filler::accept);
   }
 
   private ConversionFiller filler(RollupSettings settings) {
@@ -419,7 +419,7 @@ class ConversionFillerIT {
       List<Future<?>> others = new ArrayList<>();
       for (int number = 0; number < 2; number++) {
         ConversionFiller one = filler(SETTINGS);
-        Roller its = new Roller(clickHouse, SETTINGS, one::accept);
+        Roller its = new Roller(clickHouse, SETTINGS, false, one::accept);
         others.add(
             executor.submit(() -> {
               while (!isOver.get()) {

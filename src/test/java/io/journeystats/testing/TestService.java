@@ -275,8 +275,8 @@ public final class TestService implements AutoCloseable {
                     : "exports: {directory: target/test-service/exports, lease: 4s, leastFree:"
                         + " 1MiB}",
                 clickHouse.contains("keys:") ? "" : "keys: {failedAttempts: 100000}",
-                // Tests say so in which several instances erase users, or have to see each other's
-                // events in what they remember.
+                // Tests say so in which several instances erase users, or have to see what others
+                // changed, or their events in what they remember.
                 clickHouse.contains("alone:") ? "" : "alone: true",
                 clickHouse.stripTrailing()));
   }
