@@ -38,14 +38,25 @@ it('says what was changed', () => {
       ...plain,
       change: 'tenant_edited',
       time_zone: 'UTC',
-      limits: [{ limit: 'stored_events', maximum: 20000 }],
+      limits: [
+        { limit: 'journeys', maximum: null },
+        { limit: 'stored_events', maximum: 20000 },
+      ],
     }),
-  ).toBe('Tenant edited, time zone UTC, stored events at most 20,000')
+  ).toBe('Tenant edited, time zone UTC, limit of journeys as by default, stored events at most 20,000')
   expect(entryInWords({ ...plain, change: 'key_issued', role: 'read' })).toBe('Key issued, role read')
   expect(entryInWords({ ...plain, change: 'key_issued', role: 'read', name: 'CRM' })).toBe(
     'Key “CRM” issued, role read',
   )
   expect(entryInWords({ ...plain, change: 'melted' })).toBe('melted')
+})
+
+it('says what a key was not allowed', () => {
+  const refused = (operation: string | null) =>
+    entryInWords({ ...plain, change: 'request_refused', access: { ...access, operation } })
+  expect(refused('eraseUser')).toBe('Not allowed by the key’s role: eraseUser')
+  expect(refused('listUsers')).toBe('Not allowed by the key’s role: List of users')
+  expect(refused(null)).toBe('Not allowed by the key’s role: a request')
 })
 
 it('says what was read, and whether to its end', () => {
