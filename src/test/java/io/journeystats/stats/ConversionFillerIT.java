@@ -352,7 +352,8 @@ class ConversionFillerIT {
     }
     follow();
     assertThat(kept()).isEqualTo(50);
-    ConversionFiller narrow = filler(new RollupSettings(Duration.ofSeconds(1), Duration.ZERO, 80, 1 << 20));
+    ConversionFiller narrow =
+        filler(new RollupSettings(Duration.ofSeconds(1), Duration.ZERO, 80, 1 << 20));
     narrow.clean();
 
     assertThat(users(LARGE)).hasSize(10);
