@@ -94,7 +94,7 @@ class ConversionFillerIT {
     }
 
     @Override
-    public Iterable<Map<JourneyId, List<Goal>>> of(TenantId tenant) {
+    public List<Map<JourneyId, List<Goal>>> of(TenantId tenant) {
       return goals.getOrDefault(tenant, Map.of()).entrySet().stream()
           .map(journey -> Map.of(journey.getKey(), journey.getValue()))
           .toList();
