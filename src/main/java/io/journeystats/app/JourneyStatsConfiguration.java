@@ -63,7 +63,8 @@ public final class JourneyStatsConfiguration extends Configuration {
     this.clickhouse = requireNonNullElseGet(clickhouse, ClickHouseConfiguration::defaults);
     this.cache =
         requireNonNullElseGet(cache, () -> new Cache(null, null, null, null, null)).settings();
-    this.rollup = requireNonNullElseGet(rollup, () -> new Rollup(null, null, null, null)).settings();
+    this.rollup =
+        requireNonNullElseGet(rollup, () -> new Rollup(null, null, null, null)).settings();
     this.requests = requireNonNullElseGet(requests, RequestLimits::defaults);
     this.ingestion = requireNonNullElseGet(ingestion, IngestionLimits::defaults);
     this.keys = requireNonNullElseGet(keys, KeySettings::defaults);

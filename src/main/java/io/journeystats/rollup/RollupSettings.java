@@ -10,8 +10,8 @@ import java.time.Duration;
  *     counted one by one. A clock of ClickHouse that is set back by less than this does no harm.
  * @param mostConversions how many conversions of goals are kept, of which a tenant has a quarter at
  *     most; the others are computed from the events. None are kept where it is 0.
- * @param mostDefinitionBytes of how many bytes of a tenant's definitions conversions are kept; those
- *     of the newest journeys are
+ * @param mostDefinitionBytes of how many bytes of a tenant's definitions conversions are kept;
+ *     those of the newest journeys are
  */
 public record RollupSettings(
     Duration interval, Duration margin, long mostConversions, long mostDefinitionBytes) {

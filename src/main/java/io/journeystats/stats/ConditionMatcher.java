@@ -84,7 +84,7 @@ final class ConditionMatcher {
   }
 
   /** The names of the events that may satisfy any. */
-  Set<String> eventNames() {
+  ImmutableSet<String> eventNames() {
     return conditions.stream()
         .flatMap(Optional::stream)
         .map(GoalConditions::eventName)

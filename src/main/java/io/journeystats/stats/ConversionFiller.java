@@ -261,8 +261,7 @@ public final class ConversionFiller implements Managed, ConversionFillings.Follo
         return false;
       }
       if (isFull(filling.tenant())) {
-        LOG.warn(
-            "No more conversions of tenant {} are kept; those are computed", filling.tenant());
+        LOG.warn("No more conversions of tenant {} are kept; those are computed", filling.tenant());
         break;
       }
       isWhole &= filling.fill(table, now);

@@ -62,7 +62,9 @@ record ConvertedUsers(List<StatsQuery.Numbers> queries) {
       wanted.put(query.journey(), numbers);
       goals.put(
           query.journey(),
-          numbers.stream().flatMap(number -> number.goals().stream()).collect(ImmutableSet.toImmutableSet()));
+          numbers.stream()
+              .flatMap(number -> number.goals().stream())
+              .collect(ImmutableSet.toImmutableSet()));
     }
     for (GoalTable table : GoalTable.of(goals)) {
       Map<BigInteger, Integer> columns = new LinkedHashMap<>();

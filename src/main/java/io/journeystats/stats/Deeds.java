@@ -131,7 +131,7 @@ record Deeds(StatsQuery.Behind query, ConversionFillings fillings) {
 
   /** The events that are counted, in one reading, if there are any. */
   private List<Select<Record>> counted(Condition users, List<Field<?>> columns) {
-    Set<EventSelection> selections = selections();
+    ImmutableSet<EventSelection> selections = selections();
     TenantEvents events = new TenantEvents(query.data());
     if (selections.isEmpty()) {
       return List.of();
@@ -152,7 +152,7 @@ record Deeds(StatsQuery.Behind query, ConversionFillings fillings) {
             .and(users));
   }
 
-  private Set<EventSelection> selections() {
+  private ImmutableSet<EventSelection> selections() {
     return query.deeds().stream()
         .flatMap(deed ->
             switch (deed) {

@@ -154,7 +154,7 @@ final class GoalTable {
   }
 
   /** The names of the custom events that conditions ask for. */
-  Set<String> eventNames() {
+  ImmutableSet<String> eventNames() {
     return definitions.stream()
         .flatMap(definition -> definition.conditions().stream())
         .map(GoalConditions::eventName)

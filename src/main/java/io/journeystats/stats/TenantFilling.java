@@ -2,6 +2,7 @@ package io.journeystats.stats;
 
 import static org.jooq.impl.DSL.noCondition;
 
+import com.google.common.collect.ImmutableSet;
 import io.journeystats.clickhouse.StoreUnavailableException;
 import io.journeystats.journey.Goal;
 import io.journeystats.journey.JourneyId;
@@ -141,7 +142,7 @@ record TenantFilling(
     TenantConversions changes = new TenantConversions(TenantData.all(tenant));
     boolean isAny = false;
     for (GoalTable table : tables(used::containsKey)) {
-      Set<String> names = table.eventNames();
+      ImmutableSet<String> names = table.eventNames();
       Optional<Instant> first =
           store.first(changes.firstChange(since, table, names, TimeRange.UNBOUNDED));
       if (first.isPresent()) {

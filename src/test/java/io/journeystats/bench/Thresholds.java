@@ -1,11 +1,9 @@
 package io.journeystats.bench;
 
-import static io.journeystats.bench.Table.ratio;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.Stream;
+import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,14 +65,16 @@ record Thresholds(Results results) {
   private static double mean(List<LatencyRow> rows, Other other) {
     return Math.exp(
         rows.stream()
-            .flatMap(row -> Stream.ofNullable(other.of(row)).map(its -> ratioTo(row, its)))
-            .mapToDouble(Math::log)
+            .flatMapToDouble(row -> ratio(row, other.of(row)))
+            .map(Math::log)
             .average()
             .orElse(Double.NEGATIVE_INFINITY));
   }
 
-  private static double ratioTo(LatencyRow row, Timings other) {
-    return row.uncached().median() / other.median();
+  private static DoubleStream ratio(LatencyRow row, @Nullable Timings other) {
+    return other == null
+        ? DoubleStream.empty()
+        : DoubleStream.of(row.uncached().median() / other.median());
   }
 
   /** What the service is compared with; null where it was not asked. */
@@ -121,13 +121,13 @@ record Thresholds(Results results) {
 
   private static void atMost(List<String> found, String what, double measured, double limit) {
     if (measured > limit) {
-      found.add("%s: %s, at most %s".formatted(what, ratio(measured), ratio(limit)));
+      found.add("%s: %s, at most %s".formatted(what, Table.ratio(measured), Table.ratio(limit)));
     }
   }
 
   private static void atLeast(List<String> found, String what, double measured, double limit) {
     if (measured < limit) {
-      found.add("%s: %s, at least %s".formatted(what, ratio(measured), ratio(limit)));
+      found.add("%s: %s, at least %s".formatted(what, Table.ratio(measured), Table.ratio(limit)));
     }
   }
 }

@@ -77,7 +77,8 @@ final class ThresholdsTest {
     results.put(
         "exports",
         new Exports.Found(
-            List.of(file("users.csv", 40, true), file("goal.csv", 10, false)), new Heap.Peak(1, 1)));
+            List.of(file("users.csv", 40, true), file("goal.csv", 10, false)),
+            new Heap.Peak(1, 1)));
     assertThat(exceeded())
         .containsExactly(
             "users.csv ÷ ClickHouse's own: 0.40, at least 0.50",

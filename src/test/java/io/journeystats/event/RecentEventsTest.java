@@ -58,8 +58,7 @@ final class RecentEventsTest {
     List<Object> values = new ArrayList<>();
     for (RecordComponent field : Event.class.getRecordComponents()) {
       types.add(field.getType());
-      values.add(
-          value(field.getGenericType(), field.getName().equals(differentField) ? 1 : 0));
+      values.add(value(field.getGenericType(), field.getName().equals(differentField) ? 1 : 0));
     }
     try {
       return Event.class

@@ -74,10 +74,8 @@ class StatementsIT {
     admin.post("events", Json.array(WorkedExample.events())).json(200);
     underTest.settle();
     reader = tenant.client("read");
-    Waiting.until(
-        () ->
-            statements("journeys/{journey}/stats/performance?period=all")
-                .contains("FROM conversions"));
+    Waiting.until(() ->
+        statements("journeys/{journey}/stats/performance?period=all").contains("FROM conversions"));
   }
 
   @AfterAll

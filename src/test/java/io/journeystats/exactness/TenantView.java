@@ -124,8 +124,7 @@ record TenantView(Client admin, Map<String, String> ids) {
         .flatMap(index ->
             devices.stream()
                 .map(device ->
-                    "journeys/%s/users?search=%s"
-                        .formatted(journey(index), Client.encode(device))))
+                    "journeys/%s/users?search=%s".formatted(journey(index), Client.encode(device))))
         .map(path -> new Request("a search for a device", path))
         .toList();
   }

@@ -94,7 +94,7 @@ class ConversionFillerIT {
     }
 
     @Override
-    public Iterable<Map<JourneyId, List<Goal>>> of(TenantId tenant) {
+    public List<Map<JourneyId, List<Goal>>> of(TenantId tenant) {
       return goals.getOrDefault(tenant, Map.of()).entrySet().stream()
           .map(journey -> Map.of(journey.getKey(), journey.getValue()))
           .toList();
@@ -352,7 +352,8 @@ class ConversionFillerIT {
     }
     follow();
     assertThat(kept()).isEqualTo(50);
-    ConversionFiller narrow = filler(new RollupSettings(Duration.ofSeconds(1), Duration.ZERO, 80, 1 << 20));
+    ConversionFiller narrow =
+        filler(new RollupSettings(Duration.ofSeconds(1), Duration.ZERO, 80, 1 << 20));
     narrow.clean();
 
     assertThat(users(LARGE)).hasSize(10);

@@ -25,11 +25,13 @@ import java.util.concurrent.Executors;
 public final class StatementRecorder implements AutoCloseable {
   /** What a client may not set, or what holds for one of the two connections only. */
   private static final Set<String> NOT_PASSED_ON =
-      Set.of("connection", "content-length", "host", "http2-settings", "transfer-encoding", "upgrade");
+      Set.of(
+          "connection", "content-length", "host", "http2-settings", "transfer-encoding", "upgrade");
 
   private final ClickHouseEndpoint target;
   private final HttpServer server;
-  private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final HttpClient client =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final List<Sent> sent = new CopyOnWriteArrayList<>();
 
@@ -80,18 +82,23 @@ public final class StatementRecorder implements AutoCloseable {
       HttpRequest.Builder request =
           HttpRequest.newBuilder(target.url().resolve(asked.toString()))
               .method(exchange.getRequestMethod(), HttpRequest.BodyPublishers.ofByteArray(body));
-      exchange.getRequestHeaders().forEach((name, values) -> {
-        if (!NOT_PASSED_ON.contains(name.toLowerCase(Locale.ROOT))) {
-          values.forEach(value -> request.header(name, value));
-        }
-      });
+      exchange
+          .getRequestHeaders()
+          .forEach((name, values) -> {
+            if (!NOT_PASSED_ON.contains(name.toLowerCase(Locale.ROOT))) {
+              values.forEach(value -> request.header(name, value));
+            }
+          });
       HttpResponse<InputStream> response =
           client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
-      response.headers().map().forEach((name, values) -> {
-        if (!NOT_PASSED_ON.contains(name.toLowerCase(Locale.ROOT))) {
-          exchange.getResponseHeaders().put(name, values);
-        }
-      });
+      response
+          .headers()
+          .map()
+          .forEach((name, values) -> {
+            if (!NOT_PASSED_ON.contains(name.toLowerCase(Locale.ROOT))) {
+              exchange.getResponseHeaders().put(name, values);
+            }
+          });
       exchange.sendResponseHeaders(response.statusCode(), 0);
       try (InputStream answer = response.body();
           OutputStream out = exchange.getResponseBody()) {
