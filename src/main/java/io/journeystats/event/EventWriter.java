@@ -114,7 +114,8 @@ public final class EventWriter {
     return Column.code(name, row -> value.applyAsInt(row.event()));
   }
 
-  private static UUID journey(Event event) {
+  /** The journey that an event is stored under. */
+  static UUID journey(Event event) {
     return event.type() == EventType.CUSTOM ? NO_JOURNEY : namedJourney(event);
   }
 
