@@ -1,5 +1,6 @@
 package io.journeystats.event;
 
+import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 
 import io.journeystats.clickhouse.ClickHouse;
@@ -21,8 +22,10 @@ import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Table;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -123,6 +126,10 @@ public final class EventQuota {
       if (rows.atMost() + more > most) {
         Count events = exact(counter, tenant, limit, most - more);
         if (events.atMost() + more > most) {
+          more -= counted(tenant, limit, sent);
+          events = exact(counter, tenant, limit, most - more);
+        }
+        if (more > 0 && events.atMost() + more > most) {
           counter.rows = rows;
           throw refusal(limit, most, events.atMost(), more, events.left());
         }
@@ -145,6 +152,38 @@ public final class EventQuota {
     Count events = isInDoubt ? count(tenant, limit, true) : known;
     counter.events = events;
     return events;
+  }
+
+  /** How many of some events count already: they are found by the key that the rows lie in. */
+  private long counted(TenantId tenant, Limit limit, List<Event> sent) {
+    List<Field<Object>> keys =
+        sent.stream()
+            .distinct()
+            .map(event ->
+                field(
+                    "({0}, {1}, {2}, {3})",
+                    Object.class,
+                    inline(EventWriter.journey(event).toString()),
+                    inline(event.type().key()),
+                    inline(event.time().toEpochMilli()),
+                    inline(event.eventId())))
+            .toList();
+    return database
+        .fetchSingle(
+            """
+            SELECT toInt64(count())
+            FROM {0} FINAL
+            WHERE tenant_id = {1}
+              AND (journey_id, type, time, event_key) IN (
+                SELECT toUUID(key.1), key.2, fromUnixTimestamp64Milli(toInt64(key.3), 'UTC'), sipHash64(key.4)
+                FROM (SELECT arrayJoin([{2}]) AS key))
+              AND ({3} OR inserted_at >= toDateTime(intDiv(toUnixTimestamp(now()), 86400) * 86400))
+            """,
+            EventTables.EVENTS,
+            inline(tenant.value()),
+            DSL.list(keys),
+            inline(limit == Limit.STORED_EVENTS))
+        .get(0, Long.class);
   }
 
   private Counter counter(TenantId tenant, Limit limit) {

@@ -124,7 +124,8 @@ public final class EventWriter {
     return (byte) (machine ? 2 : 1);
   }
 
-  private static UUID journey(Event event) {
+  /** The journey that an event is stored under. */
+  static UUID journey(Event event) {
     return event.type() == EventType.CUSTOM ? NO_JOURNEY : namedJourney(event);
   }
 

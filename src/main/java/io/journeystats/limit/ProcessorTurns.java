@@ -154,6 +154,17 @@ public final class ProcessorTurns {
     }
   }
 
+  /** How many requests of a holder wait. */
+  int waiting(String holder) {
+    lock.lock();
+    try {
+      Lane lane = lanes.get(holder);
+      return lane == null ? 0 : lane.waiting.size();
+    } finally {
+      lock.unlock();
+    }
+  }
+
   private TryAgainException refusal() {
     return TryAgainException.ofCaller(
         ("Too much large work is asked for at the same time; while several tenants use the"

@@ -59,6 +59,11 @@ final class StoreUse {
     uses.computeIfPresent(tenant, (_, known) -> known.at(nanoTime.getAsLong(), -1));
   }
 
+  /** Of how many tenants something is remembered. */
+  synchronized int remembered() {
+    return uses.size();
+  }
+
   /** The level of a tenant's next question: it gives way to those of lower levels. */
   synchronized int level(TenantId tenant) {
     Use use = uses.get(tenant);

@@ -17,6 +17,9 @@ record MessageIds(Map<String, String> texts) {
   static final String HWID = "hwid";
   static final String MESSAGE = "message_id";
 
+  /** When the message was sent, where all that becomes of it is to count at that time. */
+  static final String TIME = "time";
+
   /** The names. */
   static final Set<String> NAMES = Set.of(JOURNEY, STEP, USER, HWID, MESSAGE);
 

@@ -19,9 +19,6 @@ import java.util.stream.Stream;
 final class Twilio implements Provider {
   static final String NAME = "twilio";
 
-  /** When the message was sent, in the address: a callback itself says no time. */
-  static final String TIME = "time";
-
   private static final String SIGNATURE = "X-Twilio-Signature";
   private static final String WHATSAPP = "whatsapp";
 
@@ -72,7 +69,7 @@ final class Twilio implements Provider {
             MessageIds.of(delivery.parameters(), messageId),
             outcome(status, channel, callback),
             channel,
-            text(delivery.parameters(), TIME),
+            text(delivery.parameters(), MessageIds.TIME),
             EventIds.of(NAME, messageId, status)));
   }
 

@@ -1,5 +1,7 @@
 package io.journeystats.webhook;
 
+import com.google.common.collect.ImmutableList;
+import com.google.common.util.concurrent.Striped;
 import io.journeystats.event.EventFormat;
 import io.journeystats.event.EventIntake;
 import io.journeystats.event.StoredTimes;
@@ -14,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.Lock;
 
 /**
  * The way of a provider's request into the store: proven, read, and taken in like any other
@@ -23,6 +26,7 @@ public final class WebhookIntake {
   private final EventIntake events;
   private final StoredTimes times;
   private final TenantLimiter turns;
+  private final Striped<Lock> sameFacts = Striped.lazyWeakLock(1 << 16);
   private final WebhookFigures figures = new WebhookFigures();
 
   /**
@@ -69,8 +73,10 @@ public final class WebhookIntake {
         case Report.Ignored why -> ignored.add(why);
       }
     }
-    List<Report.Fact> settled = provider.mayChangeTimes() ? atFirstTimes(tenant, facts) : facts;
-    EventIntake.Receipt taken = events.take(tenant, EventJson.of(settled), EventFormat.JSON);
+    EventIntake.Receipt taken =
+        provider.mayChangeTimes()
+            ? takeOneByOne(tenant, facts)
+            : events.take(tenant, EventJson.of(facts), EventFormat.JSON);
     Receipt receipt =
         new Receipt(
             taken.accepted(),
@@ -82,6 +88,24 @@ public final class WebhookIntake {
     figures.stored(receipt);
     ignored.forEach(figures::ignored);
     return receipt;
+  }
+
+  /**
+   * Takes in facts that may be reported with other times at the same moment: a report of the same
+   * fact waits until it is stored, and is given its time then. Other instances do not wait.
+   */
+  private EventIntake.Receipt takeOneByOne(TenantId tenant, List<Report.Fact> facts) {
+    List<Lock> locks =
+        ImmutableList.copyOf(
+            sameFacts.bulkGet(
+                facts.stream().map(fact -> List.of(tenant, fact.eventId())).toList()));
+    locks.forEach(Lock::lock);
+    try {
+      return events.take(
+          tenant, EventJson.of(atFirstTimes(tenant, facts)), EventFormat.JSON);
+    } finally {
+      locks.reversed().forEach(Lock::unlock);
+    }
   }
 
   /** The facts with the times of their first report, in this request or an earlier one. */

@@ -48,7 +48,7 @@ public final class WebhookParameters {
   private @Nullable String messageId;
 
   @Parameter(description = "When the message was sent, of providers that tell no time.")
-  @QueryParam(Twilio.TIME)
+  @QueryParam(MessageIds.TIME)
   private @Nullable String time;
 
   /** The provider's name. */
@@ -84,7 +84,7 @@ public final class WebhookParameters {
     put(given, MessageIds.USER, userId);
     put(given, MessageIds.HWID, hwid);
     put(given, MessageIds.MESSAGE, messageId);
-    put(given, Twilio.TIME, time);
+    put(given, MessageIds.TIME, time);
     return given;
   }
 

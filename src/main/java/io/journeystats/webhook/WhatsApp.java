@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
+import com.google.common.collect.Sets;
 import io.journeystats.event.EventType;
 import io.journeystats.http.InvalidInputException;
 import io.journeystats.http.JsonFaults;
@@ -145,11 +146,14 @@ final class WhatsApp implements Provider {
     String messageId = status.getOrDefault("id", "");
     String what = status.getOrDefault("status", "");
     String timestamp = status.getOrDefault("timestamp", "");
+    Map<String, String> echoed = echoed(status.getOrDefault(ECHO, ""));
     return Report.of(
-        MessageIds.of(echoed(status.getOrDefault(ECHO, "")), messageId),
+        MessageIds.of(echoed, messageId),
         outcome(what, status.getOrDefault(CODE, "")),
         Channel.WHATSAPP,
-        UnixSeconds.eventTime(timestamp),
+        Optional.of(echoed.getOrDefault(MessageIds.TIME, ""))
+            .filter(time -> !time.isEmpty())
+            .orElseGet(() -> UnixSeconds.eventTime(timestamp)),
         EventIds.of(NAME, messageId, what));
   }
 
@@ -167,7 +171,7 @@ final class WhatsApp implements Provider {
 
   private static Map<String, String> object(JsonParser json) throws IOException {
     json.nextToken();
-    return JsonTexts.object(json, MessageIds.NAMES);
+    return JsonTexts.object(json, Sets.union(MessageIds.NAMES, Set.of(MessageIds.TIME)));
   }
 
   private static Optional<Outcome> outcome(String status, String code) {

@@ -144,13 +144,17 @@ class FuzzIT {
     }
   }
 
-  /** One request, or several that are sent without waiting for the answers. */
+  /**
+   * One request, or several that are sent in one piece without waiting for the answers; one among
+   * them may be broken.
+   */
   private List<Request> pipeline(Chance chance) {
     List<Request> requests = new ArrayList<>();
-    int more = chance.oneIn(12) ? 1 + chance.below(3) : 0;
+    int more = chance.oneIn(8) ? 1 + chance.below(5) : 0;
+    boolean mayBreak = chance.oneIn(2);
     while (more > 0) {
       Request request = request(chance, "keep-alive");
-      if (!request.mayBreakTheConnection()) {
+      if (mayBreak || !request.mayBreakTheConnection()) {
         requests.add(request);
       }
       more--;
@@ -181,13 +185,19 @@ class FuzzIT {
     Request request = requests.getFirst();
     try {
       connection.send(bytes);
-      if (requests.getLast().endsEarly()) {
+      if (requests.stream().anyMatch(Request::endsEarly)) {
         connection.endOutput();
       }
       boolean goesOn = true;
+      boolean isBroken = false;
       for (int next = 0; goesOn && next < requests.size(); next++) {
-        request = requests.get(next);
-        goesOn = isFollowed(number, request, connection);
+        // Where one has broken off, what follows may be taken for a part of it.
+        request = isBroken ? requests.get(next).behindABrokenOne(requests) : requests.get(next);
+        // How long an answer to HEAD is can be told only where it is certain which one that is.
+        goesOn =
+            !(isBroken && request.method().equals("HEAD"))
+                && isFollowed(number, request, connection);
+        isBroken |= request.mayBreakTheConnection();
       }
     } catch (SocketTimeoutException e) {
       note(number, request, "no answer within " + PATIENCE);
@@ -206,6 +216,11 @@ class FuzzIT {
       note(number, request, "no answer at all");
     }
     answer.flatMap(found -> fault(request, found)).ifPresent(fault -> note(number, request, fault));
+    answer
+        .flatMap(found -> found.header("x-request-id"))
+        .filter(id -> id.startsWith(Request.ID) && !request.mayBreakTheConnection())
+        .filter(id -> !id.equals(request.id()))
+        .ifPresent(id -> note(number, request, "the answer to another request: " + id));
     return answer.filter(RawAnswer::keepsConnection).isPresent();
   }
 
@@ -261,6 +276,7 @@ class FuzzIT {
    *
    * @param operation what it is about
    * @param method the HTTP method
+   * @param id its {@code X-Request-Id}
    * @param wire all of its bytes, a character each
    * @param mayBreakTheConnection whether the service may close the connection without an answer
    * @param endsEarly whether the client says that nothing more comes, though something should
@@ -268,9 +284,23 @@ class FuzzIT {
   private record Request(
       Operation operation,
       String method,
+      String id,
       String wire,
       boolean mayBreakTheConnection,
       boolean endsEarly) {
+    static final String ID = "fuzz-";
+
+    /** What is known of it behind one that is broken: an answer may show a part of any of them. */
+    Request behindABrokenOne(List<Request> all) {
+      return new Request(
+          operation,
+          method,
+          id,
+          all.stream().map(Request::wire).reduce("", String::concat),
+          true,
+          endsEarly);
+    }
+
     byte[] bytes() {
       return wire.getBytes(StandardCharsets.ISO_8859_1);
     }
@@ -290,6 +320,8 @@ class FuzzIT {
     StringBuilder head = new StringBuilder();
     head.append(method).append(' ').append(target(operation, chance)).append(" HTTP/1.1\r\n");
     head.append("Host: 127.0.0.1\r\nConnection: ").append(connection).append("\r\n");
+    String id = Request.ID + chance.below(Integer.MAX_VALUE);
+    head.append("X-Request-Id: ").append(id).append("\r\n");
     if (!chance.oneIn(15)) {
       List<String> credentials =
           (chance.oneIn(4) ? chance.pick(callers) : callerOf(operation)).headers();
@@ -327,6 +359,7 @@ class FuzzIT {
     return new Request(
         operation,
         method,
+        id,
         head + new String(body, StandardCharsets.ISO_8859_1),
         hostile || broken || method.isEmpty(),
         endsEarly);

@@ -66,13 +66,22 @@ record Providers(ServiceUnderTest service, String tenant) {
 
   /** A status of a message at a second, of the user of the same name. */
   Answer whatsApp(String message, String status, int second) {
+    return whatsApp(message, status, second, "");
+  }
+
+  /**
+   * The same.
+   *
+   * @param further what else is echoed
+   */
+  Answer whatsApp(String message, String status, int second, String further) {
     String body =
         """
         {"object": "whatsapp_business_account", "entry": [{"id": "1", "changes": [{"field": "messages", "value": {
           "statuses": [{"id": "wamid.%s", "status": "%s", "timestamp": "%d", "recipient_id": "49",
-            "biz_opaque_callback_data": "journey_id=%s&step_id=chat&user_id=%1$s"}]}}]}]}
+            "biz_opaque_callback_data": "journey_id=%s&step_id=chat&user_id=%1$s%5$s"}]}}]}]}
         """
-            .formatted(message, status, 1747040400 + second, JOURNEY);
+            .formatted(message, status, 1747040400 + second, JOURNEY, further);
     return whatsApp(body.getBytes(StandardCharsets.UTF_8));
   }
 

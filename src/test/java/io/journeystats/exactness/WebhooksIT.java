@@ -13,7 +13,12 @@ import io.journeystats.testing.TestClickHouse;
 import io.journeystats.testing.TestService;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -30,7 +35,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WebhooksIT {
   /** Tenants of which each has the same journey and providers; one test may not see another's. */
   private static final List<String> TENANTS =
-      List.of("mail", "text", "chat", "order", "again", "later", "refused", "stranger");
+      List.of("mail", "text", "chat", "order", "again", "later", "refused", "stranger", "crowd", "sure");
+
+  /** When the message was sent, as the sender says. */
+  private static final String TIME = "&time=2025-05-12T11:00:00%2B02:00";
 
   private static final String TYPE = "Content-Type";
   private static final String FORM = "application/x-www-form-urlencoded";
@@ -46,7 +54,7 @@ class WebhooksIT {
         TestService.start(
             cable.endpoint(),
             Providers.configuration(
-                "mail", "text", "chat", "order", "again", "later", "refused", "ghost"));
+                "mail", "text", "chat", "order", "again", "later", "refused", "ghost", "crowd", "sure"));
     service = new ServiceUnderTest.Own(running);
     // The store forgets rejected events by its own clock, so this one must not be far from it.
     service.setClock(Instant.now());
@@ -127,6 +135,47 @@ class WebhooksIT {
     providers.whatsApp("b", "delivered", 5).json(200);
     assertThat(numbers(metrics("again", "whatsapp"), "recipients", "delivered", "read"))
         .containsExactly(1, 2, 0);
+  }
+
+  /** Also where the reports come at the same moment. */
+  @Test
+  void aStatusIsCountedOnceHoweverManyReportItAtOnce() throws Exception {
+    Providers providers = providers("crowd");
+    List<Callable<Answer>> reports = new ArrayList<>();
+    for (int second = 1; second <= 12; second++) {
+      int time = second;
+      reports.add(() -> providers.whatsApp("a", "sent", time));
+    }
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (Future<Answer> answer : threads.invokeAll(reports)) {
+        receipt(answer.get(), 1, 0, 0);
+      }
+    }
+    assertThat(numbers(metrics("crowd", "whatsapp"), "recipients")).containsExactly(1);
+  }
+
+  /** Instances do not know of each other: the time that the sender gave makes it one event. */
+  @Test
+  void aStatusWithTheTimeOfItsMessageIsOneEventOnWhateverInstance(ClickHouseEndpoint database)
+      throws Exception {
+    try (TestService other = TestService.start(database, Providers.configuration("sure"))) {
+      other.setClock(service.now());
+      List<Callable<Answer>> reports = new ArrayList<>();
+      for (int second = 1; second <= 6; second++) {
+        Providers providers =
+            new Providers(
+                second % 2 == 0 ? service : new ServiceUnderTest.Own(other), "sure");
+        int time = second;
+        reports.add(() -> providers.whatsApp("a", "sent", time, TIME));
+        reports.add(() -> providers.whatsApp("a", "delivered", time, TIME));
+      }
+      try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        for (Future<Answer> answer : threads.invokeAll(reports)) {
+          receipt(answer.get(), 1, 0, 0);
+        }
+      }
+    }
+    assertThat(numbers(metrics("sure", "whatsapp"), "recipients", "delivered")).containsExactly(1, 1);
   }
 
   /** What was read did arrive, whether that is ever reported, before or after; nothing is lost. */
