@@ -178,7 +178,8 @@ public record Service(
     var turnstile = new Turnstile(limits(configuration.clickhouse().statistics()));
     var statistics =
         new CachedStatistics(
-            new ClickHouseStatistics(clickHouse.statistics("stats"), fillings, filler),
+            new ClickHouseStatistics(
+                clickHouse.statistics("stats"), fillings, filler, roller.arrivals()),
             turnstile,
             configuration.cache(),
             () -> configuration.isAlone() && tenants.troubles().isEmpty(),

@@ -67,9 +67,7 @@ public final class ChangeWatch {
   /** The watch of the only instance that uses this store. */
   public static ChangeWatch alone(ClickHouse clickHouse, String logComment) {
     return new ChangeWatch(
-        clickHouse.dsl(logComment),
-        PING_INTERVAL,
-        Optional.of(new Ping(clickHouse.endpoint())));
+        clickHouse.dsl(logComment), PING_INTERVAL, Optional.of(new Ping(clickHouse.endpoint())));
   }
 
   /** What has to know of changes. */

@@ -70,9 +70,9 @@ record EngineFiles(Path directory) {
   }
 
   /**
-   * The configuration. Its HTTP handlers want the credentials of the service, so that every
-   * request without them is answered with 404, whatever its path, and the user without a password
-   * cannot be reached. The port may be reserved by the service while the engine listens on it.
+   * The configuration. Its HTTP handlers want the credentials of the service, so that every request
+   * without them is answered with 404, whatever its path, and the user without a password cannot be
+   * reached. The port may be reserved by the service while the engine listens on it.
    */
   private String configuration(ClickHouseEndpoint endpoint, long maxMemoryBytes, int processors) {
     return """

@@ -60,6 +60,25 @@ public record Buckets(Interval interval, ZoneId zone, Instant first, Instant end
     return Duration.between(first, end).dividedBy(shortest) * numbersAPoint;
   }
 
+  /** Tells whether there is no second bucket. */
+  boolean isOnlyOne() {
+    return !interval.next(first, zone).isBefore(end);
+  }
+
+  /** Tells whether the first of the others is the one that comes after the last of these. */
+  boolean isContinuedBy(Buckets others) {
+    return interval == others.interval
+        && zone.equals(others.zone)
+        && end.equals(others.first)
+        && first.isBefore(end)
+        && interval.next(starts().getLast(), zone).equals(others.first);
+  }
+
+  /** These and the others, which go on with them. */
+  Buckets through(Buckets others) {
+    return new Buckets(interval, zone, first, others.end);
+  }
+
   /** All the time that the buckets cover. */
   public TimeRange range() {
     return TimeRange.between(first, end);

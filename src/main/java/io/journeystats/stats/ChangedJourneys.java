@@ -2,6 +2,7 @@ package io.journeystats.stats;
 
 import com.google.common.base.Splitter;
 import io.journeystats.journey.JourneyId;
+import io.journeystats.rollup.KnownArrivals;
 import io.journeystats.rollup.QuarterHours;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
 
@@ -30,13 +32,23 @@ record ChangedJourneys(
   /** So many changed quarter hours are few. */
   private static final int FEW = 16;
 
-  /** Asks for them. */
+  /** Asks for them, where they are not known. */
   static ChangedJourneys find(
-      DSLContext database, TenantEvents events, Set<JourneyId> journeys, TimeRange range) {
+      DSLContext database,
+      KnownArrivals arrivals,
+      TenantEvents events,
+      Set<JourneyId> journeys,
+      TimeRange range) {
     Map<JourneyId, QuarterHours> changed = new HashMap<>();
-    database
-        .fetch(events.changedQuarterHours(journeys, range))
-        .forEach(row -> changed.put(new JourneyId(row.value1()), read(row.value2())));
+    Set<JourneyId> unknown =
+        journeys.stream()
+            .filter(journey -> !arrivals.areRolledUp(events.data().tenant(), journey))
+            .collect(Collectors.toUnmodifiableSet());
+    if (!unknown.isEmpty()) {
+      database
+          .fetch(events.changedQuarterHours(unknown, range))
+          .forEach(row -> changed.put(new JourneyId(row.value1()), read(row.value2())));
+    }
     return new ChangedJourneys(events, journeys, range, changed);
   }
 

@@ -11,6 +11,7 @@ import static org.jooq.impl.DSL.selectDistinct;
 
 import io.journeystats.clickhouse.ClickHouse;
 import io.journeystats.journey.Channel;
+import io.journeystats.rollup.KnownArrivals;
 import io.journeystats.stats.ConversionFillings.Follower;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,6 +32,7 @@ public final class ClickHouseStatistics implements Statistics {
   private final DSLContext database;
   private final ConversionFillings fillings;
   private final Follower follower;
+  private final KnownArrivals arrivals;
 
   /** Reads from the database. */
   public ClickHouseStatistics(DSLContext database) {
@@ -43,7 +45,7 @@ public final class ClickHouseStatistics implements Statistics {
    * @param fillings tell which conversions are kept there
    */
   public ClickHouseStatistics(DSLContext database, ConversionFillings fillings) {
-    this(database, fillings, Follower.NONE);
+    this(database, fillings, Follower.NONE, KnownArrivals.none());
   }
 
   /**
@@ -51,16 +53,20 @@ public final class ClickHouseStatistics implements Statistics {
    *
    * @param fillings tell which conversions are kept there
    * @param follower keeps them close behind the events
+   * @param arrivals tells which journeys the rollup holds all events of
    */
-  public ClickHouseStatistics(DSLContext database, ConversionFillings fillings, Follower follower) {
+  public ClickHouseStatistics(
+      DSLContext database, ConversionFillings fillings, Follower follower, KnownArrivals arrivals) {
     this.database = database;
     this.fillings = fillings;
     this.follower = follower;
+    this.arrivals = arrivals;
   }
 
   @Override
   public Statistics lately(Lateness lateness) {
-    return new ClickHouseStatistics(database, fillings.lately(follower, lateness));
+    return new ClickHouseStatistics(
+        database, fillings.lately(follower, lateness), Follower.NONE, arrivals);
   }
 
   @Override
@@ -74,7 +80,7 @@ public final class ClickHouseStatistics implements Statistics {
     return (R)
         switch (query) {
           case StatsQuery.Numbers numbers ->
-              new JourneyNumbers(database, fillings, List.of(numbers)).read().getFirst();
+              new JourneyNumbers(database, fillings, arrivals, List.of(numbers)).read().getFirst();
           case StatsQuery.FirstEvent firstEvent -> firstEvent(firstEvent);
           case StatsQuery.Channels channels -> channels(channels);
           case StatsQuery.Users users -> new UserPages(database).read(users);
@@ -109,12 +115,12 @@ public final class ClickHouseStatistics implements Statistics {
         addTogether(
             numbers(queries),
             query -> List.of(query.data(), query.journey()),
-            some -> new JourneyNumbers(database, fillings, some).read(),
+            some -> new JourneyNumbers(database, fillings, arrivals, some).read(),
             answers);
     addTogether(
         alone.stream().filter(NumbersByJourney::takes).toList(),
         query -> List.of(query.data(), query.range()),
-        some -> NumbersByJourney.answer(database, fillings, some),
+        some -> NumbersByJourney.answer(database, fillings, arrivals, some),
         answers);
     return queries.stream()
         .map(query -> (R) answers.computeIfAbsent(query, (StatsQuery<?> one) -> answer(query)))

@@ -28,17 +28,19 @@ record CountedEvents(
   }
 
   /**
-   * The events that a question counts.
+   * The events that a scan counts.
    *
    * @param changed the quarter hours with events that the rollup does not hold
    */
-  static CountedEvents of(StatsQuery.Numbers query, QuarterHours changed) {
+  static CountedEvents of(SharedScan scan, QuarterHours changed) {
     List<Instant> cuts =
-        query.breakdown() instanceof Breakdown.ByBucket(var buckets) ? buckets.starts() : List.of();
+        scan.breakdown() instanceof Breakdown.ByBucket(var buckets)
+            ? scan.starts(buckets)
+            : List.of();
     return new CountedEvents(
-        new TenantEvents(query.data()),
-        Set.of(query.journey()),
-        query.range(),
+        new TenantEvents(scan.data()),
+        Set.of(scan.journey()),
+        scan.range(),
         changed.and(QuarterHours.cutBy(cuts)));
   }
 

@@ -6,6 +6,8 @@ import static io.journeystats.clickhouse.ClickHouseExpressions.epochMillis;
 import static io.journeystats.clickhouse.ClickHouseExpressions.sumIf;
 import static io.journeystats.clickhouse.ClickHouseExpressions.tuple;
 import static io.journeystats.clickhouse.ClickHouseExpressions.unsigned;
+import static org.jooq.impl.DSL.grouping;
+import static org.jooq.impl.DSL.groupingSets;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.select;
 
@@ -35,66 +37,64 @@ import org.jooq.SelectFieldOrAsterisk;
 
 /**
  * The SQL of numbers that come straight from events: one statement answers the counts that several
- * queries ask for, another the distinct counts. A row's columns are the position of the query, the
- * group, and the numbers.
+ * queries ask for, another the distinct counts. A row's columns are the position of the scan, 1
+ * where the row is about all of its groups together, the group, and the numbers.
  *
- * @param queries what is asked, all of one journey
+ * @param scans how the events are read, all of one journey
  */
-record EventNumbers(List<StatsQuery.Numbers> queries) {
+record EventNumbers(List<SharedScan> scans) {
+  /** How many columns there are before the numbers. */
+  static final int NUMBERS = 3;
+
   /** Of the type that numbers have. */
   private static final Field<Long> NOT_ASKED = unsigned(inline(0L));
 
   /**
-   * Counts, each event once.
+   * Counts, each event once. There are no rows about all groups, as those are their sum.
    *
-   * @param counts what the row's columns hold; what a query does not ask for is 0 in its rows
+   * @param counts what the row's columns hold; what a scan is not made for is 0 in its rows
    * @param changed the quarter hours with events that the rollup does not hold
    */
   Select<Record> counts(List<Count> counts, QuarterHours changed) {
-    return together(
-        Count.class,
-        (position, query) ->
-            grouped(
-                position,
-                query.breakdown(),
-                CountedEvents.of(query, changed)
-                    .of(union(query.aggregates(Count.class).stream().map(Count::events))),
-                Columns.AT,
-                numbers(query, counts, EventNumbers::number)));
+    return together((position, scan) ->
+        grouped(
+            position,
+            scan,
+            false,
+            CountedEvents.of(scan, changed)
+                .of(union(scan.aggregates(Count.class).stream().map(Count::events))),
+            Columns.AT,
+            numbers(scan, counts, EventNumbers::number)));
   }
 
   /** Distinct counts, which duplicates cannot change. */
   Select<Record> distincts(List<Distinct> distincts) {
-    return together(
-        Distinct.class,
-        (position, query) ->
-            grouped(
-                position,
-                query.breakdown(),
-                new TenantEvents(query.data())
-                    .withDuplicates(
-                        query.journey(),
-                        union(query.aggregates(Distinct.class).stream().map(Distinct::events)),
-                        query.range()),
-                epochMillis(Columns.TIME),
-                numbers(query, distincts, EventNumbers::number)));
+    return together((position, scan) ->
+        grouped(
+            position,
+            scan,
+            scan.isAlsoOfAll(),
+            new TenantEvents(scan.data())
+                .withDuplicates(
+                    scan.journey(),
+                    union(scan.aggregates(Distinct.class).stream().map(Distinct::events)),
+                    scan.range()),
+            epochMillis(Columns.TIME),
+            numbers(scan, distincts, EventNumbers::number)));
   }
 
-  /** The rows of all queries that ask for such numbers. */
-  private Select<Record> together(
-      Class<? extends Aggregate> kind, BiFunction<Integer, StatsQuery.Numbers, Select<Record>> of) {
-    return IntStream.range(0, queries.size())
-        .filter(position -> !queries.get(position).aggregates(kind).isEmpty())
-        .mapToObj(position -> of.apply(position, queries.get(position)))
+  /** The rows of all scans. */
+  private Select<Record> together(BiFunction<Integer, SharedScan, Select<Record>> of) {
+    return IntStream.range(0, scans.size())
+        .mapToObj(position -> of.apply(position, scans.get(position)))
         .reduce(Select::unionAll)
         .orElseThrow();
   }
 
   private static <A extends Aggregate> List<Field<Long>> numbers(
-      StatsQuery.Numbers query, List<A> aggregates, Function<A, Field<Long>> number) {
+      SharedScan scan, List<A> aggregates, Function<A, Field<Long>> number) {
     return aggregates.stream()
-        .map(aggregate ->
-            query.aggregates().contains(aggregate) ? number.apply(aggregate) : NOT_ASKED)
+        .map(aggregate -> scan.isFor(aggregate) ? number.apply(aggregate) : NOT_ASKED)
         .toList();
   }
 
@@ -110,30 +110,42 @@ record EventNumbers(List<StatsQuery.Numbers> queries) {
 
   private static Select<Record> grouped(
       int position,
-      Breakdown breakdown,
+      SharedScan scan,
+      boolean isAlsoOfAll,
       Select<?> events,
       Field<Long> at,
       List<Field<Long>> numbers) {
-    Optional<Field<?>> group = group(breakdown, at);
+    Optional<Field<?>> group = scan.isSplit() ? Optional.of(group(scan, at)) : Optional.empty();
     // With names of their own: where equal ones, such as two numbers that are not asked for, stand
     // in the first of several queries, ClickHouse takes one column of the others for all of them.
     List<SelectFieldOrAsterisk> columns = new ArrayList<>();
     columns.add(inline(position).as("position"));
+    columns.add(
+        group
+            .filter(_ -> isAlsoOfAll)
+            .<Field<?>>map(by -> unsigned(grouping(by).coerce(Long.class)))
+            .orElse(NOT_ASKED)
+            .as("is_of_all"));
     // Queries are split by different things, whose columns must be of one type.
     columns.add(group.map(ClickHouseExpressions::text).orElse(inline("")).as("part"));
     for (int number = 0; number < numbers.size(); number++) {
       columns.add(numbers.get(number).as("number_" + number));
     }
     var selected = select(columns).from(events.asTable("events"));
-    return group.<Select<Record>>map(selected::groupBy).orElse(selected);
+    return group
+        .<Select<Record>>map(by ->
+            selected.groupBy(
+                // ROLLUP would bring the sets of all groups together by one thread.
+                isAlsoOfAll ? groupingSets(new Field<?>[] {by}, new Field<?>[] {}) : by))
+        .orElse(selected);
   }
 
-  private static Optional<Field<?>> group(Breakdown breakdown, Field<Long> at) {
-    return switch (breakdown) {
-      case Breakdown.None() -> Optional.empty();
-      case Breakdown.ByBucket(var buckets) -> Optional.of(bucketStart(at, buckets.starts()));
-      case Breakdown.ByStep() -> Optional.of(Columns.STEP_ID);
-      case Breakdown.ByReason() -> Optional.of(Columns.REASON);
+  private static Field<?> group(SharedScan scan, Field<Long> at) {
+    return switch (scan.breakdown()) {
+      case Breakdown.None() -> throw new IllegalArgumentException("it is not split");
+      case Breakdown.ByBucket(var buckets) -> bucketStart(at, scan.starts(buckets));
+      case Breakdown.ByStep() -> Columns.STEP_ID;
+      case Breakdown.ByReason() -> Columns.REASON;
     };
   }
 

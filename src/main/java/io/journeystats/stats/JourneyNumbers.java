@@ -1,18 +1,17 @@
 package io.journeystats.stats;
 
 import io.journeystats.journey.JourneyId;
-import io.journeystats.metric.Formula.Aggregate;
 import io.journeystats.metric.Formula.Converted;
 import io.journeystats.metric.Formula.ConvertedAfter;
 import io.journeystats.metric.Formula.Count;
 import io.journeystats.metric.Formula.Distinct;
 import io.journeystats.metric.Formula.InState;
+import io.journeystats.rollup.KnownArrivals;
 import io.journeystats.rollup.QuarterHours;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.jooq.DSLContext;
-import org.jooq.Record;
 
 /**
  * Reads numbers of one journey that are asked for together; each source of numbers is asked once
@@ -21,6 +20,7 @@ import org.jooq.Record;
 final class JourneyNumbers {
   private final DSLContext database;
   private final ConversionFillings fillings;
+  private final KnownArrivals arrivals;
   private final List<StatsQuery.Numbers> queries;
   private final JourneyId journey;
   private final TenantEvents events;
@@ -32,9 +32,13 @@ final class JourneyNumbers {
    * @param queries what is asked, all of one journey
    */
   JourneyNumbers(
-      DSLContext database, ConversionFillings fillings, List<StatsQuery.Numbers> queries) {
+      DSLContext database,
+      ConversionFillings fillings,
+      KnownArrivals arrivals,
+      List<StatsQuery.Numbers> queries) {
     this.database = database;
     this.fillings = fillings;
+    this.arrivals = arrivals;
     this.queries = queries;
     this.journey = queries.getFirst().journey();
     this.events = new TenantEvents(queries.getFirst().data());
@@ -57,10 +61,11 @@ final class JourneyNumbers {
     TimeRange range =
         queries.stream().map(StatsQuery.Numbers::range).reduce(TimeRange::spanning).orElseThrow();
     QuarterHours changed =
-        ChangedJourneys.find(database, events, Set.of(journey), range).of(journey);
+        ChangedJourneys.find(database, arrivals, events, Set.of(journey), range).of(journey);
+    List<SharedScan> scans = SharedScan.of(Count.class, queries, answers);
     database
-        .fetch(new EventNumbers(queries).counts(counts, changed))
-        .forEach(row -> addRow(row, counts));
+        .fetch(new EventNumbers(scans).counts(counts, changed))
+        .forEach(row -> scans.get(row.get(0, Integer.class)).addCounts(row, counts));
   }
 
   /** Everything that is users or messages told apart, one statement after the other. */
@@ -71,9 +76,10 @@ final class JourneyNumbers {
             .toList();
     List<Distinct> distincts = StatsQuery.Numbers.all(Distinct.class, others);
     if (!distincts.isEmpty()) {
+      List<SharedScan> scans = SharedScan.of(Distinct.class, others, answers);
       database
-          .fetch(new EventNumbers(others).distincts(distincts))
-          .forEach(row -> addRow(row, distincts));
+          .fetch(new EventNumbers(scans).distincts(distincts))
+          .forEach(row -> scans.get(row.get(0, Integer.class)).addDistincts(row, distincts));
     }
     for (int position = 0; position < answers.size(); position++) {
       addStates(queries.get(position), answers.get(position));
@@ -95,10 +101,6 @@ final class JourneyNumbers {
           return query.without(users.distincts());
         })
         .orElse(query);
-  }
-
-  private void addRow(Record row, List<? extends Aggregate> aggregates) {
-    answers.get(row.get(0, Integer.class)).addRow(row, 1, aggregates);
   }
 
   private void addStates(StatsQuery.Numbers query, AnswerBuilder answer) {

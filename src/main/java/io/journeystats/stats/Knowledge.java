@@ -1,7 +1,7 @@
 package io.journeystats.stats;
 
 import io.journeystats.event.EventBatch;
-import java.time.Duration;
+import io.journeystats.rollup.KnownArrivals;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedDeque;
@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * unless an insertion failed, whose events may be seen in the store minutes later.
  */
 final class Knowledge {
-  /** Far longer than the store goes on with an insertion whose connection has broken. */
-  private static final long DOUBT = Duration.ofMinutes(15).toNanos();
+  private static final long DOUBT = KnownArrivals.DOUBT.toNanos();
 
   private final BooleanSupplier alone;
   private final Deque<Arrival> arrivals = new ConcurrentLinkedDeque<>();

@@ -8,6 +8,7 @@ import io.journeystats.metric.Formula.ConvertedAfter;
 import io.journeystats.metric.Formula.Count;
 import io.journeystats.metric.Formula.Distinct;
 import io.journeystats.metric.Formula.InState;
+import io.journeystats.rollup.KnownArrivals;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,6 +31,7 @@ final class NumbersByJourney {
 
   private final DSLContext database;
   private final ConversionFillings fillings;
+  private final KnownArrivals arrivals;
   private final TenantEvents events;
   private final TimeRange range;
 
@@ -39,9 +41,13 @@ final class NumbersByJourney {
   private final Map<JourneyId, AnswerBuilder> answers = new LinkedHashMap<>();
 
   private NumbersByJourney(
-      DSLContext database, ConversionFillings fillings, List<StatsQuery.Numbers> queries) {
+      DSLContext database,
+      ConversionFillings fillings,
+      KnownArrivals arrivals,
+      List<StatsQuery.Numbers> queries) {
     this.database = database;
     this.fillings = fillings;
+    this.arrivals = arrivals;
     this.events = new TenantEvents(queries.getFirst().data());
     this.range = queries.getFirst().range();
     this.queries = queries;
@@ -56,9 +62,12 @@ final class NumbersByJourney {
 
   /** The answers to queries of one tenant and time, each of another journey, in their order. */
   static List<Answer> answer(
-      DSLContext database, ConversionFillings fillings, List<StatsQuery.Numbers> queries) {
+      DSLContext database,
+      ConversionFillings fillings,
+      KnownArrivals arrivals,
+      List<StatsQuery.Numbers> queries) {
     return Lists.partition(queries, MOST_QUERIES).stream()
-        .flatMap(some -> new NumbersByJourney(database, fillings, some).answer().stream())
+        .flatMap(some -> new NumbersByJourney(database, fillings, arrivals, some).answer().stream())
         .toList();
   }
 
@@ -75,7 +84,7 @@ final class NumbersByJourney {
   private void addCounts(List<Count> counts) {
     Select<?> counted =
         CountedEvents.ofAll(
-            ChangedJourneys.find(database, events, answers.keySet(), range).counted(),
+            ChangedJourneys.find(database, arrivals, events, answers.keySet(), range).counted(),
             EventNumbers.union(counts.stream().map(Count::events)));
     database
         .fetch(byJourney(counts.stream().map(EventNumbers::number).toList(), counted))

@@ -2,7 +2,7 @@ package io.journeystats.stats;
 
 import static io.journeystats.clickhouse.ClickHouseExpressions.instant;
 import static org.jooq.impl.DSL.inline;
-import static org.jooq.impl.DSL.trueCondition;
+import static org.jooq.impl.DSL.noCondition;
 
 import io.journeystats.metric.EventSelection;
 import io.journeystats.rollup.EventCounts;
@@ -22,22 +22,22 @@ final class Selections {
             events
                 .channel()
                 .<Condition>map(channel -> Columns.CHANNEL.eq(inline(channel.key())))
-                .orElse(trueCondition()))
+                .orElse(noCondition()))
         .and(
             events
                 .reason()
                 .<Condition>map(reason -> Columns.REASON.eq(inline(reason)))
-                .orElse(trueCondition()))
+                .orElse(noCondition()))
         .and(
             events
                 .step()
                 .<Condition>map(step -> Columns.STEP_ID.eq(inline(step)))
-                .orElse(trueCondition()))
+                .orElse(noCondition()))
         .and(
             events
                 .link()
                 .<Condition>map(link -> Columns.LINK_URL.eq(inline(link)))
-                .orElse(trueCondition()));
+                .orElse(noCondition()));
   }
 
   /** Holds for the events of a range. */
@@ -50,8 +50,8 @@ final class Selections {
     return range
         .from()
         .<Condition>map(from -> time.ge(instant(from)))
-        .orElse(trueCondition())
-        .and(range.to().<Condition>map(to -> time.lt(instant(to))).orElse(trueCondition()));
+        .orElse(noCondition())
+        .and(range.to().<Condition>map(to -> time.lt(instant(to))).orElse(noCondition()));
   }
 
   /** Holds for the quarter hours that lie wholly inside of a range, and those that it cuts. */
@@ -59,11 +59,11 @@ final class Selections {
     return range
         .from()
         .map(from -> EventCounts.QUARTER_HOUR.ge(inline(QuarterHours.number(from))))
-        .orElse(trueCondition())
+        .orElse(noCondition())
         .and(
             range
                 .to()
                 .map(to -> EventCounts.QUARTER_HOUR.lt(inline(QuarterHours.number(to))))
-                .orElse(trueCondition()));
+                .orElse(noCondition()));
   }
 }

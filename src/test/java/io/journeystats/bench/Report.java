@@ -30,10 +30,10 @@ record Report(Results results) {
   String text() {
     StringBuilder text = new StringBuilder(HEAD);
     results.get("run", Run.class).ifPresent(run -> text.append(circumstances(run)));
-    section(text, "Asked and measured", new Requirements(results).table());
     section(text, "In life", life());
     section(text, "Erasure", erasure());
     section(text, "Dashboards", dashboards());
+    section(text, "Asked and measured", new Requirements(results).table());
     section(text, "Many users at once", manyUsers());
     section(text, "Ingestion", ingestion());
     section(text, "Files", files());

@@ -170,8 +170,7 @@ final class ChangeWatchIT {
         cable.plugIn();
         int before = watcher.found.size();
         Waiting.until(
-            () ->
-                watcher.found.stream().skip(before).anyMatch(parts -> parts.startsWith("all_")));
+            () -> watcher.found.stream().skip(before).anyMatch(parts -> parts.startsWith("all_")));
       } finally {
         watch.remove(watcher);
       }

@@ -107,10 +107,7 @@ class RollupIT {
   void aloneItRollsWhatItHearsOf() {
     Roller alone =
         new Roller(
-            clickHouse,
-            new RollupSettings(Duration.ofMillis(10), Duration.ZERO),
-            true,
-            _ -> {});
+            clickHouse, new RollupSettings(Duration.ofMillis(10), Duration.ZERO), true, _ -> {});
     insert(0, 100, "0");
     alone.start();
     try {

@@ -211,9 +211,10 @@ class DistinctUsersIT {
   private Answer ofEvents(StatsQuery.Numbers query) {
     List<Distinct> distincts = query.aggregates(Distinct.class);
     AnswerBuilder answer = new AnswerBuilder(query);
+    List<SharedScan> scans = SharedScan.of(Distinct.class, List.of(query), List.of(answer));
     database
-        .fetch(new EventNumbers(List.of(query)).distincts(distincts))
-        .forEach(row -> answer.addRow(row, 1, distincts));
+        .fetch(new EventNumbers(scans).distincts(distincts))
+        .forEach(row -> scans.getFirst().addDistincts(row, distincts));
     return answer.build();
   }
 
