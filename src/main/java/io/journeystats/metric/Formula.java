@@ -57,6 +57,13 @@ public sealed interface Formula {
   record ConvertedAfter(Goal goal, EventSelection interactions) implements Aggregate {}
 
   /**
+   * The number of distinct events that are a conversion of the goal.
+   *
+   * @param goal the goal as it is defined now
+   */
+  record ConvertedEvents(Goal goal) implements Aggregate {}
+
+  /**
    * The sum of formulas.
    *
    * @param terms what to add up

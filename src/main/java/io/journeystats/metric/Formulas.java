@@ -3,6 +3,7 @@ package io.journeystats.metric;
 import io.journeystats.metric.Formula.Aggregate;
 import io.journeystats.metric.Formula.Converted;
 import io.journeystats.metric.Formula.ConvertedAfter;
+import io.journeystats.metric.Formula.ConvertedEvents;
 import io.journeystats.metric.Formula.Count;
 import io.journeystats.metric.Formula.Distinct;
 import io.journeystats.metric.Formula.InState;
@@ -35,6 +36,8 @@ final class Formulas {
       case Distinct distinct -> Set.of(distinct);
       case Converted converted -> Set.of(converted);
       case ConvertedAfter converted -> Set.of(converted);
+      // Conversions as well, which the users are found by.
+      case ConvertedEvents(var goal) -> Set.of(new Converted(Set.of(goal)));
       case Sum(var terms) ->
           terms.stream()
               .flatMap(term -> deeds(term).stream())
@@ -54,7 +57,7 @@ final class Formulas {
           new Ratio(narrowed(numerator, fewer), narrowed(denominator, fewer));
       case ConvertedAfter(var goal, var interactions) ->
           new ConvertedAfter(goal, fewer.apply(interactions));
-      case InState _, Converted _, Undefined _ -> formula;
+      case InState _, Converted _, ConvertedEvents _, Undefined _ -> formula;
     };
   }
 

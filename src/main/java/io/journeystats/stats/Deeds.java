@@ -18,6 +18,7 @@ import io.journeystats.metric.EventSelection;
 import io.journeystats.metric.Formula.Aggregate;
 import io.journeystats.metric.Formula.Converted;
 import io.journeystats.metric.Formula.ConvertedAfter;
+import io.journeystats.metric.Formula.ConvertedEvents;
 import io.journeystats.metric.Formula.Count;
 import io.journeystats.metric.Formula.Distinct;
 import io.journeystats.metric.Formula.InState;
@@ -68,6 +69,8 @@ record Deeds(StatsQuery.Behind query, ConversionFillings fillings) {
                         conversions(users, Set.of(after.goal())),
                         after)
                     .each(EVENT));
+        case ConvertedEvents(var goal) ->
+            all.add(conversions(users, Set.of(goal)).each(EVENT));
         case Count _, Distinct _ -> {
           // All of them are read together.
         }
@@ -97,6 +100,8 @@ record Deeds(StatsQuery.Behind query, ConversionFillings fillings) {
       switch (deed) {
         case Converted(var goals) -> all.add(conversions(users, goals).possible(Columns.USER_ID));
         case ConvertedAfter(var goal, _) ->
+            all.add(conversions(users, Set.of(goal)).possible(Columns.USER_ID));
+        case ConvertedEvents(var goal) ->
             all.add(conversions(users, Set.of(goal)).possible(Columns.USER_ID));
         case Count _, Distinct _, InState _ -> {
           // Counted, or none of them.
@@ -144,7 +149,7 @@ record Deeds(StatsQuery.Behind query, ConversionFillings fillings) {
             switch (deed) {
               case Count(var events) -> Stream.of(events);
               case Distinct(_, var events) -> Stream.of(events);
-              case Converted _, ConvertedAfter _, InState _ -> Stream.empty();
+              case Converted _, ConvertedAfter _, ConvertedEvents _, InState _ -> Stream.empty();
             })
         .collect(Collectors.toUnmodifiableSet());
   }

@@ -58,7 +58,7 @@ record NaiveNumber(String query, Made made) {
   static List<NaiveNumber> ofGoals(NaiveJourney journey) {
     List<NaiveNumber> numbers = new ArrayList<>();
     for (NaiveGoal goal : journey.goals()) {
-      for (String metric : List.of("count", "conversion_rate")) {
+      for (String metric : List.of("count", "conversion_rate", "conversions")) {
         numbers.add(
             new NaiveNumber(
                 "metric=" + metric + "&goal=" + Client.encode(goal.id()),
