@@ -39,7 +39,6 @@ public record AskedNumber(
   /** Another name of the users who clicked on a link. */
   private static final String CLICKED = "clicked";
 
-
   /**
    * The metric, of what is named only.
    *

@@ -44,7 +44,9 @@ public final class GoalResource {
 
   /** The goal's numbers and their series. */
   @GET
-  @Operation(operationId = "getGoal", summary = "How a goal converts, and what it is worth, over time")
+  @Operation(
+      operationId = "getGoal",
+      summary = "How a goal converts, and what it is worth, over time")
   public GoalFigures goal(
       @Auth Caller caller,
       @PathParam("journey") String journey,
@@ -80,16 +82,14 @@ public final class GoalResource {
         chart.points().stream().map(point -> point(point, goal, metrics, byBucket)).toList());
   }
 
-  private static GoalPoint point(
-      Point point, Goal goal, GoalMetrics metrics, GoalAmounts amounts) {
+  private static GoalPoint point(Point point, Goal goal, GoalMetrics metrics, GoalAmounts amounts) {
     return new GoalPoint(
         point.time(),
         point.values().of(metrics.count()),
         point.values().of(metrics.conversions()),
         amounts.of(new GroupKey.Bucket(point.start().toInstant()), goal.id()).stream()
             .map(amount ->
-                new PointValue(
-                    amount.currency().orElse(null), GoalWorth.written(amount.value())))
+                new PointValue(amount.currency().orElse(null), GoalWorth.written(amount.value())))
             .toList());
   }
 

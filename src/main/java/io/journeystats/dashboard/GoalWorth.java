@@ -29,7 +29,8 @@ record GoalWorth(
     @Schema(description = "The value by the conversions that have one.", example = "4.0000")
         String averageValue,
     @Schema(
-            description = "The value by the entrances of the same period; null where there are none.",
+            description =
+                "The value by the entrances of the same period; null where there are none.",
             example = "1.2000")
         @Nullable String valuePerEntrance) {
   private static final int PLACES = 4;
@@ -60,8 +61,6 @@ record GoalWorth(
   }
 
   private static String by(BigDecimal value, long number) {
-    return value
-        .divide(BigDecimal.valueOf(number), PLACES, RoundingMode.HALF_UP)
-        .toPlainString();
+    return value.divide(BigDecimal.valueOf(number), PLACES, RoundingMode.HALF_UP).toPlainString();
   }
 }

@@ -151,9 +151,7 @@ public record JourneyStatistics(
     return buckets(interval)
         .map(buckets ->
             amounts(
-                goals,
-                period.range().intersect(buckets.range()),
-                new Breakdown.ByBucket(buckets)))
+                goals, period.range().intersect(buckets.range()), new Breakdown.ByBucket(buckets)))
         .orElseGet(() -> new GoalAmounts(Map.of()));
   }
 
@@ -161,8 +159,7 @@ public record JourneyStatistics(
     List<Goal> valued = goals.stream().filter(goal -> goal.value().isPresent()).toList();
     return valued.isEmpty()
         ? new GoalAmounts(Map.of())
-        : statistics.answer(
-            new StatsQuery.Amounts(data, journey.id(), range, breakdown, valued));
+        : statistics.answer(new StatsQuery.Amounts(data, journey.id(), range, breakdown, valued));
   }
 
   private StatsQuery.Numbers numbers(

@@ -72,8 +72,7 @@ public record JourneyTables(JourneyStatistics statistics, StoredTables stored) {
         Cell.text(Optional.ofNullable(goal.conditions()).map(ConditionsView::inWords)),
         new Cell.Count(goal.conversionPeriodDays()),
         Cell.number(goal.conversions()),
-        Cell.text(
-            Optional.of(GoalWorth.inWords(goal.values())).filter(text -> !text.isEmpty())));
+        Cell.text(Optional.of(GoalWorth.inWords(goal.values())).filter(text -> !text.isEmpty())));
   }
 
   /**

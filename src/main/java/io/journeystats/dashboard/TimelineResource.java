@@ -59,9 +59,9 @@ public final class TimelineResource {
       operationId = "getTimeline",
       summary = "What happened to one user in a journey, event by event",
       description =
-          "Every event of the user in the journey, each once, in order of time. A trip is the user's"
-              + " time in the journey from one entrance to the next. 404 where the journey has no"
-              + " event of the user.")
+          "Every event of the user in the journey, each once, in order of time. A trip is the"
+              + " user's time in the journey from one entrance to the next. 404 where the journey"
+              + " has no event of the user.")
   public TimelineView timeline(
       @Auth Caller caller,
       @PathParam("journey") String journeyId,
@@ -81,11 +81,11 @@ public final class TimelineResource {
           String custom,
       @BeanParam PageParameters paging,
       @BeanParam Visitor visitor) {
+    Journey journey = desk.journey(caller.tenant(), journeyId, visitor);
     String user = UserIdParameter.checked(userId);
     Timeline.Customs customs = customs(custom);
     Optional<Timeline.Place> after = paging.after(3).map(TimelineResource::place);
     int rows = paging.rows();
-    Journey journey = desk.journey(caller.tenant(), journeyId, visitor);
     desk.room(visitor).take((long) NUMBERS_OF_EVENT * rows);
     Timeline timeline =
         desk.statistics(visitor)

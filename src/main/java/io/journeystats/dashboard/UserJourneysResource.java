@@ -96,15 +96,16 @@ public final class UserJourneysResource {
                     desk.data(caller.tenant(), visitor), heads.keySet(), user))
             .journeys()
             .stream()
-            .filter(row ->
-                after.filter(last -> LAST_FIRST.compare(Place.of(row), last) <= 0).isEmpty())
+            .filter(
+                row -> after.filter(last -> LAST_FIRST.compare(Place.of(row), last) <= 0).isEmpty())
             .sorted(Comparator.comparing(Place::of, LAST_FIRST))
             .toList();
     List<Participation> page = rest.stream().limit(limit).toList();
     return new UserJourneys(
         page.stream()
-            .flatMap(row -> Optional.ofNullable(heads.get(row.journey())).stream()
-                .map(head -> view(tenant, row, head, visitor)))
+            .flatMap(row ->
+                Optional.ofNullable(heads.get(row.journey())).stream()
+                    .map(head -> view(tenant, row, head, visitor)))
             .toList(),
         rest.size() > limit ? cursor(Place.of(page.getLast())) : null);
   }

@@ -118,20 +118,14 @@ final class JourneyRules {
         path + ".conversion_period_days",
         "must be a whole number from 1 to 365");
     return new Goal(
-        id,
-        name,
-        new FilterRules(errors).conditions(path, form),
-        stepId,
-        days,
-        value(path, form));
+        id, name, new FilterRules(errors).conditions(path, form), stepId, days, value(path, form));
   }
 
   private Optional<GoalValue> value(String path, JourneyForm.GoalForm form) {
     Optional<String> currency = Optional.ofNullable(form.currency());
     Optional<String> currencyProperty =
         Optional.ofNullable(form.currencyProperty())
-            .map(name ->
-                errors.text(path + ".currency_property", name, FilterRules.MAXIMUM_NAME));
+            .map(name -> errors.text(path + ".currency_property", name, FilterRules.MAXIMUM_NAME));
     errors.require(
         currency.isEmpty() || CURRENCY.matcher(currency.get()).matches(),
         path + ".currency",
@@ -149,8 +143,7 @@ final class JourneyRules {
     }
     return Optional.of(
         new GoalValue(
-            errors.text(
-                path + ".value_property", form.valueProperty(), FilterRules.MAXIMUM_NAME),
+            errors.text(path + ".value_property", form.valueProperty(), FilterRules.MAXIMUM_NAME),
             currency,
             currencyProperty));
   }

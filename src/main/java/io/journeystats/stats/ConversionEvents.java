@@ -46,16 +46,11 @@ import org.jooq.SelectFieldOrAsterisk;
  * @param breakdown split by what: by bucket, or not at all
  */
 record ConversionEvents(
-    DSLContext database,
-    TenantData data,
-    JourneyId journey,
-    TimeRange range,
-    Breakdown breakdown) {
+    DSLContext database, TenantData data, JourneyId journey, TimeRange range, Breakdown breakdown) {
   private static final List<Field<?>> EVENT =
       List.of(Columns.TYPE, Columns.TIME, Columns.EVENT_KEY);
 
-  private static final Field<String> PROPERTIES =
-      field(name("properties_of_event"), String.class);
+  private static final Field<String> PROPERTIES = field(name("properties_of_event"), String.class);
   private static final Field<Object> GROUP = field(name("group"), Object.class);
   private static final Field<Object> WORTH = field(name("worth"), Object.class);
   private static final Field<Integer> GOAL = field("tupleElement(worth, 1)", Integer.class);
@@ -81,8 +76,8 @@ record ConversionEvents(
       GoalBytes bytes = conversions.bytes();
       List<SelectFieldOrAsterisk> columns = new ArrayList<>();
       columns.add(group().as(GROUP));
-      numbers.forEach(
-          number -> columns.add(countIf(bytes.anyOf(table.counting(journey, Set.of(number.goal()))))));
+      numbers.forEach(number ->
+          columns.add(countIf(bytes.anyOf(table.counting(journey, Set.of(number.goal()))))));
       database
           .fetch(
               withSettings(
@@ -144,9 +139,7 @@ record ConversionEvents(
   }
 
   private void add(
-      Record row,
-      List<Goal> goals,
-      Map<GroupKey, Map<String, List<GoalAmounts.Amount>>> groups) {
+      Record row, List<Goal> goals, Map<GroupKey, Map<String, List<GoalAmounts.Amount>>> groups) {
     GroupKey group =
         breakdown instanceof Breakdown.ByBucket
             ? new GroupKey.Bucket(Instant.ofEpochMilli(row.get(0, Long.class)))
@@ -166,11 +159,7 @@ record ConversionEvents(
     ValueFields fields = new ValueFields(PROPERTIES);
     return field(
         "({0}, if({1}, {2}, NULL), {3})",
-        Object.class,
-        inline(goal),
-        converted,
-        fields.value(value),
-        fields.currency(value));
+        Object.class, inline(goal), converted, fields.value(value), fields.currency(value));
   }
 
   private Conversions conversions(GoalTable table, KeptConversions kept) {

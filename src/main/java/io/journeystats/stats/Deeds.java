@@ -69,8 +69,7 @@ record Deeds(StatsQuery.Behind query, ConversionFillings fillings) {
                         conversions(users, Set.of(after.goal())),
                         after)
                     .each(EVENT));
-        case ConvertedEvents(var goal) ->
-            all.add(conversions(users, Set.of(goal)).each(EVENT));
+        case ConvertedEvents(var goal) -> all.add(conversions(users, Set.of(goal)).each(EVENT));
         case Count _, Distinct _ -> {
           // All of them are read together.
         }

@@ -64,15 +64,11 @@ record TimelineQuery(DSLContext database, StatsQuery.OfUser query) {
   private static final Field<Long> AT = epochMillis(Columns.TIME);
   private static final Field<Integer> RANK =
       lookUp(
-          text(Columns.TYPE),
-          Arrays.stream(EventType.values()).map(EventType::key).toList(),
-          1,
-          0);
+          text(Columns.TYPE), Arrays.stream(EventType.values()).map(EventType::key).toList(), 1, 0);
   private static final Field<Long> KEY =
       field("reinterpretAsInt64({0})", Long.class, Columns.EVENT_KEY);
   private static final Field<String> MESSAGE =
-      field(
-          "if({0} = 0, '', lower(hex(toUInt64({0}))))", String.class, Columns.MESSAGE_KEY);
+      field("if({0} = 0, '', lower(hex(toUInt64({0}))))", String.class, Columns.MESSAGE_KEY);
   private static final Field<Long> TRIP = field(name("trip"), Long.class);
   private static final Field<Long> SEEN_AT = field(name("seen_at"), Long.class);
 
@@ -97,7 +93,9 @@ record TimelineQuery(DSLContext database, StatsQuery.OfUser query) {
 
   private UserBehind.Standing standing() {
     return database
-        .fetchOptional(UserList.standings(new TenantEvents(query.data()).userStates(query.journey(), isUser())))
+        .fetchOptional(
+            UserList.standings(
+                new TenantEvents(query.data()).userStates(query.journey(), isUser())))
         .map(UserList::standing)
         .orElse(UserBehind.Standing.UNKNOWN);
   }
@@ -134,8 +132,7 @@ record TimelineQuery(DSLContext database, StatsQuery.OfUser query) {
 
   /** One event more than is wanted, where there are as many. */
   private ResultQuery<Record> page() {
-    Select<?> some =
-        select(asterisk()).from(all().asTable("events")).where(isAfter(query.after()));
+    Select<?> some = select(asterisk()).from(all().asTable("events")).where(isAfter(query.after()));
     Table<?> inOrder =
         table(
             "({0} ORDER BY {1}, {2}, {3} LIMIT 1 BY {1}, {2}, {3} LIMIT {4})",
@@ -166,7 +163,9 @@ record TimelineQuery(DSLContext database, StatsQuery.OfUser query) {
                     Long.class, Columns.TIME, entrances)
                 .as(TRIP));
     return withSettings(
-        select(columns).from(inOrder).orderBy(field(name("at")), field(name("rank")), field(name("key"))),
+        select(columns)
+            .from(inOrder)
+            .orderBy(field(name("at")), field(name("rank")), field(name("key"))),
         IN_WITHOUT_INDEX);
   }
 
@@ -175,12 +174,7 @@ record TimelineQuery(DSLContext database, StatsQuery.OfUser query) {
         .map(last ->
             condition(
                 "({0}, {1}, {2}) > ({3}, {4}, {5})",
-                AT,
-                RANK,
-                KEY,
-                inline(last.at()),
-                inline(last.rank()),
-                inline(last.key())))
+                AT, RANK, KEY, inline(last.at()), inline(last.rank()), inline(last.key())))
         .orElse(noCondition());
   }
 
@@ -233,8 +227,7 @@ record TimelineQuery(DSLContext database, StatsQuery.OfUser query) {
     }
     GoalTable table = new GoalTable(Map.of(query.journey(), goals));
     Conversions conversions =
-        new Conversions(
-            events(), TimeRange.UNBOUNDED, noCondition(), table, KeptConversions.NONE);
+        new Conversions(events(), TimeRange.UNBOUNDED, noCondition(), table, KeptConversions.NONE);
     GoalBytes bytes = conversions.bytes();
     List<Field<?>> event = List.of(Columns.TIME, Columns.EVENT_KEY);
     List<Field<?>> columns = new ArrayList<>(event);
@@ -269,9 +262,7 @@ record TimelineQuery(DSLContext database, StatsQuery.OfUser query) {
         Channel.find(row.get(Columns.CHANNEL)),
         row.get("message", String.class),
         row.get(Columns.REASON),
-        type == EventType.GOAL_REACHED
-            ? List.of(row.get(Columns.GOAL_ID))
-            : goals(row.get(GOALS)),
+        type == EventType.GOAL_REACHED ? List.of(row.get(Columns.GOAL_ID)) : goals(row.get(GOALS)),
         row.get(Columns.EVENT_NAME),
         row.get(Columns.LINK_URL),
         row.get(Columns.HWID),

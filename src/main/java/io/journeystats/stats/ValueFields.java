@@ -17,8 +17,7 @@ import org.jooq.Field;
  */
 record ValueFields(Field<String> properties) {
   /** The parts of JSON: texts, the signs between them, and all else. */
-  private static final String PARTS =
-      "\"(?:[^\"\\\\]|\\\\.)*\"|[{}\\[\\],:]|[^\"{}\\[\\],:]+";
+  private static final String PARTS = "\"(?:[^\"\\\\]|\\\\.)*\"|[{}\\[\\],:]|[^\"{}\\[\\],:]+";
 
   /** So many decimals are read, of which the last only tells how to round. */
   private static final int READ = 5;
@@ -33,7 +32,8 @@ record ValueFields(Field<String> properties) {
     Field<String> text = text(goal.property());
     Field<Object> decimal =
         field(
-            "if(ascii({0}) = 45 OR ascii({0}) BETWEEN 48 AND 57, toDecimal128OrNull({0}, {1}), NULL)",
+            "if(ascii({0}) = 45 OR ascii({0}) BETWEEN 48 AND 57, toDecimal128OrNull({0}, {1}),"
+                + " NULL)",
             Object.class, text, inline(READ));
     return field(
         "if(abs({0}) < toDecimal128({1}, {2}), round({0}, {3}), NULL)",
@@ -48,15 +48,16 @@ record ValueFields(Field<String> properties) {
             goal.currencyProperty()
                 .map(property ->
                     field(
-                        "if(match(JSONExtractString({0}, {1}), {2}), upper(JSONExtractString({0}, {1})), '')",
+                        "if(match(JSONExtractString({0}, {1}), {2}), upper(JSONExtractString({0},"
+                            + " {1})), '')",
                         String.class, properties, inline(property), inline("^[A-Za-z]{1,8}$"))))
         .orElse(inline(""));
   }
 
   /**
-   * What stands behind the name. Where there is no object in the properties, the name stands at most
-   * once behind a quote that is not escaped, which is quickly found. Else their parts are counted in
-   * and out of objects and lists.
+   * What stands behind the name. Where there is no object in the properties, the name stands at
+   * most once behind a quote that is not escaped, which is quickly found. Else their parts are
+   * counted in and out of objects and lists.
    */
   private Field<String> text(String property) {
     String name = new String(JsonStringEncoder.getInstance().quoteAsString(property));

@@ -82,8 +82,8 @@ record NaiveCsv(NaiveStatistics statistics) {
   /** {@code goals/{goal}.csv}: "user_id, converted_at (first in the period), …". */
   ArrayNode conversions(NaivePeriod period, String goalId) {
     NaiveGoal goal = statistics.journey().goal(goalId);
-    ArrayNode file = file(
-            "user_id,converted_at,entrances_before,attributed_step,conversions,values".split(","));
+    ArrayNode file =
+        file("user_id,converted_at,entrances_before,attributed_step,conversions,values".split(","));
     List<Conversion> all = statistics.conversions(goal, period);
     for (String user : sorted(all.stream().map(Conversion::userId))) {
       Instant first =

@@ -42,8 +42,8 @@ record NaiveGoal(
 
   /**
    * "Value of a conversion event = that property of it where it is a JSON number with |v| &lt;
-   * 10¹⁵, as the decimal that is written, rounded to 4 places (half away from zero); anything
-   * else: none."
+   * 10¹⁵, as the decimal that is written, rounded to 4 places (half away from zero); anything else:
+   * none."
    */
   private Optional<BigDecimal> value(NaiveEvent event) {
     JsonNode number = event.properties().path(valueProperty.orElse(""));

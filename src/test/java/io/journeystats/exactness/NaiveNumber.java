@@ -77,7 +77,8 @@ record NaiveNumber(String query, Made made) {
     for (NaiveJourney.NaiveStep step : journey.steps()) {
       for (String link : links) {
         for (String metric : List.of("clicked", "clicks", "clicked_users", "click_rate")) {
-          step.channel().ifPresent(channel -> numbers.add(onLink(channel, step.id(), metric, link)));
+          step.channel()
+              .ifPresent(channel -> numbers.add(onLink(channel, step.id(), metric, link)));
         }
       }
     }

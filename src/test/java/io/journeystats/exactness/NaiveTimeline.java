@@ -97,7 +97,9 @@ final class NaiveTimeline {
 
   private static ObjectNode row(NaiveStatistics statistics, Trips trips, NaiveEvent event) {
     ObjectNode row = Json.object().put("time", event.time().toString()).put("type", event.type());
-    trips.at(event.time()).ifPresentOrElse(trip -> row.put("trip", trip), () -> row.putNull("trip"));
+    trips
+        .at(event.time())
+        .ifPresentOrElse(trip -> row.put("trip", trip), () -> row.putNull("trip"));
     row.set("step_id", Json.text(event.stepId()));
     row.set("step_name", Json.text(event.stepId().map(statistics.journey()::stepName)));
     row.set("channel", Json.text(event.channel()));

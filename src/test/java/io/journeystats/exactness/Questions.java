@@ -44,8 +44,7 @@ final class Questions {
   /** Of some users, also of one whom the journey does not know. */
   private void addTimelines() {
     for (int number = 0; number < 12; number++) {
-      String user =
-          number == 0 ? "nobody" : pick(world.events()).get("user_id").textValue();
+      String user = number == 0 ? "nobody" : pick(world.events()).get("user_id").textValue();
       for (String custom : List.of("", "conversions", "all", "none")) {
         String path =
             "timeline?limit=%d%s&user_id=%s"
@@ -56,8 +55,7 @@ final class Questions {
         questions.add(
             new Question(
                 "journeys/" + journey.id() + "/" + path,
-                naive ->
-                    NaiveTimeline.of(naive, user, custom.isEmpty() ? "conversions" : custom)));
+                naive -> NaiveTimeline.of(naive, user, custom.isEmpty() ? "conversions" : custom)));
       }
     }
   }

@@ -78,7 +78,16 @@ final class WorldEvents {
 
   private static final List<String> CURRENCIES =
       List.of(
-          "\"EUR\"", "\"eur\"", "\"GBP\"", "\"x\"", "\"POINTSXY\"", "\"TOOLONGXY\"", "\"\"", "\"E R\"", "5", "null");
+          "\"EUR\"",
+          "\"eur\"",
+          "\"GBP\"",
+          "\"x\"",
+          "\"POINTSXY\"",
+          "\"TOOLONGXY\"",
+          "\"\"",
+          "\"E R\"",
+          "5",
+          "null");
 
   private static final List<String> PROPERTIES =
       List.of(
@@ -450,9 +459,7 @@ final class WorldEvents {
     }
     if (type.equals("message_clicked")) {
       String link =
-          random.nextInt(4) == 0
-              ? "https://example.org/?q=" + pick(HostileTexts.ALL)
-              : pick(LINKS);
+          random.nextInt(4) == 0 ? "https://example.org/?q=" + pick(HostileTexts.ALL) : pick(LINKS);
       if (!link.isEmpty()) {
         event.put("link_url", link);
       }
