@@ -4,6 +4,7 @@ import { Link, Outlet, useLocation, useMatch, useNavigate, useParams, useSearch 
 import { Activity, ArrowLeft, LayoutGrid, MessagesSquare, Route, Settings, Target, Users } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { BehindNumber } from '@/features/dashboards/BehindNumber'
+import { OpenedUser } from '@/features/dashboards/OpenedUser'
 import { DataThrough } from '@/features/dashboards/DataThrough'
 import { JourneyHeader } from '@/features/journeys/JourneyHeader'
 import { journeyQuery } from '@/shared/api/journeys'
@@ -71,6 +72,7 @@ export function JourneyPage() {
             <JourneyHeader journeyId={journeyId}>{timeless ? null : <PeriodControls period={period} />}</JourneyHeader>
             <Outlet />
             <BehindNumber />
+            <OpenedUser />
           </>
         )}
       </div>

@@ -19,7 +19,7 @@ import { isAnythingUnsaved } from '@/shared/ui/unsaved'
 import { readBehind } from '@/shared/url/behind'
 import { ownAddress } from '@/shared/url/own'
 import { periodOf, readPeriod } from '@/shared/url/period'
-import { readCommunications, readUsers } from '@/shared/url/views'
+import { readCommunications, readUser, readUsers } from '@/shared/url/views'
 import { NotFound, PageError, PagePending } from './PageStates'
 import { Shell } from './Shell'
 
@@ -80,7 +80,11 @@ const journeys = createRoute({
 const journey = createRoute({
   getParentRoute: () => signedIn,
   path: '/journeys/$journey',
-  validateSearch: (search: Record<string, unknown>) => ({ ...readPeriod(search), ...readBehind(search) }),
+  validateSearch: (search: Record<string, unknown>) => ({
+    ...readPeriod(search),
+    ...readBehind(search),
+    ...readUser(search),
+  }),
   loader: ({ context, params }) => {
     ask(context.queryClient.query(journeyQuery(params.journey)))
   },

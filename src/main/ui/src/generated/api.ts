@@ -566,6 +566,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/journeys/{journey}/stats/channels/{channel}/messages/{step}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How often each link of a message was clicked
+         * @description The clicks of the links and `other_clicks` are all clicks of the message in the period. Who clicked on a link is told by the users behind its `clicked_users`.
+         *
+         *     Roles: read, manage, admin.
+         */
+        get: operations["getLinks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/journeys/{journey}/stats/channels/{channel}/messages/{step}/links.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How often each link of a message was clicked, as a file
+         * @description All links, most clicks first; the clicks that name no link are a row, too.
+         *
+         *     Roles: read, manage, admin.
+         */
+        get: operations["getLinksFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/journeys/{journey}/stats/goals/{goal}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How a goal converts, and what it is worth, over time
+         * @description Roles: read, manage, admin.
+         */
+        get: operations["getGoal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/journeys/{journey}/stats/health": {
         parameters: {
             query?: never;
@@ -672,6 +736,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/journeys/{journey}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What happened to one user in a journey, event by event
+         * @description Every event of the user in the journey, each once, in order of time. A trip is the user's time in the journey from one entrance to the next. 404 where the journey has no event of the user.
+         *
+         *     Roles: read, manage, admin.
+         */
+        get: operations["getTimeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/journeys/{journey}/users": {
         parameters: {
             query?: never;
@@ -748,6 +834,22 @@ export interface paths {
          *     Roles: read, manage, admin.
          */
         get: operations["listMetrics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/numbers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["number"];
         put?: never;
         post?: never;
         delete?: never;
@@ -942,6 +1044,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/things/{thing}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/users": {
         parameters: {
             query?: never;
@@ -978,6 +1096,26 @@ export interface paths {
          *     Roles: manage, admin.
          */
         get: operations["exportUser"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/users/journeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The journeys that one user is in or was in, the last one entered first
+         * @description Roles: read, manage, admin.
+         */
+        get: operations["listJourneysOfUser"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1112,6 +1250,8 @@ export interface components {
              */
             journey_id?: string | null;
             link_url?: string | null;
+            /** @description Whether no person did it, as the sender judges. */
+            machine?: boolean | null;
             message_id?: string | null;
             /** @description Free attributes, at most 16384 bytes. */
             properties?: Record<string, never> | null;
@@ -1127,6 +1267,7 @@ export interface components {
              * @enum {string}
              */
             type: "custom";
+            user_agent?: string | null;
             user_id: string;
         };
         DayUsage: {
@@ -1181,6 +1322,8 @@ export interface components {
              */
             journey_id: string;
             link_url?: string | null;
+            /** @description Whether no person did it, as the sender judges. */
+            machine?: boolean | null;
             message_id?: string | null;
             /** @description Free attributes, at most 16384 bytes. */
             properties?: Record<string, never> | null;
@@ -1197,6 +1340,7 @@ export interface components {
              * @enum {string}
              */
             type: "dropped";
+            user_agent?: string | null;
             user_id: string;
         };
         EmailChannelFigures: {
@@ -1374,7 +1518,82 @@ export interface components {
              */
             unsubscribed: number;
         };
+        EmailMessageRow: {
+            /**
+             * Click rate
+             * @description Users who clicked in the message, as a share of its recipients.
+             */
+            click_rate: number | null;
+            /**
+             * Clicked
+             * @description Users who clicked in the message.
+             */
+            clicked_users: number;
+            /**
+             * Complained
+             * @description Users who reported the message as spam.
+             */
+            complained_users: number;
+            /**
+             * Goal conversion
+             * @description Users who reached the chosen goal within its conversion period after interacting with the message.
+             */
+            converted_users: number | null;
+            /**
+             * Goal conversion rate
+             * @description Users who reached the goal, as a share of its recipients.
+             */
+            goal_conversion_rate: number | null;
+            /**
+             * Hard bounces
+             * @description Messages that were refused for good.
+             */
+            hard_bounces: number;
+            name: string;
+            /**
+             * Open rate
+             * @description Users who opened the message, as a share of its recipients.
+             */
+            open_rate: number | null;
+            /**
+             * Opened
+             * @description Users who opened the message.
+             */
+            opened_users: number;
+            /**
+             * Recipients
+             * @description Users to whom the message went.
+             */
+            recipient_users: number;
+            /**
+             * Sent
+             * @description Messages sent; for in-app, how often it was shown.
+             */
+            sent: number;
+            /**
+             * Soft bounces
+             * @description Messages that were refused for the time being.
+             */
+            soft_bounces: number;
+            step_id: string;
+            /**
+             * Unsubscribed
+             * @description Users who unsubscribed from the message.
+             */
+            unsubscribed_users: number;
+        };
+        EmailMessages: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            channel: "email";
+            goal: string | null;
+            messages: components["schemas"]["EmailMessageRow"][];
+            period: components["schemas"]["ResolvedPeriod"];
+        };
         EnteredEvent: {
+            arm?: string | null;
             /** @enum {string|null} */
             channel?: "push" | "in_app" | "email" | "sms" | "whatsapp" | null;
             event_id: string;
@@ -1387,6 +1606,8 @@ export interface components {
              */
             journey_id: string;
             link_url?: string | null;
+            /** @description Whether no person did it, as the sender judges. */
+            machine?: boolean | null;
             message_id?: string | null;
             /** @description Free attributes, at most 16384 bytes. */
             properties?: Record<string, never> | null;
@@ -1402,6 +1623,7 @@ export interface components {
              * @enum {string}
              */
             type: "entered";
+            user_agent?: string | null;
             user_id: string;
         };
         Entry: {
@@ -1444,6 +1666,8 @@ export interface components {
             ignored_expired: number;
             rejected: components["schemas"]["Rejection"][];
         };
+        /** @enum {string} */
+        EventType: "entered" | "step_entered" | "step_completed" | "exited" | "dropped" | "message_sent" | "message_failed" | "message_skipped" | "message_delivered" | "message_opened" | "message_clicked" | "message_read" | "message_shown" | "message_interacted" | "message_dismissed" | "message_unsubscribed" | "message_hard_bounced" | "message_soft_bounced" | "message_complained" | "goal_reached" | "custom";
         ExitedEvent: {
             /** @enum {string|null} */
             channel?: "push" | "in_app" | "email" | "sms" | "whatsapp" | null;
@@ -1457,6 +1681,8 @@ export interface components {
              */
             journey_id: string;
             link_url?: string | null;
+            /** @description Whether no person did it, as the sender judges. */
+            machine?: boolean | null;
             message_id?: string | null;
             /** @description Free attributes, at most 16384 bytes. */
             properties?: Record<string, never> | null;
@@ -1473,6 +1699,7 @@ export interface components {
              * @enum {string}
              */
             type: "exited";
+            user_agent?: string | null;
             user_id: string;
         };
         Export: {
@@ -1637,6 +1864,13 @@ export interface components {
         Goal: {
             /** @default 30 */
             conversion_period_days: number;
+            /**
+             * @description The currency of values, in three letters.
+             * @example EUR
+             */
+            currency: string | null;
+            /** @description The property of the event that is the currency of its value, a text of 1 to 8 letters; not beside `currency`. */
+            currency_property: string | null;
             /** @description The custom event that reaches it; without one only the sender decides. */
             event_name: string | null;
             filters: components["schemas"]["Filter"][] | null;
@@ -1645,10 +1879,45 @@ export interface components {
             /** @description Unique in the journey; not `.` or `..`, and without U+0000, as it stands in addresses. */
             id: string;
             name: string;
+            /** @description The property of the event of a conversion that is its value, a number; without one conversions have no value. */
+            value_property: string | null;
+        };
+        GoalFigures: {
+            conditions: components["schemas"]["Conditions"] | null;
+            conversion_period_days: number;
+            /**
+             * Conversion rate
+             * @description Users who reached the goal, as a share of the entrances of the same period.
+             */
+            conversion_rate: number | null;
+            /**
+             * Conversions
+             * @description Conversions of the goal in the period, those of the same user too.
+             */
+            conversions: number;
+            /**
+             * Count
+             * @description Users who reached the goal in the period, each once.
+             */
+            count: number;
+            id: string;
+            /** @description The interval of the series, where auto was asked for. */
+            interval?: components["schemas"]["Interval"];
+            name: string;
+            period: components["schemas"]["ResolvedPeriod"];
+            series: components["schemas"]["GoalPoint"][];
+            values: components["schemas"]["GoalValue"][];
         };
         GoalForm: {
             /** @default 30 */
             conversion_period_days: number | null;
+            /**
+             * @description The currency of values, in three letters.
+             * @example EUR
+             */
+            currency?: string | null;
+            /** @description The property of the event that is the currency of its value, a text of 1 to 8 letters; not beside `currency`. */
+            currency_property?: string | null;
             /** @description The custom event that reaches it; without one only the sender decides. */
             event_name?: string | null;
             filters?: components["schemas"]["FilterForm"][] | null;
@@ -1657,6 +1926,8 @@ export interface components {
             /** @description Unique in the journey; not `.` or `..`, and without U+0000, as it stands in addresses. */
             id: string;
             name: string;
+            /** @description The property of the event of a conversion that is its value, a number; without one conversions have no value. */
+            value_property?: string | null;
         };
         GoalPerformance: {
             conditions: components["schemas"]["Conditions"] | null;
@@ -1667,12 +1938,38 @@ export interface components {
              */
             conversion_rate: number | null;
             /**
+             * Conversions
+             * @description Conversions of the goal in the period, those of the same user too.
+             */
+            conversions: number;
+            /**
              * Count
              * @description Users who reached the goal in the period, each once.
              */
             count: number;
             id: string;
             name: string;
+            /** @description What they are worth, the largest sum first; none without a value. */
+            values: components["schemas"]["GoalValue"][];
+        };
+        GoalPoint: {
+            /**
+             * Conversions
+             * @description Conversions of the goal in the period, those of the same user too.
+             */
+            conversions: number;
+            /**
+             * Count
+             * @description Users who reached the goal in the period, each once.
+             */
+            count: number;
+            /** @description The start of the bucket, with the zone's offset then. */
+            time: string;
+            values: components["schemas"]["GoalPointValue"][];
+        };
+        GoalPointValue: {
+            currency: string | null;
+            value: string;
         };
         GoalReachedEvent: {
             /** @enum {string|null} */
@@ -1687,6 +1984,8 @@ export interface components {
              */
             journey_id: string;
             link_url?: string | null;
+            /** @description Whether no person did it, as the sender judges. */
+            machine?: boolean | null;
             message_id?: string | null;
             /** @description Free attributes, at most 16384 bytes. */
             properties?: Record<string, never> | null;
@@ -1702,7 +2001,29 @@ export interface components {
              * @enum {string}
              */
             type: "goal_reached";
+            user_agent?: string | null;
             user_id: string;
+        };
+        GoalValue: {
+            /**
+             * @description The value by the conversions that have one.
+             * @example 4.0000
+             */
+            average_value: string;
+            /** @description The currency; null where neither the goal nor the event names one. */
+            currency: string | null;
+            /**
+             * @description The sum of the values, exactly.
+             * @example 12.0000
+             */
+            value: string;
+            /**
+             * @description The value by the entrances of the same period; null where there are none.
+             * @example 1.2000
+             */
+            value_per_entrance: string | null;
+            /** @description How many conversions have a value in this currency. */
+            valued_conversions: number;
         };
         Health: {
             /**
@@ -1904,6 +2225,60 @@ export interface components {
              */
             time: string;
         };
+        InAppMessageRow: {
+            /**
+             * Click rate
+             * @description Users who clicked in the message, as a share of its recipients.
+             */
+            click_rate: number | null;
+            /**
+             * Clicked
+             * @description Users who clicked in the message.
+             */
+            clicked_users: number;
+            /**
+             * Goal conversion
+             * @description Users who reached the chosen goal within its conversion period after interacting with the message.
+             */
+            converted_users: number | null;
+            /**
+             * Goal conversion rate
+             * @description Users who reached the goal, as a share of its recipients.
+             */
+            goal_conversion_rate: number | null;
+            name: string;
+            /**
+             * Open rate
+             * @description Users who opened the message, as a share of its recipients.
+             */
+            open_rate: number | null;
+            /**
+             * Opened
+             * @description Users who opened the message.
+             */
+            opened_users: number;
+            /**
+             * Recipients
+             * @description Users to whom the message went.
+             */
+            recipient_users: number;
+            /**
+             * Sent
+             * @description Messages sent; for in-app, how often it was shown.
+             */
+            sent: number;
+            step_id: string;
+        };
+        InAppMessages: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            channel: "in_app";
+            goal: string | null;
+            messages: components["schemas"]["InAppMessageRow"][];
+            period: components["schemas"]["ResolvedPeriod"];
+        };
         /** @enum {string} */
         Interval: "hour" | "day" | "week" | "month";
         IssuedKey: {
@@ -2031,6 +2406,8 @@ export interface components {
              */
             journey_id: string;
             link_url?: string | null;
+            /** @description Whether no person did it, as the sender judges. */
+            machine?: boolean | null;
             message_id: string;
             /** @description Free attributes, at most 16384 bytes. */
             properties?: Record<string, never> | null;
@@ -2046,6 +2423,7 @@ export interface components {
              * @enum {string}
              */
             type: "message_clicked";
+            user_agent?: string | null;
             user_id: string;
         };
         MessageComplainedEvent: {
@@ -2061,6 +2439,8 @@ export interface components {
              */
             journey_id: string;
             link_url?: string | null;
+            /** @description Whether no person did it, as the sender judges. */
+            machine?: boolean | null;
             message_id: string;
             /** @description Free attributes, at most 16384 bytes. */
             properties?: Record<string, never> | null;
@@ -2076,6 +2456,7 @@ export interface components {
              * @enum {string}
              */
             type: "message_complained";
+            user_agent?: string | null;
             user_id: string;
         };
         MessageDeliveredEvent: {
@@ -2091,6 +2472,8 @@ export interface components {
              */
             journey_id: string;
             link_url?: string | null;
+            /** @description Whether no person did it, as the sender judges. */
+            machine?: boolean | null;
             message_id: string;
             /** @description Free attributes, at most 16384 bytes. */
             properties?: Record<string, never> | null;
@@ -2106,6 +2489,7 @@ export interface components {
              * @enum {string}
              */
             type: "message_delivered";
+            user_agent?: string | null;
             user_id: string;
         };
         MessageDismissedEvent: {
@@ -2121,6 +2505,8 @@ export interface components {
              */
             journey_id: string;
             link_url?: string | null;
+            /** @description Whether no person did it, as the sender judges. */
+            machine?: boolean | null;
             message_id: string;
             /** @description Free attributes, at most 16384 bytes. */
             properties?: Record<string, never> | null;
@@ -2136,6 +2522,7 @@ export interface components {
              * @enum {string}
              */
             type: "message_dismissed";
+            user_agent?: string | null;
             user_id: string;
         };
         MessageFailedEvent: {
@@ -2151,6 +2538,8 @@ export interface components {
              */
             journey_id: string;
             link_url?: string | null;
+            /** @description Whether no person did it, as the sender judges. */
+            machine?: boolean | null;
             message_id: string;
             /** @description Free attributes, at most 16384 bytes. */
             properties?: Record<string, never> | null;
@@ -2166,6 +2555,7 @@ export interface components {
              * @enum {string}
              */
             type: "message_failed";
+            user_agent?: string | null;
             user_id: string;
         };
         MessageHardBouncedEvent: {
@@ -2181,6 +2571,8 @@ export interface components {
              */
             journey_id: string;
             link_url?: string | null;
+            /** @description Whether no person did it, as the sender judges. */
+            machine?: boolean | null;
             message_id: string;
             /** @description Free attributes, at most 16384 bytes. */
             properties?: Record<string, never> | null;
@@ -2196,6 +2588,7 @@ export interface components {
              * @enum {string}
              */
             type: "message_hard_bounced";
+            user_agent?: string | null;
             user_id: string;
         };
         MessageInteractedEvent: {
@@ -2211,6 +2604,8 @@ export interface components {
              */
             journey_id: string;
             link_url?: string | null;
+            /** @description Whether no person did it, as the sender judges. */
+            machine?: boolean | null;
             message_id: string;
             /** @description Free attributes, at most 16384 bytes. */
             properties?: Record<string, never> | null;
@@ -2226,7 +2621,45 @@ export interface components {
              * @enum {string}
              */
             type: "message_interacted";
+            user_agent?: string | null;
             user_id: string;
+        };
+        MessageLink: {
+            /**
+             * Click rate
+             * @description Users who clicked on the link, as a share of the message's recipients.
+             */
+            click_rate: number | null;
+            /**
+             * Clicked
+             * @description Users who clicked on the link.
+             */
+            clicked_users: number;
+            /**
+             * Clicks
+             * @description Clicks on the link.
+             */
+            clicks: number;
+            /** @description Its address; null for the clicks that name none. */
+            link_url: string | null;
+        };
+        MessageLinks: {
+            channel: components["schemas"]["Channel"];
+            /**
+             * Clicked
+             * @description Users who clicked on the link.
+             */
+            clicked_users: number;
+            links: components["schemas"]["MessageLink"][];
+            /** @description Clicks on links beyond the limit. */
+            other_clicks: number;
+            period: components["schemas"]["ResolvedPeriod"];
+            /**
+             * Recipients
+             * @description Users to whom the message went.
+             */
+            recipient_users: number;
+            step_id: string;
         };
         MessageOpenedEvent: {
             /** @enum {string} */
@@ -2241,6 +2674,8 @@ export interface components {
              */
             journey_id: string;
             link_url?: string | null;
+            /** @description Whether no person did it, as the sender judges. */
+            machine?: boolean | null;
             message_id: string;
             /** @description Free attributes, at most 16384 bytes. */
             properties?: Record<string, never> | null;
@@ -2256,6 +2691,7 @@ export interface components {
              * @enum {string}
              */
             type: "message_opened";
+            user_agent?: string | null;
             user_id: string;
         };
         MessageReadEvent: {
@@ -2271,6 +2707,8 @@ export interface components {
              */
             journey_id: string;
             link_url?: string | null;
+            /** @description Whether no person did it, as the sender judges. */
+            machine?: boolean | null;
             message_id: string;
             /** @description Free attributes, at most 16384 bytes. */
             properties?: Record<string, never> | null;
@@ -2286,58 +2724,10 @@ export interface components {
              * @enum {string}
              */
             type: "message_read";
+            user_agent?: string | null;
             user_id: string;
         };
-        MessageRow: {
-            /**
-             * Click rate
-             * @description Users who clicked in the message, as a share of its recipients.
-             */
-            click_rate: number | null;
-            /**
-             * Clicked
-             * @description Users who clicked in the message.
-             */
-            clicked_users: number;
-            /**
-             * Goal conversion
-             * @description Users who reached the chosen goal within its conversion period after interacting with the message.
-             */
-            converted_users: number | null;
-            /**
-             * Goal conversion rate
-             * @description Users who reached the goal, as a share of its recipients.
-             */
-            goal_conversion_rate: number | null;
-            name: string;
-            /**
-             * Open rate
-             * @description Users who opened the message, as a share of its recipients.
-             */
-            open_rate: number | null;
-            /**
-             * Opened
-             * @description Users who opened the message.
-             */
-            opened_users: number | null;
-            /**
-             * Recipients
-             * @description Users to whom the message went.
-             */
-            recipient_users: number;
-            /**
-             * Sent
-             * @description Messages sent; for in-app, how often it was shown.
-             */
-            sent: number;
-            step_id: string;
-        };
-        Messages: {
-            channel: components["schemas"]["Channel"];
-            goal: string | null;
-            messages: components["schemas"]["MessageRow"][];
-            period: components["schemas"]["ResolvedPeriod"];
-        };
+        Messages: components["schemas"]["PushMessages"] | components["schemas"]["InAppMessages"] | components["schemas"]["EmailMessages"] | components["schemas"]["SmsMessages"] | components["schemas"]["WhatsappMessages"];
         MessageSentEvent: {
             /** @enum {string} */
             channel: "push" | "in_app" | "email" | "sms" | "whatsapp";
@@ -2351,6 +2741,8 @@ export interface components {
              */
             journey_id: string;
             link_url?: string | null;
+            /** @description Whether no person did it, as the sender judges. */
+            machine?: boolean | null;
             message_id: string;
             /** @description Free attributes, at most 16384 bytes. */
             properties?: Record<string, never> | null;
@@ -2366,6 +2758,7 @@ export interface components {
              * @enum {string}
              */
             type: "message_sent";
+            user_agent?: string | null;
             user_id: string;
         };
         MessageShownEvent: {
@@ -2381,6 +2774,8 @@ export interface components {
              */
             journey_id: string;
             link_url?: string | null;
+            /** @description Whether no person did it, as the sender judges. */
+            machine?: boolean | null;
             message_id: string;
             /** @description Free attributes, at most 16384 bytes. */
             properties?: Record<string, never> | null;
@@ -2396,6 +2791,7 @@ export interface components {
              * @enum {string}
              */
             type: "message_shown";
+            user_agent?: string | null;
             user_id: string;
         };
         MessageSkippedEvent: {
@@ -2411,6 +2807,8 @@ export interface components {
              */
             journey_id: string;
             link_url?: string | null;
+            /** @description Whether no person did it, as the sender judges. */
+            machine?: boolean | null;
             message_id: string;
             /** @description Free attributes, at most 16384 bytes. */
             properties?: Record<string, never> | null;
@@ -2426,6 +2824,7 @@ export interface components {
              * @enum {string}
              */
             type: "message_skipped";
+            user_agent?: string | null;
             user_id: string;
         };
         MessageSoftBouncedEvent: {
@@ -2441,6 +2840,8 @@ export interface components {
              */
             journey_id: string;
             link_url?: string | null;
+            /** @description Whether no person did it, as the sender judges. */
+            machine?: boolean | null;
             message_id: string;
             /** @description Free attributes, at most 16384 bytes. */
             properties?: Record<string, never> | null;
@@ -2456,6 +2857,7 @@ export interface components {
              * @enum {string}
              */
             type: "message_soft_bounced";
+            user_agent?: string | null;
             user_id: string;
         };
         MessageUnsubscribedEvent: {
@@ -2471,6 +2873,8 @@ export interface components {
              */
             journey_id: string;
             link_url?: string | null;
+            /** @description Whether no person did it, as the sender judges. */
+            machine?: boolean | null;
             message_id: string;
             /** @description Free attributes, at most 16384 bytes. */
             properties?: Record<string, never> | null;
@@ -2486,13 +2890,14 @@ export interface components {
              * @enum {string}
              */
             type: "message_unsubscribed";
+            user_agent?: string | null;
             user_id: string;
         };
         MetricList: {
             places: components["schemas"]["Place"][];
         };
         /** @enum {string} */
-        MetricSet: "audience" | "journey_list" | "performance" | "goal" | "channel" | "channel_counts" | "message" | "step" | "delivery_issues" | "health" | "health_point" | "messages_sent" | "drop_offs";
+        MetricSet: "audience" | "journey_list" | "performance" | "goal" | "channel" | "channel_counts" | "message" | "link" | "step" | "delivery_issues" | "health" | "health_point" | "messages_sent" | "drop_offs";
         NoneAccepted: {
             accepted: number;
             detail: string;
@@ -2595,6 +3000,60 @@ export interface components {
              * @description The start of the bucket, with the zone's offset then.
              */
             time: string;
+        };
+        PushMessageRow: {
+            /**
+             * Click rate
+             * @description Users who clicked in the message, as a share of its recipients.
+             */
+            click_rate: number | null;
+            /**
+             * Clicked
+             * @description Users who clicked in the message.
+             */
+            clicked_users: number;
+            /**
+             * Goal conversion
+             * @description Users who reached the chosen goal within its conversion period after interacting with the message.
+             */
+            converted_users: number | null;
+            /**
+             * Goal conversion rate
+             * @description Users who reached the goal, as a share of its recipients.
+             */
+            goal_conversion_rate: number | null;
+            name: string;
+            /**
+             * Open rate
+             * @description Users who opened the message, as a share of its recipients.
+             */
+            open_rate: number | null;
+            /**
+             * Opened
+             * @description Users who opened the message.
+             */
+            opened_users: number;
+            /**
+             * Recipients
+             * @description Users to whom the message went.
+             */
+            recipient_users: number;
+            /**
+             * Sent
+             * @description Messages sent; for in-app, how often it was shown.
+             */
+            sent: number;
+            step_id: string;
+        };
+        PushMessages: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            channel: "push";
+            goal: string | null;
+            messages: components["schemas"]["PushMessageRow"][];
+            period: components["schemas"]["ResolvedPeriod"];
         };
         RejectedEvent: {
             errors: components["schemas"]["FieldError"][];
@@ -2718,6 +3177,60 @@ export interface components {
              */
             time: string;
         };
+        SmsMessageRow: {
+            /**
+             * Click rate
+             * @description Users who clicked in the message, as a share of its recipients.
+             */
+            click_rate: number | null;
+            /**
+             * Clicked
+             * @description Users who clicked in the message.
+             */
+            clicked_users: number;
+            /**
+             * Goal conversion
+             * @description Users who reached the chosen goal within its conversion period after interacting with the message.
+             */
+            converted_users: number | null;
+            /**
+             * Goal conversion rate
+             * @description Users who reached the goal, as a share of its recipients.
+             */
+            goal_conversion_rate: number | null;
+            name: string;
+            /**
+             * Open rate
+             * @description Users who opened the message, as a share of its recipients.
+             */
+            open_rate: number | null;
+            /**
+             * Opened
+             * @description Users who opened the message.
+             */
+            opened_users: number | null;
+            /**
+             * Recipients
+             * @description Users to whom the message went.
+             */
+            recipient_users: number;
+            /**
+             * Sent
+             * @description Messages sent; for in-app, how often it was shown.
+             */
+            sent: number;
+            step_id: string;
+        };
+        SmsMessages: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            channel: "sms";
+            goal: string | null;
+            messages: components["schemas"]["SmsMessageRow"][];
+            period: components["schemas"]["ResolvedPeriod"];
+        };
         Step: {
             channel: components["schemas"]["Channel"] | null;
             /** @description Unique in the journey; not `.` or `..`, and without U+0000, as it stands in addresses. */
@@ -2726,6 +3239,7 @@ export interface components {
             name: string;
         };
         StepCompletedEvent: {
+            arm?: string | null;
             /** @enum {string|null} */
             channel?: "push" | "in_app" | "email" | "sms" | "whatsapp" | null;
             event_id: string;
@@ -2738,6 +3252,8 @@ export interface components {
              */
             journey_id: string;
             link_url?: string | null;
+            /** @description Whether no person did it, as the sender judges. */
+            machine?: boolean | null;
             message_id?: string | null;
             /** @description Free attributes, at most 16384 bytes. */
             properties?: Record<string, never> | null;
@@ -2753,6 +3269,7 @@ export interface components {
              * @enum {string}
              */
             type: "step_completed";
+            user_agent?: string | null;
             user_id: string;
         };
         StepEnteredEvent: {
@@ -2768,6 +3285,8 @@ export interface components {
              */
             journey_id: string;
             link_url?: string | null;
+            /** @description Whether no person did it, as the sender judges. */
+            machine?: boolean | null;
             message_id?: string | null;
             /** @description Free attributes, at most 16384 bytes. */
             properties?: Record<string, never> | null;
@@ -2783,6 +3302,7 @@ export interface components {
              * @enum {string}
              */
             type: "step_entered";
+            user_agent?: string | null;
             user_id: string;
         };
         StepForm: {
@@ -2896,6 +3416,41 @@ export interface components {
             /** @description About how many bytes the tenant's events take on the disk, with all that is derived from them. */
             stored_bytes: number;
         };
+        Thing: {
+            name: string;
+        };
+        Timeline: {
+            /** @description The user's devices in the journey, the one seen last first. */
+            devices: string[];
+            events: components["schemas"]["TimelineEvent"][];
+            /** @description The step where the user is or was last; empty where there is none. */
+            last_step: string;
+            /** @description Where the next page begins; null at the end. */
+            next_cursor: string | null;
+            status: components["schemas"]["UserState"] | null;
+            /** @description How often the user entered: each entrance begins a trip. */
+            trips: number;
+            user_id: string;
+        };
+        TimelineEvent: {
+            channel: components["schemas"]["Channel"] | null;
+            event_name: string | null;
+            /** @description The goals that the event is a conversion of. */
+            goal_ids: string[];
+            hwid: string | null;
+            link_url: string | null;
+            /** @description The same for all events of one message. */
+            message: string | null;
+            properties: Record<string, never> | null;
+            reason: string | null;
+            step_id: string | null;
+            step_name: string | null;
+            /** Format: date-time */
+            time: string;
+            /** @description The number of the trip that it lies in; null before the first one. */
+            trip: number | null;
+            type: components["schemas"]["EventType"];
+        };
         TitleForm: {
             title: string;
         };
@@ -2934,6 +3489,26 @@ export interface components {
             last_step: string;
             status: components["schemas"]["UserState"] | null;
             user_id: string;
+        };
+        UserJourney: {
+            /** @description How often the user entered. */
+            entrances: number;
+            /** Format: uuid */
+            journey_id: string;
+            /**
+             * Format: date-time
+             * @description When the user last entered; null where that was never.
+             */
+            last_entered_at: string | null;
+            /** @description The step where the user is or was last; empty where there is none. */
+            last_step: string;
+            status: components["schemas"]["UserState"];
+            title: string;
+        };
+        UserJourneys: {
+            journeys: components["schemas"]["UserJourney"][];
+            /** @description Where the next page begins; null at the end. */
+            next_cursor: string | null;
         };
         UserPage: {
             /** @description Where the next page begins; null at the end. */
@@ -3044,6 +3619,60 @@ export interface components {
              * @description The start of the bucket, with the zone's offset then.
              */
             time: string;
+        };
+        WhatsappMessageRow: {
+            /**
+             * Click rate
+             * @description Users who clicked in the message, as a share of its recipients.
+             */
+            click_rate: number | null;
+            /**
+             * Clicked
+             * @description Users who clicked in the message.
+             */
+            clicked_users: number;
+            /**
+             * Goal conversion
+             * @description Users who reached the chosen goal within its conversion period after interacting with the message.
+             */
+            converted_users: number | null;
+            /**
+             * Goal conversion rate
+             * @description Users who reached the goal, as a share of its recipients.
+             */
+            goal_conversion_rate: number | null;
+            name: string;
+            /**
+             * Open rate
+             * @description Users who opened the message, as a share of its recipients.
+             */
+            open_rate: number | null;
+            /**
+             * Opened
+             * @description Users who opened the message.
+             */
+            opened_users: number;
+            /**
+             * Recipients
+             * @description Users to whom the message went.
+             */
+            recipient_users: number;
+            /**
+             * Sent
+             * @description Messages sent; for in-app, how often it was shown.
+             */
+            sent: number;
+            step_id: string;
+        };
+        WhatsappMessages: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            channel: "whatsapp";
+            goal: string | null;
+            messages: components["schemas"]["WhatsappMessageRow"][];
+            period: components["schemas"]["ResolvedPeriod"];
         };
     };
     responses: {
@@ -4191,7 +4820,9 @@ export interface operations {
                  *               "value": 50
                  *             }
                  *           ],
-                 *           "conversion_period_days": 1
+                 *           "conversion_period_days": 1,
+                 *           "value_property": "amount",
+                 *           "currency": "EUR"
                  *         },
                  *         {
                  *           "id": "rated",
@@ -4269,7 +4900,10 @@ export interface operations {
                      *             }
                      *           ],
                      *           "goal_step_id": null,
-                     *           "conversion_period_days": 1
+                     *           "conversion_period_days": 1,
+                     *           "value_property": "amount",
+                     *           "currency": "EUR",
+                     *           "currency_property": null
                      *         },
                      *         {
                      *           "id": "rated",
@@ -4277,7 +4911,10 @@ export interface operations {
                      *           "event_name": null,
                      *           "filters": null,
                      *           "goal_step_id": null,
-                     *           "conversion_period_days": 30
+                     *           "conversion_period_days": 30,
+                     *           "value_property": null,
+                     *           "currency": null,
+                     *           "currency_property": null
                      *         }
                      *       ]
                      *     }
@@ -4386,7 +5023,10 @@ export interface operations {
                      *             }
                      *           ],
                      *           "goal_step_id": null,
-                     *           "conversion_period_days": 1
+                     *           "conversion_period_days": 1,
+                     *           "value_property": "amount",
+                     *           "currency": "EUR",
+                     *           "currency_property": null
                      *         },
                      *         {
                      *           "id": "rated",
@@ -4394,7 +5034,10 @@ export interface operations {
                      *           "event_name": null,
                      *           "filters": null,
                      *           "goal_step_id": null,
-                     *           "conversion_period_days": 30
+                     *           "conversion_period_days": 30,
+                     *           "value_property": null,
+                     *           "currency": null,
+                     *           "currency_property": null
                      *         }
                      *       ]
                      *     }
@@ -4470,7 +5113,9 @@ export interface operations {
                  *               "value": 50
                  *             }
                  *           ],
-                 *           "conversion_period_days": 1
+                 *           "conversion_period_days": 1,
+                 *           "value_property": "amount",
+                 *           "currency": "EUR"
                  *         },
                  *         {
                  *           "id": "rated",
@@ -4546,7 +5191,10 @@ export interface operations {
                      *             }
                      *           ],
                      *           "goal_step_id": null,
-                     *           "conversion_period_days": 1
+                     *           "conversion_period_days": 1,
+                     *           "value_property": "amount",
+                     *           "currency": "EUR",
+                     *           "currency_property": null
                      *         },
                      *         {
                      *           "id": "rated",
@@ -4554,7 +5202,10 @@ export interface operations {
                      *           "event_name": null,
                      *           "filters": null,
                      *           "goal_step_id": null,
-                     *           "conversion_period_days": 30
+                     *           "conversion_period_days": 30,
+                     *           "value_property": null,
+                     *           "currency": null,
+                     *           "currency_property": null
                      *         }
                      *       ]
                      *     }
@@ -4721,7 +5372,10 @@ export interface operations {
                      *             }
                      *           ],
                      *           "goal_step_id": null,
-                     *           "conversion_period_days": 1
+                     *           "conversion_period_days": 1,
+                     *           "value_property": "amount",
+                     *           "currency": "EUR",
+                     *           "currency_property": null
                      *         },
                      *         {
                      *           "id": "rated",
@@ -4729,7 +5383,10 @@ export interface operations {
                      *           "event_name": null,
                      *           "filters": null,
                      *           "goal_step_id": null,
-                     *           "conversion_period_days": 30
+                     *           "conversion_period_days": 30,
+                     *           "value_property": null,
+                     *           "currency": null,
+                     *           "currency_property": null
                      *         }
                      *       ]
                      *     }
@@ -4840,7 +5497,10 @@ export interface operations {
                      *             }
                      *           ],
                      *           "goal_step_id": null,
-                     *           "conversion_period_days": 1
+                     *           "conversion_period_days": 1,
+                     *           "value_property": "amount",
+                     *           "currency": "EUR",
+                     *           "currency_property": null
                      *         },
                      *         {
                      *           "id": "rated",
@@ -4848,7 +5508,10 @@ export interface operations {
                      *           "event_name": null,
                      *           "filters": null,
                      *           "goal_step_id": null,
-                     *           "conversion_period_days": 30
+                     *           "conversion_period_days": 30,
+                     *           "value_property": null,
+                     *           "currency": null,
+                     *           "currency_property": null
                      *         }
                      *       ]
                      *     }
@@ -4958,7 +5621,10 @@ export interface operations {
                      *             }
                      *           ],
                      *           "goal_step_id": null,
-                     *           "conversion_period_days": 1
+                     *           "conversion_period_days": 1,
+                     *           "value_property": "amount",
+                     *           "currency": "EUR",
+                     *           "currency_property": null
                      *         },
                      *         {
                      *           "id": "rated",
@@ -4966,7 +5632,10 @@ export interface operations {
                      *           "event_name": null,
                      *           "filters": null,
                      *           "goal_step_id": null,
-                     *           "conversion_period_days": 30
+                     *           "conversion_period_days": 30,
+                     *           "value_property": null,
+                     *           "currency": null,
+                     *           "currency_property": null
                      *         }
                      *       ]
                      *     }
@@ -5074,7 +5743,10 @@ export interface operations {
                      *             }
                      *           ],
                      *           "goal_step_id": null,
-                     *           "conversion_period_days": 1
+                     *           "conversion_period_days": 1,
+                     *           "value_property": "amount",
+                     *           "currency": "EUR",
+                     *           "currency_property": null
                      *         },
                      *         {
                      *           "id": "rated",
@@ -5082,7 +5754,10 @@ export interface operations {
                      *           "event_name": null,
                      *           "filters": null,
                      *           "goal_step_id": null,
-                     *           "conversion_period_days": 30
+                     *           "conversion_period_days": 30,
+                     *           "value_property": null,
+                     *           "currency": null,
+                     *           "currency_property": null
                      *         }
                      *       ]
                      *     }
@@ -5239,7 +5914,10 @@ export interface operations {
                      *             }
                      *           ],
                      *           "goal_step_id": null,
-                     *           "conversion_period_days": 1
+                     *           "conversion_period_days": 1,
+                     *           "value_property": "amount",
+                     *           "currency": "EUR",
+                     *           "currency_property": null
                      *         },
                      *         {
                      *           "id": "rated",
@@ -5247,7 +5925,10 @@ export interface operations {
                      *           "event_name": null,
                      *           "filters": null,
                      *           "goal_step_id": null,
-                     *           "conversion_period_days": 30
+                     *           "conversion_period_days": 30,
+                     *           "value_property": null,
+                     *           "currency": null,
+                     *           "currency_property": null
                      *         }
                      *       ]
                      *     }
@@ -5355,7 +6036,10 @@ export interface operations {
                      *             }
                      *           ],
                      *           "goal_step_id": null,
-                     *           "conversion_period_days": 1
+                     *           "conversion_period_days": 1,
+                     *           "value_property": "amount",
+                     *           "currency": "EUR",
+                     *           "currency_property": null
                      *         },
                      *         {
                      *           "id": "rated",
@@ -5363,7 +6047,10 @@ export interface operations {
                      *           "event_name": null,
                      *           "filters": null,
                      *           "goal_step_id": null,
-                     *           "conversion_period_days": 30
+                     *           "conversion_period_days": 30,
+                     *           "value_property": null,
+                     *           "currency": null,
+                     *           "currency_property": null
                      *         }
                      *       ]
                      *     }
@@ -6103,6 +6790,275 @@ export interface operations {
             503: components["responses"]["ServiceUnavailable"];
         };
     };
+    getLinks: {
+        parameters: {
+            query?: {
+                /** @description The first day of `period=custom`, which is meant where a day is given. */
+                from?: string;
+                /** @description How many links the answer may have. */
+                limit?: number;
+                /** @description The time asked about, in calendar days of the zone; `7d` and `30d` end with today. */
+                period?: "all" | "today" | "yesterday" | "7d" | "30d" | "custom";
+                /** @description Whether the period of as many days right before is asked about instead, to compare with; `period=all` has none. */
+                preceding?: boolean;
+                /** @description The column to order by, with `-` before it for the largest first; links that are the same there are ordered by their address. */
+                sort?: "clicks" | "-clicks" | "clicked_users" | "-clicked_users" | "link_url" | "-link_url";
+                /** @description The last day of `period=custom`, included. */
+                to?: string;
+                /**
+                 * @description The zone of calendar days, by its IANA name; the tenant's unless given.
+                 * @example Europe/Berlin
+                 */
+                tz?: string;
+            };
+            header?: {
+                /** @description `no-cache` asks for an answer made anew, with every event accepted before. */
+                "Cache-Control"?: string;
+                /** @description The `ETag` of an answer that the caller has: the same is not sent again. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description The channel. */
+                channel: components["schemas"]["Channel"];
+                /** @description The journey's id. */
+                journey: string;
+                /** @description The id of the step that sends the message. */
+                step: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How often each link of a message was clicked. */
+            200: {
+                headers: {
+                    /** @description Of a stale answer: how many seconds ago it was made. */
+                    Age?: string;
+                    /** @description How long the answer may be shown again. */
+                    "Cache-Control"?: string;
+                    /** @description A tag of what the answer says. */
+                    ETag?: string;
+                    /** @description `true` where an old answer is shown, as ClickHouse cannot be reached. */
+                    "Journey-Stats-Stale"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "period": {
+                     *         "name": "all",
+                     *         "from": null,
+                     *         "to": null,
+                     *         "tz": "America/New_York"
+                     *       },
+                     *       "channel": "email",
+                     *       "step_id": "letter",
+                     *       "recipient_users": 4,
+                     *       "clicked_users": 2,
+                     *       "links": [
+                     *         {
+                     *           "link_url": "https://example.com/offer",
+                     *           "clicks": 3,
+                     *           "clicked_users": 2,
+                     *           "click_rate": 0.5
+                     *         },
+                     *         {
+                     *           "link_url": null,
+                     *           "clicks": 1,
+                     *           "clicked_users": 1,
+                     *           "click_rate": 0.25
+                     *         }
+                     *       ],
+                     *       "other_clicks": 0
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MessageLinks"];
+                };
+            };
+            /** @description The answer is still the one that `If-None-Match` names. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getLinksFile: {
+        parameters: {
+            query?: {
+                /** @description Whether the file begins with a byte order mark, by which spreadsheets know UTF-8. */
+                bom?: boolean;
+                /** @description The first day of `period=custom`, which is meant where a day is given. */
+                from?: string;
+                /** @description The time asked about, in calendar days of the zone; `7d` and `30d` end with today. */
+                period?: "all" | "today" | "yesterday" | "7d" | "30d" | "custom";
+                /** @description Whether the period of as many days right before is asked about instead, to compare with; `period=all` has none. */
+                preceding?: boolean;
+                /** @description Whether texts stay as they are, for programs. Otherwise those that a spreadsheet could take for a formula get an apostrophe in front. */
+                raw?: boolean;
+                /** @description The last day of `period=custom`, included. */
+                to?: string;
+                /**
+                 * @description The zone of calendar days, by its IANA name; the tenant's unless given.
+                 * @example Europe/Berlin
+                 */
+                tz?: string;
+            };
+            header?: {
+                /** @description `no-cache` asks for an answer made anew, with every event accepted before. */
+                "Cache-Control"?: string;
+            };
+            path: {
+                /** @description The channel. */
+                channel: components["schemas"]["Channel"];
+                /** @description The journey's id. */
+                journey: string;
+                /** @description The id of the step that sends the message. */
+                step: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file, with a header row. One that breaks off in the middle ends with a broken connection, never as if it were complete. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getGoal: {
+        parameters: {
+            query?: {
+                /** @description The first day of `period=custom`, which is meant where a day is given. */
+                from?: string;
+                /** @description How long a bucket of the series is, by the calendar of the zone; auto is the shortest of which there are at most 400, or month. */
+                interval?: "hour" | "day" | "week" | "month" | "auto";
+                /** @description The time asked about, in calendar days of the zone; `7d` and `30d` end with today. */
+                period?: "all" | "today" | "yesterday" | "7d" | "30d" | "custom";
+                /** @description Whether the period of as many days right before is asked about instead, to compare with; `period=all` has none. */
+                preceding?: boolean;
+                /** @description The last day of `period=custom`, included. */
+                to?: string;
+                /**
+                 * @description The zone of calendar days, by its IANA name; the tenant's unless given.
+                 * @example Europe/Berlin
+                 */
+                tz?: string;
+            };
+            header?: {
+                /** @description `no-cache` asks for an answer made anew, with every event accepted before. */
+                "Cache-Control"?: string;
+                /** @description The `ETag` of an answer that the caller has: the same is not sent again. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description The goal's id. */
+                goal: string;
+                /** @description The journey's id. */
+                journey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How a goal converts, and what it is worth, over time. */
+            200: {
+                headers: {
+                    /** @description Of a stale answer: how many seconds ago it was made. */
+                    Age?: string;
+                    /** @description How long the answer may be shown again. */
+                    "Cache-Control"?: string;
+                    /** @description A tag of what the answer says. */
+                    ETag?: string;
+                    /** @description `true` where an old answer is shown, as ClickHouse cannot be reached. */
+                    "Journey-Stats-Stale"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "period": {
+                     *         "name": "all",
+                     *         "from": null,
+                     *         "to": null,
+                     *         "tz": "America/New_York"
+                     *       },
+                     *       "id": "bought",
+                     *       "name": "Bought",
+                     *       "conditions": {
+                     *         "event_name": "purchase",
+                     *         "filters": [
+                     *           {
+                     *             "property": "amount",
+                     *             "op": "gte",
+                     *             "value": 50
+                     *           }
+                     *         ]
+                     *       },
+                     *       "conversion_period_days": 1,
+                     *       "count": 1,
+                     *       "conversion_rate": 0.2,
+                     *       "conversions": 2,
+                     *       "values": [
+                     *         {
+                     *           "currency": "EUR",
+                     *           "value": "129.9000",
+                     *           "valued_conversions": 2,
+                     *           "average_value": "64.9500",
+                     *           "value_per_entrance": "25.9800"
+                     *         }
+                     *       ],
+                     *       "series": [
+                     *         {
+                     *           "time": "2026-03-08T00:00:00-05:00",
+                     *           "count": 1,
+                     *           "conversions": 2,
+                     *           "values": [
+                     *             {
+                     *               "currency": "EUR",
+                     *               "value": "129.9000"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GoalFigures"];
+                };
+            };
+            /** @description The answer is still the one that `If-None-Match` names. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
     getHealth: {
         parameters: {
             query?: {
@@ -6312,7 +7268,17 @@ export interface operations {
                      *           },
                      *           "conversion_period_days": 1,
                      *           "count": 1,
-                     *           "conversion_rate": 0.2
+                     *           "conversion_rate": 0.2,
+                     *           "conversions": 2,
+                     *           "values": [
+                     *             {
+                     *               "currency": "EUR",
+                     *               "value": "129.9000",
+                     *               "valued_conversions": 2,
+                     *               "average_value": "64.9500",
+                     *               "value_per_entrance": "25.9800"
+                     *             }
+                     *           ]
                      *         },
                      *         {
                      *           "id": "rated",
@@ -6320,7 +7286,9 @@ export interface operations {
                      *           "conditions": null,
                      *           "conversion_period_days": 30,
                      *           "count": 1,
-                     *           "conversion_rate": 0.2
+                     *           "conversion_rate": 0.2,
+                     *           "conversions": 1,
+                     *           "values": []
                      *         }
                      *       ]
                      *     }
@@ -6443,6 +7411,8 @@ export interface operations {
                 goal?: string;
                 /** @description How many rows the page may have. */
                 limit?: number;
+                /** @description Only clicks on the link with this address; with a message's `clicked` (or `clicked_users`, `clicks`, `click_rate`). The empty address is that of clicks that name none. */
+                link_url?: string;
                 /**
                  * @description The metric's key: one of the audience or of the campaign's health; with `goal`, of the goal; with `channel`, of the channel; with `step`, of the step; with `channel` and `step`, of the message.
                  * @example exits
@@ -6543,6 +7513,8 @@ export interface operations {
                 from?: string;
                 /** @description The id of the goal that the number is about, or by which the message is measured. */
                 goal?: string;
+                /** @description Only clicks on the link with this address; with a message's `clicked` (or `clicked_users`, `clicks`, `click_rate`). The empty address is that of clicks that name none. */
+                link_url?: string;
                 /**
                  * @description The metric's key: one of the audience or of the campaign's health; with `goal`, of the goal; with `channel`, of the channel; with `step`, of the step; with `channel` and `step`, of the message.
                  * @example exits
@@ -6586,6 +7558,130 @@ export interface operations {
                 content: {
                     "text/csv": string;
                 };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getTimeline: {
+        parameters: {
+            query: {
+                /** @description The `next_cursor` of the page before, under the same other parameters; left out for the first page. */
+                cursor?: string;
+                /** @description Which custom events of the user stand among those of the journey: those that are a conversion of a goal of the journey, all, or none. */
+                custom?: "conversions" | "all" | "none";
+                /** @description How many rows the page may have. */
+                limit?: number;
+                /**
+                 * @description The id of the user.
+                 * @example ann
+                 */
+                user_id: string;
+            };
+            header?: {
+                /** @description `no-cache` asks for an answer made anew, with every event accepted before. */
+                "Cache-Control"?: string;
+                /** @description The `ETag` of an answer that the caller has: the same is not sent again. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description The journey's id. */
+                journey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What happened to one user in a journey, event by event. */
+            200: {
+                headers: {
+                    /** @description Of a stale answer: how many seconds ago it was made. */
+                    Age?: string;
+                    /** @description How long the answer may be shown again. */
+                    "Cache-Control"?: string;
+                    /** @description A tag of what the answer says. */
+                    ETag?: string;
+                    /** @description `true` where an old answer is shown, as ClickHouse cannot be reached. */
+                    "Journey-Stats-Stale"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "user_id": "ann",
+                     *       "devices": [
+                     *         "phone-a"
+                     *       ],
+                     *       "status": "in_progress",
+                     *       "last_step": "Hello push",
+                     *       "trips": 1,
+                     *       "events": [
+                     *         {
+                     *           "time": "2026-03-07T15:00:00Z",
+                     *           "type": "entered",
+                     *           "trip": 1,
+                     *           "step_id": null,
+                     *           "step_name": null,
+                     *           "channel": null,
+                     *           "message": null,
+                     *           "reason": null,
+                     *           "goal_ids": [],
+                     *           "event_name": null,
+                     *           "link_url": null,
+                     *           "hwid": "phone-a",
+                     *           "properties": null
+                     *         },
+                     *         {
+                     *           "time": "2026-03-07T15:00:01Z",
+                     *           "type": "message_sent",
+                     *           "trip": 1,
+                     *           "step_id": "hello",
+                     *           "step_name": "Hello push",
+                     *           "channel": "push",
+                     *           "message": "9f86d081884c7d65",
+                     *           "reason": null,
+                     *           "goal_ids": [],
+                     *           "event_name": null,
+                     *           "link_url": null,
+                     *           "hwid": "phone-a",
+                     *           "properties": null
+                     *         },
+                     *         {
+                     *           "time": "2026-03-07T18:30:00Z",
+                     *           "type": "custom",
+                     *           "trip": 1,
+                     *           "step_id": null,
+                     *           "step_name": null,
+                     *           "channel": null,
+                     *           "message": null,
+                     *           "reason": null,
+                     *           "goal_ids": [
+                     *             "bought"
+                     *           ],
+                     *           "event_name": "purchase",
+                     *           "link_url": null,
+                     *           "hwid": null,
+                     *           "properties": {
+                     *             "amount": 64.95
+                     *           }
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Timeline"];
+                };
+            };
+            /** @description The answer is still the one that `If-None-Match` names. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -6824,6 +7920,26 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             422: components["responses"]["UnprocessableContent"];
             429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    number: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: components["responses"]["UnprocessableContent"];
             503: components["responses"]["ServiceUnavailable"];
         };
     };
@@ -7664,6 +8780,33 @@ export interface operations {
             503: components["responses"]["ServiceUnavailable"];
         };
     };
+    get: {
+        parameters: {
+            query?: {
+                colour?: string;
+            };
+            header?: never;
+            path: {
+                thing: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Thing"];
+                };
+            };
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
     eraseUser: {
         parameters: {
             query: {
@@ -7746,6 +8889,76 @@ export interface operations {
                 content: {
                     "application/x-ndjson": string;
                 };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listJourneysOfUser: {
+        parameters: {
+            query: {
+                /** @description The `next_cursor` of the page before, under the same other parameters; left out for the first page. */
+                cursor?: string;
+                /** @description How many rows the page may have. */
+                limit?: number;
+                /**
+                 * @description The id of the user.
+                 * @example ann
+                 */
+                user_id: string;
+            };
+            header?: {
+                /** @description `no-cache` asks for an answer made anew, with every event accepted before. */
+                "Cache-Control"?: string;
+                /** @description The `ETag` of an answer that the caller has: the same is not sent again. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The journeys that one user is in or was in, the last one entered first. */
+            200: {
+                headers: {
+                    /** @description Of a stale answer: how many seconds ago it was made. */
+                    Age?: string;
+                    /** @description How long the answer may be shown again. */
+                    "Cache-Control"?: string;
+                    /** @description A tag of what the answer says. */
+                    ETag?: string;
+                    /** @description `true` where an old answer is shown, as ClickHouse cannot be reached. */
+                    "Journey-Stats-Stale"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "journeys": [
+                     *         {
+                     *           "journey_id": "0f9a3d52-6c1e-4b7a-9d35-2e8c41b7a601",
+                     *           "title": "Welcome",
+                     *           "status": "in_progress",
+                     *           "last_step": "Hello push",
+                     *           "entrances": 1,
+                     *           "last_entered_at": "2026-03-07T15:00:00Z"
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["UserJourneys"];
+                };
+            };
+            /** @description The answer is still the one that `If-None-Match` names. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];

@@ -58,6 +58,12 @@ export const catalogue = {
       "title": "Conversion rate",
       "definition": "Users who reached the goal, as a share of the entrances of the same period.",
       "unit": "rate"
+    },
+    {
+      "key": "conversions",
+      "title": "Conversions",
+      "definition": "Conversions of the goal in the period, those of the same user too.",
+      "unit": "count"
     }
   ],
   "health": [
@@ -185,6 +191,100 @@ export const catalogue = {
       "key": "goal_conversion_rate",
       "title": "Goal conversion rate",
       "definition": "Users who reached the goal, as a share of its recipients.",
+      "unit": "rate"
+    }
+  ],
+  "email_message": [
+    {
+      "key": "sent",
+      "title": "Sent",
+      "definition": "Messages sent; for in-app, how often it was shown.",
+      "unit": "count"
+    },
+    {
+      "key": "recipient_users",
+      "title": "Recipients",
+      "definition": "Users to whom the message went.",
+      "unit": "count"
+    },
+    {
+      "key": "opened_users",
+      "title": "Opened",
+      "definition": "Users who opened the message.",
+      "unit": "count"
+    },
+    {
+      "key": "open_rate",
+      "title": "Open rate",
+      "definition": "Users who opened the message, as a share of its recipients.",
+      "unit": "rate"
+    },
+    {
+      "key": "clicked_users",
+      "title": "Clicked",
+      "definition": "Users who clicked in the message.",
+      "unit": "count"
+    },
+    {
+      "key": "click_rate",
+      "title": "Click rate",
+      "definition": "Users who clicked in the message, as a share of its recipients.",
+      "unit": "rate"
+    },
+    {
+      "key": "converted_users",
+      "title": "Goal conversion",
+      "definition": "Users who reached the chosen goal within its conversion period after interacting with the message.",
+      "unit": "count"
+    },
+    {
+      "key": "goal_conversion_rate",
+      "title": "Goal conversion rate",
+      "definition": "Users who reached the goal, as a share of its recipients.",
+      "unit": "rate"
+    },
+    {
+      "key": "unsubscribed_users",
+      "title": "Unsubscribed",
+      "definition": "Users who unsubscribed from the message.",
+      "unit": "count"
+    },
+    {
+      "key": "complained_users",
+      "title": "Complained",
+      "definition": "Users who reported the message as spam.",
+      "unit": "count"
+    },
+    {
+      "key": "hard_bounces",
+      "title": "Hard bounces",
+      "definition": "Messages that were refused for good.",
+      "unit": "count"
+    },
+    {
+      "key": "soft_bounces",
+      "title": "Soft bounces",
+      "definition": "Messages that were refused for the time being.",
+      "unit": "count"
+    }
+  ],
+  "link": [
+    {
+      "key": "clicks",
+      "title": "Clicks",
+      "definition": "Clicks on the link.",
+      "unit": "count"
+    },
+    {
+      "key": "clicked_users",
+      "title": "Clicked",
+      "definition": "Users who clicked on the link.",
+      "unit": "count"
+    },
+    {
+      "key": "click_rate",
+      "title": "Click rate",
+      "definition": "Users who clicked on the link, as a share of the message's recipients.",
       "unit": "rate"
     }
   ],

@@ -14,12 +14,15 @@ import io.journeystats.clickhouse.Migrator;
 import io.journeystats.dashboard.AnswerFilter;
 import io.journeystats.dashboard.AudienceResource;
 import io.journeystats.dashboard.CommunicationsResource;
+import io.journeystats.dashboard.GoalResource;
 import io.journeystats.dashboard.HealthResource;
 import io.journeystats.dashboard.JourneyDesk;
 import io.journeystats.dashboard.JourneyListResource;
 import io.journeystats.dashboard.MetricListResource;
 import io.journeystats.dashboard.PerformanceResource;
 import io.journeystats.dashboard.StepsResource;
+import io.journeystats.dashboard.TimelineResource;
+import io.journeystats.dashboard.UserJourneysResource;
 import io.journeystats.dashboard.UserListResource;
 import io.journeystats.dashboard.DurationsResource;
 import io.journeystats.dashboard.FlowResource;
@@ -267,6 +270,9 @@ public record Service(
     jersey.register(new UsersBehindResource(desk));
     jersey.register(new UserListResource(desk));
     jersey.register(new CommunicationsResource(desk));
+    jersey.register(new GoalResource(desk));
+    jersey.register(new TimelineResource(desk));
+    jersey.register(new UserJourneysResource(desk));
     jersey.register(new HealthResource(desk));
     var stored =
         new StoredTables(clickHouse.byteQueries(), clickHouse.exports("csv.count"), fillings);

@@ -82,6 +82,15 @@ public final class JourneyDesk {
     return tenant.data(now);
   }
 
+  /**
+   * The definition of a tenant's journey.
+   *
+   * @throws NotFoundException where the tenant has no such journey
+   */
+  Journey journey(Tenant tenant, String journeyId, Visitor visitor) {
+    return journey(tenant, journeyId, visitor.memory());
+  }
+
   private Journey journey(Tenant tenant, String journeyId, RequestMemory memory) {
     RequestJourneys found = new RequestJourneys(journeys);
     return JourneyId.find(journeyId)

@@ -1,6 +1,7 @@
 package io.journeystats.dashboard;
 
 import io.journeystats.http.InvalidInputException;
+import io.journeystats.journey.Goal;
 import io.journeystats.journey.Journey;
 import io.journeystats.journey.Step;
 import io.journeystats.metric.Attribution;
@@ -11,6 +12,7 @@ import io.journeystats.stats.AttributionAnswer;
 import io.journeystats.stats.Breakdown;
 import io.journeystats.stats.Buckets;
 import io.journeystats.stats.FlowAnswer;
+import io.journeystats.stats.GoalAmounts;
 import io.journeystats.stats.GroupKey;
 import io.journeystats.stats.Interval;
 import io.journeystats.stats.Statistics;
@@ -20,6 +22,7 @@ import io.journeystats.tenant.TenantData;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -179,6 +182,27 @@ public record JourneyStatistics(
           parameter, refusal + " has at most " + Buckets.LIMIT + " numbers");
     }
     room.take(buckets.numbers(numbers));
+  }
+
+  /** What the conversions of goals are worth in the whole period. */
+  GoalAmounts amounts(List<Goal> goals) {
+    return amounts(goals, period.range(), new Breakdown.None());
+  }
+
+  /** The same of each of its buckets. */
+  GoalAmounts amounts(List<Goal> goals, Optional<Interval> interval) {
+    return buckets(interval)
+        .map(buckets ->
+            amounts(
+                goals, period.range().intersect(buckets.range()), new Breakdown.ByBucket(buckets)))
+        .orElseGet(() -> new GoalAmounts(Map.of()));
+  }
+
+  private GoalAmounts amounts(List<Goal> goals, TimeRange range, Breakdown breakdown) {
+    List<Goal> valued = goals.stream().filter(goal -> goal.value().isPresent()).toList();
+    return valued.isEmpty()
+        ? new GoalAmounts(Map.of())
+        : statistics.answer(new StatsQuery.Amounts(data, journey.id(), range, breakdown, valued));
   }
 
   private StatsQuery.Numbers numbers(

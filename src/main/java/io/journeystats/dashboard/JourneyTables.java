@@ -54,7 +54,14 @@ public record JourneyTables(JourneyStatistics statistics, StoredTables stored) {
     return file(
         new RowsInMemory(
             List.of(
-                "id", "name", "count", "conversion_rate", "conditions", "conversion_period_days"),
+                "id",
+                "name",
+                "count",
+                "conversion_rate",
+                "conditions",
+                "conversion_period_days",
+                "conversions",
+                "values"),
             rows),
         "goals");
   }
@@ -66,7 +73,9 @@ public record JourneyTables(JourneyStatistics statistics, StoredTables stored) {
         Cell.number(goal.count()),
         Cell.number(goal.conversionRate()),
         Cell.text(Optional.ofNullable(goal.conditions()).map(ConditionsView::inWords)),
-        new Cell.Count(goal.conversionPeriodDays()));
+        new Cell.Count(goal.conversionPeriodDays()),
+        Cell.number(goal.conversions()),
+        Cell.text(Optional.of(GoalWorth.inWords(goal.values())).filter(text -> !text.isEmpty())));
   }
 
   /**

@@ -10,9 +10,12 @@ import io.journeystats.metric.GoalMetrics;
 import io.journeystats.metric.Metric;
 import io.journeystats.metric.OfMetrics;
 import io.journeystats.metric.Values;
+import io.journeystats.stats.GoalAmounts;
+import io.journeystats.stats.GroupKey;
 import io.journeystats.tenant.Caller;
 import io.journeystats.tenant.Permission;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -53,13 +56,21 @@ public final class PerformanceResource {
     List<Metric> metrics = new ArrayList<>(List.of(AudienceMetrics.ENTRANCES));
     goals.forEach(goal -> metrics.addAll(GoalMetrics.of(goal).all()));
     Values values = statistics.total(metrics);
+    GoalAmounts amounts = statistics.amounts(goals);
     return new Performance(
         statistics.period(),
         values.of(AudienceMetrics.ENTRANCES),
-        goals.stream().map(goal -> performance(goal, values)).toList());
+        goals.stream().map(goal -> performance(goal, values, amounts)).toList());
   }
 
-  private static GoalPerformance performance(Goal goal, Values values) {
+  /** What the conversions of a goal are worth, against the entrances. */
+  static List<GoalWorth> values(Goal goal, GoalAmounts amounts, Values values) {
+    return amounts.of(new GroupKey.Whole(), goal.id()).stream()
+        .map(amount -> GoalWorth.of(amount, values.of(AudienceMetrics.ENTRANCES)))
+        .toList();
+  }
+
+  private static GoalPerformance performance(Goal goal, Values values, GoalAmounts amounts) {
     GoalMetrics metrics = GoalMetrics.of(goal);
     return new GoalPerformance(
         goal.id(),
@@ -67,7 +78,9 @@ public final class PerformanceResource {
         goal.conditions().map(ConditionsView::of).orElse(null),
         goal.conversionPeriodDays(),
         values.of(metrics.count()),
-        values.of(metrics.conversionRate()));
+        values.of(metrics.conversionRate()),
+        values.of(metrics.conversions()),
+        values(goal, amounts, values));
   }
 
   /** The answer: the goals against the entrances of the same period. */
@@ -83,5 +96,8 @@ public final class PerformanceResource {
       @Nullable ConditionsView conditions,
       int conversionPeriodDays,
       @OfMetrics(GOAL) @Nullable Number count,
-      @OfMetrics(GOAL) @Nullable Number conversionRate) {}
+      @OfMetrics(GOAL) @Nullable Number conversionRate,
+      @OfMetrics(GOAL) @Nullable Number conversions,
+      @Schema(description = "What they are worth, the largest sum first; none without a value.")
+          List<GoalWorth> values) {}
 }

@@ -26,6 +26,9 @@ import java.util.TreeMap;
  * @param reason why, see the types
  * @param eventName the name of the customer's own event
  * @param linkUrl the link clicked
+ * @param machine whether no person did it, where that is known
+ * @param userAgent the program that it was done with
+ * @param arm the branch of an experiment
  * @param properties free attributes
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -43,6 +46,9 @@ record DemoEvent(
     String reason,
     String eventName,
     String linkUrl,
+    Optional<Boolean> machine,
+    String userAgent,
+    String arm,
     SortedMap<String, Object> properties) {
 
   /** Copies the map, which is sorted so that the event is the same text every time. */

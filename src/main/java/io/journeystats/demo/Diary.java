@@ -71,6 +71,9 @@ final class Diary {
     private String reason = "";
     private String eventName = "";
     private String linkUrl = "";
+    private Optional<Boolean> machine = Optional.empty();
+    private String userAgent = "";
+    private String arm = "";
 
     private Note(EventType type, Instant time, String eventId) {
       this.type = type;
@@ -120,6 +123,18 @@ final class Diary {
       return this;
     }
 
+    /** Who, or what, did it. */
+    Note by(boolean isMachine, String program) {
+      machine = Optional.of(isMachine);
+      userAgent = program;
+      return this;
+    }
+
+    Note arm(String branch) {
+      arm = branch;
+      return this;
+    }
+
     Note with(Map<String, ?> more) {
       properties.putAll(more);
       return this;
@@ -146,6 +161,9 @@ final class Diary {
               reason,
               eventName,
               linkUrl,
+              machine,
+              userAgent,
+              arm,
               properties));
     }
   }

@@ -2,6 +2,7 @@ package io.journeystats.demo;
 
 import io.journeystats.journey.Goal;
 import io.journeystats.journey.GoalConditions;
+import io.journeystats.journey.GoalValue;
 import io.journeystats.journey.PropertyFilter;
 import java.math.BigDecimal;
 import java.util.List;
@@ -26,7 +27,8 @@ final class Goals {
         name,
         Optional.of(new GoalConditions(PURCHASE, List.of(filters))),
         Optional.empty(),
-        days);
+        days,
+        Optional.of(new GoalValue("amount", Optional.empty(), Optional.of("currency"))));
   }
 
   /** A review of that many stars at least. */
@@ -42,7 +44,8 @@ final class Goals {
         goal.name(),
         goal.conditions(),
         Optional.of(stepId),
-        goal.conversionPeriodDays());
+        goal.conversionPeriodDays(),
+        goal.value());
   }
 
   static PropertyFilter atLeast(String property, int value) {

@@ -1,8 +1,10 @@
 package io.journeystats.demo;
 
+import com.google.common.hash.Hashing;
 import io.journeystats.event.EventType;
 import io.journeystats.journey.Channel;
 import io.journeystats.journey.Step;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -23,6 +25,21 @@ record Letter(
     Step step, String device, double appeal, List<Incident> incidents, Diary diary, Dice dice) {
   private static final Duration SECONDS = Duration.ofSeconds(4);
   private static final String SHOP = "https://shop.example/";
+
+  /** Most click on what the message is about, some on the footer, and some sends name no link. */
+  private static final List<String> PLACES = List.of("", "", "", "", "/offer", "/offer", "/terms");
+
+  private static final List<String> PROGRAMS =
+      List.of(
+          "Mozilla/5.0 (iPhone; CPU iPhone OS 18_4 like Mac OS X)",
+          "Mozilla/5.0 (Linux; Android 15)",
+          "Mozilla/5.0 (Windows NT 10.0; Win64; x64)");
+
+  /** What looks at the links of mails before their readers do. */
+  private static final String SCANNER = "LinkScanner/2.1";
+
+  /** One mail of so many is scanned. */
+  private static final int SCANNED = 150;
 
   /** Sends it and lets the recipient react. */
   Courier.Outcome deliver(Instant time) {
@@ -89,6 +106,12 @@ record Letter(
       return Courier.Outcome.NONE;
     }
     note(EventType.MESSAGE_DELIVERED, arrived);
+    if (Math.floorMod(hash(), SCANNED) == 0) {
+      message(EventType.MESSAGE_CLICKED, arrived.plusSeconds(1))
+          .link(SHOP + step.id())
+          .by(true, SCANNER)
+          .write();
+    }
     return dice.hits(0.31 * appeal) ? readEmail(arrived) : Courier.Outcome.NONE;
   }
 
@@ -144,8 +167,22 @@ record Letter(
 
   private Courier.Outcome click(Instant seen) {
     Instant clicked = later(seen, Duration.ofSeconds(25));
-    message(EventType.MESSAGE_CLICKED, clicked).link(SHOP + step.id()).write();
+    message(EventType.MESSAGE_CLICKED, clicked)
+        .link(hash() % 11 == 0 ? "" : SHOP + step.id() + one(PLACES))
+        .by(false, one(PROGRAMS))
+        .write();
     return Courier.Outcome.reacted(clicked);
+  }
+
+  /** Chosen by the message, so that nothing else in the story is another. */
+  private String one(List<String> some) {
+    return some.get(Math.floorMod(hash(), some.size()));
+  }
+
+  private int hash() {
+    return Hashing.murmur3_32_fixed()
+        .hashString(diary.messageId(step, device), StandardCharsets.UTF_8)
+        .asInt();
   }
 
   /** A failure that an incident or everyday life causes. */

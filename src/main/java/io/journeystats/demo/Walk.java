@@ -22,6 +22,7 @@ final class Walk {
   private final Dice dice;
   private final Courier courier;
   private final Deeds deeds;
+  private final Customer customer;
   private Optional<Instant> cancelled = Optional.empty();
   private Optional<Instant> reacted = Optional.empty();
   private Instant time;
@@ -44,6 +45,7 @@ final class Walk {
       Diary diary,
       Dice dice) {
     this.journey = journey;
+    this.customer = customer;
     this.diary = diary;
     this.dice = dice;
     this.courier = new Courier(customer, incidents, diary, dice);
@@ -53,7 +55,7 @@ final class Walk {
 
   /** Goes all the way; answers what happened on it. */
   List<DemoEvent> events() {
-    diary.note(EventType.ENTERED, time).write();
+    diary.note(EventType.ENTERED, time).arm(arm()).write();
     if (dice.hits(BUYS_ANYWAY)) {
       Instant bought = time.plus(dice.patience(Duration.ofHours(30)));
       deeds.purchase(bought);
@@ -70,6 +72,12 @@ final class Walk {
       exit("completed", time).atStep(journey.scenes().getLast().step()).write();
     }
     return diary.events();
+  }
+
+  /** New customers are greeted in two ways, to learn which one is better. */
+  private String arm() {
+    boolean tested = journey.slug().equals(TriggeredJourneys.WELCOME);
+    return tested ? Math.floorMod(customer.id().hashCode(), 2) == 0 ? "voucher" : "control" : "";
   }
 
   /** Spends the time of a step; false where the way ends there. */

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import io.journeystats.http.InputErrors;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
@@ -22,6 +23,10 @@ import java.util.Set;
 final class PropertiesReader {
   private static final JsonFactory JSON = new JsonFactory();
   private static final BigInteger LARGEST = BigInteger.ONE.shiftLeft(64).subtract(BigInteger.ONE);
+
+  /** Numbers of at most so many characters are stored as they are written. */
+  private static final int PLAIN = 24;
+
   private static final BigInteger SMALLEST = BigInteger.valueOf(Long.MIN_VALUE);
 
   /** Reads the value that the parser stands on. */
@@ -109,12 +114,25 @@ final class PropertiesReader {
 
   private static void copyFraction(
       String number, JsonGenerator copy, String name, Envelope envelope) throws IOException {
-    if (Double.isFinite(Double.parseDouble(number))) {
-      copy.writeNumber(number);
+    double value = Double.parseDouble(number);
+    if (value == 0 && number.length() > 4) {
+      // Also where it is only too small for a double: the database knows no such exponents.
+      copy.writeNumber("0.0");
+    } else if (Double.isFinite(value)) {
+      copy.writeNumber(number.length() > PLAIN ? normalised(new BigDecimal(number)) : number);
     } else {
       fault(envelope, name, "must be a number that a double can hold");
       copy.writeNull();
     }
+  }
+
+  /** With one digit before the point: the database's decimals take no number of many. */
+  private static String normalised(BigDecimal number) {
+    String digits = number.unscaledValue().abs().toString();
+    int exponent = digits.length() - 1 - number.scale();
+    return "%s%s.%s0e%d"
+        .formatted(
+            number.signum() < 0 ? "-" : "", digits.substring(0, 1), digits.substring(1), exponent);
   }
 
   private static String wellFormed(String text, String name, Envelope envelope) {

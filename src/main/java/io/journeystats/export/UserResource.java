@@ -4,11 +4,10 @@ import io.dropwizard.auth.Auth;
 import io.journeystats.audit.AuditKind;
 import io.journeystats.audit.Audited;
 import io.journeystats.csv.FileName;
+import io.journeystats.dashboard.UserIdParameter;
 import io.journeystats.dashboard.Visitor;
 import io.journeystats.erasure.ErasureStatus;
 import io.journeystats.erasure.ErasureView;
-import io.journeystats.http.InputErrors;
-import io.journeystats.http.InvalidInputException;
 import io.journeystats.rollup.UserEraser;
 import io.journeystats.stats.UserEvents;
 import io.journeystats.tenant.Caller;
@@ -43,10 +42,6 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Privacy")
 public final class UserResource {
   private static final String NDJSON = "application/x-ndjson";
-  private static final String USER_ID = "user_id";
-
-  /** As long as an event's may be. */
-  private static final int LONGEST_ID = 256;
 
   private final UserEraser eraser;
   private final UserEvents events;
@@ -97,12 +92,12 @@ public final class UserResource {
       description = "The service knows as many erased users as it may.")
   public Response erase(
       @Auth Caller caller,
-      @QueryParam(USER_ID)
+      @QueryParam(UserIdParameter.NAME)
           @Parameter(description = "The id of the user.", required = true, example = "ann")
           @Nullable String userId,
       @Context UriInfo uri) {
     TenantId tenant = caller.tenant().id();
-    ErasureView erasure = eraser.erase(tenant, checked(userId), caller.getName());
+    ErasureView erasure = eraser.erase(tenant, UserIdParameter.checked(userId), caller.getName());
     return Response.accepted(new Accepted(erasure.id(), erasure.status()))
         .location(
             uri.getBaseUriBuilder().path("api/v1/erasures").path(erasure.id().toString()).build())
@@ -129,14 +124,14 @@ public final class UserResource {
       content = @Content(mediaType = NDJSON, schema = @Schema(type = "string")))
   public Response export(
       @Auth Caller caller,
-      @QueryParam(USER_ID)
+      @QueryParam(UserIdParameter.NAME)
           @Parameter(description = "The id of the user.", required = true, example = "ann")
           @Nullable String userId,
       @BeanParam Visitor visitor,
       @Context Request request,
       @Context HttpHeaders headers) {
     TenantId tenant = caller.tenant().id();
-    String user = checked(userId);
+    String user = UserIdParameter.checked(userId);
     return downloads.answer(
         tenant,
         visitor,
@@ -144,20 +139,5 @@ public final class UserResource {
         headers,
         new CsvDownloads.Content(
             NDJSON, new FileName("user.ndjson"), true, () -> events.open(tenant, user)));
-  }
-
-  /** Whatever an event may have, also white space. */
-  private static String checked(@Nullable String userId) {
-    if (userId == null || userId.isEmpty()) {
-      throw new InvalidInputException(USER_ID, "is required");
-    }
-    InputErrors errors = new InputErrors();
-    errors.require(
-        userId.codePointCount(0, userId.length()) <= LONGEST_ID,
-        USER_ID,
-        "must have at most " + LONGEST_ID + " characters");
-    errors.require(InputErrors.isUnicode(userId), USER_ID, "must be valid Unicode");
-    errors.throwIfAny();
-    return userId;
   }
 }

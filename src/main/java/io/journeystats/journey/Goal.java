@@ -14,20 +14,32 @@ import java.util.Optional;
  *     journey does
  * @param conversionPeriodDays how long after the start a conversion counts, in days of 24 hours, 1
  *     to 365
+ * @param value what a conversion is worth; empty where nobody says
  */
 public record Goal(
     String id,
     String name,
     Optional<GoalConditions> conditions,
     Optional<String> goalStepId,
-    int conversionPeriodDays) {
+    int conversionPeriodDays,
+    Optional<GoalValue> value) {
 
   /** The conversion period of a goal that names none. */
   public static final int DEFAULT_CONVERSION_PERIOD_DAYS = 30;
 
+  /** A goal without a value. */
+  public Goal(
+      String id,
+      String name,
+      Optional<GoalConditions> conditions,
+      Optional<String> goalStepId,
+      int conversionPeriodDays) {
+    this(id, name, conditions, goalStepId, conversionPeriodDays, Optional.empty());
+  }
+
   /** About how much memory it takes, in units of 60 bytes. */
   public int weight() {
-    return 4 + conditions.map(GoalConditions::weight).orElse(0);
+    return 4 + conditions.map(GoalConditions::weight).orElse(0) + (value.isPresent() ? 4 : 0);
   }
 
   /** How long after the start a conversion counts. */

@@ -65,6 +65,9 @@ record JourneyForm(
    * @param filters conditions on that event
    * @param goalStepId where the tracking starts
    * @param conversionPeriodDays how long it lasts
+   * @param valueProperty the property that is the value of a conversion
+   * @param currency the currency of values
+   * @param currencyProperty the property that is the currency of a value
    */
   record GoalForm(
       @Schema(
@@ -88,7 +91,26 @@ record JourneyForm(
                   "The step whose completion starts the tracking; without one entering does.")
           @Nullable String goalStepId,
       @Schema(minimum = "1", maximum = "365", defaultValue = "30")
-          @Nullable Integer conversionPeriodDays) {
+          @Nullable Integer conversionPeriodDays,
+      @Schema(
+              minLength = 1,
+              maxLength = FilterRules.MAXIMUM_NAME,
+              description =
+                  "The property of the event of a conversion that is its value, a number; without"
+                      + " one conversions have no value.")
+          @Nullable String valueProperty,
+      @Schema(
+              pattern = "^[A-Za-z]{3}$",
+              description = "The currency of values, in three letters.",
+              example = "EUR")
+          @Nullable String currency,
+      @Schema(
+              minLength = 1,
+              maxLength = FilterRules.MAXIMUM_NAME,
+              description =
+                  "The property of the event that is the currency of its value, a text of 1 to 8"
+                      + " letters; not beside `currency`.")
+          @Nullable String currencyProperty) {
     static GoalForm of(Goal goal) {
       return new GoalForm(
           goal.id(),
@@ -99,7 +121,10 @@ record JourneyForm(
                   conditions.filters().stream().<@Nullable FilterForm>map(FilterForm::of).toList())
               .orElse(null),
           goal.goalStepId().orElse(null),
-          goal.conversionPeriodDays());
+          goal.conversionPeriodDays(),
+          goal.value().map(GoalValue::property).orElse(null),
+          goal.value().flatMap(GoalValue::currency).orElse(null),
+          goal.value().flatMap(GoalValue::currencyProperty).orElse(null));
     }
   }
 

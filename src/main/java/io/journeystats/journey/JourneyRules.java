@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The rules that a written-down journey has to keep; it is told of all that it breaks at once. */
@@ -19,6 +20,8 @@ final class JourneyRules {
 
   /** Which clients resolve before they send a path, encoded or not. */
   private static final Set<String> IN_NO_ADDRESS = Set.of(".", "..");
+
+  private static final Pattern CURRENCY = Pattern.compile("[A-Za-z]{3}");
 
   /** Which web servers refuse in paths, encoded or not. */
   private static final char NUL = 0;
@@ -114,7 +117,35 @@ final class JourneyRules {
         days >= 1 && days <= 365,
         path + ".conversion_period_days",
         "must be a whole number from 1 to 365");
-    return new Goal(id, name, new FilterRules(errors).conditions(path, form), stepId, days);
+    return new Goal(
+        id, name, new FilterRules(errors).conditions(path, form), stepId, days, value(path, form));
+  }
+
+  private Optional<GoalValue> value(String path, JourneyForm.GoalForm form) {
+    Optional<String> currency = Optional.ofNullable(form.currency());
+    Optional<String> currencyProperty =
+        Optional.ofNullable(form.currencyProperty())
+            .map(name -> errors.text(path + ".currency_property", name, FilterRules.MAXIMUM_NAME));
+    errors.require(
+        currency.isEmpty() || CURRENCY.matcher(currency.get()).matches(),
+        path + ".currency",
+        "must be three letters, such as EUR");
+    errors.require(
+        currency.isEmpty() || currencyProperty.isEmpty(),
+        path + ".currency_property",
+        "must be left out where there is a currency");
+    if (form.valueProperty() == null) {
+      errors.require(
+          currency.isEmpty() && currencyProperty.isEmpty(),
+          path + ".value_property",
+          "is required where there is a currency or currency_property");
+      return Optional.empty();
+    }
+    return Optional.of(
+        new GoalValue(
+            errors.text(path + ".value_property", form.valueProperty(), FilterRules.MAXIMUM_NAME),
+            currency,
+            currencyProperty));
   }
 
   private String uniqueId(String path, @Nullable String id, Set<String> known) {

@@ -94,6 +94,13 @@ public sealed interface Formula {
   }
 
   /**
+   * The number of distinct events that are a conversion of the goal.
+   *
+   * @param goal the goal as it is defined now
+   */
+  record ConvertedEvents(Goal goal) implements Aggregate {}
+
+  /**
    * The sum of formulas.
    *
    * @param terms what to add up

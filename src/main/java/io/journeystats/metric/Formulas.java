@@ -6,6 +6,7 @@ import io.journeystats.metric.Attribution.Credit;
 import io.journeystats.metric.Formula.Attributed;
 import io.journeystats.metric.Formula.Converted;
 import io.journeystats.metric.Formula.ConvertedAfter;
+import io.journeystats.metric.Formula.ConvertedEvents;
 import io.journeystats.metric.Formula.Count;
 import io.journeystats.metric.Formula.Distinct;
 import io.journeystats.metric.Formula.Followed;
@@ -40,6 +41,8 @@ final class Formulas {
       case Converted converted -> Set.of(converted);
       case ConvertedAfter converted -> Set.of(converted);
       case Followed followed -> Set.of(followed);
+      // Conversions as well, which the users are found by.
+      case ConvertedEvents(var goal) -> Set.of(new Converted(Set.of(goal)));
       case Sum(var terms) ->
           terms.stream()
               .flatMap(term -> deeds(term).stream())
@@ -64,7 +67,7 @@ final class Formulas {
       case Lasted(TimeSpan.OfMessage(var sends, var answers), var negative) ->
           new Lasted(
               new TimeSpan.OfMessage(fewer.apply(sends), fewer.apply(answers)), negative);
-      case InState _, Converted _, Undefined _, Followed _ -> formula;
+      case InState _, Converted _, ConvertedEvents _, Undefined _, Followed _ -> formula;
     };
   }
 

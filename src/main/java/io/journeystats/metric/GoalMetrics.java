@@ -3,6 +3,7 @@ package io.journeystats.metric;
 import com.google.common.collect.ImmutableSet;
 import io.journeystats.journey.Goal;
 import io.journeystats.metric.Formula.Converted;
+import io.journeystats.metric.Formula.ConvertedEvents;
 import io.journeystats.metric.Formula.Ratio;
 import io.journeystats.metric.Formula.Sum;
 import java.util.Collection;
@@ -15,8 +16,9 @@ import java.util.Set;
  *
  * @param count how many users converted
  * @param conversionRate the share of the entrances
+ * @param conversions how many conversions there were
  */
-public record GoalMetrics(Metric count, Metric conversionRate) {
+public record GoalMetrics(Metric count, Metric conversionRate, Metric conversions) {
 
   /** The metrics of a goal as it is defined now. */
   public static GoalMetrics of(Goal goal) {
@@ -32,7 +34,13 @@ public record GoalMetrics(Metric count, Metric conversionRate) {
             "Conversion rate",
             "Users who reached the goal, as a share of the entrances of the same period.",
             new Ratio(count.formula(), AudienceMetrics.ENTRANCES.formula()));
-    return new GoalMetrics(count, rate);
+    Metric conversions =
+        new Metric(
+            "conversions",
+            "Conversions",
+            "Conversions of the goal in the period, those of the same user too.",
+            new ConvertedEvents(goal));
+    return new GoalMetrics(count, rate, conversions);
   }
 
   /** How many users reached any of the goals. */
@@ -44,8 +52,8 @@ public record GoalMetrics(Metric count, Metric conversionRate) {
         goals.isEmpty() ? new Sum(List.of()) : new Converted(ImmutableSet.copyOf(goals)));
   }
 
-  /** Both, in display order. */
+  /** All, in display order. */
   public List<Metric> all() {
-    return List.of(count, conversionRate);
+    return List.of(count, conversionRate, conversions);
   }
 }

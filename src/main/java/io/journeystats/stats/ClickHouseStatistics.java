@@ -85,6 +85,10 @@ public final class ClickHouseStatistics implements Statistics {
           case StatsQuery.Channels channels -> channels(channels);
           case StatsQuery.Users users -> new UserPages(database).read(users);
           case StatsQuery.Links links -> new LinksQuery(links).read(database);
+          case StatsQuery.Amounts amounts ->
+              ConversionEvents.of(database, amounts).amounts(amounts.goals());
+          case StatsQuery.OfUser user -> new TimelineQuery(database, user).read();
+          case StatsQuery.UserJourneys user -> JourneysOfUser.read(database, user);
           case StatsQuery.Behind behind -> new UsersBehind(database, fillings, behind).read();
           case StatsQuery.Attributions attributions ->
               new AttributedConversions(

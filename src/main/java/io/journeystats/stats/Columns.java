@@ -5,6 +5,7 @@ import static org.jooq.impl.DSL.name;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jooq.Field;
 import org.jooq.SelectField;
 
@@ -54,6 +55,10 @@ final class Columns {
           GOAL_ID,
           REASON,
           LINK_URL);
+
+  /** Those that people are shown of an event. */
+  static final List<SelectField<?>> SHOWN =
+      Stream.concat(OF_EVENTS.stream(), Stream.of(EVENT_NAME, PROPERTIES)).toList();
 
   /** What is looked for in a row. */
   static final String SEEN = "seen";

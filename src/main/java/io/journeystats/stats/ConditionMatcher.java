@@ -113,8 +113,7 @@ final class ConditionMatcher {
 
   /** The events with the numbers of the cells that their properties lie in. */
   private Select<Record> cells(Select<?> events, Collection<? extends Field<?>> kept) {
-    List<Field<?>> columns = new ArrayList<>(kept);
-    columns.add(Columns.EVENT_NAME);
+    List<Field<?>> columns = with(kept, Columns.EVENT_NAME);
     Select<Record> elements =
         select(with(with(columns, Columns.PROPERTIES), elements().as(ELEMENTS)))
             .from(events.asTable("custom"));
@@ -133,7 +132,7 @@ final class ConditionMatcher {
   }
 
   private static List<Field<?>> with(Collection<? extends Field<?>> columns, Field<?> another) {
-    return Stream.<Field<?>>concat(columns.stream(), Stream.of(another)).toList();
+    return Stream.<Field<?>>concat(columns.stream(), Stream.of(another)).distinct().toList();
   }
 
   /** A column of the goals whose bytes have reached their highest bit. */

@@ -186,7 +186,7 @@ final class Conversions {
         select(asterisk(), lookUp(key(Columns.GOAL_ID), rows.keySet(), 1, 0).as(NUMBER))
             .from(
                 events
-                    .withDuplicates(
+                    .withProperties(
                         goals.journeys(), EventSelection.of(EventType.GOAL_REACHED), range)
                     .asTable("reported"))
             .where(users);

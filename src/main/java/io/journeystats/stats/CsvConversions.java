@@ -2,16 +2,19 @@ package io.journeystats.stats;
 
 import static io.journeystats.clickhouse.ClickHouseExpressions.anyOf;
 import static io.journeystats.clickhouse.ClickHouseExpressions.closestLeftJoin;
+import static io.journeystats.clickhouse.ClickHouseExpressions.countDistinct;
 import static io.journeystats.clickhouse.ClickHouseExpressions.countDistinctIf;
 import static io.journeystats.clickhouse.ClickHouseExpressions.epochMillis;
 import static io.journeystats.clickhouse.ClickHouseExpressions.replaced;
 import static io.journeystats.clickhouse.ClickHouseExpressions.tuple;
 import static io.journeystats.stats.Conversions.column;
+import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.min;
 import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.or;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.when;
@@ -20,8 +23,10 @@ import io.journeystats.csv.CsvFields;
 import io.journeystats.event.EventType;
 import io.journeystats.journey.Channel;
 import io.journeystats.journey.Goal;
+import io.journeystats.journey.GoalValue;
 import io.journeystats.metric.EventSelection;
 import io.journeystats.metric.MessageMetrics;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -50,16 +55,27 @@ record CsvConversions(
     ConversionFillings fillings) {
   /** The columns. */
   static final List<String> COLUMNS =
-      List.of("user_id", "converted_at", "entrances_before", "attributed_step");
+      List.of(
+          "user_id",
+          "converted_at",
+          "entrances_before",
+          "attributed_step",
+          "conversions",
+          "values");
 
-  private static final List<Field<?>> EVENT =
-      List.of(Columns.USER_KEY, Columns.TIME, Columns.USER_ID);
+  private static final List<Field<?>> IDENTITY =
+      List.of(Columns.USER_KEY, Columns.TYPE, Columns.TIME, Columns.EVENT_KEY);
+  private static final List<Field<?>> EVENT = Conversions.with(IDENTITY, List.of(Columns.USER_ID));
   private static final Name FIRST = name("first");
   private static final Name INTERACTION = name("interaction");
   private static final Name ATTRIBUTED = name("attributed");
   private static final Name ENTRANCE = name("entrance");
   private static final Field<Object> CONVERTED_AT = field(name("converted_at"), Object.class);
   private static final Field<String> CONVERTER = field(name("converter"), String.class);
+  private static final Field<Long> CONVERSIONS = field(name("conversions_of_user"), Long.class);
+  private static final Field<String> VALUES = field(name("values_of_user"), String.class);
+  private static final Field<Object> WORTH = field(name("worth"), Object.class);
+  private static final Field<String> CURRENCY = field(name("currency"), String.class);
   private static final Field<String> STEP = field(name("step"), String.class);
 
   /** The rows. */
@@ -76,7 +92,9 @@ record CsvConversions(
                 column(ENTRANCE, Columns.JOURNEY_ID)
                     .eq(inline(query.journey().value()))
                     .and(column(ENTRANCE, Columns.TIME).le(convertedAt))),
-            texts.optionalText(replaced(step, stepNames, step)));
+            texts.optionalText(replaced(step, stepNames, step)),
+            anyOf(column(ATTRIBUTED, CONVERSIONS)),
+            texts.optionalText(anyOf(column(ATTRIBUTED, VALUES))));
     return select(cells)
         .from(attributed().asTable(ATTRIBUTED))
         .leftJoin(entrances().asTable(ENTRANCE))
@@ -93,6 +111,8 @@ record CsvConversions(
             column(FIRST, Columns.USER_KEY).as(Columns.USER_KEY),
             column(FIRST, CONVERTER).as(CONVERTER),
             column(FIRST, CONVERTED_AT).as(CONVERTED_AT),
+            column(FIRST, CONVERSIONS).as(CONVERSIONS),
+            column(FIRST, VALUES).as(VALUES),
             when(
                     epochMillis(column(INTERACTION, Columns.TIME)).ge(oldest),
                     column(INTERACTION, STEP))
@@ -110,11 +130,67 @@ record CsvConversions(
   }
 
   private Select<?> firsts() {
+    return goal.value().map(this::firstsWithValues).orElseGet(this::firstsOnly);
+  }
+
+  private Select<?> firstsOnly() {
     return select(
             Columns.USER_KEY,
             anyOf(Columns.USER_ID).as(CONVERTER),
-            min(Columns.TIME).as(CONVERTED_AT))
+            min(Columns.TIME).as(CONVERTED_AT),
+            countDistinct(tuple(Columns.TYPE, Columns.TIME, Columns.EVENT_KEY)).as(CONVERSIONS),
+            inline("").as(VALUES))
         .from(Conversions.of(query, List.of(goal), fillings).each(EVENT).asTable("conversions"))
+        .groupBy(Columns.USER_KEY);
+  }
+
+  /** Each event once, then by user and currency, then by user. */
+  private Select<?> firstsWithValues(GoalValue value) {
+    ValueFields fields = new ValueFields(anyOf(Columns.PROPERTIES));
+    List<SelectFieldOrAsterisk> ofEvent = new ArrayList<>(IDENTITY);
+    ofEvent.add(anyOf(Columns.USER_ID).as(CONVERTER));
+    ofEvent.add(fields.value(value).as(WORTH));
+    ofEvent.add(fields.currency(value).as(CURRENCY));
+    // The kept conversions have no properties.
+    Conversions conversions =
+        new Conversions(
+            events(),
+            query.range(),
+            noCondition(),
+            new GoalTable(Map.of(query.journey(), List.of(goal))),
+            KeptConversions.NONE);
+    Select<?> byEvent =
+        select(ofEvent)
+            .from(
+                conversions
+                    .each(Conversions.with(EVENT, List.of(Columns.PROPERTIES)))
+                    .asTable("conversions"))
+            .groupBy(IDENTITY);
+    Select<?> byCurrency =
+        select(
+                Columns.USER_KEY,
+                CURRENCY,
+                anyOf(CONVERTER).as("converter_of_user"),
+                min(Columns.TIME).as("first_at"),
+                count().as("events"),
+                field("sum({0})", Object.class, WORTH).as("total"))
+            .from(byEvent.asTable("by_event"))
+            .groupBy(Columns.USER_KEY, CURRENCY);
+    return select(
+            Columns.USER_KEY,
+            field("any(converter_of_user)", String.class).as(CONVERTER),
+            field("min(first_at)", Object.class).as(CONVERTED_AT),
+            field("sum(events)", Long.class).as(CONVERSIONS),
+            field(
+                    """
+                    arrayStringConcat(arrayMap(
+                      one -> trimLeft(concat(one.2, ' ', toDecimalString(negate(one.1), 4))),
+                      arraySort(one -> (one.1, one.2 = '', one.2),
+                        groupArrayIf((negate(assumeNotNull(total)), currency), isNotNull(total)))), '; ')\
+                    """,
+                    String.class)
+                .as(VALUES))
+        .from(byCurrency.asTable("by_currency"))
         .groupBy(Columns.USER_KEY);
   }
 

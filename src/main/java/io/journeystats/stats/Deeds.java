@@ -21,6 +21,7 @@ import io.journeystats.metric.Formula.Aggregate;
 import io.journeystats.metric.Formula.Attributed;
 import io.journeystats.metric.Formula.Converted;
 import io.journeystats.metric.Formula.ConvertedAfter;
+import io.journeystats.metric.Formula.ConvertedEvents;
 import io.journeystats.metric.Formula.Count;
 import io.journeystats.metric.Formula.Distinct;
 import io.journeystats.metric.Formula.Followed;
@@ -79,6 +80,7 @@ record Deeds(StatsQuery.Behind query, ConversionFillings fillings) {
             all.add(attributed(users, attribution).each(EVENT, credit));
         case Travelled(var part, var steps) ->
             all.add(trips(users, steps).each(EVENT, part));
+        case ConvertedEvents(var goal) -> all.add(conversions(users, Set.of(goal)).each(EVENT));
         case Count _, Distinct _ -> {
           // All of them are read together.
         }
@@ -112,6 +114,8 @@ record Deeds(StatsQuery.Behind query, ConversionFillings fillings) {
         case Lasted(var span, _) -> all.add(spans(users, span).possible());
         case Attributed(var attribution, _) -> all.add(attributed(users, attribution).possible());
         case Travelled(_, var steps) -> all.add(trips(users, steps).possible());
+        case ConvertedEvents(var goal) ->
+            all.add(conversions(users, Set.of(goal)).possible(Columns.USER_ID));
         case Count _, Distinct _, InState _ -> {
           // Counted, or none of them.
         }
@@ -158,7 +162,7 @@ record Deeds(StatsQuery.Behind query, ConversionFillings fillings) {
             switch (deed) {
               case Count(var events) -> Stream.of(events);
               case Distinct(_, var events) -> Stream.of(events);
-              case Converted _, ConvertedAfter _, InState _, Followed _ -> Stream.empty();
+              case Converted _, ConvertedAfter _, ConvertedEvents _, InState _, Followed _ -> Stream.empty();
             })
         .collect(ImmutableSet.toImmutableSet());
   }

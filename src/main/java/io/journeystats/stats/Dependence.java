@@ -11,6 +11,7 @@ import io.journeystats.metric.Formula.Aggregate;
 import io.journeystats.metric.Formula.Attributed;
 import io.journeystats.metric.Formula.Converted;
 import io.journeystats.metric.Formula.ConvertedAfter;
+import io.journeystats.metric.Formula.ConvertedEvents;
 import io.journeystats.metric.Formula.Count;
 import io.journeystats.metric.Formula.Distinct;
 import io.journeystats.metric.Formula.Followed;
@@ -66,6 +67,17 @@ record Dependence(
               Set.of(EventType.MESSAGE_CLICKED),
               Optional.of(links.channel()),
               Set.of());
+      case StatsQuery.Amounts amounts ->
+          of(
+              new StatsQuery.Numbers(
+                  amounts.data(),
+                  amounts.journey(),
+                  amounts.range(),
+                  amounts.breakdown(),
+                  Set.of(new Converted(Set.copyOf(amounts.goals())))));
+      // Not remembered.
+      case StatsQuery.OfUser _, StatsQuery.UserJourneys _ ->
+          onEverything(TimeRange.UNBOUNDED, List.of());
       case StatsQuery.Behind behind -> onEverything(TimeRange.UNBOUNDED, goals(behind.deeds()));
       case StatsQuery.Durations durations -> of(durations);
       case StatsQuery.Attributions attributions -> of(attributions);
@@ -190,7 +202,7 @@ record Dependence(
   /** The journey's events that an aggregate rests on. */
   private static Stream<EventSelection> events(Aggregate aggregate) {
     return switch (aggregate) {
-      case Converted _ -> Stream.of(OF_GOALS);
+      case Converted _, ConvertedEvents _ -> Stream.of(OF_GOALS);
       case ConvertedAfter(_, var interactions) -> Stream.of(OF_GOALS, interactions);
       case Count(var events) -> Stream.of(events);
       case Distinct distinct -> Stream.of(distinct.events());
@@ -208,6 +220,7 @@ record Dependence(
     return switch (aggregate) {
       case Converted(var goals) -> goals;
       case ConvertedAfter(var goal, var interactions) -> Set.of(goal);
+      case ConvertedEvents(var goal) -> Set.of(goal);
       case Count count -> Set.of();
       case Distinct distinct -> Set.of();
       case InState state -> Set.of();

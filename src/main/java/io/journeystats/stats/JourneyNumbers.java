@@ -3,6 +3,7 @@ package io.journeystats.stats;
 import io.journeystats.journey.JourneyId;
 import io.journeystats.metric.Formula.Converted;
 import io.journeystats.metric.Formula.ConvertedAfter;
+import io.journeystats.metric.Formula.ConvertedEvents;
 import io.journeystats.metric.Formula.Count;
 import io.journeystats.metric.Formula.Distinct;
 import io.journeystats.metric.Formula.InState;
@@ -115,6 +116,10 @@ final class JourneyNumbers {
   private void addConversions(StatsQuery.Numbers query, AnswerBuilder answer) {
     if (!query.aggregates(Converted.class).isEmpty()) {
       new ConvertedUsers(List.of(query)).read(database, fillings, _ -> answer);
+    }
+    List<ConvertedEvents> events = query.aggregates(ConvertedEvents.class);
+    if (!events.isEmpty()) {
+      ConversionEvents.of(database, query).addNumbers(events, fillings, answer);
     }
     for (ConvertedAfter formula : query.aggregates(ConvertedAfter.class)) {
       database

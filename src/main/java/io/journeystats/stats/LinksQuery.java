@@ -57,8 +57,7 @@ record LinksQuery(StatsQuery.Links query) {
    */
   Select<Record> rows(long recipients, CsvFields texts) {
     return select(
-            List.of(
-                texts.optionalText(Columns.LINK_URL), CLICKS, USERS, percentage(recipients)))
+            List.of(texts.optionalText(Columns.LINK_URL), CLICKS, USERS, percentage(recipients)))
         .from(byLink())
         .orderBy(order(query.order()));
   }

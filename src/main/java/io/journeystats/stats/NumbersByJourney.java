@@ -5,6 +5,7 @@ import static org.jooq.impl.DSL.select;
 import com.google.common.collect.Lists;
 import io.journeystats.journey.JourneyId;
 import io.journeystats.metric.Formula.ConvertedAfter;
+import io.journeystats.metric.Formula.ConvertedEvents;
 import io.journeystats.metric.Formula.Count;
 import io.journeystats.metric.Formula.Distinct;
 import io.journeystats.metric.Formula.InState;
@@ -57,7 +58,8 @@ final class NumbersByJourney {
   /** Tells whether a query can be put together with others of the same tenant and time. */
   static boolean takes(StatsQuery.Numbers query) {
     return query.breakdown() instanceof Breakdown.None
-        && query.aggregates().stream().noneMatch(ConvertedAfter.class::isInstance);
+        && query.aggregates(ConvertedAfter.class).isEmpty()
+        && query.aggregates(ConvertedEvents.class).isEmpty();
   }
 
   /** The answers to queries of one tenant and time, each of another journey, in their order. */

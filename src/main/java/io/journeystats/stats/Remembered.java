@@ -183,6 +183,7 @@ final class Remembered {
       case Answer numbers -> numbers.size();
       case UserPage page -> USER * page.users().size();
       case UsersBehindPage page -> USER * page.users().size();
+      case GoalAmounts amounts -> amounts.weight();
       case MessageLinks links -> links.weight();
       case DurationSummary summary -> summary.size();
       case FlowAnswer flow -> flow.size();

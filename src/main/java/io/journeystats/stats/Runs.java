@@ -257,7 +257,11 @@ final class Runs {
         made.put(part.query(), answer);
       }
     }
-    made.forEach(memory::keep);
+    made.forEach((query, answer) -> {
+      if (query.isRemembered()) {
+        memory.keep(query, answer);
+      }
+    });
     // Events of the meantime were noted with the run; later ones are with the answers, which are
     // there already.
     turnedToStore.remove(run);

@@ -47,6 +47,11 @@ public sealed interface StatsQuery<R> {
     return LEAST_WEIGHT;
   }
 
+  /** Tells whether its answer is remembered; one that nobody asks for twice only takes room. */
+  default boolean isRemembered() {
+    return true;
+  }
+
   /** What a query without goals weighs. */
   int LEAST_WEIGHT = 16;
 
@@ -249,6 +254,85 @@ public sealed interface StatsQuery<R> {
     @Override
     public int weight() {
       return LEAST_WEIGHT + 2 * steps.size();
+    }
+  }
+
+  /**
+   * What the conversions of goals are worth.
+   *
+   * @param data whose, and from when on events count
+   * @param journey of which journey
+   * @param range converted when
+   * @param breakdown by bucket, or not split at all
+   * @param goals of which goals; at least one that has a value
+   */
+  record Amounts(
+      TenantData data, JourneyId journey, TimeRange range, Breakdown breakdown, List<Goal> goals)
+      implements StatsQuery<GoalAmounts> {
+    /** Copies the list. */
+    public Amounts {
+      goals = List.copyOf(goals);
+    }
+
+    @Override
+    public int weight() {
+      return LEAST_WEIGHT + goals.stream().mapToInt(Goal::weight).sum();
+    }
+  }
+
+  /**
+   * A page of what happened to one user in a journey.
+   *
+   * @param data whose, and from when on events count
+   * @param journey in which journey
+   * @param userId to which user
+   * @param goals the goals of the journey, of which events may be conversions
+   * @param customs which custom events stand among those of the journey
+   * @param after only events behind that place; empty for the first page
+   * @param limit at most so many
+   */
+  record OfUser(
+      TenantData data,
+      JourneyId journey,
+      String userId,
+      List<Goal> goals,
+      Timeline.Customs customs,
+      Optional<Timeline.Place> after,
+      int limit)
+      implements StatsQuery<Timeline> {
+    /** Copies the list. */
+    public OfUser {
+      goals = List.copyOf(goals);
+    }
+
+    @Override
+    public boolean isRemembered() {
+      return false;
+    }
+  }
+
+  /**
+   * The journeys that one user is in or was in.
+   *
+   * @param data whose, and from when on events count
+   * @param journeys among which journeys; at least one
+   * @param userId which user
+   */
+  record UserJourneys(TenantData data, Set<JourneyId> journeys, String userId)
+      implements StatsQuery<JourneysOfUser> {
+    /** Copies the set. */
+    public UserJourneys {
+      journeys = Set.copyOf(journeys);
+    }
+
+    @Override
+    public JourneyId journey() {
+      return journeys.iterator().next();
+    }
+
+    @Override
+    public boolean isRemembered() {
+      return false;
     }
   }
 

@@ -23,7 +23,6 @@ import io.journeystats.rollup.KeptUserStates;
 import io.journeystats.rollup.QuarterHours;
 import io.journeystats.tenant.TenantData;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -46,8 +45,10 @@ import org.jooq.impl.DSL;
  * query built on it can see another's, or any that are no longer kept.
  *
  * @param data whose, and from when on
+ * @param user only events of the user with this id, where events are read as they lie; empty for
+ *     those of all users
  */
-record TenantEvents(TenantData data) {
+record TenantEvents(TenantData data, Optional<String> user) {
   private static final Field<String> TENANT_ID = field(name("tenant_id"), String.class);
 
   private static final Field<Long> SECONDS_SINCE_INSERTION =
@@ -59,6 +60,16 @@ record TenantEvents(TenantData data) {
   /** So many separate times a condition names; beyond, it reads across gaps. */
   private static final int MOST_SPANS = 64;
 
+  /** Events of all users. */
+  TenantEvents(TenantData data) {
+    this(data, Optional.empty());
+  }
+
+  /** Those of one user. */
+  TenantEvents of(String userId) {
+    return new TenantEvents(data, Optional.of(userId));
+  }
+
   /**
    * Events of a journey, some of them possibly more than once: cheaper, and as good for what
    * duplicates cannot change, such as distinct counts.
@@ -69,10 +80,41 @@ record TenantEvents(TenantData data) {
 
   /** The same of several journeys. */
   Select<?> withDuplicates(Set<JourneyId> journeys, EventSelection selection, TimeRange range) {
-    return select(Columns.OF_EVENTS)
+    return withDuplicates(Columns.OF_EVENTS, journeys, selection, range);
+  }
+
+  /** The same with their properties. */
+  Select<?> withProperties(Set<JourneyId> journeys, EventSelection selection, TimeRange range) {
+    return withDuplicates(Columns.SHOWN, journeys, selection, range);
+  }
+
+  private Select<?> withDuplicates(
+      List<SelectField<?>> columns,
+      Set<JourneyId> journeys,
+      EventSelection selection,
+      TimeRange range) {
+    return select(columns)
         .from(EventTables.EVENTS)
         .where(owned(journeys))
+        .and(isOfUser())
         .and(matching(selection, range));
+  }
+
+  /**
+   * Events of a journey with all that people are shown of them, some of them possibly more than
+   * once.
+   */
+  Select<?> shown(JourneyId journey, TimeRange range) {
+    return select(Columns.SHOWN)
+        .from(EventTables.EVENTS)
+        .where(owned(Set.of(journey)))
+        .and(isOfUser())
+        .and(inside(range));
+  }
+
+  /** The same of the tenant's custom events. */
+  Select<?> shownCustoms(TimeRange range) {
+    return shown(NO_JOURNEY, range);
   }
 
   /** Events of a journey, each once: dearer, for what duplicates would change. */
@@ -239,14 +281,12 @@ record TenantEvents(TenantData data) {
    * once.
    */
   Select<?> customs(Set<String> eventNames, Condition also, TimeRange range) {
-    List<SelectField<?>> columns = new ArrayList<>(Columns.OF_EVENTS);
-    columns.add(Columns.EVENT_NAME);
-    columns.add(Columns.PROPERTIES);
-    return select(columns)
+    return select(Columns.SHOWN)
         .from(EventTables.EVENTS)
         .where(owned(Set.of(NO_JOURNEY)))
         .and(Columns.TYPE.eq(inline(EventType.CUSTOM.key())))
         .and(Columns.EVENT_NAME.in(eventNames.stream().sorted().map(DSL::inline).toList()))
+        .and(isOfUser())
         .and(also)
         .and(inside(range));
   }
@@ -307,19 +347,31 @@ record TenantEvents(TenantData data) {
         select(asterisk())
             .from(EventTables.EVENTS)
             .where(TENANT_ID.eq(inline(data.tenant().value())))
-            .and(
-                condition(
-                    "{0} = reinterpretAsUInt128(sipHash128({1}))",
-                    Columns.USER_KEY, inline(userId)))
-            .and(Columns.USER_ID.eq(inline(userId)));
+            .and(isUser(userId));
     return table(
         "({0} LIMIT 1 BY {1}, {2}, {3}, {4})",
         events, Columns.JOURNEY_ID, Columns.TYPE, Columns.TIME, Columns.EVENT_KEY);
   }
 
+  private Condition isOfUser() {
+    return user.map(TenantEvents::isUser).orElse(trueCondition());
+  }
+
+  /** The hash is what an index is for. */
+  private static Condition isUser(String userId) {
+    return condition(
+            "{0} = reinterpretAsUInt128(sipHash128({1}))", Columns.USER_KEY, inline(userId))
+        .and(Columns.USER_ID.eq(inline(userId)));
+  }
+
   /** The entrances to a journey in the order of users, possibly more than once. */
   Select<?> userEntrances(JourneyId journey, Condition also, TimeRange range) {
-    return derived(EventTables.USER_ENTRANCES, Set.of(journey), inside(range).and(also));
+    return userEntrances(Set.of(journey), also, range);
+  }
+
+  /** The same of several journeys. */
+  Select<?> userEntrances(Set<JourneyId> journeys, Condition also, TimeRange range) {
+    return derived(EventTables.USER_ENTRANCES, journeys, inside(range).and(also));
   }
 
   /** Which user of a journey has which device, possibly more than once. */

@@ -14,11 +14,7 @@ import java.util.stream.Stream;
  * @param userAgent the program that the user did it with; empty where the provider does not say
  */
 record Outcome(
-    EventType type,
-    String reason,
-    String linkUrl,
-    Optional<Boolean> machine,
-    String userAgent) {
+    EventType type, String reason, String linkUrl, Optional<Boolean> machine, String userAgent) {
   /** As long as an event's may be: a long text is no reason to lose the event. */
   private static final int LONGEST_REASON = 256;
 

@@ -34,6 +34,9 @@ const operationWords: Readonly<Record<string, string>> = {
   getMessagesFile: 'Messages',
   getMessageDaysFile: 'Daily numbers of a message',
   getMessageUsersFile: 'Users of a message',
+  getLinksFile: 'Links of a message',
+  getTimeline: 'Timeline of a user',
+  listJourneysOfUser: 'Journeys of a user',
   getExportFile: 'Export',
   exportUser: 'All about a person',
 }

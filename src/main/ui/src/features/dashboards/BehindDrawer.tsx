@@ -6,7 +6,7 @@ import { downloadUrl } from '@/shared/api/downloads'
 import { formatCount } from '@/shared/format/numbers'
 import { formatMoment } from '@/shared/format/times'
 import { metricsOf, type Metric, type Place } from '@/shared/metrics/catalogue'
-import { channelTitle } from '@/shared/metrics/channels'
+import { channelTitle, messagePlace } from '@/shared/metrics/channels'
 import { DownloadButton } from '@/shared/ui/DownloadButton'
 import { EmptyState } from '@/shared/ui/EmptyState'
 import { ErrorState } from '@/shared/ui/ErrorState'
@@ -17,6 +17,7 @@ import { userStateWords } from '@/shared/words/journeys'
 import { reasonInWords } from '@/shared/words/reasons'
 import styles from './BehindDrawer.module.css'
 import { behindQuery } from './queries'
+import { UserLink } from './UserLink'
 import { useView, type View } from './useView'
 
 type User = Schemas['UserBehindNumber']
@@ -72,9 +73,12 @@ function metricOf(behind: Behind): Metric | undefined {
 }
 
 /** Where the number stands. */
-function placesOf({ channel, step, goal, reason }: Behind): readonly Place[] {
+function placesOf({ channel, step, goal, reason, link }: Behind): readonly Place[] {
   if (channel !== undefined) {
-    return [reason !== undefined ? 'delivery_issues' : step === undefined ? channel : 'message']
+    if (link !== undefined) {
+      return ['link']
+    }
+    return reason !== undefined ? ['delivery_issues'] : step === undefined ? [channel] : [messagePlace(channel)]
   }
   if (step !== undefined) {
     return ['step']
@@ -82,7 +86,11 @@ function placesOf({ channel, step, goal, reason }: Behind): readonly Place[] {
   return goal === undefined ? ['audience', 'health'] : ['goal']
 }
 
-function titleOf({ metric: key, channel, step, goal, reason }: Behind, metric: Metric | undefined, view: View): string {
+function titleOf(
+  { metric: key, channel, step, goal, reason, link }: Behind,
+  metric: Metric | undefined,
+  view: View,
+): string {
   return [
     // The goal's name says more than that it is counted.
     goal !== undefined && channel === undefined ? undefined : (metric?.title ?? key),
@@ -90,6 +98,7 @@ function titleOf({ metric: key, channel, step, goal, reason }: Behind, metric: M
     view.journey?.steps.find((candidate) => candidate.id === step)?.name ?? step,
     view.journey?.goals.find((candidate) => candidate.id === goal)?.name ?? goal,
     reason === undefined ? undefined : reasonInWords(reason),
+    link === '' ? 'No link named' : link,
   ]
     .filter((part) => part !== undefined)
     .join(' · ')
@@ -104,7 +113,7 @@ function userColumns(timeZone: string): readonly VirtualColumn<User>[] {
       heads: true,
       cell: (user) => (
         <>
-          {user.user_id}
+          <UserLink userId={user.user_id} />
           {user.hwid === null ? null : <span className={styles.device}>{user.hwid}</span>}
         </>
       ),

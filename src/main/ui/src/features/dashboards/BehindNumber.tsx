@@ -1,6 +1,7 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { lazy, Suspense, useLayoutEffect } from 'react'
+import { lazy, Suspense } from 'react'
 import { behindOf, withBehind } from '@/shared/url/behind'
+import { useFocusReturn } from './useFocusReturn'
 
 const BehindDrawer = lazy(async () => ({ default: (await import('./BehindDrawer')).BehindDrawer }))
 
@@ -23,17 +24,4 @@ export function BehindNumber() {
       />
     </Suspense>
   )
-}
-
-/** Gives the focus back to what had it before; a drawer that is gone with its address cannot. */
-function useFocusReturn(opened: boolean) {
-  useLayoutEffect(() => {
-    const opener = document.activeElement
-    if (!opened || !(opener instanceof HTMLElement)) {
-      return undefined
-    }
-    return () => {
-      opener.focus({ preventScroll: true })
-    }
-  }, [opened])
 }

@@ -5,7 +5,7 @@ import { EllipsisVertical } from 'lucide-react'
 import type { Schemas } from '@/shared/api/client'
 import { downloadUrl } from '@/shared/api/downloads'
 import { metricsOf } from '@/shared/metrics/catalogue'
-import { channelTitle, type Channel } from '@/shared/metrics/channels'
+import { channelTitle, messagePlace, type Channel } from '@/shared/metrics/channels'
 import { ActionMenu } from '@/shared/ui/ActionMenu'
 import { Card } from '@/shared/ui/Card'
 import { DataTable, type Column } from '@/shared/ui/DataTable'
@@ -18,10 +18,11 @@ import { sorted } from '@/shared/url/sort'
 import { readCommunications } from '@/shared/url/views'
 import styles from './CommunicationsPage.module.css'
 import { BehindCount } from './BehindCount'
+import { LinksDrawer } from './LinksDrawer'
 import { messagesQuery } from './queries'
 import { useView, type View } from './useView'
 
-type Row = Schemas['MessageRow']
+type Row = Schemas['Messages']['messages'][number]
 
 /** The channel's messages, measured against a goal. */
 export function MessagesCard({ channel }: { readonly channel: Channel }) {
@@ -35,12 +36,12 @@ export function MessagesCard({ channel }: { readonly channel: Channel }) {
     // Which goals there are, the journey says.
     enabled: view.journey !== undefined,
   })
-  const go = (change: { sort?: string | undefined; goal?: string }) => {
+  const go = (change: { sort?: string | undefined; goal?: string; links?: string | undefined }) => {
     void navigate({
       replace: true,
       resetScroll: false,
       search: (before) => {
-        const { sort: _sort, goal: _goal, ...others } = before
+        const { sort: _sort, goal: _goal, links: _links, ...others } = before
         return { ...others, ...readCommunications({ ...before, ...change }) }
       },
     })
@@ -74,7 +75,9 @@ export function MessagesCard({ channel }: { readonly channel: Channel }) {
       ) : (
         <DataTable
           label={`${channelTitle(channel)} messages`}
-          columns={columns(view, channel, goal)}
+          columns={columns(view, channel, goal, (links) => {
+            go({ links })
+          })}
           rows={
             rows === undefined
               ? undefined
@@ -89,21 +92,35 @@ export function MessagesCard({ channel }: { readonly channel: Channel }) {
           empty={<EmptyState title="No messages">Message steps of this channel appear here.</EmptyState>}
         />
       )}
+      {search.links === undefined ? null : (
+        <LinksDrawer
+          channel={channel}
+          step={search.links}
+          onClose={() => {
+            go({ links: undefined })
+          }}
+        />
+      )}
     </Card>
   )
 }
 
-function columns(view: View, channel: Channel, goal: string | undefined): readonly Column<Row>[] {
+function columns(
+  view: View,
+  channel: Channel,
+  goal: string | undefined,
+  onLinks: (step: string) => void,
+): readonly Column<Row>[] {
   return [
     { key: 'name', title: 'Message', heads: true, sortable: true, cell: (row) => row.name },
-    ...metricsOf('message').map((metric): Column<Row> => ({
+    ...metricsOf(messagePlace(channel)).map((metric): Column<Row> => ({
       key: metric.key,
       title: metric.title,
       metric,
       align: 'end',
       sortable: true,
       cell: (row) => {
-        const value = row[metric.key as 'open_rate']
+        const value = row[metric.key as 'sent' | 'open_rate']
         if (metric.unit === 'rate') {
           return <RateBar value={value} />
         }
@@ -118,12 +135,28 @@ function columns(view: View, channel: Channel, goal: string | undefined): readon
       title: 'Files',
       hiddenTitle: true,
       align: 'end',
-      cell: (row) => <RowMenu view={view} channel={channel} row={row} />,
+      cell: (row) => (
+        <RowMenu
+          view={view}
+          channel={channel}
+          row={row}
+          onLinks={() => {
+            onLinks(row.step_id)
+          }}
+        />
+      ),
     },
   ]
 }
 
-function RowMenu({ view, channel, row }: { readonly view: View; readonly channel: Channel; readonly row: Row }) {
+interface RowMenuProps {
+  readonly view: View
+  readonly channel: Channel
+  readonly row: Row
+  readonly onLinks: () => void
+}
+
+function RowMenu({ view, channel, row, onLinks }: RowMenuProps) {
   const download = useDownload()
   const of = (kind: 'message' | 'messageUsers') =>
     downloadUrl(view.journeyId, view.period, { kind, channel, step: row.step_id })
@@ -135,6 +168,7 @@ function RowMenu({ view, channel, row }: { readonly view: View; readonly channel
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
+        <Menu.Item onClick={onLinks}>Links</Menu.Item>
         <Menu.Item component="a" href={of('message')} download onClick={download}>
           Export point statistics
         </Menu.Item>

@@ -1,6 +1,6 @@
 import type { Schemas } from '@/shared/api/client'
 import { downloadUrl } from '@/shared/api/downloads'
-import { formatCount } from '@/shared/format/numbers'
+import { formatAmount, formatCount } from '@/shared/format/numbers'
 import { metricOf } from '@/shared/metrics/catalogue'
 import { Card } from '@/shared/ui/Card'
 import { ChartCard } from '@/shared/ui/chart/ChartCard'
@@ -24,6 +24,7 @@ type Goal = Schemas['GoalPerformance']
 
 const count = metricOf('goal', 'count')
 const rate = metricOf('goal', 'conversion_rate')
+const conversions = metricOf('goal', 'conversions')
 const entrances = metricOf('performance', 'entrances')
 
 /** How each goal converts. */
@@ -118,6 +119,20 @@ function columns(view: View): readonly Column<Goal>[] {
       metric: rate,
       align: 'end',
       cell: (goal) => <RateBar value={goal.conversion_rate} />,
+    },
+    {
+      key: 'conversions',
+      title: conversions.title,
+      metric: conversions,
+      align: 'end',
+      cell: (goal) => <BehindCount behind={{ metric: conversions.key, goal: goal.id }} count={goal.conversions} />,
+    },
+    {
+      key: 'value',
+      title: 'Value',
+      align: 'end',
+      cell: (goal) =>
+        goal.values.map((value) => <div key={value.currency ?? ''}>{formatAmount(value.value, value.currency)}</div>),
     },
     {
       key: 'file',

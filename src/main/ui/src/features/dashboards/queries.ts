@@ -9,6 +9,7 @@ import type { UsersSearch } from '@/shared/url/views'
 /** Numbers are asked for anew so often while they are looked at. */
 const REFRESH = 30_000
 const USERS = 200
+const LINKS = 200
 
 const lively = { refetchInterval: REFRESH } as const
 
@@ -85,6 +86,51 @@ export function messagesQuery(journey: string, channel: Channel, period: AskedPe
           signal,
         }),
       ),
+  })
+}
+
+/** How often each link of a message was clicked. */
+export function linksQuery(journey: string, channel: Channel, step: string, period: AskedPeriod) {
+  const query = { ...periodQuery(period), limit: LINKS }
+  return queryOptions({
+    ...lively,
+    queryKey: ['stats', journey, 'links', channel, step, query],
+    queryFn: ({ signal }) =>
+      answer(
+        api.GET('/journeys/{journey}/stats/channels/{channel}/messages/{step}/links', {
+          params: { path: { journey, channel, step }, query },
+          signal,
+        }),
+      ),
+  })
+}
+
+/** Which custom events of a user stand in a timeline. */
+export type Customs = 'conversions' | 'all' | 'none'
+
+/** What happened to one user in a journey, page by page. */
+export function timelineQuery(journey: string, userId: string, custom: Customs) {
+  const query = { user_id: userId, custom, limit: USERS }
+  return infiniteQueryOptions({
+    queryKey: ['stats', journey, 'timeline', query],
+    queryFn: ({ signal, pageParam }) =>
+      answer(
+        api.GET('/journeys/{journey}/timeline', {
+          params: { path: { journey }, query: { ...query, ...(pageParam === null ? {} : { cursor: pageParam }) } },
+          signal,
+        }),
+      ),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.data.next_cursor,
+  })
+}
+
+/** The journeys that a user is in or was in. */
+export function userJourneysQuery(userId: string) {
+  return queryOptions({
+    queryKey: ['userJourneys', userId],
+    queryFn: ({ signal }) =>
+      answer(api.GET('/users/journeys', { params: { query: { user_id: userId, limit: USERS } }, signal })),
   })
 }
 

@@ -6,6 +6,7 @@ import { formatMoment } from '@/shared/format/times'
 import { StatusBadge } from '@/shared/ui/StatusBadge'
 import type { VirtualColumn } from '@/shared/ui/VirtualTable'
 import { userStateWords } from '@/shared/words/journeys'
+import { UserLink } from './UserLink'
 import styles from './userColumns.module.css'
 
 type User = Schemas['User']
@@ -27,7 +28,7 @@ export function userColumns(
       heads: true,
       cell: (user) => (
         <>
-          {user.user_id}
+          <UserLink userId={user.user_id} />
           {user.hwid === null ? null : <span className={styles.device}>{user.hwid}</span>}
         </>
       ),

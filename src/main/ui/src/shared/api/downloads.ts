@@ -8,7 +8,7 @@ export type Download =
   | { readonly kind: 'users'; readonly search?: string | undefined; readonly status?: string | undefined }
   | { readonly kind: 'behind'; readonly number: Behind }
   | { readonly kind: 'channel'; readonly channel: string; readonly goal?: string | undefined }
-  | { readonly kind: 'message' | 'messageUsers'; readonly channel: string; readonly step: string }
+  | { readonly kind: 'message' | 'messageUsers' | 'links'; readonly channel: string; readonly step: string }
 
 /** The address of a CSV file, which the browser streams to the disk. */
 export function downloadUrl(journey: string, period: PeriodSearch, download: Download): string {
@@ -37,6 +37,8 @@ function path(download: Download): string {
       return `channels/${download.channel}.csv`
     case 'message':
       return `channels/${download.channel}/messages/${encodeURIComponent(download.step)}.csv`
+    case 'links':
+      return `stats/channels/${download.channel}/messages/${encodeURIComponent(download.step)}/links.csv`
     case 'messageUsers':
       return `channels/${download.channel}/messages/${encodeURIComponent(download.step)}/users.csv`
   }

@@ -3,6 +3,7 @@ import type { Metric } from '@/shared/metrics/catalogue'
 const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0 })
 const short = new Intl.NumberFormat('en', { notation: 'compact', maximumFractionDigits: 1 })
 const percent = new Intl.NumberFormat('en', { style: 'percent', minimumFractionDigits: 2, maximumFractionDigits: 2 })
+const amount = new Intl.NumberFormat('en', { minimumFractionDigits: 2, maximumFractionDigits: 4 })
 const axisPercent = new Intl.NumberFormat('en', { style: 'percent', maximumFractionDigits: 1 })
 const change = new Intl.NumberFormat('en', { style: 'percent', maximumFractionDigits: 1, signDisplay: 'never' })
 
@@ -22,6 +23,18 @@ export function formatShort(value: number): string {
 /** A rate for people, a fraction as a percentage with two decimals: `41.20%`. */
 export function formatRate(value: number | null | undefined): string {
   return value === null || value === undefined ? NOTHING : percent.format(value)
+}
+
+/** An amount for people, in its currency where it has one: `€12.00`. */
+export function formatAmount(value: string, currency: string | null): string {
+  const number = Number(value)
+  try {
+    return currency === null || currency.length !== 3
+      ? `${amount.format(number)}${currency === null ? '' : ` ${currency}`}`
+      : new Intl.NumberFormat('en', { style: 'currency', currency }).format(number)
+  } catch {
+    return `${amount.format(number)} ${currency ?? ''}`
+  }
 }
 
 /** A value of a metric, by its unit. */

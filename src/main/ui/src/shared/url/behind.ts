@@ -8,6 +8,8 @@ export interface Behind {
   readonly step?: string | undefined
   /** The goal that it is about, or that the message is measured by. */
   readonly goal?: string | undefined
+  /** The link that was clicked; empty for clicks that name none. */
+  readonly link?: string | undefined
   /** Why messages were not delivered. */
   readonly reason?: string | undefined
 }
@@ -19,9 +21,13 @@ export interface BehindSearch {
   readonly at?: string
   readonly for?: string
   readonly because?: string
+  readonly on?: string
 }
 
-const names = ['behind', 'in', 'at', 'for', 'because']
+const names = ['behind', 'in', 'at', 'for', 'because', 'on']
+
+/** Stands in addresses for the clicks that name no link. */
+const NO_LINK = '-'
 
 /** Reads it out of an address. */
 export function readBehind(search: Record<string, unknown>): BehindSearch {
@@ -32,12 +38,22 @@ export function readBehind(search: Record<string, unknown>): BehindSearch {
     ...text(search, 'at'),
     ...text(search, 'for'),
     ...text(search, 'because'),
+    ...text(search, 'on'),
   }
 }
 
 /** What the address says; undefined where no number is opened. */
-export function behindOf({ behind, in: channel, at, for: goal, because }: BehindSearch): Behind | undefined {
-  return behind === undefined ? undefined : { metric: behind, channel, step: at, goal, reason: because }
+export function behindOf({ behind, in: channel, at, for: goal, because, on }: BehindSearch): Behind | undefined {
+  return behind === undefined
+    ? undefined
+    : {
+        metric: behind,
+        channel,
+        step: at,
+        goal,
+        reason: because,
+        ...(on === undefined ? {} : { link: on === NO_LINK ? '' : on }),
+      }
 }
 
 /** The same address with a number opened, or with none. */
@@ -46,18 +62,20 @@ export function withBehind(search: Record<string, unknown>, behind: Behind | und
   if (behind === undefined) {
     return others
   }
-  const { metric, channel, step, goal, reason } = behind
-  return { ...others, ...readBehind({ behind: metric, in: channel, at: step, for: goal, because: reason }) }
+  const { metric, channel, step, goal, reason, link } = behind
+  const on = link === '' ? NO_LINK : link
+  return { ...others, ...readBehind({ behind: metric, in: channel, at: step, for: goal, because: reason, on }) }
 }
 
 /** The parameters that the API takes for it. */
-export function behindParameters({ metric, channel, step, goal, reason }: Behind): BehindParameters {
+export function behindParameters({ metric, channel, step, goal, reason, link }: Behind): BehindParameters {
   return {
     metric,
     ...(channel === undefined ? {} : { channel }),
     ...(step === undefined ? {} : { step }),
     ...(goal === undefined ? {} : { goal }),
     ...(reason === undefined ? {} : { reason }),
+    ...(link === undefined ? {} : { link_url: link }),
   }
 }
 
@@ -67,4 +85,5 @@ interface BehindParameters {
   readonly step?: string
   readonly goal?: string
   readonly reason?: string
+  readonly link_url?: string
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { behindOf, readBehind, withBehind } from './behind'
+import { behindOf, behindParameters, readBehind, withBehind } from './behind'
 import { intervalOf } from './interval'
 import { ownAddress } from './own'
 import { periodQuery, readPeriod } from './period'
@@ -85,6 +85,14 @@ describe('a number that is opened', () => {
     })
     expect(behindOf(readBehind(address))).toEqual(number)
     expect(withBehind(address, undefined)).toEqual({ period: '7d', goal: 'another' })
+  })
+
+  it('may be of the clicks on one link, or on none that is named', () => {
+    for (const link of ['https://example.org/?a=b', '']) {
+      const clicks = { metric: 'clicked_users', channel: 'email', step: 'hello', link } as const
+      expect(behindOf(readBehind(withBehind({}, clicks)))).toMatchObject(clicks)
+      expect(behindParameters(clicks)).toMatchObject({ link_url: link })
+    }
   })
 
   it('is none where nothing is named', () => {

@@ -24,6 +24,8 @@ export interface CommunicationsSearch {
   readonly sort?: string
   /** The metrics of the chart, with commas between. */
   readonly metrics?: string
+  /** The message step whose links are shown. */
+  readonly links?: string
 }
 
 /** Reads it out of an address. */
@@ -34,7 +36,24 @@ export function readCommunications(search: Record<string, unknown>): Communicati
     ...text(search, 'goal'),
     ...text(search, 'sort'),
     ...text(search, 'metrics'),
+    ...text(search, 'links'),
   }
+}
+
+/** Whose timeline is shown. */
+export interface UserSearch {
+  readonly user?: string
+}
+
+/** Reads it out of an address. */
+export function readUser(search: Record<string, unknown>): UserSearch {
+  return text(search, 'user')
+}
+
+/** The same address with a user's timeline opened, or with none. */
+export function withUser(search: Record<string, unknown>, user: string | undefined): Record<string, unknown> {
+  const { user: _user, ...others } = search
+  return { ...others, ...(user === undefined ? {} : { user }) }
 }
 
 /** A text of an address, left out where it is none or empty. */

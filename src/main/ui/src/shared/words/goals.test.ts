@@ -38,5 +38,15 @@ it('counts goals', () => {
 })
 
 function goal(id: string, goalStepId: string | null) {
-  return { id, name: id, event_name: null, filters: null, goal_step_id: goalStepId, conversion_period_days: 30 }
+  return {
+    id,
+    name: id,
+    event_name: null,
+    filters: null,
+    goal_step_id: goalStepId,
+    conversion_period_days: 30,
+    value_property: null,
+    currency: null,
+    currency_property: null,
+  }
 }

@@ -176,7 +176,11 @@ class AuditIT {
     for (Contract.Operation operation : Contract.of(shop.service()).operations()) {
       JsonNode answer = operation.json().at("/responses/200/content");
       boolean isFile = answer.has("text/csv") || answer.has("application/x-ndjson");
-      boolean isList = operation.path().matches("/journeys/\\{journey}(/stats)?/users");
+      boolean isList =
+          operation
+              .path()
+              .matches(
+                  "/journeys/\\{journey}(/stats)?/users|/journeys/\\{journey}/timeline|/users/journeys");
       if (operation.method().equals("GET") && (isFile || isList)) {
         asked.add((isFile ? "file_downloaded " : "users_listed ") + operation.id());
         Answer read = shop.admin().get(operation.at(ids) + "?" + operation.query());

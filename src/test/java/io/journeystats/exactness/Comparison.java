@@ -68,10 +68,13 @@ record Comparison(
     Asked campaign = campaign(random);
     List<NaiveEvent> counted = erasures.left(known);
     ObjectNode campaigns = Json.object();
+    String user = world.events().get(random.nextInt(world.events().size())).get("user_id").asText();
+    ObjectNode journeysOfUser = Json.object();
     for (JsonNode definition : world.journeys()) {
       NaiveJourney journey = NaiveJourney.read(definition);
       NaiveStatistics naive = new NaiveStatistics(journey, counted, retention.get(), service.now());
       headlines.set(journey.id(), naive.headline());
+      naive.ofUser(user).ifPresent(row -> journeysOfUser.set(journey.id(), row));
       campaigns.set(journey.id(), naive.campaign(campaign.period().apply(naive)));
       List<Question> questions = new ArrayList<>(Questions.of(world, journey));
       questions.removeIf(question -> !Questions.FULL && random.nextInt(Math.ceilDiv(oneOf, Questions.MORE)) > 0);
@@ -93,6 +96,8 @@ record Comparison(
           .or(() -> Difference.find(order.ids(world.journeys(), headlines), ids))
           .ifPresent(difference -> differences.put(list, difference.toString()));
     }
+    Difference.find(journeysOfUser, journeysOf(user, 1 + random.nextInt(3)))
+        .ifPresent(difference -> differences.put("users/journeys of " + user, "" + difference));
     Difference.find(campaigns, CampaignFile.numbers(reader, campaign.question()))
         .ifPresent(
             difference -> differences.put("exports", campaign.question() + " " + difference));
@@ -116,6 +121,27 @@ record Comparison(
     String name = random.nextBoolean() ? "all" : "30d";
     question.put("period", name);
     return new Asked(question, naive -> naive.period(name, zone));
+  }
+
+  /** The journeys that a user is or was in, by journey; the pages are put together. */
+  private ObjectNode journeysOf(String user, int limit) {
+    ObjectNode together = Json.object();
+    String path = "users/journeys?limit=" + limit + "&user_id=" + Client.encode(user);
+    String cursor = "";
+    do {
+      JsonNode page = reader.get(path + cursor).json(200);
+      page.get("journeys")
+          .forEach(row -> {
+            ObjectNode copy = row.deepCopy();
+            assertThat(copy.remove("title").textValue()).isNotEmpty();
+            together.set(row.get("journey_id").textValue(), copy);
+          });
+      cursor =
+          page.hasNonNull("next_cursor")
+              ? "&cursor=" + Client.encode(page.get("next_cursor").textValue())
+              : "";
+    } while (!cursor.isEmpty());
+    return together;
   }
 
   /** The numbers of the journeys list by journey, in its order, its pages put together. */

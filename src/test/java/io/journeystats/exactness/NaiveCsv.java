@@ -113,7 +113,8 @@ record NaiveCsv(NaiveStatistics statistics) {
   /** {@code goals/{goal}.csv}: "user_id, converted_at (first in the period), …". */
   ArrayNode conversions(NaivePeriod period, String goalId) {
     NaiveGoal goal = statistics.journey().goal(goalId);
-    ArrayNode file = file("user_id,converted_at,entrances_before,attributed_step".split(","));
+    ArrayNode file =
+        file("user_id,converted_at,entrances_before,attributed_step,conversions,values".split(","));
     List<Conversion> all = statistics.conversions(goal, period);
     for (String user : sorted(all.stream().map(Conversion::userId))) {
       Instant first =
@@ -136,7 +137,41 @@ record NaiveCsv(NaiveStatistics statistics) {
               .filter(event -> !event.time().isBefore(first.minus(goal.conversionPeriod())))
               .map(event -> statistics.journey().stepName(event.stepId().orElseThrow()))
               .orElse("");
-      file.add(row(text(user), time(first), Long.toString(entrances), text(step)));
+      List<Conversion> own =
+          all.stream().filter(conversion -> conversion.userId().equals(user)).toList();
+      file.add(
+          row(
+              text(user),
+              time(first),
+              Long.toString(entrances),
+              text(step),
+              Integer.toString(own.size()),
+              text(NaiveGoal.inWords(goal.amounts(own)))));
+    }
+    return file;
+  }
+
+  /** {@code goals.csv}. */
+  ArrayNode goals(NaivePeriod period) {
+    ArrayNode file =
+        file(
+            "id,name,count,conversion_rate,conditions,conversion_period_days,conversions,values"
+                .split(","));
+    for (JsonNode goal : statistics.performance(period).get("goals")) {
+      NaiveGoal definition = statistics.journey().goal(goal.get("id").textValue());
+      file.add(
+          row(
+              text(goal.get("id").textValue()),
+              text(goal.get("name").textValue()),
+              number(goal.get("count")),
+              number(goal.get("conversion_rate")),
+              // Words that only the service has.
+              "",
+              number(goal.get("conversion_period_days")),
+              number(goal.get("conversions")),
+              text(
+                  NaiveGoal.inWords(
+                      definition.amounts(statistics.conversions(definition, period))))));
     }
     return file;
   }

@@ -66,8 +66,7 @@ record NaiveMessage(String stepId, String channel, List<NaiveEvent> ever) {
     }
     String column = sort.replace("-", "");
     if (!column.equals("link_url")) {
-      Comparator<ObjectNode> order =
-          Comparator.comparingLong(row -> row.get(column).longValue());
+      Comparator<ObjectNode> order = Comparator.comparingLong(row -> row.get(column).longValue());
       rows.sort(sort.startsWith("-") ? order.reversed() : order);
     } else if (sort.startsWith("-")) {
       Collections.reverse(rows);

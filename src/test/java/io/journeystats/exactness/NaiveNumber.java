@@ -58,7 +58,7 @@ record NaiveNumber(String query, Made made) {
   static List<NaiveNumber> ofGoals(NaiveJourney journey) {
     List<NaiveNumber> numbers = new ArrayList<>();
     for (NaiveGoal goal : journey.goals()) {
-      for (String metric : List.of("count", "conversion_rate")) {
+      for (String metric : List.of("count", "conversion_rate", "conversions")) {
         numbers.add(
             new NaiveNumber(
                 "metric=" + metric + "&goal=" + Client.encode(goal.id()),
@@ -77,7 +77,8 @@ record NaiveNumber(String query, Made made) {
     for (NaiveJourney.NaiveStep step : journey.steps()) {
       for (String link : links) {
         for (String metric : List.of("clicked", "clicks", "clicked_users", "click_rate")) {
-          step.channel().ifPresent(channel -> numbers.add(onLink(channel, step.id(), metric, link)));
+          step.channel()
+              .ifPresent(channel -> numbers.add(onLink(channel, step.id(), metric, link)));
         }
       }
     }

@@ -10,6 +10,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.journeystats.exactness.NaiveCalendar.Interval;
 import io.journeystats.exactness.NaiveGoal.Conversion;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -33,6 +35,7 @@ final class NaiveStatistics {
   private final NaiveRetention retention;
   private final Instant now;
   private final List<NaiveEvent> ofJourney;
+  private final List<NaiveEvent> customs;
   private final Map<String, List<Conversion>> conversions;
 
   /** Takes the events in any order and with repetitions: "each event_id once". */
@@ -49,6 +52,7 @@ final class NaiveStatistics {
     this.now = now;
     Collection<NaiveEvent> once = once(retention.kept(ofTenant, now));
     this.ofJourney = once.stream().filter(event -> event.isOfJourney(journey.id())).toList();
+    this.customs = once.stream().filter(event -> event.is("custom")).toList();
     this.conversions = new HashMap<>();
     for (NaiveGoal goal : journey.goals()) {
       conversions.put(goal.id(), goal.conversions(ofJourney, List.copyOf(once)));
@@ -61,6 +65,7 @@ final class NaiveStatistics {
     this.retention = other.retention;
     this.now = now;
     this.ofJourney = other.ofJourney;
+    this.customs = other.customs;
     this.conversions = other.conversions;
   }
 
@@ -79,6 +84,32 @@ final class NaiveStatistics {
 
   List<NaiveEvent> ofJourney() {
     return ofJourney;
+  }
+
+  /** The tenant's custom events. */
+  List<NaiveEvent> customs() {
+    return customs;
+  }
+
+  /** The journey's row of {@code GET /users/journeys}; none where the user was never in it. */
+  Optional<ObjectNode> ofUser(String userId) {
+    NaiveUser user = NaiveUser.of(userId, ofJourney);
+    List<NaiveEvent> entrances = NaiveCounts.ofTypes(user.events(), "entered");
+    return user.status()
+        .map(status -> {
+          ObjectNode row = Json.object().put("journey_id", journey.id());
+          row.put("status", status);
+          row.put("last_step", user.lastStep(journey));
+          row.put("entrances", entrances.size());
+          row.set(
+              "last_entered_at",
+              Json.text(
+                  entrances.stream()
+                      .map(NaiveEvent::time)
+                      .max(Comparator.naturalOrder())
+                      .map(Instant::toString)));
+          return row;
+        });
   }
 
   NaiveJourney journey() {
@@ -117,6 +148,66 @@ final class NaiveStatistics {
       row.put("conversion_period_days", goal.conversionPeriodDays());
       row.put("count", count);
       row.set("conversion_rate", rate(count, entrances(in(period))));
+      row.put("conversions", conversions(goal, period).size());
+      row.set("values", values(goal, period));
+    }
+    return answer;
+  }
+
+  /** "Decimal strings with 4 places". */
+  private ArrayNode values(NaiveGoal goal, NaivePeriod period) {
+    BigDecimal entrances = BigDecimal.valueOf(entrances(in(period)));
+    ArrayNode values = Json.array();
+    for (NaiveGoal.Amount amount : goal.amounts(conversions(goal, period))) {
+      ObjectNode row = values.addObject();
+      row.set("currency", Json.text(amount.currency()));
+      row.put("value", amount.value().setScale(4).toPlainString());
+      row.put("valued_conversions", amount.number());
+      row.put(
+          "average_value",
+          amount
+              .value()
+              .divide(BigDecimal.valueOf(amount.number()), 4, RoundingMode.HALF_UP)
+              .toPlainString());
+      row.set(
+          "value_per_entrance",
+          Json.text(
+              Optional.of(entrances)
+                  .filter(base -> base.signum() > 0)
+                  .map(base ->
+                      amount.value().divide(base, 4, RoundingMode.HALF_UP).toPlainString())));
+    }
+    return values;
+  }
+
+  /** {@code GET /journeys/{id}/stats/goals/{goal}}: "the same goal with series". */
+  ObjectNode goal(NaivePeriod period, String goalId, Interval interval) {
+    NaiveGoal goal = journey.goal(goalId);
+    ObjectNode answer = answer(period);
+    for (JsonNode row : performance(period).get("goals")) {
+      if (row.get("id").textValue().equals(goalId)) {
+        answer.setAll((ObjectNode) row);
+      }
+    }
+    ArrayNode series = answer.putArray("series");
+    NaiveCalendar calendar = new NaiveCalendar(interval, period.zone());
+    Map<Instant, List<Conversion>> byBucket = new HashMap<>();
+    for (Conversion conversion : conversions(goal, period)) {
+      byBucket
+          .computeIfAbsent(calendar.bucket(conversion.time()), bucket -> new ArrayList<>())
+          .add(conversion);
+    }
+    for (Instant bucket : buckets(period, calendar)) {
+      List<Conversion> inBucket = byBucket.getOrDefault(bucket, List.of());
+      ObjectNode point = series.addObject().put("time", calendar.time(bucket));
+      point.put("count", convertedUsers(inBucket));
+      point.put("conversions", inBucket.size());
+      ArrayNode values = point.putArray("values");
+      for (NaiveGoal.Amount amount : goal.amounts(inBucket)) {
+        ObjectNode value = values.addObject();
+        value.set("currency", Json.text(amount.currency()));
+        value.put("value", amount.value().setScale(4).toPlainString());
+      }
     }
     return answer;
   }

@@ -85,9 +85,13 @@ class NaiveStatisticsTest {
               : naive.users(period, find(query, "search"), find(query, "status"));
       case "channels" -> naive.channels(period);
       case "messages" -> naive.messages(period, call[2], find(query, "goal"));
+      case "links" -> naive.links(period, call[2], call[4], "-clicks", 100);
       case "delivery-issues" -> naive.deliveryIssues(period, call[2]);
       case "health" -> naive.health(period, interval);
-      default -> naive.channel(period, call[2], interval);
+      default ->
+          call[1].equals("goals")
+              ? naive.goal(period, call[2], interval)
+              : naive.channel(period, call[2], interval);
     };
   }
 

@@ -45,9 +45,29 @@ final class Questions {
     for (Asked asked : questions.periods()) {
       questions.addAll(asked);
     }
+    questions.addTimelines();
     ABOUT.ifPresent(
         about -> questions.questions.removeIf(question -> !about.matcher(question.path()).find()));
     return questions.questions;
+  }
+
+  /** Of some users, also of one whom the journey does not know. */
+  private void addTimelines() {
+    for (int number = 0; number < 12; number++) {
+      String user = number == 0 ? "nobody" : pick(world.events()).get("user_id").textValue();
+      for (String custom : List.of("", "conversions", "all", "none")) {
+        String path =
+            "timeline?limit=%d%s&user_id=%s"
+                .formatted(
+                    pick(List.of(1, 3, 20, 1000)),
+                    custom.isEmpty() ? "" : "&custom=" + custom,
+                    Client.encode(user));
+        questions.add(
+            new Question(
+                "journeys/" + journey.id() + "/" + path,
+                naive -> NaiveTimeline.of(naive, user, custom.isEmpty() ? "conversions" : custom)));
+      }
+    }
   }
 
   private List<Asked> periods() {
@@ -106,6 +126,13 @@ final class Questions {
 
   private void addAll(Asked asked) {
     add("stats/performance?", asked, NaiveStatistics::performance);
+    for (NaiveGoal goal : some(journey.goals())) {
+      addSeries(
+          "stats/goals/" + Client.encode(goal.id()) + "?",
+          asked,
+          (naive, period, interval) -> naive.goal(period, goal.id(), interval));
+    }
+    add("goals.csv?", asked, (naive, period) -> new NaiveCsv(naive).goals(period));
     add("stats/audience?", asked, NaiveStatistics::audience);
     add("stats/channels?", asked, NaiveStatistics::channels);
     add("stats/steps?", asked, NaiveStatistics::steps);

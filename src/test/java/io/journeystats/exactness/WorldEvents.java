@@ -53,6 +53,42 @@ final class WorldEvents {
           "null",
           "x".repeat(2048));
 
+  private static final List<String> AMOUNTS =
+      List.of(
+          "0.1",
+          "19.99",
+          "-5",
+          "-0.00005",
+          "0.00004999999999999999999999",
+          "0.00015",
+          "1e3",
+          "12.5E-1",
+          "999999999999999.99994",
+          "999999999999999.99996",
+          "-1000000000000000",
+          "1e15",
+          "1e-400",
+          "123456789012345678901234567890123456789012345678901234567890e-50",
+          "18446744073709551616",
+          "\"5\"",
+          "null",
+          "true",
+          "[1]",
+          "{\"amount\": 1}");
+
+  private static final List<String> CURRENCIES =
+      List.of(
+          "\"EUR\"",
+          "\"eur\"",
+          "\"GBP\"",
+          "\"x\"",
+          "\"POINTSXY\"",
+          "\"TOOLONGXY\"",
+          "\"\"",
+          "\"E R\"",
+          "5",
+          "null");
+
   private static final List<String> PROPERTIES =
       List.of(
           "{}",
@@ -231,7 +267,7 @@ final class WorldEvents {
     if (!goal.has("event_name") || random.nextInt(4) == 0) {
       ObjectNode fields = Json.object();
       fields.put("goal_id", random.nextInt(10) == 0 ? "no goal" : goal.get("id").textValue());
-      happen("goal_reached", user, journey, time, fields);
+      happen("goal_reached", user, journey, time, withWorth(fields));
     } else {
       custom(user, goal, time);
     }
@@ -315,7 +351,7 @@ final class WorldEvents {
         time.minus(earlier),
         fields);
     ObjectNode reached = Json.object().set("goal_id", goal.get("id"));
-    happen("goal_reached", user, journey, time, reached);
+    happen("goal_reached", user, journey, time, withWorth(reached));
   }
 
   /** The message steps, or one that the definition lacks where it has none. */
@@ -347,11 +383,39 @@ final class WorldEvents {
   private void custom(String user, JsonNode goal, Instant time, String properties) {
     ObjectNode fields = Json.object();
     fields.set("event_name", goal.get("event_name"));
-    fields.set("properties", Json.read(properties));
+    ObjectNode all = (ObjectNode) Json.read(properties);
+    if (random.nextBoolean()) {
+      addWorth(all);
+    }
+    fields.set("properties", all);
     if (random.nextInt(8) == 0) {
       fields.set("journey_id", pick(journeys).get("id"));
     }
     add("custom", user, time, fields);
+  }
+
+  private ObjectNode withWorth(ObjectNode fields) {
+    ObjectNode properties = Json.object();
+    addWorth(properties);
+    return fields.deepCopy().set("properties", properties);
+  }
+
+  /** What may be a value and a currency, or looks like one. */
+  private void addWorth(ObjectNode properties) {
+    if (random.nextInt(3) == 0) {
+      properties.set("before", Json.read("{\"amount\": 7, \"deep\": [{\"amount\": 8}]}"));
+      JsonNode amount = properties.remove("amount");
+      if (amount != null) {
+        properties.set("amount", amount);
+      }
+    }
+    if (!properties.has("amount") || random.nextBoolean()) {
+      properties.set("amount", Json.read(pick(AMOUNTS)));
+    }
+    properties.set("currency", Json.read(pick(CURRENCIES)));
+    if (random.nextInt(3) == 0) {
+      properties.put("text", "\"amount\":5,{");
+    }
   }
 
   /** An event of a random user at a random time, out of any context. */
@@ -395,9 +459,7 @@ final class WorldEvents {
     }
     if (type.equals("message_clicked")) {
       String link =
-          random.nextInt(4) == 0
-              ? "https://example.org/?q=" + pick(HostileTexts.ALL)
-              : pick(LINKS);
+          random.nextInt(4) == 0 ? "https://example.org/?q=" + pick(HostileTexts.ALL) : pick(LINKS);
       if (!link.isEmpty()) {
         event.put("link_url", link);
       }

@@ -184,9 +184,24 @@ final class WorldJourneys {
       if (random.nextBoolean()) {
         goal.set("goal_step_id", steps.get(random.nextInt(steps.size())).get("id"));
       }
+      addValue(goal);
       goals.add(goal);
     }
+    addValue(goals.getFirst());
     return goals;
+  }
+
+  private void addValue(ObjectNode goal) {
+    if (random.nextInt(4) > 0) {
+      goal.put("value_property", pick(List.of("amount", "amount", "a.b", "q\"\\'", "coupon")));
+      switch (random.nextInt(3)) {
+        case 0 -> goal.put("currency", pick(List.of("EUR", "usd")));
+        case 1 -> goal.put("currency_property", pick(List.of("currency", "coupon", "amount")));
+        default -> {
+          // None at all.
+        }
+      }
+    }
   }
 
   /** Goals are often defined alike, or nearly, in several journeys. */

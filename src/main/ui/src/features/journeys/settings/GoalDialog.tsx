@@ -116,7 +116,8 @@ function useTypedGoal(current: VersionedJourney, goal: string | undefined) {
   }
 }
 
-const fields = /^(name|event_name|goal_step_id|conversion_period_days|filters\[\d+\]\.(property|op|value))$/
+const fields =
+  /^(name|event_name|goal_step_id|conversion_period_days|value_property|currency|currency_property|filters\[\d+\]\.(property|op|value))$/
 
 function isShownHere(field: string, at: number): boolean {
   const path = `goals[${at}].`
@@ -207,6 +208,41 @@ function GoalFields({ typed, faults, id, steps, onChange }: GoalFieldsProps) {
           }}
         />
       </div>
+      <TextInput
+        label="Value property"
+        description="The number among the event’s properties that the conversion is worth, such as amount."
+        autoComplete="off"
+        spellCheck={false}
+        value={typed.valueProperty}
+        error={faults.value_property}
+        onChange={(event) => {
+          onChange({ valueProperty: event.currentTarget.value })
+        }}
+      />
+      {typed.valueProperty === '' && typed.currency === '' && typed.currencyProperty === '' ? null : (
+        <div className={styles.tracking}>
+          <TextInput
+            label="Currency"
+            placeholder="EUR"
+            autoComplete="off"
+            value={typed.currency}
+            error={faults.currency}
+            onChange={(event) => {
+              onChange({ currency: event.currentTarget.value })
+            }}
+          />
+          <TextInput
+            label="or currency property"
+            autoComplete="off"
+            spellCheck={false}
+            value={typed.currencyProperty}
+            error={faults.currency_property}
+            onChange={(event) => {
+              onChange({ currencyProperty: event.currentTarget.value })
+            }}
+          />
+        </div>
+      )}
     </>
   )
 }

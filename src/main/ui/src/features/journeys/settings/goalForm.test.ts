@@ -26,6 +26,9 @@ const bought = {
   ],
   goal_step_id: 'first',
   conversion_period_days: 7,
+  value_property: 'amount',
+  currency: 'EUR',
+  currency_property: null,
 }
 const rated = { ...bought, id: 'rated', name: 'Rated', event_name: null, filters: null, goal_step_id: null }
 
@@ -61,6 +64,9 @@ describe('a goal in a form', () => {
       filters: [],
       goal_step_id: null,
       conversion_period_days: 30,
+      value_property: null,
+      currency: null,
+      currency_property: null,
     })
   })
 
@@ -80,6 +86,14 @@ describe('a goal in a form', () => {
       conversion_period_days: 'Must be a whole number from 1 to 365.',
     })
     expect(goalFaults({ ...typed, name: 'Came back', reachedBy: 'sender', filters })).toEqual({})
+  })
+
+  it('has a currency only beside a value, named once', () => {
+    const typed = typedGoal(rated)
+    expect(goalFaults({ ...typed, valueProperty: '' })).toEqual({ value_property: 'Must not be blank.' })
+    expect(goalFaults({ ...typed, currency: 'EURO' })).toHaveProperty('currency')
+    expect(goalFaults({ ...typed, currencyProperty: 'currency' })).toHaveProperty('currency_property')
+    expect(goalFaults({ ...typed, currency: '', currencyProperty: 'currency' })).toEqual({})
   })
 
   it.each(['0', '1.5', '', 'ten', '-1', '1e2'])('takes no %s days', (days) => {

@@ -30,9 +30,16 @@ export interface TypedGoal {
   /** The step where tracking starts; empty where entering starts it. */
   readonly stepId: string
   readonly days: string
+  /** The property that is the value of a conversion; empty where conversions have none. */
+  readonly valueProperty: string
+  /** Three letters, or empty. */
+  readonly currency: string
+  /** The property that is the currency; empty where there is none. */
+  readonly currencyProperty: string
 }
 
 const DEFAULT_DAYS = 30
+const CURRENCY = /^[a-z]{3}$/i
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i
 
 /** A goal as it is there, to be changed; or a new one. */
@@ -44,6 +51,9 @@ export function typedGoal(goal: Goal | undefined): TypedGoal {
     filters: (goal?.filters ?? []).map(typedFilter),
     stepId: goal?.goal_step_id ?? '',
     days: String(goal?.conversion_period_days ?? DEFAULT_DAYS),
+    valueProperty: goal?.value_property ?? '',
+    currency: goal?.currency ?? '',
+    currencyProperty: goal?.currency_property ?? '',
   }
 }
 
@@ -120,6 +130,19 @@ export function goalFaults(goal: TypedGoal): Faults {
         ? undefined
         : `Must be a whole number from 1 to ${MAXIMUM_DAYS}.`,
   }
+  if (goal.valueProperty !== '' || goal.currency !== '' || goal.currencyProperty !== '') {
+    found.value_property = textFault(goal.valueProperty, MAXIMUM_EVENT_NAME)
+    found.currency =
+      goal.currency.trim() === '' || CURRENCY.test(goal.currency.trim())
+        ? undefined
+        : 'Must be three letters, such as EUR.'
+    found.currency_property =
+      goal.currencyProperty !== '' && goal.currency.trim() !== ''
+        ? 'Must be empty where there is a currency.'
+        : goal.currencyProperty === ''
+          ? undefined
+          : textFault(goal.currencyProperty, MAXIMUM_EVENT_NAME)
+  }
   if (goal.reachedBy === 'event') {
     found.event_name = textFault(goal.eventName, MAXIMUM_EVENT_NAME)
     goal.filters.forEach((filter, at) => {
@@ -158,7 +181,14 @@ export function goalOf(goal: TypedGoal, id: string, before?: Goal): Goal {
     filters: byEvent ? goal.filters.map((filter) => filterOf(filter, properties)) : null,
     goal_step_id: goal.stepId === '' ? null : goal.stepId,
     conversion_period_days: Number(goal.days),
+    value_property: orNull(goal.valueProperty, before?.value_property),
+    currency: orNull(goal.currency, before?.currency),
+    currency_property: orNull(goal.currencyProperty, before?.currency_property),
   }
+}
+
+function orNull(text: string, before: string | null | undefined): string | null {
+  return text === '' ? null : textOf(text, before)
 }
 
 function filterOf({ property, op, kind, value }: TypedFilter, before: readonly string[]): Filter {
