@@ -103,8 +103,7 @@ public final class CommunicationsResource {
     ChannelTables.MessageTable table =
         ChannelTables.messages(
             statistics, channel, goal, attribution.resolve(statistics.journey(), goal));
-    return new Messages(
-        statistics.period(), channel, goalId, table.attribution(), table.rows());
+    return new Messages(statistics.period(), channel, goalId, table.attribution(), table.rows());
   }
 
   /** What went wrong in the channel, by reason. */

@@ -60,8 +60,7 @@ public enum MetricSet {
           Stream.of(Optional.of(MetricCatalogue.ANY_GOAL), MetricCatalogue.NO_GOAL)
               .flatMap(goal -> MessageMetrics.of(channel, goal).stream())
               .toList();
-      case ATTRIBUTION ->
-          AttributionMetrics.of(channel, MetricCatalogue.ANY_ATTRIBUTION).all();
+      case ATTRIBUTION -> AttributionMetrics.of(channel, MetricCatalogue.ANY_ATTRIBUTION).all();
       case STEP -> StepMetrics.ALL;
       case FLOW_STEP -> FlowMetrics.of(MetricCatalogue.ANY_STEP, List.of());
       case FLOW_ENDS -> FlowMetrics.endsOf(MetricCatalogue.ANY_STEP, List.of());

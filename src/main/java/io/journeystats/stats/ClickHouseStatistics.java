@@ -82,14 +82,7 @@ public final class ClickHouseStatistics implements Statistics {
                       noCondition(),
                       fillings)
                   .read(database);
-          case StatsQuery.Flow flow ->
-              new Trips(
-                      new TenantEvents(flow.data()),
-                      flow.journey(),
-                      flow.range(),
-                      flow.steps(),
-                      noCondition())
-                  .read(database);
+          case StatsQuery.Flow flow -> FlowNumbers.read(database, flow);
           case StatsQuery.Durations durations -> new Durations(durations, fillings).read(database);
         };
   }

@@ -88,9 +88,7 @@ record NaiveAttribution(NaiveGoal goal, String model, String touch) {
     }
     List<NaiveEvent> opened =
         NaiveCounts.ofTypes(before, "message_opened", "message_read", "message_interacted");
-    return opened.isEmpty()
-        ? NaiveCounts.ofTypes(before, "message_sent", "message_shown")
-        : opened;
+    return opened.isEmpty() ? NaiveCounts.ofTypes(before, "message_sent", "message_shown") : opened;
   }
 
   /** "The answer gains attribution". */
@@ -123,8 +121,7 @@ record NaiveAttribution(NaiveGoal goal, String model, String touch) {
   }
 
   /** All converted users are those of all conversions, as behind the goal's count. */
-  private NaiveNumber number(
-      String query, Predicate<Credited> counts, boolean every) {
+  private NaiveNumber number(String query, Predicate<Credited> counts, boolean every) {
     return new NaiveNumber(
         query,
         (statistics, period) ->
