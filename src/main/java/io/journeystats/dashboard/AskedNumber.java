@@ -19,6 +19,7 @@ import io.journeystats.metric.Metric;
 import io.journeystats.metric.StepMetrics;
 import io.journeystats.metric.TimeSpan;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -83,7 +84,7 @@ public record AskedNumber(
   }
 
   private Stream<Metric> metrics(Journey journey) {
-    if (PASSAGES.equals(metric)) {
+    if (Objects.equals(metric, PASSAGES)) {
       if (channel != null || step != null || goal != null || reason != null) {
         throw new InvalidInputException(
             "metric", "passages goes with from_step, to_step and end alone");
@@ -119,7 +120,7 @@ public record AskedNumber(
               durations(channel(channel)))
           .map(one -> one.at(step));
     }
-    if (rule.isPresent()) {
+    if (rule.isPresent() && channel != null) {
       return AttributionMetrics.of(channel(channel), rule.get()).all().stream();
     }
     if (chosen.isPresent() && (channel != null || step != null)) {

@@ -20,7 +20,8 @@ public final class AttributionParameters {
       description =
           "To which messages a conversion counts: `any`, each that the user interacted with before"
               + " it; `last` or `first`, only the one of the last or the first touch, in whichever"
-              + " channel. `last` and `first` count each user's first conversion of the period.",
+              + " channel. `last` and `first` count each user's first conversion of the period."
+              + " Without a goal there are no conversions.",
       schema =
           @Schema(
               allowableValues = {"any", "last", "first"},
@@ -31,8 +32,9 @@ public final class AttributionParameters {
   @Parameter(
       description =
           "What is a touch for `last` and `first`: `interaction`, an interaction of the channel;"
-              + " `opened_else_sent`, that the message was opened, read or interacted with, and only"
-              + " where there is none of these that it was sent or shown.",
+              + " `opened_else_sent`, that the message was opened, read or interacted with, and"
+              + " only where there is none of these that it was sent or shown. `any` is always"
+              + " about interactions.",
       schema =
           @Schema(
               allowableValues = {"interaction", "opened_else_sent"},
@@ -40,29 +42,21 @@ public final class AttributionParameters {
   private @Nullable String touch;
 
   /**
-   * The rule that is meant; empty where a conversion counts to every message before it.
+   * The rule that is meant; empty where a conversion counts to every message before it, or no goal
+   * is chosen.
    *
    * @param goal the goal of the conversions, if one is chosen
    * @throws io.journeystats.http.InvalidInputException naming everything that cannot be understood
    */
   public Optional<Attribution> resolve(Journey journey, Optional<Goal> goal) {
     InputErrors errors = new InputErrors();
-    Optional<Model> model =
-        attribution == null ? Optional.of(Model.ANY) : Model.find(attribution);
+    Optional<Model> model = attribution == null ? Optional.of(Model.ANY) : Model.find(attribution);
     Optional<Touch> touched = touch == null ? Optional.of(Touch.INTERACTION) : Touch.find(touch);
     errors.require(model.isPresent(), "attribution", "must be any, last or first");
     errors.require(touched.isPresent(), "touch", "must be interaction or opened_else_sent");
-    boolean isAny = model.filter(Model.ANY::equals).isPresent();
-    errors.require(
-        !isAny || touched.filter(Touch.OPENED_ELSE_SENT::equals).isEmpty(),
-        "touch",
-        "opened_else_sent goes with attribution=last or attribution=first");
-    errors.require(
-        isAny || model.isEmpty() || goal.isPresent(), "goal", "is required for an attribution");
     errors.throwIfAny();
-    return isAny
-        ? Optional.empty()
-        : goal.map(one ->
+    return goal.filter(_ -> model.orElseThrow() != Model.ANY)
+        .map(one ->
             new Attribution(
                 one,
                 model.orElseThrow(),

@@ -2,11 +2,11 @@ package io.journeystats.dashboard;
 
 import static io.journeystats.metric.MetricSet.ATTRIBUTION;
 
+import io.journeystats.journey.Channel;
 import io.journeystats.metric.Attribution;
 import io.journeystats.metric.Attribution.Model;
 import io.journeystats.metric.Attribution.Touch;
 import io.journeystats.metric.OfMetrics;
-import io.journeystats.journey.Channel;
 import io.journeystats.stats.AttributionAnswer;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;

@@ -89,8 +89,7 @@ final class ChannelTables {
             .forEach((message, count) -> {
               if (message.channel() == channel) {
                 Values others =
-                    rows.getOrDefault(
-                        message.step(), answer.of(new GroupKey.Text(message.step())));
+                    rows.getOrDefault(message.step(), answer.of(new GroupKey.Text(message.step())));
                 rows.put(message.step(), converted(columns, count).orElse(others));
               }
             }));

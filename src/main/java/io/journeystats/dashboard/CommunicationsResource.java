@@ -106,8 +106,7 @@ public final class CommunicationsResource {
     ChannelTables.MessageTable table =
         ChannelTables.messages(
             statistics, channel, goal, attribution.resolve(statistics.journey(), goal));
-    return new Messages(
-        statistics.period(), channel, goalId, table.attribution(), table.rows());
+    return new Messages(statistics.period(), channel, goalId, table.attribution(), table.rows());
   }
 
   /** The links of a message. */

@@ -8,7 +8,6 @@ import io.journeystats.metric.DurationMeasure;
 import io.journeystats.metric.EventSelection;
 import io.journeystats.metric.TimeSpan;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.ws.rs.QueryParam;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,17 +16,11 @@ import org.jspecify.annotations.Nullable;
 public final class DurationParameters {
   @QueryParam("measure")
   @Parameter(
-      description = "What is measured.",
+      description =
+          "What is measured: time_to_convert, time_to_deliver, time_to_open, time_to_click or"
+              + " time_in_step.",
       required = true,
-      schema =
-          @Schema(
-              allowableValues = {
-                "time_to_convert",
-                "time_to_deliver",
-                "time_to_open",
-                "time_to_click",
-                "time_in_step"
-              }))
+      example = "time_to_open")
   private @Nullable String measure;
 
   @QueryParam("goal")
@@ -36,8 +29,9 @@ public final class DurationParameters {
 
   @QueryParam("channel")
   @Parameter(
-      description = "The channel of the messages; required for the measures of messages.",
-      schema = @Schema(allowableValues = {"push", "in_app", "email", "sms", "whatsapp"}))
+      description =
+          "The channel of the messages, push, in_app, email, sms or whatsapp; required for their"
+              + " measures, `time_to_deliver`, `time_to_open` and `time_to_click`.")
   private @Nullable String channel;
 
   @QueryParam("step_id")

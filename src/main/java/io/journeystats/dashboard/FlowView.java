@@ -40,7 +40,9 @@ public record FlowView(
     @Schema(description = "Trips that start in the period: its entrances.") long trips,
     @Schema(description = "The steps in the order of the definition, then others by id.")
         List<Node> nodes,
-    @Schema(description = "How often one thing follows another. Those from the start add up to trips.")
+    @Schema(
+            description =
+                "How often one thing follows another. Those from the start add up to trips.")
         List<Edge> edges) {
 
   static FlowView of(ResolvedPeriod period, Journey journey, FlowAnswer flow) {
@@ -101,13 +103,12 @@ public record FlowView(
     nodes.forEach(node -> positions.put(node.stepId(), positions.size()));
     List<Map.Entry<Passage, Long>> passages = new ArrayList<>(flow.passages().entrySet());
     passages.sort(
-        Comparator.<Map.Entry<Passage, Long>>comparingInt(
-                passage ->
-                    passage.getKey().from().map(id -> positions.getOrDefault(id, 0)).orElse(-1))
+        Comparator.<Map.Entry<Passage, Long>>comparingInt(passage ->
+                passage.getKey().from().map(id -> positions.getOrDefault(id, 0)).orElse(-1))
             .thenComparingInt(passage ->
                 switch (passage.getKey().next()) {
                   case Next.Visit(var step) -> positions.getOrDefault(step, 0);
-                  case Next.End(var end) -> nodes.size() + end.ordinal();
+                  case Next.End(var end) -> nodes.size() + end.number();
                 }));
     return passages.stream()
         .map(passage ->

@@ -114,8 +114,7 @@ public record JourneyStatistics(
         period,
         duration.measure(),
         statistics.answer(
-            new StatsQuery.Durations(
-                data, journey.id(), period.range(), duration.span(), buckets)),
+            new StatsQuery.Durations(data, journey.id(), period.range(), duration.span(), buckets)),
         interval.chosen(buckets.map(Buckets::interval).orElse(Interval.DAY)),
         buckets);
   }

@@ -168,8 +168,7 @@ public record JourneyTables(JourneyStatistics statistics, StoredTables stored) {
    * @param goal the goal to measure conversions of
    * @param attribution where each of them counts for one message only
    */
-  public CsvFile messages(
-      Channel channel, Optional<Goal> goal, Optional<Attribution> attribution) {
+  public CsvFile messages(Channel channel, Optional<Goal> goal, Optional<Attribution> attribution) {
     List<Metric> metrics = ChannelTables.columns(channel, goal, attribution);
     List<List<Cell>> rows =
         ChannelTables.messages(statistics, channel, goal, attribution).rows().stream()

@@ -1,7 +1,6 @@
 package io.journeystats.dashboard;
 
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.QueryParam;
 import org.jspecify.annotations.Nullable;
@@ -59,8 +58,9 @@ public final class NumberParameters {
 
   @QueryParam("end")
   @Parameter(
-      description = "With `passages`: how trips end, where no step follows.",
-      schema = @Schema(allowableValues = {"exited", "dropped", "in_progress", "entered_again"}))
+      description =
+          "With `passages`: how trips end where no step follows: exited, dropped, in_progress or"
+              + " entered_again.")
   private @Nullable String end;
 
   private final AttributionParameters attribution;

@@ -20,6 +20,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** How long things take, as a file. */
@@ -60,7 +61,7 @@ public final class DurationsCsvResource {
                       allowableValues = {HISTOGRAM, SERIES},
                       defaultValue = HISTOGRAM))
           @Nullable String table) {
-    boolean isSeries = SERIES.equals(table);
+    boolean isSeries = Objects.equals(table, SERIES);
     if (table != null && !isSeries && !table.equals(HISTOGRAM)) {
       throw new InvalidInputException("table", "must be histogram or series");
     }

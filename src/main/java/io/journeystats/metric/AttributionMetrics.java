@@ -16,8 +16,7 @@ import java.util.Set;
  * @param otherChannels those of messages of other channels
  * @param unattributed those that no touch went before
  */
-public record AttributionMetrics(
-    Metric convertedUsers, Metric otherChannels, Metric unattributed) {
+public record AttributionMetrics(Metric convertedUsers, Metric otherChannels, Metric unattributed) {
 
   /** Those beside the messages of a channel. */
   public static AttributionMetrics of(Channel channel, Attribution attribution) {

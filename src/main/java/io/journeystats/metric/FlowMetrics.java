@@ -48,11 +48,22 @@ public final class FlowMetrics {
     return List.of(
         end(step, steps, TripEnd.EXITED, "Exited here", "the user completed or left the journey."),
         end(step, steps, TripEnd.DROPPED, "Dropped here", "a technical problem removed the user."),
-        end(step, steps, TripEnd.IN_PROGRESS, "In progress here", "the user is still in the journey."),
-        end(step, steps, TripEnd.ENTERED_AGAIN, "Entered again from here", "the user entered again."));
+        end(
+            step,
+            steps,
+            TripEnd.IN_PROGRESS,
+            "In progress here",
+            "the user is still in the journey."),
+        end(
+            step,
+            steps,
+            TripEnd.ENTERED_AGAIN,
+            "Entered again from here",
+            "the user entered again."));
   }
 
-  private static Metric end(String step, List<String> steps, TripEnd end, String title, String how) {
+  private static Metric end(
+      String step, List<String> steps, TripEnd end, String title, String how) {
     return new Metric(
         end.key(),
         title,
@@ -61,8 +72,7 @@ public final class FlowMetrics {
   }
 
   /** How often something follows a step, or the start. */
-  public static Metric passages(
-      Optional<String> from, Next next, List<String> steps) {
+  public static Metric passages(Optional<String> from, Next next, List<String> steps) {
     return new Metric(
         "passages",
         "Passages",

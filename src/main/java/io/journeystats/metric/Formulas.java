@@ -1,8 +1,8 @@
 package io.journeystats.metric;
 
 import com.google.common.collect.ImmutableSet;
-import io.journeystats.metric.Formula.Aggregate;
 import io.journeystats.metric.Attribution.Credit;
+import io.journeystats.metric.Formula.Aggregate;
 import io.journeystats.metric.Formula.Attributed;
 import io.journeystats.metric.Formula.Converted;
 import io.journeystats.metric.Formula.ConvertedAfter;
@@ -65,8 +65,7 @@ final class Formulas {
       case Attributed(var attribution, Credit.To(var messages)) ->
           new Attributed(attribution, new Credit.To(fewer.apply(messages)));
       case Lasted(TimeSpan.OfMessage(var sends, var answers), var negative) ->
-          new Lasted(
-              new TimeSpan.OfMessage(fewer.apply(sends), fewer.apply(answers)), negative);
+          new Lasted(new TimeSpan.OfMessage(fewer.apply(sends), fewer.apply(answers)), negative);
       case InState _, Converted _, ConvertedEvents _, Undefined _, Followed _ -> formula;
     };
   }

@@ -40,8 +40,7 @@ public final class MessageMetrics {
 
   /** The same where each conversion counts for one message only. */
   public static List<Metric> of(Channel channel, Attribution attribution) {
-    return new MessageMetrics(channel)
-        .columns(AttributionMetrics.ofMessages(channel, attribution));
+    return new MessageMetrics(channel).columns(AttributionMetrics.ofMessages(channel, attribution));
   }
 
   /**

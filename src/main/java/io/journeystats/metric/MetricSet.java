@@ -66,8 +66,7 @@ public enum MetricSet {
                   Stream.of(MessageMetrics.recipientUsers(channel)),
                   LinkMetrics.of(channel).ofLink().stream())
               .toList();
-      case ATTRIBUTION ->
-          AttributionMetrics.of(channel, MetricCatalogue.ANY_ATTRIBUTION).all();
+      case ATTRIBUTION -> AttributionMetrics.of(channel, MetricCatalogue.ANY_ATTRIBUTION).all();
       case STEP -> StepMetrics.ALL;
       case FLOW_STEP -> FlowMetrics.of(MetricCatalogue.ANY_STEP, List.of());
       case FLOW_ENDS -> FlowMetrics.endsOf(MetricCatalogue.ANY_STEP, List.of());

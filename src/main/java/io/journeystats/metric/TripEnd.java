@@ -7,10 +7,26 @@ import java.util.Optional;
 
 /** How a trip ends; source: the specification of the analysis, "Words". */
 public enum TripEnd {
-  EXITED,
-  DROPPED,
-  IN_PROGRESS,
-  ENTERED_AGAIN;
+  EXITED(0),
+  DROPPED(1),
+  IN_PROGRESS(2),
+  ENTERED_AGAIN(3);
+
+  private final int number;
+
+  TripEnd(int number) {
+    this.number = number;
+  }
+
+  /** Its number in statements, and its place among ends. */
+  public int number() {
+    return number;
+  }
+
+  /** The end with that number. */
+  public static TripEnd of(int number) {
+    return Arrays.stream(values()).filter(end -> end.number == number).findFirst().orElseThrow();
+  }
 
   /** Its name on the wire. */
   @JsonValue

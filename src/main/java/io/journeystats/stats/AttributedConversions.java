@@ -20,6 +20,7 @@ import io.journeystats.metric.Attribution;
 import io.journeystats.metric.Attribution.Credit;
 import io.journeystats.metric.Attribution.Model;
 import io.journeystats.metric.EventSelection;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,8 +64,7 @@ record AttributedConversions(
   private static final Field<Integer> RANK = field(name("touch_rank"), Integer.class);
 
   private static final Field<Long> STEP_NUMBER = field(name("step_number"), Long.class);
-  private static final Field<Integer> CHANNEL_NUMBER =
-      field(name("channel_number"), Integer.class);
+  private static final Field<Integer> CHANNEL_NUMBER = field(name("channel_number"), Integer.class);
 
   /** The greatest number that a touch has; 0 where the user has none. */
   private static final Field<Long> CHOSEN = field(name("chosen"), Long.class);
@@ -98,7 +98,7 @@ record AttributedConversions(
       } else {
         byMessage.merge(
             new AttributionAnswer.Message(
-                Channel.values()[row.get(1, Integer.class) - 1], row.get(2, String.class)),
+                channel(row.get(1, Integer.class)), row.get(2, String.class)),
             number,
             Long::sum);
       }
@@ -146,8 +146,7 @@ record AttributedConversions(
     Field<Long> age =
         field(
             "toUInt64(greatest(0, {0}))",
-            Long.class,
-            epochMillis(doneAt).minus(epochMillis(column(TOUCH, Columns.TIME))));
+            Long.class, epochMillis(doneAt).minus(epochMillis(column(TOUCH, Columns.TIME))));
     Field<Long> place =
         field(
             "bitOr(bitShiftLeft(toUInt64({0}), {1}), toUInt64({2}))",
@@ -196,8 +195,7 @@ record AttributedConversions(
         or(attribution.touch().preferred().stream().map(Selections::matching).toList());
     List<EventSelection> all =
         Stream.concat(
-                attribution.touch().preferred().stream(),
-                attribution.touch().otherwise().stream())
+                attribution.touch().preferred().stream(), attribution.touch().otherwise().stream())
             .toList();
     Select<?> some =
         select(
@@ -219,7 +217,7 @@ record AttributedConversions(
         .where(STEP_NUMBER.gt(inline(0L)));
   }
 
-  private Field<Long> inverted(Field<Long> place) {
+  private static Field<Long> inverted(Field<Long> place) {
     return field("({0} - {1})", Long.class, inline((1L << PLACE_BITS) - 1), place);
   }
 
@@ -240,7 +238,14 @@ record AttributedConversions(
   }
 
   private static int number(Channel channel) {
-    return channel.ordinal() + 1;
+    return channel.code();
+  }
+
+  private static Channel channel(int number) {
+    return Arrays.stream(Channel.values())
+        .filter(channel -> channel.code() == number)
+        .findFirst()
+        .orElseThrow();
   }
 
   private StepNumbers numbers() {
@@ -249,8 +254,7 @@ record AttributedConversions(
 
   private Conversions conversions() {
     GoalTable goals = new GoalTable(Map.of(journey, List.of(attribution.goal())));
-    return new Conversions(
-        events, range, users, goals, fillings.of(events.data(), goals, range));
+    return new Conversions(events, range, users, goals, fillings.of(events.data(), goals, range));
   }
 
   /** The ids of users who may have converted. */

@@ -71,7 +71,8 @@ public final class ClickHouseStatistics implements Statistics {
 
   @Override
   public Statistics yielding(int level) {
-    return new ClickHouseStatistics(ClickHouse.yielding(database, level), fillings, follower);
+    return new ClickHouseStatistics(
+        ClickHouse.yielding(database, level), fillings, follower, arrivals);
   }
 
   @Override
@@ -99,14 +100,7 @@ public final class ClickHouseStatistics implements Statistics {
                       noCondition(),
                       fillings)
                   .read(database);
-          case StatsQuery.Flow flow ->
-              new Trips(
-                      new TenantEvents(flow.data()),
-                      flow.journey(),
-                      flow.range(),
-                      flow.steps(),
-                      noCondition())
-                  .read(database);
+          case StatsQuery.Flow flow -> FlowNumbers.read(database, flow);
           case StatsQuery.Durations durations -> new Durations(durations, fillings).read(database);
         };
   }

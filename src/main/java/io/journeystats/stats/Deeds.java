@@ -78,8 +78,7 @@ record Deeds(StatsQuery.Behind query, ConversionFillings fillings) {
         case Lasted(var span, var negative) -> all.add(spans(users, span).each(EVENT, negative));
         case Attributed(var attribution, var credit) ->
             all.add(attributed(users, attribution).each(EVENT, credit));
-        case Travelled(var part, var steps) ->
-            all.add(trips(users, steps).each(EVENT, part));
+        case Travelled(var part, var steps) -> all.add(trips(users, steps).each(EVENT, part));
         case ConvertedEvents(var goal) -> all.add(conversions(users, Set.of(goal)).each(EVENT));
         case Count _, Distinct _ -> {
           // All of them are read together.
@@ -184,8 +183,7 @@ record Deeds(StatsQuery.Behind query, ConversionFillings fillings) {
 
   /** The order of steps of a time decides which are neighbours, so it has to be known here, too. */
   private Trips trips(Condition users, List<String> steps) {
-    return new Trips(
-        new TenantEvents(query.data()), query.journey(), query.range(), steps, users);
+    return new Trips(new TenantEvents(query.data()), query.journey(), query.range(), steps, users);
   }
 
   private Conversions conversions(Condition users, Set<Goal> goals) {

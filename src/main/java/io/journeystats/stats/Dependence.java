@@ -99,8 +99,7 @@ record Dependence(
       // A message that was sent in the range may be answered at any time, and sent before as well.
       case TimeSpan.OfMessage(var sends, var answers) ->
           on(TimeRange.UNBOUNDED, Stream.of(sends, answers), Set.of());
-      case TimeSpan.InStep(var step) ->
-          on(before, Stream.of(OF_STEPS), Set.of());
+      case TimeSpan.InStep(var step) -> on(before, Stream.of(OF_STEPS), Set.of());
     };
   }
 

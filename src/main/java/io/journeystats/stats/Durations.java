@@ -47,10 +47,8 @@ record Durations(StatsQuery.Durations query, ConversionFillings fillings) {
   /** Columns of a row before the percentiles, and those of the median and of the 95th of these. */
   private static final int FIRST_PERCENTILE = 5;
 
-  private static final int MEDIAN =
-      FIRST_PERCENTILE + DurationSummary.PERCENTS.indexOf(50);
-  private static final int NEARLY_ALL =
-      FIRST_PERCENTILE + DurationSummary.PERCENTS.indexOf(95);
+  private static final int MEDIAN = FIRST_PERCENTILE + DurationSummary.PERCENTS.indexOf(50);
+  private static final int NEARLY_ALL = FIRST_PERCENTILE + DurationSummary.PERCENTS.indexOf(95);
   private static final int FIRST_BOUND = FIRST_PERCENTILE + DurationSummary.PERCENTS.size();
 
   DurationSummary read(DSLContext database) {
@@ -63,7 +61,9 @@ record Durations(StatsQuery.Durations query, ConversionFillings fillings) {
         buckets.put(
             Instant.ofEpochMilli(row.get(1, Long.class)),
             new DurationSummary.Point(
-                row.get(2, Long.class), row.get(MEDIAN, Long.class), row.get(NEARLY_ALL, Long.class)));
+                row.get(2, Long.class),
+                row.get(MEDIAN, Long.class),
+                row.get(NEARLY_ALL, Long.class)));
       }
     }
     return new DurationSummary(
@@ -116,8 +116,7 @@ record Durations(StatsQuery.Durations query, ConversionFillings fillings) {
     List<SelectFieldOrAsterisk> grouped = new ArrayList<>();
     grouped.add(field("toUInt8(grouping({0}))", Integer.class, BUCKET).as("is_total"));
     grouped.add(BUCKET);
-    grouped.add(
-        field("arraySort(groupArrayIf({0}, {0} >= 0))", Object.class, length).as(SORTED));
+    grouped.add(field("arraySort(groupArrayIf({0}, {0} >= 0))", Object.class, length).as(SORTED));
     grouped.add(countIf(length.lt(inline(0L))).as("negative"));
     grouped.add(field("sumIf(toInt128({0}), {0} >= 0)", Object.class, length).as("total"));
     for (long bound : DurationSummary.BOUNDS) {
@@ -127,7 +126,9 @@ record Durations(StatsQuery.Durations query, ConversionFillings fillings) {
     Select<Record> groups =
         select(grouped)
             .from(
-                select(length, bucket().as(BUCKET)).from(values().asTable("lengths")).asTable("in_buckets"))
+                select(length, bucket().as(BUCKET))
+                    .from(values().asTable("lengths"))
+                    .asTable("in_buckets"))
             .groupBy(field("GROUPING SETS ((), ({0}))", BUCKET));
     List<SelectFieldOrAsterisk> columns = new ArrayList<>();
     columns.add(field(name("is_total"), Integer.class));

@@ -207,11 +207,7 @@ public sealed interface StatsQuery<R> {
    * @param buckets those of the series; empty where there is none
    */
   record Durations(
-      TenantData data,
-      JourneyId journey,
-      TimeRange range,
-      TimeSpan span,
-      Optional<Buckets> buckets)
+      TenantData data, JourneyId journey, TimeRange range, TimeSpan span, Optional<Buckets> buckets)
       implements StatsQuery<DurationSummary> {
     @Override
     public int weight() {
@@ -227,8 +223,7 @@ public sealed interface StatsQuery<R> {
    * @param range conversions of which time
    * @param attribution of which goal, by which rule
    */
-  record Attributions(
-      TenantData data, JourneyId journey, TimeRange range, Attribution attribution)
+  record Attributions(TenantData data, JourneyId journey, TimeRange range, Attribution attribution)
       implements StatsQuery<AttributionAnswer> {
     @Override
     public int weight() {

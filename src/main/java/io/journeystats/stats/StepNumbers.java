@@ -5,7 +5,6 @@ import static io.journeystats.clickhouse.ClickHouseExpressions.text;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.name;
-import static org.jooq.impl.DSL.select;
 
 import io.journeystats.journey.JourneyId;
 import java.util.List;

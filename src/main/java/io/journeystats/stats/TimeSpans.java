@@ -146,9 +146,7 @@ record TimeSpans(
     Condition isAnswer = Selections.matching(EventSelection.of(types(answers)));
     Select<?> some =
         events.withDuplicates(
-            journey,
-            EventNumbers.union(Stream.of(sends, answers)),
-            TimeRange.UNBOUNDED);
+            journey, EventNumbers.union(Stream.of(sends, answers)), TimeRange.UNBOUNDED);
     Condition wanted =
         range.bounds().isEmpty() && users.equals(noCondition())
             ? trueCondition()
@@ -162,8 +160,7 @@ record TimeSpans(
     Field<Object> answered = field("minIf({0}, {1})", Object.class, Columns.TIME, isAnswer);
     Field<Object> firstSender =
         field(
-            "argMinIf({0}, ({1}, {0}), {2})",
-            Object.class, Columns.USER_ID, Columns.TIME, isSend);
+            "argMinIf({0}, ({1}, {0}), {2})", Object.class, Columns.USER_ID, Columns.TIME, isSend);
     Select<?> messages =
         select(
                 columns(
@@ -210,9 +207,7 @@ record TimeSpans(
             columns(
                 List.of(
                     doneAt.as(DONE_AT),
-                    epochMillis(doneAt)
-                        .minus(epochMillis(column(START, Columns.TIME)))
-                        .as(LENGTH)),
+                    epochMillis(doneAt).minus(epochMillis(column(START, Columns.TIME))).as(LENGTH)),
                 withUsers,
                 column(END, Columns.USER_ID).as(WHO),
                 column(END, Columns.EVENT_KEY).as(KEY)))
@@ -237,8 +232,7 @@ record TimeSpans(
 
   private Conversions conversions(Goal goal) {
     GoalTable goals = new GoalTable(Map.of(journey, List.of(goal)));
-    return new Conversions(
-        events, range, users, goals, fillings.of(events.data(), goals, range));
+    return new Conversions(events, range, users, goals, fillings.of(events.data(), goals, range));
   }
 
   private static EventType[] types(EventSelection selection) {

@@ -1,13 +1,10 @@
 package io.journeystats.stats;
 
-import static io.journeystats.clickhouse.ClickHouseExpressions.IN_WITHOUT_INDEX;
 import static io.journeystats.clickhouse.ClickHouseExpressions.anyOf;
 import static io.journeystats.clickhouse.ClickHouseExpressions.epochMillis;
 import static io.journeystats.clickhouse.ClickHouseExpressions.timeOfMillis;
-import static io.journeystats.clickhouse.ClickHouseExpressions.withSettings;
 import static org.jooq.impl.DSL.asterisk;
 import static org.jooq.impl.DSL.condition;
-import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.name;
@@ -22,12 +19,9 @@ import io.journeystats.metric.FlowPart.Next;
 import io.journeystats.metric.FlowPart.Passage;
 import io.journeystats.metric.TripEnd;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jooq.Condition;
-import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Select;
@@ -48,11 +42,7 @@ import org.jooq.SelectFieldOrAsterisk;
  * @param users holds for the users whose trips are wanted
  */
 record Trips(
-    TenantEvents events,
-    JourneyId journey,
-    TimeRange range,
-    List<String> steps,
-    Condition users) {
+    TenantEvents events, JourneyId journey, TimeRange range, List<String> steps, Condition users) {
   private static final EventSelection ENTRANCES = EventSelection.of(EventType.ENTERED);
   private static final EventSelection OTHERS =
       EventSelection.of(
@@ -69,15 +59,7 @@ record Trips(
   private static final long LEFT = 3 * KIND;
 
   /** The number of a passage's end, above those of steps. */
-  private static final long END = KIND;
-
-  /** What a row of the answer is about. */
-  private static final int PASSAGES = 0;
-
-  private static final int VISITED = 1;
-  private static final int WAS_COMPLETED = 2;
-  private static final int ABOUT = 60;
-  private static final int FROM = 30;
+  static final long END = KIND;
 
   private static final Field<Long> EVENT = field(name("event"), Long.class);
   private static final Field<Object> WAY = field(name("way"), Object.class);
@@ -91,77 +73,25 @@ record Trips(
   private static final Field<Long> LAST = field(name("end_number"), Long.class);
   private static final Field<Long> OCCURRENCE = field(name("occurrence"), Long.class);
 
-  /** All of them, counted. */
-  FlowAnswer read(DSLContext database) {
+  /**
+   * A row for each part of each trip: one number that says what is counted, a passage, a step that
+   * is visited or one that was completed.
+   */
+  Select<Record> parts() {
     Field<Object> passages =
         field(
             "arrayMap((f, t) -> bitShiftLeft(toUInt64(f), {0}) + t, {1}, {2})",
-            Object.class, inline(FROM), before(), after());
-    Field<Object> all =
-        field(
-            "arrayJoin(arrayConcat({0}, {1}, {2}))",
-            Object.class,
-            passages,
-            about(VISITED, field("arrayDistinct({0})", VISITS)),
-            about(WAS_COMPLETED, COMPLETIONS));
-    Field<Long> what = field(name("what"), Long.class);
-    Field<Long> from =
-        field("toUInt32(bitAnd(bitShiftRight({0}, {1}), {2}))",
-            Long.class, what, inline(FROM), inline((1L << FROM) - 1));
-    Field<Long> to = field("toUInt32(bitAnd({0}, {1}))", Long.class, what, inline((1L << FROM) - 1));
-    Field<Integer> isAbout = field("toUInt8(bitShiftRight({0}, {1}))", Integer.class, what, inline(ABOUT));
-    Select<?> counted =
-        select(what, count().as("number"))
-            .from(select(all.as(what)).from(trips(false).asTable("trips")).asTable("parts_of_trips"))
-            .groupBy(what);
-    Counter counter = new Counter();
-    database
-        .fetch(
-            withSettings(
-                select(
-                        isAbout,
-                        numbers().id(from),
-                        field("toUInt8({0} >= {1})", Integer.class, to, inline(END)),
-                        field("toUInt32({0} % {1})", Long.class, to, inline(END)),
-                        numbers().id(field("if({0} >= {1}, 0, {0})", Long.class, to, inline(END))),
-                        field(name("number"), Long.class))
-                    .from(counted.asTable("counted")),
-                IN_WITHOUT_INDEX))
-        .forEach(counter::add);
-    return counter.answer();
-  }
-
-  /** Puts the answer together of its rows. */
-  private static final class Counter {
-    private final Map<Passage, Long> passages = new HashMap<>();
-    private final Map<String, FlowAnswer.Visited> steps = new HashMap<>();
-    private long trips;
-
-    void add(Record row) {
-      int about = row.get(0, Integer.class);
-      String from = row.get(1, String.class);
-      String to = row.get(4, String.class);
-      long number = row.get(5, Long.class);
-      if (about == PASSAGES) {
-        Next next =
-            row.get(2, Integer.class) == 1
-                ? new Next.End(TripEnd.values()[row.get(3, Integer.class)])
-                : new Next.Visit(to);
-        passages.put(new Passage(Optional.of(from).filter(id -> !id.isEmpty()), next), number);
-        trips += from.isEmpty() ? number : 0;
-      } else {
-        steps.merge(
-            to,
-            about == VISITED
-                ? new FlowAnswer.Visited(number, 0)
-                : new FlowAnswer.Visited(0, number),
-            FlowAnswer.Visited::sum);
-      }
-    }
-
-    FlowAnswer answer() {
-      return new FlowAnswer(trips, passages, steps);
-    }
+            Object.class, inline(FlowNumbers.FROM), before(), after());
+    return select(
+            List.of(
+                field(
+                        "arrayJoin(arrayConcat({0}, {1}, {2}))",
+                        Object.class,
+                        passages,
+                        about(FlowNumbers.VISITED, field("arrayDistinct({0})", VISITS)),
+                        about(FlowNumbers.COMPLETED, COMPLETIONS))
+                    .as(FlowNumbers.WHAT)))
+        .from(trips(false).asTable("trips"));
   }
 
   /**
@@ -208,7 +138,7 @@ record Trips(
               from.map(this::number).orElse(inline(0L)),
               switch (next) {
                 case Next.Visit(var step) -> number(step);
-                case Next.End(var end) -> inline(END + end.ordinal());
+                case Next.End(var end) -> inline(END + end.number());
               },
               before(),
               after());
@@ -233,7 +163,7 @@ record Trips(
   private static Field<Object> about(int what, Field<?> steps) {
     return field(
         "arrayMap(s -> bitShiftLeft(toUInt64({0}), {1}) + s, {2})",
-        Object.class, inline(what), inline(ABOUT), steps);
+        Object.class, inline(what), inline(FlowNumbers.ABOUT), steps);
   }
 
   /** A row for each trip: its visits, the steps completed on it, and how it ended. */
@@ -259,8 +189,8 @@ record Trips(
             inline(LEFT),
             CODES,
             field(name("is_last")),
-            inline(TripEnd.IN_PROGRESS.ordinal()),
-            inline(TripEnd.ENTERED_AGAIN.ordinal()));
+            inline(TripEnd.IN_PROGRESS.number()),
+            inline(TripEnd.ENTERED_AGAIN.number()));
     List<SelectFieldOrAsterisk> columns =
         new ArrayList<>(
             List.of(visits.as(VISITS), completions.as(COMPLETIONS), end.as(LAST), STARTED_AT));
@@ -319,8 +249,7 @@ record Trips(
 
   private Condition inRange() {
     TimeRange kept = events.kept(range);
-    return kept
-        .from()
+    return kept.from()
         .<Condition>map(from -> STARTED_AT.ge(inline(from.toEpochMilli())))
         .orElse(trueCondition())
         .and(
@@ -389,7 +318,7 @@ record Trips(
         Long.class, epochMillis(Columns.TIME), inline(SINCE_1900), inline(CODE_BITS), code);
   }
 
-  private StepNumbers numbers() {
+  StepNumbers numbers() {
     return StepNumbers.of(events, journey, steps);
   }
 }

@@ -77,7 +77,8 @@ record Comparison(
       naive.ofUser(user).ifPresent(row -> journeysOfUser.set(journey.id(), row));
       campaigns.set(journey.id(), naive.campaign(campaign.period().apply(naive)));
       List<Question> questions = new ArrayList<>(Questions.of(world, journey));
-      questions.removeIf(question -> !Questions.FULL && random.nextInt(Math.ceilDiv(oneOf, Questions.MORE)) > 0);
+      questions.removeIf(
+          question -> !Questions.FULL && random.nextInt(Math.ceilDiv(oneOf, Questions.MORE)) > 0);
       questions.parallelStream()
           .takeWhile(question -> differences.size() < SHOWN)
           .forEach(question ->

@@ -151,6 +151,9 @@ final class Contract {
       return filled;
     }
 
+    /** What some parameters do not go without, as the document says in words. */
+    private static final Map<String, String> WITH = Map.of("measure", "&channel=email");
+
     /** The query parameters that it cannot do without, as the document shows them. */
     String query() {
       return StreamSupport.stream(json.path("parameters").spliterator(), false)
@@ -159,7 +162,8 @@ final class Contract {
           .map(parameter ->
               parameter.path("name").asText()
                   + "="
-                  + Client.encode(parameter.path("example").asText()))
+                  + Client.encode(parameter.path("example").asText())
+                  + WITH.getOrDefault(parameter.path("name").asText(), ""))
           .collect(Collectors.joining("&"));
     }
 

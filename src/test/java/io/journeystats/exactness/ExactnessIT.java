@@ -15,7 +15,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Every statistic of random worlds, compared with the naive implementation. {@code
  * -Dexactness.seeds=20} takes more seeds, {@code -Dexactness.first=1000} other ones ({@code random}
  * draws the first one), {@code -Dexactness.full=true} asks everything of each, {@code
- * -Dexactness.about=flow} only, but more of, what has this expression in its path. The name of a test is its seed.
+ * -Dexactness.about=flow} only, but more of, what has this expression in its path. The name of a
+ * test is its seed.
  */
 class ExactnessIT {
   private final ServiceUnderTest service = ServiceUnderTest.find();

@@ -51,16 +51,16 @@ record NaiveAttribution(NaiveGoal goal, String model, String touch) {
 
   /** "Counted conversion = the user's first conversion of the goal in the period, at g". */
   List<Credited> credited(NaiveStatistics statistics, NaivePeriod period) {
-    Map<String, Instant> firsts = new TreeMap<>(Utf8.ORDER);
+    Map<String, Conversion> firsts = new TreeMap<>(Utf8.ORDER);
     for (Conversion conversion : statistics.conversions(goal, period)) {
       firsts.merge(
           conversion.userId(),
-          conversion.time(),
-          (one, other) -> one.isBefore(other) ? one : other);
+          conversion,
+          (one, other) -> one.time().isBefore(other.time()) ? one : other);
     }
     List<Credited> credited = new ArrayList<>();
-    firsts.forEach((user, g) ->
-        credited.add(new Credited(new Conversion(user, g), chosen(statistics, user, g))));
+    firsts.forEach((user, first) ->
+        credited.add(new Credited(first, chosen(statistics, user, first.time()))));
     return credited;
   }
 
@@ -88,9 +88,7 @@ record NaiveAttribution(NaiveGoal goal, String model, String touch) {
     }
     List<NaiveEvent> opened =
         NaiveCounts.ofTypes(before, "message_opened", "message_read", "message_interacted");
-    return opened.isEmpty()
-        ? NaiveCounts.ofTypes(before, "message_sent", "message_shown")
-        : opened;
+    return opened.isEmpty() ? NaiveCounts.ofTypes(before, "message_sent", "message_shown") : opened;
   }
 
   /** "The answer gains attribution". */
@@ -123,8 +121,7 @@ record NaiveAttribution(NaiveGoal goal, String model, String touch) {
   }
 
   /** All converted users are those of all conversions, as behind the goal's count. */
-  private NaiveNumber number(
-      String query, Predicate<Credited> counts, boolean every) {
+  private NaiveNumber number(String query, Predicate<Credited> counts, boolean every) {
     return new NaiveNumber(
         query,
         (statistics, period) ->

@@ -92,8 +92,7 @@ record NaiveDuration(
   /** The numbers of the values, as numbers that users stand behind. */
   List<NaiveNumber> numbers() {
     return List.of(
-        number("", value -> value.millis() >= 0),
-        number("_negative", value -> value.millis() < 0));
+        number("", value -> value.millis() >= 0), number("_negative", value -> value.millis() < 0));
   }
 
   private NaiveNumber number(String suffix, Predicate<Value> counts) {
@@ -147,7 +146,8 @@ record NaiveDuration(
     List<NaiveEvent> sends = ofTypes(events, inApp ? "message_shown" : "message_sent");
     List<NaiveEvent> answers = ofTypes(events, answer());
     List<Value> values = new ArrayList<>();
-    for (String message : users(sends.stream().flatMap(send -> send.messageId().stream()).toList())) {
+    for (String message :
+        users(sends.stream().flatMap(send -> send.messageId().stream()).toList())) {
       NaiveEvent sent =
           sends.stream()
               .filter(send -> send.messageId().orElseThrow().equals(message))
@@ -193,8 +193,7 @@ record NaiveDuration(
             .filter(entered -> !entered.isAfter(completed.time()))
             .max(Comparator.naturalOrder())
             .ifPresent(entered ->
-                values.add(
-                    value(completed.userId(), completed.time(), entered, completed.time())));
+                values.add(value(completed.userId(), completed.time(), entered, completed.time())));
       }
     }
     return values;
@@ -284,7 +283,8 @@ record NaiveDuration(
 
   /** "Mean rounded half up to whole ms; null where count is 0". */
   private static Optional<Long> mean(List<Long> counted) {
-    BigDecimal sum = counted.stream().map(BigDecimal::valueOf).reduce(BigDecimal.ZERO, BigDecimal::add);
+    BigDecimal sum =
+        counted.stream().map(BigDecimal::valueOf).reduce(BigDecimal.ZERO, BigDecimal::add);
     return counted.isEmpty()
         ? Optional.empty()
         : Optional.of(

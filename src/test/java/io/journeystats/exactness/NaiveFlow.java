@@ -29,7 +29,8 @@ record NaiveFlow(NaiveJourney journey, List<Trip> trips) {
    * @param completed the steps with a step_completed
    * @param end how it ends
    */
-  record Trip(String userId, Instant start, List<String> visits, List<String> completed, String end) {
+  record Trip(
+      String userId, Instant start, List<String> visits, List<String> completed, String end) {
 
     /** How often one thing follows another; "" is the start. */
     long passages(String from, String to, String theEnd) {
@@ -106,9 +107,7 @@ record NaiveFlow(NaiveJourney journey, List<Trip> trips) {
   /** "Its latest exited or dropped event (equal times: exited &lt; dropped)". */
   private static String end(List<NaiveEvent> inTrip, boolean isLast) {
     return ofTypes(inTrip, "exited", "dropped").stream()
-        .max(
-            Comparator.comparing(NaiveEvent::time)
-                .thenComparing(event -> event.is("dropped")))
+        .max(Comparator.comparing(NaiveEvent::time).thenComparing(event -> event.is("dropped")))
         .map(NaiveEvent::type)
         .orElse(isLast ? "in_progress" : "entered_again");
   }
@@ -202,8 +201,7 @@ record NaiveFlow(NaiveJourney journey, List<Trip> trips) {
             number(
                 "metric=passages&from_step=" + Client.encode(step) + "&end=" + end,
                 trip -> trip.passages(step, "", end)));
-        numbers.add(
-            number("metric=passages&end=" + end, trip -> trip.passages("", "", end)));
+        numbers.add(number("metric=passages&end=" + end, trip -> trip.passages("", "", end)));
       }
       numbers.add(
           number(
@@ -211,7 +209,10 @@ record NaiveFlow(NaiveJourney journey, List<Trip> trips) {
               trip -> trip.passages("", step, "")));
       numbers.add(
           number(
-              "metric=passages&from_step=" + Client.encode(step) + "&to_step=" + Client.encode(other),
+              "metric=passages&from_step="
+                  + Client.encode(step)
+                  + "&to_step="
+                  + Client.encode(other),
               trip -> trip.passages(step, other, "")));
     }
     return numbers;

@@ -84,7 +84,23 @@ class NaiveStatisticsTest {
               ? naive.usersBehind(period, number(naive, ask))
               : naive.users(period, find(query, "search"), find(query, "status"));
       case "channels" -> naive.channels(period);
-      case "messages" -> naive.messages(period, call[2], find(query, "goal"));
+      case "messages" ->
+          query.containsKey("attribution")
+              ? naive.messages(
+                  period,
+                  call[2],
+                  new NaiveAttribution(
+                      naive.journey().goal(query.get("goal")),
+                      query.get("attribution"),
+                      "interaction"))
+              : naive.messages(period, call[2], find(query, "goal"));
+      case "flow" -> naive.flow(period);
+      case "durations" ->
+          naive.durations(
+              period,
+              new NaiveDuration(
+                  query.get("measure"), Optional.empty(), find(query, "channel"), Optional.empty()),
+              interval);
       case "links" -> naive.links(period, call[2], call[4], "-clicks", 100);
       case "delivery-issues" -> naive.deliveryIssues(period, call[2]);
       case "health" -> naive.health(period, interval);
