@@ -9,7 +9,6 @@ import io.journeystats.http.NotFoundException;
 import io.journeystats.journey.Channel;
 import io.journeystats.journey.Goal;
 import io.journeystats.journey.Journey;
-import io.journeystats.journey.Step;
 import io.journeystats.metric.Attribution;
 import io.journeystats.metric.ChannelMetrics;
 import io.journeystats.metric.LinkMetrics;

@@ -73,6 +73,13 @@ public final class NumberParameters {
   /** The number that is named. */
   public AskedNumber number() {
     return new AskedNumber(
-        metric, channel, step, goal, link, reason, attribution, new AskedPassage(fromStep, toStep, end));
+        metric,
+        channel,
+        step,
+        goal,
+        link,
+        reason,
+        attribution,
+        new AskedPassage(fromStep, toStep, end));
   }
 }

@@ -259,8 +259,7 @@ public final class EventQuota {
             WHERE tenant_id = {1} AND inserted_at >= toDateTime(intDiv(toUnixTimestamp(now()), 86400) * 86400)
             """,
             table, inline(tenant.value()));
-    return new Count(
-        row.get(0, Long.class), Duration.ofSeconds(row.get(1, Long.class)), 0, 0, 0);
+    return new Count(row.get(0, Long.class), Duration.ofSeconds(row.get(1, Long.class)), 0, 0, 0);
   }
 
   private long rows(Table<?> table, TenantId tenant) {

@@ -161,7 +161,8 @@ record Deeds(StatsQuery.Behind query, ConversionFillings fillings) {
             switch (deed) {
               case Count(var events) -> Stream.of(events);
               case Distinct(_, var events) -> Stream.of(events);
-              case Converted _, ConvertedAfter _, ConvertedEvents _, InState _, Followed _ -> Stream.empty();
+              case Converted _, ConvertedAfter _, ConvertedEvents _, InState _, Followed _ ->
+                  Stream.empty();
             })
         .collect(ImmutableSet.toImmutableSet());
   }

@@ -101,8 +101,7 @@ public final class WebhookIntake {
                 facts.stream().map(fact -> List.of(tenant, fact.eventId())).toList()));
     locks.forEach(Lock::lock);
     try {
-      return events.take(
-          tenant, EventJson.of(atFirstTimes(tenant, facts)), EventFormat.JSON);
+      return events.take(tenant, EventJson.of(atFirstTimes(tenant, facts)), EventFormat.JSON);
     } finally {
       locks.reversed().forEach(Lock::unlock);
     }

@@ -59,8 +59,8 @@ record NaiveAttribution(NaiveGoal goal, String model, String touch) {
           (one, other) -> one.time().isBefore(other.time()) ? one : other);
     }
     List<Credited> credited = new ArrayList<>();
-    firsts.forEach((user, first) ->
-        credited.add(new Credited(first, chosen(statistics, user, first.time()))));
+    firsts.forEach(
+        (user, first) -> credited.add(new Credited(first, chosen(statistics, user, first.time()))));
     return credited;
   }
 

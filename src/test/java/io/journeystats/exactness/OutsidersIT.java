@@ -129,9 +129,7 @@ class OutsidersIT {
       HttpRequest request =
           HttpRequest.newBuilder(service.baseUri().resolve("session"))
               .header("Content-Type", "application/json")
-              .POST(
-                  HttpRequest.BodyPublishers.ofString(
-                      Json.write(Json.object().put("key", key))))
+              .POST(HttpRequest.BodyPublishers.ofString(Json.write(Json.object().put("key", key))))
               .build();
       HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
       String set = answer.headers().firstValue("Set-Cookie").orElseThrow();
@@ -152,7 +150,8 @@ class OutsidersIT {
     assertThat(readable).contains(open.toString()).noneMatch(file -> file.startsWith(data + "/"));
     assertThat(
             asNobody(
-                "ls \"$1\" \"$1/clickhouse\"; cat \"$1/clickhouse/config.xml\" \"$1/log/access.log\"; echo tried",
+                "ls \"$1\" \"$1/clickhouse\"; cat \"$1/clickhouse/config.xml\""
+                    + " \"$1/log/access.log\"; echo tried",
                 data.toString()))
         .isEqualTo("tried\n");
   }
@@ -162,7 +161,8 @@ class OutsidersIT {
     for (ProcessHandle process : processes()) {
       String told =
           asNobody(
-              "cd /proc/$1 && cat cmdline; cat environ maps; ls -l fd cwd; cat mem | head -c 100; echo tried",
+              "cd /proc/$1 && cat cmdline; cat environ maps; ls -l fd cwd; cat mem | head -c 100;"
+                  + " echo tried",
               Long.toString(process.pid()));
       assertThat(told).contains("java").endsWith("tried\n").doesNotContain(secrets);
       assertThat(asNobody("cat /proc/$1/environ", Long.toString(process.pid()))).isEmpty();
@@ -291,7 +291,8 @@ class OutsidersIT {
   }
 
   private List<ProcessHandle> processes() {
-    return Stream.concat(service.engine().stream(), service.engine().flatMap(ProcessHandle::parent).stream())
+    return Stream.concat(
+            service.engine().stream(), service.engine().flatMap(ProcessHandle::parent).stream())
         .toList();
   }
 
@@ -349,7 +350,8 @@ class OutsidersIT {
     Content-Length: %d\r
     Connection: close\r
     \r
-    %s"""
+    %s\
+    """
         .formatted(target, SITE, body.length(), body);
   }
 

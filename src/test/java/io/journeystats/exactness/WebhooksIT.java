@@ -35,7 +35,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WebhooksIT {
   /** Tenants of which each has the same journey and providers; one test may not see another's. */
   private static final List<String> TENANTS =
-      List.of("mail", "text", "chat", "order", "again", "later", "refused", "stranger", "crowd", "sure");
+      List.of(
+          "mail",
+          "text",
+          "chat",
+          "order",
+          "again",
+          "later",
+          "refused",
+          "stranger",
+          "crowd",
+          "sure");
 
   /** When the message was sent, as the sender says. */
   private static final String TIME = "&time=2025-05-12T11:00:00%2B02:00";
@@ -54,7 +64,8 @@ class WebhooksIT {
         TestService.start(
             cable.endpoint(),
             Providers.configuration(
-                "mail", "text", "chat", "order", "again", "later", "refused", "ghost", "crowd", "sure"));
+                "mail", "text", "chat", "order", "again", "later", "refused", "ghost", "crowd",
+                "sure"));
     service = new ServiceUnderTest.Own(running);
     // The store forgets rejected events by its own clock, so this one must not be far from it.
     service.setClock(Instant.now());
@@ -163,8 +174,7 @@ class WebhooksIT {
       List<Callable<Answer>> reports = new ArrayList<>();
       for (int second = 1; second <= 6; second++) {
         Providers providers =
-            new Providers(
-                second % 2 == 0 ? service : new ServiceUnderTest.Own(other), "sure");
+            new Providers(second % 2 == 0 ? service : new ServiceUnderTest.Own(other), "sure");
         int time = second;
         reports.add(() -> providers.whatsApp("a", "sent", time, TIME));
         reports.add(() -> providers.whatsApp("a", "delivered", time, TIME));
@@ -175,7 +185,8 @@ class WebhooksIT {
         }
       }
     }
-    assertThat(numbers(metrics("sure", "whatsapp"), "recipients", "delivered")).containsExactly(1, 1);
+    assertThat(numbers(metrics("sure", "whatsapp"), "recipients", "delivered"))
+        .containsExactly(1, 1);
   }
 
   /** What was read did arrive, whether that is ever reported, before or after; nothing is lost. */

@@ -110,8 +110,7 @@ class ProcessorTurnsTest {
                 new TenantLimiter.Bound("all", 1_000),
                 new TenantLimiter.Bound("one", 100),
                 SHORT));
-    ProcessorTurns one =
-        new ProcessorTurns(new TenantLimiter.Bound("large", 1), LONG, now::get);
+    ProcessorTurns one = new ProcessorTurns(new TenantLimiter.Bound("large", 1), LONG, now::get);
     one.note("b");
     one.note("a");
     List<RequestShare> shares = new ArrayList<>();
@@ -139,13 +138,11 @@ class ProcessorTurnsTest {
   /** Its client may be gone while it waits. */
   @Test
   void aRequestThatHasEndedKeepsNoTurn() throws Exception {
-    ProcessorTurns one =
-        new ProcessorTurns(new TenantLimiter.Bound("large", 1), LONG, now::get);
+    ProcessorTurns one = new ProcessorTurns(new TenantLimiter.Bound("large", 1), LONG, now::get);
     one.note("b");
     one.note("a");
     Turn held = one.take("a");
-    RequestShare share =
-        new RequestShare(TenantLimiter.unlimited().permit("a"), one, "a", 40);
+    RequestShare share = new RequestShare(TenantLimiter.unlimited().permit("a"), one, "a", 40);
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       Future<?> waits = threads.submit(() -> share.take(50));
       while (one.waiting("a") == 0) {
