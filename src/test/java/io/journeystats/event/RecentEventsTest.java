@@ -78,7 +78,8 @@ final class RecentEventsTest {
           List.of(Optional.empty(), Optional.of(Channel.PUSH)).get(which);
       case "java.util.Optional<io.journeystats.journey.JourneyId>" ->
           List.of(Optional.empty(), Optional.of(new JourneyId(new UUID(1, 2)))).get(which);
-      case "boolean" -> which == 1;
+      case "java.util.Optional<java.lang.Boolean>" ->
+          List.of(Optional.empty(), Optional.of(true)).get(which);
       default -> throw new IllegalStateException("no values of " + type);
     };
   }
