@@ -111,7 +111,8 @@ public record RequestLimits(
 
   /** Every default. */
   static RequestLimits defaults() {
-    return of(null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+    return of(
+        null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
   }
 
   /**

@@ -145,11 +145,12 @@ public final class EventQuota {
    */
   private Count exact(Counter counter, TenantId tenant, Limit limit, long some) {
     Count known = counter.events;
-    boolean isInDoubt =
-        known == null
-            || known.isOld(nanoTime.getAsLong())
-            || (known.events() <= some && known.atMost() > some);
-    Count events = isInDoubt ? count(tenant, limit, true) : known;
+    if (known != null
+        && !known.isOld(nanoTime.getAsLong())
+        && (known.events() > some || known.atMost() <= some)) {
+      return known;
+    }
+    Count events = count(tenant, limit, true);
     counter.events = events;
     return events;
   }
@@ -259,8 +260,7 @@ public final class EventQuota {
             WHERE tenant_id = {1} AND inserted_at >= toDateTime(intDiv(toUnixTimestamp(now()), 86400) * 86400)
             """,
             table, inline(tenant.value()));
-    return new Count(
-        row.get(0, Long.class), Duration.ofSeconds(row.get(1, Long.class)), 0, 0, 0);
+    return new Count(row.get(0, Long.class), Duration.ofSeconds(row.get(1, Long.class)), 0, 0, 0);
   }
 
   private long rows(Table<?> table, TenantId tenant) {

@@ -50,8 +50,7 @@ public final class ProcessorTurns {
    * @param longestWait how long a request waits for its turn
    * @param nanoTime tells how long ago a tenant asked for something
    */
-  public ProcessorTurns(
-      TenantLimiter.Bound ofTenant, Duration longestWait, LongSupplier nanoTime) {
+  public ProcessorTurns(TenantLimiter.Bound ofTenant, Duration longestWait, LongSupplier nanoTime) {
     this.ofTenant = ofTenant;
     this.longestWait = longestWait;
     this.nanoTime = nanoTime;
@@ -133,7 +132,7 @@ public final class ProcessorTurns {
 
   private void await(String holder, Lane lane, Object ticket, long patience) {
     long left = patience;
-    while (lane.waiting.peek() != ticket
+    while (!ticket.equals(lane.waiting.peek())
         || (lane.running >= ofTenant.amount() && isShared(holder))) {
       if (left <= 0) {
         throw refusal();
@@ -170,8 +169,7 @@ public final class ProcessorTurns {
         ("Too much large work is asked for at the same time; while several tenants use the"
                 + " service, %s allows %d.")
             .formatted(ofTenant.name(), ofTenant.amount()),
-        RateLimit.atOnce(
-            ofTenant.name(), ofTenant.amount(), RateLimit.Unit.CONCURRENT_REQUESTS));
+        RateLimit.atOnce(ofTenant.name(), ofTenant.amount(), RateLimit.Unit.CONCURRENT_REQUESTS));
   }
 
   private final class Held implements Turn {

@@ -25,8 +25,7 @@ public final class RequestShare implements RequestMemory, Closeable {
    * @param holder the tenant's id, or an address
    * @param much beyond how many bytes a request needs a turn
    */
-  public RequestShare(
-      TenantLimiter.Permit memory, ProcessorTurns turns, String holder, long much) {
+  public RequestShare(TenantLimiter.Permit memory, ProcessorTurns turns, String holder, long much) {
     this.memory = memory;
     this.turns = turns;
     this.holder = holder;

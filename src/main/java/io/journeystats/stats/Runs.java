@@ -218,8 +218,7 @@ final class Runs {
     if (!missing.isEmpty()) {
       Lateness lateness = new Lateness(begun - leeway(), begun);
       Statistics asked =
-          (run.isAnew() ? source : source.lately(lateness))
-              .yielding(turnstile.level(run.tenant()));
+          (run.isAnew() ? source : source.lately(lateness)).yielding(turnstile.level(run.tenant()));
       List<Object> answers = times.timeSupplier(() -> answers(asked, missing));
       long complete = lateness.complete();
       Duration cost = Duration.ofNanos((ticker.read() - begun) / answers.size());

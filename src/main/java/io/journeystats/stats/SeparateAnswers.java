@@ -67,10 +67,7 @@ final class SeparateAnswers {
   <R> List<Optional<R>> answer(
       Statistics source, List<? extends StatsQuery<R>> queries, boolean isFresh) {
     List<? extends StatsQuery<R>> asked =
-        queries.stream()
-            .distinct()
-            .filter(query -> isFresh || !failedLately(query))
-            .toList();
+        queries.stream().distinct().filter(query -> isFresh || !failedLately(query)).toList();
     Map<StatsQuery<R>, R> answers = new HashMap<>();
     int failures = ask(source, asked, answers, MOST_FAILURES);
     if (isFresh) {

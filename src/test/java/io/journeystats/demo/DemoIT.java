@@ -135,7 +135,7 @@ final class DemoIT {
             now::get,
             _ -> {},
             TenantLimiter.unlimited(),
-              ProcessorTurns.unlimited());
+            ProcessorTurns.unlimited());
     PrintStream nowhere =
         new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
     return new Demo(

@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -129,9 +130,7 @@ class OutsidersIT {
       HttpRequest request =
           HttpRequest.newBuilder(service.baseUri().resolve("session"))
               .header("Content-Type", "application/json")
-              .POST(
-                  HttpRequest.BodyPublishers.ofString(
-                      Json.write(Json.object().put("key", key))))
+              .POST(HttpRequest.BodyPublishers.ofString(Json.write(Json.object().put("key", key))))
               .build();
       HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
       String set = answer.headers().firstValue("Set-Cookie").orElseThrow();
@@ -152,7 +151,8 @@ class OutsidersIT {
     assertThat(readable).contains(open.toString()).noneMatch(file -> file.startsWith(data + "/"));
     assertThat(
             asNobody(
-                "ls \"$1\" \"$1/clickhouse\"; cat \"$1/clickhouse/config.xml\" \"$1/log/access.log\"; echo tried",
+                "ls \"$1\" \"$1/clickhouse\"; cat \"$1/clickhouse/config.xml\""
+                    + " \"$1/log/access.log\"; echo tried",
                 data.toString()))
         .isEqualTo("tried\n");
   }
@@ -162,7 +162,8 @@ class OutsidersIT {
     for (ProcessHandle process : processes()) {
       String told =
           asNobody(
-              "cd /proc/$1 && cat cmdline; cat environ maps; ls -l fd cwd; cat mem | head -c 100; echo tried",
+              "cd /proc/$1 && cat cmdline; cat environ maps; ls -l fd cwd; cat mem | head -c 100;"
+                  + " echo tried",
               Long.toString(process.pid()));
       assertThat(told).contains("java").endsWith("tried\n").doesNotContain(secrets);
       assertThat(asNobody("cat /proc/$1/environ", Long.toString(process.pid()))).isEmpty();
@@ -262,11 +263,11 @@ class OutsidersIT {
   /** Runs a script as a user who owns nothing; what it prints. */
   private static String asNobody(String script, String argument)
       throws IOException, InterruptedException {
-    boolean isRoot = "root".equals(System.getProperty("user.name"));
+    boolean isRoot = Objects.equals(System.getProperty("user.name"), "root");
     assumeThat(isRoot).as("only root can become another user").isTrue();
     boolean isThere =
         Stream.of("/usr/bin/setpriv", "/bin/setpriv").anyMatch(file -> Files.exists(Path.of(file)));
-    if (!"true".equals(System.getenv("CI"))) {
+    if (!Objects.equals(System.getenv("CI"), "true")) {
       assumeThat(isThere).as("setpriv (util-linux) is there").isTrue();
     }
     Process process =
@@ -291,7 +292,8 @@ class OutsidersIT {
   }
 
   private List<ProcessHandle> processes() {
-    return Stream.concat(service.engine().stream(), service.engine().flatMap(ProcessHandle::parent).stream())
+    return Stream.concat(
+            service.engine().stream(), service.engine().flatMap(ProcessHandle::parent).stream())
         .toList();
   }
 
@@ -318,7 +320,7 @@ class OutsidersIT {
     for (String list : List.of("net/tcp", "net/tcp6")) {
       Path file = own.resolve(list);
       for (String line : Files.exists(file) ? Files.readAllLines(file) : List.<String>of()) {
-        String[] columns = line.strip().split("\\s+");
+        String[] columns = line.strip().split("\\s+", -1);
         if (columns.length > 9 && columns[3].equals(LISTENING) && sockets.contains(columns[9])) {
           ports.add(Integer.parseInt(columns[1].substring(columns[1].indexOf(':') + 1), 16));
         }
@@ -349,7 +351,8 @@ class OutsidersIT {
     Content-Length: %d\r
     Connection: close\r
     \r
-    %s"""
+    %s\
+    """
         .formatted(target, SITE, body.length(), body);
   }
 

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -35,7 +36,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WebhooksIT {
   /** Tenants of which each has the same journey and providers; one test may not see another's. */
   private static final List<String> TENANTS =
-      List.of("mail", "text", "chat", "order", "again", "later", "refused", "stranger", "crowd", "sure");
+      List.of(
+          "mail",
+          "text",
+          "chat",
+          "order",
+          "again",
+          "later",
+          "refused",
+          "stranger",
+          "crowd",
+          "sure");
 
   /** When the message was sent, as the sender says. */
   private static final String TIME = "&time=2025-05-12T11:00:00%2B02:00";
@@ -54,7 +65,8 @@ class WebhooksIT {
         TestService.start(
             cable.endpoint(),
             Providers.configuration(
-                "mail", "text", "chat", "order", "again", "later", "refused", "ghost", "crowd", "sure"));
+                "mail", "text", "chat", "order", "again", "later", "refused", "ghost", "crowd",
+                "sure"));
     service = new ServiceUnderTest.Own(running);
     // The store forgets rejected events by its own clock, so this one must not be far from it.
     service.setClock(Instant.now());
@@ -139,7 +151,7 @@ class WebhooksIT {
 
   /** Also where the reports come at the same moment. */
   @Test
-  void aStatusIsCountedOnceHoweverManyReportItAtOnce() throws Exception {
+  void aStatusIsCountedOnceHoweverManyReportItAtOnce() throws ExecutionException, InterruptedException {
     Providers providers = providers("crowd");
     List<Callable<Answer>> reports = new ArrayList<>();
     for (int second = 1; second <= 12; second++) {
@@ -157,14 +169,13 @@ class WebhooksIT {
   /** Instances do not know of each other: the time that the sender gave makes it one event. */
   @Test
   void aStatusWithTheTimeOfItsMessageIsOneEventOnWhateverInstance(ClickHouseEndpoint database)
-      throws Exception {
+      throws ExecutionException, InterruptedException {
     try (TestService other = TestService.start(database, Providers.configuration("sure"))) {
       other.setClock(service.now());
       List<Callable<Answer>> reports = new ArrayList<>();
       for (int second = 1; second <= 6; second++) {
         Providers providers =
-            new Providers(
-                second % 2 == 0 ? service : new ServiceUnderTest.Own(other), "sure");
+            new Providers(second % 2 == 0 ? service : new ServiceUnderTest.Own(other), "sure");
         int time = second;
         reports.add(() -> providers.whatsApp("a", "sent", time, TIME));
         reports.add(() -> providers.whatsApp("a", "delivered", time, TIME));
@@ -175,7 +186,8 @@ class WebhooksIT {
         }
       }
     }
-    assertThat(numbers(metrics("sure", "whatsapp"), "recipients", "delivered")).containsExactly(1, 1);
+    assertThat(numbers(metrics("sure", "whatsapp"), "recipients", "delivered"))
+        .containsExactly(1, 1);
   }
 
   /** What was read did arrive, whether that is ever reported, before or after; nothing is lost. */

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -71,7 +72,7 @@ class ProcessorTurnsTest {
 
   /** Each takes its turn when it is known that the one before waits. */
   @Test
-  void whoCameFirstGoesFirst() throws Exception {
+  void whoCameFirstGoesFirst() throws ExecutionException, InterruptedException {
     turns.note("b");
     turns.note("a");
     List<Turn> held = List.of(turns.take("a"), turns.take("a"));
@@ -101,7 +102,7 @@ class ProcessorTurnsTest {
 
   /** As one that waits for a turn holds memory, too. */
   @Test
-  void aRequestWithATurnNeverWaitsForTheMemoryOfThoseWithout() throws Exception {
+  void aRequestWithATurnNeverWaitsForTheMemoryOfThoseWithout() throws ExecutionException, InterruptedException {
     TenantLimiter memory =
         new TenantLimiter(
             TenantLimiter.Bounds.ofTenants(
@@ -110,8 +111,7 @@ class ProcessorTurnsTest {
                 new TenantLimiter.Bound("all", 1_000),
                 new TenantLimiter.Bound("one", 100),
                 SHORT));
-    ProcessorTurns one =
-        new ProcessorTurns(new TenantLimiter.Bound("large", 1), LONG, now::get);
+    ProcessorTurns one = new ProcessorTurns(new TenantLimiter.Bound("large", 1), LONG, now::get);
     one.note("b");
     one.note("a");
     List<RequestShare> shares = new ArrayList<>();
@@ -138,14 +138,12 @@ class ProcessorTurnsTest {
 
   /** Its client may be gone while it waits. */
   @Test
-  void aRequestThatHasEndedKeepsNoTurn() throws Exception {
-    ProcessorTurns one =
-        new ProcessorTurns(new TenantLimiter.Bound("large", 1), LONG, now::get);
+  void aRequestThatHasEndedKeepsNoTurn() throws ExecutionException, InterruptedException {
+    ProcessorTurns one = new ProcessorTurns(new TenantLimiter.Bound("large", 1), LONG, now::get);
     one.note("b");
     one.note("a");
     Turn held = one.take("a");
-    RequestShare share =
-        new RequestShare(TenantLimiter.unlimited().permit("a"), one, "a", 40);
+    RequestShare share = new RequestShare(TenantLimiter.unlimited().permit("a"), one, "a", 40);
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       Future<?> waits = threads.submit(() -> share.take(50));
       while (one.waiting("a") == 0) {

@@ -25,12 +25,12 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.jspecify.annotations.Nullable;
 
 /** Queries that are asked together, one of which has more rows than a statement may have. */
 @ExtendWith(TestClickHouse.class)
@@ -185,8 +185,7 @@ class SeparateAnswersIT {
   /** A file in which its numbers were missing would be wrong. */
   @Test
   void whereTheStoreHasNoMemoryNothingIsMissing() {
-    try (ClickHouse poor =
-        open(bounded.endpoint(), statistics(DataSize.kibibytes(1), MOST_ROWS))) {
+    try (ClickHouse poor = open(bounded.endpoint(), statistics(DataSize.kibibytes(1), MOST_ROWS))) {
       Statistics source = new ClickHouseStatistics(poor.statistics("test"));
       for (int number : List.of(1, 5)) {
         assertThatThrownBy(() -> source.answerEach(queries().subList(0, number)))
