@@ -151,7 +151,8 @@ class WebhooksIT {
 
   /** Also where the reports come at the same moment. */
   @Test
-  void aStatusIsCountedOnceHoweverManyReportItAtOnce() throws ExecutionException, InterruptedException {
+  void aStatusIsCountedOnceHoweverManyReportItAtOnce()
+      throws ExecutionException, InterruptedException {
     Providers providers = providers("crowd");
     List<Callable<Answer>> reports = new ArrayList<>();
     for (int second = 1; second <= 12; second++) {

@@ -102,7 +102,8 @@ class ProcessorTurnsTest {
 
   /** As one that waits for a turn holds memory, too. */
   @Test
-  void aRequestWithATurnNeverWaitsForTheMemoryOfThoseWithout() throws ExecutionException, InterruptedException {
+  void aRequestWithATurnNeverWaitsForTheMemoryOfThoseWithout()
+      throws ExecutionException, InterruptedException {
     TenantLimiter memory =
         new TenantLimiter(
             TenantLimiter.Bounds.ofTenants(
