@@ -98,6 +98,13 @@ public final class EventQuota {
 
     /** Without. */
     private @Nullable Count events;
+
+    /** Until when events are refused without looking whether they are stored already. */
+    private long refusingUntil;
+
+    Counter(long now) {
+      refusingUntil = now;
+    }
   }
 
   /**
@@ -126,7 +133,7 @@ public final class EventQuota {
       if (rows.atMost() + more > most) {
         Count events = exact(counter, tenant, limit, most - more);
         if (events.atMost() + more > most) {
-          more -= counted(tenant, limit, sent);
+          more -= counted(counter, tenant, limit, sent);
           events = exact(counter, tenant, limit, most - more);
         }
         if (more > 0 && events.atMost() + more > most) {
@@ -145,16 +152,34 @@ public final class EventQuota {
    */
   private Count exact(Counter counter, TenantId tenant, Limit limit, long some) {
     Count known = counter.events;
-    boolean isInDoubt =
-        known == null
-            || known.isOld(nanoTime.getAsLong())
-            || (known.events() <= some && known.atMost() > some);
-    Count events = isInDoubt ? count(tenant, limit, true) : known;
+    if (known != null
+        && !known.isOld(nanoTime.getAsLong())
+        && (known.events() > some || known.atMost() <= some)) {
+      return known;
+    }
+    Count events = count(tenant, limit, true);
     counter.events = events;
     return events;
   }
 
-  /** How many of some events count already: they are found by the key that the rows lie in. */
+  /**
+   * How many of some events count already. Where none of them does, nobody looks for a while, so
+   * that a sender that does not mind being refused costs little.
+   */
+  private long counted(Counter counter, TenantId tenant, Limit limit, List<Event> sent) {
+    long begun = nanoTime.getAsLong();
+    if (begun - counter.refusingUntil < 0) {
+      return 0;
+    }
+    long counted = counted(tenant, limit, sent);
+    if (counted == 0) {
+      long end = nanoTime.getAsLong();
+      counter.refusingUntil = end + PART_OF_PROCESSOR * (end - begun);
+    }
+    return counted;
+  }
+
+  /** They are found by the key that the rows lie in. */
   private long counted(TenantId tenant, Limit limit, List<Event> sent) {
     List<Field<Object>> keys =
         sent.stream()
@@ -187,7 +212,8 @@ public final class EventQuota {
   }
 
   private Counter counter(TenantId tenant, Limit limit) {
-    return counters.computeIfAbsent(new Counted(tenant, limit), _ -> new Counter());
+    return counters.computeIfAbsent(
+        new Counted(tenant, limit), _ -> new Counter(nanoTime.getAsLong()));
   }
 
   private static TryAgainException refusal(

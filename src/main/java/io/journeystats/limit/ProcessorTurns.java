@@ -132,7 +132,7 @@ public final class ProcessorTurns {
 
   private void await(String holder, Lane lane, Object ticket, long patience) {
     long left = patience;
-    while (lane.waiting.peek() != ticket
+    while (!ticket.equals(lane.waiting.peek())
         || (lane.running >= ofTenant.amount() && isShared(holder))) {
       if (left <= 0) {
         throw refusal();

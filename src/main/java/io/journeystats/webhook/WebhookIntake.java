@@ -95,7 +95,7 @@ public final class WebhookIntake {
    * fact waits until it is stored, and is given its time then. Other instances do not wait.
    */
   private EventIntake.Receipt takeOneByOne(TenantId tenant, List<Report.Fact> facts) {
-    List<Lock> locks =
+    ImmutableList<Lock> locks =
         ImmutableList.copyOf(
             sameFacts.bulkGet(
                 facts.stream().map(fact -> List.of(tenant, fact.eventId())).toList()));
@@ -103,7 +103,7 @@ public final class WebhookIntake {
     try {
       return events.take(tenant, EventJson.of(atFirstTimes(tenant, facts)), EventFormat.JSON);
     } finally {
-      locks.reversed().forEach(Lock::unlock);
+      locks.reverse().forEach(Lock::unlock);
     }
   }
 

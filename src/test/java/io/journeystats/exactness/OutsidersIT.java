@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -262,11 +263,11 @@ class OutsidersIT {
   /** Runs a script as a user who owns nothing; what it prints. */
   private static String asNobody(String script, String argument)
       throws IOException, InterruptedException {
-    boolean isRoot = "root".equals(System.getProperty("user.name"));
+    boolean isRoot = Objects.equals(System.getProperty("user.name"), "root");
     assumeThat(isRoot).as("only root can become another user").isTrue();
     boolean isThere =
         Stream.of("/usr/bin/setpriv", "/bin/setpriv").anyMatch(file -> Files.exists(Path.of(file)));
-    if (!"true".equals(System.getenv("CI"))) {
+    if (!Objects.equals(System.getenv("CI"), "true")) {
       assumeThat(isThere).as("setpriv (util-linux) is there").isTrue();
     }
     Process process =
@@ -319,7 +320,7 @@ class OutsidersIT {
     for (String list : List.of("net/tcp", "net/tcp6")) {
       Path file = own.resolve(list);
       for (String line : Files.exists(file) ? Files.readAllLines(file) : List.<String>of()) {
-        String[] columns = line.strip().split("\\s+");
+        String[] columns = line.strip().split("\\s+", -1);
         if (columns.length > 9 && columns[3].equals(LISTENING) && sockets.contains(columns[9])) {
           ports.add(Integer.parseInt(columns[1].substring(columns[1].indexOf(':') + 1), 16));
         }

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -150,7 +151,8 @@ class WebhooksIT {
 
   /** Also where the reports come at the same moment. */
   @Test
-  void aStatusIsCountedOnceHoweverManyReportItAtOnce() throws Exception {
+  void aStatusIsCountedOnceHoweverManyReportItAtOnce()
+      throws ExecutionException, InterruptedException {
     Providers providers = providers("crowd");
     List<Callable<Answer>> reports = new ArrayList<>();
     for (int second = 1; second <= 12; second++) {
@@ -168,7 +170,7 @@ class WebhooksIT {
   /** Instances do not know of each other: the time that the sender gave makes it one event. */
   @Test
   void aStatusWithTheTimeOfItsMessageIsOneEventOnWhateverInstance(ClickHouseEndpoint database)
-      throws Exception {
+      throws ExecutionException, InterruptedException {
     try (TestService other = TestService.start(database, Providers.configuration("sure"))) {
       other.setClock(service.now());
       List<Callable<Answer>> reports = new ArrayList<>();

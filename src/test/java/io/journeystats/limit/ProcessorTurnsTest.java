@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -71,7 +72,7 @@ class ProcessorTurnsTest {
 
   /** Each takes its turn when it is known that the one before waits. */
   @Test
-  void whoCameFirstGoesFirst() throws Exception {
+  void whoCameFirstGoesFirst() throws ExecutionException, InterruptedException {
     turns.note("b");
     turns.note("a");
     List<Turn> held = List.of(turns.take("a"), turns.take("a"));
@@ -101,7 +102,8 @@ class ProcessorTurnsTest {
 
   /** As one that waits for a turn holds memory, too. */
   @Test
-  void aRequestWithATurnNeverWaitsForTheMemoryOfThoseWithout() throws Exception {
+  void aRequestWithATurnNeverWaitsForTheMemoryOfThoseWithout()
+      throws ExecutionException, InterruptedException {
     TenantLimiter memory =
         new TenantLimiter(
             TenantLimiter.Bounds.ofTenants(
@@ -137,7 +139,7 @@ class ProcessorTurnsTest {
 
   /** Its client may be gone while it waits. */
   @Test
-  void aRequestThatHasEndedKeepsNoTurn() throws Exception {
+  void aRequestThatHasEndedKeepsNoTurn() throws ExecutionException, InterruptedException {
     ProcessorTurns one = new ProcessorTurns(new TenantLimiter.Bound("large", 1), LONG, now::get);
     one.note("b");
     one.note("a");
