@@ -147,8 +147,7 @@ public final class CachedStatistics implements Statistics {
    * @param next the epoch that begins with the end of the erasure
    * @param longest for how long to wait for them
    */
-  public void renew(
-      TenantId tenant, Set<JourneyId> journeys, Epoch next, Duration longest) {
+  public void renew(TenantId tenant, Set<JourneyId> journeys, Epoch next, Duration longest) {
     long now = ticker.read();
     Map<List<StatsQuery<?>>, Long> asked = new HashMap<>();
     for (JourneyId journey : journeys) {
