@@ -294,11 +294,12 @@ public record Service(
             clickHouse,
             tombstones,
             exports::forgetFiles,
-            (tenant, ended) ->
+            (tenant, ended, longest) ->
                 statistics.renew(
                     tenant,
                     ended.stream().map(JourneyId::new).collect(Collectors.toSet()),
-                    tombstones.nextEpoch(tenant)),
+                    tombstones.nextEpoch(tenant),
+                    longest),
             configuration.erasure(),
             clock);
     environment.lifecycle().manage(eraser);

@@ -56,6 +56,15 @@ public final class UserEraser implements Managed {
   /** After it has erased, it rests for this many times as long as that took. */
   private static final int SHARE = 3;
 
+  /** So long may one erasure wait for answers to be made again; they are not needed for it. */
+  private static final Duration SHORT_WAIT = Duration.ofMillis(500);
+
+  /** The same for erasures of several users, which do not come back in a moment anyway. */
+  private static final Duration LONG_WAIT = Duration.ofSeconds(3);
+
+  /** Where users were in more journeys, that is not noted, and all answers of the tenant end. */
+  private static final int MOST_JOURNEYS = 1_000;
+
   private static final Duration LONGEST_REST = Duration.ofSeconds(10);
 
   private final Tombstones tombstones;
@@ -125,8 +134,10 @@ public final class UserEraser implements Managed {
     /**
      * Is called when nothing of some users of a tenant is stored any more, and before the answers
      * about those journeys end: they can be made again before anyone misses them.
+     *
+     * @param longest how long that may take
      */
-    void end(TenantId tenant, Set<UUID> journeys);
+    void end(TenantId tenant, Set<UUID> journeys, Duration longest);
   }
 
   @Override
@@ -233,8 +244,10 @@ public final class UserEraser implements Managed {
           .forEach((before, ids) -> journeys.addAll(rows.remove(tenant, before, ids)));
       files.accept(tenant);
       List<Long> positions = some.stream().map(Tombstones.Erasure::position).toList();
-      tombstones.rowsRemoved(tenant, positions, journeys, clock.instant());
-      answers.end(tenant, journeys);
+      if (journeys.size() <= MOST_JOURNEYS) {
+        tombstones.rowsRemoved(tenant, positions, journeys, clock.instant());
+        answers.end(tenant, journeys, some.size() == 1 ? SHORT_WAIT : LONG_WAIT);
+      }
       tombstones.effective(tenant, positions, clock.instant());
     });
     long end = System.nanoTime();

@@ -32,9 +32,6 @@ public final class CachedStatistics implements Statistics {
   /** Who looked at a dashboard in this time will probably look again. */
   private static final Duration LATELY = Duration.ofSeconds(30);
 
-  /** So long does an erasure wait for answers to be made again. */
-  private static final Duration RENEWAL = Duration.ofSeconds(1);
-
   private static final int MOST_RENEWED = 200;
 
   private final CacheSettings settings;
@@ -148,8 +145,9 @@ public final class CachedStatistics implements Statistics {
    * for.
    *
    * @param next the epoch that begins with the end of the erasure
+   * @param longest for how long to wait for them
    */
-  public void renew(TenantId tenant, Set<JourneyId> journeys, Epoch next) {
+  public void renew(TenantId tenant, Set<JourneyId> journeys, Epoch next, Duration longest) {
     long now = ticker.read();
     Map<List<StatsQuery<?>>, Long> asked = new HashMap<>();
     for (JourneyId journey : journeys) {
@@ -167,7 +165,7 @@ public final class CachedStatistics implements Statistics {
             .limit(MOST_RENEWED)
             .map(one -> runs.renew(one.getKey(), next))
             .toList();
-    long end = System.nanoTime() + RENEWAL.toNanos();
+    long end = System.nanoTime() + longest.toNanos();
     for (Run renewal : renewals) {
       if (!renewal.awaitEnd(Duration.ofNanos(end - System.nanoTime()))) {
         return;

@@ -797,7 +797,8 @@ class CachedStatisticsIT {
             0,
             Map.of(forgotten.journey().value(), 4L, wanted.journey().value(), 4L),
             Optional.empty());
-    cached.renew(TENANT, Set.of(forgotten.journey(), wanted.journey()), next);
+    cached.renew(
+        TENANT, Set.of(forgotten.journey(), wanted.journey()), next, Duration.ofMinutes(1));
     assertThat(asked).containsExactly(List.of(wanted));
     asked.clear();
     epoch.set(next);

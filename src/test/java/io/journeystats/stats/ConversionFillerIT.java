@@ -544,7 +544,7 @@ class ConversionFillerIT {
             clickHouse,
             tombstones,
             _ -> {},
-            (_, _) -> {},
+            (_, _, _) -> {},
             new ErasureSettings(
                 Duration.ofSeconds(1), true, 1_000, Duration.ofSeconds(10), Duration.ofHours(1)),
             () -> Instant.parse(now));
