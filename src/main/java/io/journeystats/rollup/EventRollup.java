@@ -37,6 +37,9 @@ import org.jooq.impl.DSL;
  * @param mostInMemory so many quarter hours are in memory at once; each takes some 250 bytes there
  */
 record EventRollup(DSLContext database, int mostInMemory) {
+  /** The table of how far the rollup is. */
+  static final String PROGRESS = EventTables.ROLLUP_PROGRESS.getName();
+
   /** So many separate times a journey's condition names; beyond, it reads across gaps. */
   private static final int MOST_SPANS = 16;
 

@@ -3,7 +3,6 @@ package io.journeystats.rollup;
 import io.dropwizard.lifecycle.Managed;
 import io.journeystats.clickhouse.ChangeWatch;
 import io.journeystats.clickhouse.ClickHouse;
-import io.journeystats.clickhouse.EventTables;
 import io.journeystats.clickhouse.Repetition;
 import io.journeystats.clickhouse.StoreUnavailableException;
 import io.journeystats.journey.JourneyId;
@@ -158,7 +157,7 @@ public final class Roller implements Managed, ChangeWatch.Watcher {
 
   @Override
   public String table() {
-    return EventTables.ROLLUP_PROGRESS.getName();
+    return EventRollup.PROGRESS;
   }
 
   /** After a crash of ClickHouse, a round has to see what was lost. */

@@ -85,7 +85,12 @@ final class Conversions {
     this.goals = goals;
     this.kept = kept;
     this.matcher = new ConditionMatcher(goals.conditions());
-    this.bytes = matcher.bytes();
+    this.bytes = isMatched(goals, kept) ? matcher.bytes() : matcher.bytes().countingOnly();
+  }
+
+  /** Tells whether events have to be matched with the goals' conditions. */
+  private static boolean isMatched(GoalTable goals, KeptConversions kept) {
+    return !goals.starts().isEmpty() && !kept.isAll();
   }
 
   /** The columns that tell which goals a conversion is one of. */

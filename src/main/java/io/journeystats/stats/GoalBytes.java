@@ -19,16 +19,28 @@ import org.jooq.impl.DSL;
 /**
  * The columns of a row that says something about each of some goals: a byte for each, 32 bytes in a
  * column. A goal counts where the highest bit of its byte is set. In Java, all bytes of a row are
- * one number.
+ * one number. Where nothing but that bit is wanted, it is all that a column has of each goal, and
+ * 64 goals are in a column.
  *
  * @param goals how many goals there are
+ * @param bits how many bits a column has of each: 8, or 1
  */
-record GoalBytes(int goals) {
+record GoalBytes(int goals, int bits) {
   /** The number that a byte has as soon as its goal counts. */
   static final int COUNTS = 128;
 
   private static final int BITS = Byte.SIZE;
-  private static final int BITS_OF_COLUMN = 256;
+  private static final int MOST_BITS_OF_COLUMN = 256;
+
+  /** Columns with the bytes of goals. */
+  GoalBytes(int goals) {
+    this(goals, BITS);
+  }
+
+  /** The same goals in columns that only tell which of them count. */
+  GoalBytes countingOnly() {
+    return new GoalBytes(goals, 1);
+  }
 
   /** The number in which the byte of a goal has a value, and all others are 0. */
   static BigInteger of(int goal, int value) {
@@ -92,18 +104,36 @@ record GoalBytes(int goals) {
     return or(columns().stream().map(column -> condition("{0} != 0", column)).toList());
   }
 
-  private static String part(BigInteger row, int column) {
-    return row.shiftRight(BITS_OF_COLUMN * column)
-        .and(BigInteger.ONE.shiftLeft(BITS_OF_COLUMN).subtract(BigInteger.ONE))
+  private String part(BigInteger row, int column) {
+    return inColumns(row)
+        .shiftRight(bitsOfColumn() * column)
+        .and(BigInteger.ONE.shiftLeft(bitsOfColumn()).subtract(BigInteger.ONE))
         .toString();
   }
 
-  private int columnCount() {
-    return Math.max(1, Math.ceilDiv(BITS * goals, BITS_OF_COLUMN));
+  private BigInteger inColumns(BigInteger row) {
+    if (bits == BITS) {
+      return row;
+    }
+    BigInteger counting = BigInteger.ZERO;
+    for (int goal = 0; goal < goals; goal++) {
+      if (row.testBit(BITS * goal + BITS - 1)) {
+        counting = counting.setBit(goal);
+      }
+    }
+    return counting;
   }
 
-  /** Few goals take less to compute with. */
+  private int columnCount() {
+    return Math.max(1, Math.ceilDiv(bits * goals, bitsOfColumn()));
+  }
+
+  /** Columns of 64 bits take far less to compute with; but they are to be few. */
+  private int bitsOfColumn() {
+    return bits == 1 || bits * goals <= Long.SIZE ? Long.SIZE : MOST_BITS_OF_COLUMN;
+  }
+
   private String type() {
-    return BITS * goals <= Long.SIZE ? "UInt64" : "UInt256";
+    return bitsOfColumn() == Long.SIZE ? "UInt64" : "UInt256";
   }
 }
