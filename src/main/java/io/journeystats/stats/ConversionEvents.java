@@ -7,6 +7,7 @@ import static io.journeystats.clickhouse.ClickHouseExpressions.bucketStart;
 import static io.journeystats.clickhouse.ClickHouseExpressions.countIf;
 import static io.journeystats.clickhouse.ClickHouseExpressions.epochMillis;
 import static io.journeystats.clickhouse.ClickHouseExpressions.withSettings;
+import static org.jooq.impl.DSL.asterisk;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
@@ -29,7 +30,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -94,29 +94,6 @@ record ConversionEvents(
     List<Goal> valued = goals.stream().filter(goal -> goal.value().isPresent()).toList();
     Map<GroupKey, Map<String, List<GoalAmounts.Amount>>> groups = new HashMap<>();
     for (GoalTable table : GoalTable.of(Map.of(journey, valued))) {
-      // The kept ones have no properties.
-      Conversions conversions = conversions(table, KeptConversions.NONE);
-      List<Field<Object>> worths = new ArrayList<>();
-      for (int goal = 0; goal < valued.size(); goal++) {
-        worths.add(
-            worth(
-                goal,
-                valued.get(goal).value().orElseThrow(),
-                conversions.bytes().anyOf(table.counting(journey, Set.of(valued.get(goal))))));
-      }
-      Select<?> events =
-          byEvent(
-              conversions,
-              Conversions.with(EVENT, List.of(Columns.PROPERTIES)),
-              List.of(anyOf(Columns.PROPERTIES).as(PROPERTIES)));
-      Select<?> each =
-          select(
-                  group().as(GROUP),
-                  field(
-                          "arrayJoin(arrayFilter(one -> isNotNull(tupleElement(one, 2)), [{0}]))",
-                          Object.class, list(worths))
-                      .as(WORTH))
-              .from(events.asTable("by_event"));
       database
           .fetch(
               withSettings(
@@ -127,7 +104,7 @@ record ConversionEvents(
                           field("toString(sum(assumeNotNull({0})))", String.class, VALUE)
                               .as("value"),
                           count().as("conversions"))
-                      .from(each.asTable("each"))
+                      .from(each(table, valued).asTable("each"))
                       .groupBy(GROUP, GOAL, CURRENCY),
                   IN_WITHOUT_INDEX))
           .forEach(row -> add(row, valued, groups));
@@ -154,12 +131,48 @@ record ConversionEvents(
                 row.get(4, Long.class)));
   }
 
-  /** The goal's number, the value or null, and the currency. */
-  private static Field<Object> worth(int goal, GoalValue value, Condition converted) {
+  /**
+   * A row for each goal that an event is a conversion of with a value. What stands behind the name
+   * of a property is read once, however many goals look at it.
+   */
+  private Select<?> each(GoalTable table, List<Goal> valued) {
+    // The kept ones have no properties.
+    Conversions conversions = conversions(table, KeptConversions.NONE);
+    Select<?> events =
+        byEvent(
+            conversions,
+            Conversions.with(EVENT, List.of(Columns.PROPERTIES)),
+            List.of(anyOf(Columns.PROPERTIES).as(PROPERTIES)));
+    List<String> names =
+        valued.stream().map(goal -> goal.value().orElseThrow().property()).distinct().toList();
     ValueFields fields = new ValueFields(PROPERTIES);
-    return field(
-        "({0}, if({1}, {2}, NULL), {3})",
-        Object.class, inline(goal), converted, fields.value(value), fields.currency(value));
+    List<SelectFieldOrAsterisk> withTexts = new ArrayList<>(List.of(asterisk()));
+    List<Field<Object>> worths = new ArrayList<>();
+    for (String property : names) {
+      withTexts.add(fields.text(property).as(text(names, property)));
+    }
+    for (int goal = 0; goal < valued.size(); goal++) {
+      GoalValue value = valued.get(goal).value().orElseThrow();
+      worths.add(
+          field(
+              "({0}, if({1}, {2}, NULL), {3})",
+              Object.class,
+              inline(goal),
+              conversions.bytes().anyOf(table.counting(journey, Set.of(valued.get(goal)))),
+              ValueFields.value(text(names, value.property())),
+              fields.currency(value)));
+    }
+    return select(
+            group().as(GROUP),
+            field(
+                    "arrayJoin(arrayFilter(one -> isNotNull(tupleElement(one, 2)), [{0}]))",
+                    Object.class, list(worths))
+                .as(WORTH))
+        .from(select(withTexts).from(events.asTable("by_event")).asTable("with_texts"));
+  }
+
+  private static Field<String> text(List<String> names, String property) {
+    return field(name("text_" + names.indexOf(property)), String.class);
   }
 
   private Conversions conversions(GoalTable table, KeptConversions kept) {

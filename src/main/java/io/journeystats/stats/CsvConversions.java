@@ -149,7 +149,7 @@ record CsvConversions(
     ValueFields fields = new ValueFields(anyOf(Columns.PROPERTIES));
     List<SelectFieldOrAsterisk> ofEvent = new ArrayList<>(IDENTITY);
     ofEvent.add(anyOf(Columns.USER_ID).as(CONVERTER));
-    ofEvent.add(fields.value(value).as(WORTH));
+    ofEvent.add(ValueFields.value(fields.text(value.property())).as(WORTH));
     ofEvent.add(fields.currency(value).as(CURRENCY));
     // The kept conversions have no properties.
     Conversions conversions =

@@ -27,9 +27,12 @@ record ValueFields(Field<String> properties) {
   /** Values are smaller, whatever their sign. */
   private static final String BOUND = "1000000000000000";
 
-  /** The value, rounded half away from zero; null where the property is not such a number. */
-  Field<Object> value(GoalValue goal) {
-    Field<String> text = text(goal.property());
+  /**
+   * The value, rounded half away from zero; null where it is not such a number.
+   *
+   * @param text what {@link #text} is for its property
+   */
+  static Field<Object> value(Field<String> text) {
     Field<Object> decimal =
         field(
             "if(ascii({0}) = 45 OR ascii({0}) BETWEEN 48 AND 57, toDecimal128OrNull({0}, {1}),"
@@ -55,11 +58,11 @@ record ValueFields(Field<String> properties) {
   }
 
   /**
-   * What stands behind the name. Where there is no object in the properties, the name stands at
+   * What stands behind the name of a property. Where there is no object in the properties, the name stands at
    * most once behind a quote that is not escaped, which is quickly found. Else their parts are
    * counted in and out of objects and lists.
    */
-  private Field<String> text(String property) {
+  Field<String> text(String property) {
     String name = new String(JsonStringEncoder.getInstance().quoteAsString(property));
     Field<Object> parts = field("extractAll({0}, {1})", Object.class, properties, inline(PARTS));
     Field<Object> depths =

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { changeOf, formatCount, formatRate, formatShort, formatSize } from './numbers'
+import { changeOf, formatAmount, formatCount, formatRate, formatShort, formatSize } from './numbers'
 
 describe('numbers', () => {
   it('groups counts', () => {
@@ -46,5 +46,14 @@ describe('changes', () => {
     expect(changeOf('count', 5, 0)).toBeNull()
     expect(changeOf('rate', 0.5, null)).toBeNull()
     expect(changeOf('count', undefined, 5)).toBeNull()
+  })
+})
+
+describe('an amount', () => {
+  it('is shown in its currency, where it has one', () => {
+    expect(formatAmount('1234.5000', 'EUR')).toBe('€1,234.50')
+    expect(formatAmount('-3.0000', 'USD')).toBe('-$3.00')
+    expect(formatAmount('120.0000', 'POINTS')).toBe('120.00 POINTS')
+    expect(formatAmount('0.1234', null)).toBe('0.1234')
   })
 })

@@ -25,16 +25,13 @@ export function formatRate(value: number | null | undefined): string {
   return value === null || value === undefined ? NOTHING : percent.format(value)
 }
 
-/** An amount for people, in its currency where it has one: `€12.00`. */
+/** An amount for people, in its currency where it has one: `€12.00`, `120.00 POINTS`. */
 export function formatAmount(value: string, currency: string | null): string {
   const number = Number(value)
-  try {
-    return currency === null || currency.length !== 3
-      ? `${amount.format(number)}${currency === null ? '' : ` ${currency}`}`
-      : new Intl.NumberFormat('en', { style: 'currency', currency }).format(number)
-  } catch {
-    return `${amount.format(number)} ${currency ?? ''}`
+  if (currency?.length === 3) {
+    return new Intl.NumberFormat('en', { style: 'currency', currency }).format(number)
   }
+  return [amount.format(number), currency].filter((part) => part !== null).join(' ')
 }
 
 /** A value of a metric, by its unit. */

@@ -54,7 +54,7 @@ export function byTrip(
   const trips: { trip: number | null; events: Event[] }[] = []
   for (const event of events) {
     const last = trips.at(-1)
-    if (last !== undefined && last.trip === event.trip) {
+    if (last?.trip === event.trip) {
       last.events.push(event)
     } else {
       trips.push({ trip: event.trip, events: [event] })

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -117,6 +118,31 @@ class GoalValuesIT {
     client.post("events", event, "application/json").json(200);
     JsonNode values = goalNow().get("values");
     assertThat(values.isEmpty() ? "none" : values.at("/0/value").textValue()).isEqualTo(value);
+  }
+
+  @Test
+  void aHundredGoalsHaveAHundredValues() {
+    ObjectNode journey = journey(goal());
+    ArrayNode goals = journey.putArray("goals");
+    ObjectNode properties = Json.object().put("nested \"1\"", "{");
+    for (int number = 0; number < 100; number++) {
+      ObjectNode goal = goal().put("id", "goal " + number).put("event_name", "bought");
+      goal.put("value_property", "amount \"'\\" + number);
+      goals.add(goal);
+      properties.put("amount \"'\\" + number, number);
+    }
+    put(journey).json(200);
+    ObjectNode entered = conversion(1, "{}").put("type", "entered");
+    entered.remove(List.of("goal_id", "properties"));
+    ObjectNode custom = conversion(2, "{}").put("type", "custom").put("event_name", "bought");
+    custom.remove(List.of("goal_id", "journey_id"));
+    custom.put("user_id", entered.get("user_id").textValue()).set("properties", properties);
+    client.post("events", Json.array(List.of(entered, custom))).json(200);
+    JsonNode found =
+        client.get("journeys/" + JOURNEY + "/stats/performance").json(200).get("goals");
+    for (int number = 0; number < 100; number++) {
+      assertThat(found.get(number).at("/values/0/value").textValue()).isEqualTo(number + ".0000");
+    }
   }
 
   @Test
