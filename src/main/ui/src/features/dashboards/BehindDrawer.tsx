@@ -72,12 +72,15 @@ function metricOf(behind: Behind): Metric | undefined {
 }
 
 /** Where the number stands. */
-function placesOf({ channel, step, goal, reason }: Behind): readonly Place[] {
+function placesOf({ channel, step, goal, reason, attribution }: Behind): readonly Place[] {
   if (channel !== undefined) {
+    if (attribution !== undefined && step === undefined) {
+      return ['attribution']
+    }
     return [reason !== undefined ? 'delivery_issues' : step === undefined ? channel : 'message']
   }
   if (step !== undefined) {
-    return ['step']
+    return ['step', 'flow_step', 'flow_ends']
   }
   return goal === undefined ? ['audience', 'health'] : ['goal']
 }

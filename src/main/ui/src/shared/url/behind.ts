@@ -10,6 +10,13 @@ export interface Behind {
   readonly goal?: string | undefined
   /** Why messages were not delivered. */
   readonly reason?: string | undefined
+  /** To which messages conversions count. */
+  readonly attribution?: 'last' | 'first' | undefined
+  readonly touch?: 'opened_else_sent' | undefined
+  /** Of a passage on trips, what is before it, what follows, or how the trip ends. */
+  readonly fromStep?: string | undefined
+  readonly toStep?: string | undefined
+  readonly end?: string | undefined
 }
 
 /** The same as the address holds it. */
@@ -19,9 +26,14 @@ export interface BehindSearch {
   readonly at?: string
   readonly for?: string
   readonly because?: string
+  readonly credit?: 'last' | 'first'
+  readonly touched?: 'opened_else_sent'
+  readonly after?: string
+  readonly next?: string
+  readonly end?: string
 }
 
-const names = ['behind', 'in', 'at', 'for', 'because']
+const names = ['behind', 'in', 'at', 'for', 'because', 'credit', 'touched', 'after', 'next', 'end']
 
 /** Reads it out of an address. */
 export function readBehind(search: Record<string, unknown>): BehindSearch {
@@ -32,12 +44,31 @@ export function readBehind(search: Record<string, unknown>): BehindSearch {
     ...text(search, 'at'),
     ...text(search, 'for'),
     ...text(search, 'because'),
+    ...(search.credit === 'last' || search.credit === 'first' ? { credit: search.credit } : {}),
+    ...(search.touched === 'opened_else_sent' ? { touched: search.touched } : {}),
+    ...text(search, 'after'),
+    ...text(search, 'next'),
+    ...text(search, 'end'),
   }
 }
 
 /** What the address says; undefined where no number is opened. */
-export function behindOf({ behind, in: channel, at, for: goal, because }: BehindSearch): Behind | undefined {
-  return behind === undefined ? undefined : { metric: behind, channel, step: at, goal, reason: because }
+export function behindOf(search: BehindSearch): Behind | undefined {
+  const { behind, in: channel, at, for: goal, because, credit, touched, after, next, end } = search
+  return behind === undefined
+    ? undefined
+    : {
+        metric: behind,
+        channel,
+        step: at,
+        goal,
+        reason: because,
+        ...(credit === undefined ? {} : { attribution: credit }),
+        ...(touched === undefined ? {} : { touch: touched }),
+        ...(after === undefined ? {} : { fromStep: after }),
+        ...(next === undefined ? {} : { toStep: next }),
+        ...(end === undefined ? {} : { end }),
+      }
 }
 
 /** The same address with a number opened, or with none. */
@@ -46,18 +77,38 @@ export function withBehind(search: Record<string, unknown>, behind: Behind | und
   if (behind === undefined) {
     return others
   }
-  const { metric, channel, step, goal, reason } = behind
-  return { ...others, ...readBehind({ behind: metric, in: channel, at: step, for: goal, because: reason }) }
+  const { metric, channel, step, goal, reason, attribution, touch, fromStep, toStep, end } = behind
+  return {
+    ...others,
+    ...readBehind({
+      behind: metric,
+      in: channel,
+      at: step,
+      for: goal,
+      because: reason,
+      credit: attribution,
+      touched: touch,
+      after: fromStep,
+      next: toStep,
+      end,
+    }),
+  }
 }
 
 /** The parameters that the API takes for it. */
-export function behindParameters({ metric, channel, step, goal, reason }: Behind): BehindParameters {
+export function behindParameters(behind: Behind): BehindParameters {
+  const { metric, channel, step, goal, reason, attribution, touch, fromStep, toStep, end } = behind
   return {
     metric,
     ...(channel === undefined ? {} : { channel }),
     ...(step === undefined ? {} : { step }),
     ...(goal === undefined ? {} : { goal }),
     ...(reason === undefined ? {} : { reason }),
+    ...(attribution === undefined ? {} : { attribution }),
+    ...(touch === undefined ? {} : { touch }),
+    ...(fromStep === undefined ? {} : { from_step: fromStep }),
+    ...(toStep === undefined ? {} : { to_step: toStep }),
+    ...(end === undefined ? {} : { end }),
   }
 }
 
@@ -67,4 +118,9 @@ interface BehindParameters {
   readonly step?: string
   readonly goal?: string
   readonly reason?: string
+  readonly attribution?: 'last' | 'first'
+  readonly touch?: 'opened_else_sent'
+  readonly from_step?: string
+  readonly to_step?: string
+  readonly end?: string
 }
