@@ -98,7 +98,7 @@ test('every reason of delivery issues opens the users', async ({ page }) => {
   expect(times).toBe(number)
 })
 
-const sections = ['', '/performance', '/audience', '/communications?channel=email', '/health', '/steps']
+const sections = ['', '/performance', '/audience', '/communications?channel=email', '/health', '/flow']
 
 for (const section of sections) {
   test(`no number of ${section === '' ? 'the overview' : section} that opens users opens a fault`, async ({ page }) => {
@@ -125,8 +125,24 @@ function usersBehind(address: string): string {
     at,
     for: goal,
     because,
+    credit,
+    touched,
+    after,
+    next,
+    end,
   } = Object.fromEntries(new URLSearchParams(address)) as Record<string, string | undefined>
-  const given = Object.entries({ metric: behind, channel, step: at, goal, reason: because })
+  const given = Object.entries({
+    metric: behind,
+    channel,
+    step: at,
+    goal,
+    reason: because,
+    attribution: credit,
+    touch: touched,
+    from_step: after,
+    to_step: next,
+    end,
+  })
   return new URLSearchParams(given.filter((entry): entry is [string, string] => entry[1] !== undefined)).toString()
 }
 

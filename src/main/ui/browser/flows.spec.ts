@@ -46,7 +46,7 @@ test.describe('nobody signed in', () => {
 })
 
 const lost = {
-  'another page is opened': (page: Page) => page.getByRole('link', { name: 'Steps' }).click(),
+  'another page is opened': (page: Page) => page.getByRole('link', { name: 'Flow' }).click(),
   'a file is downloaded': (page: Page) => page.getByRole('link', { name: 'Download CSV' }).click(),
   'an export is ordered': (page: Page) => page.getByRole('button', { name: 'My exports' }).click(),
 }
@@ -213,7 +213,7 @@ test('says what happened when the service is away, keeps what was there, and off
   await open(page)
   let away = true
   await page.route('**/stats/**', (route) => (away ? route.abort() : route.continue()))
-  await page.getByRole('link', { name: 'Steps' }).click()
+  await page.getByRole('link', { name: 'Flow' }).click()
   await expect(async () => {
     // Longer than it waits before it tries again.
     await page.clock.fastForward(10_000)

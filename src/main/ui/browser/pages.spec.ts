@@ -9,7 +9,7 @@ const pages = {
   audience: '/audience',
   communications: '/communications?channel=email',
   health: '/health',
-  steps: '/steps',
+  flow: '/flow',
   settings: '/settings',
 }
 

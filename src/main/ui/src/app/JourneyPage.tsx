@@ -23,7 +23,7 @@ const sections = [
   { to: '/journeys/$journey/audience', title: 'Audience', Icon: Users, exact: false },
   { to: '/journeys/$journey/communications', title: 'Communications', Icon: MessagesSquare, exact: false },
   { to: '/journeys/$journey/health', title: 'Campaign health', Icon: Activity, exact: false },
-  { to: '/journeys/$journey/steps', title: 'Steps', Icon: Route, exact: false },
+  { to: '/journeys/$journey/flow', title: 'Flow', Icon: Route, exact: false },
   { to: '/journeys/$journey/settings', title: 'Settings', Icon: Settings, exact: false },
 ] as const
 

@@ -127,10 +127,19 @@ const health = createRoute({
   component: lazyRouteComponent(() => import('@/features/dashboards/HealthPage'), 'HealthPage'),
 })
 
+const flow = createRoute({
+  getParentRoute: () => journey,
+  path: '/flow',
+  component: lazyRouteComponent(() => import('@/features/dashboards/FlowPage'), 'FlowPage'),
+})
+
+/** What was here before; its addresses go on to lead somewhere. */
 const steps = createRoute({
   getParentRoute: () => journey,
   path: '/steps',
-  component: lazyRouteComponent(() => import('@/features/dashboards/StepsPage'), 'StepsPage'),
+  beforeLoad: ({ params, search }) => {
+    throw redirect({ to: '/journeys/$journey/flow', params, search, replace: true })
+  },
 })
 
 const settings = createRoute({
@@ -167,7 +176,7 @@ const tree = root.addChildren([
     start,
     journeys,
     tenantSettings.addChildren([tenantSettingsStart, tenantHistory]),
-    journey.addChildren([overview, performance, audience, communications, health, steps, settings]),
+    journey.addChildren([overview, performance, audience, communications, health, flow, steps, settings]),
   ]),
 ])
 

@@ -5,8 +5,8 @@ import io.journeystats.journey.Goal;
 import io.journeystats.journey.Journey;
 import io.journeystats.journey.Step;
 import io.journeystats.metric.Attribution;
-import io.journeystats.metric.Attribution.Model;
 import io.journeystats.metric.Attribution.Touch;
+import io.journeystats.metric.AttributionModel;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.ws.rs.QueryParam;
@@ -50,12 +50,15 @@ public final class AttributionParameters {
    */
   public Optional<Attribution> resolve(Journey journey, Optional<Goal> goal) {
     InputErrors errors = new InputErrors();
-    Optional<Model> model = attribution == null ? Optional.of(Model.ANY) : Model.find(attribution);
+    Optional<AttributionModel> model =
+        attribution == null
+            ? Optional.of(AttributionModel.ANY)
+            : AttributionModel.find(attribution);
     Optional<Touch> touched = touch == null ? Optional.of(Touch.INTERACTION) : Touch.find(touch);
     errors.require(model.isPresent(), "attribution", "must be any, last or first");
     errors.require(touched.isPresent(), "touch", "must be interaction or opened_else_sent");
     errors.throwIfAny();
-    return goal.filter(_ -> model.orElseThrow() != Model.ANY)
+    return goal.filter(_ -> model.orElseThrow() != AttributionModel.ANY)
         .map(one ->
             new Attribution(
                 one,

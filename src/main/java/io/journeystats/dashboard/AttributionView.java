@@ -4,8 +4,8 @@ import static io.journeystats.metric.MetricSet.ATTRIBUTION;
 
 import io.journeystats.journey.Channel;
 import io.journeystats.metric.Attribution;
-import io.journeystats.metric.Attribution.Model;
 import io.journeystats.metric.Attribution.Touch;
+import io.journeystats.metric.AttributionModel;
 import io.journeystats.metric.OfMetrics;
 import io.journeystats.stats.AttributionAnswer;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** To which messages conversions count, and what becomes of those of no message of the table. */
 @Schema(name = "Attribution")
 public record AttributionView(
-    @Schema(description = "To which messages a conversion counts.") Model model,
+    @Schema(description = "To which messages a conversion counts.") AttributionModel model,
     @Schema(description = "What is a touch.") Touch touch,
     @OfMetrics(value = ATTRIBUTION, nullWhere = AttributionView.WHERE_ANY)
         @Nullable Number convertedUsers,
@@ -26,7 +26,7 @@ public record AttributionView(
 
   /** Where a conversion counts to every message before it. */
   static final AttributionView ANY =
-      new AttributionView(Model.ANY, Touch.INTERACTION, null, null, null);
+      new AttributionView(AttributionModel.ANY, Touch.INTERACTION, null, null, null);
 
   static AttributionView of(Attribution attribution, Channel channel, AttributionAnswer answer) {
     return new AttributionView(

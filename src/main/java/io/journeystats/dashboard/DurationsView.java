@@ -1,6 +1,7 @@
 package io.journeystats.dashboard;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.journeystats.metric.DurationMeasure;
 import io.journeystats.stats.Buckets;
 import io.journeystats.stats.DurationSummary;
@@ -8,9 +9,7 @@ import io.journeystats.stats.Interval;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -29,9 +28,9 @@ public record DurationsView(
         @Nullable Long meanMs,
     @Schema(
             description =
-                "Percentiles by nearest rank: the value that so many percent of the values do not"
-                    + " exceed. The keys are 25, 50, 75, 90, 95 and 99; null without values.")
-        Map<String, @Nullable Long> percentilesMs,
+                "Percentiles by nearest rank: the least value that so many percent of the values do"
+                    + " not exceed; null without values.")
+        Percentiles percentilesMs,
     @Schema(description = "How many values there are up to each bound, and above the one before.")
         List<Bar> histogram,
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -45,12 +44,6 @@ public record DurationsView(
       DurationSummary summary,
       @Nullable Interval interval,
       Optional<Buckets> buckets) {
-    Map<String, @Nullable Long> percentiles = new LinkedHashMap<>();
-    for (int i = 0; i < DurationSummary.PERCENTS.size(); i++) {
-      percentiles.put(
-          DurationSummary.PERCENTS.get(i).toString(),
-          summary.count() == 0 ? null : summary.percentiles().get(i));
-    }
     List<Bar> histogram = new ArrayList<>();
     for (int i = 0; i < summary.histogram().size(); i++) {
       histogram.add(
@@ -64,7 +57,7 @@ public record DurationsView(
         summary.count(),
         summary.negative(),
         summary.mean().orElse(null),
-        percentiles,
+        Percentiles.of(summary),
         histogram,
         interval,
         buckets
@@ -80,6 +73,27 @@ public record DurationsView(
         point.map(DurationSummary.Point::count).orElse(0L),
         point.map(DurationSummary.Point::p50).orElse(null),
         point.map(DurationSummary.Point::p95).orElse(null));
+  }
+
+  /** The percentiles. */
+  @Schema(name = "DurationPercentiles")
+  public record Percentiles(
+      @JsonProperty("25") @Nullable Long p25,
+      @JsonProperty("50") @Nullable Long p50,
+      @JsonProperty("75") @Nullable Long p75,
+      @JsonProperty("90") @Nullable Long p90,
+      @JsonProperty("95") @Nullable Long p95,
+      @JsonProperty("99") @Nullable Long p99) {
+
+    private static Percentiles of(DurationSummary summary) {
+      return new Percentiles(
+          summary.percentile(25),
+          summary.percentile(50),
+          summary.percentile(75),
+          summary.percentile(90),
+          summary.percentile(95),
+          summary.percentile(99));
+    }
   }
 
   /** A bar of the histogram. */

@@ -18,31 +18,12 @@ import java.util.Optional;
  * @param touch what counts as a touch
  * @param steps the ids of the steps in the order of the definition, which decides ties
  */
-public record Attribution(Goal goal, Model model, Touch touch, List<String> steps) {
+public record Attribution(Goal goal, AttributionModel model, Touch touch, List<String> steps) {
   /** Copies the list. */
   public Attribution {
     steps = List.copyOf(steps);
-    if (model == Model.ANY) {
+    if (model == AttributionModel.ANY) {
       throw new IllegalArgumentException("every touch gets it, so none is chosen");
-    }
-  }
-
-  /** Which touch gets a conversion. */
-  public enum Model {
-    /** Each that went before: a conversion may count for several messages. */
-    ANY,
-    LAST,
-    FIRST;
-
-    /** Its name on the wire. */
-    @JsonValue
-    public String key() {
-      return name().toLowerCase(Locale.ROOT);
-    }
-
-    /** The model with that key. */
-    public static Optional<Model> find(String key) {
-      return Arrays.stream(values()).filter(model -> model.key().equals(key)).findFirst();
     }
   }
 

@@ -21,7 +21,7 @@ public final class MetricCatalogue {
 
   /** Stands for whichever attribution is chosen. */
   static final Attribution ANY_ATTRIBUTION =
-      new Attribution(ANY_GOAL, Attribution.Model.LAST, Attribution.Touch.INTERACTION, List.of());
+      new Attribution(ANY_GOAL, AttributionModel.LAST, Attribution.Touch.INTERACTION, List.of());
 
   /** Stands for a question without a goal. */
   static final Optional<Goal> NO_GOAL = Optional.empty();

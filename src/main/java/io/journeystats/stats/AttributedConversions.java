@@ -18,7 +18,7 @@ import io.journeystats.journey.Channel;
 import io.journeystats.journey.JourneyId;
 import io.journeystats.metric.Attribution;
 import io.journeystats.metric.Attribution.Credit;
-import io.journeystats.metric.Attribution.Model;
+import io.journeystats.metric.AttributionModel;
 import io.journeystats.metric.EventSelection;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -154,7 +154,7 @@ record AttributedConversions(
             column(TOUCH, STEP_NUMBER),
             inline(CHANNEL_BITS),
             column(TOUCH, CHANNEL_NUMBER));
-    boolean isLast = attribution.model() == Model.LAST;
+    boolean isLast = attribution.model() == AttributionModel.LAST;
     Field<Long> order =
         field(
             "bitShiftLeft(toUInt64({0}), {1}) + bitShiftLeft({2}, {3}) + {4}",
@@ -225,7 +225,7 @@ record AttributedConversions(
   private Field<Long> place() {
     Field<Long> place =
         field("bitAnd({0}, {1})", Long.class, CHOSEN, inline((1L << PLACE_BITS) - 1));
-    return attribution.model() == Model.LAST ? place : inverted(place);
+    return attribution.model() == AttributionModel.LAST ? place : inverted(place);
   }
 
   private Field<Long> step() {

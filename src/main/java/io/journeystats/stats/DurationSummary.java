@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of the values of a duration.
@@ -54,6 +55,11 @@ public record DurationSummary(
     percentiles = List.copyOf(percentiles);
     histogram = List.copyOf(histogram);
     buckets = Map.copyOf(buckets);
+  }
+
+  /** One of the percentiles in milliseconds; null where there is no value. */
+  public @Nullable Long percentile(int percent) {
+    return percentiles.isEmpty() ? null : percentiles.get(PERCENTS.indexOf(percent));
   }
 
   /** How many numbers it holds. */

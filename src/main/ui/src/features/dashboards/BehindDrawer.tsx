@@ -73,15 +73,18 @@ function metricOf(behind: Behind): Metric | undefined {
 }
 
 /** Where the number stands. */
-function placesOf({ channel, step, goal, reason, link }: Behind): readonly Place[] {
+function placesOf({ channel, step, goal, reason, link, attribution }: Behind): readonly Place[] {
   if (channel !== undefined) {
     if (link !== undefined) {
       return ['link']
     }
+    if (attribution !== undefined && step === undefined) {
+      return ['attribution']
+    }
     return reason !== undefined ? ['delivery_issues'] : step === undefined ? [channel] : [messagePlace(channel)]
   }
   if (step !== undefined) {
-    return ['step']
+    return ['step', 'flow_step', 'flow_ends']
   }
   return goal === undefined ? ['audience', 'health'] : ['goal']
 }

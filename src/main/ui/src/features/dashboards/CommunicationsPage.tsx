@@ -6,6 +6,7 @@ import { EmptyState } from '@/shared/ui/EmptyState'
 import { ErrorState } from '@/shared/ui/ErrorState'
 import { Skeleton } from '@/shared/ui/Skeleton'
 import { periodOf } from '@/shared/url/period'
+import { ChannelDurations } from './ChannelDurations'
 import { ChannelFigures } from './ChannelFigures'
 import styles from './CommunicationsPage.module.css'
 import { IssuesCard } from './IssuesCard'
@@ -38,6 +39,7 @@ export function CommunicationsPage() {
       {/* Of its own for each channel: choices of one mean nothing in another. */}
       <ChannelFigures key={channel} channel={channel} />
       <MessagesCard key={`${channel} messages`} channel={channel} />
+      <ChannelDurations key={`${channel} durations`} channel={channel} />
       <IssuesCard key={`${channel} issues`} channel={channel} />
     </>
   )

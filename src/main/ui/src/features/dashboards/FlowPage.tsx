@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query'
 import { CircleDot, Clock, Flag, GitBranch, LogIn, LogOut, Send } from 'lucide-react'
 import type { Schemas } from '@/shared/api/client'
 import { changeOf, formatCount } from '@/shared/format/numbers'
@@ -8,12 +9,15 @@ import { ChangeMark } from '@/shared/ui/ChangeMark'
 import { DataTable, type Column } from '@/shared/ui/DataTable'
 import { EmptyState } from '@/shared/ui/EmptyState'
 import { ErrorState } from '@/shared/ui/ErrorState'
+import { RateBar } from '@/shared/ui/RateBar'
 import { stepKindWords } from '@/shared/words/journeys'
 import { BehindCount } from './BehindCount'
-import { stepsQuery } from './queries'
-import styles from './StepsPage.module.css'
+import { FlowCard } from './flow/FlowCard'
+import type { Flow } from './flow/layout'
+import styles from './FlowPage.module.css'
+import { flowQuery, stepsQuery } from './queries'
 import { useCompared } from './useCompared'
-import { useView } from './useView'
+import { useView, type View } from './useView'
 
 type Row = Schemas['StepRow']
 
@@ -27,9 +31,28 @@ const icons: Record<Schemas['StepKind'], typeof Clock> = {
   other: CircleDot,
 }
 
-/** The journey as its steps: how many came to each, are there, went on and left. */
-export function StepsPage() {
+/** The ways that users take through the journey, and how many came to each step, are there, went on and left. */
+export function FlowPage() {
   const view = useView()
+  const flow = useQuery(flowQuery(view.journeyId, view.period))
+  const { data: trips, error, refetch } = flow
+  if (error !== null && trips === undefined) {
+    return <ErrorState problem={error} onRetry={() => void refetch()} />
+  }
+  return (
+    <>
+      <FlowCard view={view} flow={trips?.data} />
+      <StepsCard view={view} flow={trips?.data} />
+    </>
+  )
+}
+
+interface StepsCardProps {
+  readonly view: View
+  readonly flow: Flow | undefined
+}
+
+function StepsCard({ view, flow }: StepsCardProps) {
   const { now, data, before, problem } = useCompared(view, (period) => stepsQuery(view.journeyId, period))
   if (problem !== null) {
     return <ErrorState problem={problem} onRetry={() => void now.refetch()} />
@@ -46,7 +69,7 @@ export function StepsPage() {
     >
       <DataTable
         label="Steps"
-        columns={columns(data?.steps ?? [], before?.steps ?? [])}
+        columns={columns(data?.steps ?? [], before?.steps ?? [], flow)}
         rows={data?.steps}
         keyOf={(step) => step.step_id}
         expectedRows={view.journey?.steps.length ?? 8}
@@ -56,7 +79,7 @@ export function StepsPage() {
   )
 }
 
-function columns(steps: readonly Row[], before: readonly Row[]): readonly Column<Row>[] {
+function columns(steps: readonly Row[], before: readonly Row[], flow: Flow | undefined): readonly Column<Row>[] {
   const most = Math.max(...steps.map((step) => step.entered), 1)
   return [
     { key: 'name', title: 'Step', heads: true, cell: (step) => <StepName step={step} /> },
@@ -92,7 +115,23 @@ function columns(steps: readonly Row[], before: readonly Row[]): readonly Column
         )
       },
     })),
+    {
+      key: 'onwards',
+      title: 'Go on to another step',
+      align: 'end',
+      cell: (step) => <RateBar value={onwardsOf(flow, step.step_id)} />,
+    },
   ]
+}
+
+/** Of a step's visits, the share that another step follows. */
+function onwardsOf(flow: Flow | undefined, step: string): number | null {
+  const node = flow?.nodes.find((candidate) => candidate.step_id === step)
+  if (node === undefined || node.visits === 0) {
+    return null
+  }
+  const ended = Object.values(node.ends).reduce((sum, count) => sum + count, 0)
+  return (node.visits - ended) / node.visits
 }
 
 function StepName({ step }: { readonly step: Row }) {

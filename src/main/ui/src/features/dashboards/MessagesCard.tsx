@@ -15,14 +15,31 @@ import { ErrorState } from '@/shared/ui/ErrorState'
 import { RateBar } from '@/shared/ui/RateBar'
 import { useDownload } from '@/shared/ui/useDownload'
 import { sorted } from '@/shared/url/sort'
-import { readCommunications } from '@/shared/url/views'
+import { readAttribution, readCommunications, type AttributionSearch } from '@/shared/url/views'
 import styles from './CommunicationsPage.module.css'
+import { AttributionBar } from './AttributionBar'
 import { BehindCount } from './BehindCount'
 import { LinksDrawer } from './LinksDrawer'
 import { messagesQuery } from './queries'
 import { useView, type View } from './useView'
 
 type Row = Schemas['Messages']['messages'][number]
+
+/** To which messages conversions may count. */
+const models: readonly { readonly search: AttributionSearch; readonly label: string }[] = [
+  { search: {}, label: 'Every message interacted with' },
+  { search: { attribution: 'last' }, label: 'Last interaction' },
+  { search: { attribution: 'first' }, label: 'First interaction' },
+  { search: { attribution: 'last', touch: 'opened_else_sent' }, label: 'Last opened, else sent' },
+  { search: { attribution: 'first', touch: 'opened_else_sent' }, label: 'First opened, else sent' },
+]
+
+interface Change {
+  readonly sort?: string | undefined
+  readonly goal?: string
+  readonly links?: string | undefined
+  readonly attributed?: AttributionSearch
+}
 
 /** The channel's messages, measured against a goal. */
 export function MessagesCard({ channel }: { readonly channel: Channel }) {
@@ -31,22 +48,27 @@ export function MessagesCard({ channel }: { readonly channel: Channel }) {
   const navigate = useNavigate({ from: '/journeys/$journey/communications' })
   const goals = view.journey?.goals ?? []
   const goal = goals.find((candidate) => candidate.id === search.goal)?.id ?? goals[0]?.id
+  const attribution = readAttribution({ ...search })
   const messages = useQuery({
-    ...messagesQuery(view.journeyId, channel, view.period, goal),
+    ...messagesQuery(view.journeyId, channel, view.period, goal, attribution),
     // Which goals there are, the journey says.
     enabled: view.journey !== undefined,
   })
-  const go = (change: { sort?: string | undefined; goal?: string; links?: string | undefined }) => {
+  const go = ({ attributed = attribution, ...change }: Change) => {
     void navigate({
       replace: true,
       resetScroll: false,
       search: (before) => {
-        const { sort: _sort, goal: _goal, links: _links, ...others } = before
-        return { ...others, ...readCommunications({ ...before, ...change }) }
+        const { sort: _sort, goal: _goal, links: _links, attribution: _attribution, touch: _touch, ...others } = before
+        return {
+          ...others,
+          ...readCommunications({ ...before, ...change, attribution: undefined, touch: undefined, ...attributed }),
+        }
       },
     })
   }
   const rows = messages.data?.data.messages
+  const counted = messages.data?.data.attribution
   return (
     <Card
       flush
@@ -64,7 +86,21 @@ export function MessagesCard({ channel }: { readonly channel: Channel }) {
               }}
             />
           )}
-          <DownloadButton href={downloadUrl(view.journeyId, view.period, { kind: 'channel', channel, goal })}>
+          {goals.length === 0 ? null : (
+            <NativeSelect
+              size="xs"
+              aria-label="Attribution"
+              value={keyOf(attribution)}
+              data={models.map((one) => ({ value: keyOf(one.search), label: one.label }))}
+              onChange={(event) => {
+                const chosen = models.find((one) => keyOf(one.search) === event.currentTarget.value)
+                go({ attributed: chosen?.search ?? {} })
+              }}
+            />
+          )}
+          <DownloadButton
+            href={downloadUrl(view.journeyId, view.period, { kind: 'channel', channel, goal, attribution })}
+          >
             Export channel statistics
           </DownloadButton>
         </div>
@@ -73,24 +109,29 @@ export function MessagesCard({ channel }: { readonly channel: Channel }) {
       {messages.isError && rows === undefined ? (
         <ErrorState problem={messages.error} onRetry={() => void messages.refetch()} />
       ) : (
-        <DataTable
-          label={`${channelTitle(channel)} messages`}
-          columns={columns(view, channel, goal, (links) => {
-            go({ links })
-          })}
-          rows={
-            rows === undefined
-              ? undefined
-              : sorted(rows, search.sort, (row, key) => (key === 'name' ? row.name : row[key as 'sent']))
-          }
-          keyOf={(row) => row.step_id}
-          sort={search.sort}
-          onSort={(sort) => {
-            go({ sort })
-          }}
-          expectedRows={2}
-          empty={<EmptyState title="No messages">Message steps of this channel appear here.</EmptyState>}
-        />
+        <>
+          {goal === undefined || rows === undefined || counted?.converted_users == null ? null : (
+            <AttributionBar channel={channel} goal={goal} search={attribution} attribution={counted} rows={rows} />
+          )}
+          <DataTable
+            label={`${channelTitle(channel)} messages`}
+            columns={columns(view, channel, goal, attribution, (links) => {
+              go({ links })
+            })}
+            rows={
+              rows === undefined
+                ? undefined
+                : sorted(rows, search.sort, (row, key) => (key === 'name' ? row.name : row[key as 'sent']))
+            }
+            keyOf={(row) => row.step_id}
+            sort={search.sort}
+            onSort={(sort) => {
+              go({ sort })
+            }}
+            expectedRows={2}
+            empty={<EmptyState title="No messages">Message steps of this channel appear here.</EmptyState>}
+          />
+        </>
       )}
       {search.links === undefined ? null : (
         <LinksDrawer
@@ -105,10 +146,15 @@ export function MessagesCard({ channel }: { readonly channel: Channel }) {
   )
 }
 
+function keyOf({ attribution, touch }: AttributionSearch): string {
+  return [attribution ?? 'any', touch ?? ''].join(' ')
+}
+
 function columns(
   view: View,
   channel: Channel,
   goal: string | undefined,
+  attribution: AttributionSearch,
   onLinks: (step: string) => void,
 ): readonly Column<Row>[] {
   return [
@@ -124,10 +170,8 @@ function columns(
         if (metric.unit === 'rate') {
           return <RateBar value={value} />
         }
-        const measuredBy = metric.key === 'converted_users' ? goal : undefined
-        return (
-          <BehindCount behind={{ metric: metric.key, channel, step: row.step_id, goal: measuredBy }} count={value} />
-        )
+        const measuredBy = metric.key === 'converted_users' ? { goal, ...attribution } : {}
+        return <BehindCount behind={{ metric: metric.key, channel, step: row.step_id, ...measuredBy }} count={value} />
       },
     })),
     {

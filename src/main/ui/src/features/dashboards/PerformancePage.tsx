@@ -1,3 +1,5 @@
+import { NativeSelect } from '@mantine/core'
+import { useState } from 'react'
 import type { Schemas } from '@/shared/api/client'
 import { downloadUrl } from '@/shared/api/downloads'
 import { formatAmount, formatCount } from '@/shared/format/numbers'
@@ -14,6 +16,7 @@ import { RateBar } from '@/shared/ui/RateBar'
 import { conditionsInWords, periodInWords, startOf } from '@/shared/words/goals'
 import { BehindCount } from './BehindCount'
 import { BehindLink } from './BehindLink'
+import { DurationCard } from './DurationCard'
 import { goalsChart } from './healthCharts'
 import { performanceQuery } from './queries'
 import { useCompared } from './useCompared'
@@ -56,6 +59,7 @@ export function PerformancePage() {
         ))}
       </Figures>
       <GoalsChart view={view} />
+      <TimeToConvert view={view} />
       <Card
         flush
         title="Conversion goals"
@@ -79,6 +83,31 @@ export function PerformancePage() {
         />
       </Card>
     </>
+  )
+}
+
+/** How long users take to reach a goal; of one goal at a time. */
+function TimeToConvert({ view }: { readonly view: View }) {
+  const [chosen, choose] = useState<string>()
+  const goals = view.journey?.goals ?? []
+  const goal = goals.find((candidate) => candidate.id === chosen) ?? goals[0]
+  return goal === undefined ? null : (
+    <DurationCard
+      view={view}
+      title="Time to convert"
+      asked={{ measure: 'time_to_convert', goal: goal.id }}
+      choice={
+        <NativeSelect
+          size="xs"
+          aria-label="Goal"
+          value={goal.id}
+          data={goals.map(({ id, name }) => ({ value: id, label: `Goal: ${name}` }))}
+          onChange={(event) => {
+            choose(event.currentTarget.value)
+          }}
+        />
+      }
+    />
   )
 }
 

@@ -3,7 +3,7 @@ import { ChevronRight } from 'lucide-react'
 import { periodOf } from '@/shared/url/period'
 import styles from './SectionLink.module.css'
 
-type Section = 'performance' | 'audience' | 'communications' | 'health' | 'steps'
+type Section = 'performance' | 'audience' | 'communications' | 'health' | 'flow'
 
 /** The name of a dashboard, which opens it for the same period. */
 export function SectionLink({ section, children }: { readonly section: Section; readonly children: string }) {

@@ -27,6 +27,7 @@ export function chartOf<Point extends { readonly time: string }>(
   view: View,
   { points, before, interval: chosen, asOf }: Points<Point>,
   lines: readonly Line<Point>[],
+  unit: ChartModel['unit'] = 'count',
 ): ChartModel | undefined {
   const interval = chosen ?? (view.interval === 'auto' ? undefined : view.interval)
   if (points === undefined || interval === undefined) {
@@ -35,7 +36,7 @@ export function chartOf<Point extends { readonly time: string }>(
   const last = points.at(-1)?.time
   return {
     ...head,
-    unit: 'count',
+    unit,
     times: points.map((point) => point.time),
     interval,
     timeZone: view.timeZone,

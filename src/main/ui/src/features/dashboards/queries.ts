@@ -1,10 +1,10 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
-import { answer, api } from '@/shared/api/client'
+import { answer, api, type Schemas } from '@/shared/api/client'
 import type { Channel } from '@/shared/metrics/channels'
 import { behindParameters, type Behind } from '@/shared/url/behind'
 import type { AskedInterval } from '@/shared/url/interval'
 import { periodQuery, type AskedPeriod } from '@/shared/url/period'
-import type { UsersSearch } from '@/shared/url/views'
+import type { AttributionSearch, UsersSearch } from '@/shared/url/views'
 
 /** Numbers are asked for anew so often while they are looked at. */
 const REFRESH = 30_000
@@ -74,8 +74,14 @@ export function channelQuery(journey: string, channel: Channel, period: AskedPer
 }
 
 /** A channel's messages, measured against a goal where one is chosen. */
-export function messagesQuery(journey: string, channel: Channel, period: AskedPeriod, goal: string | undefined) {
-  const query = { ...periodQuery(period), ...(goal === undefined ? {} : { goal }) }
+export function messagesQuery(
+  journey: string,
+  channel: Channel,
+  period: AskedPeriod,
+  goal: string | undefined,
+  attribution: AttributionSearch,
+) {
+  const query = { ...periodQuery(period), ...(goal === undefined ? {} : { goal, ...attribution }) }
   return queryOptions({
     ...lively,
     queryKey: ['stats', journey, 'messages', channel, query],
@@ -180,6 +186,46 @@ export function stepsQuery(journey: string, period: AskedPeriod) {
     queryKey: ['stats', journey, 'steps', query],
     queryFn: ({ signal }) =>
       answer(api.GET('/journeys/{journey}/stats/steps', { params: { path: { journey }, query }, signal })),
+  })
+}
+
+/** The ways that users take through the journey. */
+export function flowQuery(journey: string, period: AskedPeriod) {
+  const query = periodQuery(period)
+  return queryOptions({
+    ...lively,
+    queryKey: ['stats', journey, 'flow', query],
+    queryFn: ({ signal }) =>
+      answer(api.GET('/journeys/{journey}/stats/flow', { params: { path: { journey }, query }, signal })),
+  })
+}
+
+/** A duration: what is measured, and of what. */
+export interface AskedDuration {
+  readonly measure: Schemas['DurationMeasure']
+  readonly goal?: string | undefined
+  readonly channel?: Channel | undefined
+}
+
+/** How long something takes. */
+export function durationsQuery(
+  journey: string,
+  { measure, goal, channel }: AskedDuration,
+  period: AskedPeriod,
+  interval: AskedInterval,
+) {
+  const query = {
+    ...periodQuery(period),
+    interval,
+    measure,
+    ...(goal === undefined ? {} : { goal }),
+    ...(channel === undefined ? {} : { channel }),
+  }
+  return queryOptions({
+    ...lively,
+    queryKey: ['stats', journey, 'durations', query],
+    queryFn: ({ signal }) =>
+      answer(api.GET('/journeys/{journey}/stats/durations', { params: { path: { journey }, query }, signal })),
   })
 }
 

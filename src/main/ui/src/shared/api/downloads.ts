@@ -1,4 +1,5 @@
 import { behindParameters, type Behind } from '@/shared/url/behind'
+import type { AttributionSearch } from '@/shared/url/views'
 import { periodQuery, type PeriodSearch } from '@/shared/url/period'
 
 /** Where the files of a journey lie, by what they hold. */
@@ -7,7 +8,14 @@ export type Download =
   | { readonly kind: 'goal'; readonly goal: string }
   | { readonly kind: 'users'; readonly search?: string | undefined; readonly status?: string | undefined }
   | { readonly kind: 'behind'; readonly number: Behind }
-  | { readonly kind: 'channel'; readonly channel: string; readonly goal?: string | undefined }
+  | {
+      readonly kind: 'channel'
+      readonly channel: string
+      readonly goal?: string | undefined
+      readonly attribution: AttributionSearch
+    }
+  | { readonly kind: 'flow' }
+  | { readonly kind: 'durations'; readonly parameters: Record<string, string>; readonly table: 'histogram' | 'series' }
   | { readonly kind: 'message' | 'messageUsers' | 'links'; readonly channel: string; readonly step: string }
 
 /** The address of a CSV file, which the browser streams to the disk. */
@@ -33,6 +41,10 @@ function path(download: Download): string {
       return 'users.csv'
     case 'behind':
       return 'stats/users.csv'
+    case 'flow':
+      return 'stats/flow.csv'
+    case 'durations':
+      return 'stats/durations.csv'
     case 'channel':
       return `channels/${download.channel}.csv`
     case 'message':
@@ -51,7 +63,9 @@ function filters(download: Download): Record<string, string | undefined> {
     case 'behind':
       return { ...behindParameters(download.number) }
     case 'channel':
-      return { goal: download.goal }
+      return { goal: download.goal, ...(download.goal === undefined ? {} : download.attribution) }
+    case 'durations':
+      return { ...download.parameters, table: download.table }
     default:
       return {}
   }

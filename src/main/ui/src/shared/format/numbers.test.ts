@@ -1,11 +1,21 @@
 import { describe, expect, it } from 'vitest'
-import { changeOf, formatAmount, formatCount, formatRate, formatShort, formatSize } from './numbers'
+import { changeOf, formatAmount, formatCount, formatDuration, formatRate, formatShort, formatSize } from './numbers'
 
 describe('numbers', () => {
   it('groups counts', () => {
     expect(formatCount(48210)).toBe('48,210')
     expect(formatCount(0)).toBe('0')
     expect(formatShort(48210)).toBe('48.2K')
+  })
+
+  it('tells a duration in its two largest units', () => {
+    expect(formatDuration(0)).toBe('0 ms')
+    expect(formatDuration(999)).toBe('999 ms')
+    expect(formatDuration(61_000)).toBe('1 min 1 s')
+    expect(formatDuration(3_600_000)).toBe('1 h')
+    expect(formatDuration(5_400_000)).toBe('1 h 30 min')
+    expect(formatDuration(187_259_000)).toBe('2 d 4 h')
+    expect(formatDuration(null)).toBe('–')
   })
 
   it('shows rates as percentages with two decimals', () => {

@@ -34,14 +34,55 @@ export function formatAmount(value: string, currency: string | null): string {
   return [amount.format(number), currency].filter((part) => part !== null).join(' ')
 }
 
-/** A value of a metric, by its unit. */
-export function formatValue(unit: Metric['unit'], value: number | null | undefined): string {
-  return unit === 'rate' ? formatRate(value) : formatCount(value)
+/** In what a chart's numbers are measured; durations are milliseconds. */
+export type Unit = Metric['unit'] | 'duration'
+
+/** A value, by its unit. */
+export function formatValue(unit: Unit, value: number | null | undefined): string {
+  switch (unit) {
+    case 'rate':
+      return formatRate(value)
+    case 'count':
+      return formatCount(value)
+    case 'duration':
+      return formatDuration(value)
+  }
 }
 
 /** A value on an axis, by its unit. */
-export function formatAxis(unit: Metric['unit'], value: number): string {
-  return unit === 'rate' ? axisPercent.format(value) : formatShort(value)
+export function formatAxis(unit: Unit, value: number): string {
+  switch (unit) {
+    case 'rate':
+      return axisPercent.format(value)
+    case 'count':
+      return formatShort(value)
+    case 'duration':
+      return formatDuration(value)
+  }
+}
+
+const SECOND = 1000
+const lengths = [
+  { name: 'd', length: 86_400 * SECOND },
+  { name: 'h', length: 3600 * SECOND },
+  { name: 'min', length: 60 * SECOND },
+  { name: 's', length: SECOND },
+] as const
+
+/** How long something took, in its two largest units: `2 d 4 h`, `3 min 20 s`, `850 ms`. */
+export function formatDuration(millis: number | null | undefined): string {
+  if (millis === null || millis === undefined) {
+    return NOTHING
+  }
+  const at = lengths.findIndex(({ length }) => millis >= length)
+  const largest = lengths[at]
+  if (largest === undefined) {
+    return `${String(Math.round(millis))} ms`
+  }
+  const next = lengths[at + 1]
+  const first = Math.floor(millis / largest.length)
+  const rest = next === undefined ? 0 : Math.floor((millis - first * largest.length) / next.length)
+  return `${String(first)} ${largest.name}${next === undefined || rest === 0 ? '' : ` ${String(rest)} ${next.name}`}`
 }
 
 const sizes = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const

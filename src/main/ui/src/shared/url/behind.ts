@@ -12,6 +12,13 @@ export interface Behind {
   readonly link?: string | undefined
   /** Why messages were not delivered. */
   readonly reason?: string | undefined
+  /** To which messages conversions count. */
+  readonly attribution?: 'last' | 'first' | undefined
+  readonly touch?: 'opened_else_sent' | undefined
+  /** Of a passage on trips, what is before it, what follows, or how the trip ends. */
+  readonly fromStep?: string | undefined
+  readonly toStep?: string | undefined
+  readonly end?: string | undefined
 }
 
 /** The same as the address holds it. */
@@ -22,9 +29,14 @@ export interface BehindSearch {
   readonly for?: string
   readonly because?: string
   readonly on?: string
+  readonly credit?: 'last' | 'first'
+  readonly touched?: 'opened_else_sent'
+  readonly after?: string
+  readonly next?: string
+  readonly end?: string
 }
 
-const names = ['behind', 'in', 'at', 'for', 'because', 'on']
+const names = ['behind', 'in', 'at', 'for', 'because', 'on', 'credit', 'touched', 'after', 'next', 'end']
 
 /** Stands in addresses for the clicks that name no link. */
 const NO_LINK = '-'
@@ -39,11 +51,17 @@ export function readBehind(search: Record<string, unknown>): BehindSearch {
     ...text(search, 'for'),
     ...text(search, 'because'),
     ...text(search, 'on'),
+    ...(search.credit === 'last' || search.credit === 'first' ? { credit: search.credit } : {}),
+    ...(search.touched === 'opened_else_sent' ? { touched: search.touched } : {}),
+    ...text(search, 'after'),
+    ...text(search, 'next'),
+    ...text(search, 'end'),
   }
 }
 
 /** What the address says; undefined where no number is opened. */
-export function behindOf({ behind, in: channel, at, for: goal, because, on }: BehindSearch): Behind | undefined {
+export function behindOf(search: BehindSearch): Behind | undefined {
+  const { behind, in: channel, at, for: goal, because, on, credit, touched, after, next, end } = search
   return behind === undefined
     ? undefined
     : {
@@ -53,6 +71,11 @@ export function behindOf({ behind, in: channel, at, for: goal, because, on }: Be
         goal,
         reason: because,
         ...(on === undefined ? {} : { link: on === NO_LINK ? '' : on }),
+        ...(credit === undefined ? {} : { attribution: credit }),
+        ...(touched === undefined ? {} : { touch: touched }),
+        ...(after === undefined ? {} : { fromStep: after }),
+        ...(next === undefined ? {} : { toStep: next }),
+        ...(end === undefined ? {} : { end }),
       }
 }
 
@@ -62,13 +85,28 @@ export function withBehind(search: Record<string, unknown>, behind: Behind | und
   if (behind === undefined) {
     return others
   }
-  const { metric, channel, step, goal, reason, link } = behind
-  const on = link === '' ? NO_LINK : link
-  return { ...others, ...readBehind({ behind: metric, in: channel, at: step, for: goal, because: reason, on }) }
+  const { metric, channel, step, goal, reason, link, attribution, touch, fromStep, toStep, end } = behind
+  return {
+    ...others,
+    ...readBehind({
+      behind: metric,
+      in: channel,
+      at: step,
+      for: goal,
+      because: reason,
+      on: link === '' ? NO_LINK : link,
+      credit: attribution,
+      touched: touch,
+      after: fromStep,
+      next: toStep,
+      end,
+    }),
+  }
 }
 
 /** The parameters that the API takes for it. */
-export function behindParameters({ metric, channel, step, goal, reason, link }: Behind): BehindParameters {
+export function behindParameters(behind: Behind): BehindParameters {
+  const { metric, channel, step, goal, reason, link, attribution, touch, fromStep, toStep, end } = behind
   return {
     metric,
     ...(channel === undefined ? {} : { channel }),
@@ -76,6 +114,11 @@ export function behindParameters({ metric, channel, step, goal, reason, link }: 
     ...(goal === undefined ? {} : { goal }),
     ...(reason === undefined ? {} : { reason }),
     ...(link === undefined ? {} : { link_url: link }),
+    ...(attribution === undefined ? {} : { attribution }),
+    ...(touch === undefined ? {} : { touch }),
+    ...(fromStep === undefined ? {} : { from_step: fromStep }),
+    ...(toStep === undefined ? {} : { to_step: toStep }),
+    ...(end === undefined ? {} : { end }),
   }
 }
 
@@ -86,4 +129,9 @@ interface BehindParameters {
   readonly goal?: string
   readonly reason?: string
   readonly link_url?: string
+  readonly attribution?: 'last' | 'first'
+  readonly touch?: 'opened_else_sent'
+  readonly from_step?: string
+  readonly to_step?: string
+  readonly end?: string
 }

@@ -15,8 +15,22 @@ export function readUsers(search: Record<string, unknown>): UsersSearch {
   return { ...text(search, 'search'), ...(status === undefined ? {} : { status }) }
 }
 
+/** To which messages conversions count; each that the user interacted with where nothing is said. */
+export interface AttributionSearch {
+  readonly attribution?: 'last' | 'first'
+  readonly touch?: 'opened_else_sent'
+}
+
+/** Reads it out of an address. */
+export function readAttribution({ attribution, touch }: Record<string, unknown>): AttributionSearch {
+  if (attribution !== 'last' && attribution !== 'first') {
+    return {}
+  }
+  return touch === 'opened_else_sent' ? { attribution, touch } : { attribution }
+}
+
 /** What the Communications dashboard shows. */
-export interface CommunicationsSearch {
+export interface CommunicationsSearch extends AttributionSearch {
   readonly channel?: Channel
   /** The goal that messages are measured against. */
   readonly goal?: string
@@ -26,6 +40,8 @@ export interface CommunicationsSearch {
   readonly metrics?: string
   /** The message step whose links are shown. */
   readonly links?: string
+  /** The duration whose histogram is shown. */
+  readonly duration?: string
 }
 
 /** Reads it out of an address. */
@@ -37,6 +53,8 @@ export function readCommunications(search: Record<string, unknown>): Communicati
     ...text(search, 'sort'),
     ...text(search, 'metrics'),
     ...text(search, 'links'),
+    ...text(search, 'duration'),
+    ...readAttribution(search),
   }
 }
 

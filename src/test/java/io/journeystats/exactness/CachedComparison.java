@@ -18,6 +18,7 @@ import java.util.Random;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -29,7 +30,8 @@ final class CachedComparison {
   private static final int OF_EACH_KIND = Questions.FULL ? 10 : 1;
 
   /** The answers that several queries go into, of which only some may be older. */
-  private static final String OF_SEVERAL_AGES = "/stats/steps?";
+  private static final Pattern OF_SEVERAL_AGES =
+      Pattern.compile("/stats/steps\\?|attribution=|/stats/durations");
 
   private static final List<NaiveOrder> ORDERS =
       List.of(new NaiveOrder("title", false), new NaiveOrder("goals_reached", true));
@@ -77,6 +79,8 @@ final class CachedComparison {
     boolean isRunning = path.matches("(?s)(?!.*preceding=).*period=(all|today|7d|30d).*");
     return path.replaceAll("\\?.*", "").replaceAll("(?<=channels/|goals/|messages/)[^/]+", "*")
         + (path.contains("goal=") ? " of a goal" : "")
+        + (path.contains("attribution=") ? " attributed" : "")
+        + path.replaceFirst("(?s)^.*[?&]measure=(\\w+).*$|^.*$", " $1")
         + (isRunning ? " running" : " over");
   }
 
@@ -158,7 +162,7 @@ final class CachedComparison {
                   .map(Difference::toString)
                   .toList();
           if (wrong.size() == allowed.size()
-              && (allowed.size() == 1 || !path.contains(OF_SEVERAL_AGES))) {
+              && (allowed.size() == 1 || !OF_SEVERAL_AGES.matcher(path).find())) {
             differences.put(path, wrong.getFirst());
           } else if (!wrong.isEmpty()) {
             older.incrementAndGet();

@@ -41,11 +41,11 @@ record NaiveAttribution(NaiveGoal goal, String model, String touch) {
   /** A counted conversion, and the touch that it falls to. */
   record Credited(Conversion conversion, Optional<NaiveEvent> to) {
     boolean isTo(String channel) {
-      return to.isPresent() && to.get().isIn(channel);
+      return to.filter(event -> event.isIn(channel)).isPresent();
     }
 
     boolean isTo(String channel, String step) {
-      return isTo(channel) && to.get().isOfStep(step);
+      return to.filter(event -> event.isIn(channel) && event.isOfStep(step)).isPresent();
     }
   }
 

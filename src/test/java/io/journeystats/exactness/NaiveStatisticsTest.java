@@ -90,8 +90,8 @@ class NaiveStatisticsTest {
                   period,
                   call[2],
                   new NaiveAttribution(
-                      naive.journey().goal(query.get("goal")),
-                      query.get("attribution"),
+                      naive.journey().goal(find(query, "goal").orElseThrow()),
+                      find(query, "attribution").orElseThrow(),
                       "interaction"))
               : naive.messages(period, call[2], find(query, "goal"));
       case "flow" -> naive.flow(period);
@@ -99,7 +99,10 @@ class NaiveStatisticsTest {
           naive.durations(
               period,
               new NaiveDuration(
-                  query.get("measure"), Optional.empty(), find(query, "channel"), Optional.empty()),
+                  find(query, "measure").orElseThrow(),
+                  Optional.empty(),
+                  find(query, "channel"),
+                  Optional.empty()),
               interval);
       case "links" -> naive.links(period, call[2], call[4], "-clicks", 100);
       case "delivery-issues" -> naive.deliveryIssues(period, call[2]);

@@ -71,6 +71,8 @@ class WrongQuestionsIT extends BadInput {
     invalid(stats("audience", query), field);
     invalid(stats("performance", query), field);
     invalid(stats("health", query), field);
+    invalid(stats("flow", query), field);
+    invalid(stats("durations", "measure=time_to_open&channel=email&" + query), field);
     invalid(stats("channels", query), field);
     invalid(stats("channels/email", query), field);
     invalid(stats("channels/email/messages", query), field);
@@ -114,12 +116,54 @@ class WrongQuestionsIT extends BadInput {
           reason  | metric=drop_offs&reason=internal_error
           reason  | metric=opened_users&channel=push&step=a&reason=no_device
           metric  | metric=sent&channel=push&reason=no_device
+          metric  | metric=passages&step=a&end=exited
+          metric  | metric=exits&end=exited
+          to_step | metric=passages&from_step=a
+          end     | metric=passages&from_step=a&to_step=b&end=exited
+          end     | metric=passages&end=finished
+          attribution | metric=converted_users&channel=push&step=a&attribution=best
+          touch   | metric=converted_users&channel=push&step=a&attribution=last&touch=sent
           """)
   void aWrongNumberIsNamed(String field, String query) {
     invalid(stats("users", query), field);
     if (!query.equals("limit=1")) {
       invalid(stats("users.csv", query), field);
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          measure  | goal=bought
+          measure  | measure=
+          measure  | measure=time_to_read&channel=whatsapp
+          measure  | measure=time_in_step&step_id=a&measure=time_in_step
+          goal     | measure=time_to_convert
+          goal     | measure=time_to_convert&goal=nonsense
+          goal     | measure=time_to_open&channel=email&goal=bought
+          goal     | measure=time_in_step&step_id=a&goal=bought
+          channel  | measure=time_to_deliver
+          channel  | measure=time_to_click&channel=fax
+          channel  | measure=time_in_step&step_id=a&channel=email
+          step_id  | measure=time_in_step
+          interval | measure=time_to_deliver&channel=email&interval=fortnight
+          colour   | measure=time_to_deliver&channel=email&colour=red
+          """)
+  void aWrongDurationIsNamed(String field, String query) {
+    invalid(stats("durations", query), field);
+    if (!query.contains("interval")) {
+      invalid(stats("durations.csv", query), field);
+    }
+  }
+
+  @Test
+  void aWrongAttributionIsNamed() {
+    invalid(stats("channels/push/messages", "attribution=best"), "attribution");
+    invalid(stats("channels/push/messages", "goal=bought&attribution=last&touch=sent"), "touch");
+    invalid(stats("durations.csv", "measure=time_to_open&channel=push&table=pie"), "table");
+    invalid(stats("flow", "interval=day"), "interval");
   }
 
   @Test

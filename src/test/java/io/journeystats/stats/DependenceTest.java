@@ -10,6 +10,9 @@ import io.journeystats.journey.Channel;
 import io.journeystats.journey.Goal;
 import io.journeystats.journey.GoalConditions;
 import io.journeystats.journey.JourneyId;
+import io.journeystats.metric.Attribution;
+import io.journeystats.metric.AttributionModel;
+import io.journeystats.metric.DurationMeasure;
 import io.journeystats.metric.EventSelection;
 import io.journeystats.metric.Formula.Aggregate;
 import io.journeystats.metric.Formula.Converted;
@@ -18,6 +21,7 @@ import io.journeystats.metric.Formula.Count;
 import io.journeystats.metric.Formula.Distinct;
 import io.journeystats.metric.Formula.InState;
 import io.journeystats.metric.Formula.Subject;
+import io.journeystats.metric.TimeSpan;
 import io.journeystats.metric.UserState;
 import io.journeystats.tenant.TenantData;
 import io.journeystats.tenant.TenantId;
@@ -72,6 +76,9 @@ class DependenceTest {
   private static final StatsQuery<?> USERS =
       new StatsQuery.Users(TenantData.all(TENANT), JOURNEY, DAYS, "", Optional.empty(), "", 50);
 
+  private static final StatsQuery<?> FLOW =
+      new StatsQuery.Flow(TenantData.all(TENANT), JOURNEY, DAYS, List.of("a"));
+
   private static final List<StatsQuery<?>> ALL =
       List.of(
           numbers(new Count(ENTERED)),
@@ -81,6 +88,11 @@ class DependenceTest {
           numbers(new ConvertedAfter(COMPUTED, CLICKED)),
           behind(new Count(ENTERED)),
           behind(new Converted(Set.of(COMPUTED))),
+          FLOW,
+          attributed(Attribution.Touch.OPENED_ELSE_SENT),
+          lasting(new TimeSpan.ToConvert(COMPUTED)),
+          lasting(new TimeSpan.InStep("a")),
+          lasting(DurationMeasure.TIME_TO_DELIVER.of(Channel.EMAIL)),
           FIRST_EVENT,
           CHANNELS,
           USERS);
@@ -170,6 +182,84 @@ class DependenceTest {
       assertThat(changes(custom("2026-05-20T00:00:00Z"), numbers(aggregate))).isFalse();
       assertThat(changes(custom("2026-05-12T00:00:00Z"), behind(aggregate))).isTrue();
     }
+  }
+
+  private static StatsQuery<?> lasting(TimeSpan span) {
+    return new StatsQuery.Durations(TenantData.all(TENANT), JOURNEY, DAYS, span, Optional.empty());
+  }
+
+  private static StatsQuery<?> attributed(Attribution.Touch touch) {
+    return new StatsQuery.Attributions(
+        TenantData.all(TENANT),
+        JOURNEY,
+        DAYS,
+        new Attribution(COMPUTED, AttributionModel.LAST, touch, List.of("a")));
+  }
+
+  @Test
+  void tripsChangeByWhatHappensOnThemHoweverLate() {
+    for (EventType type :
+        List.of(
+            EventType.ENTERED,
+            EventType.STEP_ENTERED,
+            EventType.STEP_COMPLETED,
+            EventType.EXITED,
+            EventType.DROPPED)) {
+      assertThat(changes(of(type, Optional.empty(), "2026-05-09T23:59:59.999Z"), FLOW)).isFalse();
+      assertThat(changes(of(type, Optional.empty(), "2026-05-10T00:00:00Z"), FLOW)).isTrue();
+      assertThat(changes(of(type, Optional.empty(), "2026-09-01T00:00:00Z"), FLOW)).isTrue();
+    }
+    EventBatch sent =
+        of(EventType.MESSAGE_SENT, Optional.of(Channel.EMAIL), "2026-05-12T00:00:00Z");
+    assertThat(changes(sent, FLOW)).isFalse();
+  }
+
+  @Test
+  void durationsChangeByTheirStartsHoweverLongAgo() {
+    StatsQuery<?> toConvert = lasting(new TimeSpan.ToConvert(COMPUTED));
+    assertThat(changes(of(EventType.ENTERED, Optional.empty(), "2020-01-01T00:00:00Z"), toConvert))
+        .isTrue();
+    assertThat(changes(custom("2026-05-12T00:00:00Z"), toConvert)).isTrue();
+    assertThat(changes(custom("2026-05-20T00:00:00Z"), toConvert)).isFalse();
+    StatsQuery<?> inStep = lasting(new TimeSpan.InStep("a"));
+    assertThat(
+            changes(of(EventType.STEP_ENTERED, Optional.empty(), "2020-01-01T00:00:00Z"), inStep))
+        .isTrue();
+    assertThat(
+            changes(of(EventType.STEP_ENTERED, Optional.empty(), "2026-05-20T00:00:00Z"), inStep))
+        .isFalse();
+  }
+
+  @Test
+  void durationsOfMessagesChangeByEventsOfAnyTimeInTheirChannel() {
+    StatsQuery<?> toOpen = lasting(DurationMeasure.TIME_TO_OPEN.of(Channel.EMAIL));
+    for (String time : List.of("2020-01-01T00:00:00Z", "2026-09-01T00:00:00Z")) {
+      for (EventType type : List.of(EventType.MESSAGE_SENT, EventType.MESSAGE_OPENED)) {
+        assertThat(changes(of(type, Optional.of(Channel.EMAIL), time), toOpen)).isTrue();
+        assertThat(changes(of(type, Optional.of(Channel.PUSH), time), toOpen)).isFalse();
+      }
+      assertThat(changes(of(EventType.MESSAGE_CLICKED, Optional.of(Channel.EMAIL), time), toOpen))
+          .isFalse();
+    }
+  }
+
+  @Test
+  void attributionChangesByTouchesOfTheConversionPeriodBefore() {
+    StatsQuery<?> interactions = attributed(Attribution.Touch.INTERACTION);
+    StatsQuery<?> opened = attributed(Attribution.Touch.OPENED_ELSE_SENT);
+    EventBatch clicked =
+        of(EventType.MESSAGE_CLICKED, Optional.of(Channel.EMAIL), "2026-05-07T00:00:00Z");
+    EventBatch sent =
+        of(EventType.MESSAGE_SENT, Optional.of(Channel.EMAIL), "2026-05-07T00:00:00Z");
+    EventBatch tooEarly =
+        of(EventType.MESSAGE_OPENED, Optional.of(Channel.EMAIL), "2026-05-06T23:59:59.999Z");
+    assertThat(changes(clicked, interactions)).isTrue();
+    assertThat(changes(clicked, opened)).isFalse();
+    assertThat(changes(sent, interactions)).isFalse();
+    assertThat(changes(sent, opened)).isTrue();
+    assertThat(changes(tooEarly, interactions)).isFalse();
+    assertThat(changes(tooEarly, opened)).isFalse();
+    assertThat(changes(custom("2026-05-12T00:00:00Z"), interactions)).isTrue();
   }
 
   @Test

@@ -1,4 +1,4 @@
-import type { Metric } from '@/shared/metrics/catalogue'
+import type { Unit } from '@/shared/format/numbers'
 
 /** How long a bucket of a chart is. */
 export type Interval = 'hour' | 'day' | 'week' | 'month'
@@ -22,7 +22,7 @@ export interface ChartSeries {
 export interface ChartModel {
   readonly title: string
   readonly kind: 'line' | 'bar' | 'stacked'
-  readonly unit: Metric['unit']
+  readonly unit: Unit
   /** The start of each bucket. */
   readonly times: readonly string[]
   readonly interval: Interval

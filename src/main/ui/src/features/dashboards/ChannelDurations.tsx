@@ -1,0 +1,87 @@
+import { NativeSelect } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import type { Schemas } from '@/shared/api/client'
+import type { Channel } from '@/shared/metrics/channels'
+import { ChartCard } from '@/shared/ui/chart/ChartCard'
+import { ErrorState } from '@/shared/ui/ErrorState'
+import { chartOf } from './charts'
+import { DurationCard } from './DurationCard'
+import { durationsQuery } from './queries'
+import { useView } from './useView'
+
+type Measure = Schemas['DurationMeasure']
+
+const titles: Partial<Record<Measure, string>> = {
+  time_to_deliver: 'Time to deliver',
+  time_to_open: 'Time to open',
+  time_to_click: 'Time to click',
+}
+
+/** What messages of a channel are answered by, as the service knows of it. */
+function measuresOf(channel: Channel): readonly Measure[] {
+  switch (channel) {
+    case 'in_app':
+      return ['time_to_open', 'time_to_click']
+    case 'sms':
+      return ['time_to_deliver', 'time_to_click']
+    default:
+      return ['time_to_deliver', 'time_to_open', 'time_to_click']
+  }
+}
+
+/** How long a channel's messages take to arrive, to be opened and to be clicked. */
+export function ChannelDurations({ channel }: { readonly channel: Channel }) {
+  const view = useView()
+  const search = useSearch({ from: '/signed-in/journeys/$journey/communications' })
+  const navigate = useNavigate({ from: '/journeys/$journey/communications' })
+  const measures = measuresOf(channel)
+  const measure = measures.find((candidate) => candidate === search.duration) ?? measures[0] ?? 'time_to_deliver'
+  return (
+    <>
+      {measures.includes('time_to_deliver') ? <DeliveryLatency channel={channel} /> : null}
+      <DurationCard
+        view={view}
+        title={titles[measure] ?? measure}
+        asked={{ measure, channel }}
+        choice={
+          <NativeSelect
+            size="xs"
+            aria-label="Measure"
+            value={measure}
+            data={measures.map((value) => ({ value, label: titles[value] ?? value }))}
+            onChange={(event) => {
+              const duration = event.currentTarget.value
+              void navigate({ replace: true, resetScroll: false, search: (before) => ({ ...before, duration }) })
+            }}
+          />
+        }
+      />
+    </>
+  )
+}
+
+/** How long deliveries took, over time. */
+function DeliveryLatency({ channel }: { readonly channel: Channel }) {
+  const view = useView()
+  const asked = { measure: 'time_to_deliver', channel } as const
+  const { data, error, refetch } = useQuery(durationsQuery(view.journeyId, asked, view.period, view.interval))
+  if (error !== null && data === undefined) {
+    return <ErrorState problem={error} onRetry={() => void refetch()} />
+  }
+  return (
+    <ChartCard
+      title="Delivery latency"
+      model={chartOf(
+        { title: 'Delivery latency', kind: 'line' },
+        view,
+        { points: data?.data.series, interval: data?.data.interval, before: undefined, asOf: data?.asOf },
+        [
+          { key: 'p50', title: 'Median', of: (point) => point.p50_ms },
+          { key: 'p95', title: '95th percentile', of: (point) => point.p95_ms },
+        ],
+        'duration',
+      )}
+    />
+  )
+}

@@ -1,0 +1,93 @@
+import { ActionIcon, Tooltip } from '@mantine/core'
+import { Table2, Waypoints } from 'lucide-react'
+import { useState } from 'react'
+import type { Schemas } from '@/shared/api/client'
+import { downloadUrl } from '@/shared/api/downloads'
+import { metricOf } from '@/shared/metrics/catalogue'
+import { Card } from '@/shared/ui/Card'
+import { DataTable, type Column } from '@/shared/ui/DataTable'
+import { DownloadButton } from '@/shared/ui/DownloadButton'
+import { NothingInPeriod } from '@/shared/ui/period/NothingInPeriod'
+import { RateBar } from '@/shared/ui/RateBar'
+import { Skeleton } from '@/shared/ui/Skeleton'
+import { BehindCount } from '@/features/dashboards/BehindCount'
+import type { View } from '@/features/dashboards/useView'
+import { FlowGraph } from './FlowGraph'
+import styles from './FlowGraph.module.css'
+import type { Edge, Flow } from './layout'
+import { behindItem, endWords, nameOf, shareOf, targetOf } from './words'
+
+interface FlowCardProps {
+  readonly view: View
+  readonly flow: Flow | undefined
+}
+
+/** The ways of trips as a graph, and the same as a table. */
+export function FlowCard({ view, flow }: FlowCardProps) {
+  const [asTable, setAsTable] = useState(false)
+  const change = asTable ? 'Show as graph' : 'Show as table'
+  return (
+    <Card
+      title="Flow"
+      actions={
+        <span className={styles.actions}>
+          <DownloadButton href={downloadUrl(view.journeyId, view.period, { kind: 'flow' })}>
+            Download CSV
+          </DownloadButton>
+          <Tooltip label={change}>
+            <ActionIcon
+              variant="subtle"
+              aria-label={change}
+              aria-pressed={asTable}
+              onClick={() => {
+                setAsTable(!asTable)
+              }}
+            >
+              {asTable ? <Waypoints size={16} aria-hidden="true" /> : <Table2 size={16} aria-hidden="true" />}
+            </ActionIcon>
+          </Tooltip>
+        </span>
+      }
+    >
+      {flow === undefined ? (
+        <Skeleton height={240} />
+      ) : flow.trips === 0 ? (
+        <NothingInPeriod />
+      ) : asTable ? (
+        <DataTable label="Passages" columns={columns(flow)} rows={flow.edges} keyOf={keyOf} />
+      ) : (
+        <>
+          <ul className={styles.legend}>
+            {(Object.keys(endWords) as Schemas['TripEnd'][]).map((end) => (
+              <li key={end}>
+                <span className={styles.key} data-end={end} />
+                {endWords[end]}
+              </li>
+            ))}
+          </ul>
+          <FlowGraph flow={flow} />
+        </>
+      )}
+    </Card>
+  )
+}
+
+function keyOf(edge: Edge): string {
+  return JSON.stringify([edge.from, edge.to, edge.end])
+}
+
+function columns(flow: Flow): readonly Column<Edge>[] {
+  const passages = metricOf('passages', 'count')
+  return [
+    { key: 'from', title: 'From', heads: true, cell: (edge) => nameOf(flow, edge.from) },
+    { key: 'to', title: 'To', cell: (edge) => targetOf(flow, edge) },
+    {
+      key: 'count',
+      title: passages.title,
+      metric: passages,
+      align: 'end',
+      cell: (edge) => <BehindCount behind={behindItem({ from: edge.from, edge })} count={edge.count} />,
+    },
+    { key: 'share', title: 'Share', align: 'end', cell: (edge) => <RateBar value={shareOf(flow, edge)} /> },
+  ]
+}
