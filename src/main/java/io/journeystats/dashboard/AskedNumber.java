@@ -72,7 +72,7 @@ public record AskedNumber(
   }
 
   private @Nullable String key() {
-    return link != null && CLICKED.equals(metric) ? "clicked_users" : metric;
+    return link != null && Objects.equals(metric, CLICKED) ? "clicked_users" : metric;
   }
 
   /** What it is about, for people: the step, the goal or the channel; empty where about all. */

@@ -252,7 +252,7 @@ record TimelineQuery(DSLContext database, StatsQuery.OfUser query) {
   }
 
   private Timeline.Entry entry(Record row) {
-    EventType type = EventType.values()[row.get("rank", Integer.class) - 1];
+    EventType type = EventType.ofCode(row.get("rank", Integer.class));
     return new Timeline.Entry(
         new Timeline.Place(
             row.get("at", Long.class), row.get("rank", Integer.class), row.get("key", Long.class)),
