@@ -42,13 +42,9 @@ class LargeRequestsIT {
     running.close();
   }
 
-  private String journey(Client client) {
+  private static String journey(Client client) {
     return "journeys/"
-        + client
-            .post("journeys", LargeJourney.titled("Large"))
-            .json(201)
-            .get("id")
-            .textValue();
+        + client.post("journeys", LargeJourney.titled("Large")).json(201).get("id").textValue();
   }
 
   @Test
@@ -75,8 +71,7 @@ class LargeRequestsIT {
         assertThat(busy.get("journeys/categories").status()).isEqualTo(200);
       } while (refused.get() == null);
     }
-    assertThat(
-            Problems.problem(requireNonNull(refused.get()), 429).get("detail").textValue())
+    assertThat(Problems.problem(requireNonNull(refused.get()), 429).get("detail").textValue())
         .contains("requests.largeOfTenant allows 1");
     Waiting.until(() -> busy.get(large).status() == 200);
   }

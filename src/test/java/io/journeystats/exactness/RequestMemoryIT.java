@@ -26,7 +26,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Timeout(120)
 class RequestMemoryIT {
   private static final String LIMITS =
-      "requests: {large: 1GiB, memory: {ofAll: 3MiB, ofTenant: 2MiB, ofUnknown: 1MiB, longestWait: 300ms}}";
+      "requests: {large: 1GiB, memory: {ofAll: 3MiB, ofTenant: 2MiB, ofUnknown: 1MiB, longestWait:"
+          + " 300ms}}";
 
   private static final String JSON = "application/json";
 
