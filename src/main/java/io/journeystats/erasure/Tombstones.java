@@ -182,6 +182,17 @@ public final class Tombstones implements Managed {
   }
 
   /**
+   * Tells whether other erasures of the tenant are not effective yet. One that failed on its way,
+   * or another instance that is at work on it, may have removed the rows of the same users.
+   *
+   * @param positions those of the erasures that do not count
+   */
+  public boolean areOthersPending(TenantId tenant, List<Long> positions) {
+    return catalogue.refresh().pending().values().stream()
+        .anyMatch(one -> one.tenant().equals(tenant) && !positions.contains(one.position()));
+  }
+
+  /**
    * Notes that the store has nothing of some users any more.
    *
    * @param positions those of their erasures, all of one tenant

@@ -62,7 +62,7 @@ public final class UserEraser implements Managed {
   /** The same for erasures of several users, which do not come back in a moment anyway. */
   private static final Duration LONG_WAIT = Duration.ofSeconds(3);
 
-  /** Where users were in more journeys, that is not noted, and all answers of the tenant end. */
+  /** Where users were in more journeys, it is not noted in which. */
   private static final int MOST_JOURNEYS = 1_000;
 
   private static final Duration LONGEST_REST = Duration.ofSeconds(10);
@@ -244,7 +244,8 @@ public final class UserEraser implements Managed {
           .forEach((before, ids) -> journeys.addAll(rows.remove(tenant, before, ids)));
       files.accept(tenant);
       List<Long> positions = some.stream().map(Tombstones.Erasure::position).toList();
-      if (journeys.size() <= MOST_JOURNEYS) {
+      // Where the journeys are not noted, all answers of the tenant end.
+      if (journeys.size() <= MOST_JOURNEYS && !tombstones.areOthersPending(tenant, positions)) {
         tombstones.rowsRemoved(tenant, positions, journeys, clock.instant());
         answers.end(tenant, journeys, some.size() == 1 ? SHORT_WAIT : LONG_WAIT);
       }
