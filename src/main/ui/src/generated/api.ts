@@ -1146,7 +1146,7 @@ export interface components {
              */
             converted_users: number | null;
             /** @description To which messages a conversion counts. */
-            model: components["schemas"]["Model"];
+            model: components["schemas"]["AttributionModel"];
             /**
              * Other channels
              * @description Conversions that fall to messages of other channels. No number (null) with `any`, where messages share conversions.
@@ -1160,6 +1160,8 @@ export interface components {
              */
             unattributed: number | null;
         };
+        /** @enum {string} */
+        AttributionModel: "any" | "last" | "first";
         Audience: {
             /**
              * Drop-offs
@@ -1316,6 +1318,14 @@ export interface components {
         };
         /** @enum {string} */
         DurationMeasure: "time_to_convert" | "time_to_deliver" | "time_to_open" | "time_to_click" | "time_in_step";
+        DurationPercentiles: {
+            25: number | null;
+            50: number | null;
+            75: number | null;
+            90: number | null;
+            95: number | null;
+            99: number | null;
+        };
         DurationPoint: {
             /** @description How many values belong to the bucket. */
             count: number;
@@ -1341,8 +1351,8 @@ export interface components {
             measure: components["schemas"]["DurationMeasure"];
             /** @description How many values are below zero, as what should come first has the later time. Nothing else counts them. */
             negative: number;
-            /** @description Percentiles by nearest rank: the value that so many percent of the values do not exceed. The keys are 25, 50, 75, 90, 95 and 99; null without values. */
-            percentiles_ms: unknown;
+            /** @description Percentiles by nearest rank: the least value that so many percent of the values do not exceed; null without values. */
+            percentiles_ms: components["schemas"]["DurationPercentiles"];
             period: components["schemas"]["ResolvedPeriod"];
             series: components["schemas"]["DurationPoint"][];
         };
@@ -2704,8 +2714,6 @@ export interface components {
         };
         /** @enum {string} */
         MetricSet: "audience" | "journey_list" | "performance" | "goal" | "channel" | "channel_counts" | "message" | "attribution" | "step" | "flow_step" | "flow_ends" | "passages" | "durations" | "delivery_issues" | "health" | "health_point" | "messages_sent" | "drop_offs";
-        /** @enum {string} */
-        Model: "any" | "last" | "first";
         NoneAccepted: {
             accepted: number;
             detail: string;
