@@ -610,6 +610,94 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/journeys/{journey}/stats/durations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How long something takes
+         * @description `time_to_convert`: a value for each user with a conversion in the period and a start before it. The measures of messages: a value for each message that was first sent in the period. `time_in_step`: a value for each completion in the period.
+         *
+         *     Roles: read, manage, admin.
+         */
+        get: operations["getDurations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/journeys/{journey}/stats/durations.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How long something takes, as a file
+         * @description The histogram, or the series of medians and 95th percentiles.
+         *
+         *     Roles: read, manage, admin.
+         */
+        get: operations["getDurationsFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/journeys/{journey}/stats/flow": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The ways that users take through a journey
+         * @description A trip is a user's time in the journey from one entrance to the next. Of the trips that start in the period: the steps that they visit, and what follows what. Of each step, as many passages lead to it as from it, which is its visits.
+         *
+         *     Roles: read, manage, admin.
+         */
+        get: operations["getFlow"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/journeys/{journey}/stats/flow.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The ways that users take through a journey, as a file
+         * @description How often one thing follows another on the trips that start in the period.
+         *
+         *     Roles: read, manage, admin.
+         */
+        get: operations["getFlowFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/journeys/{journey}/stats/goals/{goal}": {
         parameters: {
             query?: never;
@@ -842,22 +930,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/numbers": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["number"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/openapi.json": {
         parameters: {
             query?: never;
@@ -1044,22 +1116,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/things/{thing}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["get"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/users": {
         parameters: {
             query?: never;
@@ -1189,6 +1245,29 @@ export interface components {
             name: string | null;
             role: components["schemas"]["Role"];
         };
+        Attribution: {
+            /**
+             * Converted users
+             * @description Users who reached the goal in the period, each once, by their first conversion. No number (null) with `any`, where messages share conversions.
+             */
+            converted_users: number | null;
+            /** @description To which messages a conversion counts. */
+            model: components["schemas"]["AttributionModel"];
+            /**
+             * Other channels
+             * @description Conversions that fall to messages of other channels. No number (null) with `any`, where messages share conversions.
+             */
+            other_channels: number | null;
+            /** @description What is a touch. */
+            touch: components["schemas"]["Touch"];
+            /**
+             * Unattributed
+             * @description Conversions that no touch of any message went before within the conversion period. No number (null) with `any`, where messages share conversions.
+             */
+            unattributed: number | null;
+        };
+        /** @enum {string} */
+        AttributionModel: "any" | "last" | "first";
         Audience: {
             /**
              * Drop-offs
@@ -1342,6 +1421,52 @@ export interface components {
             type: "dropped";
             user_agent?: string | null;
             user_id: string;
+        };
+        DurationBar: {
+            /** @description How many values lie up to it, and above the bound before. */
+            count: number;
+            /** @description The bound, which is included; null for all longer values. */
+            up_to_ms: number | null;
+        };
+        /** @enum {string} */
+        DurationMeasure: "time_to_convert" | "time_to_deliver" | "time_to_open" | "time_to_click" | "time_in_step";
+        DurationPercentiles: {
+            25: number | null;
+            50: number | null;
+            75: number | null;
+            90: number | null;
+            95: number | null;
+            99: number | null;
+        };
+        DurationPoint: {
+            /** @description How many values belong to the bucket. */
+            count: number;
+            /** @description Their median; null without values. */
+            p50_ms: number | null;
+            /** @description Their 95th percentile; null without values. */
+            p95_ms: number | null;
+            /**
+             * Format: date-time
+             * @description The start of the bucket, with the zone's offset then.
+             */
+            time: string;
+        };
+        Durations: {
+            /** @description How many values there are, negative ones not included. */
+            count: number;
+            /** @description How many values there are up to each bound, and above the one before. */
+            histogram: components["schemas"]["DurationBar"][];
+            /** @description The interval of the series, where auto was asked for. */
+            interval?: components["schemas"]["Interval"];
+            /** @description The mean, rounded half up to whole milliseconds; null without values. */
+            mean_ms: number | null;
+            measure: components["schemas"]["DurationMeasure"];
+            /** @description How many values are below zero, as what should come first has the later time. Nothing else counts them. */
+            negative: number;
+            /** @description Percentiles by nearest rank: the least value that so many percent of the values do not exceed; null without values. */
+            percentiles_ms: components["schemas"]["DurationPercentiles"];
+            period: components["schemas"]["ResolvedPeriod"];
+            series: components["schemas"]["DurationPoint"][];
         };
         EmailChannelFigures: {
             /**
@@ -1583,6 +1708,7 @@ export interface components {
             unsubscribed_users: number;
         };
         EmailMessages: {
+            attribution: components["schemas"]["Attribution"] | null;
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -1861,6 +1987,62 @@ export interface components {
         };
         /** @enum {string} */
         FilterOperator: "eq" | "neq" | "gt" | "gte" | "lt" | "lte" | "contains" | "exists";
+        FlowEdge: {
+            /**
+             * Passages
+             * @description How often, on trips that began in the period, the one follows the other.
+             */
+            count: number;
+            end: components["schemas"]["TripEnd"] | null;
+            /** @description The id of the step before; null for the start of trips. */
+            from: string | null;
+            /** @description The id of the step that follows; null where trips end. */
+            to: string | null;
+        };
+        FlowNode: {
+            channel: components["schemas"]["Channel"] | null;
+            /**
+             * Completed
+             * @description Trips that began in the period in which the step was completed.
+             */
+            completed_trips: number;
+            ends: {
+                /**
+                 * Dropped here
+                 * @description Trips that began in the period whose last visit is the step, and after it a technical problem removed the user.
+                 */
+                dropped: number;
+                /**
+                 * Entered again from here
+                 * @description Trips that began in the period whose last visit is the step, and after it the user entered again.
+                 */
+                entered_again: number;
+                /**
+                 * Exited here
+                 * @description Trips that began in the period whose last visit is the step, and after it the user completed or left the journey.
+                 */
+                exited: number;
+                /**
+                 * In progress here
+                 * @description Trips that began in the period whose last visit is the step, and after it the user is still in the journey.
+                 */
+                in_progress: number;
+            };
+            kind: components["schemas"]["StepKind"] | null;
+            /** @description Its name; the id of a step that only events name. */
+            name: string;
+            step_id: string;
+            /**
+             * Trips
+             * @description Trips that began in the period and visit the step.
+             */
+            trips: number;
+            /**
+             * Visits
+             * @description How often trips that began in the period come to the step.
+             */
+            visits: number;
+        };
         Goal: {
             /** @default 30 */
             conversion_period_days: number;
@@ -2270,6 +2452,7 @@ export interface components {
             step_id: string;
         };
         InAppMessages: {
+            attribution: components["schemas"]["Attribution"] | null;
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -2315,6 +2498,15 @@ export interface components {
         JourneyChannels: {
             channels: components["schemas"]["Channel"][];
             period: components["schemas"]["ResolvedPeriod"];
+        };
+        JourneyFlow: {
+            /** @description How often one thing follows another. Those from the start add up to trips. */
+            edges: components["schemas"]["FlowEdge"][];
+            /** @description The steps in the order of the definition, then others by id. */
+            nodes: components["schemas"]["FlowNode"][];
+            period: components["schemas"]["ResolvedPeriod"];
+            /** @description Trips that start in the period: its entrances. */
+            trips: number;
         };
         JourneyForm: {
             category?: string | null;
@@ -2897,7 +3089,7 @@ export interface components {
             places: components["schemas"]["Place"][];
         };
         /** @enum {string} */
-        MetricSet: "audience" | "journey_list" | "performance" | "goal" | "channel" | "channel_counts" | "message" | "link" | "step" | "delivery_issues" | "health" | "health_point" | "messages_sent" | "drop_offs";
+        MetricSet: "audience" | "journey_list" | "performance" | "goal" | "channel" | "channel_counts" | "message" | "link" | "attribution" | "step" | "flow_step" | "flow_ends" | "passages" | "durations" | "delivery_issues" | "health" | "health_point" | "messages_sent" | "drop_offs";
         NoneAccepted: {
             accepted: number;
             detail: string;
@@ -3046,6 +3238,7 @@ export interface components {
             step_id: string;
         };
         PushMessages: {
+            attribution: components["schemas"]["Attribution"] | null;
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -3222,6 +3415,7 @@ export interface components {
             step_id: string;
         };
         SmsMessages: {
+            attribution: components["schemas"]["Attribution"] | null;
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -3416,9 +3610,6 @@ export interface components {
             /** @description About how many bytes the tenant's events take on the disk, with all that is derived from them. */
             stored_bytes: number;
         };
-        Thing: {
-            name: string;
-        };
         Timeline: {
             /** @description The user's devices in the journey, the one seen last first. */
             devices: string[];
@@ -3454,6 +3645,10 @@ export interface components {
         TitleForm: {
             title: string;
         };
+        /** @enum {string} */
+        Touch: "interaction" | "opened_else_sent";
+        /** @enum {string} */
+        TripEnd: "exited" | "dropped" | "in_progress" | "entered_again";
         /** @enum {string} */
         Unit: "count" | "fraction";
         User: {
@@ -3665,6 +3860,7 @@ export interface components {
             step_id: string;
         };
         WhatsappMessages: {
+            attribution: components["schemas"]["Attribution"] | null;
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -6086,6 +6282,8 @@ export interface operations {
     getMessagesFile: {
         parameters: {
             query?: {
+                /** @description To which messages a conversion counts: `any`, each that the user interacted with before it; `last` or `first`, only the one of the last or the first touch, in whichever channel. `last` and `first` count each user's first conversion of the period. Without a goal there are no conversions. */
+                attribution?: "any" | "last" | "first";
                 /** @description Whether the file begins with a byte order mark, by which spreadsheets know UTF-8. */
                 bom?: boolean;
                 /** @description The first day of `period=custom`, which is meant where a day is given. */
@@ -6100,6 +6298,8 @@ export interface operations {
                 raw?: boolean;
                 /** @description The last day of `period=custom`, included. */
                 to?: string;
+                /** @description What is a touch for `last` and `first`: `interaction`, an interaction of the channel; `opened_else_sent`, that the message was opened, read or interacted with, and only where there is none of these that it was sent or shown. `any` is always about interactions. */
+                touch?: "interaction" | "opened_else_sent";
                 /**
                  * @description The zone of calendar days, by its IANA name; the tenant's unless given.
                  * @example Europe/Berlin
@@ -6700,6 +6900,8 @@ export interface operations {
     getMessages: {
         parameters: {
             query?: {
+                /** @description To which messages a conversion counts: `any`, each that the user interacted with before it; `last` or `first`, only the one of the last or the first touch, in whichever channel. `last` and `first` count each user's first conversion of the period. Without a goal there are no conversions. */
+                attribution?: "any" | "last" | "first";
                 /** @description The first day of `period=custom`, which is meant where a day is given. */
                 from?: string;
                 /** @description The id of the goal to measure conversions of; without one they are null. */
@@ -6710,6 +6912,8 @@ export interface operations {
                 preceding?: boolean;
                 /** @description The last day of `period=custom`, included. */
                 to?: string;
+                /** @description What is a touch for `last` and `first`: `interaction`, an interaction of the channel; `opened_else_sent`, that the message was opened, read or interacted with, and only where there is none of these that it was sent or shown. `any` is always about interactions. */
+                touch?: "interaction" | "opened_else_sent";
                 /**
                  * @description The zone of calendar days, by its IANA name; the tenant's unless given.
                  * @example Europe/Berlin
@@ -6756,6 +6960,13 @@ export interface operations {
                      *       },
                      *       "channel": "push",
                      *       "goal": "bought",
+                     *       "attribution": {
+                     *         "model": "last",
+                     *         "touch": "interaction",
+                     *         "converted_users": 3,
+                     *         "other_channels": 1,
+                     *         "unattributed": 1
+                     *       },
                      *       "messages": [
                      *         {
                      *           "step_id": "hello",
@@ -6922,6 +7133,494 @@ export interface operations {
                 journey: string;
                 /** @description The id of the step that sends the message. */
                 step: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file, with a header row. One that breaks off in the middle ends with a broken connection, never as if it were complete. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getDurations: {
+        parameters: {
+            query: {
+                /** @description The channel of the messages, push, in_app, email, sms or whatsapp; required for their measures, `time_to_deliver`, `time_to_open` and `time_to_click`. */
+                channel?: string;
+                /** @description The first day of `period=custom`, which is meant where a day is given. */
+                from?: string;
+                /** @description The id of the goal; required for `time_to_convert`. */
+                goal?: string;
+                /** @description How long a bucket of the series is, by the calendar of the zone; auto is the shortest of which there are at most 400, or month. */
+                interval?: "hour" | "day" | "week" | "month" | "auto";
+                /**
+                 * @description What is measured: time_to_convert, time_to_deliver, time_to_open, time_to_click or time_in_step.
+                 * @example time_to_open
+                 */
+                measure: string;
+                /** @description The time asked about, in calendar days of the zone; `7d` and `30d` end with today. */
+                period?: "all" | "today" | "yesterday" | "7d" | "30d" | "custom";
+                /** @description Whether the period of as many days right before is asked about instead, to compare with; `period=all` has none. */
+                preceding?: boolean;
+                /** @description The id of the step; required for `time_in_step`. With a measure of messages, only those of this step. */
+                step_id?: string;
+                /** @description The last day of `period=custom`, included. */
+                to?: string;
+                /**
+                 * @description The zone of calendar days, by its IANA name; the tenant's unless given.
+                 * @example Europe/Berlin
+                 */
+                tz?: string;
+            };
+            header?: {
+                /** @description `no-cache` asks for an answer made anew, with every event accepted before. */
+                "Cache-Control"?: string;
+                /** @description The `ETag` of an answer that the caller has: the same is not sent again. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description The journey's id. */
+                journey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How long something takes. */
+            200: {
+                headers: {
+                    /** @description Of a stale answer: how many seconds ago it was made. */
+                    Age?: string;
+                    /** @description How long the answer may be shown again. */
+                    "Cache-Control"?: string;
+                    /** @description A tag of what the answer says. */
+                    ETag?: string;
+                    /** @description `true` where an old answer is shown, as ClickHouse cannot be reached. */
+                    "Journey-Stats-Stale"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "period": {
+                     *         "name": "custom",
+                     *         "from": "2026-03-07T05:00:00Z",
+                     *         "to": "2026-03-10T04:00:00Z",
+                     *         "tz": "America/New_York"
+                     *       },
+                     *       "measure": "time_to_open",
+                     *       "count": 1,
+                     *       "negative": 0,
+                     *       "mean_ms": 1799000,
+                     *       "percentiles_ms": {
+                     *         "25": 1799000,
+                     *         "50": 1799000,
+                     *         "75": 1799000,
+                     *         "90": 1799000,
+                     *         "95": 1799000,
+                     *         "99": 1799000
+                     *       },
+                     *       "histogram": [
+                     *         {
+                     *           "up_to_ms": 1000,
+                     *           "count": 0
+                     *         },
+                     *         {
+                     *           "up_to_ms": 10000,
+                     *           "count": 0
+                     *         },
+                     *         {
+                     *           "up_to_ms": 60000,
+                     *           "count": 0
+                     *         },
+                     *         {
+                     *           "up_to_ms": 300000,
+                     *           "count": 0
+                     *         },
+                     *         {
+                     *           "up_to_ms": 1800000,
+                     *           "count": 1
+                     *         },
+                     *         {
+                     *           "up_to_ms": 3600000,
+                     *           "count": 0
+                     *         },
+                     *         {
+                     *           "up_to_ms": 10800000,
+                     *           "count": 0
+                     *         },
+                     *         {
+                     *           "up_to_ms": 21600000,
+                     *           "count": 0
+                     *         },
+                     *         {
+                     *           "up_to_ms": 43200000,
+                     *           "count": 0
+                     *         },
+                     *         {
+                     *           "up_to_ms": 86400000,
+                     *           "count": 0
+                     *         },
+                     *         {
+                     *           "up_to_ms": 172800000,
+                     *           "count": 0
+                     *         },
+                     *         {
+                     *           "up_to_ms": 259200000,
+                     *           "count": 0
+                     *         },
+                     *         {
+                     *           "up_to_ms": 604800000,
+                     *           "count": 0
+                     *         },
+                     *         {
+                     *           "up_to_ms": 1209600000,
+                     *           "count": 0
+                     *         },
+                     *         {
+                     *           "up_to_ms": 2592000000,
+                     *           "count": 0
+                     *         },
+                     *         {
+                     *           "up_to_ms": null,
+                     *           "count": 0
+                     *         }
+                     *       ],
+                     *       "series": [
+                     *         {
+                     *           "time": "2026-03-02T00:00:00-05:00",
+                     *           "count": 1,
+                     *           "p50_ms": 1799000,
+                     *           "p95_ms": 1799000
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Durations"];
+                };
+            };
+            /** @description The answer is still the one that `If-None-Match` names. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getDurationsFile: {
+        parameters: {
+            query: {
+                /** @description Whether the file begins with a byte order mark, by which spreadsheets know UTF-8. */
+                bom?: boolean;
+                /** @description The channel of the messages, push, in_app, email, sms or whatsapp; required for their measures, `time_to_deliver`, `time_to_open` and `time_to_click`. */
+                channel?: string;
+                /** @description The first day of `period=custom`, which is meant where a day is given. */
+                from?: string;
+                /** @description The id of the goal; required for `time_to_convert`. */
+                goal?: string;
+                /** @description How long a bucket of the series is, by the calendar of the zone; auto is the shortest of which there are at most 400, or month. */
+                interval?: "hour" | "day" | "week" | "month" | "auto";
+                /**
+                 * @description What is measured: time_to_convert, time_to_deliver, time_to_open, time_to_click or time_in_step.
+                 * @example time_to_open
+                 */
+                measure: string;
+                /** @description The time asked about, in calendar days of the zone; `7d` and `30d` end with today. */
+                period?: "all" | "today" | "yesterday" | "7d" | "30d" | "custom";
+                /** @description Whether the period of as many days right before is asked about instead, to compare with; `period=all` has none. */
+                preceding?: boolean;
+                /** @description Whether texts stay as they are, for programs. Otherwise those that a spreadsheet could take for a formula get an apostrophe in front. */
+                raw?: boolean;
+                /** @description The id of the step; required for `time_in_step`. With a measure of messages, only those of this step. */
+                step_id?: string;
+                /** @description Which of the two tables. */
+                table?: "histogram" | "series";
+                /** @description The last day of `period=custom`, included. */
+                to?: string;
+                /**
+                 * @description The zone of calendar days, by its IANA name; the tenant's unless given.
+                 * @example Europe/Berlin
+                 */
+                tz?: string;
+            };
+            header?: {
+                /** @description `no-cache` asks for an answer made anew, with every event accepted before. */
+                "Cache-Control"?: string;
+            };
+            path: {
+                /** @description The journey's id. */
+                journey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file, with a header row. One that breaks off in the middle ends with a broken connection, never as if it were complete. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getFlow: {
+        parameters: {
+            query?: {
+                /** @description The first day of `period=custom`, which is meant where a day is given. */
+                from?: string;
+                /** @description The time asked about, in calendar days of the zone; `7d` and `30d` end with today. */
+                period?: "all" | "today" | "yesterday" | "7d" | "30d" | "custom";
+                /** @description Whether the period of as many days right before is asked about instead, to compare with; `period=all` has none. */
+                preceding?: boolean;
+                /** @description The last day of `period=custom`, included. */
+                to?: string;
+                /**
+                 * @description The zone of calendar days, by its IANA name; the tenant's unless given.
+                 * @example Europe/Berlin
+                 */
+                tz?: string;
+            };
+            header?: {
+                /** @description `no-cache` asks for an answer made anew, with every event accepted before. */
+                "Cache-Control"?: string;
+                /** @description The `ETag` of an answer that the caller has: the same is not sent again. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description The journey's id. */
+                journey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The ways that users take through a journey. */
+            200: {
+                headers: {
+                    /** @description Of a stale answer: how many seconds ago it was made. */
+                    Age?: string;
+                    /** @description How long the answer may be shown again. */
+                    "Cache-Control"?: string;
+                    /** @description A tag of what the answer says. */
+                    ETag?: string;
+                    /** @description `true` where an old answer is shown, as ClickHouse cannot be reached. */
+                    "Journey-Stats-Stale"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "period": {
+                     *         "name": "all",
+                     *         "from": null,
+                     *         "to": null,
+                     *         "tz": "America/New_York"
+                     *       },
+                     *       "trips": 5,
+                     *       "nodes": [
+                     *         {
+                     *           "step_id": "start",
+                     *           "name": "Start",
+                     *           "kind": "entry",
+                     *           "channel": null,
+                     *           "trips": 0,
+                     *           "visits": 0,
+                     *           "completed_trips": 0,
+                     *           "ends": {
+                     *             "exited": 0,
+                     *             "dropped": 0,
+                     *             "in_progress": 0,
+                     *             "entered_again": 0
+                     *           }
+                     *         },
+                     *         {
+                     *           "step_id": "hello",
+                     *           "name": "Hello push",
+                     *           "kind": "message",
+                     *           "channel": "push",
+                     *           "trips": 2,
+                     *           "visits": 2,
+                     *           "completed_trips": 1,
+                     *           "ends": {
+                     *             "exited": 1,
+                     *             "dropped": 0,
+                     *             "in_progress": 0,
+                     *             "entered_again": 0
+                     *           }
+                     *         },
+                     *         {
+                     *           "step_id": "pause",
+                     *           "name": "Pause",
+                     *           "kind": "wait",
+                     *           "channel": null,
+                     *           "trips": 0,
+                     *           "visits": 0,
+                     *           "completed_trips": 0,
+                     *           "ends": {
+                     *             "exited": 0,
+                     *             "dropped": 0,
+                     *             "in_progress": 0,
+                     *             "entered_again": 0
+                     *           }
+                     *         },
+                     *         {
+                     *           "step_id": "letter",
+                     *           "name": "Letter",
+                     *           "kind": "message",
+                     *           "channel": "email",
+                     *           "trips": 3,
+                     *           "visits": 3,
+                     *           "completed_trips": 0,
+                     *           "ends": {
+                     *             "exited": 1,
+                     *             "dropped": 0,
+                     *             "in_progress": 1,
+                     *             "entered_again": 1
+                     *           }
+                     *         },
+                     *         {
+                     *           "step_id": "end",
+                     *           "name": "End",
+                     *           "kind": "exit",
+                     *           "channel": null,
+                     *           "trips": 0,
+                     *           "visits": 0,
+                     *           "completed_trips": 0,
+                     *           "ends": {
+                     *             "exited": 0,
+                     *             "dropped": 0,
+                     *             "in_progress": 0,
+                     *             "entered_again": 0
+                     *           }
+                     *         }
+                     *       ],
+                     *       "edges": [
+                     *         {
+                     *           "from": null,
+                     *           "to": "hello",
+                     *           "end": null,
+                     *           "count": 2
+                     *         },
+                     *         {
+                     *           "from": null,
+                     *           "to": "letter",
+                     *           "end": null,
+                     *           "count": 2
+                     *         },
+                     *         {
+                     *           "from": null,
+                     *           "to": null,
+                     *           "end": "dropped",
+                     *           "count": 1
+                     *         },
+                     *         {
+                     *           "from": "hello",
+                     *           "to": "letter",
+                     *           "end": null,
+                     *           "count": 1
+                     *         },
+                     *         {
+                     *           "from": "hello",
+                     *           "to": null,
+                     *           "end": "exited",
+                     *           "count": 1
+                     *         },
+                     *         {
+                     *           "from": "letter",
+                     *           "to": null,
+                     *           "end": "exited",
+                     *           "count": 1
+                     *         },
+                     *         {
+                     *           "from": "letter",
+                     *           "to": null,
+                     *           "end": "in_progress",
+                     *           "count": 1
+                     *         },
+                     *         {
+                     *           "from": "letter",
+                     *           "to": null,
+                     *           "end": "entered_again",
+                     *           "count": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["JourneyFlow"];
+                };
+            };
+            /** @description The answer is still the one that `If-None-Match` names. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getFlowFile: {
+        parameters: {
+            query?: {
+                /** @description Whether the file begins with a byte order mark, by which spreadsheets know UTF-8. */
+                bom?: boolean;
+                /** @description The first day of `period=custom`, which is meant where a day is given. */
+                from?: string;
+                /** @description The time asked about, in calendar days of the zone; `7d` and `30d` end with today. */
+                period?: "all" | "today" | "yesterday" | "7d" | "30d" | "custom";
+                /** @description Whether the period of as many days right before is asked about instead, to compare with; `period=all` has none. */
+                preceding?: boolean;
+                /** @description Whether texts stay as they are, for programs. Otherwise those that a spreadsheet could take for a formula get an apostrophe in front. */
+                raw?: boolean;
+                /** @description The last day of `period=custom`, included. */
+                to?: string;
+                /**
+                 * @description The zone of calendar days, by its IANA name; the tenant's unless given.
+                 * @example Europe/Berlin
+                 */
+                tz?: string;
+            };
+            header?: {
+                /** @description `no-cache` asks for an answer made anew, with every event accepted before. */
+                "Cache-Control"?: string;
+            };
+            path: {
+                /** @description The journey's id. */
+                journey: string;
             };
             cookie?: never;
         };
@@ -7401,12 +8100,18 @@ export interface operations {
     listUsersBehind: {
         parameters: {
             query: {
+                /** @description To which messages a conversion counts: `any`, each that the user interacted with before it; `last` or `first`, only the one of the last or the first touch, in whichever channel. `last` and `first` count each user's first conversion of the period. Without a goal there are no conversions. */
+                attribution?: "any" | "last" | "first";
                 /** @description The channel that the number is about: push, in_app, email, sms or whatsapp. */
                 channel?: string;
                 /** @description The `next_cursor` of the page before, under the same other parameters; left out for the first page. */
                 cursor?: string;
+                /** @description With `passages`: how trips end where no step follows: exited, dropped, in_progress or entered_again. */
+                end?: string;
                 /** @description The first day of `period=custom`, which is meant where a day is given. */
                 from?: string;
+                /** @description With `passages`: the id of the step before; without one, the start of trips. */
+                from_step?: string;
                 /** @description The id of the goal that the number is about, or by which the message is measured. */
                 goal?: string;
                 /** @description How many rows the page may have. */
@@ -7414,7 +8119,7 @@ export interface operations {
                 /** @description Only clicks on the link with this address; with a message's `clicked` (or `clicked_users`, `clicks`, `click_rate`). The empty address is that of clicks that name none. */
                 link_url?: string;
                 /**
-                 * @description The metric's key: one of the audience or of the campaign's health; with `goal`, of the goal; with `channel`, of the channel; with `step`, of the step; with `channel` and `step`, of the message.
+                 * @description The metric's key: one of the audience or of the campaign's health; with `goal`, of the goal; with `channel`, of the channel; with `step`, of the step; with `channel` and `step`, of the message. Durations have the key of their measure, and trips that of the flow.
                  * @example exits
                  */
                 metric: string;
@@ -7428,6 +8133,10 @@ export interface operations {
                 step?: string;
                 /** @description The last day of `period=custom`, included. */
                 to?: string;
+                /** @description With `passages`: the id of the step that follows. */
+                to_step?: string;
+                /** @description What is a touch for `last` and `first`: `interaction`, an interaction of the channel; `opened_else_sent`, that the message was opened, read or interacted with, and only where there is none of these that it was sent or shown. `any` is always about interactions. */
+                touch?: "interaction" | "opened_else_sent";
                 /**
                  * @description The zone of calendar days, by its IANA name; the tenant's unless given.
                  * @example Europe/Berlin
@@ -7505,18 +8214,24 @@ export interface operations {
     getUsersBehindFile: {
         parameters: {
             query: {
+                /** @description To which messages a conversion counts: `any`, each that the user interacted with before it; `last` or `first`, only the one of the last or the first touch, in whichever channel. `last` and `first` count each user's first conversion of the period. Without a goal there are no conversions. */
+                attribution?: "any" | "last" | "first";
                 /** @description Whether the file begins with a byte order mark, by which spreadsheets know UTF-8. */
                 bom?: boolean;
                 /** @description The channel that the number is about: push, in_app, email, sms or whatsapp. */
                 channel?: string;
+                /** @description With `passages`: how trips end where no step follows: exited, dropped, in_progress or entered_again. */
+                end?: string;
                 /** @description The first day of `period=custom`, which is meant where a day is given. */
                 from?: string;
+                /** @description With `passages`: the id of the step before; without one, the start of trips. */
+                from_step?: string;
                 /** @description The id of the goal that the number is about, or by which the message is measured. */
                 goal?: string;
                 /** @description Only clicks on the link with this address; with a message's `clicked` (or `clicked_users`, `clicks`, `click_rate`). The empty address is that of clicks that name none. */
                 link_url?: string;
                 /**
-                 * @description The metric's key: one of the audience or of the campaign's health; with `goal`, of the goal; with `channel`, of the channel; with `step`, of the step; with `channel` and `step`, of the message.
+                 * @description The metric's key: one of the audience or of the campaign's health; with `goal`, of the goal; with `channel`, of the channel; with `step`, of the step; with `channel` and `step`, of the message. Durations have the key of their measure, and trips that of the flow.
                  * @example exits
                  */
                 metric: string;
@@ -7532,6 +8247,10 @@ export interface operations {
                 step?: string;
                 /** @description The last day of `period=custom`, included. */
                 to?: string;
+                /** @description With `passages`: the id of the step that follows. */
+                to_step?: string;
+                /** @description What is a touch for `last` and `first`: `interaction`, an interaction of the channel; `opened_else_sent`, that the message was opened, read or interacted with, and only where there is none of these that it was sent or shown. `any` is always about interactions. */
+                touch?: "interaction" | "opened_else_sent";
                 /**
                  * @description The zone of calendar days, by its IANA name; the tenant's unless given.
                  * @example Europe/Berlin
@@ -7920,26 +8639,6 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             422: components["responses"]["UnprocessableContent"];
             429: components["responses"]["TooManyRequests"];
-            503: components["responses"]["ServiceUnavailable"];
-        };
-    };
-    number: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            422: components["responses"]["UnprocessableContent"];
             503: components["responses"]["ServiceUnavailable"];
         };
     };
@@ -8777,33 +9476,6 @@ export interface operations {
             404: components["responses"]["NotFound"];
             422: components["responses"]["UnprocessableContent"];
             429: components["responses"]["TooManyRequests"];
-            503: components["responses"]["ServiceUnavailable"];
-        };
-    };
-    get: {
-        parameters: {
-            query?: {
-                colour?: string;
-            };
-            header?: never;
-            path: {
-                thing: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Thing"];
-                };
-            };
-            404: components["responses"]["NotFound"];
-            422: components["responses"]["UnprocessableContent"];
             503: components["responses"]["ServiceUnavailable"];
         };
     };

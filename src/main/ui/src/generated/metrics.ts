@@ -288,6 +288,26 @@ export const catalogue = {
       "unit": "rate"
     }
   ],
+  "attribution": [
+    {
+      "key": "converted_users",
+      "title": "Converted users",
+      "definition": "Users who reached the goal in the period, each once, by their first conversion. No number (null) with `any`, where messages share conversions.",
+      "unit": "count"
+    },
+    {
+      "key": "other_channels",
+      "title": "Other channels",
+      "definition": "Conversions that fall to messages of other channels. No number (null) with `any`, where messages share conversions.",
+      "unit": "count"
+    },
+    {
+      "key": "unattributed",
+      "title": "Unattributed",
+      "definition": "Conversions that no touch of any message went before within the conversion period. No number (null) with `any`, where messages share conversions.",
+      "unit": "count"
+    }
+  ],
   "step": [
     {
       "key": "entered",
@@ -317,6 +337,60 @@ export const catalogue = {
       "key": "drop_offs",
       "title": "Drop-offs",
       "definition": "How many times users were removed from the journey at this step by a technical problem in the period.",
+      "unit": "count"
+    }
+  ],
+  "flow_step": [
+    {
+      "key": "trips",
+      "title": "Trips",
+      "definition": "Trips that began in the period and visit the step.",
+      "unit": "count"
+    },
+    {
+      "key": "visits",
+      "title": "Visits",
+      "definition": "How often trips that began in the period come to the step.",
+      "unit": "count"
+    },
+    {
+      "key": "completed_trips",
+      "title": "Completed",
+      "definition": "Trips that began in the period in which the step was completed.",
+      "unit": "count"
+    }
+  ],
+  "flow_ends": [
+    {
+      "key": "exited",
+      "title": "Exited here",
+      "definition": "Trips that began in the period whose last visit is the step, and after it the user completed or left the journey.",
+      "unit": "count"
+    },
+    {
+      "key": "dropped",
+      "title": "Dropped here",
+      "definition": "Trips that began in the period whose last visit is the step, and after it a technical problem removed the user.",
+      "unit": "count"
+    },
+    {
+      "key": "in_progress",
+      "title": "In progress here",
+      "definition": "Trips that began in the period whose last visit is the step, and after it the user is still in the journey.",
+      "unit": "count"
+    },
+    {
+      "key": "entered_again",
+      "title": "Entered again from here",
+      "definition": "Trips that began in the period whose last visit is the step, and after it the user entered again.",
+      "unit": "count"
+    }
+  ],
+  "passages": [
+    {
+      "key": "count",
+      "title": "Passages",
+      "definition": "How often, on trips that began in the period, the one follows the other.",
       "unit": "count"
     }
   ],

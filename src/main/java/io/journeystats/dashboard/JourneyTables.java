@@ -113,9 +113,9 @@ public record JourneyTables(JourneyStatistics statistics, StoredTables stored) {
    *
    * @throws io.journeystats.http.InvalidInputException where none is meant
    */
-  public CsvFile durationHistogram(DurationParameters duration) {
+  public CsvFile durationHistogram(DurationParameters duration, SeriesInterval interval) {
     List<List<Cell>> rows =
-        durations(duration, new SeriesInterval()).histogram().stream()
+        durations(duration, interval).histogram().stream()
             .map(bar -> List.of(Cell.number(bar.upToMs()), new Cell.Count(bar.count())))
             .toList();
     return file(new RowsInMemory(List.of("up_to_ms", "count"), rows), name(duration));

@@ -72,6 +72,6 @@ public final class DurationsCsvResource {
         tables ->
             isSeries
                 ? tables.durationSeries(duration, interval)
-                : tables.durationHistogram(duration));
+                : tables.durationHistogram(duration, interval));
   }
 }
