@@ -13,7 +13,7 @@ interface AttributionBarProps {
   readonly goal: string
   readonly search: AttributionSearch
   readonly attribution: Schemas['Attribution']
-  readonly rows: readonly Schemas['MessageRow'][]
+  readonly rows: readonly Schemas['Messages']['messages'][number][]
 }
 
 /** Where the goal's conversions went: a bar whose parts add up to all of them. */
