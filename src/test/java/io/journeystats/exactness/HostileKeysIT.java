@@ -51,9 +51,13 @@ class HostileKeysIT {
 
   /**
    * By how much the usual answer may take longer. Those who attack, and who asks, have no
-   * processors of their own here, and others may use them as well; without turns it was 26 to 62.
+   * processors of their own here, and others may use them as well: on a busy machine with two of
+   * them it was up to twice as long, and seven to ten times before large requests took turns.
    */
-  private static final double MOST_TIMES_USUAL = 12;
+  private static final double MOST_TIMES_USUAL = 6;
+
+  /** What is asked for less often says too little. */
+  private static final int FEWEST_ANSWERS = 20;
 
   /** How many requests each of them has under way. */
   private static final int AT_ONCE = Integer.getInteger("hostile.atOnce", 16);
@@ -123,9 +127,9 @@ class HostileKeysIT {
           process.mostMemoryBytes() >> 20);
       assertThat(process.isAlive()).isTrue();
       assertThat(attacked.failed()).isEmpty();
-      usual
-          .nanos()
-          .keySet()
+      usual.nanos().keySet().stream()
+          .filter(name -> usual.number(name) >= FEWEST_ANSWERS)
+          .filter(name -> attacked.number(name) >= FEWEST_ANSWERS)
           .forEach(name ->
               assertThat(attacked.median(name))
                   .as("the usual answer of %s, which took %d ns alone", name, usual.median(name))
@@ -178,6 +182,10 @@ class HostileKeysIT {
                       percentile(times, 95) / 1e6,
                       percentile(times, 100) / 1e6)));
       return text.toString();
+    }
+
+    int number(String name) {
+      return requireNonNull(nanos.get(name)).size();
     }
 
     long median(String name) {
