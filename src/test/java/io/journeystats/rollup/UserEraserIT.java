@@ -65,8 +65,7 @@ class UserEraserIT {
   private long events(TenantId tenant) {
     return clickHouse
         .dsl()
-        .fetchSingle(
-            "SELECT toInt64(count()) FROM events WHERE tenant_id = '%s'".formatted(tenant))
+        .fetchSingle("SELECT toInt64(count()) FROM events WHERE tenant_id = '%s'".formatted(tenant))
         .get(0, Long.class);
   }
 
