@@ -87,10 +87,15 @@ record SharedScan(
     return scans;
   }
 
-  /** Tells whether an event of that range is in the scan, or would be in no part of a wider one. */
+  /**
+   * Tells whether the scan should be of that range. It may be longer than a series that is asked
+   * for with its ended buckets, which has nearly all of it; what is in no bucket costs as much as
+   * what is.
+   */
   private boolean isPartOf(TimeRange whole) {
     return range.equals(whole)
-        || (totals.isEmpty()
+        || (parts.size() > 1
+            && totals.isEmpty()
             && breakdown instanceof Breakdown.ByBucket(var buckets)
             && range.equals(buckets.range())
             && whole.intersect(range).equals(range));
