@@ -842,22 +842,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/numbers": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["number"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/openapi.json": {
         parameters: {
             query?: never;
@@ -1036,22 +1020,6 @@ export interface paths {
          * @description Roles: admin, operator.
          */
         get: operations["getTenantUsage"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/things/{thing}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3410,9 +3378,6 @@ export interface components {
             limits: components["schemas"]["LimitUsage"][];
             /** @description About how many bytes the tenant's events take on the disk, with all that is derived from them. */
             stored_bytes: number;
-        };
-        Thing: {
-            name: string;
         };
         Timeline: {
             /** @description The user's devices in the journey, the one seen last first. */
@@ -7918,26 +7883,6 @@ export interface operations {
             503: components["responses"]["ServiceUnavailable"];
         };
     };
-    number: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            422: components["responses"]["UnprocessableContent"];
-            503: components["responses"]["ServiceUnavailable"];
-        };
-    };
     getOpenApi: {
         parameters: {
             query?: never;
@@ -8772,33 +8717,6 @@ export interface operations {
             404: components["responses"]["NotFound"];
             422: components["responses"]["UnprocessableContent"];
             429: components["responses"]["TooManyRequests"];
-            503: components["responses"]["ServiceUnavailable"];
-        };
-    };
-    get: {
-        parameters: {
-            query?: {
-                colour?: string;
-            };
-            header?: never;
-            path: {
-                thing: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Thing"];
-                };
-            };
-            404: components["responses"]["NotFound"];
-            422: components["responses"]["UnprocessableContent"];
             503: components["responses"]["ServiceUnavailable"];
         };
     };

@@ -15,6 +15,7 @@ import io.journeystats.metric.MessageMetrics;
 import io.journeystats.metric.Metric;
 import io.journeystats.metric.StepMetrics;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +62,7 @@ public record AskedNumber(
   }
 
   private @Nullable String key() {
-    return link != null && CLICKED.equals(metric) ? "clicked_users" : metric;
+    return link != null && Objects.equals(metric, CLICKED) ? "clicked_users" : metric;
   }
 
   /** What it is about, for people: the step, the goal or the channel; empty where about all. */

@@ -117,7 +117,7 @@ public final class TimelineResource {
     long rank = Cursor.number(key.get(1));
     return new Timeline.Place(
         Cursor.number(key.get(0)),
-        (int) Math.clamp(rank, 0, Byte.MAX_VALUE),
+        Math.clamp(rank, 0, Byte.MAX_VALUE),
         Cursor.number(key.get(2)));
   }
 

@@ -27,7 +27,6 @@ import io.journeystats.journey.Channel;
 import io.journeystats.journey.Goal;
 import io.journeystats.metric.EventSelection;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,10 +60,12 @@ record TimelineQuery(DSLContext database, StatsQuery.OfUser query) {
   /** A digit for each goal with conditions: 1 where the event is a conversion of it. */
   private static final Field<String> GOALS = field(name("goals"), String.class);
 
+  /** In the order in which events of the same time stand. */
+  private static final List<EventType> TYPES = List.of(EventType.values());
+
   private static final Field<Long> AT = epochMillis(Columns.TIME);
   private static final Field<Integer> RANK =
-      lookUp(
-          text(Columns.TYPE), Arrays.stream(EventType.values()).map(EventType::key).toList(), 1, 0);
+      lookUp(text(Columns.TYPE), TYPES.stream().map(EventType::key).toList(), 1, 0);
   private static final Field<Long> KEY =
       field("reinterpretAsInt64({0})", Long.class, Columns.EVENT_KEY);
   private static final Field<String> MESSAGE =
@@ -252,7 +253,7 @@ record TimelineQuery(DSLContext database, StatsQuery.OfUser query) {
   }
 
   private Timeline.Entry entry(Record row) {
-    EventType type = EventType.values()[row.get("rank", Integer.class) - 1];
+    EventType type = TYPES.get(row.get("rank", Integer.class) - 1);
     return new Timeline.Entry(
         new Timeline.Place(
             row.get("at", Long.class), row.get("rank", Integer.class), row.get("key", Long.class)),

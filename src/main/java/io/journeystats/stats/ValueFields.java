@@ -58,9 +58,9 @@ record ValueFields(Field<String> properties) {
   }
 
   /**
-   * What stands behind the name of a property. Where there is no object in the properties, the name stands at
-   * most once behind a quote that is not escaped, which is quickly found. Else their parts are
-   * counted in and out of objects and lists.
+   * What stands behind the name of a property. Where there is no object in the properties, the name
+   * stands at most once behind a quote that is not escaped, which is quickly found. Else their
+   * parts are counted in and out of objects and lists.
    */
   Field<String> text(String property) {
     String name = new String(JsonStringEncoder.getInstance().quoteAsString(property));
