@@ -27,7 +27,6 @@ import io.journeystats.journey.Channel;
 import io.journeystats.journey.Goal;
 import io.journeystats.metric.EventSelection;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,10 +60,9 @@ record TimelineQuery(DSLContext database, StatsQuery.OfUser query) {
   /** A digit for each goal with conditions: 1 where the event is a conversion of it. */
   private static final Field<String> GOALS = field(name("goals"), String.class);
 
-  private static final Field<Long> AT = epochMillis(Columns.TIME);
+  /** In the order in which events of the same time stand. */
   private static final Field<Integer> RANK =
-      lookUp(
-          text(Columns.TYPE), Arrays.stream(EventType.values()).map(EventType::key).toList(), 1, 0);
+      lookUp(text(Columns.TYPE), TYPES.stream().map(EventType::key).toList(), 1, 0);
   private static final Field<Long> KEY =
       field("reinterpretAsInt64({0})", Long.class, Columns.EVENT_KEY);
   private static final Field<String> MESSAGE =
