@@ -92,14 +92,6 @@ public enum EventType {
     return BY_KEY.get(key);
   }
 
-  /** The type with the number that the database stores for it. */
-  public static EventType ofCode(int code) {
-    return Arrays.stream(values())
-        .filter(type -> type.code == code)
-        .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("no type of events has the code " + code));
-  }
-
   /** What an event is about, which decides the fields it must carry. */
   public enum Subject {
     /** The tenant as a whole: no journey needed. */

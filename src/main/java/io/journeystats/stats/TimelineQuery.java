@@ -61,6 +61,9 @@ record TimelineQuery(DSLContext database, StatsQuery.OfUser query) {
   private static final Field<String> GOALS = field(name("goals"), String.class);
 
   /** In the order in which events of the same time stand. */
+  private static final List<EventType> TYPES = List.of(EventType.values());
+
+  private static final Field<Long> AT = epochMillis(Columns.TIME);
   private static final Field<Integer> RANK =
       lookUp(text(Columns.TYPE), TYPES.stream().map(EventType::key).toList(), 1, 0);
   private static final Field<Long> KEY =
@@ -250,7 +253,7 @@ record TimelineQuery(DSLContext database, StatsQuery.OfUser query) {
   }
 
   private Timeline.Entry entry(Record row) {
-    EventType type = EventType.ofCode(row.get("rank", Integer.class));
+    EventType type = TYPES.get(row.get("rank", Integer.class) - 1);
     return new Timeline.Entry(
         new Timeline.Place(
             row.get("at", Long.class), row.get("rank", Integer.class), row.get("key", Long.class)),

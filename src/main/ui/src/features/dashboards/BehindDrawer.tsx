@@ -14,8 +14,10 @@ import { StatusBadge } from '@/shared/ui/StatusBadge'
 import { VirtualTable, type VirtualColumn } from '@/shared/ui/VirtualTable'
 import type { Behind } from '@/shared/url/behind'
 import { userStateWords } from '@/shared/words/journeys'
+import { durationTitle } from '@/shared/words/durations'
 import { reasonInWords } from '@/shared/words/reasons'
 import styles from './BehindDrawer.module.css'
+import { endWords } from './flow/words'
 import { behindQuery } from './queries'
 import { UserLink } from './UserLink'
 import { useView, type View } from './useView'
@@ -67,6 +69,9 @@ export function BehindDrawer({ behind, onClose }: BehindDrawerProps) {
 }
 
 function metricOf(behind: Behind): Metric | undefined {
+  if (behind.metric === 'passages') {
+    return metricsOf('passages')[0]
+  }
   return placesOf(behind)
     .flatMap((place) => metricsOf(place))
     .find((candidate) => candidate.key === behind.metric)
@@ -90,21 +95,29 @@ function placesOf({ channel, step, goal, reason, link, attribution }: Behind): r
 }
 
 function titleOf(
-  { metric: key, channel, step, goal, reason, link }: Behind,
+  { metric: key, channel, step, goal, reason, link, ...passage }: Behind,
   metric: Metric | undefined,
   view: View,
 ): string {
   return [
     // The goal's name says more than that it is counted.
-    goal !== undefined && channel === undefined ? undefined : (metric?.title ?? key),
+    goal !== undefined && channel === undefined ? undefined : (metric?.title ?? durationTitle(key) ?? key),
     channel === undefined ? undefined : channelTitle(channel),
     view.journey?.steps.find((candidate) => candidate.id === step)?.name ?? step,
     view.journey?.goals.find((candidate) => candidate.id === goal)?.name ?? goal,
     reason === undefined ? undefined : reasonInWords(reason),
     link === '' ? 'No link named' : link,
+    key === 'passages' ? passageInWords(passage, view) : undefined,
   ]
     .filter((part) => part !== undefined)
     .join(' · ')
+}
+
+function passageInWords({ fromStep, toStep, end }: Partial<Behind>, view: View): string {
+  const nameOf = (step: string) => view.journey?.steps.find((candidate) => candidate.id === step)?.name ?? step
+  const from = fromStep === undefined ? 'Start' : nameOf(fromStep)
+  const to = toStep === undefined ? endWords[end as Schemas['TripEnd']] : nameOf(toStep)
+  return `${from} → ${to}`
 }
 
 function userColumns(timeZone: string): readonly VirtualColumn<User>[] {

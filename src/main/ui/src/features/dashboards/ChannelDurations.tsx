@@ -5,18 +5,13 @@ import type { Schemas } from '@/shared/api/client'
 import type { Channel } from '@/shared/metrics/channels'
 import { ChartCard } from '@/shared/ui/chart/ChartCard'
 import { ErrorState } from '@/shared/ui/ErrorState'
+import { durationWords } from '@/shared/words/durations'
 import { chartOf } from './charts'
 import { DurationCard } from './DurationCard'
 import { durationsQuery } from './queries'
 import { useView } from './useView'
 
 type Measure = Schemas['DurationMeasure']
-
-const titles: Partial<Record<Measure, string>> = {
-  time_to_deliver: 'Time to deliver',
-  time_to_open: 'Time to open',
-  time_to_click: 'Time to click',
-}
 
 /** What messages of a channel are answered by, as the service knows of it. */
 function measuresOf(channel: Channel): readonly Measure[] {
@@ -42,14 +37,14 @@ export function ChannelDurations({ channel }: { readonly channel: Channel }) {
       {measures.includes('time_to_deliver') ? <DeliveryLatency channel={channel} /> : null}
       <DurationCard
         view={view}
-        title={titles[measure] ?? measure}
+        title={durationWords[measure]}
         asked={{ measure, channel }}
         choice={
           <NativeSelect
             size="xs"
             aria-label="Measure"
             value={measure}
-            data={measures.map((value) => ({ value, label: titles[value] ?? value }))}
+            data={measures.map((value) => ({ value, label: durationWords[value] }))}
             onChange={(event) => {
               const duration = event.currentTarget.value
               void navigate({ replace: true, resetScroll: false, search: (before) => ({ ...before, duration }) })

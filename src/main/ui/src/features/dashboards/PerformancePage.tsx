@@ -13,6 +13,7 @@ import { EmptyState } from '@/shared/ui/EmptyState'
 import { ErrorState } from '@/shared/ui/ErrorState'
 import { FigureCard, Figures } from '@/shared/ui/FigureCard'
 import { RateBar } from '@/shared/ui/RateBar'
+import { durationWords } from '@/shared/words/durations'
 import { conditionsInWords, periodInWords, startOf } from '@/shared/words/goals'
 import { BehindCount } from './BehindCount'
 import { BehindLink } from './BehindLink'
@@ -94,7 +95,7 @@ function TimeToConvert({ view }: { readonly view: View }) {
   return goal === undefined ? null : (
     <DurationCard
       view={view}
-      title="Time to convert"
+      title={durationWords.time_to_convert}
       asked={{ measure: 'time_to_convert', goal: goal.id }}
       choice={
         <NativeSelect

@@ -230,6 +230,9 @@ final class Questions {
   }
 
   private void addAttributions(Asked asked) {
+    if (journey.goals().isEmpty() || journey.steps().isEmpty()) {
+      return;
+    }
     List<NaiveAttribution> attributions = NaiveAttribution.of(pick(journey.goals()));
     for (NaiveAttribution attribution : FULL ? attributions : List.of(pick(attributions))) {
       for (String channel : some(NaiveChannel.ALL)) {

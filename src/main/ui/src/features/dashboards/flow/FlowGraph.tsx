@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router'
-import { useMemo, useState, type KeyboardEvent } from 'react'
+import { useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { formatCount, formatRate } from '@/shared/format/numbers'
 import { withBehind } from '@/shared/url/behind'
 import { BehindLink } from '@/features/dashboards/BehindLink'
@@ -13,6 +13,7 @@ export function FlowGraph({ flow }: { readonly flow: Flow }) {
   const items = useMemo(() => itemsOf(flow, layout), [flow, layout])
   const [at, setAt] = useState<number | null>(null)
   const navigate = useNavigate()
+  const place = useRef<HTMLDivElement>(null)
   const chosen = at === null ? undefined : items[at]
   const walk = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && chosen !== undefined && event.target === event.currentTarget) {
@@ -27,6 +28,10 @@ export function FlowGraph({ flow }: { readonly flow: Flow }) {
     if (next !== undefined) {
       event.preventDefault()
       setAt(next)
+      const box = next === null ? undefined : layout.boxes.find(({ id }) => id === items[next]?.from)
+      if (box !== undefined && place.current !== null) {
+        place.current.scrollLeft = box.x - (place.current.clientWidth - box.width) / 2
+      }
     }
   }
   const look = (item: Item) => ({
@@ -37,6 +42,7 @@ export function FlowGraph({ flow }: { readonly flow: Flow }) {
   return (
     <>
       <div
+        ref={place}
         className={styles.scroll}
         role="application"
         aria-roledescription="graph"

@@ -4,8 +4,8 @@ export type Flow = Schemas['JourneyFlow']
 export type Node = Schemas['FlowNode']
 export type Edge = Schemas['FlowEdge']
 
-const COLUMN = 216
-const WIDTH = 156
+const COLUMN = 180
+const WIDTH = 132
 const GAP = 18
 const TOP = 8
 const LEAST = 44
