@@ -116,7 +116,7 @@ public final class CachedStatistics implements Statistics {
 
       @Override
       public <R> List<Optional<R>> answerEach(List<? extends StatsQuery<R>> queries) {
-        return separateAnswers.answer(this, queries, asker.wantsFreshAnswer());
+        return separateAnswers.answer(this, queries, asker.wantsFreshAnswer(), false);
       }
     };
   }

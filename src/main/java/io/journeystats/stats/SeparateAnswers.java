@@ -17,10 +17,9 @@ import org.slf4j.LoggerFactory;
  * Answers to queries that are asked together, such that a query that cannot be answered takes no
  * other with it: if their statement fails through no fault of the store, each half is asked by
  * itself. A query that failed alone is not asked again for a while, as it takes all the time and
- * memory that a statement may have; a moment may be the reason, so at first the while is short.
- * Where an answer has to be fresh, a query that failed alone is asked once more after the others.
- * What only the store can be blamed for is never an answer that is missing: the caller has to ask
- * again.
+ * memory that a statement may have; a moment may be the reason, so at first the while is short. For
+ * a caller who has time, a query that failed alone is asked once more after the others. What only
+ * the store can be blamed for is never an answer that is missing: the caller has to ask again.
  */
 final class SeparateAnswers {
   private static final Logger LOGGER = LoggerFactory.getLogger(SeparateAnswers.class);
@@ -60,17 +59,20 @@ final class SeparateAnswers {
   /**
    * The answers, in the order of the queries; empty where a query cannot be answered.
    *
-   * @param isFresh whether queries that failed a while ago are asked as well, and those that fail
-   *     now once more
+   * @param isFresh whether queries that failed a while ago are asked as well
+   * @param isPatient whether those that fail now are asked once more
    * @throws StoreUnavailableException where the store is the reason, or too many failed
    */
   <R> List<Optional<R>> answer(
-      Statistics source, List<? extends StatsQuery<R>> queries, boolean isFresh) {
+      Statistics source,
+      List<? extends StatsQuery<R>> queries,
+      boolean isFresh,
+      boolean isPatient) {
     List<? extends StatsQuery<R>> asked =
         queries.stream().distinct().filter(query -> isFresh || !failedLately(query)).toList();
     Map<StatsQuery<R>, R> answers = new HashMap<>();
     int failures = ask(source, asked, answers, MOST_FAILURES);
-    if (isFresh) {
+    if (isPatient) {
       for (StatsQuery<R> query : asked) {
         if (!answers.containsKey(query)) {
           failures = ask(source, List.of(query), answers, failures);

@@ -34,7 +34,7 @@ public interface Statistics {
    * @throws io.journeystats.clickhouse.StoreUnavailableException where the store cannot answer now
    */
   default <R> List<Optional<R>> answerEach(List<? extends StatsQuery<R>> queries) {
-    return new SeparateAnswers(Ticker.systemTicker()).answer(this, queries, true);
+    return new SeparateAnswers(Ticker.systemTicker()).answer(this, queries, true, true);
   }
 
   /**
