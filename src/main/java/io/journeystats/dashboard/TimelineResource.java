@@ -116,9 +116,7 @@ public final class TimelineResource {
   private static Timeline.Place place(List<String> key) {
     long rank = Cursor.number(key.get(1));
     return new Timeline.Place(
-        Cursor.number(key.get(0)),
-        Math.clamp(rank, 0, Byte.MAX_VALUE),
-        Cursor.number(key.get(2)));
+        Cursor.number(key.get(0)), Math.clamp(rank, 0, Byte.MAX_VALUE), Cursor.number(key.get(2)));
   }
 
   /** A page of a user's timeline. */

@@ -1,6 +1,7 @@
 package io.journeystats.stats;
 
 import static io.journeystats.clickhouse.ClickHouseExpressions.instant;
+import static org.jooq.impl.DSL.condition;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.noCondition;
 
@@ -38,6 +39,13 @@ final class Selections {
                 .link()
                 .<Condition>map(link -> Columns.LINK_URL.eq(inline(link)))
                 .orElse(noCondition()));
+  }
+
+  /** Holds for the events of a user; the hash is what an index is for. */
+  static Condition isUser(String userId) {
+    return condition(
+            "{0} = reinterpretAsUInt128(sipHash128({1}))", Columns.USER_KEY, inline(userId))
+        .and(Columns.USER_ID.eq(inline(userId)));
   }
 
   /** Holds for the events of a range. */

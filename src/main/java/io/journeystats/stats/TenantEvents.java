@@ -34,7 +34,6 @@ import org.jooq.Record1;
 import org.jooq.Record2;
 import org.jooq.Select;
 import org.jooq.SelectConditionStep;
-import org.jooq.SelectField;
 import org.jooq.SelectFieldOrAsterisk;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
@@ -55,7 +54,7 @@ record TenantEvents(TenantData data, Optional<String> user) {
       field("toInt64(toUnixTimestamp(now())) - max(toUnixTimestamp(inserted_at))", Long.class);
 
   /** Custom events belong to the tenant, not to a journey; they are stored under this id. */
-  private static final JourneyId NO_JOURNEY = new JourneyId(new UUID(0, 0));
+  static final JourneyId NO_JOURNEY = new JourneyId(new UUID(0, 0));
 
   /** So many separate times a condition names; beyond, it reads across gaps. */
   private static final int MOST_SPANS = 64;
@@ -80,20 +79,16 @@ record TenantEvents(TenantData data, Optional<String> user) {
 
   /** The same of several journeys. */
   Select<?> withDuplicates(Set<JourneyId> journeys, EventSelection selection, TimeRange range) {
-    return withDuplicates(Columns.OF_EVENTS, journeys, selection, range);
+    return select(Columns.OF_EVENTS)
+        .from(EventTables.EVENTS)
+        .where(owned(journeys))
+        .and(isOfUser())
+        .and(matching(selection, range));
   }
 
   /** The same with their properties. */
   Select<?> withProperties(Set<JourneyId> journeys, EventSelection selection, TimeRange range) {
-    return withDuplicates(Columns.SHOWN, journeys, selection, range);
-  }
-
-  private Select<?> withDuplicates(
-      List<SelectField<?>> columns,
-      Set<JourneyId> journeys,
-      EventSelection selection,
-      TimeRange range) {
-    return select(columns)
+    return select(Columns.SHOWN)
         .from(EventTables.EVENTS)
         .where(owned(journeys))
         .and(isOfUser())
@@ -110,11 +105,6 @@ record TenantEvents(TenantData data, Optional<String> user) {
         .where(owned(Set.of(journey)))
         .and(isOfUser())
         .and(inside(range));
-  }
-
-  /** The same of the tenant's custom events. */
-  Select<?> shownCustoms(TimeRange range) {
-    return shown(NO_JOURNEY, range);
   }
 
   /** Events of a journey, each once: dearer, for what duplicates would change. */
@@ -347,21 +337,14 @@ record TenantEvents(TenantData data, Optional<String> user) {
         select(asterisk())
             .from(EventTables.EVENTS)
             .where(TENANT_ID.eq(inline(data.tenant().value())))
-            .and(isUser(userId));
+            .and(Selections.isUser(userId));
     return table(
         "({0} LIMIT 1 BY {1}, {2}, {3}, {4})",
         events, Columns.JOURNEY_ID, Columns.TYPE, Columns.TIME, Columns.EVENT_KEY);
   }
 
   private Condition isOfUser() {
-    return user.map(TenantEvents::isUser).orElse(trueCondition());
-  }
-
-  /** The hash is what an index is for. */
-  private static Condition isUser(String userId) {
-    return condition(
-            "{0} = reinterpretAsUInt128(sipHash128({1}))", Columns.USER_KEY, inline(userId))
-        .and(Columns.USER_ID.eq(inline(userId)));
+    return user.map(Selections::isUser).orElse(trueCondition());
   }
 
   /** The entrances to a journey in the order of users, possibly more than once. */

@@ -193,7 +193,7 @@ record TimelineQuery(DSLContext database, StatsQuery.OfUser query) {
   }
 
   private Select<Record> customs(Optional<Table<?>> conversions) {
-    Table<?> customs = events().shownCustoms(TimeRange.UNBOUNDED).asTable(CUSTOM);
+    Table<?> customs = events().shown(TenantEvents.NO_JOURNEY, TimeRange.UNBOUNDED).asTable(CUSTOM);
     if (conversions.isEmpty()) {
       return select(with(inline("").as(GOALS))).from(customs);
     }

@@ -98,7 +98,8 @@ record Comparison(
           .ifPresent(difference -> differences.put(list, difference.toString()));
     }
     Difference.find(journeysOfUser, journeysOf(user, 1 + random.nextInt(3)))
-        .ifPresent(difference -> differences.put("users/journeys of " + user, difference.toString()));
+        .ifPresent(
+            difference -> differences.put("users/journeys of " + user, difference.toString()));
     Difference.find(campaigns, CampaignFile.numbers(reader, campaign.question()))
         .ifPresent(
             difference -> differences.put("exports", campaign.question() + " " + difference));

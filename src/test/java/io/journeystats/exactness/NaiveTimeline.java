@@ -155,7 +155,9 @@ final class NaiveTimeline {
           "message",
           Json.text(
               message.map(token ->
-                  messages.getOrDefault(token, List.of()).stream().sorted().collect(Collectors.joining(" ")))));
+                  messages.getOrDefault(token, List.of()).stream()
+                      .sorted()
+                      .collect(Collectors.joining(" ")))));
       events.add(copy);
     }
     // Stable: of what it cannot tell apart the order stays, so that a wrong order is seen.
