@@ -6,7 +6,6 @@ import io.journeystats.audit.AuditFeature;
 import io.journeystats.audit.AuditLog;
 import io.journeystats.clickhouse.ChangeWatch;
 import io.journeystats.clickhouse.ClickHouse;
-import io.journeystats.clickhouse.ClickHouseConfiguration;
 import io.journeystats.clickhouse.ClickHouseHealthCheck;
 import io.journeystats.clickhouse.DiskSpaceHealthCheck;
 import io.journeystats.clickhouse.MigrationsHealthCheck;
@@ -178,7 +177,7 @@ public record Service(
     environment.admin().addTask(new RebuildTask(roller, filler));
 
     Executor queries = Executors.newVirtualThreadPerTaskExecutor();
-    var turnstile = new Turnstile(limits(configuration.clickhouse().statistics()));
+    var turnstile = new Turnstile(QuestionLimits.of(configuration.clickhouse().statistics()));
     var statistics =
         new CachedStatistics(
             new ClickHouseStatistics(
@@ -395,13 +394,5 @@ public record Service(
 
   private static NotFoundException tenantIsGone() {
     return new NotFoundException("The tenant is no longer there.");
-  }
-
-  private static QuestionLimits limits(ClickHouseConfiguration.Statistics bounds) {
-    return new QuestionLimits(
-        bounds.atOnce(),
-        bounds.atOnceOfTenant(),
-        bounds.queueOfTenant(),
-        bounds.queueTimeout().toJavaDuration());
   }
 }

@@ -1,5 +1,6 @@
 package io.journeystats.stats;
 
+import io.journeystats.clickhouse.ClickHouseConfiguration;
 import java.time.Duration;
 
 /**
@@ -11,4 +12,13 @@ import java.time.Duration;
  * @param longestWait how long one of them waits before it is refused
  */
 public record QuestionLimits(
-    int atOnce, int atOnceOfTenant, int queueOfTenant, Duration longestWait) {}
+    int atOnce, int atOnceOfTenant, int queueOfTenant, Duration longestWait) {
+  /** The limits that are configured. */
+  public static QuestionLimits of(ClickHouseConfiguration.Statistics bounds) {
+    return new QuestionLimits(
+        bounds.atOnce(),
+        bounds.atOnceOfTenant(),
+        bounds.queueOfTenant(),
+        bounds.queueTimeout().toJavaDuration());
+  }
+}

@@ -16,6 +16,8 @@ import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Record2;
 import org.jooq.Select;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
 
 /**
  * The part of a table of users that is so much bigger than all others that it pays to know it: most
@@ -39,6 +41,16 @@ record SettledPart(String part) {
   /** The one that there is now, if any is big enough. */
   static Optional<SettledPart> find(DSLContext database) {
     return find(database, TenantEvents.userStateParts());
+  }
+
+  /** The parts of a table; the row's columns are name and rows. */
+  static Select<Record2<String, Long>> parts(Table<?> table) {
+    return select(field(name("name"), String.class), field(name("rows"), Long.class))
+        .from(DSL.table(name("system", "parts")))
+        .where(
+            condition(
+                "active AND database = currentDatabase() AND table = {0}",
+                inline(table.getName())));
   }
 
   /**

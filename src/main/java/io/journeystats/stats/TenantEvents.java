@@ -318,17 +318,7 @@ record TenantEvents(TenantData data, Optional<String> user) {
    * The parts that users' states lie in, those of all tenants: the row's columns are name and rows.
    */
   static Select<Record2<String, Long>> userStateParts() {
-    return parts(EventTables.USER_STATES);
-  }
-
-  /** The parts of a table; the row's columns are name and rows. */
-  static Select<Record2<String, Long>> parts(Table<?> table) {
-    return select(field(name("name"), String.class), field(name("rows"), Long.class))
-        .from(DSL.table(name("system", "parts")))
-        .where(
-            condition(
-                "active AND database = currentDatabase() AND table = {0}",
-                inline(table.getName())));
+    return SettledPart.parts(EventTables.USER_STATES);
   }
 
   /** All events of a user with all that is stored of them, each once. */

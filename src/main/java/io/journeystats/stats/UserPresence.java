@@ -168,6 +168,6 @@ record UserPresence(TenantEvents events) {
 
   /** The parts that the table lies in: the row's columns are name and rows. */
   static Select<Record2<String, Long>> parts() {
-    return TenantEvents.parts(EventTables.USER_PRESENCE);
+    return SettledPart.parts(EventTables.USER_PRESENCE);
   }
 }

@@ -51,6 +51,12 @@ record NaiveAttribution(NaiveGoal goal, String model, String touch) {
 
   /** "Counted conversion = the user's first conversion of the goal in the period, at g". */
   List<Credited> credited(NaiveStatistics statistics, NaivePeriod period) {
+    return new NaiveAttribution(statistics.journey().goal(goal.id()), model, touch)
+        .ofPresentGoal(statistics, period);
+  }
+
+  /** The goal may have been defined otherwise since the question was made. */
+  private List<Credited> ofPresentGoal(NaiveStatistics statistics, NaivePeriod period) {
     Map<String, Conversion> firsts = new TreeMap<>(Utf8.ORDER);
     for (Conversion conversion : statistics.conversions(goal, period)) {
       firsts.merge(
