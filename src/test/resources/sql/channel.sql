@@ -2,10 +2,11 @@
 
 SELECT
     0 AS position,
-    '' AS part,
-    sumIf(number, ((type IN ('message_sent')) AND (channel = 'push') AND true AND true)) AS number_0,
-    sumIf(number, ((type IN ('message_failed')) AND (channel = 'push') AND true AND true)) AS number_1,
-    sumIf(number, ((type IN ('message_skipped')) AND (channel = 'push') AND true AND true)) AS number_2
+    toUInt64(0) AS is_of_all,
+    toString(roundDown(at, arrayFlatten(arrayMap((first, step, length) -> arrayMap(i -> toInt64(first + (i * step)), range(length)), [1770526800000, 1773028800000], [86400000, 0], [29, 1])))) AS part,
+    sumIf(number, ((type IN ('message_sent')) AND (channel = 'push'))) AS number_0,
+    sumIf(number, ((type IN ('message_failed')) AND (channel = 'push'))) AS number_1,
+    sumIf(number, ((type IN ('message_skipped')) AND (channel = 'push'))) AS number_2
 FROM
 (
     SELECT
@@ -24,70 +25,16 @@ FROM
         counts.channel AS channel,
         counts.reason AS reason,
         counts.number AS number
-    WHERE ((tenant_id = 'the-tenant') AND (journey_id = CAST('0f9a3d52-6c1e-4b7a-9d35-2e8c41b7a601', 'UUID')) AND (quarter_hour >= 4421684) AND (quarter_hour < 4424560) AND (NOT false) AND (type IN ('message_sent', 'message_failed', 'message_skipped')) AND (channel = 'push') AND true AND true)
+    WHERE ((tenant_id = 'the-tenant') AND (journey_id = CAST('0f9a3d52-6c1e-4b7a-9d35-2e8c41b7a601', 'UUID')) AND (quarter_hour >= 4421684) AND (quarter_hour < 4424560) AND (NOT false) AND (type IN ('message_sent', 'message_failed', 'message_skipped')) AND (channel = 'push'))
 ) AS events
-UNION ALL
-SELECT
-    1 AS position,
-    toString(roundDown(at, arrayFlatten(arrayMap((first, step, length) -> arrayMap(i -> toInt64(first + (i * step)), range(length)), [1770526800000], [86400000], [29])))) AS part,
-    sumIf(number, ((type IN ('message_sent')) AND (channel = 'push') AND true AND true)) AS number_0,
-    sumIf(number, ((type IN ('message_failed')) AND (channel = 'push') AND true AND true)) AS number_1,
-    sumIf(number, ((type IN ('message_skipped')) AND (channel = 'push') AND true AND true)) AS number_2
-FROM
-(
-    SELECT
-        journey_id,
-        type,
-        step_id,
-        channel,
-        reason,
-        (toInt64(quarter_hour) * 900000) - 2208988800000 AS at,
-        number
-    FROM event_counts
-    FINAL
-    ARRAY JOIN
-        counts.type AS type,
-        counts.step_id AS step_id,
-        counts.channel AS channel,
-        counts.reason AS reason,
-        counts.number AS number
-    WHERE ((tenant_id = 'the-tenant') AND (journey_id = CAST('0f9a3d52-6c1e-4b7a-9d35-2e8c41b7a601', 'UUID')) AND (quarter_hour >= 4421684) AND (quarter_hour < 4424464) AND (NOT false) AND (type IN ('message_sent', 'message_failed', 'message_skipped')) AND (channel = 'push') AND true AND true)
-) AS events
-GROUP BY roundDown(at, arrayFlatten(arrayMap((first, step, length) -> arrayMap(i -> toInt64(first + (i * step)), range(length)), [1770526800000], [86400000], [29])))
-UNION ALL
-SELECT
-    2 AS position,
-    toString(roundDown(at, arrayFlatten(arrayMap((first, step, length) -> arrayMap(i -> toInt64(first + (i * step)), range(length)), [1773028800000], [0], [1])))) AS part,
-    sumIf(number, ((type IN ('message_sent')) AND (channel = 'push') AND true AND true)) AS number_0,
-    sumIf(number, ((type IN ('message_failed')) AND (channel = 'push') AND true AND true)) AS number_1,
-    sumIf(number, ((type IN ('message_skipped')) AND (channel = 'push') AND true AND true)) AS number_2
-FROM
-(
-    SELECT
-        journey_id,
-        type,
-        step_id,
-        channel,
-        reason,
-        (toInt64(quarter_hour) * 900000) - 2208988800000 AS at,
-        number
-    FROM event_counts
-    FINAL
-    ARRAY JOIN
-        counts.type AS type,
-        counts.step_id AS step_id,
-        counts.channel AS channel,
-        counts.reason AS reason,
-        counts.number AS number
-    WHERE ((tenant_id = 'the-tenant') AND (journey_id = CAST('0f9a3d52-6c1e-4b7a-9d35-2e8c41b7a601', 'UUID')) AND (quarter_hour >= 4424464) AND (quarter_hour < 4424560) AND (NOT false) AND (type IN ('message_sent', 'message_failed', 'message_skipped')) AND (channel = 'push') AND true AND true)
-) AS events
-GROUP BY roundDown(at, arrayFlatten(arrayMap((first, step, length) -> arrayMap(i -> toInt64(first + (i * step)), range(length)), [1773028800000], [0], [1])));
+GROUP BY roundDown(at, arrayFlatten(arrayMap((first, step, length) -> arrayMap(i -> toInt64(first + (i * step)), range(length)), [1770526800000, 1773028800000], [86400000, 0], [29, 1])));
 
 SELECT
     0 AS position,
-    '' AS part,
-    uniqExactIf(message_key, ((type IN ('message_opened')) AND (channel = 'push') AND true AND true)) AS number_0,
-    uniqExactIf(user_key, ((type IN ('step_entered')) AND (channel = 'push') AND true AND true)) AS number_1
+    toUInt64(grouping(roundDown(toUnixTimestamp64Milli(time), arrayFlatten(arrayMap((first, step, length) -> arrayMap(i -> toInt64(first + (i * step)), range(length)), [1770526800000, 1773028800000], [86400000, 0], [29, 1]))))) AS is_of_all,
+    toString(roundDown(toUnixTimestamp64Milli(time), arrayFlatten(arrayMap((first, step, length) -> arrayMap(i -> toInt64(first + (i * step)), range(length)), [1770526800000, 1773028800000], [86400000, 0], [29, 1])))) AS part,
+    uniqExactIf(message_key, ((type IN ('message_opened')) AND (channel = 'push'))) AS number_0,
+    uniqExactIf(user_key, ((type IN ('step_entered')) AND (channel = 'push'))) AS number_1
 FROM
 (
     SELECT
@@ -102,67 +49,12 @@ FROM
         channel,
         message_key,
         goal_id,
-        reason
+        reason,
+        link_url
     FROM events
-    WHERE ((tenant_id = 'the-tenant') AND (journey_id = CAST('0f9a3d52-6c1e-4b7a-9d35-2e8c41b7a601', 'UUID')) AND (type IN ('step_entered', 'message_opened')) AND (channel = 'push') AND true AND true AND (time >= fromUnixTimestamp64Milli(toInt64(1770526800000), 'UTC')) AND (time < fromUnixTimestamp64Milli(toInt64(1773115200000), 'UTC')))
+    WHERE ((tenant_id = 'the-tenant') AND (journey_id = CAST('0f9a3d52-6c1e-4b7a-9d35-2e8c41b7a601', 'UUID')) AND true AND (type IN ('step_entered', 'message_opened')) AND (channel = 'push') AND (time >= fromUnixTimestamp64Milli(toInt64(1770526800000), 'UTC')) AND (time < fromUnixTimestamp64Milli(toInt64(1773115200000), 'UTC')))
 ) AS events
-UNION ALL
-SELECT
-    1 AS position,
-    toString(roundDown(toUnixTimestamp64Milli(time), arrayFlatten(arrayMap((first, step, length) -> arrayMap(i -> toInt64(first + (i * step)), range(length)), [1770526800000], [86400000], [29])))) AS part,
-    uniqExactIf(message_key, ((type IN ('message_opened')) AND (channel = 'push') AND true AND true)) AS number_0,
-    toUInt64(0) AS number_1
-FROM
-(
-    SELECT
-        journey_id,
-        type,
-        time,
-        event_key,
-        user_id,
-        user_key,
-        hwid,
-        step_id,
-        channel,
-        message_key,
-        goal_id,
-        reason
-    FROM events
-    WHERE ((tenant_id = 'the-tenant') AND (journey_id = CAST('0f9a3d52-6c1e-4b7a-9d35-2e8c41b7a601', 'UUID')) AND (type IN ('message_opened')) AND (channel = 'push') AND true AND true AND (time >= fromUnixTimestamp64Milli(toInt64(1770526800000), 'UTC')) AND (time < fromUnixTimestamp64Milli(toInt64(1773028800000), 'UTC')))
-) AS events
-GROUP BY roundDown(toUnixTimestamp64Milli(time), arrayFlatten(arrayMap((first, step, length) -> arrayMap(i -> toInt64(first + (i * step)), range(length)), [1770526800000], [86400000], [29])))
-UNION ALL
-SELECT
-    2 AS position,
-    toString(roundDown(toUnixTimestamp64Milli(time), arrayFlatten(arrayMap((first, step, length) -> arrayMap(i -> toInt64(first + (i * step)), range(length)), [1773028800000], [0], [1])))) AS part,
-    uniqExactIf(message_key, ((type IN ('message_opened')) AND (channel = 'push') AND true AND true)) AS number_0,
-    toUInt64(0) AS number_1
-FROM
-(
-    SELECT
-        journey_id,
-        type,
-        time,
-        event_key,
-        user_id,
-        user_key,
-        hwid,
-        step_id,
-        channel,
-        message_key,
-        goal_id,
-        reason
-    FROM events
-    WHERE ((tenant_id = 'the-tenant') AND (journey_id = CAST('0f9a3d52-6c1e-4b7a-9d35-2e8c41b7a601', 'UUID')) AND (type IN ('message_opened')) AND (channel = 'push') AND true AND true AND (time >= fromUnixTimestamp64Milli(toInt64(1773028800000), 'UTC')) AND (time < fromUnixTimestamp64Milli(toInt64(1773115200000), 'UTC')))
-) AS events
-GROUP BY roundDown(toUnixTimestamp64Milli(time), arrayFlatten(arrayMap((first, step, length) -> arrayMap(i -> toInt64(first + (i * step)), range(length)), [1773028800000], [0], [1])));
-
-SELECT
-    journey_id,
-    arrayStringConcat(arrayMap(q -> toString(q), groupUniqArray(intDiv(toUnixTimestamp64Milli(time) + 2208988800000, 900000))), ',')
-FROM events
-WHERE ((tenant_id = 'the-tenant') AND (journey_id = CAST('0f9a3d52-6c1e-4b7a-9d35-2e8c41b7a601', 'UUID')) AND (time >= fromUnixTimestamp64Milli(toInt64(1770526800000), 'UTC')) AND (time < fromUnixTimestamp64Milli(toInt64(1773115200000), 'UTC')) AND (inserted_at > (
-    SELECT if(argMax(covers, version) > now(), toDateTime(0), argMax(covers, version))
-    FROM rollup_progress
-)))
-GROUP BY journey_id;
+GROUP BY
+    GROUPING SETS (
+        (roundDown(toUnixTimestamp64Milli(time), arrayFlatten(arrayMap((first, step, length) -> arrayMap(i -> toInt64(first + (i * step)), range(length)), [1770526800000, 1773028800000], [86400000, 0], [29, 1])))),
+        ());

@@ -2,13 +2,14 @@
 
 SELECT
     0 AS position,
+    toUInt64(0) AS is_of_all,
     '' AS part,
-    sumIf(number, ((type IN ('message_delivered')) AND (channel = 'email') AND true AND true)) AS number_0,
-    sumIf(number, ((type IN ('message_sent')) AND (channel = 'email') AND true AND true)) AS number_1,
-    sumIf(number, ((type IN ('message_failed')) AND (channel = 'email') AND true AND true)) AS number_2,
-    sumIf(number, ((type IN ('message_hard_bounced')) AND (channel = 'email') AND true AND true)) AS number_3,
-    sumIf(number, ((type IN ('message_soft_bounced')) AND (channel = 'email') AND true AND true)) AS number_4,
-    sumIf(number, ((type IN ('message_skipped')) AND (channel = 'email') AND true AND true)) AS number_5
+    sumIf(number, ((type IN ('message_delivered')) AND (channel = 'email'))) AS number_0,
+    sumIf(number, ((type IN ('message_sent')) AND (channel = 'email'))) AS number_1,
+    sumIf(number, ((type IN ('message_failed')) AND (channel = 'email'))) AS number_2,
+    sumIf(number, ((type IN ('message_hard_bounced')) AND (channel = 'email'))) AS number_3,
+    sumIf(number, ((type IN ('message_soft_bounced')) AND (channel = 'email'))) AS number_4,
+    sumIf(number, ((type IN ('message_skipped')) AND (channel = 'email'))) AS number_5
 FROM
 (
     SELECT
@@ -27,18 +28,19 @@ FROM
         counts.channel AS channel,
         counts.reason AS reason,
         counts.number AS number
-    WHERE ((tenant_id = 'the-tenant') AND (journey_id = CAST('0f9a3d52-6c1e-4b7a-9d35-2e8c41b7a601', 'UUID')) AND true AND true AND (NOT false) AND (type IN ('message_sent', 'message_failed', 'message_skipped', 'message_delivered', 'message_hard_bounced', 'message_soft_bounced')) AND (channel = 'email') AND true AND true)
+    WHERE ((tenant_id = 'the-tenant') AND (journey_id = CAST('0f9a3d52-6c1e-4b7a-9d35-2e8c41b7a601', 'UUID')) AND (quarter_hour >= 4423700) AND (quarter_hour < 4426672) AND (NOT false) AND (type IN ('message_sent', 'message_failed', 'message_skipped', 'message_delivered', 'message_hard_bounced', 'message_soft_bounced')) AND (channel = 'email'))
 ) AS events
 UNION ALL
 SELECT
     1 AS position,
-    toString(roundDown(at, arrayFlatten(arrayMap((first, step, length) -> arrayMap(i -> toInt64(first + (i * step)), range(length)), [1772341200000], [0], [1])))) AS part,
-    sumIf(number, ((type IN ('message_delivered')) AND (channel = 'email') AND true AND true)) AS number_0,
-    sumIf(number, ((type IN ('message_sent')) AND (channel = 'email') AND true AND true)) AS number_1,
-    sumIf(number, ((type IN ('message_failed')) AND (channel = 'email') AND true AND true)) AS number_2,
-    sumIf(number, ((type IN ('message_hard_bounced')) AND (channel = 'email') AND true AND true)) AS number_3,
-    sumIf(number, ((type IN ('message_soft_bounced')) AND (channel = 'email') AND true AND true)) AS number_4,
-    sumIf(number, ((type IN ('message_skipped')) AND (channel = 'email') AND true AND true)) AS number_5
+    toUInt64(0) AS is_of_all,
+    '' AS part,
+    sumIf(number, ((type IN ('message_delivered')) AND (channel = 'email'))) AS number_0,
+    sumIf(number, ((type IN ('message_sent')) AND (channel = 'email'))) AS number_1,
+    sumIf(number, ((type IN ('message_failed')) AND (channel = 'email'))) AS number_2,
+    sumIf(number, ((type IN ('message_hard_bounced')) AND (channel = 'email'))) AS number_3,
+    sumIf(number, ((type IN ('message_soft_bounced')) AND (channel = 'email'))) AS number_4,
+    sumIf(number, ((type IN ('message_skipped')) AND (channel = 'email'))) AS number_5
 FROM
 (
     SELECT
@@ -57,18 +59,18 @@ FROM
         counts.channel AS channel,
         counts.reason AS reason,
         counts.number AS number
-    WHERE ((tenant_id = 'the-tenant') AND (journey_id = CAST('0f9a3d52-6c1e-4b7a-9d35-2e8c41b7a601', 'UUID')) AND (quarter_hour >= 4423700) AND (quarter_hour < 4426672) AND (NOT false) AND (type IN ('message_sent', 'message_failed', 'message_skipped', 'message_delivered', 'message_hard_bounced', 'message_soft_bounced')) AND (channel = 'email') AND true AND true)
-) AS events
-GROUP BY roundDown(at, arrayFlatten(arrayMap((first, step, length) -> arrayMap(i -> toInt64(first + (i * step)), range(length)), [1772341200000], [0], [1])));
+    WHERE ((tenant_id = 'the-tenant') AND (journey_id = CAST('0f9a3d52-6c1e-4b7a-9d35-2e8c41b7a601', 'UUID')) AND (NOT false) AND (type IN ('message_sent', 'message_failed', 'message_skipped', 'message_delivered', 'message_hard_bounced', 'message_soft_bounced')) AND (channel = 'email'))
+) AS events;
 
 SELECT
-    1 AS position,
-    toString(roundDown(toUnixTimestamp64Milli(time), arrayFlatten(arrayMap((first, step, length) -> arrayMap(i -> toInt64(first + (i * step)), range(length)), [1772341200000], [0], [1])))) AS part,
-    uniqExactIf(user_key, ((type IN ('message_delivered')) AND (channel = 'email') AND true AND true)) AS number_0,
-    uniqExactIf((step_id, user_key), ((type IN ('message_opened')) AND (channel = 'email') AND true AND true)) AS number_1,
-    uniqExactIf((step_id, user_key), ((type IN ('message_clicked')) AND (channel = 'email') AND true AND true)) AS number_2,
-    uniqExactIf((step_id, user_key), ((type IN ('message_unsubscribed')) AND (channel = 'email') AND true AND true)) AS number_3,
-    uniqExactIf((step_id, user_key), ((type IN ('message_complained')) AND (channel = 'email') AND true AND true)) AS number_4
+    0 AS position,
+    toUInt64(0) AS is_of_all,
+    '' AS part,
+    uniqExactIf(user_key, ((type IN ('message_delivered')) AND (channel = 'email'))) AS number_0,
+    uniqExactIf((step_id, user_key), ((type IN ('message_opened')) AND (channel = 'email'))) AS number_1,
+    uniqExactIf((step_id, user_key), ((type IN ('message_clicked')) AND (channel = 'email'))) AS number_2,
+    uniqExactIf((step_id, user_key), ((type IN ('message_unsubscribed')) AND (channel = 'email'))) AS number_3,
+    uniqExactIf((step_id, user_key), ((type IN ('message_complained')) AND (channel = 'email'))) AS number_4
 FROM
 (
     SELECT
@@ -83,11 +85,11 @@ FROM
         channel,
         message_key,
         goal_id,
-        reason
+        reason,
+        link_url
     FROM events
-    WHERE ((tenant_id = 'the-tenant') AND (journey_id = CAST('0f9a3d52-6c1e-4b7a-9d35-2e8c41b7a601', 'UUID')) AND (type IN ('message_delivered', 'message_opened', 'message_clicked', 'message_unsubscribed', 'message_complained')) AND (channel = 'email') AND true AND true AND (time >= fromUnixTimestamp64Milli(toInt64(1772341200000), 'UTC')) AND (time < fromUnixTimestamp64Milli(toInt64(1775016000000), 'UTC')))
-) AS events
-GROUP BY roundDown(toUnixTimestamp64Milli(time), arrayFlatten(arrayMap((first, step, length) -> arrayMap(i -> toInt64(first + (i * step)), range(length)), [1772341200000], [0], [1])));
+    WHERE ((tenant_id = 'the-tenant') AND (journey_id = CAST('0f9a3d52-6c1e-4b7a-9d35-2e8c41b7a601', 'UUID')) AND true AND (type IN ('message_delivered', 'message_opened', 'message_clicked', 'message_unsubscribed', 'message_complained')) AND (channel = 'email') AND (time >= fromUnixTimestamp64Milli(toInt64(1772341200000), 'UTC')) AND (time < fromUnixTimestamp64Milli(toInt64(1775016000000), 'UTC')))
+) AS events;
 
 SELECT
     CAST('0f9a3d52-6c1e-4b7a-9d35-2e8c41b7a601', 'UUID'),
@@ -172,25 +174,15 @@ FROM
     SELECT toUnixTimestamp64Milli(earliest) AS seen
     FROM event_counts
     FINAL
-    WHERE ((tenant_id = 'the-tenant') AND (journey_id = CAST('0f9a3d52-6c1e-4b7a-9d35-2e8c41b7a601', 'UUID')) AND true AND true AND (notEmpty(counts.type)) AND (NOT false))
+    WHERE ((tenant_id = 'the-tenant') AND (journey_id = CAST('0f9a3d52-6c1e-4b7a-9d35-2e8c41b7a601', 'UUID')) AND (notEmpty(counts.type)) AND (NOT false))
     UNION ALL
     SELECT toUnixTimestamp64Milli(time)
     FROM events
-    WHERE ((tenant_id = 'the-tenant') AND (journey_id = CAST('0f9a3d52-6c1e-4b7a-9d35-2e8c41b7a601', 'UUID')) AND true AND true AND (inserted_at > (
+    WHERE ((tenant_id = 'the-tenant') AND (journey_id = CAST('0f9a3d52-6c1e-4b7a-9d35-2e8c41b7a601', 'UUID')) AND (inserted_at > (
         SELECT if(argMax(covers, version) > now(), toDateTime(0), argMax(covers, version))
         FROM rollup_progress
     )))
 ) AS times;
-
-SELECT
-    journey_id,
-    arrayStringConcat(arrayMap(q -> toString(q), groupUniqArray(intDiv(toUnixTimestamp64Milli(time) + 2208988800000, 900000))), ',')
-FROM events
-WHERE ((tenant_id = 'the-tenant') AND (journey_id = CAST('0f9a3d52-6c1e-4b7a-9d35-2e8c41b7a601', 'UUID')) AND true AND true AND (inserted_at > (
-    SELECT if(argMax(covers, version) > now(), toDateTime(0), argMax(covers, version))
-    FROM rollup_progress
-)))
-GROUP BY journey_id;
 
 SELECT
     name,

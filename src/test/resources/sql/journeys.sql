@@ -3,7 +3,7 @@
 SELECT
     '',
     journey_id,
-    countIf((bitAnd(goals_0, CAST('32896', 'UInt64')) != 0))
+    countIf((bitAnd(goals_0, CAST('3', 'UInt64')) != 0))
 FROM
 (
     SELECT
@@ -24,7 +24,7 @@ FROM
                 journey_id,
                 user_key,
                 time,
-                arrayElement(CAST(['128', '32768'], 'Array(UInt64)'), number_in_table) AS goals_0
+                arrayElement(CAST(['1', '2'], 'Array(UInt64)'), number_in_table) AS goals_0
             FROM
             (
                 SELECT *
@@ -43,6 +43,9 @@ FROM
                         reported.message_key,
                         reported.goal_id,
                         reported.reason,
+                        reported.link_url,
+                        reported.event_name,
+                        reported.properties,
                         transform(CAST(goal_id, 'Nullable(String)'), ['bought', 'rated'], range(1, 3), 0) AS number_in_table
                     FROM
                     (
@@ -58,9 +61,12 @@ FROM
                             channel,
                             message_key,
                             goal_id,
-                            reason
+                            reason,
+                            link_url,
+                            event_name,
+                            properties
                         FROM events
-                        WHERE ((tenant_id = 'the-tenant') AND (journey_id = CAST('0f9a3d52-6c1e-4b7a-9d35-2e8c41b7a601', 'UUID')) AND (type IN ('goal_reached')) AND true AND true AND true AND true AND true)
+                        WHERE ((tenant_id = 'the-tenant') AND (journey_id = CAST('0f9a3d52-6c1e-4b7a-9d35-2e8c41b7a601', 'UUID')) AND true AND (type IN ('goal_reached')))
                     ) AS reported
                 ) AS with_number
                 WHERE number_in_table > 0
@@ -70,7 +76,7 @@ FROM
                 journey_id,
                 user_key,
                 time,
-                arrayElement(CAST(['128'], 'Array(UInt64)'), number_in_table) AS goals_0
+                arrayElement(CAST(['1'], 'Array(UInt64)'), number_in_table) AS goals_0
             FROM
             (
                 SELECT
@@ -80,7 +86,7 @@ FROM
                 (
                     SELECT *
                     FROM conversions
-                    WHERE ((tenant_id = 'the-tenant') AND (journey_id = CAST('0f9a3d52-6c1e-4b7a-9d35-2e8c41b7a601', 'UUID')) AND (filling IN (1)) AND true AND true)
+                    WHERE ((tenant_id = 'the-tenant') AND (journey_id = CAST('0f9a3d52-6c1e-4b7a-9d35-2e8c41b7a601', 'UUID')) AND (filling IN (1)))
                 ) AS with_filling
             ) AS kept
         ) AS conversions
@@ -94,8 +100,9 @@ SETTINGS use_index_for_in_with_subqueries = 0;
 
 SELECT
     0 AS position,
+    toUInt64(0) AS is_of_all,
     '' AS part,
-    sumIf(number, ((type IN ('entered')) AND true AND true AND true)) AS number_0
+    sumIf(number, (type IN ('entered'))) AS number_0
 FROM
 (
     SELECT
@@ -114,13 +121,14 @@ FROM
         counts.channel AS channel,
         counts.reason AS reason,
         counts.number AS number
-    WHERE ((tenant_id = 'the-tenant') AND (journey_id = CAST('0f9a3d52-6c1e-4b7a-9d35-2e8c41b7a601', 'UUID')) AND true AND true AND (NOT false) AND (type IN ('entered')) AND true AND true AND true)
+    WHERE ((tenant_id = 'the-tenant') AND (journey_id = CAST('0f9a3d52-6c1e-4b7a-9d35-2e8c41b7a601', 'UUID')) AND (NOT false) AND (type IN ('entered')))
 ) AS events;
 
 SELECT
     0 AS position,
+    toUInt64(0) AS is_of_all,
     '' AS part,
-    sumIf(number, ((type IN ('entered')) AND true AND true AND true)) AS number_0
+    sumIf(number, (type IN ('entered'))) AS number_0
 FROM
 (
     SELECT
@@ -139,28 +147,8 @@ FROM
         counts.channel AS channel,
         counts.reason AS reason,
         counts.number AS number
-    WHERE ((tenant_id = 'the-tenant') AND (journey_id = CAST('0f9a3d52-6c1e-4b7a-9d35-2e8c41b7a601', 'UUID')) AND true AND true AND (NOT false) AND (type IN ('entered')) AND true AND true AND true)
+    WHERE ((tenant_id = 'the-tenant') AND (journey_id = CAST('0f9a3d52-6c1e-4b7a-9d35-2e8c41b7a601', 'UUID')) AND (NOT false) AND (type IN ('entered')))
 ) AS events;
-
-SELECT
-    journey_id,
-    arrayStringConcat(arrayMap(q -> toString(q), groupUniqArray(intDiv(toUnixTimestamp64Milli(time) + 2208988800000, 900000))), ',')
-FROM events
-WHERE ((tenant_id = 'the-tenant') AND (journey_id = CAST('0f9a3d52-6c1e-4b7a-9d35-2e8c41b7a601', 'UUID')) AND true AND true AND (inserted_at > (
-    SELECT if(argMax(covers, version) > now(), toDateTime(0), argMax(covers, version))
-    FROM rollup_progress
-)))
-GROUP BY journey_id;
-
-SELECT
-    journey_id,
-    arrayStringConcat(arrayMap(q -> toString(q), groupUniqArray(intDiv(toUnixTimestamp64Milli(time) + 2208988800000, 900000))), ',')
-FROM events
-WHERE ((tenant_id = 'the-tenant') AND (journey_id = CAST('0f9a3d52-6c1e-4b7a-9d35-2e8c41b7a601', 'UUID')) AND true AND true AND (inserted_at > (
-    SELECT if(argMax(covers, version) > now(), toDateTime(0), argMax(covers, version))
-    FROM rollup_progress
-)))
-GROUP BY journey_id;
 
 SELECT
     kind,

@@ -22,9 +22,10 @@ FROM
         channel,
         message_key,
         goal_id,
-        reason
+        reason,
+        link_url
     FROM events
-    WHERE ((tenant_id = 'the-tenant') AND (journey_id = CAST('0f9a3d52-6c1e-4b7a-9d35-2e8c41b7a601', 'UUID')) AND (type IN ('message_sent', 'message_failed', 'message_skipped', 'message_delivered', 'message_opened', 'message_clicked', 'message_read', 'message_shown', 'message_interacted', 'message_dismissed', 'message_unsubscribed', 'message_hard_bounced', 'message_soft_bounced', 'message_complained')) AND (channel = 'push') AND true AND (step_id = 'hello') AND (time >= fromUnixTimestamp64Milli(toInt64(1770526800000), 'UTC')) AND (time < fromUnixTimestamp64Milli(toInt64(1773115200000), 'UTC')))
+    WHERE ((tenant_id = 'the-tenant') AND (journey_id = CAST('0f9a3d52-6c1e-4b7a-9d35-2e8c41b7a601', 'UUID')) AND true AND (type IN ('message_sent', 'message_failed', 'message_skipped', 'message_delivered', 'message_opened', 'message_clicked', 'message_read', 'message_shown', 'message_interacted', 'message_dismissed', 'message_unsubscribed', 'message_hard_bounced', 'message_soft_bounced', 'message_complained')) AND (channel = 'push') AND (step_id = 'hello') AND (time >= fromUnixTimestamp64Milli(toInt64(1770526800000), 'UTC')) AND (time < fromUnixTimestamp64Milli(toInt64(1773115200000), 'UTC')))
 ) AS messages
 GROUP BY user_key
 HAVING max(if((type IN ('message_clicked', 'message_complained', 'message_delivered', 'message_dismissed', 'message_hard_bounced', 'message_interacted', 'message_opened', 'message_read', 'message_sent', 'message_shown', 'message_soft_bounced', 'message_unsubscribed')), 1, 0)) = 1

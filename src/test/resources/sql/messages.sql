@@ -2,10 +2,11 @@
 
 SELECT
     0 AS position,
+    toUInt64(0) AS is_of_all,
     toString(step_id) AS part,
-    sumIf(number, ((type IN ('message_sent')) AND (channel = 'push') AND true AND true)) AS number_0,
-    sumIf(number, ((type IN ('message_failed')) AND (channel = 'push') AND true AND true)) AS number_1,
-    sumIf(number, ((type IN ('message_sent', 'message_failed', 'message_skipped', 'message_delivered', 'message_opened', 'message_clicked', 'message_read', 'message_shown', 'message_interacted', 'message_dismissed', 'message_unsubscribed', 'message_hard_bounced', 'message_soft_bounced', 'message_complained')) AND (channel = 'push') AND true AND true)) AS number_2
+    sumIf(number, ((type IN ('message_sent')) AND (channel = 'push'))) AS number_0,
+    sumIf(number, ((type IN ('message_failed')) AND (channel = 'push'))) AS number_1,
+    sumIf(number, ((type IN ('message_sent', 'message_failed', 'message_skipped', 'message_delivered', 'message_opened', 'message_clicked', 'message_read', 'message_shown', 'message_interacted', 'message_dismissed', 'message_unsubscribed', 'message_hard_bounced', 'message_soft_bounced', 'message_complained')) AND (channel = 'push'))) AS number_2
 FROM
 (
     SELECT
@@ -24,16 +25,17 @@ FROM
         counts.channel AS channel,
         counts.reason AS reason,
         counts.number AS number
-    WHERE ((tenant_id = 'the-tenant') AND (journey_id = CAST('0f9a3d52-6c1e-4b7a-9d35-2e8c41b7a601', 'UUID')) AND (quarter_hour >= 4421684) AND (quarter_hour < 4424560) AND (NOT false) AND (type IN ('message_sent', 'message_failed', 'message_skipped', 'message_delivered', 'message_opened', 'message_clicked', 'message_read', 'message_shown', 'message_interacted', 'message_dismissed', 'message_unsubscribed', 'message_hard_bounced', 'message_soft_bounced', 'message_complained')) AND (channel = 'push') AND true AND true)
+    WHERE ((tenant_id = 'the-tenant') AND (journey_id = CAST('0f9a3d52-6c1e-4b7a-9d35-2e8c41b7a601', 'UUID')) AND (quarter_hour >= 4421684) AND (quarter_hour < 4424560) AND (NOT false) AND (type IN ('message_sent', 'message_failed', 'message_skipped', 'message_delivered', 'message_opened', 'message_clicked', 'message_read', 'message_shown', 'message_interacted', 'message_dismissed', 'message_unsubscribed', 'message_hard_bounced', 'message_soft_bounced', 'message_complained')) AND (channel = 'push'))
 ) AS events
 GROUP BY step_id;
 
 SELECT
     0 AS position,
+    toUInt64(0) AS is_of_all,
     toString(step_id) AS part,
-    uniqExactIf(user_key, ((type IN ('message_sent')) AND (channel = 'push') AND true AND true)) AS number_0,
-    uniqExactIf(user_key, ((type IN ('message_opened')) AND (channel = 'push') AND true AND true)) AS number_1,
-    uniqExactIf(user_key, ((type IN ('message_clicked')) AND (channel = 'push') AND true AND true)) AS number_2
+    uniqExactIf(user_key, ((type IN ('message_sent')) AND (channel = 'push'))) AS number_0,
+    uniqExactIf(user_key, ((type IN ('message_opened')) AND (channel = 'push'))) AS number_1,
+    uniqExactIf(user_key, ((type IN ('message_clicked')) AND (channel = 'push'))) AS number_2
 FROM
 (
     SELECT
@@ -48,9 +50,10 @@ FROM
         channel,
         message_key,
         goal_id,
-        reason
+        reason,
+        link_url
     FROM events
-    WHERE ((tenant_id = 'the-tenant') AND (journey_id = CAST('0f9a3d52-6c1e-4b7a-9d35-2e8c41b7a601', 'UUID')) AND (type IN ('message_sent', 'message_opened', 'message_clicked')) AND (channel = 'push') AND true AND true AND (time >= fromUnixTimestamp64Milli(toInt64(1770526800000), 'UTC')) AND (time < fromUnixTimestamp64Milli(toInt64(1773115200000), 'UTC')))
+    WHERE ((tenant_id = 'the-tenant') AND (journey_id = CAST('0f9a3d52-6c1e-4b7a-9d35-2e8c41b7a601', 'UUID')) AND true AND (type IN ('message_sent', 'message_opened', 'message_clicked')) AND (channel = 'push') AND (time >= fromUnixTimestamp64Milli(toInt64(1770526800000), 'UTC')) AND (time < fromUnixTimestamp64Milli(toInt64(1773115200000), 'UTC')))
 ) AS events
 GROUP BY step_id;
 
@@ -71,9 +74,10 @@ FROM
         channel,
         message_key,
         goal_id,
-        reason
+        reason,
+        link_url
     FROM events
-    WHERE ((tenant_id = 'the-tenant') AND (journey_id = CAST('0f9a3d52-6c1e-4b7a-9d35-2e8c41b7a601', 'UUID')) AND (type IN ('message_opened', 'message_clicked')) AND (channel = 'push') AND true AND true AND (time >= fromUnixTimestamp64Milli(toInt64(1770440400000), 'UTC')) AND (time < fromUnixTimestamp64Milli(toInt64(1773115200000), 'UTC')))
+    WHERE ((tenant_id = 'the-tenant') AND (journey_id = CAST('0f9a3d52-6c1e-4b7a-9d35-2e8c41b7a601', 'UUID')) AND true AND (type IN ('message_opened', 'message_clicked')) AND (channel = 'push') AND (time >= fromUnixTimestamp64Milli(toInt64(1770440400000), 'UTC')) AND (time < fromUnixTimestamp64Milli(toInt64(1773115200000), 'UTC')))
 ) AS interaction
 ASOF INNER JOIN
 (
@@ -86,7 +90,7 @@ ASOF INNER JOIN
             journey_id,
             user_key,
             time,
-            arrayElement(CAST(['128'], 'Array(UInt64)'), number_in_table) AS goals_0
+            arrayElement(CAST(['1'], 'Array(UInt64)'), number_in_table) AS goals_0
         FROM
         (
             SELECT *
@@ -105,6 +109,9 @@ ASOF INNER JOIN
                     reported.message_key,
                     reported.goal_id,
                     reported.reason,
+                    reported.link_url,
+                    reported.event_name,
+                    reported.properties,
                     transform(CAST(goal_id, 'Nullable(String)'), ['bought'], range(1, 2), 0) AS number_in_table
                 FROM
                 (
@@ -120,9 +127,12 @@ ASOF INNER JOIN
                         channel,
                         message_key,
                         goal_id,
-                        reason
+                        reason,
+                        link_url,
+                        event_name,
+                        properties
                     FROM events
-                    WHERE ((tenant_id = 'the-tenant') AND (journey_id = CAST('0f9a3d52-6c1e-4b7a-9d35-2e8c41b7a601', 'UUID')) AND (type IN ('goal_reached')) AND true AND true AND true AND (time >= fromUnixTimestamp64Milli(toInt64(1770526800000), 'UTC')) AND (time < fromUnixTimestamp64Milli(toInt64(1773115200000), 'UTC')))
+                    WHERE ((tenant_id = 'the-tenant') AND (journey_id = CAST('0f9a3d52-6c1e-4b7a-9d35-2e8c41b7a601', 'UUID')) AND true AND (type IN ('goal_reached')) AND (time >= fromUnixTimestamp64Milli(toInt64(1770526800000), 'UTC')) AND (time < fromUnixTimestamp64Milli(toInt64(1773115200000), 'UTC')))
                 ) AS reported
             ) AS with_number
             WHERE number_in_table > 0
@@ -132,7 +142,7 @@ ASOF INNER JOIN
             journey_id,
             user_key,
             time,
-            arrayElement(CAST(['128'], 'Array(UInt64)'), number_in_table) AS goals_0
+            arrayElement(CAST(['1'], 'Array(UInt64)'), number_in_table) AS goals_0
         FROM
         (
             SELECT
@@ -150,13 +160,3 @@ ASOF INNER JOIN
 WHERE toUnixTimestamp64Milli(conversion.time) <= (toUnixTimestamp64Milli(interaction.time) + 86400000)
 GROUP BY interaction.step_id
 SETTINGS use_index_for_in_with_subqueries = 0;
-
-SELECT
-    journey_id,
-    arrayStringConcat(arrayMap(q -> toString(q), groupUniqArray(intDiv(toUnixTimestamp64Milli(time) + 2208988800000, 900000))), ',')
-FROM events
-WHERE ((tenant_id = 'the-tenant') AND (journey_id = CAST('0f9a3d52-6c1e-4b7a-9d35-2e8c41b7a601', 'UUID')) AND (time >= fromUnixTimestamp64Milli(toInt64(1770526800000), 'UTC')) AND (time < fromUnixTimestamp64Milli(toInt64(1773115200000), 'UTC')) AND (inserted_at > (
-    SELECT if(argMax(covers, version) > now(), toDateTime(0), argMax(covers, version))
-    FROM rollup_progress
-)))
-GROUP BY journey_id;

@@ -2,12 +2,13 @@
 
 SELECT
     0 AS position,
+    toUInt64(0) AS is_of_all,
     toString(step_id) AS part,
-    sumIf(number, ((type IN ('step_entered')) AND true AND true AND true)) AS number_0,
-    sumIf(number, ((type IN ('step_completed')) AND true AND true AND true)) AS number_1,
-    sumIf(number, ((type IN ('exited')) AND true AND true AND true)) AS number_2,
-    sumIf(number, ((type IN ('dropped')) AND true AND (reason = 'internal_error') AND true)) AS number_3,
-    sumIf(number, ((type IN ('dropped')) AND true AND (reason = 'sending_error') AND true)) AS number_4
+    sumIf(number, (type IN ('step_entered'))) AS number_0,
+    sumIf(number, (type IN ('step_completed'))) AS number_1,
+    sumIf(number, (type IN ('exited'))) AS number_2,
+    sumIf(number, ((type IN ('dropped')) AND (reason = 'internal_error'))) AS number_3,
+    sumIf(number, ((type IN ('dropped')) AND (reason = 'sending_error'))) AS number_4
 FROM
 (
     SELECT
@@ -26,19 +27,9 @@ FROM
         counts.channel AS channel,
         counts.reason AS reason,
         counts.number AS number
-    WHERE ((tenant_id = 'the-tenant') AND (journey_id = CAST('0f9a3d52-6c1e-4b7a-9d35-2e8c41b7a601', 'UUID')) AND (quarter_hour >= 4421684) AND (quarter_hour < 4424560) AND (NOT false) AND (type IN ('step_entered', 'step_completed', 'exited', 'dropped')) AND true AND true AND true)
+    WHERE ((tenant_id = 'the-tenant') AND (journey_id = CAST('0f9a3d52-6c1e-4b7a-9d35-2e8c41b7a601', 'UUID')) AND (quarter_hour >= 4421684) AND (quarter_hour < 4424560) AND (NOT false) AND (type IN ('step_entered', 'step_completed', 'exited', 'dropped')))
 ) AS events
 GROUP BY step_id;
-
-SELECT
-    journey_id,
-    arrayStringConcat(arrayMap(q -> toString(q), groupUniqArray(intDiv(toUnixTimestamp64Milli(time) + 2208988800000, 900000))), ',')
-FROM events
-WHERE ((tenant_id = 'the-tenant') AND (journey_id = CAST('0f9a3d52-6c1e-4b7a-9d35-2e8c41b7a601', 'UUID')) AND (time >= fromUnixTimestamp64Milli(toInt64(1770526800000), 'UTC')) AND (time < fromUnixTimestamp64Milli(toInt64(1773115200000), 'UTC')) AND (inserted_at > (
-    SELECT if(argMax(covers, version) > now(), toDateTime(0), argMax(covers, version))
-    FROM rollup_progress
-)))
-GROUP BY journey_id;
 
 SELECT
     kind,

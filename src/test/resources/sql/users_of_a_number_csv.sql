@@ -30,7 +30,7 @@ FROM
                 type,
                 time,
                 event_key,
-                arrayElement(CAST(['128'], 'Array(UInt64)'), number_in_table) AS goals_0
+                arrayElement(CAST(['1'], 'Array(UInt64)'), number_in_table) AS goals_0
             FROM
             (
                 SELECT *
@@ -49,6 +49,9 @@ FROM
                         reported.message_key,
                         reported.goal_id,
                         reported.reason,
+                        reported.link_url,
+                        reported.event_name,
+                        reported.properties,
                         transform(CAST(goal_id, 'Nullable(String)'), ['bought'], range(1, 2), 0) AS number_in_table
                     FROM
                     (
@@ -64,9 +67,12 @@ FROM
                             channel,
                             message_key,
                             goal_id,
-                            reason
+                            reason,
+                            link_url,
+                            event_name,
+                            properties
                         FROM events
-                        WHERE ((tenant_id = 'the-tenant') AND (journey_id = CAST('0f9a3d52-6c1e-4b7a-9d35-2e8c41b7a601', 'UUID')) AND (type IN ('goal_reached')) AND true AND true AND true AND (time >= fromUnixTimestamp64Milli(toInt64(1770526800000), 'UTC')) AND (time < fromUnixTimestamp64Milli(toInt64(1773115200000), 'UTC')))
+                        WHERE ((tenant_id = 'the-tenant') AND (journey_id = CAST('0f9a3d52-6c1e-4b7a-9d35-2e8c41b7a601', 'UUID')) AND true AND (type IN ('goal_reached')) AND (time >= fromUnixTimestamp64Milli(toInt64(1770526800000), 'UTC')) AND (time < fromUnixTimestamp64Milli(toInt64(1773115200000), 'UTC')))
                     ) AS reported
                 ) AS with_number
                 WHERE number_in_table > 0
@@ -78,7 +84,7 @@ FROM
                 type,
                 time,
                 event_key,
-                arrayElement(CAST(['128'], 'Array(UInt64)'), number_in_table) AS goals_0
+                arrayElement(CAST(['1'], 'Array(UInt64)'), number_in_table) AS goals_0
             FROM
             (
                 SELECT
@@ -132,6 +138,9 @@ LEFT JOIN
                         reported.message_key,
                         reported.goal_id,
                         reported.reason,
+                        reported.link_url,
+                        reported.event_name,
+                        reported.properties,
                         transform(CAST(goal_id, 'Nullable(String)'), ['bought'], range(1, 2), 0) AS number_in_table
                     FROM
                     (
@@ -147,9 +156,12 @@ LEFT JOIN
                             channel,
                             message_key,
                             goal_id,
-                            reason
+                            reason,
+                            link_url,
+                            event_name,
+                            properties
                         FROM events
-                        WHERE ((tenant_id = 'the-tenant') AND (journey_id = CAST('0f9a3d52-6c1e-4b7a-9d35-2e8c41b7a601', 'UUID')) AND (type IN ('goal_reached')) AND true AND true AND true AND (time >= fromUnixTimestamp64Milli(toInt64(1770526800000), 'UTC')) AND (time < fromUnixTimestamp64Milli(toInt64(1773115200000), 'UTC')))
+                        WHERE ((tenant_id = 'the-tenant') AND (journey_id = CAST('0f9a3d52-6c1e-4b7a-9d35-2e8c41b7a601', 'UUID')) AND true AND (type IN ('goal_reached')) AND (time >= fromUnixTimestamp64Milli(toInt64(1770526800000), 'UTC')) AND (time < fromUnixTimestamp64Milli(toInt64(1773115200000), 'UTC')))
                     ) AS reported
                 ) AS with_number
                 WHERE number_in_table > 0

@@ -73,7 +73,8 @@ final class RecentEventsTest {
     return switch (type.getTypeName()) {
       case "java.lang.String" -> List.of("", "x").get(which);
       case "java.time.Instant" -> Instant.ofEpochMilli(which);
-      case "io.journeystats.event.EventType" -> List.of(EventType.ENTERED, EventType.EXITED).get(which);
+      case "io.journeystats.event.EventType" ->
+          List.of(EventType.ENTERED, EventType.EXITED).get(which);
       case "java.util.Optional<io.journeystats.journey.Channel>" ->
           List.of(Optional.empty(), Optional.of(Channel.PUSH)).get(which);
       case "java.util.Optional<io.journeystats.journey.JourneyId>" ->
