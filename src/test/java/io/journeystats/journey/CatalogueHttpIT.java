@@ -57,8 +57,10 @@ final class CatalogueHttpIT {
                   "filters": [{"property": "amount", "op": "gte", "value": 50.10},
                               {"property": "vip", "op": "eq", "value": true},
                               {"property": "city", "op": "contains", "value": "\\\\'"},
-                              {"property": "coupon", "op": "exists", "value": null}]},
-                 {"id": "h", "name": "Told", "event_name": null, "filters": null, "goal_step_id": null, "conversion_period_days": 30}]}\
+                              {"property": "coupon", "op": "exists", "value": null}],
+                  "value_property": "amount", "currency": "EUR", "currency_property": null},
+                 {"id": "h", "name": "Told", "event_name": null, "filters": null, "goal_step_id": null, "conversion_period_days": 30,
+                  "value_property": null, "currency": null, "currency_property": null}]}\
       """;
 
   private static HttpService one;
