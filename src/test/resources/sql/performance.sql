@@ -3,8 +3,8 @@
 SELECT
     '',
     journey_id,
-    countIf((bitAnd(goals_0, CAST('128', 'UInt64')) != 0)),
-    countIf((bitAnd(goals_0, CAST('32768', 'UInt64')) != 0))
+    countIf((bitAnd(goals_0, CAST('1', 'UInt64')) != 0)),
+    countIf((bitAnd(goals_0, CAST('2', 'UInt64')) != 0))
 FROM
 (
     SELECT
@@ -25,7 +25,7 @@ FROM
                 journey_id,
                 user_key,
                 time,
-                arrayElement(CAST(['128', '32768'], 'Array(UInt64)'), number_in_table) AS goals_0
+                arrayElement(CAST(['1', '2'], 'Array(UInt64)'), number_in_table) AS goals_0
             FROM
             (
                 SELECT *
@@ -77,156 +77,7 @@ FROM
                 journey_id,
                 user_key,
                 time,
-                goals_0
-            FROM
-            (
-                SELECT
-                    start.journey_id AS journey_id,
-                    start.time AS started,
-                    done.user_key AS user_key,
-                    done.time AS time,
-                    bitAnd(done.goals_0, arrayElement(CAST(['32896', '32768', '0'], 'Array(UInt64)'), transform(roundDown(toUInt64((toUnixTimestamp64Milli(done.time) - toUnixTimestamp64Milli(start.time))), [0, 86400000, 2592000000]), [0, 86400000, 2592000000], range(1, 4), 0))) AS goals_0
-                FROM
-                (
-                    SELECT
-                        matches.user_key,
-                        matches.time,
-                        matches.goals_0,
-                        1 AS number_in_table
-                    FROM
-                    (
-                        SELECT
-                            user_key,
-                            time,
-                            goals_0
-                        FROM
-                        (
-                            SELECT
-                                user_key,
-                                time,
-                                bitAnd((CAST('127', 'UInt64') + arraySum(cell -> arrayElement(CAST(['0', '1', '0'], 'Array(UInt64)'), cell), cells)), CAST('128', 'UInt64')) AS goals_0
-                            FROM
-                            (
-                                SELECT
-                                    user_key,
-                                    time,
-                                    event_name,
-                                    arrayMap(place -> transform(roundDown(place, [0, 4, 6]), [0, 4, 6], range(1, 4), 0), places) AS cells
-                                FROM
-                                (
-                                    SELECT
-                                        user_key,
-                                        time,
-                                        event_name,
-                                        arrayConcat(arrayMap(e -> (toUInt64(((e.1) - 1) * 10) + multiIf((ascii(e.2) = ascii('"')), 6, (ascii(e.2) <= ascii('9')), transform(roundDown(toFloat64OrZero(e.2), [-1.7976931348623157e308, 50., 50.00000000000001]), [-1.7976931348623157e308, 50., 50.00000000000001], range(3, 6), 3), ascii(e.2) = ascii('t'), 2, ascii(e.2) = ascii('f'), 1, 0)), elements)) AS places
-                                    FROM
-                                    (
-                                        SELECT
-                                            user_key,
-                                            time,
-                                            event_name,
-                                            properties,
-                                            arrayFilter(e -> (((e.1) > 0) AND ((e.2) != 'null')), arrayMap(p -> (transform(p.1, ['amount'], range(1, 2), 0), p.2, p.1), JSONExtractKeysAndValuesRaw(properties))) AS elements
-                                        FROM
-                                        (
-                                            SELECT
-                                                journey_id,
-                                                type,
-                                                time,
-                                                event_key,
-                                                user_id,
-                                                user_key,
-                                                hwid,
-                                                step_id,
-                                                channel,
-                                                message_key,
-                                                goal_id,
-                                                reason,
-                                                link_url,
-                                                event_name,
-                                                properties
-                                            FROM events
-                                            WHERE ((tenant_id = 'the-tenant') AND (journey_id = CAST('00000000-0000-0000-0000-000000000000', 'UUID')) AND (type = 'custom') AND (event_name IN ('purchase')) AND true AND (time >= fromUnixTimestamp64Milli(toInt64(1772895600000), 'UTC')) AND (user_key IN (
-                                                SELECT user_key
-                                                FROM events
-                                                WHERE ((tenant_id = 'the-tenant') AND (inserted_at > if(toDateTime(1) > now(), toDateTime(0), toDateTime(1))) AND (((journey_id = CAST('00000000-0000-0000-0000-000000000000', 'UUID')) AND (type = 'custom') AND (event_name IN ('purchase'))) OR ((journey_id = CAST('0f9a3d52-6c1e-4b7a-9d35-2e8c41b7a601', 'UUID')) AND (type = 'entered'))) AND (time >= fromUnixTimestamp64Milli(toInt64(1767934800000), 'UTC')) AND (time < fromUnixTimestamp64Milli(toInt64(1773115200000), 'UTC')))
-                                            )) AND (time >= fromUnixTimestamp64Milli(toInt64(1770526800000), 'UTC')) AND (time < fromUnixTimestamp64Milli(toInt64(1773115200000), 'UTC')))
-                                        ) AS custom
-                                    ) AS with_elements
-                                ) AS with_places
-                            ) AS table_1
-                        ) AS matched
-                        WHERE (goals_0 != 0)
-                    ) AS matches
-                ) AS done
-                ASOF INNER JOIN
-                (
-                    SELECT *
-                    FROM
-                    (
-                        SELECT
-                            journey_id,
-                            user_key,
-                            time,
-                            transform(CAST(multiIf(type = 'entered', '', step_id), 'String'), [''], range(1, 2), 0) AS number_in_table
-                        FROM
-                        (
-                            SELECT
-                                journey_id,
-                                type,
-                                time,
-                                event_key,
-                                user_id,
-                                user_key,
-                                hwid,
-                                step_id,
-                                channel,
-                                message_key,
-                                goal_id,
-                                reason,
-                                link_url
-                            FROM events
-                            WHERE ((tenant_id = 'the-tenant') AND (journey_id = CAST('0f9a3d52-6c1e-4b7a-9d35-2e8c41b7a601', 'UUID')) AND true AND (type IN ('entered')) AND (time >= fromUnixTimestamp64Milli(toInt64(1767934800000), 'UTC')) AND (time < fromUnixTimestamp64Milli(toInt64(1773115200000), 'UTC')))
-                        ) AS starts
-                        WHERE ((multiIf(type = 'entered', '', step_id) IN ('')) AND (user_key IN (
-                            SELECT user_key
-                            FROM
-                            (
-                                SELECT
-                                    journey_id,
-                                    type,
-                                    time,
-                                    event_key,
-                                    user_id,
-                                    user_key,
-                                    hwid,
-                                    step_id,
-                                    channel,
-                                    message_key,
-                                    goal_id,
-                                    reason,
-                                    link_url,
-                                    event_name,
-                                    properties
-                                FROM events
-                                WHERE ((tenant_id = 'the-tenant') AND (journey_id = CAST('00000000-0000-0000-0000-000000000000', 'UUID')) AND (type = 'custom') AND (event_name IN ('purchase')) AND true AND (time >= fromUnixTimestamp64Milli(toInt64(1772895600000), 'UTC')) AND (user_key IN (
-                                    SELECT user_key
-                                    FROM events
-                                    WHERE ((tenant_id = 'the-tenant') AND (inserted_at > if(toDateTime(1) > now(), toDateTime(0), toDateTime(1))) AND (((journey_id = CAST('00000000-0000-0000-0000-000000000000', 'UUID')) AND (type = 'custom') AND (event_name IN ('purchase'))) OR ((journey_id = CAST('0f9a3d52-6c1e-4b7a-9d35-2e8c41b7a601', 'UUID')) AND (type = 'entered'))) AND (time >= fromUnixTimestamp64Milli(toInt64(1767934800000), 'UTC')) AND (time < fromUnixTimestamp64Milli(toInt64(1773115200000), 'UTC')))
-                                )) AND (time >= fromUnixTimestamp64Milli(toInt64(1770526800000), 'UTC')) AND (time < fromUnixTimestamp64Milli(toInt64(1773115200000), 'UTC')))
-                            ) AS named
-                        )))
-                    ) AS with_number
-                    WHERE number_in_table > 0
-                ) AS start ON ((done.user_key = start.user_key) AND (done.number_in_table = start.number_in_table) AND (done.time >= start.time))
-            ) AS in_order
-            WHERE (goals_0 != 0)
-            UNION ALL
-            SELECT
-                journey_id,
-                user_key,
-                time,
-                arrayElement(CAST(['128'], 'Array(UInt64)'), number_in_table) AS goals_0
+                arrayElement(CAST(['1'], 'Array(UInt64)'), number_in_table) AS goals_0
             FROM
             (
                 SELECT
@@ -625,13 +476,3 @@ GROUP BY
     tupleElement(worth, 1),
     tupleElement(worth, 3)
 SETTINGS use_index_for_in_with_subqueries = 0;
-
-SELECT
-    journey_id,
-    arrayStringConcat(arrayMap(q -> toString(q), groupUniqArray(intDiv(toUnixTimestamp64Milli(time) + 2208988800000, 900000))), ',')
-FROM events
-WHERE ((tenant_id = 'the-tenant') AND (journey_id = CAST('0f9a3d52-6c1e-4b7a-9d35-2e8c41b7a601', 'UUID')) AND (time >= fromUnixTimestamp64Milli(toInt64(1770526800000), 'UTC')) AND (time < fromUnixTimestamp64Milli(toInt64(1773115200000), 'UTC')) AND (inserted_at > (
-    SELECT if(argMax(covers, version) > now(), toDateTime(0), argMax(covers, version))
-    FROM rollup_progress
-)))
-GROUP BY journey_id;
