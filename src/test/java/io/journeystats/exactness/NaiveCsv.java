@@ -24,6 +24,25 @@ import java.util.stream.Stream;
  * @param statistics of which events
  */
 record NaiveCsv(NaiveStatistics statistics) {
+  private static final List<String> OF_MESSAGES =
+      List.of(
+          "step_id",
+          "name",
+          "sent",
+          "recipient_users",
+          "opened_users",
+          "open_rate",
+          "clicked_users",
+          "click_rate",
+          "converted_users",
+          "goal_conversion_rate");
+
+  private static final List<String> OF_EMAIL =
+      Stream.concat(
+              OF_MESSAGES.stream(),
+              Stream.of("unsubscribed_users", "complained_users", "hard_bounces", "soft_bounces"))
+          .toList();
+
   private static final List<String> TYPES =
       List.of(
           "sent",
@@ -82,18 +101,7 @@ record NaiveCsv(NaiveStatistics statistics) {
   /** {@code channels/{channel}.csv} with an attribution. */
   ArrayNode messages(NaivePeriod period, String channel, NaiveAttribution attribution) {
     ArrayNode file = Json.array();
-    List<String> keys =
-        List.of(
-            "step_id",
-            "name",
-            "sent",
-            "recipient_users",
-            "opened_users",
-            "open_rate",
-            "clicked_users",
-            "click_rate",
-            "converted_users",
-            "goal_conversion_rate");
+    List<String> keys = channel.equals("email") ? OF_EMAIL : OF_MESSAGES;
     file.add(row(keys.toArray(String[]::new)));
     statistics
         .messages(period, channel, attribution)
