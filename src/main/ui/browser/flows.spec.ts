@@ -47,7 +47,7 @@ test.describe('nobody signed in', () => {
 
 const lost = {
   'another page is opened': (page: Page) => page.getByRole('link', { name: 'Flow' }).click(),
-  'a file is downloaded': (page: Page) => page.getByRole('link', { name: 'Download CSV' }).click(),
+  'a file is downloaded': (page: Page) => page.getByRole('link', { name: 'Download CSV', exact: true }).click(),
   'an export is ordered': (page: Page) => page.getByRole('button', { name: 'My exports' }).click(),
 }
 
@@ -76,7 +76,7 @@ test('says why a file could not be downloaded', async ({ page }) => {
       json: { type: 'about:blank', title: 'Too Many Requests', status: 429, detail: 'Too many files are read.' },
     }),
   )
-  const link = page.getByRole('link', { name: 'Download CSV' })
+  const link = page.getByRole('link', { name: 'Download CSV', exact: true })
   await link.click()
   await expect(page.getByRole('alert')).toHaveText('The file could not be downloaded. Too many files are read.')
   await expectGoodLooks(page, 'download-problem')

@@ -41,6 +41,7 @@ export function DurationCard({ view, title, asked, choice }: DurationCardProps) 
         <span className={styles.actions}>
           {choice}
           <DownloadButton
+            about={title}
             href={downloadUrl(view.journeyId, view.period, {
               kind: 'durations',
               table: 'histogram',

@@ -2,13 +2,21 @@ import { Button } from '@mantine/core'
 import { Download } from 'lucide-react'
 import { useDownload } from './useDownload'
 
+interface DownloadButtonProps {
+  readonly href: string
+  readonly children: string
+  /** What the file is about, for those who do not see what the button stands beside. */
+  readonly about?: string
+}
+
 /** A way to take what is shown as a file. */
-export function DownloadButton({ href, children }: { readonly href: string; readonly children: string }) {
+export function DownloadButton({ href, children, about }: DownloadButtonProps) {
   return (
     <Button
       component="a"
       href={href}
       download
+      aria-label={about === undefined ? undefined : `${children}: ${about}`}
       onClick={useDownload()}
       variant="default"
       size="xs"
