@@ -122,7 +122,7 @@ class CrashIT {
           .doesNotContain(service.engineProcessId());
     }
     assertThat(sender.refused()).isPositive();
-    trial.comparison().compare("after three kills", 20);
+    trial.comparison().compare("after three kills", 80);
   }
 
   /**
@@ -179,10 +179,10 @@ class CrashIT {
     }
 
     var _ = sender.send(() -> trial.reader().get("journeys/" + journey + "/stats/performance"));
-    trial.comparison().compare("after events were refused", 50);
+    trial.comparison().compare("after events were refused", 150);
     trial.deliverInSmallBatches(few, sender);
     trial.deliverInOneLargeBatch(many, sender);
-    trial.comparison().compare("after they were sent again", 50);
+    trial.comparison().compare("after they were sent again", 150);
   }
 
   private static Stream<String> dashboards(String journey, String period) {

@@ -23,6 +23,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.ToIntFunction;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -218,6 +219,7 @@ class ErasureIT {
   }
 
   /** Everything derived is derived again meanwhile, and each instance starts once more. */
+  @Tag("nightly")
   @ParameterizedTest(name = "seed {0}")
   @MethodSource("io.journeystats.exactness.ExactnessIT#seeds")
   void soItIsBesideRebuildsAndRestarts(long seed) {
