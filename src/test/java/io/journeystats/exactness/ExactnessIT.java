@@ -42,18 +42,18 @@ class ExactnessIT {
 
     List<ObjectNode> shuffled = new ArrayList<>(world.events());
     Collections.shuffle(shuffled, random);
-    comparison.compare("before any event", 300);
+    comparison.compare("before any event", 600);
     int part = shuffled.size() * 6 / 10;
     deliver(comparison, delivery, shuffled.subList(0, part));
-    comparison.compare("after a part of the events", 75);
+    comparison.compare("after a part of the events", 150);
     deliver(comparison, delivery, shuffled.subList(part, shuffled.size()));
-    comparison.compare("after all events", 30);
+    comparison.compare("after all events", 60);
     service.awaitRollup();
-    comparison.compare("after all events, from the rollup", 30);
+    comparison.compare("after all events, from the rollup", 60);
     deliver(comparison, delivery, shuffled);
-    comparison.compare("after all events once more", 90);
+    comparison.compare("after all events once more", 180);
     service.setClock(now.plus(Duration.ofDays(1)));
-    comparison.compare("a day later", 90);
+    comparison.compare("a day later", 180);
   }
 
   private static void deliver(Comparison comparison, Delivery delivery, List<ObjectNode> events) {
