@@ -61,13 +61,13 @@ final class ThresholdsTest {
     results.put(
         "ingestion",
         List.of(
-            new IngestionRow("events", 2, 50_000, 60_000, 200_000.0, timings(1)),
+            new IngestionRow("events", 2, 50_000, 30_000, 200_000.0, timings(1)),
             new IngestionRow("once more", 2, 50_000, 10, null, timings(1))));
     results.put("freshness", new Freshness(10, 1, 20));
     results.put("disk", new DiskUse(10, List.of(new DiskUse.TableUse("events", 10, 760, 1))));
     assertThat(exceeded())
         .containsExactly(
-            "ingestion ÷ ClickHouse's own: 0.30, at least 0.50",
+            "ingestion ÷ ClickHouse's own: 0.15, at least 0.20",
             "bytes an event: 76, at most 75",
             "events missing in uncached answers: 1.00, at most 0.00");
   }
