@@ -575,7 +575,7 @@ export interface paths {
         };
         /**
          * How often each link of a message was clicked
-         * @description The clicks of the links and `other_clicks` are all clicks of the message in the period. Who clicked on a link is told by the users behind its `clicked_users`.
+         * @description The clicks of the links and `other_clicks` are all clicks of the message in the period. `GET …/stats/users` lists the users behind the `clicked_users` of a link.
          *
          *     Roles: read, manage, admin.
          */
@@ -1463,7 +1463,7 @@ export interface components {
             measure: components["schemas"]["DurationMeasure"];
             /** @description How many values are below zero, as what should come first has the later time. Nothing else counts them. */
             negative: number;
-            /** @description Percentiles by nearest rank: the least value that so many percent of the values do not exceed; null without values. */
+            /** @description Percentiles by nearest rank: the least value that this share of the values does not exceed; null without values. */
             percentiles_ms: components["schemas"]["DurationPercentiles"];
             period: components["schemas"]["ResolvedPeriod"];
             series: components["schemas"]["DurationPoint"][];
@@ -6282,7 +6282,7 @@ export interface operations {
     getMessagesFile: {
         parameters: {
             query?: {
-                /** @description To which messages a conversion counts: `any`, each that the user interacted with before it; `last` or `first`, only the one of the last or the first touch, in whichever channel. `last` and `first` count each user's first conversion of the period. Without a goal there are no conversions. */
+                /** @description To which messages a conversion counts: `any`, each that the user interacted with before it; `last` or `first`, only the one of the last or the first touch, in any channel. `last` and `first` count each user's first conversion of the period. Without a goal there are no conversions. */
                 attribution?: "any" | "last" | "first";
                 /** @description Whether the file begins with a byte order mark, by which spreadsheets know UTF-8. */
                 bom?: boolean;
@@ -6900,7 +6900,7 @@ export interface operations {
     getMessages: {
         parameters: {
             query?: {
-                /** @description To which messages a conversion counts: `any`, each that the user interacted with before it; `last` or `first`, only the one of the last or the first touch, in whichever channel. `last` and `first` count each user's first conversion of the period. Without a goal there are no conversions. */
+                /** @description To which messages a conversion counts: `any`, each that the user interacted with before it; `last` or `first`, only the one of the last or the first touch, in any channel. `last` and `first` count each user's first conversion of the period. Without a goal there are no conversions. */
                 attribution?: "any" | "last" | "first";
                 /** @description The first day of `period=custom`, which is meant where a day is given. */
                 from?: string;
@@ -8100,7 +8100,7 @@ export interface operations {
     listUsersBehind: {
         parameters: {
             query: {
-                /** @description To which messages a conversion counts: `any`, each that the user interacted with before it; `last` or `first`, only the one of the last or the first touch, in whichever channel. `last` and `first` count each user's first conversion of the period. Without a goal there are no conversions. */
+                /** @description To which messages a conversion counts: `any`, each that the user interacted with before it; `last` or `first`, only the one of the last or the first touch, in any channel. `last` and `first` count each user's first conversion of the period. Without a goal there are no conversions. */
                 attribution?: "any" | "last" | "first";
                 /** @description The channel that the number is about: push, in_app, email, sms or whatsapp. */
                 channel?: string;
@@ -8214,7 +8214,7 @@ export interface operations {
     getUsersBehindFile: {
         parameters: {
             query: {
-                /** @description To which messages a conversion counts: `any`, each that the user interacted with before it; `last` or `first`, only the one of the last or the first touch, in whichever channel. `last` and `first` count each user's first conversion of the period. Without a goal there are no conversions. */
+                /** @description To which messages a conversion counts: `any`, each that the user interacted with before it; `last` or `first`, only the one of the last or the first touch, in any channel. `last` and `first` count each user's first conversion of the period. Without a goal there are no conversions. */
                 attribution?: "any" | "last" | "first";
                 /** @description Whether the file begins with a byte order mark, by which spreadsheets know UTF-8. */
                 bom?: boolean;

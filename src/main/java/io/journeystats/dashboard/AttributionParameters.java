@@ -19,7 +19,7 @@ public final class AttributionParameters {
   @Parameter(
       description =
           "To which messages a conversion counts: `any`, each that the user interacted with before"
-              + " it; `last` or `first`, only the one of the last or the first touch, in whichever"
+              + " it; `last` or `first`, only the one of the last or the first touch, in any"
               + " channel. `last` and `first` count each user's first conversion of the period."
               + " Without a goal there are no conversions.",
       schema =

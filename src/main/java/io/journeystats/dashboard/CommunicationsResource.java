@@ -117,7 +117,7 @@ public final class CommunicationsResource {
       summary = "How often each link of a message was clicked",
       description =
           "The clicks of the links and `other_clicks` are all clicks of the message in the period."
-              + " Who clicked on a link is told by the users behind its `clicked_users`.")
+              + " `GET …/stats/users` lists the users behind the `clicked_users` of a link.")
   public LinkTables.Links links(
       @Auth Caller caller,
       @PathParam("journey") String journey,

@@ -28,7 +28,7 @@ public record DurationsView(
         @Nullable Long meanMs,
     @Schema(
             description =
-                "Percentiles by nearest rank: the least value that so many percent of the values do"
+                "Percentiles by nearest rank: the least value that this share of the values does"
                     + " not exceed; null without values.")
         Percentiles percentilesMs,
     @Schema(description = "How many values there are up to each bound, and above the one before.")

@@ -209,7 +209,7 @@ class OutsidersIT {
 
   /**
    * A page of another site sends what it can without asking first: a form's types of content, with
-   * the cookies of whoever looks at it.
+   * the cookies of the person who looks at it.
    */
   @Test
   void anotherSiteChangesNothing() {
