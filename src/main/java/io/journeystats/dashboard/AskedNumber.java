@@ -163,8 +163,7 @@ public record AskedNumber(
 
   private static Channel channel(String key) {
     return Channel.find(key)
-        .orElseThrow(() ->
-            new InvalidInputException("channel", "must be push, in_app, email, sms or whatsapp"));
+        .orElseThrow(() -> new InvalidInputException("channel", "must be " + Channel.KEYS));
   }
 
   private static Goal goal(Journey journey, String id) {

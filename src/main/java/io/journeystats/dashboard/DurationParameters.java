@@ -87,9 +87,7 @@ public final class DurationParameters {
     errors.require(
         found.isPresent(),
         "channel",
-        channel == null
-            ? "is required for measure=" + one.key()
-            : "must be push, in_app, email, sms or whatsapp");
+        channel == null ? "is required for measure=" + one.key() : "must be " + Channel.KEYS);
     return found.map(one::of).map(span -> stepId == null ? span : at(span, stepId));
   }
 

@@ -16,7 +16,6 @@ import io.journeystats.metric.Metric;
 import io.journeystats.metric.TripEnd;
 import io.journeystats.metric.UserState;
 import io.journeystats.stats.LinkOrder;
-import io.journeystats.stats.StatsQuery;
 import io.journeystats.stats.StoredTables;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -226,14 +225,7 @@ public record JourneyTables(JourneyStatistics statistics, StoredTables stored) {
     Number users = Objects.requireNonNull(statistics.total(List.of(recipients)).of(recipients));
     return file(
         stored.links(
-            new StatsQuery.Links(
-                statistics.data(),
-                statistics.journey().id(),
-                statistics.period().range(),
-                channel,
-                stepId,
-                LinkOrder.USUAL,
-                Integer.MAX_VALUE),
+            LinkTables.query(statistics, channel, stepId, LinkOrder.USUAL, Integer.MAX_VALUE),
             users.longValue()),
         name,
         "links");

@@ -42,22 +42,25 @@ final class LinkTables {
                             .collect(Collectors.joining(", "))));
   }
 
+  /** What is asked of the events about the links of a message. */
+  static StatsQuery.Links query(
+      JourneyStatistics statistics, Channel channel, String stepId, LinkOrder order, int limit) {
+    return new StatsQuery.Links(
+        statistics.data(),
+        statistics.journey().id(),
+        statistics.period().range(),
+        channel,
+        stepId,
+        order,
+        limit);
+  }
+
   static Links links(
       JourneyStatistics statistics, Channel channel, String stepId, LinkOrder order, int limit) {
     statistics.room().take((long) NUMBERS_OF_LINK * limit);
     LinkMetrics metrics = LinkMetrics.of(channel).at(stepId);
     MessageLinks found =
-        statistics
-            .statistics()
-            .answer(
-                new StatsQuery.Links(
-                    statistics.data(),
-                    statistics.journey().id(),
-                    statistics.period().range(),
-                    channel,
-                    stepId,
-                    order,
-                    limit));
+        statistics.statistics().answer(query(statistics, channel, stepId, order, limit));
     Values message = statistics.total(List.of(metrics.recipientUsers(), metrics.clickedUsers()));
     long shown = found.links().stream().mapToLong(MessageLinks.Link::clicks).sum();
     return new Links(

@@ -113,7 +113,7 @@ record ExportRules(Journeys journeys) {
       errors.require(
           Channel.find(given.getOrDefault("channel", "")).isPresent(),
           "channel",
-          "must be push, in_app, email, sms or whatsapp");
+          "must be " + Channel.KEYS);
     }
     if (given.containsKey("step_id")) {
       var _ = errors.text("step_id", given.get("step_id"), MAXIMUM_TEXT);

@@ -19,6 +19,9 @@ public enum Channel {
   private static final Map<String, Channel> BY_KEY =
       Arrays.stream(values()).collect(Collectors.toMap(Channel::key, Function.identity()));
 
+  /** The keys of all channels, in words. */
+  public static final String KEYS = "push, in_app, email, sms or whatsapp";
+
   private final String key = name().toLowerCase(Locale.ROOT);
   private final byte code;
   private final String title;
