@@ -40,6 +40,7 @@ final class ArchitectureTest {
           Set.of("app"),
           Set.of("demo", "cli", "engine", "openapi"),
           Set.of("export"),
+          Set.of("download"),
           Set.of("dashboard"),
           Set.of("cache"),
           Set.of("sql"),

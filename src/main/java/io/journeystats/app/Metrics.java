@@ -37,7 +37,7 @@ final class Metrics {
     gauge(metrics, "statistics_cache_stale", cache::stale);
     gauge(metrics, "statistics_cache_evictions", cache::evictions);
     gauge(metrics, "statistics_cache_size", cache::size);
-    metrics.register("statistics_runs", cache.runs());
+    metrics.register("statistics_runs", cache.executions());
     gauge(metrics, "statistics_running", turnstile::running);
     gauge(metrics, "statistics_waiting", turnstile::waiting);
     gauge(metrics, "statistics_refused_tenant", turnstile::refusedToTenants);

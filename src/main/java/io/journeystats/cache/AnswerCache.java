@@ -13,15 +13,15 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The answers that are remembered, found by query, and by the events that they rest on. Fresh or
- * not, an answer stays until it is old or room is needed.
+ * The cached answers, by query, with an index by the source of their events. An answer stays until
+ * it expires or is evicted, fresh or not.
  */
 final class AnswerCache {
   private final Cache<StatsQuery<?>, CacheEntry> answers;
 
   /**
-   * Which queries rest on which events. It changes only while the cache changes the query's entry,
-   * so that the two cannot disagree.
+   * The queries by the source of their events. It changes only while the cache changes the query's
+   * entry, so the two cannot disagree.
    */
   private final Map<EventSource, Set<StatsQuery<?>>> bySource = new ConcurrentHashMap<>();
 
@@ -29,23 +29,22 @@ final class AnswerCache {
     this.answers =
         Caffeine.newBuilder()
             .maximumWeight(settings.maximumNumbers())
-            .weigher((StatsQuery<?> query, CacheEntry remembered) ->
-                query.weight() + remembered.weight())
+            .weigher((StatsQuery<?> query, CacheEntry entry) -> query.weight() + entry.weight())
             .expireAfterWrite(settings.staleLifetime())
             .ticker(ticker)
-            // Whoever makes room does it himself: nothing else has to be waited for in a test.
+            // The evicting thread runs the listener: a test has nothing else to wait for.
             .executor(Runnable::run)
             .evictionListener(this::removeFromSources)
             .recordStats()
             .build();
   }
 
-  /** The answer to a query, of whatever age. */
+  /** The cached answer to a query, of any age; null if there is none. */
   @Nullable CacheEntry find(StatsQuery<?> query) {
     return answers.getIfPresent(query);
   }
 
-  /** Remembers an answer, unless a later one is there. */
+  /** Caches an answer, unless a later one is there. */
   void keep(StatsQuery<?> query, CacheEntry made) {
     var _ =
         answers
@@ -61,30 +60,30 @@ final class AnswerCache {
                 });
   }
 
-  /** Shows every answer that rests on such events. */
+  /** Visits every answer that depends on events of a source. */
   void forEach(EventSource source, BiConsumer<StatsQuery<?>, CacheEntry> consumer) {
     bySource
         .getOrDefault(source, Set.of())
         .forEach(query -> {
-          CacheEntry remembered = answers.asMap().get(query);
-          if (remembered != null) {
-            consumer.accept(query, remembered);
+          CacheEntry entry = answers.asMap().get(query);
+          if (entry != null) {
+            consumer.accept(query, entry);
           }
         });
   }
 
-  /** How many answers were dropped for want of room or of interest. */
+  /** The number of answers evicted because of size or age. */
   long evictions() {
     return answers.stats().evictionCount();
   }
 
-  /** How many answers there are. */
+  /** The number of cached answers. */
   long size() {
     return answers.estimatedSize();
   }
 
-  private void addToSources(StatsQuery<?> query, CacheEntry remembered) {
-    EventSource.of(query, remembered.dependence())
+  private void addToSources(StatsQuery<?> query, CacheEntry entry) {
+    EventSource.of(query, entry.scope())
         .forEach(source ->
             bySource.compute(
                 source,
@@ -97,11 +96,11 @@ final class AnswerCache {
   }
 
   private void removeFromSources(
-      @Nullable StatsQuery<?> query, @Nullable CacheEntry remembered, RemovalCause cause) {
-    if (query == null || remembered == null) {
+      @Nullable StatsQuery<?> query, @Nullable CacheEntry entry, RemovalCause cause) {
+    if (query == null || entry == null) {
       throw new IllegalStateException("an entry without a key: " + cause);
     }
-    EventSource.of(query, remembered.dependence())
+    EventSource.of(query, entry.scope())
         .forEach(source ->
             bySource.computeIfPresent(
                 source,

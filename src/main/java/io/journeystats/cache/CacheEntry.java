@@ -15,27 +15,27 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * An answer that is remembered: how long it may be shown, and when it is time to make it again.
+ * A cached answer with its expiry and the time of its next refresh.
  *
- * <p>An answer that no event has changed may be shown for its lifetime, which begins again each
- * time that it is found to be right. One that events changed may be shown for a while longer, the
- * time for which the service may owe an event.
+ * <p>An answer that no event has changed is fresh for its lifetime, which begins again whenever the
+ * answer is confirmed. An answer that events have changed is served for as long as the contract
+ * allows an event to be missing.
  */
 final class CacheEntry {
-  /** After which part of its life an unchanged answer that is asked for is made again. */
+  /** The part of its lifetime after which an unchanged answer is refreshed on request. */
   private static final double DUE = 0.9;
 
-  /** Which part of a processor goes into making an answer again that events keep changing. */
+  /** A changing answer is refreshed at most every this many times its cost. */
   private static final int RESTS = 50;
 
-  /** However often it was found to be right, then it is made again. */
+  /** The age at which an answer is computed again, however often it was confirmed. */
   private static final long LONGEST_CONFIRMED = Duration.ofHours(1).toNanos();
 
-  /** What a user weighs. */
+  /** The weight of a user. */
   private static final int USER = 8;
 
   private final Object answer;
-  private final InvalidationScope dependence;
+  private final InvalidationScope scope;
   private final long epoch;
   private final List<StatsQuery<?>> together;
   private final long made;
@@ -46,26 +46,26 @@ final class CacheEntry {
   private volatile long asked;
 
   /**
-   * An answer.
+   * Creates an entry.
    *
-   * @param answer what was answered
-   * @param dependence which events it rests on
-   * @param epoch the number of the epoch in which its making began
-   * @param together the queries that were asked together with its own, that one included
-   * @param begun when its making began, by the cache's ticker
-   * @param cost how long its making took
-   * @param lifetime how long from the beginning it may be shown
+   * @param answer the answer
+   * @param scope the events that can change it
+   * @param epoch the number of the epoch in which its computation began
+   * @param together the queries of its execution, its own included
+   * @param begun when its computation began, by the cache's ticker
+   * @param cost how long its computation took
+   * @param lifetime how long it is fresh from the beginning
    */
   CacheEntry(
       Object answer,
-      InvalidationScope dependence,
+      InvalidationScope scope,
       long epoch,
       List<StatsQuery<?>> together,
       long begun,
       Duration cost,
       Duration lifetime) {
     this.answer = answer;
-    this.dependence = dependence;
+    this.scope = scope;
     this.epoch = epoch;
     this.together = together;
     this.made = begun;
@@ -75,15 +75,15 @@ final class CacheEntry {
     this.end = begun + lifetime.toNanos();
   }
 
-  /** Tells whether it is worthwhile to find out that it is still right. */
+  /** Whether it may be confirmed instead of computed. */
   boolean mayBeConfirmed(long now) {
     return !changed && now - made < LONGEST_CONFIRMED;
   }
 
   /**
-   * Notes that it was right at that time, so that its life begins again.
+   * Confirms that it was right at a time, which renews its lifetime.
    *
-   * @return false where events changed it
+   * @return false if events have changed it
    */
   synchronized boolean confirm(long time, Duration lifetime) {
     if (changed) {
@@ -96,29 +96,27 @@ final class CacheEntry {
     return true;
   }
 
-  /**
-   * Tells whether it may be shown in an epoch: whether nobody was erased since of whom it tells.
-   */
+  /** Whether it may be served in an epoch: no user of its journey was erased since. */
   boolean isShownIn(Epoch present, StatsQuery<?> query) {
     return present.shows(epoch, query.journey().value());
   }
 
-  /** The queries that were asked together with its own. */
+  /** The queries of its execution. */
   List<StatsQuery<?>> together() {
     return together;
   }
 
-  /** Notes that somebody asked for it. */
+  /** Notes that it was requested. */
   void ask(long now) {
     asked = now;
   }
 
-  /** When somebody asked for it last. */
+  /** When it was requested last. */
   long asked() {
     return asked;
   }
 
-  /** The time since it was known to be right. */
+  /** The time since it was certainly right. */
   Duration age(long now) {
     return Duration.ofNanos(now - right);
   }
@@ -127,11 +125,11 @@ final class CacheEntry {
     return answer;
   }
 
-  InvalidationScope dependence() {
-    return dependence;
+  InvalidationScope scope() {
+    return scope;
   }
 
-  /** Tells whether events came that changed it. */
+  /** Whether events have changed it. */
   boolean isChanged() {
     return changed;
   }
@@ -141,8 +139,8 @@ final class CacheEntry {
   }
 
   /**
-   * Tells whether it is time to make it again, so that nobody has to wait at its end. What events
-   * keep changing is made again the more seldom the longer that takes.
+   * Whether it is time to refresh it, so that no caller has to wait when it expires. The more an
+   * answer costs that events keep changing, the less often it is refreshed.
    */
   boolean isDue(long now, CacheSettings settings) {
     long age = now - right;
@@ -157,17 +155,18 @@ final class CacheEntry {
   }
 
   /**
-   * Where users were erased since the other was made, this one counts, though that was found right.
+   * Whether the other entry is later. An entry of a later epoch is never older, even if the other
+   * one was confirmed afterwards.
    */
   boolean isOlderThan(CacheEntry other) {
     return epoch <= other.epoch && right - other.right < 0;
   }
 
   /**
-   * Notes that events came that change it.
+   * Notes that events change it.
    *
-   * @param time when the first of them came
-   * @param longest how long from then it may still be shown
+   * @param time when the first of them arrived
+   * @param longest how long from then it may still be served
    */
   synchronized void change(long time, Duration longest) {
     if (!changed) {
@@ -182,12 +181,12 @@ final class CacheEntry {
         Duration.ofNanos(now - right), Duration.ofNanos(Math.max(0, end - now)), false);
   }
 
-  /** The same, where it is shown though it is no longer fresh. */
+  /** The freshness of an expired answer that is served all the same. */
   Freshness staleness(long now) {
     return new Freshness(Duration.ofNanos(now - right), Duration.ZERO, true);
   }
 
-  /** About how much memory it takes, in numbers of about 60 bytes. */
+  /** Its approximate size, in numbers of about 60 bytes. */
   int weight() {
     return switch (answer) {
       case Answer numbers -> numbers.size();

@@ -3,16 +3,15 @@ package io.journeystats.cache;
 import java.time.Duration;
 
 /**
- * How much the cache of answers may hold, and how long.
+ * Size and lifetimes of the cache of answers.
  *
- * @param maximumNumbers the bound on the numbers of all answers together
- * @param runningLifetime the longest that an accepted event can be missing from an answer; for so
- *     long an answer is shown whose time is still running, as other instances may take events
- * @param busyLifetime how old an answer is at least when it is made again behind the one that is
- *     shown, where events came in that change it
- * @param endedLifetime how long an answer is shown whose time is over, and that no event changed,
- *     where no other instance takes events
- * @param staleLifetime for how long an answer is kept at all, for when the store is away
+ * @param maximumNumbers the maximum number of numbers in all answers together
+ * @param runningLifetime the lifetime of an answer whose period is still running: the longest time
+ *     that an accepted event may be missing from an answer, as other instances may take events
+ * @param busyLifetime the minimum age at which an answer is refreshed that events have changed
+ * @param endedLifetime the lifetime of an answer whose period has ended, while no event changes it
+ *     and no other instance takes events
+ * @param staleLifetime the time for which an answer is kept for an outage of the store
  */
 public record CacheSettings(
     long maximumNumbers,
@@ -20,7 +19,7 @@ public record CacheSettings(
     Duration busyLifetime,
     Duration endedLifetime,
     Duration staleLifetime) {
-  /** Checks that there is room. */
+  /** Checks the size. */
   public CacheSettings {
     if (maximumNumbers < 1) {
       throw new IllegalArgumentException("cache.maximumNumbers must be at least 1");
@@ -28,9 +27,9 @@ public record CacheSettings(
   }
 
   /**
-   * How long an answer may be shown that no event changed.
+   * The lifetime of an answer that no event has changed.
    *
-   * @param ended whether its time is over, and this instance would know of late events
+   * @param ended whether its period has ended, and this instance would know of late events
    */
   Duration lifetime(boolean ended) {
     return ended ? endedLifetime : runningLifetime;

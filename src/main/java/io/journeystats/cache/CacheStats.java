@@ -3,17 +3,17 @@ package io.journeystats.cache;
 import com.codahale.metrics.Timer;
 import java.util.concurrent.atomic.LongAdder;
 
-/** How well the cache of answers does. */
+/** The hits, misses and evictions of the cache of answers since the start. */
 public final class CacheStats {
-  private final AnswerCache memory;
-  private final Timer runs;
+  private final AnswerCache cache;
+  private final Timer executions;
   private final LongAdder hits = new LongAdder();
   private final LongAdder misses = new LongAdder();
   private final LongAdder stale = new LongAdder();
 
-  CacheStats(AnswerCache memory, Timer runs) {
-    this.memory = memory;
-    this.runs = runs;
+  CacheStats(AnswerCache cache, Timer executions) {
+    this.cache = cache;
+    this.executions = executions;
   }
 
   void countHit() {
@@ -28,12 +28,12 @@ public final class CacheStats {
     stale.increment();
   }
 
-  /** How often an answer was remembered. */
+  /** The number of answers from the cache. */
   public long hits() {
     return hits.sum();
   }
 
-  /** How often somebody had to wait for an answer, be it one that others waited for already. */
+  /** The number of answers that a caller had to wait for, also in an execution that was joined. */
   public long misses() {
     return misses.sum();
   }
@@ -43,23 +43,23 @@ public final class CacheStats {
     return (double) hits() / Math.max(1, hits() + misses());
   }
 
-  /** How often an old answer was shown as the store was away. */
+  /** The number of expired answers served during an outage of the store. */
   public long stale() {
     return stale.sum();
   }
 
-  /** How many answers were dropped for want of room or of interest. */
+  /** The number of answers evicted because of size or age. */
   public long evictions() {
-    return memory.evictions();
+    return cache.evictions();
   }
 
-  /** How many answers are remembered. */
+  /** The number of cached answers. */
   public long size() {
-    return memory.size();
+    return cache.size();
   }
 
-  /** How long it took to make answers, the wait for their turn not included. */
-  public Timer runs() {
-    return runs;
+  /** The duration of executions, without the wait for a permit. */
+  public Timer executions() {
+    return executions;
   }
 }

@@ -26,14 +26,13 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 /**
- * Statistics remembered by query, also where several are asked together: equal queries that come
- * together are answered by one run. An answer that no event changed is shown as long as that is
- * known; one that events changed is shown for seconds, while it is made again. The buckets of a
- * series that have ended are remembered apart from the others. While the store is away, answers are
- * shown beyond their life.
+ * Statistics with a cache of answers. Equal queries that arrive together share one execution. An
+ * answer that no event has changed is served as long as that is certain; an answer that events have
+ * changed is served for seconds while a new one is computed. Closed buckets of a series are cached
+ * apart from the others. While the store is unavailable, expired answers are served.
  */
 public final class CachingStatistics implements Statistics {
-  /** Who looked at a dashboard in this time will probably look again. */
+  /** A dashboard that was requested within this time will probably be requested again. */
   private static final Duration LATELY = Duration.ofSeconds(30);
 
   private static final int MOST_RENEWED = 200;
@@ -42,42 +41,39 @@ public final class CachingStatistics implements Statistics {
   private final InstantSource clock;
   private final Ticker ticker;
   private final Function<TenantId, Epoch> epochs;
-  private final IncomingEvents knowledge;
-  private final AnswerCache memory;
-  private final QueryExecutor runs;
+  private final IncomingEvents incoming;
+  private final AnswerCache cache;
+  private final QueryExecutor executions;
   private final CacheStats figures;
   private final FailureIsolation separateAnswers;
 
-  /**
-   * Remembers the answers of a source in which nobody is ever erased, and that other instances add
-   * to.
-   */
+  /** Caches a source without erasures, to which other instances add events. */
   public CachingStatistics(
       Statistics source,
-      QueryLimiter turnstile,
+      QueryLimiter limiter,
       CacheSettings settings,
       InstantSource clock,
       Ticker ticker,
       Executor executor) {
-    this(source, turnstile, settings, () -> false, clock, ticker, executor, _ -> Epoch.ONLY);
+    this(source, limiter, settings, () -> false, clock, ticker, executor, _ -> Epoch.ONLY);
   }
 
   /**
-   * Remembers the answers of a source.
+   * Caches a source.
    *
-   * @param source what answers the first time
-   * @param turnstile what each question to the source has to pass
-   * @param settings how much and how long
-   * @param alone tells whether no other instance adds events to the source, and the source is
-   *     there: an answer that no event changed is shown as fresh then
-   * @param clock tells whether a time has ended
-   * @param ticker tells how old an answer is
+   * @param source computes the answers
+   * @param limiter limits the queries to the source
+   * @param settings size and lifetimes
+   * @param alone whether no other instance adds events to the source, and the source is reachable;
+   *     an answer that no event has changed is then fresh
+   * @param clock decides whether a period has ended
+   * @param ticker measures the age of answers
    * @param executor runs the queries
-   * @param epochs tells which answers of a tenant ended as users were erased
+   * @param epochs the present epoch of a tenant, which says what erasures invalidated
    */
   public CachingStatistics(
       Statistics source,
-      QueryLimiter turnstile,
+      QueryLimiter limiter,
       CacheSettings settings,
       BooleanSupplier alone,
       InstantSource clock,
@@ -88,79 +84,78 @@ public final class CachingStatistics implements Statistics {
     this.settings = settings;
     this.clock = clock;
     this.ticker = ticker;
-    this.knowledge = new IncomingEvents(alone);
-    this.memory = new AnswerCache(settings, ticker);
-    this.runs =
-        new QueryExecutor(source, turnstile, memory, settings, knowledge, clock, ticker, executor);
-    this.figures = new CacheStats(memory, runs.times());
+    this.incoming = new IncomingEvents(alone);
+    this.cache = new AnswerCache(settings, ticker);
+    this.executions =
+        new QueryExecutor(source, limiter, cache, settings, incoming, clock, ticker, executor);
+    this.figures = new CacheStats(cache, executions.times());
     this.separateAnswers = new FailureIsolation(ticker);
   }
 
   @Override
   public <R> R answer(StatsQuery<R> query) {
-    return answers(List.of(query), QueryCaller.PATIENT).getFirst();
+    return answers(List.of(query), QueryCaller.INTERNAL).getFirst();
   }
 
   @Override
   public <R> List<R> answerAll(List<? extends StatsQuery<R>> queries) {
-    return answers(queries, QueryCaller.PATIENT);
+    return answers(queries, QueryCaller.INTERNAL);
   }
 
-  /** The same statistics for somebody who has wishes and wants to know how old they are. */
-  public Statistics answering(QueryCaller asker) {
+  /** Returns a view for a caller, which may bypass the cache and learns how old answers are. */
+  public Statistics answering(QueryCaller caller) {
     return new Statistics() {
       @Override
       public <R> R answer(StatsQuery<R> query) {
-        return answers(List.of(query), asker).getFirst();
+        return answers(List.of(query), caller).getFirst();
       }
 
       @Override
       public <R> List<R> answerAll(List<? extends StatsQuery<R>> queries) {
-        return answers(queries, asker);
+        return answers(queries, caller);
       }
 
       @Override
       public <R> List<Optional<R>> answerEach(List<? extends StatsQuery<R>> queries) {
-        return separateAnswers.answer(this, queries, asker.wantsFreshAnswer(), false);
+        return separateAnswers.answer(this, queries, caller.wantsFreshAnswer(), false);
       }
     };
   }
 
   /**
-   * Notes which answers the events of a batch may have changed. They are shown for a while longer:
-   * were they dropped at once, a busy journey would never be answered from memory.
+   * Marks the answers that the events of a batch may have changed. They are served for a while
+   * longer: if they were dropped at once, a busy journey would never be answered from the cache.
    */
   public void forget(EventBatch batch) {
-    runs.change(batch);
+    executions.change(batch);
     long now = ticker.read();
     EventSource.of(batch)
         .forEach(source ->
-            memory.forEach(
+            cache.forEach(
                 source,
-                (query, remembered) -> {
-                  if (remembered.dependence().isTouchedBy(batch, query)) {
-                    remembered.change(now, settings.runningLifetime());
+                (query, entry) -> {
+                  if (entry.scope().isTouchedBy(batch, query)) {
+                    entry.change(now, settings.runningLifetime());
                   }
                 }));
   }
 
   /**
-   * Makes the answers about some journeys again that were asked for lately, before an erasure ends
-   * them: so nobody has to wait for them then. What is not made in time is made when it is asked
-   * for.
+   * Recomputes the recently requested answers about some journeys before an erasure invalidates
+   * them, so that no caller has to wait for them. What is not ready in time is computed on request.
    *
    * @param next the epoch that begins with the end of the erasure
-   * @param longest for how long to wait for them
+   * @param longest the maximum time to wait
    */
   public void renew(TenantId tenant, Set<JourneyId> journeys, Epoch next, Duration longest) {
     long now = ticker.read();
     Map<List<StatsQuery<?>>, Long> asked = new HashMap<>();
     for (JourneyId journey : journeys) {
-      memory.forEach(
+      cache.forEach(
           new EventSource(tenant, Optional.of(journey)),
-          (query, remembered) -> {
-            if (now - remembered.asked() < LATELY.toNanos() && !remembered.isShownIn(next, query)) {
-              asked.merge(remembered.together(), remembered.asked(), Math::max);
+          (query, entry) -> {
+            if (now - entry.asked() < LATELY.toNanos() && !entry.isShownIn(next, query)) {
+              asked.merge(entry.together(), entry.asked(), Math::max);
             }
           });
     }
@@ -168,7 +163,7 @@ public final class CachingStatistics implements Statistics {
         asked.entrySet().stream()
             .sorted(Map.Entry.<List<StatsQuery<?>>, Long>comparingByValue().reversed())
             .limit(MOST_RENEWED)
-            .map(one -> runs.renew(one.getKey(), next))
+            .map(one -> executions.renew(one.getKey(), next))
             .toList();
     long end = System.nanoTime() + longest.toNanos();
     for (Execution renewal : renewals) {
@@ -178,21 +173,18 @@ public final class CachingStatistics implements Statistics {
     }
   }
 
-  /**
-   * Notes that an insertion failed. The store may go on with it, and nobody hears when its events
-   * are seen.
-   */
+  /** Notes that an insertion failed. The store may still complete it later, without notice. */
   public void doubt() {
-    knowledge.fail(ticker.read());
+    incoming.fail(ticker.read());
   }
 
-  /** How often answers were found, made and dropped. */
+  /** Hits, misses and evictions. */
   public CacheStats figures() {
     return figures;
   }
 
-  @SuppressWarnings("unchecked") // a query's answer is remembered under the query
-  private <R> List<R> answers(List<? extends StatsQuery<R>> queries, QueryCaller asker) {
+  @SuppressWarnings("unchecked") // the cache maps a query to its own answer
+  private <R> List<R> answers(List<? extends StatsQuery<R>> queries, QueryCaller caller) {
     if (queries.isEmpty()) {
       return List.of();
     }
@@ -203,7 +195,7 @@ public final class CachingStatistics implements Statistics {
         answers(
             parts.stream().flatMap(List::stream).distinct().toList(),
             epochs.apply(queries.getFirst().tenant()),
-            asker);
+            caller);
     return parts.stream()
         .map(some ->
             (R)
@@ -215,41 +207,41 @@ public final class CachingStatistics implements Statistics {
   }
 
   private Map<StatsQuery<?>, CacheEntry> answers(
-      List<StatsQuery<?>> queries, Epoch epoch, QueryCaller asker) {
-    if (asker.wantsFreshAnswer()) {
+      List<StatsQuery<?>> queries, Epoch epoch, QueryCaller caller) {
+    if (caller.wantsFreshAnswer()) {
       epoch
           .failure()
           .ifPresent(failure -> {
             throw failure;
           });
-      return made(runs.anew(queries, epoch), asker);
+      return made(executions.bypassingCache(queries, epoch), caller);
     }
     return epoch
         .failure()
-        .map(failure -> stale(queries, epoch, failure, asker))
-        .orElseGet(() -> known(queries, epoch, asker));
+        .map(failure -> stale(queries, epoch, failure, caller))
+        .orElseGet(() -> known(queries, epoch, caller));
   }
 
-  /** What is remembered, and the rest made in one run. */
+  /** Returns cached answers, and computes the others in one execution. */
   private Map<StatsQuery<?>, CacheEntry> known(
-      List<StatsQuery<?>> queries, Epoch epoch, QueryCaller asker) {
+      List<StatsQuery<?>> queries, Epoch epoch, QueryCaller caller) {
     long now = ticker.read();
     Map<StatsQuery<?>, CacheEntry> answers = new HashMap<>();
     List<StatsQuery<?>> missing = new ArrayList<>();
     for (StatsQuery<?> query : queries) {
-      CacheEntry known = memory.find(query);
+      CacheEntry known = cache.find(query);
       if (known == null || !known.isShownIn(epoch, query) || !isShown(known, now)) {
         missing.add(query);
       } else {
         figures.countHit();
         known.ask(now);
-        asker.learn(known.freshness(now));
+        caller.recordFreshness(known.freshness(now));
         answers.put(query, known);
       }
     }
     if (answers.values().stream().anyMatch(known -> known.isDue(now, settings))) {
-      // Numbers that are shown together should be of the same age.
-      runs.refresh(
+      // Numbers that are shown together should have the same age.
+      executions.refresh(
           queries.stream()
               .filter(query -> {
                 CacheEntry known = answers.get(query);
@@ -259,7 +251,7 @@ public final class CachingStatistics implements Statistics {
           epoch);
     }
     if (!missing.isEmpty()) {
-      answers.putAll(madeOrStale(missing, epoch, asker));
+      answers.putAll(madeOrStale(missing, epoch, caller));
     }
     return answers;
   }
@@ -268,32 +260,32 @@ public final class CachingStatistics implements Statistics {
     return isRight(known, now) || known.isFresh(now);
   }
 
-  /** Tells whether an answer is known to be right without asking the store, and notes that. */
+  /** Whether an answer is certainly right, without asking the store; if so, renews its lifetime. */
   private boolean isRight(CacheEntry known, long now) {
     return known.mayBeConfirmed(now)
-        && knowledge.isComplete(now)
-        && !runs.isStoreAway()
-        && known.confirm(now, settings.lifetime(known.dependence().hasEnded(clock.instant())));
+        && incoming.isComplete(now)
+        && !executions.isStoreAway()
+        && known.confirm(now, settings.lifetime(known.scope().hasEnded(clock.instant())));
   }
 
   private Map<StatsQuery<?>, CacheEntry> madeOrStale(
-      List<StatsQuery<?>> queries, Epoch epoch, QueryCaller asker) {
+      List<StatsQuery<?>> queries, Epoch epoch, QueryCaller caller) {
     try {
-      return made(runs.join(queries, epoch), asker);
+      return made(executions.join(queries, epoch), caller);
     } catch (StoreUnavailableException failure) {
-      return stale(queries, epoch, failure, asker);
+      return stale(queries, epoch, failure, caller);
     }
   }
 
-  /** What is remembered, however old it is, where that is so because of an outage. */
+  /** Returns cached answers of any age if the failure is an outage. */
   private Map<StatsQuery<?>, CacheEntry> stale(
       List<StatsQuery<?>> queries,
       Epoch epoch,
       StoreUnavailableException failure,
-      QueryCaller asker) {
+      QueryCaller caller) {
     Map<StatsQuery<?>, CacheEntry> stale = new HashMap<>();
     for (StatsQuery<?> query : queries) {
-      CacheEntry old = StoreCircuitBreaker.isOutage(failure) ? memory.find(query) : null;
+      CacheEntry old = StoreCircuitBreaker.isOutage(failure) ? cache.find(query) : null;
       if (old == null || !old.isShownIn(epoch, query)) {
         throw failure;
       }
@@ -303,15 +295,15 @@ public final class CachingStatistics implements Statistics {
         .values()
         .forEach(old -> {
           figures.countStale();
-          asker.learn(old.staleness(ticker.read()));
+          caller.recordFreshness(old.staleness(ticker.read()));
         });
     return stale;
   }
 
-  private Map<StatsQuery<?>, CacheEntry> made(Execution run, QueryCaller asker) {
-    run.queries().forEach(_ -> figures.countMiss());
-    Map<StatsQuery<?>, CacheEntry> made = runs.await(run, asker);
-    made.values().forEach(one -> asker.learn(one.freshness(ticker.read())));
+  private Map<StatsQuery<?>, CacheEntry> made(Execution execution, QueryCaller caller) {
+    execution.queries().forEach(_ -> figures.countMiss());
+    Map<StatsQuery<?>, CacheEntry> made = executions.await(execution, caller);
+    made.values().forEach(one -> caller.recordFreshness(one.freshness(ticker.read())));
     return made;
   }
 }

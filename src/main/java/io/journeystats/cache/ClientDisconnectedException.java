@@ -1,11 +1,11 @@
 package io.journeystats.cache;
 
-/** Whoever asked has gone; nobody waits for the answer. */
+/** The caller has disconnected, and waits for no answer any more. */
 public final class ClientDisconnectedException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  /** Makes the exception; it is no fault, so it keeps no stack trace. */
+  /** Creates the exception; it is no fault, so it has no stack trace. */
   ClientDisconnectedException() {
-    super("the asker has gone", null, false, false);
+    super("the client has disconnected", null, false, false);
   }
 }

@@ -13,15 +13,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A series taken apart: the buckets that have ended, which only late events change, and the others.
- * So what was is not computed again each time that something happens.
+ * The split of a series into its closed buckets, which only late events change, and the others, so
+ * that closed buckets are not computed again with each new event.
  */
 final class ClosedBuckets {
   private ClosedBuckets() {}
 
   /**
-   * The queries whose answers together answer a query: itself, or of a series that is still going
-   * on, that of its ended buckets and that of the others.
+   * Returns the queries whose answers together answer a query: the query itself, or for a series
+   * whose period is running, one for its closed buckets and one for the others.
    */
   static List<StatsQuery<?>> apart(StatsQuery<?> query, Instant now) {
     if (query instanceof StatsQuery.Numbers numbers
@@ -49,7 +49,7 @@ final class ClosedBuckets {
         query.aggregates());
   }
 
-  /** The answer to a query of the answers to its parts. */
+  /** Joins the answers to both parts. */
   static Object joined(Object ended, Object rest) {
     Map<GroupKey, Values> groups = new HashMap<>(((Answer) ended).groups());
     groups.putAll(((Answer) rest).groups());

@@ -2,6 +2,7 @@ package io.journeystats.cache;
 
 import io.journeystats.erasure.Epoch;
 import io.journeystats.event.EventBatch;
+import io.journeystats.query.InvalidationScope;
 import io.journeystats.query.StatsQuery;
 import io.journeystats.tenant.TenantId;
 import java.time.Duration;
@@ -13,17 +14,15 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/**
- * One making of the answers to some queries, for all who wait for them; it ends when the last of
- * those has gone.
- */
+/** One execution of queries, shared by all waiting callers; cancelled when the last one leaves. */
 final class Execution {
   private final List<StatsQuery<?>> queries;
-  private final boolean anew;
+  private final boolean bypassesCache;
   private final Epoch epoch;
-  private final List<InFlightQuery> parts;
+  private final List<Part> parts;
   private final CompletableFuture<Map<StatsQuery<?>, CacheEntry>> result =
       new CompletableFuture<>();
   private @Nullable FutureTask<?> task;
@@ -32,24 +31,24 @@ final class Execution {
   private volatile @Nullable Long begun;
 
   /**
-   * A run that one asker waits for.
+   * An execution that one caller waits for.
    *
-   * @param queries what is asked, each once; at least one, all of one tenant
-   * @param anew whether what is remembered does not count
-   * @param epoch which users have been erased
+   * @param queries distinct queries of one tenant; at least one
+   * @param bypassesCache whether the store is asked even for what the cache has
+   * @param epoch the erasures that the answers have to reflect
    */
-  Execution(List<StatsQuery<?>> queries, boolean anew, Epoch epoch) {
+  Execution(List<StatsQuery<?>> queries, boolean bypassesCache, Epoch epoch) {
     this.queries = List.copyOf(queries);
-    this.anew = anew;
+    this.bypassesCache = bypassesCache;
     this.epoch = epoch;
-    this.parts = queries.stream().map(InFlightQuery::new).toList();
+    this.parts = queries.stream().map(Part::new).toList();
   }
 
   List<StatsQuery<?>> queries() {
     return queries;
   }
 
-  List<InFlightQuery> parts() {
+  List<Part> parts() {
     return parts;
   }
 
@@ -57,37 +56,37 @@ final class Execution {
     return queries.getFirst().tenant();
   }
 
-  boolean isAnew() {
-    return anew;
+  boolean bypassesCache() {
+    return bypassesCache;
   }
 
   Epoch epoch() {
     return epoch;
   }
 
-  /** Gives it its work; whoever made it calls this once. */
+  /** Sets the task to cancel; called once, by the creator. */
   void start(FutureTask<?> work) {
     synchronized (this) {
       task = work;
     }
   }
 
-  /** Notes when it turned to the store. */
+  /** Notes when the store was asked. */
   void begin(long now) {
     begun = now;
   }
 
-  /** Notes that events came since, which the answers may lack. */
+  /** Notes that events arrived which the answers may lack. */
   void change(EventBatch batch, long now) {
     parts.forEach(part -> part.change(batch, now));
   }
 
   /**
-   * Adds one who waits.
+   * Adds a waiting caller.
    *
-   * @param lifetime how old an answer may be
-   * @param present which users have been erased by now
-   * @return false where what comes of it would be too old, or nothing comes of it
+   * @param lifetime how old the answers may be
+   * @param present the present epoch of the tenant
+   * @return false if the answers would be too old, or the execution was cancelled
    */
   synchronized boolean join(long now, Duration lifetime, Epoch present) {
     Long beginning = begun;
@@ -105,9 +104,9 @@ final class Execution {
   }
 
   /**
-   * Takes one away.
+   * Removes a waiting caller.
    *
-   * @return whether it was the last one, who ended the run
+   * @return whether the execution is cancelled, because it was the last one
    */
   synchronized boolean leave() {
     waiting--;
@@ -132,7 +131,7 @@ final class Execution {
     result.completeExceptionally(failure);
   }
 
-  /** Waits for the end for some time at most, whatever comes of it; tells whether it has ended. */
+  /** Waits for the end, with or without success; returns false if the time was too short. */
   boolean awaitEnd(Duration time) {
     try {
       result.get(time.toNanos(), TimeUnit.NANOSECONDS);
@@ -148,17 +147,68 @@ final class Execution {
   }
 
   /**
-   * Waits for the answers, without leaving.
+   * Waits for the answers; the caller still has to leave.
    *
-   * @throws ClientDisconnectedException where the asker went away meanwhile
+   * @throws ClientDisconnectedException if the caller disconnects meanwhile
    */
-  Map<StatsQuery<?>, CacheEntry> await(QueryCaller asker) {
+  Map<StatsQuery<?>, CacheEntry> await(QueryCaller caller) {
     CompletableFuture<Map<StatsQuery<?>, CacheEntry>> own = result.copy();
-    try (QueryCaller.Attendance _ =
-        asker.attend(() -> own.completeExceptionally(new ClientDisconnectedException()))) {
+    try (QueryCaller.Registration _ =
+        caller.onDisconnect(() -> own.completeExceptionally(new ClientDisconnectedException()))) {
       return own.join();
     } catch (CompletionException e) {
       throw e.getCause() instanceof RuntimeException cause ? cause : e;
+    }
+  }
+
+  /** One query of an execution, whose answer is an entry of the cache of its own. */
+  static final class Part {
+    private final StatsQuery<?> query;
+    private final InvalidationScope scope;
+    private volatile @Nullable Long changed;
+
+    Part(StatsQuery<?> query) {
+      this.query = query;
+      this.scope = InvalidationScope.of(query);
+    }
+
+    StatsQuery<?> query() {
+      return query;
+    }
+
+    /** Notes that events arrived after the execution began, if they can change the answer. */
+    void change(EventBatch batch, long now) {
+      if (changed == null && scope.isTouchedBy(batch, query)) {
+        changed = now;
+      }
+    }
+
+    /** When the first events arrived that the answer may lack; null if none did. */
+    @Nullable Long changed() {
+      return changed;
+    }
+
+    /**
+     * The entry for the cache.
+     *
+     * @param execution the execution that computed the answer
+     * @param lifetime how long an answer with that scope is fresh
+     */
+    CacheEntry made(
+        Object answer,
+        Execution execution,
+        long begun,
+        Duration cost,
+        Function<InvalidationScope, Duration> lifetime) {
+      InvalidationScope known = scope.given(answer, query);
+      return new CacheEntry(
+          answer,
+          known,
+          execution.epoch().number(),
+          execution.queries(),
+          begun,
+          cost,
+          lifetime.apply(known));
     }
   }
 }

@@ -3,15 +3,15 @@ package io.journeystats.cache;
 import java.time.Duration;
 
 /**
- * How old an answer is.
+ * The age of an answer.
  *
- * @param age the time since its making began: events accepted before are in it
- * @param left how long it may still be shown to others
- * @param isStale whether it is too old, and shown all the same as the store is away
+ * @param age the time since its computation began; it reflects all events accepted before
+ * @param left the time for which caches may still serve it
+ * @param isStale whether it has expired, and is served because the store is unavailable
  */
 public record Freshness(Duration age, Duration left, boolean isStale) {
 
-  /** How old something is that was made of two answers. */
+  /** The freshness of what combines two answers. */
   public Freshness and(Freshness other) {
     return new Freshness(
         age.compareTo(other.age) > 0 ? age : other.age,

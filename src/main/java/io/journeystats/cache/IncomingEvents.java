@@ -9,8 +9,8 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What this instance knows of the events that come in: all of them if no other instance takes any,
- * unless an insertion failed, whose events may be seen in the store minutes later.
+ * The recent events that this instance knows of: all of them if no other instance takes events and
+ * no insertion has failed lately, as the events of such an insertion may appear minutes later.
  */
 final class IncomingEvents {
   private static final long DOUBT = ArrivalTracker.DOUBT.toNanos();
@@ -23,9 +23,10 @@ final class IncomingEvents {
   record Arrival(long time, EventBatch batch) {}
 
   /**
-   * What an instance knows.
+   * Creates an empty list.
    *
-   * @param alone tells whether it is the only one that uses the store, and the store is there
+   * @param alone whether this instance is the only one that uses the store, and the store is
+   *     reachable
    */
   IncomingEvents(BooleanSupplier alone) {
     this.alone = alone;
@@ -34,7 +35,7 @@ final class IncomingEvents {
   /**
    * Notes that events were stored.
    *
-   * @param oldest nobody asks for what came in before this time
+   * @param oldest the time before which arrivals may be forgotten
    */
   void add(EventBatch batch, long now, long oldest) {
     arrivals.addLast(new Arrival(now, batch));
@@ -45,17 +46,17 @@ final class IncomingEvents {
     }
   }
 
-  /** What was stored since, as far as it was not too long ago. */
+  /** The batches stored since a time that is not too long ago. */
   List<Arrival> since(long time) {
     return arrivals.stream().filter(arrival -> arrival.time() - time >= 0).toList();
   }
 
-  /** Notes that an insertion failed, be it of whichever tenant. */
+  /** Notes that an insertion of any tenant failed. */
   void fail(long now) {
     failed = now;
   }
 
-  /** Tells whether every event that came in was made known. */
+  /** Whether this instance knows of every event. */
   boolean isComplete(long now) {
     Long last = failed;
     return (last == null || now - last >= DOUBT) && alone.getAsBoolean();

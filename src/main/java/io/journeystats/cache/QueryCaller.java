@@ -1,9 +1,9 @@
 package io.journeystats.cache;
 
-/** Who asks for an answer. */
+/** The caller of a query. */
 public interface QueryCaller {
-  /** Somebody who takes what is remembered and stays until there is an answer. */
-  QueryCaller PATIENT =
+  /** A caller inside the service: it accepts cached answers and never disconnects. */
+  QueryCaller INTERNAL =
       new QueryCaller() {
         @Override
         public boolean wantsFreshAnswer() {
@@ -11,30 +11,30 @@ public interface QueryCaller {
         }
 
         @Override
-        public void learn(Freshness freshness) {}
+        public void recordFreshness(Freshness freshness) {}
 
         @Override
-        public Attendance attend(Runnable leaving) {
+        public Registration onDisconnect(Runnable leaving) {
           return () -> {};
         }
       };
 
-  /** Tells whether the answer must reflect every event accepted so far. */
+  /** Whether the answer must reflect every event accepted so far. */
   boolean wantsFreshAnswer();
 
-  /** Is told how old the answer is. */
-  void learn(Freshness freshness);
+  /** Records how old an answer is. */
+  void recordFreshness(Freshness freshness);
 
   /**
-   * Begins to wait.
+   * Registers a listener.
    *
-   * @param leaving is run if the asker goes away meanwhile; must be quick
+   * @param leaving runs if the caller disconnects while registered; must be quick
    */
-  Attendance attend(Runnable leaving);
+  Registration onDisconnect(Runnable leaving);
 
-  /** The time for which an asker waits. */
-  interface Attendance extends AutoCloseable {
-    /** Ends the wait; from then on nobody is told that the asker left. */
+  /** A registered listener. */
+  interface Registration extends AutoCloseable {
+    /** Removes the listener. */
     @Override
     void close();
   }

@@ -22,239 +22,238 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
 
 /**
- * The answers that are being made: one run for the same queries, however many askers wait for it,
- * each let through the turnstile and its answers remembered one by one.
+ * Executes queries that the cache cannot answer: one execution per set of queries, shared by all
+ * callers that wait for it, within the limits, with each answer cached by itself.
  */
 final class QueryExecutor {
-  /** How many runs of a tenant that nobody waits for may wait for their turn. */
-  private static final int MOST_BEHIND = 1_000;
+  /** The maximum number of queued refreshes per tenant. */
+  private static final int MOST_QUEUED_REFRESHES = 1_000;
 
-  /** An answer may lack what came in during this part of its life. */
+  /** An answer may lack the events of the last fifth of its lifetime. */
   private static final int LEEWAY = 5;
 
   private final Statistics source;
-  private final QueryLimiter turnstile;
-  private final QueryLimiter behind;
-  private final AnswerCache memory;
+  private final QueryLimiter limiter;
+  private final QueryLimiter refreshLimiter;
+  private final AnswerCache cache;
   private final CacheSettings settings;
-  private final IncomingEvents knowledge;
+  private final IncomingEvents incoming;
   private final InstantSource clock;
   private final Ticker ticker;
   private final Executor executor;
-  private final StoreCircuitBreaker outage;
+  private final StoreCircuitBreaker breaker;
   private final Timer times = new Timer();
 
-  /** What may be joined. */
-  private final Map<List<StatsQuery<?>>, Execution> underWay = new ConcurrentHashMap<>();
+  /** Executions that callers may join. */
+  private final Map<List<StatsQuery<?>>, Execution> inFlight = new ConcurrentHashMap<>();
 
-  /** What may lack events that come in. */
-  private final Set<Execution> turnedToStore = ConcurrentHashMap.newKeySet();
+  /** Executions that may miss arriving events. */
+  private final Set<Execution> running = ConcurrentHashMap.newKeySet();
 
-  /** What is going to be made again behind the answers that are shown. */
-  private final Set<StatsQuery<?>> waitingBehind = ConcurrentHashMap.newKeySet();
+  /** Queries whose refresh is queued or running. */
+  private final Set<StatsQuery<?>> queuedRefreshes = ConcurrentHashMap.newKeySet();
 
   QueryExecutor(
       Statistics source,
-      QueryLimiter turnstile,
-      AnswerCache memory,
+      QueryLimiter limiter,
+      AnswerCache cache,
       CacheSettings settings,
-      IncomingEvents knowledge,
+      IncomingEvents incoming,
       InstantSource clock,
       Ticker ticker,
       Executor executor) {
     this.source = source;
-    this.turnstile = turnstile;
-    this.memory = memory;
+    this.limiter = limiter;
+    this.cache = cache;
     this.settings = settings;
-    this.knowledge = knowledge;
+    this.incoming = incoming;
     this.clock = clock;
     this.ticker = ticker;
     this.executor = executor;
-    this.outage = new StoreCircuitBreaker(ticker);
-    this.behind =
+    this.breaker = new StoreCircuitBreaker(ticker);
+    this.refreshLimiter =
         new QueryLimiter(
             new QueryLimits(
-                turnstile.atOnce(), 1, MOST_BEHIND, settings.runningLifetime().multipliedBy(2)));
+                limiter.atOnce(),
+                1,
+                MOST_QUEUED_REFRESHES,
+                settings.runningLifetime().multipliedBy(2)));
   }
 
   /**
-   * The run that answers some queries: one under way, unless it is too old, or a new one.
+   * Returns the execution of some queries: the one in flight, unless it is too old, or a new one.
    *
-   * @param epoch which users have been erased
+   * @param epoch the present epoch of the tenant
    */
   Execution join(List<StatsQuery<?>> queries, Epoch epoch) {
     long now = ticker.read();
     Execution own = new Execution(queries, false, epoch);
-    Execution run =
-        underWay.compute(
+    Execution execution =
+        inFlight.compute(
             queries, (_, known) -> known != null && isJoined(known, now, epoch) ? known : own);
-    if (run == own) {
-      start(own, () -> turnstile.pass(own.tenant(), () -> askStore(own)));
+    if (execution == own) {
+      start(own, () -> limiter.pass(own.tenant(), () -> askStore(own)));
     }
-    return run;
+    return execution;
   }
 
-  /** A run that begins now, whatever is under way. */
-  Execution anew(List<StatsQuery<?>> queries, Epoch epoch) {
+  /** Returns an execution that begins now, even if another is in flight. */
+  Execution bypassingCache(List<StatsQuery<?>> queries, Epoch epoch) {
     Execution own = new Execution(queries, true, epoch);
-    underWay.put(queries, own);
-    start(own, () -> turnstile.pass(own.tenant(), () -> askStore(own)));
+    inFlight.put(queries, own);
+    start(own, () -> limiter.pass(own.tenant(), () -> askStore(own)));
     return own;
   }
 
   /**
-   * Makes answers again that are shown meanwhile. One run of a tenant after the other, so that they
-   * leave room for what somebody waits for; nobody hears of it if one fails.
+   * Refreshes cached answers in the background, one execution per tenant at a time, so that callers
+   * that wait come first. Failures are ignored.
    *
-   * @param epoch which users have been erased
+   * @param epoch the present epoch of the tenant
    */
   void refresh(List<StatsQuery<?>> queries, Epoch epoch) {
-    List<StatsQuery<?>> due = queries.stream().filter(waitingBehind::add).toList();
+    List<StatsQuery<?>> due = queries.stream().filter(queuedRefreshes::add).toList();
     if (!due.isEmpty()) {
-      Execution run = new Execution(due, false, epoch);
-      start(run, () -> behind.pass(run.tenant(), () -> refresh(run)));
+      Execution execution = new Execution(due, false, epoch);
+      start(execution, () -> refreshLimiter.pass(execution.tenant(), () -> refresh(execution)));
     }
   }
 
   /**
-   * The same for answers that an erasure is going to end.
+   * Refreshes answers that an erasure is about to invalidate.
    *
-   * @param next the epoch that begins with that
+   * @param next the epoch that begins with the end of the erasure
    */
   Execution renew(List<StatsQuery<?>> queries, Epoch next) {
-    Execution run = new Execution(queries, false, next);
-    start(run, () -> behind.pass(run.tenant(), () -> refresh(run)));
-    return run;
+    Execution execution = new Execution(queries, false, next);
+    start(execution, () -> refreshLimiter.pass(execution.tenant(), () -> refresh(execution)));
+    return execution;
   }
 
-  private Map<StatsQuery<?>, CacheEntry> refresh(Execution run) throws Exception {
+  private Map<StatsQuery<?>, CacheEntry> refresh(Execution execution) throws Exception {
     long now = ticker.read();
     boolean isMadeMeanwhile =
-        run.queries().stream()
+        execution.queries().stream()
             .allMatch(query -> {
-              CacheEntry known = memory.find(query);
+              CacheEntry known = cache.find(query);
               return known != null
-                  && known.isShownIn(run.epoch(), query)
+                  && known.isShownIn(execution.epoch(), query)
                   && !known.isDue(now, settings);
             });
-    if (isMadeMeanwhile || underWay.putIfAbsent(run.queries(), run) != null) {
+    if (isMadeMeanwhile || inFlight.putIfAbsent(execution.queries(), execution) != null) {
       return Map.of();
     }
-    return turnstile.pass(run.tenant(), () -> askStore(run));
+    return limiter.pass(execution.tenant(), () -> askStore(execution));
   }
 
   /**
-   * Waits for a run that was joined.
+   * Waits for an execution that was joined.
    *
-   * @throws ClientDisconnectedException where the asker went away meanwhile
+   * @throws ClientDisconnectedException if the caller disconnects meanwhile
    */
-  Map<StatsQuery<?>, CacheEntry> await(Execution run, QueryCaller asker) {
+  Map<StatsQuery<?>, CacheEntry> await(Execution execution, QueryCaller caller) {
     try {
-      return run.await(asker);
+      return execution.await(caller);
     } finally {
-      if (run.leave()) {
-        // It may have ended before it began, and so before it could do this itself.
-        underWay.remove(run.queries(), run);
+      if (execution.leave()) {
+        // It may have been cancelled before it began, and so never removes itself.
+        inFlight.remove(execution.queries(), execution);
       }
     }
   }
 
-  /** Notes that events were stored, which a run under way may miss. */
+  /** Notes that events were stored, which executions in flight may miss. */
   void change(EventBatch batch) {
     long now = ticker.read();
-    knowledge.add(batch, now, now - 2 * leeway());
-    turnedToStore.forEach(run -> run.change(batch, now));
+    incoming.add(batch, now, now - 2 * leeway());
+    running.forEach(execution -> execution.change(batch, now));
   }
 
-  /** Tells whether the store is known to be away. */
+  /** Whether the store is known to be unavailable. */
   boolean isStoreAway() {
-    return outage.isKnown();
+    return breaker.isKnown();
   }
 
-  /** How long runs take, the wait for their turn not included. */
+  /** The duration of executions, without the wait for a permit. */
   Timer times() {
     return times;
   }
 
-  private boolean isJoined(Execution run, long now, Epoch epoch) {
-    return run.join(now, settings.runningLifetime(), epoch);
+  private boolean isJoined(Execution execution, long now, Epoch epoch) {
+    return execution.join(now, settings.runningLifetime(), epoch);
   }
 
-  private void start(Execution run, Work work) {
-    FutureTask<?> task = new FutureTask<>(() -> work(run, work), true);
-    run.start(task);
+  private void start(Execution execution, Work work) {
+    FutureTask<?> task = new FutureTask<>(() -> work(execution, work), true);
+    execution.start(task);
     executor.execute(task);
   }
 
-  /** What makes the answers. */
+  /** Computes the answers of an execution. */
   private interface Work {
     Map<StatsQuery<?>, CacheEntry> make() throws Exception;
   }
 
-  private void work(Execution run, Work work) {
+  private void work(Execution execution, Work work) {
     try {
-      outage.check();
-      run.complete(work.make());
+      breaker.check();
+      execution.complete(work.make());
     } catch (InterruptedException _) {
-      run.fail(new ClientDisconnectedException());
+      execution.fail(new ClientDisconnectedException());
     } catch (Exception | Error failure) {
-      run.fail(failure);
+      execution.fail(failure);
     } finally {
-      underWay.remove(run.queries(), run);
-      turnedToStore.remove(run);
-      run.queries().forEach(waitingBehind::remove);
+      inFlight.remove(execution.queries(), execution);
+      running.remove(execution);
+      execution.queries().forEach(queuedRefreshes::remove);
     }
   }
 
-  private Map<StatsQuery<?>, CacheEntry> askStore(Execution run) {
-    long begun = outage.begin();
+  private Map<StatsQuery<?>, CacheEntry> askStore(Execution execution) {
+    long begun = breaker.begin();
     try {
-      Map<StatsQuery<?>, CacheEntry> made = make(run);
-      outage.end();
+      Map<StatsQuery<?>, CacheEntry> made = make(execution);
+      breaker.end();
       return made;
     } catch (StoreUnavailableException failure) {
-      // One that nobody waited for was broken off, which looks like a broken connection.
-      if (!run.isAbandoned()) {
-        outage.note(failure, begun);
+      // A cancelled execution looks like a broken connection.
+      if (!execution.isAbandoned()) {
+        breaker.note(failure, begun);
       }
       throw failure;
     }
   }
 
   /**
-   * Whether the time has ended is decided before the answers are made: events that come while they
-   * are made must not be missing for long.
+   * Whether the period has ended is decided before the answers are computed: events that arrive
+   * meanwhile must not be missing for long.
    */
-  private Map<StatsQuery<?>, CacheEntry> make(Execution run) {
+  private Map<StatsQuery<?>, CacheEntry> make(Execution execution) {
     Instant time = clock.instant();
-    turnedToStore.add(run);
+    running.add(execution);
     long begun = ticker.read();
-    run.begin(begun);
-    List<IncomingEvents.Arrival> before = knowledge.since(begun - leeway());
-    Map<StatsQuery<?>, CacheEntry> made = new HashMap<>(confirmed(run, time, begun));
-    List<InFlightQuery> missing =
-        run.parts().stream().filter(part -> !made.containsKey(part.query())).toList();
+    execution.begin(begun);
+    List<IncomingEvents.Arrival> before = incoming.since(begun - leeway());
+    Map<StatsQuery<?>, CacheEntry> made = new HashMap<>(confirmed(execution, time, begun));
+    List<Execution.Part> missing =
+        execution.parts().stream().filter(part -> !made.containsKey(part.query())).toList();
     if (!missing.isEmpty()) {
       BoundedStaleness lateness = new BoundedStaleness(begun - leeway(), begun);
       Statistics asked =
-          (run.isAnew() ? source : source.lately(lateness)).yielding(turnstile.level(run.tenant()));
+          (execution.bypassesCache() ? source : source.within(lateness))
+              .atPriority(limiter.level(execution.tenant()));
       List<Object> answers = times.timeSupplier(() -> answers(asked, missing));
       long complete = lateness.complete();
       Duration cost = Duration.ofNanos((ticker.read() - begun) / answers.size());
       for (int i = 0; i < answers.size(); i++) {
-        InFlightQuery part = missing.get(i);
+        Execution.Part part = missing.get(i);
         CacheEntry answer =
             part.made(
-                answers.get(i),
-                run,
-                complete,
-                cost,
-                dependence -> lifetime(dependence, time, begun));
+                answers.get(i), execution, complete, cost, scope -> lifetime(scope, time, begun));
         if (complete != begun
             && before.stream()
                 .filter(arrival -> arrival.time() - complete >= 0)
-                .anyMatch(
-                    arrival -> answer.dependence().isTouchedBy(arrival.batch(), part.query()))) {
+                .anyMatch(arrival -> answer.scope().isTouchedBy(arrival.batch(), part.query()))) {
           answer.change(complete, settings.runningLifetime());
         }
         made.put(part.query(), answer);
@@ -262,13 +261,13 @@ final class QueryExecutor {
     }
     made.forEach((query, answer) -> {
       if (query.isRemembered()) {
-        memory.keep(query, answer);
+        cache.keep(query, answer);
       }
     });
-    // Events of the meantime were noted with the run; later ones are with the answers, which are
-    // there already.
-    turnedToStore.remove(run);
-    for (InFlightQuery part : run.parts()) {
+    // Events that arrived meanwhile were noted with the execution; later ones are noted with the
+    // answers, which are cached by now.
+    running.remove(execution);
+    for (Execution.Part part : execution.parts()) {
       CacheEntry answer = made.get(part.query());
       Long change = part.changed();
       if (answer != null && change != null) {
@@ -278,38 +277,37 @@ final class QueryExecutor {
     return made;
   }
 
-  /** How much of what came in last an answer may lack that nobody asked to be fresh. */
+  /** The time before an execution whose events may be missing, unless a fresh answer is wanted. */
   private long leeway() {
     return settings.runningLifetime().toNanos() / LEEWAY;
   }
 
-  private Duration lifetime(InvalidationScope dependence, Instant time, long now) {
-    return settings.lifetime(dependence.hasEnded(time) && knowledge.isComplete(now));
+  private Duration lifetime(InvalidationScope scope, Instant time, long now) {
+    return settings.lifetime(scope.hasEnded(time) && incoming.isComplete(now));
   }
 
   @SuppressWarnings("unchecked") // any answer is an object
-  private static List<Object> answers(Statistics asked, List<InFlightQuery> parts) {
+  private static List<Object> answers(Statistics asked, List<Execution.Part> parts) {
     return parts.size() == 1
         ? List.of(asked.answer(parts.getFirst().query()))
         : asked.answerAll(parts.stream().map(part -> (StatsQuery<Object>) part.query()).toList());
   }
 
-  /** What is remembered, where no event came in that could have changed it. */
-  private Map<StatsQuery<?>, CacheEntry> confirmed(Execution run, Instant time, long now) {
+  /** Returns cached answers that no event can have changed. */
+  private Map<StatsQuery<?>, CacheEntry> confirmed(Execution execution, Instant time, long now) {
     Map<StatsQuery<?>, CacheEntry> confirmed = new HashMap<>();
     Map<StatsQuery<?>, Duration> ages = new HashMap<>();
-    for (StatsQuery<?> query : run.isAnew() ? List.<StatsQuery<?>>of() : run.queries()) {
-      CacheEntry known = memory.find(query);
-      if (known != null && known.isShownIn(run.epoch(), query) && known.mayBeConfirmed(now)) {
+    for (StatsQuery<?> query :
+        execution.bypassesCache() ? List.<StatsQuery<?>>of() : execution.queries()) {
+      CacheEntry known = cache.find(query);
+      if (known != null && known.isShownIn(execution.epoch(), query) && known.mayBeConfirmed(now)) {
         ages.put(query, known.age(now));
         confirmed.put(query, known);
       }
     }
     if (!ages.isEmpty()) {
       confirmed.keySet().removeAll(source.changed(ages));
-      confirmed
-          .values()
-          .removeIf(known -> !known.confirm(now, lifetime(known.dependence(), time, now)));
+      confirmed.values().removeIf(known -> !known.confirm(now, lifetime(known.scope(), time, now)));
     }
     return confirmed;
   }

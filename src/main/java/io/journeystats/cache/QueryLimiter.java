@@ -11,9 +11,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * Lets so many questions pass to the store at once. Whoever comes is first let through in the line
- * of his tenant, then in that of all: as a tenant has only few in the second, nobody there waits
- * behind all that one tenant asks.
+ * Limits concurrent queries. A query first acquires a permit of its tenant, then a global one: a
+ * tenant holds few places in the global queue, so no other tenant waits behind all its queries.
  */
 public final class QueryLimiter {
   private final QueryLimits limits;
@@ -23,17 +22,17 @@ public final class QueryLimiter {
   private final LongAdder refusedToTenants = new LongAdder();
   private final LongAdder refusedToAll = new LongAdder();
 
-  /** Lets through as many as that. */
+  /** Creates a limiter. */
   public QueryLimiter(QueryLimits limits) {
     this.limits = limits;
     this.all = new Semaphore(limits.atOnce(), true);
   }
 
   /**
-   * Does work for a tenant when it is its turn.
+   * Runs work of a tenant once it has both permits.
    *
-   * @throws TryAgainException where too many wait, or the wait was too long
-   * @throws InterruptedException where nobody wants it any more
+   * @throws TryAgainException if the queue is full, or the wait is too long
+   * @throws InterruptedException if the execution is cancelled
    */
   <R> R pass(TenantId tenant, Callable<R> work) throws Exception {
     long deadline = System.nanoTime() + limits.longestWait().toNanos();
@@ -61,33 +60,33 @@ public final class QueryLimiter {
     }
   }
 
-  /** To whom a tenant's questions give way, see {@link QueryPriorities}. */
+  /** The priority of a tenant's next query, see {@link QueryPriorities}. */
   int level(TenantId tenant) {
     return use.level(tenant);
   }
 
-  /** How many it lets through at once. */
+  /** The global number of permits. */
   int atOnce() {
     return limits.atOnce();
   }
 
-  /** How many wait. */
+  /** The number of queries that wait. */
   public int waiting() {
     int inside = lanes.values().stream().mapToInt(Lane::inside).sum();
     return Math.max(0, inside - running());
   }
 
-  /** How many are through. */
+  /** The number of queries that run. */
   public int running() {
     return limits.atOnce() - all.availablePermits();
   }
 
-  /** How often a tenant was refused as its own line was too long. */
+  /** The number of queries refused by the limit per tenant. */
   public long refusedToTenants() {
     return refusedToTenants.sum();
   }
 
-  /** How often somebody was refused as the line of all was too long. */
+  /** The number of queries refused by the global limit. */
   public long refusedToAll() {
     return refusedToAll.sum();
   }
@@ -138,10 +137,10 @@ public final class QueryLimiter {
   }
 
   /**
-   * A tenant's line.
+   * The queries of a tenant.
    *
-   * @param turns how many of it may go on
-   * @param inside how many are in it, those that went on included
+   * @param turns the tenant's permits
+   * @param inside the number of queries that wait or run
    */
   private record Lane(Semaphore turns, int inside) {
     Lane with(int more) {

@@ -4,15 +4,15 @@ import io.journeystats.clickhouse.ClickHouseConfiguration;
 import java.time.Duration;
 
 /**
- * How many questions the store is asked at the same time, and how many may wait.
+ * The limits on concurrent queries.
  *
- * @param atOnce how many at once
- * @param atOnceOfTenant how many of them may be one tenant's
- * @param queueOfTenant how many more of a tenant may wait
- * @param longestWait how long one of them waits before it is refused
+ * @param atOnce the maximum number of concurrent queries
+ * @param atOnceOfTenant the maximum number of them per tenant
+ * @param queueOfTenant the maximum number of queries per tenant that wait
+ * @param longestWait the maximum time that a query waits before it is refused
  */
 public record QueryLimits(int atOnce, int atOnceOfTenant, int queueOfTenant, Duration longestWait) {
-  /** The limits that are configured. */
+  /** The configured limits. */
   public static QueryLimits of(ClickHouseConfiguration.Statistics bounds) {
     return new QueryLimits(
         bounds.atOnce(),

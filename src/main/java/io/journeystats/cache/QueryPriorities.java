@@ -8,17 +8,17 @@ import java.util.Map;
 import java.util.function.LongSupplier;
 
 /**
- * How much each tenant has used the store lately: how many of its questions ran at once, on average
- * over some ten seconds. The more they were, the more its further questions give way to those of
- * others, as the least used processor time comes first in a multilevel feedback queue.
+ * The priority of each tenant's queries, by its recent load: the average number of its queries that
+ * ran concurrently over about ten seconds. As in a multilevel feedback queue, the queries of a
+ * tenant with a high load give way to those of others.
  */
 final class QueryPriorities {
   private static final double WINDOW = Duration.ofSeconds(10).toNanos();
 
-  /** A tenant that now and then looks at a dashboard. */
+  /** The load of a tenant that looks at a dashboard now and then. */
   private static final double LITTLE = 0.2;
 
-  /** A tenant that asks one question after the other, all the time. */
+  /** The load of a tenant that sends one query after the other. */
   private static final double ONE_AT_A_TIME = 1.2;
 
   private static final int MOST_REMEMBERED = 1_000;
@@ -27,11 +27,11 @@ final class QueryPriorities {
   private final Map<TenantId, Use> uses = new HashMap<>();
 
   /**
-   * What a tenant used.
+   * The load of a tenant.
    *
-   * @param average how many questions ran at once, the last seconds counting most
-   * @param at when that was so
-   * @param running how many run since then
+   * @param average the exponentially weighted number of concurrent queries
+   * @param at the time of that average, in nanoseconds
+   * @param running the number of queries running since then
    */
   private record Use(double average, long at, int running) {
     /** The average moves towards what has been running. */
@@ -45,7 +45,7 @@ final class QueryPriorities {
     this.nanoTime = nanoTime;
   }
 
-  /** A question begins. */
+  /** Notes that a query begins. */
   synchronized void begin(TenantId tenant) {
     long now = nanoTime.getAsLong();
     if (uses.size() >= MOST_REMEMBERED) {
@@ -54,17 +54,17 @@ final class QueryPriorities {
     uses.merge(tenant, new Use(0, now, 1), (known, _) -> known.at(now, 1));
   }
 
-  /** A question ends. */
+  /** Notes that a query ends. */
   synchronized void end(TenantId tenant) {
     uses.computeIfPresent(tenant, (_, known) -> known.at(nanoTime.getAsLong(), -1));
   }
 
-  /** Of how many tenants something is remembered. */
-  synchronized int remembered() {
+  /** The number of tenants whose load is known. */
+  synchronized int tracked() {
     return uses.size();
   }
 
-  /** The level of a tenant's next question: it gives way to those of lower levels. */
+  /** The level of a tenant's next query, which gives way to those of lower levels. */
   synchronized int level(TenantId tenant) {
     Use use = uses.get(tenant);
     double average = use == null ? 0 : use.at(nanoTime.getAsLong(), 0).average();

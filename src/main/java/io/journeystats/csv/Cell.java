@@ -70,7 +70,7 @@ public sealed interface Cell {
   }
 
   /**
-   * A day of somebody's calendar.
+   * A calendar day.
    *
    * @param date the day
    */

@@ -18,11 +18,11 @@ public interface CsvReading extends AutoCloseable {
   boolean await(Duration longest);
 
   /**
-   * Writes header and rows; once at most. What is written is complete only where this returns:
-   * whoever catches what it throws has to see to it that nobody takes the bytes for a file.
+   * Writes header and rows; once at most. What is written is complete only where this returns: a
+   * caller that catches what it throws has to discard the bytes.
    *
    * @param target where to; not closed, and flushed after the header, as rows may be long in coming
-   * @param progress is told now and then how many rows were written
+   * @param progress receives the number of rows written, now and then
    * @return how many rows there were, the header not counted
    * @throws IOException where the target does not take them
    * @throws StoreUnavailableException where the store broke off

@@ -11,7 +11,7 @@ public record CsvStyle(boolean bom, boolean raw) {
   /** Escaped, and no mark. */
   public static final CsvStyle USUAL = new CsvStyle(false, false);
 
-  /** What stands at the beginning of the file. */
+  /** The beginning of the file. */
   String beginning() {
     return bom ? "\uFEFF" : "";
   }

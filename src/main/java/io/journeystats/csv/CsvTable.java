@@ -4,9 +4,8 @@ import io.journeystats.clickhouse.StoreUnavailableException;
 import java.util.List;
 
 /**
- * A table that can be read as CSV: a header, and rows that are made when somebody reads them.
- * UTF-8, RFC 4180: comma, CRLF, a header row. Where its rows come from makes no difference to the
- * bytes.
+ * A table that can be read as CSV: a header, and rows that are computed when they are read. UTF-8,
+ * RFC 4180: comma, CRLF, a header row. Where its rows come from makes no difference to the bytes.
  */
 public sealed interface CsvTable permits InMemoryTable, StreamedTable {
   /** The names of the columns, in their order. */
@@ -16,7 +15,7 @@ public sealed interface CsvTable permits InMemoryTable, StreamedTable {
    * How many rows there are right now, for who wants to show progress: a reading begun later may
    * find others.
    *
-   * @throws StoreUnavailableException where the store cannot tell
+   * @throws StoreUnavailableException if the store does not answer
    */
   long countRows();
 
@@ -24,7 +23,7 @@ public sealed interface CsvTable permits InMemoryTable, StreamedTable {
    * Begins a reading, of the rows as they are at that moment. It does not wait for them.
    *
    * @param style how it is written
-   * @return the reading, to be closed whatever becomes of it
+   * @return the reading, which the caller has to close in any case
    * @throws StoreUnavailableException where the store does not give them
    */
   CsvReading open(CsvStyle style);

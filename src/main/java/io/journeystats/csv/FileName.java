@@ -6,8 +6,7 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /**
- * The name that a file gets where it is saved, safe in any header and on any disk, whatever title
- * it was made of.
+ * The name of a downloaded file, safe in any header and on any disk, made of any title.
  *
  * @param text the name with its ending
  */
@@ -17,7 +16,7 @@ public record FileName(String text) {
   /** In UTF-8; most disks allow 255 with the ending. */
   private static final int MOST_BYTES = 180;
 
-  /** What disks and headers take for something else, and what nobody can see. */
+  /** Characters with a meaning for disks and headers, and invisible ones. */
   private static final String UNSAFE =
       "[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cn}\\p{Cs}\\p{Zl}\\p{Zp}\"*/:<>?\\\\|%;]+";
 

@@ -20,7 +20,7 @@ public final class FormulaEscaping {
   private static final String BREAKS = "\\t\\r\\n";
 
   /**
-   * What is escaped: a sign, also behind what nobody can see, or a break; and the same behind
+   * What is escaped: a sign, also after invisible characters, or a line break; and the same after
    * apostrophes. Characters are named by their numbers, so Java and ClickHouse agree on them.
    */
   static final String PATTERN =

@@ -5,7 +5,7 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /**
- * How many records some CSV has so far, told by its bytes: a line's end in quotes is text.
+ * The number of records in CSV so far, counted in its bytes: a line break in quotes is text.
  *
  * <p>Eight bytes at a time, as to look at each takes longer than all else that is done with them.
  */

@@ -17,8 +17,8 @@ import java.util.List;
 
 /**
  * What makes a statistics answer good for caches on its way: how long it may be shown, a tag of
- * what it says so that the same is not sent twice, and compression. It also tells where an answer
- * is stale.
+ * entity tags, so that the same answer is not sent twice, and compression. It also marks an answer
+ * that is stale.
  */
 public final class AnswerFilter implements ContainerResponseFilter {
   /** Whether an answer is shown only as ClickHouse is away. */

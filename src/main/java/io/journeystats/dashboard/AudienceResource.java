@@ -26,11 +26,11 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed(Permission.Names.READ)
 @Tag(name = "Statistics")
 public final class AudienceResource {
-  private final JourneyStatisticsFactory desk;
+  private final JourneyStatisticsFactory factory;
 
-  /** Serves from the desk. */
-  public AudienceResource(JourneyStatisticsFactory desk) {
-    this.desk = desk;
+  /** Creates the resource. */
+  public AudienceResource(JourneyStatisticsFactory factory) {
+    this.factory = factory;
   }
 
   /** The key figures of the period. */
@@ -40,7 +40,7 @@ public final class AudienceResource {
       @Auth Caller caller,
       @PathParam("journey") String journey,
       @BeanParam StatisticsParameters parameters) {
-    JourneyStatistics statistics = desk.open(caller.tenant(), journey, parameters);
+    JourneyStatistics statistics = factory.open(caller.tenant(), journey, parameters);
     return new Audience(
         statistics.period(),
         MetricValues.of(statistics.total(AudienceMetrics.ALL), AudienceMetrics.ALL));

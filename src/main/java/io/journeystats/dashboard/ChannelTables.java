@@ -53,8 +53,8 @@ final class ChannelTables {
   }
 
   /**
-   * A row a message step of the channel, also those without events and those that the definition no
-   * longer has.
+   * One row per message step of the channel, also those without events and those that the
+   * definition no longer has.
    *
    * @param attribution where each conversion counts for one message only
    */

@@ -40,11 +40,11 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed(Permission.Names.READ)
 @Tag(name = "Statistics")
 public final class CommunicationsResource {
-  private final JourneyStatisticsFactory desk;
+  private final JourneyStatisticsFactory factory;
 
-  /** Serves from the desk. */
-  public CommunicationsResource(JourneyStatisticsFactory desk) {
-    this.desk = desk;
+  /** Creates the resource. */
+  public CommunicationsResource(JourneyStatisticsFactory factory) {
+    this.factory = factory;
   }
 
   /** The channels that the journey has message steps for, or events in. */
@@ -56,7 +56,7 @@ public final class CommunicationsResource {
       @Auth Caller caller,
       @PathParam("journey") String journey,
       @BeanParam StatisticsParameters parameters) {
-    JourneyStatistics statistics = desk.open(caller.tenant(), journey, parameters);
+    JourneyStatistics statistics = factory.open(caller.tenant(), journey, parameters);
     return new Channels(statistics.period(), ChannelTables.channels(statistics));
   }
 
@@ -71,7 +71,7 @@ public final class CommunicationsResource {
       @BeanParam StatisticsParameters parameters,
       @BeanParam SeriesInterval interval) {
     Channel channel = channel(channelKey);
-    JourneyStatistics statistics = desk.open(caller.tenant(), journey, parameters);
+    JourneyStatistics statistics = factory.open(caller.tenant(), journey, parameters);
     List<Metric> metrics = ChannelMetrics.of(channel);
     List<Metric> counts = ChannelMetrics.countsOf(channel);
     Chart chart = statistics.chart(metrics, interval.resolve(), counts);
@@ -85,10 +85,10 @@ public final class CommunicationsResource {
             .toList());
   }
 
-  /** The channel's messages, a row a step. */
+  /** The channel's messages, one row per step. */
   @GET
   @Path("{channel}/messages")
-  @Operation(operationId = "getMessages", summary = "A channel's messages, a row a step")
+  @Operation(operationId = "getMessages", summary = "A channel's messages, one row per step")
   public Messages messages(
       @Auth Caller caller,
       @PathParam("journey") String journey,
@@ -101,7 +101,7 @@ public final class CommunicationsResource {
           @Nullable String goalId,
       @BeanParam AttributionParameters attribution) {
     Channel channel = channel(channelKey);
-    JourneyStatistics statistics = desk.open(caller.tenant(), journey, parameters);
+    JourneyStatistics statistics = factory.open(caller.tenant(), journey, parameters);
     Optional<Goal> goal = Optional.ofNullable(goalId).map(id -> goal(statistics, id));
     ChannelTables.MessageTable table =
         ChannelTables.messages(
@@ -155,7 +155,7 @@ public final class CommunicationsResource {
     Channel channel = channel(channelKey);
     int rows = Cursor.limit(limit);
     LinkOrder order = LinkTables.order(sort);
-    JourneyStatistics statistics = desk.open(caller.tenant(), journey, parameters);
+    JourneyStatistics statistics = factory.open(caller.tenant(), journey, parameters);
     var _ = ChannelTables.messageName(statistics, channel, step);
     return LinkTables.links(statistics, channel, step, order, rows);
   }
@@ -170,7 +170,7 @@ public final class CommunicationsResource {
       @PathParam("channel") String channelKey,
       @BeanParam StatisticsParameters parameters) {
     Channel channel = channel(channelKey);
-    return DeliveryIssues.of(desk.open(caller.tenant(), journey, parameters), channel);
+    return DeliveryIssues.of(factory.open(caller.tenant(), journey, parameters), channel);
   }
 
   /**
@@ -208,7 +208,7 @@ public final class CommunicationsResource {
       Channel channel,
       @OfMetrics(CHANNEL) Map<String, @Nullable Number> metrics,
       @JsonInclude(JsonInclude.Include.NON_NULL)
-          @Schema(description = "The interval of the series, where auto was asked for.")
+          @Schema(description = "The interval of the series, which the service chose for `auto`.")
           @Nullable Interval interval,
       List<ChannelPoint> series) {}
 

@@ -12,7 +12,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A goal's conditions as answers tell them.
+ * A goal's conditions, as answers show them.
  *
  * @param eventName the custom event
  * @param filters the conditions on its properties
@@ -24,7 +24,7 @@ public record ConditionsView(String eventName, List<FilterView> filters) {
         conditions.eventName(), conditions.filters().stream().map(FilterView::of).toList());
   }
 
-  /** Both in one line, such as {@code purchase: amount gte 50, plan eq pro}. */
+  /** Both kinds in one line, such as {@code purchase: amount gte 50, plan eq pro}. */
   String inWords() {
     return filters.isEmpty()
         ? eventName

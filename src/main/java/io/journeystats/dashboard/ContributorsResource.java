@@ -26,7 +26,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Who stands behind a number of a dashboard. */
+/** The users who contribute to a number of a dashboard. */
 @Path("/api/v1/journeys/{journey}/stats/users")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Permission.Names.READ)
@@ -35,19 +35,19 @@ public final class ContributorsResource {
   /** What a row takes, in numbers. */
   private static final int NUMBERS_OF_USER = 8;
 
-  private final JourneyStatisticsFactory desk;
+  private final JourneyStatisticsFactory factory;
 
-  /** Serves from the desk. */
-  public ContributorsResource(JourneyStatisticsFactory desk) {
-    this.desk = desk;
+  /** Creates the resource. */
+  public ContributorsResource(JourneyStatisticsFactory factory) {
+    this.factory = factory;
   }
 
-  /** A page of the users whose events a number is made of. */
+  /** A page of the users whose events contribute to a number. */
   @GET
   @Audited(AuditKind.USERS_LISTED)
   @Operation(
       operationId = "listUsersBehind",
-      summary = "The users who stand behind a number",
+      summary = "The users who contribute to a number",
       description =
           "Those who did what the number is made of in the period, however it counts them: events,"
               + " or conversions of a goal. Of a rate, those of what is measured.")
@@ -57,14 +57,14 @@ public final class ContributorsResource {
       @BeanParam NumberParameters number,
       @BeanParam StatisticsParameters parameters,
       @BeanParam PageParameters paging) {
-    JourneyStatistics statistics = desk.open(caller.tenant(), journey, parameters);
+    JourneyStatistics statistics = factory.open(caller.tenant(), journey, parameters);
     int rows = paging.rows();
     statistics.room().take((long) NUMBERS_OF_USER * rows);
     ContributorPage page =
         statistics
             .statistics()
             .answer(
-                new StatsQuery.Behind(
+                new StatsQuery.Contributors(
                     statistics.data(),
                     statistics.journey().id(),
                     statistics.period().range(),
@@ -77,7 +77,7 @@ public final class ContributorsResource {
         page.hasMore() ? Cursor.after(List.of(page.users().getLast().userId())) : null);
   }
 
-  /** A page of the users who stand behind a number. */
+  /** A page of the users who contribute to a number. */
   public record UsersBehindView(
       ResolvedPeriod period,
       List<Row> users,

@@ -19,11 +19,11 @@ import jakarta.ws.rs.core.MediaType;
 @RolesAllowed(Permission.Names.READ)
 @Tag(name = "Statistics")
 public final class DurationsResource {
-  private final JourneyStatisticsFactory desk;
+  private final JourneyStatisticsFactory factory;
 
-  /** Serves from the desk. */
-  public DurationsResource(JourneyStatisticsFactory desk) {
-    this.desk = desk;
+  /** Creates the resource. */
+  public DurationsResource(JourneyStatisticsFactory factory) {
+    this.factory = factory;
   }
 
   /** How long something takes. */
@@ -41,7 +41,7 @@ public final class DurationsResource {
       @BeanParam DurationParameters duration,
       @BeanParam StatisticsParameters parameters,
       @BeanParam SeriesInterval interval) {
-    JourneyStatistics statistics = desk.open(caller.tenant(), journey, parameters);
+    JourneyStatistics statistics = factory.open(caller.tenant(), journey, parameters);
     return statistics.durations(duration.resolve(statistics.journey()), interval);
   }
 }

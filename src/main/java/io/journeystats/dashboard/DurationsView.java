@@ -34,7 +34,7 @@ public record DurationsView(
     @Schema(description = "How many values there are up to each bound, and above the one before.")
         List<Bar> histogram,
     @JsonInclude(JsonInclude.Include.NON_NULL)
-        @Schema(description = "The interval of the series, where auto was asked for.")
+        @Schema(description = "The interval of the series, which the service chose for `auto`.")
         @Nullable Interval interval,
     List<Moment> series) {
 

@@ -19,11 +19,11 @@ import jakarta.ws.rs.core.MediaType;
 @RolesAllowed(Permission.Names.READ)
 @Tag(name = "Statistics")
 public final class FlowResource {
-  private final JourneyStatisticsFactory desk;
+  private final JourneyStatisticsFactory factory;
 
-  /** Serves from the desk. */
-  public FlowResource(JourneyStatisticsFactory desk) {
-    this.desk = desk;
+  /** Creates the resource. */
+  public FlowResource(JourneyStatisticsFactory factory) {
+    this.factory = factory;
   }
 
   /** The trips that start in the period. */
@@ -39,6 +39,6 @@ public final class FlowResource {
       @Auth Caller caller,
       @PathParam("journey") String journey,
       @BeanParam StatisticsParameters parameters) {
-    return desk.open(caller.tenant(), journey, parameters).flow();
+    return factory.open(caller.tenant(), journey, parameters).flow();
   }
 }

@@ -35,11 +35,11 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed(Permission.Names.READ)
 @Tag(name = "Statistics")
 public final class GoalResource {
-  private final JourneyStatisticsFactory desk;
+  private final JourneyStatisticsFactory factory;
 
-  /** Serves from the desk. */
-  public GoalResource(JourneyStatisticsFactory desk) {
-    this.desk = desk;
+  /** Creates the resource. */
+  public GoalResource(JourneyStatisticsFactory factory) {
+    this.factory = factory;
   }
 
   /** The goal's numbers and their series. */
@@ -53,7 +53,7 @@ public final class GoalResource {
       @PathParam("goal") String goalId,
       @BeanParam StatisticsParameters parameters,
       @BeanParam SeriesInterval interval) {
-    JourneyStatistics statistics = desk.open(caller.tenant(), journey, parameters);
+    JourneyStatistics statistics = factory.open(caller.tenant(), journey, parameters);
     Goal goal =
         statistics
             .journey()
@@ -106,7 +106,7 @@ public final class GoalResource {
       @OfMetrics(GOAL) @Nullable Number conversions,
       List<GoalWorth> values,
       @JsonInclude(JsonInclude.Include.NON_NULL)
-          @Schema(description = "The interval of the series, where auto was asked for.")
+          @Schema(description = "The interval of the series, which the service chose for `auto`.")
           @Nullable Interval interval,
       List<GoalPoint> series) {}
 

@@ -46,7 +46,7 @@ record GoalWorth(
         base == 0 ? null : by(amount.value(), base));
   }
 
-  /** All in one line, such as {@code EUR 12.0000; USD 3.0000}. */
+  /** All values in one line, such as {@code EUR 12.0000; USD 3.0000}. */
   static String inWords(List<GoalWorth> values) {
     return values.stream()
         .map(one ->

@@ -41,11 +41,11 @@ public final class HealthResource {
   private static final List<Metric> DROPPED =
       List.of(AudienceMetrics.INTERNAL_ERRORS, AudienceMetrics.SENDING_ERRORS);
 
-  private final JourneyStatisticsFactory desk;
+  private final JourneyStatisticsFactory factory;
 
-  /** Serves from the desk. */
-  public HealthResource(JourneyStatisticsFactory desk) {
-    this.desk = desk;
+  /** Creates the resource. */
+  public HealthResource(JourneyStatisticsFactory factory) {
+    this.factory = factory;
   }
 
   /** The key figures of the period and the four charts. */
@@ -56,7 +56,7 @@ public final class HealthResource {
       @PathParam("journey") String journey,
       @BeanParam StatisticsParameters parameters,
       @BeanParam SeriesInterval interval) {
-    JourneyStatistics statistics = desk.open(caller.tenant(), journey, parameters);
+    JourneyStatistics statistics = factory.open(caller.tenant(), journey, parameters);
     List<Metric> goals =
         statistics.journey().goals().stream().map(HealthMetrics::goalAchieved).toList();
     List<Metric> charted =
@@ -85,7 +85,7 @@ public final class HealthResource {
       ResolvedPeriod period,
       @JsonAnyGetter @OfMetrics(HEALTH) Map<String, @Nullable Number> figures,
       @JsonInclude(JsonInclude.Include.NON_NULL)
-          @Schema(description = "The interval of the series, where auto was asked for.")
+          @Schema(description = "The interval of the series, which the service chose for `auto`.")
           @Nullable Interval interval,
       List<HealthPoint> series) {}
 }

@@ -16,7 +16,7 @@ import java.util.Optional;
 
 /**
  * Who asks for a dashboard over HTTP: {@code Cache-Control: no-cache} asks for a fresh answer, and
- * a closed connection means that nobody waits for it.
+ * a closed connection means that the client waits no more.
  */
 public final class HttpQueryCaller implements QueryCaller {
   private static final String FRESHNESS = Freshness.class.getName();
@@ -25,13 +25,13 @@ public final class HttpQueryCaller implements QueryCaller {
   private final ContainerRequestContext request;
   private final List<String> cacheControl;
 
-  /** Whoever sent the request. */
+  /** The sender of a request. */
   public HttpQueryCaller(
       @Context ContainerRequestContext request,
       @HeaderParam(HttpHeaders.CACHE_CONTROL)
           @Parameter(
               description =
-                  "`no-cache` asks for an answer made anew, with every event accepted before.")
+                  "`no-cache` asks for a newly computed answer, with every event accepted before.")
           List<String> cacheControl) {
     this.request = request;
     this.cacheControl = List.copyOf(cacheControl);
@@ -58,13 +58,13 @@ public final class HttpQueryCaller implements QueryCaller {
   }
 
   @Override
-  public void learn(Freshness freshness) {
+  public void recordFreshness(Freshness freshness) {
     request.setProperty(
         FRESHNESS, freshness(request).map(other -> other.and(freshness)).orElse(freshness));
   }
 
   @Override
-  public Attendance attend(Runnable leaving) {
+  public Registration onDisconnect(Runnable leaving) {
     if (request.getProperty(ClientConnection.PROPERTY) instanceof ClientConnection line) {
       ClientConnection.Watch watch = line.watch(leaving);
       return watch::close;
@@ -84,7 +84,7 @@ public final class HttpQueryCaller implements QueryCaller {
     return RequestMemory.of(request.getProperty(RequestMemory.PROPERTY));
   }
 
-  /** Waits for the end of the request, whatever it is answered. */
+  /** Registers a listener for the end of the request, with any answer. */
   public void onEnd(Runnable ended) {
     if (request.getProperty(ClientConnection.PROPERTY) instanceof ClientConnection line) {
       line.onEnd(ended);

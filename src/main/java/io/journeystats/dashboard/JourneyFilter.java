@@ -35,7 +35,7 @@ public final class JourneyFilter {
   private @Nullable String type;
 
   @QueryParam("q")
-  @Parameter(description = "A part of the title, in whatever case.")
+  @Parameter(description = "A part of the title, regardless of case.")
   private @Nullable String search;
 
   @QueryParam("sort")
@@ -91,7 +91,7 @@ public final class JourneyFilter {
         .toList();
   }
 
-  /** The order that is wanted: the latest first, unless told otherwise. */
+  /** The requested order; the latest first by default. */
   JourneyOrder order() {
     return JourneyOrder.ALL.stream()
         .filter(order -> order.key().equals(sort))
@@ -113,7 +113,7 @@ public final class JourneyFilter {
     errors.throwIfAny();
   }
 
-  /** Notes what is wrong, with fields whose names begin as told. */
+  /** Adds the faults, with a prefix for the names of fields. */
   public void check(InputErrors errors, String prefix) {
     oneOf(prefix + "status", status, List.of(JourneyStatus.values()), JourneyStatus::key, errors);
     oneOf(prefix + "type", type, List.of(JourneyType.values()), JourneyType::key, errors);

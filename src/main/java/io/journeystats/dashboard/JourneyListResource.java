@@ -46,11 +46,11 @@ public final class JourneyListResource {
   /** What a row takes, in numbers. */
   private static final int NUMBERS_OF_JOURNEY = 8;
 
-  private final JourneyStatisticsFactory desk;
+  private final JourneyStatisticsFactory factory;
 
-  /** Serves from the desk. */
-  public JourneyListResource(JourneyStatisticsFactory desk) {
-    this.desk = desk;
+  /** Creates the resource. */
+  public JourneyListResource(JourneyStatisticsFactory factory) {
+    this.factory = factory;
   }
 
   /** A page of the tenant's journeys. */
@@ -60,20 +60,21 @@ public final class JourneyListResource {
       summary = "The tenant's journeys with their headline numbers")
   public JourneyList list(
       @Auth Caller caller,
-      @BeanParam HttpQueryCaller visitor,
+      @BeanParam HttpQueryCaller queryCaller,
       @BeanParam JourneyFilter filter,
       @BeanParam PageParameters paging) {
     TenantId tenant = caller.tenant().id();
     int rows = paging.rows();
     Optional<List<String>> after = paging.after(2);
-    List<JourneyHead> matching = filter.select(desk.journeys().all(tenant));
+    List<JourneyHead> matching = filter.select(factory.journeys().all(tenant));
     JourneyOrder order = filter.order();
     List<JourneyHead> counted = order.by().isNumber() ? matching : List.of();
-    RequestMemory memory = visitor.memory();
-    desk.room(visitor)
+    RequestMemory memory = queryCaller.memory();
+    factory
+        .room(queryCaller)
         .take((long) NUMBERS_OF_JOURNEY * Math.min(rows, matching.size()) + counted.size());
-    TenantData data = desk.data(caller.tenant(), visitor);
-    Statistics statistics = desk.statistics(visitor);
+    TenantData data = factory.data(caller.tenant(), queryCaller);
+    Statistics statistics = factory.statistics(queryCaller);
     List<JourneyOrder.Ranked> ranked =
         order.rank(matching, numbers(data, counted, order.by(), statistics, memory), after);
     List<JourneyOrder.Ranked> page = ranked.stream().limit(rows).toList();
@@ -85,7 +86,7 @@ public final class JourneyListResource {
         ranked.size() > rows ? Cursor.after(page.getLast().key()) : null);
   }
 
-  /** The number that each of some journeys is ordered by, asked for together; else zero. */
+  /** The number that journeys are sorted by, read together; zero for other orders. */
   private Function<JourneyHead, Optional<Long>> numbers(
       TenantData data,
       List<JourneyHead> counted,
@@ -120,7 +121,7 @@ public final class JourneyListResource {
         JourneyHead.portions(journeys, journeys.size()),
         portion ->
             portion.stream()
-                .flatMap(head -> desk.journeys().find(tenant, head.id()).stream())
+                .flatMap(head -> factory.journeys().find(tenant, head.id()).stream())
                 .toList());
   }
 
@@ -132,14 +133,14 @@ public final class JourneyListResource {
       summary = "The categories that the tenant's journeys have, each once")
   public CategoryList categories(@Auth Caller caller) {
     return new CategoryList(
-        desk.journeys().all(caller.tenant().id()).stream()
+        factory.journeys().all(caller.tenant().id()).stream()
             .flatMap(journey -> journey.category().stream())
             .distinct()
             .sorted(ChannelTables.BY_CODE_POINT)
             .toList());
   }
 
-  /** The rows of a page, whose numbers are asked for together. */
+  /** The rows of a page, whose numbers are read together. */
   private List<JourneyRow> rows(
       TenantData data, List<JourneyHead> page, Statistics statistics, RequestMemory memory) {
     List<JourneyRow> rows = new ArrayList<>();
@@ -172,7 +173,7 @@ public final class JourneyListResource {
   /** A page of the list. */
   public record JourneyList(
       List<JourneyRow> journeys,
-      @Schema(description = "How many journeys match, on whatever page.") long total,
+      @Schema(description = "The number of journeys that match, on all pages.") long total,
       @Schema(description = PageParameters.NEXT_CURSOR) @Nullable String nextCursor) {}
 
   /** All categories. */

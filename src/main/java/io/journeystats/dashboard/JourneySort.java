@@ -13,11 +13,11 @@ import java.util.Optional;
 
 /** A column of the journeys list that the list can be ordered by. */
 enum JourneySort {
-  /** In whatever case. */
+  /** Regardless of case. */
   TITLE,
   /** In the order of a journey's life. */
   STATUS,
-  /** In whatever case, journeys without one last. */
+  /** Regardless of case, journeys without one last. */
   CATEGORY,
   TYPE,
   CREATED_AT,
@@ -37,7 +37,7 @@ enum JourneySort {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** Tells whether journeys are ordered by a count. */
+  /** Returns whether journeys are ordered by a count. */
   boolean isNumber() {
     return this == ENTRANCES || this == IN_JOURNEY_NOW || this == GOALS_REACHED;
   }

@@ -28,7 +28,7 @@ import java.util.Optional;
 /**
  * The statistics of one journey in one period: what every dashboard is made of.
  *
- * @param data whose journey, and from when on its events count
+ * @param data the tenant's events that count
  * @param journey its definition
  * @param period the time asked about
  * @param statistics what answers
@@ -43,7 +43,7 @@ public record JourneyStatistics(
   /** What bounds how much is in memory at the same time. */
   public interface Room {
     /**
-     * Makes room for so many numbers.
+     * Reserves memory for a number of numbers.
      *
      * @throws io.journeystats.http.TryAgainException where there is none
      */

@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** Where every dashboard finds the statistics it was asked for. */
+/** Creates the statistics of the journey and period that a request names. */
 public final class JourneyStatisticsFactory {
   /** What a number takes of the heap, with all that is made of it on its way to JSON. */
   private static final int NUMBER = 200;
@@ -24,11 +24,11 @@ public final class JourneyStatisticsFactory {
   private final InstantSource clock;
 
   /**
-   * A desk.
+   * Creates the factory.
    *
    * @param journeys the definitions
    * @param statistics what answers
-   * @param clock tells the moment of a request
+   * @param clock the time of a request
    */
   public JourneyStatisticsFactory(
       Journeys journeys, CachingStatistics statistics, InstantSource clock) {
@@ -42,44 +42,46 @@ public final class JourneyStatisticsFactory {
     return journeys;
   }
 
-  /** What answers a visitor. */
-  Statistics statistics(HttpQueryCaller visitor) {
-    return statistics.answering(visitor);
+  /** The statistics for a caller. */
+  Statistics statistics(HttpQueryCaller queryCaller) {
+    return statistics.answering(queryCaller);
   }
 
-  /** Where the numbers of what a visitor is answered have to find room. */
-  JourneyStatistics.Room room(HttpQueryCaller visitor) {
-    return numbers -> visitor.memory().take(NUMBER * numbers);
+  /** The memory that the numbers of an answer are taken from. */
+  JourneyStatistics.Room room(HttpQueryCaller queryCaller) {
+    return numbers -> queryCaller.memory().take(NUMBER * numbers);
   }
 
   /**
    * The statistics of a tenant's journey.
    *
-   * @param tenant whose
+   * @param tenant the tenant
    * @param journeyId the journey's id as it was written
    * @param parameters which time
    * @throws NotFoundException where the tenant has no such journey
    * @throws io.journeystats.http.InvalidInputException where a parameter is wrong
    */
   public JourneyStatistics open(Tenant tenant, String journeyId, StatisticsParameters parameters) {
-    Journey journey = journey(tenant, journeyId, parameters.visitor().memory());
+    Journey journey = journey(tenant, journeyId, parameters.queryCaller().memory());
     Instant now = clock.instant();
     return new JourneyStatistics(
-        data(tenant, now, parameters.visitor()),
+        data(tenant, now, parameters.queryCaller()),
         journey,
         parameters.resolve(tenant.timeZone(), now).keptBy(tenant),
-        statistics(parameters.visitor()),
-        room(parameters.visitor()));
+        statistics(parameters.queryCaller()),
+        room(parameters.queryCaller()));
   }
 
   /** A tenant's events that count for an answer. */
-  TenantData data(Tenant tenant, HttpQueryCaller visitor) {
-    return data(tenant, clock.instant(), visitor);
+  TenantData data(Tenant tenant, HttpQueryCaller queryCaller) {
+    return data(tenant, clock.instant(), queryCaller);
   }
 
   /** The answer may be shown by others only as long as the same events count. */
-  private static TenantData data(Tenant tenant, Instant now, HttpQueryCaller visitor) {
-    tenant.nextChangeOfData(now).ifPresent(next -> visitor.showFor(Duration.between(now, next)));
+  private static TenantData data(Tenant tenant, Instant now, HttpQueryCaller queryCaller) {
+    tenant
+        .nextChangeOfData(now)
+        .ifPresent(next -> queryCaller.showFor(Duration.between(now, next)));
     return tenant.data(now);
   }
 
@@ -88,8 +90,8 @@ public final class JourneyStatisticsFactory {
    *
    * @throws NotFoundException where the tenant has no such journey
    */
-  Journey journey(Tenant tenant, String journeyId, HttpQueryCaller visitor) {
-    return journey(tenant, journeyId, visitor.memory());
+  Journey journey(Tenant tenant, String journeyId, HttpQueryCaller queryCaller) {
+    return journey(tenant, journeyId, queryCaller.memory());
   }
 
   private Journey journey(Tenant tenant, String journeyId, RequestMemory memory) {

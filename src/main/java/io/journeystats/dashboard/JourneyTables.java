@@ -31,14 +31,14 @@ import org.jspecify.annotations.Nullable;
  * are called as in JSON.
  *
  * @param statistics of which journey, in which period
- * @param stored makes those of any number of rows
+ * @param streamed makes those of any number of rows
  */
-public record JourneyTables(JourneyStatistics statistics, StreamedTables stored) {
+public record JourneyTables(JourneyStatistics statistics, StreamedTables streamed) {
 
   /** The users who entered in the period; the filters are those of the user list. */
   public CsvFile users(String search, Optional<UserState> state) {
     return file(
-        stored.users(
+        streamed.users(
             statistics.data(), statistics.journey(), statistics.period().range(), search, state),
         "users");
   }
@@ -88,7 +88,7 @@ public record JourneyTables(JourneyStatistics statistics, StreamedTables stored)
             .goal(goalId)
             .orElseThrow(() -> new NotFoundException("The journey has no goal with this id."));
     return file(
-        stored.conversions(
+        streamed.conversions(
             statistics.data(), statistics.journey(), statistics.period().range(), goal),
         goal.name());
   }
@@ -148,15 +148,16 @@ public record JourneyTables(JourneyStatistics statistics, StreamedTables stored)
   }
 
   /**
-   * The users who stand behind a number.
+   * The users who contribute to a number.
    *
-   * @throws io.journeystats.http.InvalidInputException where users do not stand behind it
+   * @throws io.journeystats.http.InvalidInputException if users do not contribute to it
    */
-  public CsvFile usersBehind(MetricSelector number) {
+  public CsvFile contributors(MetricSelector number) {
     Journey journey = statistics.journey();
     Metric metric = number.resolve(journey);
     CsvTable table =
-        stored.usersBehind(statistics.data(), journey, statistics.period().range(), metric.deeds());
+        streamed.contributors(
+            statistics.data(), journey, statistics.period().range(), metric.deeds());
     return file(table, number.subject(journey).orElse(""), metric.title());
   }
 
@@ -208,7 +209,7 @@ public record JourneyTables(JourneyStatistics statistics, StreamedTables stored)
   public CsvFile messageUsers(Channel channel, String stepId) {
     String name = ChannelTables.messageName(statistics, channel, stepId);
     return file(
-        stored.messageUsers(
+        streamed.messageUsers(
             statistics.data(), statistics.journey(), statistics.period().range(), channel, stepId),
         name,
         "users");
@@ -224,7 +225,7 @@ public record JourneyTables(JourneyStatistics statistics, StreamedTables stored)
     Metric recipients = LinkMetrics.of(channel).at(stepId).recipientUsers();
     Number users = Objects.requireNonNull(statistics.total(List.of(recipients)).of(recipients));
     return file(
-        stored.links(
+        streamed.links(
             LinkTables.query(statistics, channel, stepId, LinkOrder.USUAL, Integer.MAX_VALUE),
             users.longValue()),
         name,

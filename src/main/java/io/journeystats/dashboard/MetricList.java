@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The metrics of all answers.
  *
- * @param places where they stand
+ * @param places the places of numbers in answers
  */
 public record MetricList(List<Place> places) {
 
@@ -31,7 +31,7 @@ public record MetricList(List<Place> places) {
   }
 
   /**
-   * A place where numbers stand.
+   * A place of numbers in answers.
    *
    * @param place its name
    * @param channel the channel that the answer is about; null where all have the same metrics

@@ -9,9 +9,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
-/**
- * What the numbers of all answers are called and mean, so that whoever shows them need not know.
- */
+/** The titles and definitions of the numbers in all answers, so that clients need not know them. */
 @Path("/api/v1/metrics")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Permission.Names.READ)
@@ -24,7 +22,7 @@ public final class MetricListResource {
   @Operation(
       operationId = "listMetrics",
       summary = "What every number is called and means",
-      description = "By the place in answers where numbers stand, in the order to show them in.")
+      description = "By the place of numbers in answers, in the order to show them in.")
   public MetricList list() {
     return ALL;
   }

@@ -25,7 +25,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A number of a journey as a caller names it, unchecked: its metric, and the place where it stands.
+ * A number of a journey as a caller names it, unchecked: its metric, and its place in the
+ * dashboards.
  *
  * @param metric the metric's key there
  * @param channel about which channel
@@ -53,7 +54,7 @@ public record MetricSelector(
   /**
    * The metric, of what is named only.
    *
-   * @throws InvalidInputException where there is none of the name, or users do not stand behind it
+   * @throws InvalidInputException if there is no such metric, or users do not contribute to it
    */
   public Metric resolve(Journey journey) {
     Metric found =

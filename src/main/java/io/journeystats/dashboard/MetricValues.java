@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Metrics with their numbers, as answers tell them. */
+/** The numbers of metrics, as answers show them. */
 final class MetricValues {
   private MetricValues() {}
 

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 record PassageSelector(@Nullable String fromStep, @Nullable String toStep, @Nullable String end) {
 
-  /** Tells whether anything of it is named. */
+  /** Returns whether anything of it is named. */
   boolean isNamed() {
     return fromStep != null || toStep != null || end != null;
   }

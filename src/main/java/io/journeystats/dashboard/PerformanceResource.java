@@ -34,11 +34,11 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed(Permission.Names.READ)
 @Tag(name = "Statistics", description = "What the events say of a journey.")
 public final class PerformanceResource {
-  private final JourneyStatisticsFactory desk;
+  private final JourneyStatisticsFactory factory;
 
-  /** Serves from the desk. */
-  public PerformanceResource(JourneyStatisticsFactory desk) {
-    this.desk = desk;
+  /** Creates the resource. */
+  public PerformanceResource(JourneyStatisticsFactory factory) {
+    this.factory = factory;
   }
 
   /** How each goal converts in the period. */
@@ -48,7 +48,7 @@ public final class PerformanceResource {
       @Auth Caller caller,
       @PathParam("journey") String journey,
       @BeanParam StatisticsParameters parameters) {
-    return performance(desk.open(caller.tenant(), journey, parameters));
+    return performance(factory.open(caller.tenant(), journey, parameters));
   }
 
   static Performance performance(JourneyStatistics statistics) {

@@ -11,7 +11,7 @@ import java.time.format.DateTimeFormatter;
  * @param values its numbers
  */
 record Point(ZonedDateTime start, Values values) {
-  /** What the time of a point means, for whoever describes answers. */
+  /** The description of a point's time in the API document. */
   static final String TIME_MEANING = "The start of the bucket, with the zone's offset then.";
 
   private static final DateTimeFormatter TIME =
@@ -22,7 +22,7 @@ record Point(ZonedDateTime start, Values values) {
     return time(start);
   }
 
-  /** The start of a bucket as points tell it. */
+  /** The start of a bucket, as points show it. */
   static String time(ZonedDateTime start) {
     return TIME.format(start);
   }

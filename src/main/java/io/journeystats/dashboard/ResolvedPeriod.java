@@ -14,9 +14,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The time that an answer is about, as the answer tells it.
+ * The period of an answer, as the answer shows it.
  *
- * @param name the period as it was asked for
+ * @param name the requested period
  * @param range the instants it means
  * @param zone the zone of its calendar days
  * @param now the moment of the request
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonPropertyOrder({"name", "from", "to", "tz", "data_from"})
 public record ResolvedPeriod(
-    @Schema(description = "The period as it was asked for.") String name,
+    @Schema(description = "The requested period.") String name,
     @JsonIgnore TimeRange range,
     @JsonIgnore ZoneId zone,
     @JsonIgnore Instant now,

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
-/** The parameters that every statistic takes: which time, in whose calendar, and who asks. */
+/** The parameters of every statistic: the period, its time zone, and the caller. */
 public final class StatisticsParameters {
   @QueryParam("period")
   @Parameter(
@@ -47,16 +47,16 @@ public final class StatisticsParameters {
       schema = @Schema(type = "boolean"))
   private @Nullable String preceding;
 
-  private final HttpQueryCaller visitor;
+  private final HttpQueryCaller queryCaller;
 
-  /** The parameters of a visitor's request. */
-  public StatisticsParameters(@BeanParam HttpQueryCaller visitor) {
-    this.visitor = visitor;
+  /** The parameters of a request. */
+  public StatisticsParameters(@BeanParam HttpQueryCaller queryCaller) {
+    this.queryCaller = queryCaller;
   }
 
   /** Who asks. */
-  public HttpQueryCaller visitor() {
-    return visitor;
+  public HttpQueryCaller queryCaller() {
+    return queryCaller;
   }
 
   /**

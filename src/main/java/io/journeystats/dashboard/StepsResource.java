@@ -26,11 +26,11 @@ import java.util.Objects;
 @RolesAllowed(Permission.Names.READ)
 @Tag(name = "Statistics")
 public final class StepsResource {
-  private final JourneyStatisticsFactory desk;
+  private final JourneyStatisticsFactory factory;
 
-  /** Serves from the desk. */
-  public StepsResource(JourneyStatisticsFactory desk) {
-    this.desk = desk;
+  /** Creates the resource. */
+  public StepsResource(JourneyStatisticsFactory factory) {
+    this.factory = factory;
   }
 
   /** The steps in the order of the definition, then those that only events name. */
@@ -45,7 +45,7 @@ public final class StepsResource {
       @Auth Caller caller,
       @PathParam("journey") String journey,
       @BeanParam StatisticsParameters parameters) {
-    JourneyStatistics statistics = desk.open(caller.tenant(), journey, parameters);
+    JourneyStatistics statistics = factory.open(caller.tenant(), journey, parameters);
     Answer answer = statistics.by(new Breakdown.ByStep(), StepMetrics.ALL);
     return new Steps(
         statistics.period(),

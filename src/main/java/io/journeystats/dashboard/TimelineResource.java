@@ -45,11 +45,11 @@ public final class TimelineResource {
   /** What an event takes, in numbers: its properties may be as large as 16 KiB. */
   private static final int NUMBERS_OF_EVENT = 100;
 
-  private final JourneyStatisticsFactory desk;
+  private final JourneyStatisticsFactory factory;
 
-  /** Serves from the desk. */
-  public TimelineResource(JourneyStatisticsFactory desk) {
-    this.desk = desk;
+  /** Creates the resource. */
+  public TimelineResource(JourneyStatisticsFactory factory) {
+    this.factory = factory;
   }
 
   /** A page of the user's events. */
@@ -72,7 +72,7 @@ public final class TimelineResource {
           @DefaultValue("conversions")
           @Parameter(
               description =
-                  "Which custom events of the user stand among those of the journey: those that are"
+                  "The custom events of the user to show among those of the journey: those that are"
                       + " a conversion of a goal of the journey, all, or none.",
               schema =
                   @Schema(
@@ -80,18 +80,19 @@ public final class TimelineResource {
                       defaultValue = "conversions"))
           String custom,
       @BeanParam PageParameters paging,
-      @BeanParam HttpQueryCaller visitor) {
-    Journey journey = desk.journey(caller.tenant(), journeyId, visitor);
+      @BeanParam HttpQueryCaller queryCaller) {
+    Journey journey = factory.journey(caller.tenant(), journeyId, queryCaller);
     String user = UserIdParameter.checked(userId);
     Timeline.Customs customs = customs(custom);
     Optional<Timeline.Place> after = paging.after(3).map(TimelineResource::place);
     int rows = paging.rows();
-    desk.room(visitor).take((long) NUMBERS_OF_EVENT * rows);
+    factory.room(queryCaller).take((long) NUMBERS_OF_EVENT * rows);
     Timeline timeline =
-        desk.statistics(visitor)
+        factory
+            .statistics(queryCaller)
             .answer(
                 new StatsQuery.OfUser(
-                    desk.data(caller.tenant(), visitor),
+                    factory.data(caller.tenant(), queryCaller),
                     journey.id(),
                     user,
                     journey.goals(),

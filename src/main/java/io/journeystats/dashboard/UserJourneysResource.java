@@ -47,14 +47,14 @@ public final class UserJourneysResource {
   private static final Comparator<Place> LAST_FIRST =
       Comparator.comparingLong(Place::enteredAt).reversed().thenComparing(Place::journey);
 
-  private final JourneyStatisticsFactory desk;
+  private final JourneyStatisticsFactory factory;
 
-  /** Serves from the desk. */
-  public UserJourneysResource(JourneyStatisticsFactory desk) {
-    this.desk = desk;
+  /** Creates the resource. */
+  public UserJourneysResource(JourneyStatisticsFactory factory) {
+    this.factory = factory;
   }
 
-  /** Where a journey stands in the list. */
+  /** The position of a journey in the list. */
   private record Place(long enteredAt, String journey) {
     static Place of(Participation row) {
       return new Place(
@@ -75,25 +75,25 @@ public final class UserJourneysResource {
           @Parameter(description = "The id of the user.", required = true, example = "ann")
           @Nullable String userId,
       @BeanParam PageParameters paging,
-      @BeanParam HttpQueryCaller visitor) {
+      @BeanParam HttpQueryCaller queryCaller) {
     String user = UserIdParameter.checked(userId);
     Optional<Place> after =
         paging.after(2).map(key -> new Place(Cursor.number(key.getFirst()), key.getLast()));
     int limit = paging.rows();
     TenantId tenant = caller.tenant().id();
     Map<JourneyId, JourneyHead> heads =
-        desk.journeys().all(tenant).stream()
+        factory.journeys().all(tenant).stream()
             .collect(Collectors.toMap(JourneyHead::id, Function.identity()));
     if (heads.isEmpty()) {
       return new UserJourneys(List.of(), null);
     }
-    desk.room(visitor).take((long) NUMBERS_OF_JOURNEY * (limit + heads.size()));
+    factory.room(queryCaller).take((long) NUMBERS_OF_JOURNEY * (limit + heads.size()));
     List<Participation> rest =
-        desk
-            .statistics(visitor)
+        factory
+            .statistics(queryCaller)
             .answer(
                 new StatsQuery.UserJourneys(
-                    desk.data(caller.tenant(), visitor), heads.keySet(), user))
+                    factory.data(caller.tenant(), queryCaller), heads.keySet(), user))
             .journeys()
             .stream()
             .filter(
@@ -105,15 +105,15 @@ public final class UserJourneysResource {
         page.stream()
             .flatMap(row ->
                 Optional.ofNullable(heads.get(row.journey())).stream()
-                    .map(head -> view(tenant, row, head, visitor)))
+                    .map(head -> view(tenant, row, head, queryCaller)))
             .toList(),
         rest.size() > limit ? cursor(Place.of(page.getLast())) : null);
   }
 
   private JourneyOfUser view(
-      TenantId tenant, Participation row, JourneyHead head, HttpQueryCaller visitor) {
-    visitor.memory().take(head.memory());
-    Optional<Journey> journey = desk.journeys().find(tenant, head.id());
+      TenantId tenant, Participation row, JourneyHead head, HttpQueryCaller queryCaller) {
+    queryCaller.memory().take(head.memory());
+    Optional<Journey> journey = factory.journeys().find(tenant, head.id());
     return new JourneyOfUser(
         head.id(),
         head.title(),

@@ -40,11 +40,11 @@ public final class UserListResource {
   /** What a row takes, in numbers. */
   private static final int NUMBERS_OF_USER = 8;
 
-  private final JourneyStatisticsFactory desk;
+  private final JourneyStatisticsFactory factory;
 
-  /** Serves from the desk. */
-  public UserListResource(JourneyStatisticsFactory desk) {
-    this.desk = desk;
+  /** Creates the resource. */
+  public UserListResource(JourneyStatisticsFactory factory) {
+    this.factory = factory;
   }
 
   /** A page of the users who entered in the period. */
@@ -67,7 +67,7 @@ public final class UserListResource {
               schema = @Schema(implementation = UserState.class))
           @Nullable String status,
       @BeanParam PageParameters paging) {
-    JourneyStatistics statistics = desk.open(caller.tenant(), journey, parameters);
+    JourneyStatistics statistics = factory.open(caller.tenant(), journey, parameters);
     int rows = paging.rows();
     statistics.room().take((long) NUMBERS_OF_USER * rows);
     UserPage page =

@@ -8,7 +8,7 @@ import java.util.Optional;
 /** What an export is about. */
 @Schema(name = "ExportAbout")
 record AboutView(
-    @Schema(description = "The period as it was asked for.") String period,
+    @Schema(description = "The requested period.") String period,
     @Schema(description = "The first instant; null where there is no bound.")
         Optional<Instant> from,
     @Schema(description = "The first instant after it; null where there is no bound.")

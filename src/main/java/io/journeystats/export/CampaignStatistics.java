@@ -23,13 +23,13 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * The campaign statistics: a row a journey, with the columns of the metrics specification. The
- * numbers of many journeys are asked for together.
+ * The campaign statistics: one row per journey, with the columns of the metrics specification. The
+ * numbers of many journeys are read together.
  *
  * @param journeys their definitions
  * @param statistics what answers
  * @param data whose journeys, and from when on events count
- * @param range of which time
+ * @param range the period
  * @param memory what definitions take of the heap while they are worked on
  */
 record CampaignStatistics(
@@ -39,8 +39,8 @@ record CampaignStatistics(
     TimeRange range,
     TenantLimiter memory) {
   /**
-   * So many journeys are asked for together: as many as possible, as those with few events lie side
-   * by side and are read together; but a statement of all would be too long one day.
+   * The maximum number of journeys per statement: as many as possible, as those with few events lie
+   * side by side and are read together; but a statement of all would be too long one day.
    */
   static final int TOGETHER = 5_000;
 
@@ -51,7 +51,7 @@ record CampaignStatistics(
   /**
    * The table of some journeys, in their order.
    *
-   * @param progress is told how many rows there are so far
+   * @param progress receives the number of rows so far
    */
   InMemoryTable of(List<JourneyHead> heads, LongConsumer progress) {
     List<List<Cell>> rows = new ArrayList<>();

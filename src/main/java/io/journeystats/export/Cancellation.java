@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The way to end a job's work from another thread: whatever the work waits for registers how to end
+ * Ends a job's work from another thread: everything that the work waits for registers how to end
  * it.
  */
 final class Cancellation {
@@ -18,7 +18,7 @@ final class Cancellation {
    * @param end is run once at most, at once where it was cancelled before; must be quick
    * @return to be closed when it has ended by itself
    */
-  QueryCaller.Attendance onCancel(Runnable end) {
+  QueryCaller.Registration onCancel(Runnable end) {
     boolean late;
     synchronized (this) {
       late = cancelled;
@@ -34,7 +34,7 @@ final class Cancellation {
     ends.remove(end);
   }
 
-  /** Ends whatever is registered, and whatever will be. */
+  /** Ends everything that is registered now or later. */
   void cancel() {
     List<Runnable> all;
     synchronized (this) {

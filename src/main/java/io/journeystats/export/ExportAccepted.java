@@ -2,5 +2,5 @@ package io.journeystats.export;
 
 import java.util.UUID;
 
-/** The answer to whoever asked for an export. */
+/** The answer to a request for an export. */
 record ExportAccepted(UUID id, ExportStatus status) {}

@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * One attempt to write a job's file, from its beginning to what becomes of the job. It may be
- * cancelled at any moment; then whoever did that has said what becomes of it, or it is given back.
+ * cancelled at any moment; then the job already has its final state, or is given back.
  */
 final class ExportAttempt implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(ExportAttempt.class);
@@ -91,10 +91,10 @@ final class ExportAttempt implements Runnable {
   @Override
   public void run() {
     ExportJob job = claim.job();
-    // Whatever it waits for at that moment, and nobody else could end.
+    // For what it waits for at that moment, which nothing else could end.
     Thread self = Thread.currentThread();
     Optional<Throwable> failure;
-    try (QueryCaller.Attendance _ = cancellation.onCancel(self::interrupt)) {
+    try (QueryCaller.Registration _ = cancellation.onCancel(self::interrupt)) {
       write(job);
       failure = Optional.empty();
     } catch (IOException | RuntimeException | Error thrown) {
@@ -109,7 +109,7 @@ final class ExportAttempt implements Runnable {
 
   private void write(ExportJob job) throws IOException {
     room.take(job, 0);
-    // Asked for before: what is read afterwards may be less, never more.
+    // Read before: what is kept afterwards may be less, never more.
     Optional<Instant> dataFrom = contents.dataFrom(job);
     CsvFile content = contents.of(job, progress -> rows = progress);
     OptionalLong total = OptionalLong.of(content.table().countRows());
@@ -118,7 +118,7 @@ final class ExportAttempt implements Runnable {
     long written;
     try (FileUpload upload = storage.begin(job.storedAs());
         CsvReading reading = content.table().open(job.question().style());
-        QueryCaller.Attendance _ = cancellation.onCancel(reading::close)) {
+        QueryCaller.Registration _ = cancellation.onCancel(reading::close)) {
       var sink = new HashingOutputStream(upload, size -> room.take(job, size));
       var buffered = new BufferedOutputStream(sink, BUFFER);
       written = reading.writeTo(buffered, count -> rows = new RowCount(count, total));
@@ -131,7 +131,8 @@ final class ExportAttempt implements Runnable {
           new ExportFile(
               job.storedAs(), content.name().text(), sink.size(), sink.sha256Hex(), dataFrom);
     }
-    // Rows that came or went since they were counted are no fault: the file tells how many it has.
+    // Rows that appeared or vanished since the count are no fault: the file has its own number of
+    // rows.
     RowCount all = new RowCount(written, OptionalLong.of(written));
     if (!claim.change(present -> present.ready(file, all, clock.instant()))) {
       storage.delete(file.storedAs());
@@ -142,7 +143,7 @@ final class ExportAttempt implements Runnable {
     try {
       boolean _ = claim.change(after(failure));
     } catch (RuntimeException unknown) {
-      // Its lease will end, and somebody tries again.
+      // Its lease will expire, and an instance tries again.
       LOG.warn("What became of the export {} cannot be noted", claim.job().id(), unknown);
     }
   }

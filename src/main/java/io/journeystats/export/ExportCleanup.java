@@ -19,8 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Removes files whose time is over, and sees to it that each file has its job and each job that is
- * ready its file. Files of jobs that nobody knows are left alone: they may be another service's.
+ * Removes expired files, and keeps jobs and files consistent: each file has its job, and each job
+ * that is ready its file. Files of unknown jobs are left alone: they may belong to another service.
  */
 final class ExportCleanup {
   private static final Logger LOG = LoggerFactory.getLogger(ExportCleanup.class);
@@ -53,7 +53,7 @@ final class ExportCleanup {
   /** Does it once. */
   void tidy() throws IOException {
     Instant now = clock.instant();
-    // Asked for before the files: a job becomes ready only after its file is there.
+    // Read before the files: a job becomes ready only after its file is there.
     List<ExportJob> ready = log.withFile();
     List<FileEntry> files = storage.list();
     Set<String> published =
@@ -90,7 +90,7 @@ final class ExportCleanup {
     return job.finishedAt().orElse(job.createdAt()).plus(settings.keep());
   }
 
-  /** What attempts left behind that were given up, or whose instance died. */
+  /** The leftovers of attempts that were given up, or whose instance died. */
   private void removeLeftovers(List<FileEntry> files) {
     Map<UUID, ExportJob> jobs =
         log
@@ -105,7 +105,7 @@ final class ExportCleanup {
     }
   }
 
-  /** Removes the files of some jobs; tells whether there were none. */
+  /** Removes the files of some jobs; returns whether there were none. */
   boolean removeFiles(Collection<UUID> jobs) throws IOException {
     List<FileEntry> files =
         storage.list().stream()

@@ -8,9 +8,9 @@ import java.util.function.Consumer;
 /** What finds out what a job's file has to hold. */
 interface ExportContents {
   /**
-   * The content, which may have to be asked for; ends early where its thread is interrupted.
+   * The content, which may have to be computed; ends early if its thread is interrupted.
    *
-   * @param progress is told how far that is
+   * @param progress receives the progress
    * @throws io.journeystats.http.ProblemException where what is asked is no longer there
    */
   CsvFile of(ExportJob job, Consumer<RowCount> progress);

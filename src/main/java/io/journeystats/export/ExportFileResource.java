@@ -57,7 +57,7 @@ public final class ExportFileResource {
       content = @Content(mediaType = "text/csv", schema = @Schema(type = "string")))
   @ApiResponse(
       responseCode = "206",
-      description = "The part that was asked for.",
+      description = "The requested part.",
       content = @Content(mediaType = "text/csv", schema = @Schema(type = "string")))
   @ApiResponse(responseCode = "304", description = "The caller has it already.")
   @ApiResponse(responseCode = "409", description = "The export is still under way.")

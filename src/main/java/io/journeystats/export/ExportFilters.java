@@ -20,9 +20,9 @@ record ExportFilters(
         @Nullable String status,
     @Schema(description = "Only journeys of this category.") @Nullable String category,
     @Schema(description = "Only journeys of this type.") @Nullable String type,
-    @Schema(description = "Only journeys with this in their title, in whatever case.")
+    @Schema(description = "Only journeys with this in their title, regardless of case.")
         @Nullable String q,
-    @Schema(description = "Only users whose id, or the id of a device of theirs, begins so.")
+    @Schema(description = "Only users whose id, or the id of a device of theirs, begins with this.")
         @Nullable String search) {
   /** All rows. */
   static final ExportFilters NONE = new ExportFilters(null, null, null, null, null);

@@ -30,8 +30,8 @@ record ExportForm(
             requiredMode = REQUIRED,
             implementation = ExportKind.class,
             description =
-                "What the file holds: `journeys` are the campaign statistics, a row a journey; all"
-                    + " others are about one journey, and as the CSV of the same name.")
+                "What the file holds: `journeys` are the campaign statistics, one row per journey;"
+                    + " all others are about one journey, and as the CSV of the same name.")
         @Nullable String kind,
     @Schema(
             allowableValues = {"all", "today", "yesterday", "7d", "30d", "custom"},

@@ -4,7 +4,7 @@ import io.journeystats.http.NotFoundException;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-/** The id of an export as it stands in a path. */
+/** The id of an export, as a path names it. */
 final class ExportId {
   /** Stricter than {@link UUID#fromString}, which takes {@code 1-1-1-1-1}. */
   private static final Pattern FORM =

@@ -12,7 +12,7 @@ import java.util.UUID;
  *
  * @param id its id
  * @param revision how often it was changed, from 1
- * @param tenant whose it is
+ * @param tenant the tenant
  * @param question what is asked
  * @param createdBy the id of the key that asked
  * @param createdAt when
@@ -141,7 +141,7 @@ record ExportJob(
     return with(status, failures, owner, finishedAt, rows, error, file);
   }
 
-  /** It waits, as nobody can begin it; why is said to those who ask meanwhile. */
+  /** It stays queued because no instance can begin it; its state says why. */
   ExportJob heldUp(String why) {
     return with(status, failures, owner, finishedAt, rows(), Optional.of(why), file);
   }

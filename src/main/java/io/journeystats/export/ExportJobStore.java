@@ -70,7 +70,7 @@ final class ExportJobStore {
   /**
    * Asks for the job's revision.
    *
-   * @return whether it was taken; where not, somebody else has changed the job
+   * @return whether it was appended; if not, another instance has changed the job
    */
   boolean append(ExportJob job) {
     return rows.insert(
@@ -130,7 +130,7 @@ final class ExportJobStore {
    * Jobs that wait or run.
    *
    * @param jobs those that can be read
-   * @param unreadable the others, such as those that a later version of the service was asked for
+   * @param unreadable the others, such as those of a later version of the service
    */
   record UnderWay(List<ExportJob> jobs, List<ExportJob> unreadable) {
     /** All of them. */
@@ -139,7 +139,7 @@ final class ExportJobStore {
     }
   }
 
-  /** Everybody's jobs whose file is there, as far as they can be read, the oldest first. */
+  /** The jobs of all tenants that have a file, as far as they can be read, the oldest first. */
   List<ExportJob> withFile() {
     return readable(
         rows(
@@ -148,7 +148,7 @@ final class ExportJobStore {
                 + ") WHERE status = 'ready' ORDER BY at, id"));
   }
 
-  /** The tenant's jobs that wait or run or whose file is there, as far as they can be read. */
+  /** The tenant's jobs that are queued, run or have a file, as far as they can be read. */
   List<ExportJob> withData(TenantId tenant) {
     return readable(
         rows(

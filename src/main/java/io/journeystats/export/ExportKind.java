@@ -8,7 +8,7 @@ import java.util.Set;
 
 /** What an export holds, and what has to be said to ask for it. */
 public enum ExportKind {
-  /** The campaign statistics: a row a journey. */
+  /** The campaign statistics: one row per journey. */
   JOURNEYS(Set.of(), Set.of("status", "category", "type", "q")),
   /** The user list of a journey. */
   USERS(Set.of("journey_id"), Set.of("search", "status")),
@@ -42,12 +42,12 @@ public enum ExportKind {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** Tells whether a field has to be given. */
+  /** Returns whether a field has to be given. */
   boolean needs(String field) {
     return needed.contains(field);
   }
 
-  /** Tells whether a field may be given. */
+  /** Returns whether a field may be given. */
   boolean takes(String field) {
     // The messages may be measured against a goal, and need none.
     return needs(field) || (this == MESSAGES && field.equals("goal"));

@@ -4,9 +4,9 @@ import io.journeystats.http.Cursor;
 import java.util.List;
 
 /**
- * Where an export stands in the list of its tenant's.
+ * The position of an export in the list of its tenant.
  *
- * @param createdAtMillis when it was asked for
+ * @param createdAtMillis when it was requested
  * @param id its id as text
  */
 record ExportPosition(long createdAtMillis, String id) {

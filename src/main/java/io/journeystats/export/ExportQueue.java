@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.locks.Lock;
 
-/** Takes exports that are asked for, each once, and not too many. */
+/** The queue of exports: it accepts each request once, up to its limits. */
 final class ExportQueue {
   /** Tenants may share one, which makes one of them wait. */
   private static final int LOCKS = 1_024;

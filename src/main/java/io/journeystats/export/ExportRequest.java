@@ -15,7 +15,7 @@ import java.util.Optional;
  * moment in which it was asked, however long the job waits.
  *
  * @param kind what the rows are
- * @param period the period as it was asked for
+ * @param period the requested period
  * @param from the first instant; empty where there is no bound
  * @param to the first instant after it; empty where there is no bound
  * @param timeZone the IANA name of the zone of its days

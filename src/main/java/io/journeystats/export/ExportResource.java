@@ -37,7 +37,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Files made in the background: asked for, looked at, taken away, ended. */
+/** Files written in the background: requested, listed, downloaded, cancelled. */
 @Path("/api/v1/exports")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Permission.Names.READ)
@@ -61,7 +61,7 @@ public final class ExportResource {
       operationId = "createExport",
       summary = "Asks for a file",
       description =
-          "It is made in the background. Whoever asks for the same while it is under way gets the"
+          "It is written in the background. The same request while it is in progress gets the"
               + " same export.")
   @ApiResponse(
       responseCode = "202",
@@ -113,7 +113,7 @@ public final class ExportResource {
   /** One export. */
   @GET
   @Path("/{export}")
-  @Operation(operationId = "getExport", summary = "Tells how far an export is")
+  @Operation(operationId = "getExport", summary = "Returns the state of an export")
   public ExportView get(@Auth Caller caller, @PathParam("export") String id) {
     return view(exports.find(tenant(caller), ExportId.parse(id)));
   }

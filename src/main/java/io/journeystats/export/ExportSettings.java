@@ -35,7 +35,7 @@ public record ExportSettings(
     return lease.dividedBy(8);
   }
 
-  /** The pause between two looks for files whose time is over. */
+  /** The pause between two searches for expired files. */
   Duration tidying() {
     return lease.multipliedBy(4);
   }

@@ -13,7 +13,7 @@ public enum ExportStatus {
   READY,
   /** It ended without a file; its error says why. */
   FAILED,
-  /** Somebody ended it before its file was there. */
+  /** It was cancelled before its file was there. */
   CANCELLED,
   /** Its file was there and was removed; its error says why. */
   EXPIRED;
@@ -24,7 +24,7 @@ public enum ExportStatus {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** Tells whether there will be more of it. */
+  /** Returns whether there will be more of it. */
   boolean isUnderWay() {
     return this == QUEUED || this == RUNNING;
   }

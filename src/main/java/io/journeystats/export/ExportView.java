@@ -7,14 +7,14 @@ import java.util.OptionalLong;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** An export as answers tell it. */
+/** An export, as answers show it. */
 @Schema(name = "Export")
 record ExportView(
     UUID id,
     ExportStatus status,
     ExportKind kind,
     AboutView about,
-    @Schema(description = "The id of the key that asked for it.") String createdBy,
+    @Schema(description = "The id of the key that requested it.") String createdBy,
     Instant createdAt,
     @Schema(description = "When its file was begun for the last time.") Optional<Instant> startedAt,
     Optional<Instant> finishedAt,
@@ -26,7 +26,7 @@ record ExportView(
             types = {"number"},
             minimum = "0",
             maximum = "1",
-            description = "How much of it is done; null where nobody knows.")
+            description = "How much of it is done; null if unknown.")
         @Nullable Double progress,
     @Schema(description = "Why there is no file, or no longer, in words.") Optional<String> error,
     @Schema(description = "Null until there is one.") @Nullable FileView file) {

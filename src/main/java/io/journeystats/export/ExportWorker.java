@@ -26,8 +26,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs the jobs: begins those whose turn it is, says of those running that they are alive, and
- * takes on those whose instance died. Several instances share the jobs between them.
+ * Runs the jobs: begins queued ones, sends heartbeats for running ones, and takes over those whose
+ * instance died. Several instances share the jobs.
  */
 final class ExportWorker implements Managed, ChangeWatch.Watcher {
   private static final Logger LOG = LoggerFactory.getLogger(ExportWorker.class);
@@ -106,7 +106,7 @@ final class ExportWorker implements Managed, ChangeWatch.Watcher {
 
   /** Looks at once, as something has changed. */
   void wake() {
-    // Whoever comes before the next look has begun is in it.
+    // What is added before the next look begins is part of it.
     if (!stopping && !woken.getAndSet(true)) {
       executor.execute(looking::once);
     }
@@ -130,7 +130,7 @@ final class ExportWorker implements Managed, ChangeWatch.Watcher {
   private synchronized void look() {
     boolean wasWoken = woken.getAndSet(false);
     long now = System.nanoTime();
-    // Where there is nothing to do, only what somebody adds can change that: the watch tells.
+    // If there is nothing to do, only a new job can change that, which the watch reports.
     boolean isIdle = idle && now - looked < settings.lease().toNanos();
     if (stopping || (isIdle && !wasWoken)) {
       return;
@@ -196,7 +196,7 @@ final class ExportWorker implements Managed, ChangeWatch.Watcher {
     sightings.failed(job, settings.pulse(), String.valueOf(failure.getMessage()));
   }
 
-  /** What is changed now is in the next look; but nobody waits long for one that takes its time. */
+  /** What is changed now is part of the next look; but no caller waits long for a slow one. */
   private void awaitBriefly(List<CompletableFuture<Void>> changes) {
     try {
       CompletableFuture.allOf(changes.toArray(CompletableFuture[]::new))
@@ -235,7 +235,7 @@ final class ExportWorker implements Managed, ChangeWatch.Watcher {
     for (ExportJob job : underWay) {
       ExportAttempt run = running.get(job.id());
       if (run != null && sightings.unchanged(job).compareTo(settings.heartbeat()) >= 0) {
-        // Whatever one of them waits for, the others do not.
+        // The others do not wait for what one of them waits for.
         executor.execute(run::beat);
       }
     }

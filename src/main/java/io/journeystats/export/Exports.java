@@ -31,7 +31,7 @@ import org.jooq.DSLContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The exports of all tenants: asked for here, made in the background, taken away here. */
+/** The exports of all tenants: requested here, written in the background, removed here. */
 public final class Exports implements Managed {
   private static final String USER_ERASED =
       "The file was removed, as a user was erased since it was made; ask for it again.";
@@ -56,7 +56,7 @@ public final class Exports implements Managed {
    * @param storage where the files are kept; closed with this
    * @param contents what the files hold
    * @param ticker measures how long nothing was heard of a job
-   * @param watch looks for jobs that others were asked for
+   * @param watch looks for jobs that other instances accepted
    */
   Exports(
       ExportJobStore log,
@@ -98,7 +98,7 @@ public final class Exports implements Managed {
    * @param statistics what answers, however long it takes
    * @param stored makes the tables of any number of rows
    * @param memory what definitions take of the heap while they are worked on
-   * @param watch looks for jobs that other instances were asked for
+   * @param watch looks for jobs that other instances accepted
    */
   public static Exports of(
       DSLContext database,
@@ -121,7 +121,7 @@ public final class Exports implements Managed {
         watch);
   }
 
-  /** Where exports are asked for. */
+  /** Accepts exports. */
   ExportQueue intake() {
     return intake;
   }
@@ -152,7 +152,9 @@ public final class Exports implements Managed {
     return log.list(tenant, after, limit).stream().map(this::upToDate).toList();
   }
 
-  /** Other instances are told now and then; who asks the one that writes the file gets it fresh. */
+  /**
+   * Other instances see progress now and then; the instance that writes the file has it at once.
+   */
   private ExportJob upToDate(ExportJob job) {
     return switch (job.status()) {
       case RUNNING -> worker.rows(job.id()).map(job::at).orElse(job);
@@ -180,7 +182,7 @@ public final class Exports implements Managed {
   void end(TenantId tenant, UUID id) {
     ExportJob job = required(tenant, id);
     while (!ended(job)) {
-      // Somebody else changed it meanwhile, such as who writes the file.
+      // Another writer has changed it meanwhile, such as the instance that writes the file.
       job = required(tenant, id);
     }
   }
@@ -191,9 +193,7 @@ public final class Exports implements Managed {
         boolean cancelled =
             log.append(
                 job.ended(
-                    ExportStatus.CANCELLED,
-                    Optional.of("Somebody cancelled it."),
-                    clock.instant()));
+                    ExportStatus.CANCELLED, Optional.of("It was cancelled."), clock.instant()));
         if (cancelled) {
           worker.cancel(job.id());
           worker.wake();
@@ -202,7 +202,7 @@ public final class Exports implements Managed {
       }
       case READY -> {
         try {
-          yield room.expire(job, "Somebody removed the file.");
+          yield room.expire(job, "The file was removed.");
         } catch (IOException laterThen) {
           LOG.warn("The file of the export {} is left to be tidied up", job.id(), laterThen);
           yield true;
@@ -293,8 +293,8 @@ public final class Exports implements Managed {
   }
 
   /**
-   * Removes all exports of a deleted tenant, the files first: of an unknown job nobody would remove
-   * them.
+   * Removes all exports of a deleted tenant, the files first: no instance would remove the file of
+   * an unknown job them.
    *
    * @return whether there were none
    */

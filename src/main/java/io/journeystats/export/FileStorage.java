@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * Where the files of exports lie: a directory, or a bucket. Whoever finds a file under its name
- * finds all of it, whatever crashed when.
+ * The storage of exported files: a directory, or a bucket. A file with its name is complete, after
+ * any crash.
  *
  * <p>Names are of our own making: letters, digits, hyphens and dots.
  */
@@ -34,7 +34,7 @@ public interface FileStorage extends AutoCloseable {
   /** All files that there are, also those that were begun and not published, in any order. */
   List<FileEntry> list() throws IOException;
 
-  /** How many bytes can still be written; empty where nobody can tell. */
+  /** The number of bytes that can still be written; empty if it is unknown. */
   OptionalLong free() throws IOException;
 
   /** Lets go of connections. */

@@ -8,7 +8,7 @@ public interface FileUpload extends AutoCloseable {
   /** Writes more of it. */
   void write(byte[] bytes, int offset, int length) throws IOException;
 
-  /** Ends it; when this returns, the file stands under its name, whole and durable. */
+  /** Completes the file; when this returns, it has its name, and is complete and durable. */
   void publish() throws IOException;
 
   /** Drops what was written, unless it was published. */

@@ -3,7 +3,7 @@ package io.journeystats.export;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Optional;
 
-/** Which rows of an export are wanted, as answers tell it. */
+/** The filters of an export, as answers show them. */
 @Schema(name = "ExportAboutFilters")
 record FiltersView(
     Optional<String> status,

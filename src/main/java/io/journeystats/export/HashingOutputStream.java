@@ -8,7 +8,7 @@ import java.util.HexFormat;
 
 /** The stream into a job's file: counts and hashes what passes, and makes room for it. */
 final class HashingOutputStream extends OutputStream {
-  /** Room is made ahead for so much. */
+  /** The size that is reserved in advance. */
   private static final long STRIDE = 64L << 20;
 
   private final FileUpload upload;

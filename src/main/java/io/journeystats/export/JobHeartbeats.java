@@ -10,8 +10,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What this instance has seen of jobs, by its own ticker: for how long they are unchanged, so that
- * nobody has to compare the clocks of several machines to find out that an instance died; and which
- * of them could not be changed, and are left alone for a while.
+ * no clocks of several machines are compared to find out that an instance died; and which of them
+ * could not be changed, and are left alone for a while.
  */
 final class JobHeartbeats {
   private static final int MOST_DOUBLINGS = 6;
@@ -66,7 +66,7 @@ final class JobHeartbeats {
         });
   }
 
-  /** Tells whether a job is left alone for now. */
+  /** Returns whether a job is left alone for now. */
   boolean isLeftAlone(ExportJob job) {
     return setback(job.id())
         .filter(setback -> ticker.read() - setback.at() < setback.pause().toNanos())

@@ -3,7 +3,8 @@ package io.journeystats.export;
 import java.util.function.UnaryOperator;
 
 /**
- * This instance's hold on a job whose file it writes; lost as soon as anybody else changes the job.
+ * This instance's lease of a job whose file it writes; lost as soon as another writer changes the
+ * job.
  */
 final class JobLease {
   private final ExportJobStore log;
@@ -24,8 +25,8 @@ final class JobLease {
   /**
    * Changes the job.
    *
-   * @return whether that was done; where not, somebody else did something with it
-   * @throws io.journeystats.clickhouse.StoreUnavailableException where nobody knows
+   * @return whether that was done; if not, another writer has changed the job
+   * @throws io.journeystats.clickhouse.StoreUnavailableException if that is unknown
    */
   synchronized boolean change(UnaryOperator<ExportJob> change) {
     ExportJob next = change.apply(job);

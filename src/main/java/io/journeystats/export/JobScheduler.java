@@ -15,7 +15,7 @@ import java.util.function.Function;
 
 /**
  * Who is next: of the tenants that have the fewest jobs running the one that has waited longest, so
- * nobody waits behind all that one tenant wants.
+ * no tenant waits for all jobs of another.
  *
  * @param ofTenant how many jobs of a tenant may run at once
  * @param lease for how long a running job may be silent before its instance counts as dead

@@ -31,7 +31,7 @@ record LocalUpload(Path unfinished, Path published, FileChannel channel) impleme
     channel.force(true);
     channel.close();
     Files.move(unfinished, published, ATOMIC_MOVE);
-    // A name is on the disk when the directory that it stands in is.
+    // A name is durable once its directory is.
     try (FileChannel directory = FileChannel.open(published.resolveSibling(""), READ)) {
       directory.force(true);
     }

@@ -118,7 +118,7 @@ final class StorageQuota {
   /**
    * Ends the life of a file.
    *
-   * @return whether that was done; where not, somebody else has changed the job
+   * @return whether that was done; if not, another instance has changed the job
    * @throws IOException where the file is still there, to be tidied up some time
    */
   boolean expire(ExportJob job, String why) throws IOException {

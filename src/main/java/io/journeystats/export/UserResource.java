@@ -6,6 +6,7 @@ import io.journeystats.audit.Audited;
 import io.journeystats.csv.FileName;
 import io.journeystats.dashboard.HttpQueryCaller;
 import io.journeystats.dashboard.UserIdParameter;
+import io.journeystats.download.CsvDownloads;
 import io.journeystats.erasure.ErasureStatus;
 import io.journeystats.erasure.ErasureView;
 import io.journeystats.rollup.UserEraser;
@@ -61,7 +62,7 @@ public final class UserResource {
   }
 
   /**
-   * An erasure that was asked for.
+   * A requested erasure.
    *
    * @param id its id
    * @param status how far it is
@@ -119,22 +120,22 @@ public final class UserResource {
   @ApiResponse(
       responseCode = "200",
       description =
-          "An event per line. What breaks off in the middle ends with a broken connection, never as"
-              + " if it were complete.",
+          "An event per line. A failed answer aborts the connection, so that a partial one never"
+              + " looks complete.",
       content = @Content(mediaType = NDJSON, schema = @Schema(type = "string")))
   public Response export(
       @Auth Caller caller,
       @QueryParam(UserIdParameter.NAME)
           @Parameter(description = "The id of the user.", required = true, example = "ann")
           @Nullable String userId,
-      @BeanParam HttpQueryCaller visitor,
+      @BeanParam HttpQueryCaller queryCaller,
       @Context Request request,
       @Context HttpHeaders headers) {
     TenantId tenant = caller.tenant().id();
     String user = UserIdParameter.checked(userId);
     return downloads.answer(
         tenant,
-        visitor,
+        queryCaller,
         request,
         headers,
         new CsvDownloads.Content(

@@ -1,17 +1,17 @@
 package io.journeystats.query;
 
 /**
- * How late answers may be, and how late they became: what came in after a time may be missing from
- * them. Several threads may note it.
+ * The bound on the staleness of answers, and the staleness that they have: events that arrived
+ * after a time may be missing. Thread-safe.
  */
 public final class BoundedStaleness {
   private final long earliest;
   private long complete;
 
   /**
-   * A lateness that was not used yet.
+   * Creates a bound of which nothing is used.
    *
-   * @param earliest what came in before this time must not be missing, by the cache's ticker
+   * @param earliest events that arrived before this time must not be missing, by the cache's ticker
    * @param now the present time
    */
   public BoundedStaleness(long earliest, long now) {
@@ -19,19 +19,19 @@ public final class BoundedStaleness {
     this.complete = now;
   }
 
-  /** What came in before this time must not be missing. */
+  /** Events that arrived before this time must not be missing. */
   public long earliest() {
     return earliest;
   }
 
-  /** Notes that what came in after that time may be missing. */
+  /** Notes that events that arrived after a time may be missing. */
   public synchronized void note(long time) {
     if (time - complete < 0) {
       complete = time;
     }
   }
 
-  /** What came in before this time is not missing. */
+  /** Events that arrived before this time are not missing. */
   public synchronized long complete() {
     return complete;
   }

@@ -1,6 +1,6 @@
 package io.journeystats.query;
 
-/** By what an answer is split into groups. */
+/** How an answer is split into groups. */
 public sealed interface Breakdown {
 
   /** Not at all: one group, the whole. */

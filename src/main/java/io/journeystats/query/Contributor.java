@@ -6,27 +6,27 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * One of the users who stand behind a number.
+ * One of the users who contribute to a number.
  *
  * @param userId the person
  * @param events how many of the number's events are this user's, each once
  * @param firstAt the first of them
  * @param lastAt the last of them
- * @param standing how the user stands in the journey
+ * @param standing the user's status in the journey
  */
 public record Contributor(
-    String userId, long events, Instant firstAt, Instant lastAt, Standing standing) {
+    String userId, long events, Instant firstAt, Instant lastAt, Status standing) {
 
   /**
-   * How a user stands in a journey as of now.
+   * A user's status in a journey as of now.
    *
    * @param hwid the device of the latest event that names one; empty where none does
    * @param state the state; empty where the user never entered
-   * @param lastStep where the user stands or left
+   * @param lastStep the step where the user is, or where they left
    */
-  public record Standing(Optional<String> hwid, Optional<UserState> state, LastStep lastStep) {
+  public record Status(Optional<String> hwid, Optional<UserState> state, LastStep lastStep) {
     /** Of whom nothing is known but the events. */
-    public static final Standing UNKNOWN =
-        new Standing(Optional.empty(), Optional.empty(), new LastStep.NoStep());
+    public static final Status UNKNOWN =
+        new Status(Optional.empty(), Optional.empty(), new LastStep.NoStep());
   }
 }

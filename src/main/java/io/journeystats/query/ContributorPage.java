@@ -3,7 +3,7 @@ package io.journeystats.query;
 import java.util.List;
 
 /**
- * A page of the users who stand behind a number.
+ * A page of the users who contribute to a number.
  *
  * @param users in the order of their ids
  * @param hasMore whether others follow

@@ -7,22 +7,22 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Events that answers rest on: those of a journey, or a tenant's custom events, which no journey
- * has.
+ * A source of events that answers depend on: a journey, or a tenant's custom events, which belong
+ * to no journey.
  *
- * @param tenant whose
+ * @param tenant the tenant
  * @param journey of which journey; empty for custom events
  */
 public record EventSource(TenantId tenant, Optional<JourneyId> journey) {
 
-  /** What the answer to a query rests on. */
-  public static Stream<EventSource> of(StatsQuery<?> query, InvalidationScope dependence) {
+  /** The sources that the answer to a query depends on. */
+  public static Stream<EventSource> of(StatsQuery<?> query, InvalidationScope scope) {
     return Stream.concat(
         Stream.of(new EventSource(query.tenant(), Optional.of(query.journey()))),
-        customEvents(query.tenant(), dependence.onCustomEvents()));
+        customEvents(query.tenant(), scope.onCustomEvents()));
   }
 
-  /** What a batch of events adds to. */
+  /** The sources that a batch of events adds to. */
   public static Stream<EventSource> of(EventBatch batch) {
     return Stream.concat(
         batch.byJourney().keySet().stream()

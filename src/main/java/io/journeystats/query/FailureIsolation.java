@@ -14,12 +14,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Answers to queries that are asked together, such that a query that cannot be answered takes no
- * other with it: if their statement fails through no fault of the store, each half is asked by
- * itself. A query that failed alone is not asked again for a while, as it takes all the time and
- * memory that a statement may have; a moment may be the reason, so at first the while is short. For
- * a caller who has time, a query that failed alone is asked once more after the others. What only
- * the store can be blamed for is never an answer that is missing: the caller has to ask again.
+ * The isolation of failing queries from others that are sent together. If a statement fails because
+ * of what it asks, each half of its queries is sent by itself. A query that failed alone is not
+ * sent again for a while, because it takes all the time and memory that a statement may have; the
+ * pause grows with each failure. For a patient caller, a query that failed alone is sent once more
+ * after the others. A failure of the store itself never becomes a missing answer: the caller has to
+ * retry.
  */
 public final class FailureIsolation {
   private static final Logger LOGGER = LoggerFactory.getLogger(FailureIsolation.class);
@@ -32,7 +32,8 @@ public final class FailureIsolation {
   private static final long MOST_REMEMBERED = 10_000;
 
   /**
-   * How many statements may fail for one caller: two faulty queries of ten thousand take so many.
+   * The maximum number of failing statements per call: two faulty queries of ten thousand need as
+   * many.
    */
   private static final int MOST_FAILURES = 32;
 

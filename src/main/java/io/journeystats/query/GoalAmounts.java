@@ -22,7 +22,7 @@ public record GoalAmounts(Map<GroupKey, Map<String, List<Amount>>> groups) {
     return groups.getOrDefault(group, Map.of()).getOrDefault(goalId, List.of());
   }
 
-  /** About how much memory it takes, in numbers of about 60 bytes. */
+  /** Its approximate size, in numbers of about 60 bytes. */
   public int weight() {
     return groups.values().stream()
         .flatMap(goals -> goals.values().stream())

@@ -2,7 +2,7 @@ package io.journeystats.query;
 
 import java.time.Instant;
 
-/** What one group of an answer stands for. */
+/** The key of a group of an answer. */
 public sealed interface GroupKey {
 
   /** The whole. */

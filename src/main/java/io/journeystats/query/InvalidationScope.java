@@ -32,8 +32,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The events that an answer depends on: of which kinds and which time. It may name more than can
- * change the answer, never less.
+ * The events that can change an answer, by kind and time. It may include others, but never lacks
+ * any.
  *
  * @param range only events of this time can change the answer
  * @param types events of the journey can, of these types
@@ -78,7 +78,8 @@ public record InvalidationScope(
       // Not remembered.
       case StatsQuery.OfUser _, StatsQuery.UserJourneys _ ->
           onEverything(TimeRange.UNBOUNDED, List.of());
-      case StatsQuery.Behind behind -> onEverything(TimeRange.UNBOUNDED, goals(behind.deeds()));
+      case StatsQuery.Contributors contributors ->
+          onEverything(TimeRange.UNBOUNDED, goals(contributors.aggregates()));
       case StatsQuery.Durations durations -> of(durations);
       case StatsQuery.Attributions attributions -> of(attributions);
       // A trip that starts in the range goes on until its user enters again.
@@ -130,7 +131,7 @@ public record InvalidationScope(
         eventNames);
   }
 
-  /** The same, now that the answer is known. */
+  /** Narrows the scope, now that the answer is known. */
   public InvalidationScope given(Object answer, StatsQuery<?> query) {
     // Only an earlier event can change which one is the first.
     return query instanceof StatsQuery.FirstEvent
@@ -141,17 +142,17 @@ public record InvalidationScope(
         : this;
   }
 
-  /** Tells whether custom events can change the answer. */
+  /** Returns whether custom events can change the answer. */
   public boolean onCustomEvents() {
     return !eventNames.isEmpty();
   }
 
-  /** Tells whether no more events are to be expected, late ones apart. */
+  /** Returns whether its time has ended, so that only late events can change the answer. */
   public boolean hasEnded(Instant now) {
     return range.hasEnded(now);
   }
 
-  /** Tells whether the events of a batch can change the answer to a query. */
+  /** Returns whether the events of a batch can change the answer to a query. */
   public boolean isTouchedBy(EventBatch batch, StatsQuery<?> query) {
     return batch.concerns(query.tenant())
         && (batch.ofJourney(query.journey()).entrySet().stream()

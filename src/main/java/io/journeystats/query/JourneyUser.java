@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param userId the person
  * @param hwid the device of the latest event that names one; empty where none does
  * @param state the state now
- * @param lastStep where the user stands or left
+ * @param lastStep the step where the user is, or where they left
  * @param entrances how often the user entered in the period
  * @param lastEnteredAt the last entrance in the period
  * @param updatedAt the latest lifecycle or step event
@@ -24,11 +24,11 @@ public record JourneyUser(
     Instant lastEnteredAt,
     Instant updatedAt) {
 
-  /** Where a user stands or left, before the step's id is turned into its name. */
+  /** Where a user is or left, by the id of the step. */
   public sealed interface LastStep {
     /** An event of the tenant's own ended the journey for the user. */
     record CancelEvent(String eventName) implements LastStep {
-      /** What stands before the event's name. */
+      /** The words before the event's name. */
       public static final String WORDS = "Exit by Cancel event: ";
     }
 

@@ -20,13 +20,13 @@ public record JourneysOfUser(List<Participation> journeys) {
    * A user in a journey.
    *
    * @param journey the journey
-   * @param standing how the user stands there; the state is known
+   * @param standing the user's status there; the state is known
    * @param entrances how often the user entered
    * @param lastEnteredAt when last; empty where the user never did
    */
   public record Participation(
       JourneyId journey,
-      Contributor.Standing standing,
+      Contributor.Status standing,
       long entrances,
       Optional<Instant> lastEnteredAt) {}
 }

@@ -14,7 +14,7 @@ public record MessageLinks(List<Link> links, long clicks) {
     links = List.copyOf(links);
   }
 
-  /** About how much memory it takes, in numbers of about 60 bytes. */
+  /** Its approximate size, in numbers of about 60 bytes. */
   public int weight() {
     return links.stream().mapToInt(link -> 4 + link.url().length() / 30).sum();
   }

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What answers questions about journeys, exactly. */
+/** Answers queries about journeys, exactly. */
 public interface Statistics {
 
   /**
@@ -19,7 +19,7 @@ public interface Statistics {
 
   /**
    * Answers several queries of one tenant, in their order. Numbers of the same time of many
-   * journeys take hardly more than those of one.
+   * journeys cost hardly more than those of one.
    *
    * @throws io.journeystats.clickhouse.StoreUnavailableException where the store cannot answer now
    */
@@ -28,8 +28,8 @@ public interface Statistics {
   }
 
   /**
-   * Answers several queries of one tenant, in their order, where one that cannot be answered within
-   * the store's limits is to take no other with it: its answer is empty.
+   * Answers several queries of one tenant, in their order. The answer to a query that exceeds the
+   * store's limits is empty, and does not affect the others.
    *
    * @throws io.journeystats.clickhouse.StoreUnavailableException where the store cannot answer now
    */
@@ -38,30 +38,31 @@ public interface Statistics {
   }
 
   /**
-   * The queries whose answers may be others by now: not where no event came in that they could rest
-   * on. To find that out takes far less than to make the answers.
+   * Returns the queries whose answers may have changed: those for which events arrived that can
+   * change them. This is far cheaper than to compute the answers.
    *
-   * @param ages how old the answer to each query is
+   * @param ages the age of the answer to each query
    */
   default Set<StatsQuery<?>> changed(Map<StatsQuery<?>, Duration> ages) {
     return ages.keySet();
   }
 
   /**
-   * The same statistics for somebody whose questions give way to those of others.
+   * Returns the same statistics at a priority.
    *
-   * @param level from 0, where they give way to none
+   * @param level from 0; queries give way to those of lower levels
    */
-  default Statistics yielding(int level) {
+  default Statistics atPriority(int level) {
     return this;
   }
 
   /**
-   * The same statistics for somebody who can do without what came in last, which takes less.
+   * Returns the same statistics for a caller that tolerates missing the latest events, which is
+   * cheaper.
    *
-   * @param lateness how much may be missing, and where it is noted what is
+   * @param staleness how much may be missing; what is missing is noted there
    */
-  default Statistics lately(BoundedStaleness lateness) {
+  default Statistics within(BoundedStaleness staleness) {
     return this;
   }
 }

@@ -21,38 +21,35 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A question about one journey, as a value: equal queries have equal answers, so a query is also
- * its cache key. None can be made without a tenant.
+ * A query about one journey, as a value: equal queries have equal answers, so a query is its own
+ * cache key. Every query names its tenant.
  *
  * @param <R> the type of its answer
  */
 public sealed interface StatsQuery<R> {
 
-  /** The events that it looks at: whose, and from when on. */
+  /** The tenant's events that count. */
   TenantData data();
 
-  /** Whose events it looks at. */
+  /** The tenant. */
   default TenantId tenant() {
     return data().tenant();
   }
 
-  /** The journey asked about. */
+  /** The journey. */
   JourneyId journey();
 
-  /**
-   * About how much memory it takes where it is remembered with its answer, in numbers of about 60
-   * bytes: the goals in it may be large.
-   */
+  /** Its approximate size as a cache key, in numbers of about 60 bytes: its goals may be large. */
   default int weight() {
     return LEAST_WEIGHT;
   }
 
-  /** Tells whether its answer is remembered; one that nobody asks for twice only takes room. */
+  /** Returns whether its answer is cached; an answer that is requested only once is not. */
   default boolean isRemembered() {
     return true;
   }
 
-  /** What a query without goals weighs. */
+  /** The weight of a query without goals. */
   int LEAST_WEIGHT = 16;
 
   private static int weight(Set<Aggregate> aggregates) {
@@ -65,10 +62,10 @@ public sealed interface StatsQuery<R> {
   /**
    * Numbers of a journey.
    *
-   * @param data whose, and from when on events count
-   * @param journey of which journey
+   * @param data the tenant's events that count
+   * @param journey the journey
    * @param range of which time; it does not apply to states
-   * @param breakdown split by what
+   * @param breakdown how the numbers are split
    * @param aggregates which numbers
    */
   record Numbers(
@@ -132,60 +129,60 @@ public sealed interface StatsQuery<R> {
   /**
    * The time of the journey's first event of any type; empty where it has none.
    *
-   * @param data whose, and from when on events count
-   * @param journey of which journey
+   * @param data the tenant's events that count
+   * @param journey the journey
    */
   record FirstEvent(TenantData data, JourneyId journey) implements StatsQuery<Optional<Instant>> {}
 
   /**
    * The channels that a journey has events in.
    *
-   * @param data whose, and from when on events count
-   * @param journey of which journey
-   * @param range of which time
+   * @param data the tenant's events that count
+   * @param journey the journey
+   * @param range the period
    */
   record Channels(TenantData data, JourneyId journey, TimeRange range)
       implements StatsQuery<Set<Channel>> {}
 
   /**
-   * A page of the users who stand behind a number, in the order of their ids' code points.
+   * A page of the users who contribute to a number, in the order of their ids' code points.
    *
-   * @param data whose, and from when on events count
-   * @param journey of which journey
-   * @param range of which time
-   * @param deeds what users did that the number is made of: any of these, at least one
+   * @param data the tenant's events that count
+   * @param journey the journey
+   * @param range the period
+   * @param aggregates what the number counts; users who contribute to any of these, at least one
    * @param after only users after this id; empty for the first page
-   * @param limit at most so many
+   * @param limit the maximum number of rows
    */
-  record Behind(
+  record Contributors(
       TenantData data,
       JourneyId journey,
       TimeRange range,
-      Set<Aggregate> deeds,
+      Set<Aggregate> aggregates,
       String after,
       int limit)
       implements StatsQuery<ContributorPage> {
     /** Copies the set. */
-    public Behind {
-      deeds = ImmutableSet.copyOf(deeds);
+    public Contributors {
+      aggregates = ImmutableSet.copyOf(aggregates);
     }
 
     @Override
     public int weight() {
-      return StatsQuery.weight(deeds);
+      return StatsQuery.weight(aggregates);
     }
   }
 
   /**
    * The links of a message that were clicked.
    *
-   * @param data whose, and from when on events count
-   * @param journey of which journey
+   * @param data the tenant's events that count
+   * @param journey the journey
    * @param range clicked when
    * @param channel of the channel of the message
    * @param stepId of the step of the message
    * @param order which ones first
-   * @param limit at most so many
+   * @param limit the maximum number of rows
    */
   record Links(
       TenantData data,
@@ -200,8 +197,8 @@ public sealed interface StatsQuery<R> {
   /**
    * What is known of the values of a duration.
    *
-   * @param data whose, and from when on events count
-   * @param journey of which journey
+   * @param data the tenant's events that count
+   * @param journey the journey
    * @param range values of which time
    * @param span which duration
    * @param buckets those of the series; empty where there is none
@@ -222,8 +219,8 @@ public sealed interface StatsQuery<R> {
   /**
    * Where users' first conversions went.
    *
-   * @param data whose, and from when on events count
-   * @param journey of which journey
+   * @param data the tenant's events that count
+   * @param journey the journey
    * @param range conversions of which time
    * @param attribution of which goal, by which rule
    */
@@ -238,8 +235,8 @@ public sealed interface StatsQuery<R> {
   /**
    * Users' trips.
    *
-   * @param data whose, and from when on events count
-   * @param journey of which journey
+   * @param data the tenant's events that count
+   * @param journey the journey
    * @param range trips that start when
    * @param steps the ids of the steps, in the order of the definition
    */
@@ -259,8 +256,8 @@ public sealed interface StatsQuery<R> {
   /**
    * What the conversions of goals are worth.
    *
-   * @param data whose, and from when on events count
-   * @param journey of which journey
+   * @param data the tenant's events that count
+   * @param journey the journey
    * @param range converted when
    * @param breakdown by bucket, or not split at all
    * @param goals of which goals; at least one that has a value
@@ -280,15 +277,15 @@ public sealed interface StatsQuery<R> {
   }
 
   /**
-   * A page of what happened to one user in a journey.
+   * A page of the events of one user in a journey.
    *
-   * @param data whose, and from when on events count
-   * @param journey in which journey
+   * @param data the tenant's events that count
+   * @param journey the journey
    * @param userId to which user
    * @param goals the goals of the journey, of which events may be conversions
-   * @param customs which custom events stand among those of the journey
-   * @param after only events behind that place; empty for the first page
-   * @param limit at most so many
+   * @param customs the custom events to show among those of the journey
+   * @param after only events after that place; empty for the first page
+   * @param limit the maximum number of rows
    */
   record OfUser(
       TenantData data,
@@ -313,7 +310,7 @@ public sealed interface StatsQuery<R> {
   /**
    * The journeys that one user is in or was in.
    *
-   * @param data whose, and from when on events count
+   * @param data the tenant's events that count
    * @param journeys among which journeys; at least one
    * @param userId which user
    */
@@ -338,13 +335,13 @@ public sealed interface StatsQuery<R> {
   /**
    * A page of the users who entered a journey, in the order of their ids' code points.
    *
-   * @param data whose, and from when on events count
-   * @param journey of which journey
+   * @param data the tenant's events that count
+   * @param journey the journey
    * @param range entered when
    * @param search what the id, or the id of any device, is or begins with; empty for all
    * @param state in which state now; empty for any
    * @param after only users after this id; empty for the first page
-   * @param limit at most so many
+   * @param limit the maximum number of rows
    */
   record Users(
       TenantData data,

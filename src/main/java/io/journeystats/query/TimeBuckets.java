@@ -16,10 +16,10 @@ import java.util.stream.Stream;
  * @param end the end of the last one
  */
 public record TimeBuckets(Interval interval, ZoneId zone, Instant first, Instant end) {
-  /** How many numbers one series may have, all its points together. */
+  /** The maximum number of numbers in one series. */
   public static final int LIMIT = 500_000;
 
-  /** How many buckets the series has at most for which the service chooses the interval. */
+  /** The maximum number of buckets of an interval that the service chooses. */
   public static final int FITTING = 400;
 
   /** The buckets that the closed interval between two instants touches. */
@@ -44,12 +44,14 @@ public record TimeBuckets(Interval interval, ZoneId zone, Instant first, Instant
         .orElseGet(() -> touching(earliest, latest, Interval.MONTH, zone));
   }
 
-  /** Tells whether a series with so many numbers a point is too long, without making it. */
+  /**
+   * Returns whether a series with this many numbers per point is too long, without computing it.
+   */
   public boolean isTooMany(int numbersAPoint) {
     return numbers(numbersAPoint) > LIMIT;
   }
 
-  /** About how many numbers a series with so many a point has, without making it. */
+  /** The approximate number of numbers in a series with this many per point. */
   public long numbers(int numbersAPoint) {
     Duration shortest =
         switch (interval) {
@@ -61,12 +63,12 @@ public record TimeBuckets(Interval interval, ZoneId zone, Instant first, Instant
     return Duration.between(first, end).dividedBy(shortest) * numbersAPoint;
   }
 
-  /** Tells whether there is no second bucket. */
+  /** Returns whether there is only one bucket. */
   public boolean isOnlyOne() {
     return !interval.next(first, zone).isBefore(end);
   }
 
-  /** Tells whether the first of the others is the one that comes after the last of these. */
+  /** Returns whether the other buckets begin where these end. */
   public boolean isContinuedBy(TimeBuckets others) {
     return interval == others.interval
         && zone.equals(others.zone)
@@ -75,7 +77,7 @@ public record TimeBuckets(Interval interval, ZoneId zone, Instant first, Instant
         && interval.next(starts().getLast(), zone).equals(others.first);
   }
 
-  /** These and the others, which go on with them. */
+  /** These buckets and the others, which continue them. */
   public TimeBuckets through(TimeBuckets others) {
     return new TimeBuckets(interval, zone, first, others.end);
   }

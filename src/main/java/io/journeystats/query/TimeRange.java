@@ -46,13 +46,13 @@ public record TimeRange(Optional<Instant> from, Optional<Instant> to) {
     return new TimeRange(from.map(instant -> instant.minus(duration)), to);
   }
 
-  /** Tells whether any instant of the closed interval lies inside. */
+  /** Returns whether any instant of the closed interval lies inside. */
   public boolean touches(Instant first, Instant last) {
     return from.map(start -> !last.isBefore(start)).orElse(true)
         && to.map(first::isBefore).orElse(true);
   }
 
-  /** Tells whether it is over: nothing can happen in it any more. */
+  /** Returns whether it has ended by a time. */
   public boolean hasEnded(Instant now) {
     return to.map(end -> !end.isAfter(now)).orElse(false);
   }

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A page of what happened to one user in a journey, and how the user stands there.
+ * A page of the events of one user in a journey, with the user's status there.
  *
  * @param known whether the journey has any event of the user
  * @param devices the user's devices, the one that was seen last first
- * @param standing how the user stands in the journey
+ * @param standing the user's status in the journey
  * @param trips how often the user entered
  * @param events in order of time
  * @param hasMore whether there are later events
@@ -19,7 +19,7 @@ import java.util.Optional;
 public record Timeline(
     boolean known,
     List<String> devices,
-    Contributor.Standing standing,
+    Contributor.Status standing,
     long trips,
     List<Entry> events,
     boolean hasMore) {
@@ -29,7 +29,7 @@ public record Timeline(
     events = List.copyOf(events);
   }
 
-  /** Which custom events stand among those of the journey. */
+  /** The custom events that are shown among those of the journey. */
   public enum Customs {
     /** Those that are a conversion of a goal of the journey. */
     CONVERSIONS,
@@ -44,14 +44,14 @@ public record Timeline(
    *
    * @param at its time in milliseconds since 1970
    * @param rank the place of its type among those of the same time
-   * @param key stands for its identity
+   * @param key a hash of its identity
    */
   public record Place(long at, int rank, long key) {}
 
   /**
    * One event; a text that it lacks is empty.
    *
-   * @param place where it stands
+   * @param place its place in the order
    * @param type what kind of fact
    * @param trip the number of the trip that it lies in, from 1; 0 before the first one
    * @param stepId the step

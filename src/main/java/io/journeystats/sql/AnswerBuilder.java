@@ -12,10 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.jooq.Record;
 
-/**
- * Gathers the answer to one part of a question from the rows of several sources; several may add at
- * the same time.
- */
+/** Builds the answer to a query from the rows of several sources. Thread-safe. */
 final class AnswerBuilder {
   private final StatsQuery.Numbers query;
   private final Map<GroupKey, Map<Aggregate, Long>> groups = new HashMap<>();
@@ -55,7 +52,7 @@ final class AnswerBuilder {
         : new GroupKey.Whole();
   }
 
-  /** Adds to one number, if it was asked for. */
+  /** Adds to a number, if the query asks for it. */
   synchronized void add(GroupKey group, Aggregate aggregate, long number) {
     if (query.aggregates().contains(aggregate)) {
       groups.computeIfAbsent(group, key -> new HashMap<>()).merge(aggregate, number, Long::sum);

@@ -43,12 +43,12 @@ import org.jooq.Table;
  * the touch that gets the conversion is kept, as one number that orders touches as the model does:
  * whether it is a preferred one, how long before the conversion it was, the step and the channel.
  *
- * @param events whose
- * @param journey in which journey
+ * @param events the tenant's tables
+ * @param journey the journey
  * @param range converted when
  * @param attribution by which rule
  * @param users holds for the users whose conversions are wanted
- * @param fillings tell which conversions are kept
+ * @param materialized tell which conversions are kept
  */
 record AttributionQuery(
     TenantTables events,
@@ -56,7 +56,7 @@ record AttributionQuery(
     TimeRange range,
     Attribution attribution,
     Condition users,
-    MaterializedGoals fillings) {
+    MaterializedGoals materialized) {
   private static final Name TOUCH = name("touch");
   private static final Name DONE = name("done");
   private static final Field<Object> DONE_AT = FirstConversionsQuery.DONE_AT;
@@ -110,7 +110,7 @@ record AttributionQuery(
 
   /**
    * The first conversions that went to a place as if each were an event of its user: these columns,
-   * of those that tell users and events apart.
+   * of those that identify users and events.
    */
   Select<Record> each(List<Field<?>> columns, Credit credit) {
     Select<?> found =
@@ -258,7 +258,7 @@ record AttributionQuery(
   private ConversionsQuery conversions() {
     GoalTable goals = new GoalTable(Map.of(journey, List.of(attribution.goal())));
     return new ConversionsQuery(
-        events, range, users, goals, fillings.of(events.data(), goals, range));
+        events, range, users, goals, materialized.of(events.data(), goals, range));
   }
 
   /** The ids of users who may have converted. */

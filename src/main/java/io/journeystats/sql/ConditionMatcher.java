@@ -42,7 +42,7 @@ import org.jooq.SelectFieldOrAsterisk;
  * <p>It counts: each goal has a byte (see {@link GoalMask}) that begins as many below {@link
  * GoalMask#COUNTS} as the goal has filters, and every filter that holds adds 1. The properties of
  * an event are read once. Each value has places (see {@link FilterRanges}), and for each place one
- * look-up tells what to add to the bytes of all goals.
+ * look-up finds what to add to the bytes of all goals.
  */
 final class ConditionMatcher {
   private static final Field<Object> ELEMENTS = field(name("elements"), Object.class);
@@ -78,7 +78,7 @@ final class ConditionMatcher {
     this.sums = places.sums(weights);
   }
 
-  /** The columns that tell which goals' conditions hold. */
+  /** The columns that say which goals' conditions hold. */
   GoalMask bytes() {
     return bytes;
   }
@@ -251,7 +251,7 @@ final class ConditionMatcher {
         arrayFilter((place, position) -> position > 0 OR place = {0}, range({1}, {2}), arrayConcat({3}))\
         """,
         Object.class,
-        // Not found in the empty text; no place at all where nobody looks for it.
+        // Not found in the empty text; it has no position if no condition looks for it.
         inline(places.containedTextsAt() + places.containedTexts().indexOf("")),
         inline(places.containedTextsAt()),
         inline(places.containedNumbersAt()),
@@ -287,7 +287,7 @@ final class ConditionMatcher {
     return condition("ascii(" + json + ") = ascii('\"')");
   }
 
-  /** Digits and the minus sign come before whatever else JSON, no text, begins with. */
+  /** Digits and the minus sign sort before every other beginning of a JSON value, texts apart. */
   private static Condition isNumber(String json) {
     return condition("ascii(" + json + ") <= ascii('9')");
   }

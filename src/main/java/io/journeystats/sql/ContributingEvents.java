@@ -43,12 +43,12 @@ import org.jooq.SelectHavingStep;
 
 /**
  * The SQL of what users did that a number is made of: events that it counts, or conversions. An
- * event may be there more than once, so whoever counts has to tell them apart.
+ * event may be there more than once, so a count has to be distinct.
  *
  * @param query which number, of which journey and time
- * @param fillings tell which conversions are kept
+ * @param materialized tell which conversions are kept
  */
-record ContributingEvents(StatsQuery.Behind query, MaterializedGoals fillings) {
+record ContributingEvents(StatsQuery.Contributors query, MaterializedGoals materialized) {
   static final Field<Long> FIRST_AT = field(name("first_at_ms"), Long.class);
   static final Field<Long> LAST_AT = field(name("last_at_ms"), Long.class);
 
@@ -64,8 +64,8 @@ record ContributingEvents(StatsQuery.Behind query, MaterializedGoals fillings) {
    */
   SelectHavingStep<Record> byUser(Condition users) {
     List<Select<Record>> all = new ArrayList<>(counted(users, EVENT));
-    for (Aggregate deed : query.deeds()) {
-      switch (deed) {
+    for (Aggregate aggregate : query.aggregates()) {
+      switch (aggregate) {
         case Converted(var goals) -> all.add(conversions(users, goals).each(EVENT));
         case ConvertedAfter after ->
             all.add(
@@ -106,8 +106,8 @@ record ContributingEvents(StatsQuery.Behind query, MaterializedGoals fillings) {
    */
   Select<Record> possible(Condition users) {
     List<Select<Record>> all = new ArrayList<>(counted(users, WHO));
-    for (Aggregate deed : query.deeds()) {
-      switch (deed) {
+    for (Aggregate aggregate : query.aggregates()) {
+      switch (aggregate) {
         case Converted(var goals) ->
             all.add(conversions(users, goals).possible(EventColumns.USER_ID));
         case ConvertedAfter(var goal, _) ->
@@ -129,7 +129,7 @@ record ContributingEvents(StatsQuery.Behind query, MaterializedGoals fillings) {
     return all.stream().reduce(Select::unionAll).orElseThrow();
   }
 
-  /** Tells whether it is made of entrances alone, which lie there in the order of users, too. */
+  /** Returns whether it counts entrances alone, which are also stored in the order of users. */
   boolean isOfEntrances() {
     return selections().equals(Set.of(ENTRANCES));
   }
@@ -158,9 +158,9 @@ record ContributingEvents(StatsQuery.Behind query, MaterializedGoals fillings) {
   }
 
   private ImmutableSet<EventSelection> selections() {
-    return query.deeds().stream()
-        .flatMap(deed ->
-            switch (deed) {
+    return query.aggregates().stream()
+        .flatMap(aggregate ->
+            switch (aggregate) {
               case Count(var events) -> Stream.of(events);
               case Distinct(_, var events) -> Stream.of(events);
               case Converted _, ConvertedAfter _, ConvertedEvents _, InState _, Followed _ ->
@@ -171,7 +171,7 @@ record ContributingEvents(StatsQuery.Behind query, MaterializedGoals fillings) {
 
   private TimeSpanQuery spans(Condition users, TimeSpan span) {
     return new TimeSpanQuery(
-        new TenantTables(query.data()), query.journey(), query.range(), span, users, fillings);
+        new TenantTables(query.data()), query.journey(), query.range(), span, users, materialized);
   }
 
   private AttributionQuery attributed(Condition users, Attribution attribution) {
@@ -181,7 +181,7 @@ record ContributingEvents(StatsQuery.Behind query, MaterializedGoals fillings) {
         query.range(),
         attribution,
         users,
-        fillings);
+        materialized);
   }
 
   /** The order of steps of a time decides which are neighbours, so it has to be known here, too. */
@@ -197,6 +197,6 @@ record ContributingEvents(StatsQuery.Behind query, MaterializedGoals fillings) {
         query.range(),
         users,
         table,
-        fillings.of(query.data(), table, query.range()));
+        materialized.of(query.data(), table, query.range()));
   }
 }

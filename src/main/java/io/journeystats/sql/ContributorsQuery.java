@@ -20,24 +20,25 @@ import org.jooq.ResultQuery;
 import org.jooq.Table;
 
 /**
- * Reads who stands behind a number, in the order of their ids.
+ * Reads the contributors to a number, in the order of their ids.
  *
  * <p>To group what all users did takes seconds where there are millions of them. So it is first
- * looked how far some events reach in the order of users, whatever the users are, which ClickHouse
- * does by keeping the least ids while it reads; then only what those users did is brought together.
+ * looked how far some events reach in the order of users, which ClickHouse does by keeping the
+ * least ids while it reads; then only what those users did is brought together.
  *
  * @param database what to ask
- * @param fillings tell which conversions are kept there
+ * @param materialized tell which conversions are kept there
  * @param query which users
  */
-record ContributorsQuery(DSLContext database, MaterializedGoals fillings, StatsQuery.Behind query) {
-  /** So many events a user are expected at first. */
+record ContributorsQuery(
+    DSLContext database, MaterializedGoals materialized, StatsQuery.Contributors query) {
+  /** The number of events per user that is assumed at first. */
   private static final int EVENTS = 3;
 
-  /** So many events are looked at in one statement. */
+  /** The maximum number of events that one statement looks at. */
   private static final int MAXIMUM_REACH = 1_000_000;
 
-  /** The page. How users stand is looked up for those of the page only. */
+  /** The page. The status is looked up for users of the page only. */
   ContributorPage read() {
     List<Record> found = new ArrayList<>();
     String after = query.after();
@@ -52,7 +53,7 @@ record ContributorsQuery(DSLContext database, MaterializedGoals fillings, StatsQ
       reach = Math.min(reach * 4, MAXIMUM_REACH);
     }
     List<Record> page = found.stream().limit(query.limit()).toList();
-    Map<String, Contributor.Standing> standings = standings(page);
+    Map<String, Contributor.Status> standings = standings(page);
     return new ContributorPage(
         page.stream().map(row -> user(row, standings)).toList(), found.size() > query.limit());
   }
@@ -66,7 +67,7 @@ record ContributorsQuery(DSLContext database, MaterializedGoals fillings, StatsQ
     Table<?> next =
         select(EventColumns.USER_ID)
             .from(
-                new ContributingEvents(query, fillings)
+                new ContributingEvents(query, materialized)
                     .possible(EventColumns.USER_ID.gt(inline(after)))
                     .asTable("possible"))
             .orderBy(EventColumns.USER_ID)
@@ -77,7 +78,7 @@ record ContributorsQuery(DSLContext database, MaterializedGoals fillings, StatsQ
 
   private ResultQuery<Record> page(String after, String last, int users) {
     return withSettings(
-        new ContributingEvents(query, fillings)
+        new ContributingEvents(query, materialized)
             .byUser(
                 EventColumns.USER_ID.gt(inline(after)).and(EventColumns.USER_ID.le(inline(last))))
             .orderBy(EventColumns.USER_ID)
@@ -85,7 +86,7 @@ record ContributorsQuery(DSLContext database, MaterializedGoals fillings, StatsQ
         IN_WITHOUT_INDEX);
   }
 
-  private Map<String, Contributor.Standing> standings(List<Record> page) {
+  private Map<String, Contributor.Status> standings(List<Record> page) {
     return page.isEmpty()
         ? Map.of()
         : database
@@ -99,13 +100,13 @@ record ContributorsQuery(DSLContext database, MaterializedGoals fillings, StatsQ
             .intoMap(row -> row.get(EventColumns.USER_ID), UserListQuery::standing);
   }
 
-  private static Contributor user(Record row, Map<String, Contributor.Standing> standings) {
+  private static Contributor user(Record row, Map<String, Contributor.Status> standings) {
     return new Contributor(
         id(row),
         row.get(1, Long.class),
         Instant.ofEpochMilli(row.get(2, Long.class)),
         Instant.ofEpochMilli(row.get(3, Long.class)),
-        standings.getOrDefault(id(row), Contributor.Standing.UNKNOWN));
+        standings.getOrDefault(id(row), Contributor.Status.UNKNOWN));
   }
 
   private static String id(Record row) {

@@ -19,29 +19,29 @@ import org.jooq.Select;
 import org.jooq.SelectFieldOrAsterisk;
 
 /**
- * The SQL of the users behind a number as CSV: the rows of the list, in its order, with its words.
+ * The SQL of the contributors to a number as CSV: the rows of the list, in its order.
  *
- * @param query which number; all of its users, whatever the page
+ * @param query the number; all of its contributors, its page is ignored
  * @param stepNames the names of steps by their ids
- * @param fillings tell which conversions are kept
+ * @param materialized tell which conversions are kept
  */
 record ContributorsTable(
-    StatsQuery.Behind query, Map<String, String> stepNames, MaterializedGoals fillings) {
+    StatsQuery.Contributors query, Map<String, String> stepNames, MaterializedGoals materialized) {
   /** The columns. */
   static final List<String> COLUMNS =
       List.of("user_id", "hwid", "status", "last_step", "events", "first_at", "last_at");
 
-  private static final Name BEHIND = name("behind");
+  private static final Name CONTRIBUTORS = name("behind");
   private static final Name STATE = name("state_of_user");
 
   /**
-   * The rows. Whoever did something need not have a state.
+   * The rows. A user with events need not have a state.
    *
    * @param settled the part of users' states to leave as it is
    * @param texts writes texts
    */
   Select<Record> rows(Optional<DominantPart> settled, CsvFields texts) {
-    return deeds().isOfEntrances() ? entered(settled, texts) : behind(texts);
+    return deeds().isOfEntrances() ? entered(settled, texts) : contributors(texts);
   }
 
   private Select<Record> entered(Optional<DominantPart> settled, CsvFields texts) {
@@ -60,21 +60,21 @@ record ContributorsTable(
             settled);
   }
 
-  private Select<Record> behind(CsvFields texts) {
-    // Mostly few of a journey's users, whose states are brought together only.
+  private Select<Record> contributors(CsvFields texts) {
+    // Usually a small part of a journey's users; only their states are merged.
     Condition known =
         condition("{0} IN ({1})", EventColumns.USER_ID, deeds().possible(noCondition()));
     return select(
             cells(
-                BEHIND,
+                CONTRIBUTORS,
                 STATE,
                 List.of(
                     EventColumns.NUMBER, ContributingEvents.FIRST_AT, ContributingEvents.LAST_AT),
                 texts))
-        .from(deeds().byUser(noCondition()).asTable(BEHIND))
+        .from(deeds().byUser(noCondition()).asTable(CONTRIBUTORS))
         .leftJoin(UserListQuery.settled(new TenantTables(query.data()), query.journey(), known))
-        .on(column(BEHIND, EventColumns.USER_ID).eq(column(STATE, EventColumns.USER_ID)))
-        .orderBy(column(BEHIND, EventColumns.USER_ID));
+        .on(column(CONTRIBUTORS, EventColumns.USER_ID).eq(column(STATE, EventColumns.USER_ID)))
+        .orderBy(column(CONTRIBUTORS, EventColumns.USER_ID));
   }
 
   /**
@@ -82,7 +82,7 @@ record ContributorsTable(
    *
    * @param users where the users are
    * @param states where what is known of them is
-   * @param done how many events are behind the number, and when the first and the last was
+   * @param done the number of events that contribute, and the times of the first and the last
    * @param texts writes texts
    */
   private List<SelectFieldOrAsterisk> cells(
@@ -99,6 +99,6 @@ record ContributorsTable(
   }
 
   private ContributingEvents deeds() {
-    return new ContributingEvents(query, fillings);
+    return new ContributingEvents(query, materialized);
   }
 }

@@ -45,9 +45,9 @@ import org.jooq.SelectFieldOrAsterisk;
  * Reads how many events are conversions of goals, and what they are worth: each event once.
  *
  * @param database what to ask
- * @param data whose, and from when on
- * @param journey of which journey
- * @param range of which time
+ * @param data the tenant's events that count
+ * @param journey the journey
+ * @param range the period
  * @param breakdown split by what: by bucket, or not at all
  */
 record ConversionEventsQuery(
@@ -73,10 +73,11 @@ record ConversionEventsQuery(
   }
 
   /** Adds how many there are. */
-  void addNumbers(List<ConvertedEvents> numbers, MaterializedGoals fillings, AnswerBuilder answer) {
+  void addNumbers(
+      List<ConvertedEvents> numbers, MaterializedGoals materialized, AnswerBuilder answer) {
     List<Goal> goals = numbers.stream().map(ConvertedEvents::goal).distinct().toList();
     for (GoalTable table : GoalTable.of(Map.of(journey, goals))) {
-      ConversionsQuery conversions = conversions(table, fillings.of(data, table, range));
+      ConversionsQuery conversions = conversions(table, materialized.of(data, table, range));
       GoalMask bytes = conversions.bytes();
       List<SelectFieldOrAsterisk> columns = new ArrayList<>();
       columns.add(group().as(GROUP));
@@ -136,8 +137,8 @@ record ConversionEventsQuery(
   }
 
   /**
-   * A row for each goal that an event is a conversion of with a value. What stands behind the name
-   * of a property is read once, however many goals look at it.
+   * A row for each goal that an event is a conversion of with a value. The text after the name of a
+   * property is read once, however many goals look at it.
    */
   private Select<?> each(GoalTable table, List<Goal> valued) {
     // The kept ones have no properties.

@@ -35,10 +35,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What keeps the conversions of goals with conditions close behind the events and the definitions.
- * A round adds the conversions of users of whom something came in since the last one, then fills
- * definitions that are not there yet; where nothing came in and no goal was changed it asks
- * nothing.
+ * The background task that materializes the conversions of goals with conditions, and keeps them up
+ * to date with events and definitions. A round adds the conversions of users of whom something came
+ * in since the last one, then fills definitions that are not there yet; where nothing came in and
+ * no goal was changed it asks nothing.
  *
  * <p>Any number of services may do so at once, and any of them may die at any point: conversions
  * are a set that only grows, and readers rely on it only once it is noted what it holds.
@@ -57,7 +57,7 @@ public final class ConversionMaterializer implements Managed, MaterializedGoals.
   private static final Duration YOUNG = Duration.ofDays(1);
 
   private final ConversionStatements store;
-  private final MaterializedGoals fillings;
+  private final MaterializedGoals materialized;
   private final DefinedGoals goals;
   private final RollupSettings settings;
   private final Ticker ticker;
@@ -66,7 +66,7 @@ public final class ConversionMaterializer implements Managed, MaterializedGoals.
   /** After which second events came in, of tenants that are still to be looked at. */
   private final Map<TenantId, Long> arrived = new ConcurrentHashMap<>();
 
-  /** The tenants that were looked at since the start, whatever came in before it. */
+  /** The tenants that were checked since the start. */
   private final Set<TenantId> followed = new HashSet<>();
 
   /** As of when all definitions of a tenant are filled that can be. */
@@ -98,7 +98,7 @@ public final class ConversionMaterializer implements Managed, MaterializedGoals.
 
     /**
      * The goals by journey, in portions that the heap holds one at a time: each is read when it is
-     * reached. Those of journeys whose definitions are too much are left out.
+     * reached. Journeys whose definitions exceed the bound are left out.
      */
     Iterable<Map<JourneyId, List<Goal>>> of(TenantId tenant);
   }
@@ -106,13 +106,13 @@ public final class ConversionMaterializer implements Managed, MaterializedGoals.
   /** A filler that still has to be started. */
   public ConversionMaterializer(
       ClickHouse clickHouse,
-      MaterializedGoals fillings,
+      MaterializedGoals materialized,
       DefinedGoals goals,
       RollupSettings settings,
       Ticker ticker) {
     this.ticker = ticker;
     this.store = new ConversionStatements(clickHouse.dsl("conversions"));
-    this.fillings = fillings;
+    this.materialized = materialized;
     this.goals = goals;
     this.settings = settings;
     this.repetition =
@@ -165,7 +165,7 @@ public final class ConversionMaterializer implements Managed, MaterializedGoals.
     if (settings.mostConversions() == 0) {
       return Optional.empty();
     }
-    TenantMaterialization filling = TenantMaterialization.of(store, fillings, tenant, some);
+    TenantMaterialization filling = TenantMaterialization.of(store, materialized, tenant, some);
     AtomicReference<Optional<Long>> last = asked.get(new Asked(tenant, filling.definitions()));
     synchronized (last) {
       if (last.get().filter(time -> time - earliest >= 0).isEmpty()) {
@@ -214,7 +214,7 @@ public final class ConversionMaterializer implements Managed, MaterializedGoals.
       }
     }
     store.note(notes);
-    notes.stream().map(Note::tenant).distinct().forEach(fillings::refresh);
+    notes.stream().map(Note::tenant).distinct().forEach(materialized::refresh);
     long end = System.nanoTime() + settings.interval().toNanos();
     for (TenantId tenant : tenants) {
       try {
@@ -248,12 +248,15 @@ public final class ConversionMaterializer implements Managed, MaterializedGoals.
     }
   }
 
-  /** Fills what is missing until a time in nanoseconds; tells whether nothing is missing then. */
+  /**
+   * Materializes what is missing until a deadline in nanoseconds; returns whether nothing is
+   * missing then.
+   */
   private boolean isFilled(TenantMaterialization filling, RoundResult now, long end) {
     List<Note> notes = store.notes(filling.tenant());
     Known known = ConversionStatements.known(notes);
     Set<Definition> begun = TenantMaterialization.begun(notes, now);
-    begun.removeAll(known.fillings().keySet());
+    begun.removeAll(known.materialized().keySet());
     boolean isWhole = begun.isEmpty();
     for (GoalTable table :
         filling.tables(
@@ -285,7 +288,7 @@ public final class ConversionMaterializer implements Managed, MaterializedGoals.
 
   private Iterable<TenantMaterialization> of(TenantId tenant) {
     return Iterables.transform(
-        goals.of(tenant), some -> TenantMaterialization.of(store, fillings, tenant, some));
+        goals.of(tenant), some -> TenantMaterialization.of(store, materialized, tenant, some));
   }
 
   /**
@@ -304,7 +307,7 @@ public final class ConversionMaterializer implements Managed, MaterializedGoals.
       Known known = store.load(tenant);
       Set<Long> used = new HashSet<>();
       known
-          .fillings()
+          .materialized()
           .forEach((definition, filling) -> {
             if (wanted.contains(definition)) {
               used.add(filling.number());
@@ -319,7 +322,7 @@ public final class ConversionMaterializer implements Managed, MaterializedGoals.
     store.forgetDropped();
   }
 
-  /** Tells whether a service may still be filling it. */
+  /** Returns whether an instance may still be writing it. */
   private boolean isYoung(Note note) {
     RoundResult now = latest;
     return note.filling().isBegun()
@@ -330,7 +333,7 @@ public final class ConversionMaterializer implements Managed, MaterializedGoals.
     Map<Long, Long> rows = store.rows(tenant);
     long left = total(rows);
     Map<Long, List<Definition>> definitions =
-        known.fillings().entrySet().stream()
+        known.materialized().entrySet().stream()
             .collect(
                 groupingBy(one -> one.getValue().number(), mapping(Map.Entry::getKey, toList())));
     List<Note> dropped = new ArrayList<>();

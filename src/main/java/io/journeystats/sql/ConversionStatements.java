@@ -45,7 +45,7 @@ import org.jooq.Table;
  * @param database where they run
  */
 record ConversionStatements(DSLContext database) {
-  /** So many fillings are noted in one statement. */
+  /** The maximum number of rows per statement. */
   private static final int MOST_TOGETHER = 1_000;
 
   /** Longer than any instance relies on what it knows of fillings. */
@@ -67,7 +67,7 @@ record ConversionStatements(DSLContext database) {
   /**
    * A filling of a tenant to be noted.
    *
-   * @param tenant whose
+   * @param tenant the tenant
    * @param definition of which definition
    * @param filling which one
    */
@@ -80,16 +80,16 @@ record ConversionStatements(DSLContext database) {
 
   /** The latest complete one of each definition. */
   static Known known(List<Note> notes) {
-    Map<Definition, Filling> fillings = new HashMap<>();
+    Map<Definition, Filling> materialized = new HashMap<>();
     for (Note note : notes) {
       if (!note.filling().isBegun()) {
-        fillings.merge(
+        materialized.merge(
             note.definition(),
             note.filling(),
             (one, other) -> one.version() >= other.version() ? one : other);
       }
     }
-    return new Known(fillings);
+    return new Known(materialized);
   }
 
   /** All fillings of a tenant that are in use, also those that others have replaced. */
@@ -121,7 +121,7 @@ record ConversionStatements(DSLContext database) {
                 inline(note.filling().version()), inline(note.filling().covers())));
   }
 
-  /** From soon on nobody relies on these; they never come back. */
+  /** Soon no reader relies on these; they never come back. */
   void drop(List<Note> notes) {
     insert(notes, "dropped_at", _ -> field("toUInt32(toUnixTimestamp(now()))"));
   }
@@ -149,10 +149,12 @@ record ConversionStatements(DSLContext database) {
   /**
    * Writes conversions; those that are there stay as they are.
    *
-   * @param fillings the number of the filling for each journey and byte of a goal
+   * @param materialized the number of the filling for each journey and byte of a goal
    */
   void write(
-      TenantId tenant, ConversionsQuery conversions, Map<JourneyId, Map<Integer, Long>> fillings) {
+      TenantId tenant,
+      ConversionsQuery conversions,
+      Map<JourneyId, Map<Integer, Long>> materialized) {
     GoalMask bytes = conversions.bytes();
     List<Field<?>> goals = new ArrayList<>();
     for (int goal = 0; goal < bytes.goals(); goal++) {
@@ -164,7 +166,7 @@ record ConversionStatements(DSLContext database) {
             .from(conversions.computedWithStarts(COLUMNS).asTable("computed"));
     List<String> keys = new ArrayList<>();
     List<Long> numbers = new ArrayList<>();
-    fillings.forEach((journey, ofJourney) ->
+    materialized.forEach((journey, ofJourney) ->
         ofJourney.forEach((goal, number) -> {
           keys.add(journey + "/" + goal);
           numbers.add(number);
@@ -212,7 +214,7 @@ record ConversionStatements(DSLContext database) {
     return rows;
   }
 
-  /** Removes what nobody relies on any more, and what nobody came to rely on. */
+  /** Removes what no reader relies on any more, and what was never completed. */
   void removeUnused() {
     Select<?> dropped =
         select(field("filling"))

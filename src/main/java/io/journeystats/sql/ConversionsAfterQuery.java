@@ -31,8 +31,8 @@ import org.jooq.Table;
  * The SQL of goal conversions that came soon enough after an interaction with a message; source:
  * the metrics specification, "Communications".
  *
- * @param events whose
- * @param journey in which journey
+ * @param events the tenant's tables
+ * @param journey the journey
  * @param range converted when
  * @param conversions those of the formula's goal
  * @param formula which goal, and which interactions
@@ -48,12 +48,12 @@ record ConversionsAfterQuery(
 
   /** Distinct users by step: the step, and the users. */
   static ResultQuery<Record> users(
-      StatsQuery.Numbers query, ConvertedAfter formula, MaterializedGoals fillings) {
+      StatsQuery.Numbers query, ConvertedAfter formula, MaterializedGoals materialized) {
     return new ConversionsAfterQuery(
             new TenantTables(query.data()),
             query.journey(),
             query.range(),
-            ConversionsQuery.of(query, List.of(formula.goal()), fillings),
+            ConversionsQuery.of(query, List.of(formula.goal()), materialized),
             formula)
         .users();
   }

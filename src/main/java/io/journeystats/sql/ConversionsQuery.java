@@ -42,7 +42,7 @@ import org.jooq.impl.DSL;
  * specification, "Performance" and "Computed goals".
  *
  * <p>All goals are found in one reading of the events: a row is an event that is a conversion, with
- * the columns of {@link GoalMask} that tell of which goals. A custom event is joined to the closest
+ * the columns of {@link GoalMask} that say of which goals. A custom event is joined to the closest
  * start before it: if that is too long ago, all are. Everything here is distinct users or
  * existence, so duplicate events change nothing; where every conversion is wanted, one may be there
  * as often as its event is.
@@ -51,7 +51,7 @@ final class ConversionsQuery {
   private static final Name DONE = name("done");
   private static final Name START = name("start");
 
-  /** What tells apart the users of conversions, and their order. */
+  /** The columns that identify users of conversions, and their order. */
   static final List<Field<?>> WHO_AND_WHEN = List.of(EventColumns.USER_KEY, EventColumns.TIME);
 
   /** The number of a start or a reported goal among those of the table, counted from 1. */
@@ -90,26 +90,26 @@ final class ConversionsQuery {
     this.bytes = isMatched(goals, kept) ? matcher.bytes() : matcher.bytes().countingOnly();
   }
 
-  /** Tells whether events have to be matched with the goals' conditions. */
+  /** Returns whether events have to be matched with the goals' conditions. */
   private static boolean isMatched(GoalTable goals, MaterializedConversions kept) {
     return !goals.starts().isEmpty() && !kept.isAll();
   }
 
-  /** The columns that tell which goals a conversion is one of. */
+  /** The columns that say to which goals a conversion belongs. */
   GoalMask bytes() {
     return bytes;
   }
 
   /** The conversions of all users to some goals of a query's journey, in its range. */
   static ConversionsQuery of(
-      StatsQuery.Numbers query, Collection<Goal> goals, MaterializedGoals fillings) {
+      StatsQuery.Numbers query, Collection<Goal> goals, MaterializedGoals materialized) {
     GoalTable table = new GoalTable(Map.of(query.journey(), goals));
     return new ConversionsQuery(
         new TenantTables(query.data()),
         query.range(),
         noCondition(),
         table,
-        fillings.of(query.data(), table, query.range()));
+        materialized.of(query.data(), table, query.range()));
   }
 
   /** Every conversion of any of the goals: these columns of its event. */
@@ -121,7 +121,7 @@ final class ConversionsQuery {
    * What may be a conversion, read in a fraction of the time: of each conversion, and of others
    * that no start went before, the user.
    *
-   * @param user the column that stands for the user
+   * @param user the column that identifies the user
    */
   Select<Record> possible(Field<?> user) {
     Select<Record> reported = select(List.of(user)).from(reported().asTable("reported"));
@@ -166,13 +166,15 @@ final class ConversionsQuery {
   }
 
   private Select<?> kept() {
-    Set<Long> fillings = kept.rows().keySet();
+    Set<Long> materialized = kept.rows().keySet();
     Field<Integer> number =
-        fillings.size() == 1 ? inline(1) : lookUp(TenantConversions.FILLING, fillings, 1, 0);
+        materialized.size() == 1
+            ? inline(1)
+            : lookUp(TenantConversions.FILLING, materialized, 1, 0);
     return select(asterisk(), number.as(NUMBER))
         .from(
             new TenantConversions(events.data())
-                .kept(goals.journeys(), fillings, range)
+                .kept(goals.journeys(), materialized, range)
                 .asTable("with_filling"))
         .where(users);
   }
@@ -259,7 +261,7 @@ final class ConversionsQuery {
 
   /**
    * What starts the tracking of goals: the journey, the user, the time and the start's number. Only
-   * starts of users who have a custom event of a name that conditions ask for, whatever its
+   * starts of users who have a custom event of a name that conditions name, regardless of its
    * properties, which take long to read; so few starts have to be looked up.
    */
   private Select<?> starts() {

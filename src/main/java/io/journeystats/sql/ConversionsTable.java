@@ -45,16 +45,16 @@ import org.jooq.SelectFieldOrAsterisk;
  * entrances up to it, and the step of the latest interaction before it, if that was not longer ago
  * than the goal's conversion period.
  *
- * @param query whose conversions, of which time
+ * @param query the period of the conversions
  * @param goal of which goal
  * @param stepNames the names of steps by their ids
- * @param fillings tell which conversions are kept
+ * @param materialized tell which conversions are kept
  */
 record ConversionsTable(
     StatsQuery.Numbers query,
     Goal goal,
     Map<String, String> stepNames,
-    MaterializedGoals fillings) {
+    MaterializedGoals materialized) {
   /** The columns. */
   static final List<String> COLUMNS =
       List.of(
@@ -146,7 +146,9 @@ record ConversionsTable(
                 .as(CONVERSIONS),
             inline("").as(VALUES))
         .from(
-            ConversionsQuery.of(query, List.of(goal), fillings).each(EVENT).asTable("conversions"))
+            ConversionsQuery.of(query, List.of(goal), materialized)
+                .each(EVENT)
+                .asTable("conversions"))
         .groupBy(EventColumns.USER_KEY);
   }
 

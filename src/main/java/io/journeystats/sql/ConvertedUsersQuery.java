@@ -37,10 +37,10 @@ import org.jooq.ResultQuery;
 import org.jooq.Select;
 
 /**
- * Reads the numbers of users who reached goals: which goals each user reached is found first, then
- * the users are counted for all numbers at once.
+ * Reads the numbers of users who reached goals. The statement finds the goals of each user first,
+ * then counts the users for all numbers at once.
  *
- * @param queries what is asked, of one tenant, range and breakdown, each of another journey
+ * @param queries queries of one tenant, range and breakdown, each of another journey
  */
 record ConvertedUsersQuery(List<StatsQuery.Numbers> queries) {
   private static final Field<Object> GROUP = field(name("group"), Object.class);
@@ -54,7 +54,9 @@ record ConvertedUsersQuery(List<StatsQuery.Numbers> queries) {
    * @param answers the answer of each journey
    */
   void read(
-      DSLContext database, MaterializedGoals fillings, Function<JourneyId, AnswerBuilder> answers) {
+      DSLContext database,
+      MaterializedGoals materialized,
+      Function<JourneyId, AnswerBuilder> answers) {
     Map<JourneyId, List<Converted>> wanted = new LinkedHashMap<>();
     Map<JourneyId, Set<Goal>> goals = new LinkedHashMap<>();
     for (StatsQuery.Numbers query : queries) {
@@ -75,7 +77,7 @@ record ConvertedUsersQuery(List<StatsQuery.Numbers> queries) {
         }
       }
       StatsQuery.Numbers any = queries.getFirst();
-      MaterializedConversions kept = fillings.of(any.data(), table, any.range());
+      MaterializedConversions kept = materialized.of(any.data(), table, any.range());
       for (Record row : database.fetch(statement(table, kept, columns.keySet()))) {
         JourneyId journey = new JourneyId(row.get(1, UUID.class));
         for (Converted number : wanted.getOrDefault(journey, List.of())) {
@@ -118,7 +120,7 @@ record ConvertedUsersQuery(List<StatsQuery.Numbers> queries) {
         select(counted).from(users.asTable("reached")).groupBy(groups), IN_WITHOUT_INDEX);
   }
 
-  /** Empty where there is but one; a key more would make the groups of users dearer. */
+  /** Empty if there is only one; another key would make grouping by user more expensive. */
   private static Optional<Field<?>> group(Breakdown breakdown) {
     return switch (breakdown) {
       case Breakdown.None() -> Optional.empty();

@@ -12,18 +12,18 @@ import org.jooq.Record;
 import org.jooq.Select;
 
 /**
- * Where the number of events comes from: the rollup, but event by event in the quarter hours that
- * it does not hold yet, or that are only partly asked about. Both together are exact at any moment.
+ * The source of numbers of events: the rollup, and single events in the quarter hours that it does
+ * not hold yet, or that the period covers only partly. Both together are exact at any moment.
  *
- * @param events whose
- * @param journeys of which journeys
- * @param range of which time
- * @param oneByOne the quarter hours to count event by event
+ * @param events the tenant's tables
+ * @param journeys the journeys
+ * @param range the period
+ * @param oneByOne the quarter hours whose events are counted one by one
  */
 record CountSource(
     TenantTables events, Set<JourneyId> journeys, TimeRange range, QuarterHours oneByOne) {
 
-  /** Leaves out what no longer counts, and sees to the quarter hours that the range cuts. */
+  /** Leaves out what no longer counts, and adds the quarter hours that the range cuts. */
   CountSource {
     range = events.kept(range);
     oneByOne = oneByOne.and(QuarterHours.cutBy(range.bounds()));

@@ -38,15 +38,15 @@ import org.jooq.SelectGroupByStep;
  * Reads distinct counts of users as numbers of rows of {@link UserPresence}: of one part of its
  * table all that count, and of the others those of users whom that part does not have.
  *
- * <p>A row says when a user last did something, so it tells of every time that reaches beyond the
- * last event; of a time that ended before, the events have to be asked. So they are of a time that
- * does not begin with the first event kept: it has fewer events, and to look at all rows would take
- * longer.
+ * <p>A row has the time of a user's latest event, so it answers for every period that reaches
+ * beyond the last event; of a time that ended before, the events have to be asked. So they are of a
+ * time that does not begin with the first event kept: it has fewer events, and to look at all rows
+ * would take longer.
  *
- * @param events whose
- * @param journeys of which journeys
- * @param range of which time
- * @param breakdown split by what
+ * @param events the tenant's tables
+ * @param journeys the journeys
+ * @param range the period
+ * @param breakdown how the numbers are split
  * @param distincts which numbers
  */
 record DistinctUsersQuery(
@@ -151,7 +151,7 @@ record DistinctUsersQuery(
     return field(name("number_" + position), Long.class);
   }
 
-  /** Every further one would have to be looked at in each row. */
+  /** Each further column would have to be read in every row. */
   private List<Field<?>> groups() {
     List<Field<?>> groups = new ArrayList<>();
     if (journeys.size() > 1) {
@@ -163,7 +163,7 @@ record DistinctUsersQuery(
     return groups;
   }
 
-  /** Not looked at where it does not matter, as it has to be read for that. */
+  /** Not read where it does not matter. */
   private Field<Long> last() {
     return range.to().isPresent() ? max(UserPresence.LAST_AT) : max(inline(0L));
   }

@@ -20,9 +20,9 @@ import org.jooq.Table;
 import org.jooq.impl.DSL;
 
 /**
- * The part of a table of users that is so much bigger than all others that it pays to know it: most
- * users have one row, which lies there and counts as it is. Only the users that smaller parts know
- * of, too, have to be brought together.
+ * The part of a table of users that is far bigger than all others: most users have one row, which
+ * lies there and counts as it is. Only the users that smaller parts know of, too, have to be
+ * brought together.
  *
  * <p>Right whichever part it is, and even if there is no such part any more, as long as the whole
  * statement sees the same parts: {@link #ONE_SIGHT}.
@@ -80,7 +80,7 @@ record DominantPart(String part) {
   }
 
   /**
-   * Holds for all rows of whoever is known outside of the part in any of the journeys: more than
+   * Holds for all rows of users who have rows outside of the part in any of the journeys: more than
    * needed, and as right.
    */
   Condition elsewhere(TenantTables events, Set<JourneyId> journeys) {

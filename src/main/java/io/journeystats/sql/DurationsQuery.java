@@ -35,9 +35,9 @@ import org.jooq.SelectFieldOrAsterisk;
  * statement.
  *
  * @param query which duration
- * @param fillings tell which conversions are kept
+ * @param materialized tell which conversions are kept
  */
-record DurationsQuery(StatsQuery.Durations query, MaterializedGoals fillings) {
+record DurationsQuery(StatsQuery.Durations query, MaterializedGoals materialized) {
   private static final Field<Long> BUCKET = field(name("bucket"), Long.class);
 
   /** The bucket of values that the series leaves out, as they are yet to come. */
@@ -155,7 +155,7 @@ record DurationsQuery(StatsQuery.Durations query, MaterializedGoals fillings) {
             query.range(),
             query.span(),
             noCondition(),
-            fillings)
+            materialized)
         .lengths();
   }
 

@@ -26,10 +26,10 @@ import org.jooq.impl.DSL;
 
 /**
  * The SQL of all users of a journey who entered in a range, with their entrances in it and how they
- * stand: one reading of their states, which lie in the order of users. So the first of them are
- * told at once, and nothing is held in memory.
+ * stand: one reading of their states, which lie in the order of users. So the first rows are
+ * available at once, and nothing is held in memory.
  *
- * @param events whose
+ * @param events the tenant's tables
  * @param journey which journey
  * @param range when they entered
  * @param wanted holds for the users who are wanted
@@ -61,7 +61,7 @@ record EnteredUsersQuery(
    *
    * @param cells made of the columns of {@link UserListQuery} and {@link #FIRST_ENTERED_AT}
    * @param which holds for what is wanted, made of the same
-   * @param settled the part to leave as it is
+   * @param settled the dominant part, which is not merged
    */
   Select<Record> rows(
       List<SelectFieldOrAsterisk> cells, Condition which, Optional<DominantPart> settled) {

@@ -9,17 +9,17 @@ import java.util.stream.Stream;
 import org.jooq.Field;
 import org.jooq.SelectField;
 
-/** The columns of events that queries use, whatever table or subquery they come from. */
+/** The columns of events, of any table or subquery that has them. */
 final class EventColumns {
   static final Field<UUID> JOURNEY_ID = field(name("journey_id"), UUID.class);
   static final Field<String> TYPE = field(name("type"), String.class);
   static final Field<Object> TIME = field(name("time"), Object.class);
   static final Field<String> USER_ID = field(name("user_id"), String.class);
 
-  /** Stands for the user wherever users are told apart: half the work of the text. */
+  /** A hash that identifies the user, at half the cost of the text. */
   static final Field<Object> USER_KEY = field(name("user_key"), Object.class);
 
-  /** With type and time, stands for the event wherever the same one may lie there twice. */
+  /** A hash that, with type and time, identifies the event where it may occur twice. */
   static final Field<Object> EVENT_KEY = field(name("event_key"), Object.class);
 
   static final Field<String> HWID = field(name("hwid"), String.class);
@@ -36,10 +36,10 @@ final class EventColumns {
   /** A time in milliseconds since 1970. */
   static final Field<Long> AT = field(name("at"), Long.class);
 
-  /** How many events a row stands for. */
+  /** The number of events that a row represents. */
   static final Field<Long> NUMBER = field(name("number"), Long.class);
 
-  /** Those that tell what an event is about; goals read more of custom events. */
+  /** The columns that describe an event; goals read more of custom events. */
   static final List<SelectField<?>> OF_EVENTS =
       List.of(
           JOURNEY_ID,

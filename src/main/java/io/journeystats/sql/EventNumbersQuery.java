@@ -99,7 +99,7 @@ record EventNumbersQuery(List<SharedScan> scans) {
         .toList();
   }
 
-  /** A count, over rows that stand for numbers of events. */
+  /** A count over rows that have a number of events each. */
   static Field<Long> number(Count count) {
     return sumIf(EventColumns.NUMBER, SelectionConditions.matching(count.events()));
   }

@@ -22,7 +22,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * A numbering of the values that properties can have, such that every filter holds on ranges of
+ * A numbering of the values that properties can have, in which every filter holds on ranges of
  * numbers: the values' places. So the filters that hold for a value are looked up by its places,
  * however many filters there are.
  *
@@ -49,7 +49,7 @@ final class FilterRanges {
   /** The place of the numbers from the first step to the second. */
   static final int NUMBERS = 3;
 
-  /** A text with this behind it is the next one in the order. */
+  /** A text with this appended is the next one in the order. */
   private static final char FIRST_CHARACTER = '\0';
 
   private static final Comparator<String> BY_CODE_POINT =

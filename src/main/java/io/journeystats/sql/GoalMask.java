@@ -37,7 +37,7 @@ record GoalMask(int goals, int bits) {
     this(goals, BITS);
   }
 
-  /** The same goals in columns that only tell which of them count. */
+  /** The same goals, in columns that only say which of them count. */
   GoalMask countingOnly() {
     return new GoalMask(goals, 1);
   }

@@ -35,7 +35,7 @@ final class GoalTable {
   /** How long their filters may be together, in characters, unless those of one journey are. */
   private static final int MOST_TEXT = 1_000_000;
 
-  /** Stands for the step where tracking starts at the entrance; no step has such an id. */
+  /** The step id for tracking that starts at the entrance; no step has this id. */
   static final String NO_STEP = "";
 
   /** By byte. */
@@ -66,7 +66,7 @@ final class GoalTable {
   /**
    * Where the tracking of goals starts.
    *
-   * @param journey in which journey
+   * @param journey the journey
    * @param step at which step's completion; {@link #NO_STEP} where it is the entrance
    */
   record Start(JourneyId journey, String step) {}
@@ -225,7 +225,7 @@ final class GoalTable {
     return tracked;
   }
 
-  /** What stands for an id of a journey, such as that of a goal, among those of all journeys. */
+  /** A key for an id within a journey, such as that of a goal, that is unique across journeys. */
   String key(JourneyId journey, String id) {
     return journeys().size() == 1 ? id : journey + id;
   }

@@ -19,12 +19,12 @@ record GoalValueFields(Field<String> properties) {
   /** The parts of JSON: texts, the signs between them, and all else. */
   private static final String PARTS = "\"(?:[^\"\\\\]|\\\\.)*\"|[{}\\[\\],:]|[^\"{}\\[\\],:]+";
 
-  /** So many decimals are read, of which the last only tells how to round. */
+  /** The number of decimals that are read; the last one is for rounding only. */
   private static final int READ = 5;
 
   private static final int KEPT = 4;
 
-  /** Values are smaller, whatever their sign. */
+  /** The bound on absolute values. */
   private static final String BOUND = "1000000000000000";
 
   /**
@@ -58,9 +58,9 @@ record GoalValueFields(Field<String> properties) {
   }
 
   /**
-   * What stands behind the name of a property. Where there is no object in the properties, the name
-   * stands at most once behind a quote that is not escaped, which is quickly found. Else their
-   * parts are counted in and out of objects and lists.
+   * The text after the name of a property. Where there is no object in the properties, the name
+   * occurs at most once after a quote that is not escaped, which is quickly found. Else their parts
+   * are counted in and out of objects and lists.
    */
   Field<String> text(String property) {
     String name = new String(JsonStringEncoder.getInstance().quoteAsString(property));

@@ -30,7 +30,7 @@ record MaterializedConversions(
     missing = Set.copyOf(missing);
   }
 
-  /** Tells whether there is nothing else, so that nothing has to be computed. */
+  /** Returns whether all conversions are materialized, so that nothing has to be computed. */
   boolean isAll() {
     return !rows.isEmpty() && missing.isEmpty() && changedFrom.isEmpty();
   }

@@ -29,9 +29,9 @@ import java.util.UUID;
 import org.jooq.DSLContext;
 
 /**
- * What this instance knows of the definitions of goals whose conversions are kept. Knowledge of
- * some seconds ago is as right, as what is there stays there: it only leaves more to be computed
- * from the events. So no answer waits for it, but the first ones of a tenant.
+ * The goals whose conversions are materialized, as far as this instance knows. Knowledge of some
+ * seconds ago is as right, as what is there stays there: it only leaves more to be computed from
+ * the events. So no answer waits for it, but the first ones of a tenant.
  */
 public final class MaterializedGoals {
   private static final Duration REFRESH = Duration.ofSeconds(5);
@@ -39,7 +39,7 @@ public final class MaterializedGoals {
   /** Far shorter than what was dropped stays readable. */
   private static final Duration EXPIRY = Duration.ofMinutes(1);
 
-  /** So many definitions are known at once, of some 200 bytes each. */
+  /** The maximum number of known definitions, of about 200 bytes each. */
   private static final long MOST_KNOWN = 200_000;
 
   /** Of so little time, all takes less to compute than what came in lately beside the rest. */
@@ -55,13 +55,13 @@ public final class MaterializedGoals {
   private final BoundedStaleness lateness;
   private final ObjectMapper json = Json.mapper();
 
-  /** What brings conversions up to the present when it is asked to. */
+  /** Brings materialized conversions up to date on request. */
   public interface Follower {
-    /** Nobody who does. */
+    /** Does nothing. */
     Follower NONE = (_, _, _) -> Optional.empty();
 
     /**
-     * Adds the conversions of some goals that what came in has made, unless somebody just did.
+     * Adds the conversions of some goals that new events caused, unless that was just done.
      *
      * @param goals the goals by journey; all of them are filled
      * @param earliest what came in before this time is wanted, by the cache's ticker
@@ -81,7 +81,7 @@ public final class MaterializedGoals {
             .refreshAfterWrite(REFRESH)
             .expireAfterWrite(EXPIRY)
             .maximumWeight(MOST_KNOWN)
-            .weigher((TenantId _, Known some) -> 10 + some.fillings().size())
+            .weigher((TenantId _, Known some) -> 10 + some.materialized().size())
             .executor(task -> Thread.ofVirtual().start(task))
             .build(store::load);
   }
@@ -98,14 +98,14 @@ public final class MaterializedGoals {
    * The same for statements that can do without what came in last: they rely on the conversions
    * that are kept, as far as those have the rest.
    */
-  MaterializedGoals lately(Follower some, BoundedStaleness allowed) {
+  MaterializedGoals within(Follower some, BoundedStaleness allowed) {
     return new MaterializedGoals(this, some, allowed);
   }
 
   /**
-   * Whose conversions a filling holds.
+   * The goal definition whose conversions are materialized.
    *
-   * @param journey of which journey
+   * @param journey the journey
    * @param id the hash of the goal's definition
    */
   record Definition(JourneyId journey, UUID id) {}
@@ -119,7 +119,7 @@ public final class MaterializedGoals {
    *     the first time
    */
   record Filling(long number, long version, long covers) {
-    /** Tells whether some service is at it, and readers may not rely on it. */
+    /** Returns whether an instance is still writing it, so that readers must not use it. */
     boolean isBegun() {
       return covers == 0;
     }
@@ -128,15 +128,15 @@ public final class MaterializedGoals {
   /**
    * The fillings of a tenant.
    *
-   * @param fillings the latest of each definition
+   * @param materialized the latest of each definition
    */
-  record Known(Map<Definition, Filling> fillings) {
+  record Known(Map<Definition, Filling> materialized) {
     Known {
-      fillings = Map.copyOf(fillings);
+      materialized = Map.copyOf(materialized);
     }
 
     Optional<Filling> find(Definition definition) {
-      return Optional.ofNullable(fillings.get(definition));
+      return Optional.ofNullable(materialized.get(definition));
     }
   }
 
@@ -153,7 +153,7 @@ public final class MaterializedGoals {
     for (var journey : computed.entrySet()) {
       for (var goal : journey.getValue().entrySet()) {
         Optional<Filling> filling =
-            ofTenant.fillings().isEmpty()
+            ofTenant.materialized().isEmpty()
                 ? Optional.empty()
                 : ofTenant.find(definition(journey.getKey(), goal.getKey()));
         if (filling.isPresent()) {

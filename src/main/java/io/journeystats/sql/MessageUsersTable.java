@@ -42,9 +42,9 @@ import org.jooq.SelectFieldOrAsterisk;
  * The SQL of the users who got a message or interacted with it: what came first of each kind in the
  * period. Everything is a minimum or a maximum, so duplicate events change nothing.
  *
- * @param events whose
- * @param journey of which journey
- * @param range of which time
+ * @param events the tenant's tables
+ * @param journey the journey
+ * @param range the period
  * @param channel in which channel
  * @param stepId of which step
  */

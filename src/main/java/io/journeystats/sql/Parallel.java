@@ -13,7 +13,9 @@ import java.util.concurrent.Future;
 final class Parallel {
   private Parallel() {}
 
-  /** Returns when both are done; where one fails, or nobody waits any more, neither goes on. */
+  /**
+   * Returns when both are done. If one fails, or the caller is cancelled, the other is cancelled.
+   */
   static void run(Runnable one, Runnable other) {
     try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
       Future<?> others = executor.submit(other);

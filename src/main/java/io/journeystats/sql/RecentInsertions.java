@@ -21,8 +21,8 @@ import org.jooq.Select;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells which answers may be others by now, as events came in that they could rest on; that takes
- * far less than to make the answers, and one statement for all of a tenant's journeys.
+ * Finds the answers that may have changed, because events arrived that can change them. This is far
+ * cheaper than to compute them, and one statement serves all journeys of a tenant.
  *
  * @param database what to ask
  */
@@ -33,10 +33,10 @@ record RecentInsertions(DSLContext database) {
    */
   private static final Duration QUIET = Duration.ofMinutes(15);
 
-  /** So many journeys are named in one statement. */
+  /** The maximum number of journeys per statement. */
   private static final int MOST_JOURNEYS = 1_000;
 
-  /** The queries whose answers may have changed since they were made. */
+  /** The queries whose answers may have changed since they were computed. */
   Set<StatsQuery<?>> changed(Map<StatsQuery<?>, Duration> ages) {
     Set<StatsQuery<?>> changed = new HashSet<>();
     ages.keySet().stream()

@@ -27,8 +27,8 @@ import org.jooq.Record;
  *
  * @param parts the queries that are split by the breakdown, or are all not split
  * @param totals the queries of all of it that are not split, where the others are
- * @param range of which time
- * @param breakdown split by what
+ * @param range the period
+ * @param breakdown how the numbers are split
  * @param isWider whether some of that time is in none of the buckets
  */
 record SharedScan(
@@ -93,7 +93,7 @@ record SharedScan(
   }
 
   /**
-   * Tells whether the scan should be of that range. It may be longer than a series that is asked
+   * Returns whether the scan should cover that range. It may be longer than a series that is asked
    * for with its ended buckets, which has nearly all of it; what is in no bucket costs as much as
    * what is.
    */
@@ -132,7 +132,7 @@ record SharedScan(
         List.of(part), List.of(), part.query().range(), part.query().breakdown(), false);
   }
 
-  /** Tells whether a series goes on where this one ends. */
+  /** Returns whether another series begins where this one ends. */
   private boolean isContinuedBy(Part part) {
     return breakdown instanceof Breakdown.ByBucket(var these)
         && part.query().breakdown() instanceof Breakdown.ByBucket(var those)
@@ -162,12 +162,12 @@ record SharedScan(
     return parts.getFirst().query().journey();
   }
 
-  /** Tells whether numbers of all groups together are asked for, too. */
+  /** Returns whether totals are wanted as well. */
   boolean isAlsoOfAll() {
     return !totals.isEmpty();
   }
 
-  /** Tells whether rows are of groups: where there is only one bucket, all of it is in that. */
+  /** Returns whether rows have groups: a single bucket contains everything. */
   boolean isSplit() {
     return switch (breakdown) {
       case Breakdown.None() -> false;
@@ -227,7 +227,7 @@ record SharedScan(
     };
   }
 
-  /** Tells whether any query asks for that number. */
+  /** Returns whether any query asks for that number. */
   boolean isFor(Aggregate aggregate) {
     return aggregates(Aggregate.class).contains(aggregate);
   }

@@ -16,13 +16,13 @@ import java.util.stream.Stream;
 import org.jooq.DSLContext;
 
 /**
- * Which quarter hours of which journeys the rollup does not hold yet. To count more of them event
- * by event is as right; so journeys are put together, but not those in which much changed with
- * those in which little did, as their events would all be read.
+ * The quarter hours of journeys that the rollup does not hold yet. Counting further ones event by
+ * event is exact as well, so journeys share them; but journeys with many stale quarter hours do not
+ * share with journeys with few, whose events would all be read.
  *
- * @param events whose
- * @param journeys of which journeys
- * @param range of which time
+ * @param events the tenant's tables
+ * @param journeys the journeys
+ * @param range the period
  * @param changed the quarter hours of the journeys that have any
  */
 record StaleQuarterHours(
@@ -30,10 +30,10 @@ record StaleQuarterHours(
     Set<JourneyId> journeys,
     TimeRange range,
     Map<JourneyId, QuarterHours> changed) {
-  /** So many changed quarter hours are few. */
+  /** The maximum number of stale quarter hours that count as few. */
   private static final int FEW = 16;
 
-  /** Asks for them, where they are not known. */
+  /** Finds them, from memory or from the store. */
   static StaleQuarterHours find(
       DSLContext database,
       ArrivalTracker arrivals,
@@ -53,7 +53,7 @@ record StaleQuarterHours(
     return new StaleQuarterHours(events, journeys, range, changed);
   }
 
-  /** Where to count the events of all the journeys. */
+  /** The sources to count the events of all journeys from. */
   List<CountSource> counted() {
     Set<JourneyId> quiet = new HashSet<>();
     Set<JourneyId> little = new HashSet<>();
@@ -74,7 +74,7 @@ record StaleQuarterHours(
     return QuarterHours.of(numbers);
   }
 
-  /** Those of one of the journeys. */
+  /** The stale quarter hours of a journey. */
   QuarterHours of(JourneyId journey) {
     return changed.getOrDefault(journey, QuarterHours.of(List.of()));
   }

@@ -13,8 +13,8 @@ import org.jooq.Field;
 
 /**
  * The SQL of a number for each step of a journey, from 1: those of the definition in its order,
- * then those that only events name, by id. Numbers stand for steps in keys of fixed size, and order
- * them.
+ * then those that only events name, by id. Ordinals represent steps in keys of fixed size, and
+ * order them.
  *
  * <p>The ids are found out before the statement reads its events. A step that comes in between has
  * the number 0, and so is as if it had come in after the answer was made.

@@ -35,9 +35,9 @@ import org.jooq.Select;
  *
  * @param store runs their statements
  * @param counter counts their rows, and looks where they lie
- * @param fillings tell which conversions are kept
+ * @param materialized tell which conversions are kept
  */
-public record StreamedTables(RawQueries store, DSLContext counter, MaterializedGoals fillings) {
+public record StreamedTables(RawQueries store, DSLContext counter, MaterializedGoals materialized) {
   /**
    * The users of a journey who entered in a range, as the user list has them.
    *
@@ -66,7 +66,7 @@ public record StreamedTables(RawQueries store, DSLContext counter, MaterializedG
   /**
    * The links of a message that were clicked.
    *
-   * @param links which ones; all of them, whatever the limit
+   * @param links the links; all of them, the limit is ignored
    * @param recipients the users to whom the message went
    */
   public CsvTable links(StatsQuery.Links links, long recipients) {
@@ -84,15 +84,16 @@ public record StreamedTables(RawQueries store, DSLContext counter, MaterializedG
     return table(
         "csv.conversions",
         ConversionsTable.COLUMNS,
-        new ConversionsTable(query, goal, stepNames(journey), fillings)::rows,
+        new ConversionsTable(query, goal, stepNames(journey), materialized)::rows,
         IN_WITHOUT_INDEX);
   }
 
-  /** The users who stand behind a number of a range, as the list of them has them. */
-  public CsvTable usersBehind(
+  /** The users who contribute to a number of a range, as in the list of them. */
+  public CsvTable contributors(
       TenantData data, Journey journey, TimeRange range, Set<Aggregate> deeds) {
-    var query = new StatsQuery.Behind(data, journey.id(), range, deeds, "", Integer.MAX_VALUE);
-    var users = new ContributorsTable(query, stepNames(journey), fillings);
+    var query =
+        new StatsQuery.Contributors(data, journey.id(), range, deeds, "", Integer.MAX_VALUE);
+    var users = new ContributorsTable(query, stepNames(journey), materialized);
     return table(
         "csv.users_behind",
         ContributorsTable.COLUMNS,

@@ -35,7 +35,7 @@ import org.jooq.impl.DSL;
  * them for statistics. As with the events, all that it gives out is limited to the tenant and to
  * what still counts.
  *
- * @param data whose, and from when on
+ * @param data the tenant's events that count
  */
 record TenantConversions(TenantData data) {
   /** Which filling a row is of. */
@@ -45,12 +45,12 @@ record TenantConversions(TenantData data) {
   private static final UUID NO_JOURNEY = new UUID(0, 0);
 
   /** The conversions of some fillings, one possibly more than once. */
-  Select<?> kept(Set<JourneyId> journeys, Collection<Long> fillings, TimeRange range) {
+  Select<?> kept(Set<JourneyId> journeys, Collection<Long> materialized, TimeRange range) {
     return select(asterisk())
         .from(EventTables.CONVERSIONS)
         .where(TENANT_ID.eq(inline(data.tenant().value())))
         .and(of(journeys))
-        .and(condition("{0} IN ({1})", FILLING, numbers(fillings)))
+        .and(condition("{0} IN ({1})", FILLING, numbers(materialized)))
         .and(SelectionConditions.inside(new TenantTables(data).kept(range)))
         .and(
             data.from()
@@ -113,7 +113,7 @@ record TenantConversions(TenantData data) {
     return select(column)
         .from(EventTables.EVENTS)
         .where(TENANT_ID.eq(inline(data.tenant().value())))
-        // Where the clock was set back behind it, nothing is known.
+        // Nothing is known if the clock was set back before it.
         .and(
             condition(
                 "inserted_at > if(toDateTime({0}) > now(), toDateTime(0), toDateTime({0}))",
@@ -135,7 +135,7 @@ record TenantConversions(TenantData data) {
             list(journeys.stream().map(JourneyId::toString).sorted().map(DSL::inline).toList()));
   }
 
-  private static Field<?> numbers(Collection<Long> fillings) {
-    return field("{0}", list(fillings.stream().map(DSL::inline).toList()));
+  private static Field<?> numbers(Collection<Long> materialized) {
+    return field("{0}", list(materialized.stream().map(DSL::inline).toList()));
   }
 }

@@ -34,13 +34,13 @@ import org.jooq.Record;
  * that what came in lately has made.
  *
  * @param store where they are written
- * @param fillings tell definitions apart
- * @param tenant whose
+ * @param materialized tell definitions apart
+ * @param tenant the tenant
  * @param goals the goals with conditions, by journey
  */
 record TenantMaterialization(
     ConversionStatements store,
-    MaterializedGoals fillings,
+    MaterializedGoals materialized,
     TenantId tenant,
     Map<JourneyId, List<Goal>> goals) {
   /** How long it may take to fill a definition; what takes longer is removed as left over. */
@@ -53,12 +53,12 @@ record TenantMaterialization(
   private static final Duration SILENCE = Duration.ofMinutes(5);
 
   /**
-   * So many custom events does a statement look at while it fills: erasures and the rollup wait for
+   * The maximum number of custom events that one statement reads: erasures and the rollup wait for
    * its end.
    */
   private static final long MOST_EVENTS = 250_000;
 
-  /** So many conversions may it write. */
+  /** The maximum number of conversions that it writes. */
   private static final long MOST_CONVERSIONS = 10_000_000;
 
   private static final SecureRandom RANDOM = new SecureRandom();
@@ -66,7 +66,7 @@ record TenantMaterialization(
   /** The goals of a tenant that have conditions. */
   static TenantMaterialization of(
       ConversionStatements store,
-      MaterializedGoals fillings,
+      MaterializedGoals materialized,
       TenantId tenant,
       Map<JourneyId, List<Goal>> goals) {
     Map<JourneyId, List<Goal>> computed = new HashMap<>();
@@ -76,14 +76,15 @@ record TenantMaterialization(
         computed.put(journey, ofJourney);
       }
     });
-    return new TenantMaterialization(store, fillings, tenant, computed);
+    return new TenantMaterialization(store, materialized, tenant, computed);
   }
 
   /** The definitions of all goals. */
   Set<Definition> definitions() {
     return goals.entrySet().stream()
         .flatMap(journey ->
-            journey.getValue().stream().map(goal -> fillings.definition(journey.getKey(), goal)))
+            journey.getValue().stream()
+                .map(goal -> materialized.definition(journey.getKey(), goal)))
         .collect(Collectors.toSet());
   }
 
@@ -93,7 +94,9 @@ record TenantMaterialization(
     goals.forEach((journey, all) ->
         some.put(
             journey,
-            all.stream().filter(goal -> wanted.test(fillings.definition(journey, goal))).toList()));
+            all.stream()
+                .filter(goal -> wanted.test(materialized.definition(journey, goal)))
+                .toList()));
     return GoalTable.of(some);
   }
 
@@ -182,7 +185,7 @@ record TenantMaterialization(
             some.keySet()
                 .forEach(goal ->
                     begun.computeIfAbsent(
-                        fillings.definition(journey, goal),
+                        materialized.definition(journey, goal),
                         _ -> new Filling(RANDOM.nextLong(1, Long.MAX_VALUE), now.version(), 0))));
     store.note(notes(begun, now.version(), 0));
     if (isBegunElsewhere(begun, now)) {
@@ -210,7 +213,7 @@ record TenantMaterialization(
       return false;
     }
     store.note(notes(begun, now.version() + micros(nanos) + 1, now.covers()));
-    fillings.refresh(tenant);
+    materialized.refresh(tenant);
     return true;
   }
 
@@ -286,7 +289,7 @@ record TenantMaterialization(
           Map<Long, Integer> bytes = new LinkedHashMap<>();
           some.forEach((goal, number) ->
               bytes.putIfAbsent(
-                  Objects.requireNonNull(used.get(fillings.definition(journey, goal))).number(),
+                  Objects.requireNonNull(used.get(materialized.definition(journey, goal))).number(),
                   number));
           Map<Integer, Long> ofJourney = new LinkedHashMap<>();
           bytes.forEach((filling, number) -> ofJourney.put(number, filling));

@@ -44,7 +44,7 @@ import org.jooq.impl.DSL;
  * {@link UserPresence}. All that it gives out is a subquery already limited to them, so that no
  * query built on it can see another's, or any that are no longer kept.
  *
- * @param data whose, and from when on
+ * @param data the tenant's events that count
  * @param user only events of the user with this id, where events are read as they lie; empty for
  *     those of all users
  */
@@ -57,7 +57,7 @@ record TenantTables(TenantData data, Optional<String> user) {
   /** Custom events belong to the tenant, not to a journey; they are stored under this id. */
   static final JourneyId NO_JOURNEY = new JourneyId(new UUID(0, 0));
 
-  /** So many separate times a condition names; beyond, it reads across gaps. */
+  /** The maximum number of separate ranges in a condition; beyond, it also reads the gaps. */
   private static final int MOST_SPANS = 64;
 
   /** Events of all users. */
@@ -108,7 +108,7 @@ record TenantTables(TenantData data, Optional<String> user) {
         .and(inside(range));
   }
 
-  /** Events of a journey, each once: dearer, for what duplicates would change. */
+  /** Events of a journey, each once: more expensive, for what duplicates would change. */
   Select<?> once(JourneyId journey, EventSelection selection, TimeRange range) {
     return select(EventColumns.OF_EVENTS)
         .from(deduplicated(EventTables.EVENTS))
@@ -195,11 +195,11 @@ record TenantTables(TenantData data, Optional<String> user) {
 
   /**
    * The journeys that events were inserted for within that time before now; the row's columns are
-   * the journey and how many seconds ago the last one was, or 0 where only one journey is asked
-   * about, of which any event is enough.
+   * the journey and how many seconds ago the last one was, or 0 if there is only one journey, of
+   * which any event is enough.
    */
   Select<Record2<UUID, Long>> insertedWithin(Set<JourneyId> journeys, Duration window) {
-    Condition lately =
+    Condition within =
         owned(journeys)
             .and(
                 condition(
@@ -207,11 +207,11 @@ record TenantTables(TenantData data, Optional<String> user) {
     return journeys.size() == 1
         ? select(EventColumns.JOURNEY_ID, inline(0L))
             .from(EventTables.EVENTS)
-            .where(lately)
+            .where(within)
             .limit(inline(1))
         : select(EventColumns.JOURNEY_ID, SECONDS_SINCE_INSERTION)
             .from(EventTables.EVENTS)
-            .where(lately)
+            .where(within)
             .groupBy(EventColumns.JOURNEY_ID);
   }
 
@@ -380,7 +380,7 @@ record TenantTables(TenantData data, Optional<String> user) {
                             .toList())));
   }
 
-  /** Where the clock was set back behind it, the rollup tells nothing. */
+  /** If the clock was set back before it, the rollup is not used. */
   private static Condition notRolledUp() {
     return condition(
         "inserted_at > (SELECT if(argMax(covers, version) > now(), toDateTime(0),"

@@ -37,12 +37,12 @@ import org.jooq.Table;
  * The SQL of durations: a row for each value, with its length and the time by which it belongs to
  * the range; source: the specification of the analysis, "Durations".
  *
- * @param events whose
- * @param journey in which journey
+ * @param events the tenant's tables
+ * @param journey the journey
  * @param range which values
  * @param span of which duration
  * @param users holds for the users whose values are wanted
- * @param fillings tell which conversions are kept
+ * @param materialized tell which conversions are kept
  */
 record TimeSpanQuery(
     TenantTables events,
@@ -50,11 +50,11 @@ record TimeSpanQuery(
     TimeRange range,
     TimeSpan span,
     Condition users,
-    MaterializedGoals fillings) {
+    MaterializedGoals materialized) {
   /** The length in milliseconds; negative where what should come first has the later time. */
   static final Field<Long> LENGTH = field(name("length"), Long.class);
 
-  /** What tells apart values of the same user and time. */
+  /** The column that distinguishes values of the same user and time. */
   private static final Field<Object> KEY = field(name("value_key"), Object.class);
 
   private static final Field<Object> DONE_AT = FirstConversionsQuery.DONE_AT;
@@ -69,8 +69,8 @@ record TimeSpanQuery(
   }
 
   /**
-   * The values as if each were an event of its user: these columns, of those that tell users and
-   * events apart.
+   * The values as if each were an event of its user: these columns, of those that identify users
+   * and events.
    *
    * @param negative whether those below zero are wanted instead of the others
    */
@@ -141,7 +141,7 @@ record TimeSpanQuery(
         .groupBy(column(END, EventColumns.USER_KEY));
   }
 
-  /** Whatever was sent in the range may have been sent before as well, and answered at any time. */
+  /** A message sent in the range may have been sent before as well, and answered at any time. */
   private Select<Record> ofMessages(
       EventSelection sends, EventSelection answers, boolean withUsers) {
     Condition isSend = SelectionConditions.matching(EventSelection.of(types(sends)));
@@ -239,7 +239,7 @@ record TimeSpanQuery(
   private ConversionsQuery conversions(Goal goal) {
     GoalTable goals = new GoalTable(Map.of(journey, List.of(goal)));
     return new ConversionsQuery(
-        events, range, users, goals, fillings.of(events.data(), goals, range));
+        events, range, users, goals, materialized.of(events.data(), goals, range));
   }
 
   private static EventType[] types(EventSelection selection) {

@@ -48,14 +48,14 @@ import org.jooq.SelectFieldOrAsterisk;
 import org.jooq.Table;
 
 /**
- * Reads the timeline of one user, whose events are found by the hash of the user's id: an index
- * tells in which blocks of the table it may be.
+ * Reads the timeline of one user. An index on the hash of the user's id finds the blocks of the
+ * table that may have events of the user.
  *
  * @param database what to ask
- * @param query whose timeline
+ * @param query the query
  */
 record TimelineQuery(DSLContext database, StatsQuery.OfUser query) {
-  /** So many devices of a user are told. */
+  /** The maximum number of devices that are shown of a user. */
   private static final int MOST_DEVICES = 1_000;
 
   private static final Name CUSTOM = name("custom_event");
@@ -64,7 +64,7 @@ record TimelineQuery(DSLContext database, StatsQuery.OfUser query) {
   /** A digit for each goal with conditions: 1 where the event is a conversion of it. */
   private static final Field<String> GOALS = field(name("goals"), String.class);
 
-  /** In the order in which events of the same time stand. */
+  /** The types in the order of events of the same time. */
   private static final List<EventType> TYPES = List.of(EventType.values());
 
   private static final Field<Long> AT = epochMillis(EventColumns.TIME);
@@ -96,13 +96,13 @@ record TimelineQuery(DSLContext database, StatsQuery.OfUser query) {
         events.size() > query.limit());
   }
 
-  private Contributor.Standing standing() {
+  private Contributor.Status standing() {
     return database
         .fetchOptional(
             UserListQuery.standings(
                 new TenantTables(query.data()).userStates(query.journey(), isUser())))
         .map(UserListQuery::standing)
-        .orElse(Contributor.Standing.UNKNOWN);
+        .orElse(Contributor.Status.UNKNOWN);
   }
 
   private Condition isUser() {

@@ -36,8 +36,8 @@ import org.jooq.SelectFieldOrAsterisk;
  * each entrance, they are the trips. Copies of an event are the same number, which a path holds
  * once; only entrances must not have any.
  *
- * @param events whose
- * @param journey in which journey
+ * @param events the tenant's tables
+ * @param journey the journey
  * @param range trips that start when
  * @param steps the ids of the steps, in the order of the definition
  * @param users holds for the users whose trips are wanted
@@ -97,7 +97,7 @@ record TripsQuery(
 
   /**
    * A part of trips as if each were an event of its user at the start of its trip: these columns,
-   * of those that tell users and events apart.
+   * of those that identify users and events.
    */
   Select<Record> each(List<Field<?>> columns, FlowPart part) {
     Select<?> parts =

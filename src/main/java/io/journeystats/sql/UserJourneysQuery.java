@@ -49,7 +49,7 @@ final class UserJourneysQuery {
     database
         .fetch(states(events, query, isUser))
         .forEach(row -> {
-          Contributor.Standing standing = UserListQuery.standing(row);
+          Contributor.Status standing = UserListQuery.standing(row);
           if (standing.state().isPresent()) {
             UUID journey = row.get(EventColumns.JOURNEY_ID);
             Optional<Entrances> entered = Optional.ofNullable(entrances.get(journey));

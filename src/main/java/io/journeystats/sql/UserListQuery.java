@@ -21,6 +21,7 @@ import io.journeystats.query.Contributor;
 import io.journeystats.query.JourneyUser;
 import io.journeystats.query.JourneyUser.LastStep;
 import io.journeystats.query.StatsQuery;
+import io.journeystats.query.UserPage;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +29,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jooq.Condition;
+import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.ResultQuery;
@@ -64,7 +66,31 @@ final class UserListQuery {
   static final List<Field<?>> STATE =
       List.of(KIND, REASON, EVENT_NAME, ENTERED_AT, STEP_AT, STEP_ID, HWID, UPDATED_AT);
 
+  /** The maximum number of users that one statement looks at. */
+  private static final int MOST_USERS_LOOKED_AT = 200_000;
+
   private UserListQuery() {}
+
+  /**
+   * Reads a page. Each statement looks at more users than the one before, as few may be in the
+   * state that is asked for.
+   */
+  static UserPage read(DSLContext database, StatsQuery.Users query) {
+    List<JourneyUser> found = new ArrayList<>();
+    String after = query.after();
+    int reach = query.limit() + 1;
+    boolean isEnd = false;
+    while (found.size() <= query.limit() && !isEnd) {
+      Record next = database.fetchSingle(reach(query, after, reach));
+      String last = next.get(0, String.class);
+      int missing = query.limit() + 1 - found.size();
+      database.fetch(page(query, after, last, missing)).forEach(row -> found.add(user(row)));
+      isEnd = next.get(1, Integer.class) < reach;
+      after = last;
+      reach = Math.min(reach * 4, MOST_USERS_LOOKED_AT);
+    }
+    return new UserPage(found.stream().limit(query.limit()).toList(), found.size() > query.limit());
+  }
 
   /** The kind of deciding event that means a state. */
   static int kind(UserState state) {
@@ -95,8 +121,8 @@ final class UserListQuery {
   }
 
   /**
-   * The users from one id to another, as many as are asked for. A user whose state is not there
-   * yet, while events come in, is left out.
+   * The users from one id to another, up to a number. A user without a known state yet, while
+   * events come in, is left out.
    */
   static Select<Record> page(StatsQuery.Users query, String after, String last, int users) {
     TenantTables events = new TenantTables(query.data());
@@ -128,7 +154,7 @@ final class UserListQuery {
         .limit(inline(users));
   }
 
-  /** Holds for users in the state that is asked for, if any is. */
+  /** Holds for users in the wanted state, or for all. */
   static Condition inState(StatsQuery.Users query) {
     return query
         .state()
@@ -136,7 +162,7 @@ final class UserListQuery {
         .orElse(KIND.ne(inline(0)));
   }
 
-  /** How users of a journey stand, brought together while they are read. */
+  /** The status of users of a journey, merged while it is read. */
   static Table<?> settled(TenantTables events, JourneyId journey, Condition which) {
     return settled(events.mergedUserStates(journey, which));
   }
@@ -154,17 +180,17 @@ final class UserListQuery {
         : condition("{0} IN ({1})", EventColumns.USER_ID, entered);
   }
 
-  /** How users stand in the journey, from what parts of a table know of them. */
+  /** The status of users in the journey, from the rows of several parts of a table. */
   static Select<?> standings(Select<?> states) {
     return select(
             EventColumns.USER_ID, KIND, REASON, EVENT_NAME, ENTERED_AT, STEP_AT, STEP_ID, HWID)
         .from(states(states));
   }
 
-  /** How the user of a row stands. */
-  static Contributor.Standing standing(Record row) {
+  /** The status of the user of a row. */
+  static Contributor.Status standing(Record row) {
     Optional<UserState> state = state(row.get(KIND));
-    return new Contributor.Standing(
+    return new Contributor.Status(
         Optional.of(row.get(HWID)).filter(hwid -> !hwid.isEmpty()),
         state,
         lastStep(row, state, row.get(STEP_AT) >= row.get(ENTERED_AT)));
@@ -172,7 +198,7 @@ final class UserListQuery {
 
   /** A row of the page. */
   static JourneyUser user(Record row) {
-    Contributor.Standing standing = standing(row);
+    Contributor.Status standing = standing(row);
     return new JourneyUser(
         row.get(0, String.class),
         standing.hwid(),

@@ -37,10 +37,10 @@ import org.jooq.impl.DSL;
  * Which users of one tenant did what, and when last: the only class that reads the table of it. All
  * that it gives out is a subquery already limited to the tenant and to what it keeps.
  *
- * @param events whose
+ * @param events the tenant's tables
  */
 record UserPresence(TenantTables events) {
-  /** Tells users apart for the most part: some others may have the same. */
+  /** A hash of the user, which a few other users may share. */
   static final Field<Long> USER_HASH = field(name("user_hash"), Long.class);
 
   /** When the user last did it, in milliseconds since 1900. */
@@ -70,7 +70,7 @@ record UserPresence(TenantTables events) {
    * @param step the only step that is meant
    */
   record Kind(EventType type, Optional<Channel> channel, Optional<String> step) {
-    /** The kind whose rows a number counts, if there is one. */
+    /** The kind whose rows a number counts; empty if there is none. */
     static Optional<Kind> of(Distinct distinct, Breakdown breakdown) {
       EventSelection selection = distinct.events();
       if (selection.reason().isPresent() || distinct.subject() == Subject.MESSAGE) {

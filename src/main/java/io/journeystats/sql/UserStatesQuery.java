@@ -28,12 +28,12 @@ import org.jooq.Select;
 import org.jooq.SelectFieldOrAsterisk;
 
 /**
- * The SQL of how many users are in which state: a user has a row of maxima in each part of the
- * table that knows of them, and the greatest of them counts.
+ * Reads the number of users in each state. A user has a row of maxima in each part of the table
+ * with events of theirs, and the greatest counts.
  *
- * @param events whose
- * @param journeys in which journeys
- * @param byStep whether users are told apart by their last step, too
+ * @param events the tenant's tables
+ * @param journeys the journeys
+ * @param byStep whether users are grouped by their last step as well
  */
 record UserStatesQuery(TenantTables events, Set<JourneyId> journeys, boolean byStep) {
   private static final Field<Long> STATE = field(name("state"), Long.class);
@@ -45,16 +45,16 @@ record UserStatesQuery(TenantTables events, Set<JourneyId> journeys, boolean byS
   /** The last step's id; empty where the user has come to none since entering. */
   static final Field<String> STEP = field(name("step"), String.class);
 
-  /** Asks for the users in each state, rows as with {@link #counts}. */
+  /** Reads the users in each state, rows as with {@link #counts}. */
   Result<?> fetch(DSLContext database) {
     return database.fetch(counts(DominantPart.find(database)));
   }
 
   /**
    * The users in each state: the row's columns are the kind of the event that decided, the users
-   * and, where there are several journeys, the journey, and the last step where it is asked for.
+   * and, where there are several journeys, the journey, and the last step where it is wanted.
    *
-   * @param settled the part to leave as it is
+   * @param settled the dominant part, which is not merged
    */
   private ResultQuery<?> counts(Optional<DominantPart> settled) {
     return settled
@@ -116,7 +116,7 @@ record UserStatesQuery(TenantTables events, Set<JourneyId> journeys, boolean byS
     return groups;
   }
 
-  /** To tell users of one journey apart without it takes half the work. */
+  /** Without it, grouping the users of one journey takes half the time. */
   private List<Field<?>> journey() {
     return journeys.size() == 1 ? List.of() : List.of(EventColumns.JOURNEY_ID);
   }

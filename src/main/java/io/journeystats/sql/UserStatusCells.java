@@ -17,7 +17,7 @@ import org.jooq.Field;
 import org.jooq.Name;
 
 /**
- * The cells that tell how a user stands in a journey.
+ * The cells of a user's status in a journey.
  *
  * @param table where the columns of a user's state are
  * @param stepNames the names of steps by their ids

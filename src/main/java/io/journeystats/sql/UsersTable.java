@@ -16,7 +16,7 @@ import org.jooq.SelectFieldOrAsterisk;
 /**
  * The SQL of the user list as CSV: the rows of the list, in its order, with its words.
  *
- * @param query which users; all of them, whatever its page
+ * @param query the users; all of them, its page is ignored
  * @param stepNames the names of steps by their ids
  */
 record UsersTable(StatsQuery.Users query, Map<String, String> stepNames) {

@@ -145,13 +145,13 @@ class CachingStatisticsIT {
                   task.run();
                 }));
     var askers = new ArrayList<Future<?>>();
-    for (int asker = 0; asker < 16; asker++) {
+    for (int caller = 0; caller < 16; caller++) {
       askers.add(executor.submit(() -> shared.answer(query(ENDED, AudienceMetrics.ENTRANCES))));
     }
     Waiting.until(() -> shared.figures().misses() >= 16);
     gate.countDown();
     executor.close();
-    assertThat(askers).allSatisfy(asker -> assertThat(asker.get()).isInstanceOf(Answer.class));
+    assertThat(askers).allSatisfy(caller -> assertThat(caller.get()).isInstanceOf(Answer.class));
     assertThat(runs).hasValue(1);
   }
 
@@ -271,7 +271,7 @@ class CachingStatisticsIT {
   /** What is made behind an answer is made once, and nobody waits for it before ten seconds. */
   @Test
   void anAnswerThatEventsChangedIsShownWhileOneIsMadeBehindIt() {
-    List<Runnable> behind = new ArrayList<>();
+    List<Runnable> refreshLimiter = new ArrayList<>();
     AtomicBoolean isBusy = new AtomicBoolean();
     CachingStatistics cached =
         new CachingStatistics(
@@ -282,7 +282,7 @@ class CachingStatisticsIT {
             nanos::get,
             task -> {
               if (isBusy.get()) {
-                behind.add(task);
+                refreshLimiter.add(task);
               } else {
                 task.run();
               }
@@ -294,10 +294,10 @@ class CachingStatisticsIT {
     cached.forget(batch(TENANT, query.journey(), "2026-05-12T08:00:00Z"));
     isBusy.set(true);
     pass(Duration.ofSeconds(4));
-    for (int asker = 0; asker < 3; asker++) {
+    for (int caller = 0; caller < 3; caller++) {
       assertThat(entrances(List.of(cached.answer(query)))).containsExactly(0L);
     }
-    assertThat(behind).hasSize(1);
+    assertThat(refreshLimiter).hasSize(1);
 
     pass(Duration.ofSeconds(1));
     isBusy.set(false);
@@ -306,7 +306,7 @@ class CachingStatisticsIT {
         .containsExactly(1L);
     insert(query.journey().value(), "entered", "1 SECOND");
     cached.forget(batch(TENANT, query.journey(), "2026-05-12T08:00:00Z"));
-    behind.forEach(Runnable::run);
+    refreshLimiter.forEach(Runnable::run);
     assertThat(entrances(List.of(cached.answer(query))))
         .as("it was made meanwhile, and is not yet old enough")
         .containsExactly(1L);
@@ -534,7 +534,7 @@ class CachingStatisticsIT {
             TenantData.all(tenant), journey, RUNNING, new Breakdown.None(), entrances),
         new StatsQuery.FirstEvent(TenantData.all(tenant), journey),
         new StatsQuery.Channels(TenantData.all(tenant), journey, RUNNING),
-        new StatsQuery.Behind(TenantData.all(tenant), journey, RUNNING, entrances, "", 50),
+        new StatsQuery.Contributors(TenantData.all(tenant), journey, RUNNING, entrances, "", 50),
         new StatsQuery.Users(
             TenantData.all(tenant), journey, RUNNING, "", Optional.empty(), "", 50));
   }
@@ -582,8 +582,8 @@ class CachingStatisticsIT {
     List<List<StatsQuery<?>>> asked = new ArrayList<>();
     CachingStatistics cached = statistics(noting(asked), SETTINGS);
     JourneyId journey = new JourneyId(UUID.randomUUID());
-    var bought = behind(journey, GoalMetrics.of(BOUGHT).count());
-    var entered = behind(journey, AudienceMetrics.ENTRANCES);
+    var bought = refreshLimiter(journey, GoalMetrics.of(BOUGHT).count());
+    var entered = refreshLimiter(journey, AudienceMetrics.ENTRANCES);
     cached.answer(bought);
     cached.answer(entered);
     asked.clear();
@@ -703,13 +703,13 @@ class CachingStatisticsIT {
                   task.run();
                 }));
     var askers = new ArrayList<Future<?>>();
-    for (int asker = 0; asker < 16; asker++) {
+    for (int caller = 0; caller < 16; caller++) {
       askers.add(executor.submit(() -> shared.answerAll(queries)));
     }
     Waiting.until(() -> shared.figures().misses() >= 16L * queries.size());
     gate.countDown();
     executor.close();
-    assertThat(askers).allSatisfy(asker -> assertThat(asker.get()).isNotNull());
+    assertThat(askers).allSatisfy(caller -> assertThat(caller.get()).isNotNull());
     assertThat(asked).containsExactly(List.copyOf(queries));
   }
 
@@ -860,15 +860,16 @@ class CachingStatisticsIT {
       var through = statistics(far, SETTINGS);
       var known = query(RUNNING, AudienceMetrics.ENTRANCES);
       var unknown = query(RUNNING, AudienceMetrics.EXITS);
-      var asker = through.answering(new Witness(false));
-      Answer answer = asker.answer(known);
+      var caller = through.answering(new Witness(false));
+      Answer answer = caller.answer(known);
 
       cable.unplug();
       pass(Duration.ofMinutes(5));
       learnt.clear();
-      assertThat(asker.answer(known)).isEqualTo(answer);
+      assertThat(caller.answer(known)).isEqualTo(answer);
       assertThat(learnt).containsExactly(new Freshness(Duration.ofMinutes(5), Duration.ZERO, true));
-      assertThatThrownBy(() -> asker.answer(unknown)).isInstanceOf(StoreUnavailableException.class);
+      assertThatThrownBy(() -> caller.answer(unknown))
+          .isInstanceOf(StoreUnavailableException.class);
       assertThatThrownBy(() -> through.answering(new Witness(true)).answer(known))
           .isInstanceOf(StoreUnavailableException.class);
       // One had to find out, the others were told.
@@ -877,17 +878,17 @@ class CachingStatisticsIT {
 
       cable.plugIn();
       pass(Duration.ofMillis(999));
-      assertThat(asker.answer(known)).isEqualTo(answer);
+      assertThat(caller.answer(known)).isEqualTo(answer);
       assertThat(runs).hasValue(2);
       pass(Duration.ofMillis(1));
       learnt.clear();
-      assertThat(asker.answer(known)).isEqualTo(answer);
-      assertThat(asker.answer(unknown)).isNotNull();
+      assertThat(caller.answer(known)).isEqualTo(answer);
+      assertThat(caller.answer(unknown)).isNotNull();
       assertThat(learnt).noneMatch(Freshness::isStale);
 
       pass(Duration.ofDays(1));
       cable.unplug();
-      assertThatThrownBy(() -> asker.answer(known)).isInstanceOf(StoreUnavailableException.class);
+      assertThatThrownBy(() -> caller.answer(known)).isInstanceOf(StoreUnavailableException.class);
     }
   }
 
@@ -897,14 +898,14 @@ class CachingStatisticsIT {
         ClickHouse far = ClickHouse.open(cable.endpoint())) {
       var through = statistics(far, SETTINGS);
       var query = query(ENDED, AudienceMetrics.ENTRANCES);
-      var asker = through.answering(new Witness(false));
-      asker.answer(query);
+      var caller = through.answering(new Witness(false));
+      caller.answer(query);
       cable.unplug();
-      asker.answer(query);
+      caller.answer(query);
       through.forget(batch(TENANT, JOURNEY, "2026-05-05T00:00:00Z"));
-      asker.answer(query);
+      caller.answer(query);
       pass(Duration.ofSeconds(10));
-      asker.answer(query);
+      caller.answer(query);
       assertThat(learnt).extracting(Freshness::isStale).containsExactly(false, false, false, true);
     }
   }
@@ -960,12 +961,12 @@ class CachingStatisticsIT {
     }
 
     @Override
-    public void learn(Freshness freshness) {
+    public void recordFreshness(Freshness freshness) {
       learnt.add(freshness);
     }
 
     @Override
-    public Attendance attend(Runnable leaving) {
+    public Registration onDisconnect(Runnable leaving) {
       return () -> {};
     }
   }
@@ -975,8 +976,8 @@ class CachingStatisticsIT {
         TenantData.all(TENANT), JOURNEY, range, new Breakdown.None(), List.of(metric));
   }
 
-  private static StatsQuery.Behind behind(JourneyId journey, Metric metric) {
-    return new StatsQuery.Behind(
+  private static StatsQuery.Contributors refreshLimiter(JourneyId journey, Metric metric) {
+    return new StatsQuery.Contributors(
         TenantData.all(TENANT), journey, ENDED, Set.copyOf(metric.deeds()), "", 50);
   }
 

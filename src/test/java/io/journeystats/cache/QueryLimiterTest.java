@@ -38,23 +38,23 @@ class QueryLimiterTest {
 
   @Test
   void letsThroughSoManyAtOnceAndFewerOfATenant() throws Exception {
-    QueryLimiter turnstile = new QueryLimiter(new QueryLimits(3, 2, 10, LONG));
-    ask(turnstile, BUSY, 4);
-    Waiting.until(() -> turnstile.running() == 2 && turnstile.waiting() == 2);
-    ask(turnstile, QUIET, 2);
-    Waiting.until(() -> turnstile.running() == 3 && turnstile.waiting() == 3);
+    QueryLimiter limiter = new QueryLimiter(new QueryLimits(3, 2, 10, LONG));
+    ask(limiter, BUSY, 4);
+    Waiting.until(() -> limiter.running() == 2 && limiter.waiting() == 2);
+    ask(limiter, QUIET, 2);
+    Waiting.until(() -> limiter.running() == 3 && limiter.waiting() == 3);
     door.countDown();
     Waiting.until(() -> done.size() == 6);
-    Waiting.until(() -> turnstile.running() == 0 && turnstile.waiting() == 0);
+    Waiting.until(() -> limiter.running() == 0 && limiter.waiting() == 0);
   }
 
   @Test
   void oneTenantsQueueDelaysNoOther() throws Exception {
-    QueryLimiter turnstile = new QueryLimiter(new QueryLimits(1, 1, 200, LONG));
-    ask(turnstile, BUSY, 200);
-    Waiting.until(() -> turnstile.running() == 1 && turnstile.waiting() == 199);
-    ask(turnstile, QUIET, 1);
-    Waiting.until(() -> turnstile.waiting() == 200);
+    QueryLimiter limiter = new QueryLimiter(new QueryLimits(1, 1, 200, LONG));
+    ask(limiter, BUSY, 200);
+    Waiting.until(() -> limiter.running() == 1 && limiter.waiting() == 199);
+    ask(limiter, QUIET, 1);
+    Waiting.until(() -> limiter.waiting() == 200);
     door.countDown();
     Waiting.until(() -> done.size() == 201);
     // The one that was through, and the one that stood in the line of all when the other came.
@@ -63,56 +63,56 @@ class QueryLimiterTest {
 
   @Test
   void refusesATenantWhoseQueueIsFullAndNobodyElse() throws Exception {
-    QueryLimiter turnstile = new QueryLimiter(new QueryLimits(2, 1, 1, LONG));
-    ask(turnstile, BUSY, 2);
-    Waiting.until(() -> turnstile.running() == 1 && turnstile.waiting() == 1);
-    assertThatThrownBy(() -> turnstile.pass(BUSY, this::nothing))
+    QueryLimiter limiter = new QueryLimiter(new QueryLimits(2, 1, 1, LONG));
+    ask(limiter, BUSY, 2);
+    Waiting.until(() -> limiter.running() == 1 && limiter.waiting() == 1);
+    assertThatThrownBy(() -> limiter.pass(BUSY, this::nothing))
         .isInstanceOfSatisfying(
             TryAgainException.class, e -> assertThat(e.problem().status()).isEqualTo(429));
-    assertThat(turnstile.pass(QUIET, () -> "through")).isEqualTo("through");
-    assertThat(turnstile.refusedToTenants()).isEqualTo(1);
-    assertThat(turnstile.refusedToAll()).isZero();
+    assertThat(limiter.pass(QUIET, () -> "through")).isEqualTo("through");
+    assertThat(limiter.refusedToTenants()).isEqualTo(1);
+    assertThat(limiter.refusedToAll()).isZero();
   }
 
   @Test
   void refusesWhoWaitedTooLongAndSaysWhoseFaultItIs() throws Exception {
-    QueryLimiter turnstile = new QueryLimiter(new QueryLimits(1, 1, 5, Duration.ofMillis(1)));
-    ask(turnstile, BUSY, 1);
-    Waiting.until(() -> turnstile.running() == 1);
-    assertThatThrownBy(() -> turnstile.pass(BUSY, this::nothing))
+    QueryLimiter limiter = new QueryLimiter(new QueryLimits(1, 1, 5, Duration.ofMillis(1)));
+    ask(limiter, BUSY, 1);
+    Waiting.until(() -> limiter.running() == 1);
+    assertThatThrownBy(() -> limiter.pass(BUSY, this::nothing))
         .isInstanceOfSatisfying(
             TryAgainException.class, e -> assertThat(e.problem().status()).isEqualTo(429));
-    assertThatThrownBy(() -> turnstile.pass(QUIET, this::nothing))
+    assertThatThrownBy(() -> limiter.pass(QUIET, this::nothing))
         .isInstanceOfSatisfying(
             TryAgainException.class, e -> assertThat(e.problem().status()).isEqualTo(503));
-    assertThat(turnstile.refusedToAll()).isEqualTo(1);
+    assertThat(limiter.refusedToAll()).isEqualTo(1);
     door.countDown();
-    Waiting.until(() -> turnstile.running() == 0);
-    assertThat(turnstile.pass(BUSY, () -> "through")).isEqualTo("through");
+    Waiting.until(() -> limiter.running() == 0);
+    assertThat(limiter.pass(BUSY, () -> "through")).isEqualTo("through");
   }
 
   @Test
   void aFailureOrAnInterruptedWaitLeavesItsPlace() throws Exception {
-    QueryLimiter turnstile = new QueryLimiter(new QueryLimits(1, 1, 1, LONG));
+    QueryLimiter limiter = new QueryLimiter(new QueryLimits(1, 1, 1, LONG));
     assertThatThrownBy(() ->
-            turnstile.pass(
+            limiter.pass(
                 BUSY,
                 () -> {
                   throw new IllegalStateException("x");
                 }))
         .isInstanceOf(IllegalStateException.class);
-    ask(turnstile, BUSY, 1);
-    Waiting.until(() -> turnstile.running() == 1);
-    List<Future<?>> waiting = ask(turnstile, BUSY, 1);
-    Waiting.until(() -> turnstile.waiting() == 1);
+    ask(limiter, BUSY, 1);
+    Waiting.until(() -> limiter.running() == 1);
+    List<Future<?>> waiting = ask(limiter, BUSY, 1);
+    Waiting.until(() -> limiter.waiting() == 1);
     waiting.getFirst().cancel(true);
-    Waiting.until(() -> turnstile.waiting() == 0);
+    Waiting.until(() -> limiter.waiting() == 0);
     door.countDown();
-    Waiting.until(() -> turnstile.running() == 0);
+    Waiting.until(() -> limiter.running() == 0);
     assertThat(done).hasSize(1);
   }
 
-  private List<Future<?>> ask(QueryLimiter turnstile, TenantId tenant, int times) {
+  private List<Future<?>> ask(QueryLimiter limiter, TenantId tenant, int times) {
     Callable<Boolean> work =
         () -> {
           door.await();
@@ -120,7 +120,7 @@ class QueryLimiterTest {
         };
     List<Future<?>> asked = new ArrayList<>();
     for (int i = 0; i < times; i++) {
-      asked.add(threads.submit(() -> turnstile.pass(tenant, work)));
+      asked.add(threads.submit(() -> limiter.pass(tenant, work)));
     }
     return asked;
   }

@@ -64,6 +64,6 @@ class QueryPrioritiesTest {
       use.begin(tenant);
       use.end(tenant);
     }
-    assertThat(use.remembered()).isLessThanOrEqualTo(1_000);
+    assertThat(use.tracked()).isLessThanOrEqualTo(1_000);
   }
 }

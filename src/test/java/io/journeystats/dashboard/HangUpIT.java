@@ -108,16 +108,16 @@ class HangUpIT {
     /** Asks for what takes for ever. */
     @GET
     @Path("slow")
-    public String slow(@BeanParam HttpQueryCaller visitor) {
-      return "slow " + statistics.answering(visitor).answer(QUERY);
+    public String slow(@BeanParam HttpQueryCaller queryCaller) {
+      return "slow " + statistics.answering(queryCaller).answer(QUERY);
     }
 
     /** Asks for what is there soon. */
     @GET
     @Path("quick")
-    public String quick(@BeanParam HttpQueryCaller visitor) {
+    public String quick(@BeanParam HttpQueryCaller queryCaller) {
       var query = new StatsQuery.FirstEvent(QUERY.data(), new JourneyId(UUID.randomUUID()));
-      return "quick " + statistics.answering(visitor).answer(query);
+      return "quick " + statistics.answering(queryCaller).answer(query);
     }
   }
 

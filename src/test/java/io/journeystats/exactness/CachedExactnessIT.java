@@ -98,10 +98,10 @@ class CachedExactnessIT {
     }
 
     void run() {
-      Instant lately = world.now().minus(Duration.ofDays(3));
+      Instant within = world.now().minus(Duration.ofDays(3));
       Predicate<ObjectNode> isCustom = event -> event.get("type").textValue().equals("custom");
       Predicate<ObjectNode> isLate =
-          event -> Instant.parse(event.get("time").textValue()).isBefore(lately);
+          event -> Instant.parse(event.get("time").textValue()).isBefore(within);
       expectRight("before any event");
       deliver(take(isCustom.negate().and(isLate.negate()), 0.6));
       pass(RUNNING);

@@ -242,7 +242,7 @@ class ExportHttpIT {
     assertThat(reader.send("DELETE", id, new byte[0]).status()).isEqualTo(204);
     JsonNode removed = reader.get(id).json(200);
     assertThat(removed.get("status").textValue()).isEqualTo("expired");
-    assertThat(removed.get("error").textValue()).isEqualTo("Somebody removed the file.");
+    assertThat(removed.get("error").textValue()).isEqualTo("The file was removed.");
     assertThat(removed.get("file").isNull()).isTrue();
     Problems.problem(reader.get(id + "/file"), 404);
   }

@@ -66,7 +66,8 @@ class InvalidationScopeTest {
   }
 
   private static StatsQuery<?> behind(Aggregate... deeds) {
-    return new StatsQuery.Behind(TenantData.all(TENANT), JOURNEY, DAYS, Set.of(deeds), "", 50);
+    return new StatsQuery.Contributors(
+        TenantData.all(TENANT), JOURNEY, DAYS, Set.of(deeds), "", 50);
   }
 
   private static final StatsQuery<?> FIRST_EVENT =

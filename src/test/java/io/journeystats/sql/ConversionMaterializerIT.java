@@ -72,20 +72,21 @@ class ConversionMaterializerIT {
   private final ClickHouse clickHouse;
   private final DSLContext database;
   private final Map<TenantId, Map<JourneyId, List<Goal>>> goals = new HashMap<>();
-  private final MaterializedGoals fillings;
+  private final MaterializedGoals materialized;
   private final ConversionMaterializer filler;
   private final RollupTask roller;
 
   ConversionMaterializerIT(ClickHouse clickHouse) {
     this.clickHouse = clickHouse;
     this.database = clickHouse.dsl();
-    this.fillings = new MaterializedGoals(database);
+    this.materialized = new MaterializedGoals(database);
     this.filler = filler(SETTINGS);
     this.roller = new RollupTask(clickHouse, SETTINGS, false, filler::accept);
   }
 
   private ConversionMaterializer filler(RollupSettings settings) {
-    return new ConversionMaterializer(clickHouse, fillings, new Defined(), settings, ticks::get);
+    return new ConversionMaterializer(
+        clickHouse, materialized, new Defined(), settings, ticks::get);
   }
 
   /** The goals as the tests define them. */
@@ -210,7 +211,7 @@ class ConversionMaterializerIT {
     purchase("bob", "2026-05-02T10:00:00Z", 80);
     entered("bob", "2026-05-01T10:00:00Z");
     BoundedStaleness lateness = new BoundedStaleness(90, 100);
-    assertThat(users(LARGE, fillings.lately(filler, lateness))).containsExactly("ann", "bob");
+    assertThat(users(LARGE, materialized.within(filler, lateness))).containsExactly("ann", "bob");
     assertThat(lateness.complete()).isEqualTo(100);
     assertThat(kept()).as("that of the goal that was asked for").isEqualTo(3);
 
@@ -218,16 +219,16 @@ class ConversionMaterializerIT {
     entered("cem", "2026-05-01T10:00:00Z");
     purchase("cem", "2026-05-02T10:00:00Z", 80);
     lateness = new BoundedStaleness(95, 105);
-    assertThat(users(LARGE, fillings.lately(filler, lateness))).containsExactly("ann", "bob");
+    assertThat(users(LARGE, materialized.within(filler, lateness))).containsExactly("ann", "bob");
     assertThat(lateness.complete()).as("what came in since may be missing").isEqualTo(100);
     lateness = new BoundedStaleness(101, 105);
-    assertThat(users(LARGE, fillings.lately(filler, lateness)))
+    assertThat(users(LARGE, materialized.within(filler, lateness)))
         .containsExactly("ann", "bob", "cem");
     assertThat(lateness.complete()).isEqualTo(105);
 
     Goal changed = goal("large", 70, Optional.empty(), 7);
     goals.put(SHOP, Map.of(JOURNEY, List.of(changed, ANY, AFTER_STEP)));
-    assertThat(users(changed, fillings.lately(filler, new BoundedStaleness(101, 105))))
+    assertThat(users(changed, materialized.within(filler, new BoundedStaleness(101, 105))))
         .as("it is not filled yet")
         .containsExactly("ann", "bob", "cem");
   }
@@ -502,7 +503,7 @@ class ConversionMaterializerIT {
     answers.add(
         wanted.subList(some.size(), some.size() + 2).stream()
             .map(after ->
-                behind(
+                contributors(
                         TenantData.all(SHOP),
                         JOURNEY,
                         Set.of(after),
@@ -626,7 +627,9 @@ class ConversionMaterializerIT {
   private List<String> ids(TenantData data, JourneyId journey, Goal goal, MaterializedGoals known) {
     Aggregate converted = new Converted(Set.of(goal));
     List<String> users =
-        behind(data, journey, Set.of(converted), known).stream().map(Contributor::userId).toList();
+        contributors(data, journey, Set.of(converted), known).stream()
+            .map(Contributor::userId)
+            .toList();
     assertThat(
             new ClickHouseStatistics(clickHouse.statistics("test"), known)
                 .answer(
@@ -644,7 +647,7 @@ class ConversionMaterializerIT {
   }
 
   private long events(Goal goal) {
-    return behind(
+    return contributors(
             TenantData.all(SHOP),
             JOURNEY,
             Set.of(new Converted(Set.of(goal))),
@@ -654,10 +657,10 @@ class ConversionMaterializerIT {
         .sum();
   }
 
-  private List<Contributor> behind(
+  private List<Contributor> contributors(
       TenantData data, JourneyId journey, Set<Aggregate> deeds, MaterializedGoals known) {
     return new ClickHouseStatistics(clickHouse.statistics("test"), known)
-        .answer(new StatsQuery.Behind(data, journey, TimeRange.UNBOUNDED, deeds, "", 1_000))
+        .answer(new StatsQuery.Contributors(data, journey, TimeRange.UNBOUNDED, deeds, "", 1_000))
         .users();
   }
 

@@ -39,7 +39,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The numbers of many journeys asked for together are those of each asked for by itself. */
 @ExtendWith(TestClickHouse.class)
-class NumbersByJourneyQueryIT {
+class NumbersQueryIT {
   private static final TenantId TENANT = new TenantId("shop");
   private static final TimeRange CUT =
       TimeRange.between(
@@ -47,7 +47,7 @@ class NumbersByJourneyQueryIT {
 
   private final ClickHouseStatistics statistics;
 
-  NumbersByJourneyQueryIT(ClickHouse clickHouse) {
+  NumbersQueryIT(ClickHouse clickHouse) {
     this.statistics = new ClickHouseStatistics(clickHouse.statistics("test"));
   }
 

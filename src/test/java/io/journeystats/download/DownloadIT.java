@@ -1,4 +1,4 @@
-package io.journeystats.export;
+package io.journeystats.download;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -92,7 +92,7 @@ class DownloadIT {
     @GET
     @Path("{name}/{condition}")
     public Response rows(
-        @BeanParam HttpQueryCaller visitor,
+        @BeanParam HttpQueryCaller queryCaller,
         @Context Request request,
         @Context HttpHeaders headers,
         @PathParam("tenant") String tenant,
@@ -111,7 +111,7 @@ class DownloadIT {
               () -> DSL.resultQuery("SELECT 1"));
       return downloads.answer(
           new TenantId(tenant),
-          visitor,
+          queryCaller,
           request,
           headers,
           new CsvFile(FileName.of("numbers"), table),

@@ -1,4 +1,4 @@
-package io.journeystats.export;
+package io.journeystats.download;
 
 import io.journeystats.csv.CsvStyle;
 import io.journeystats.dashboard.StatisticsParameters;

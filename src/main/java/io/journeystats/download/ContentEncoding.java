@@ -1,4 +1,4 @@
-package io.journeystats.export;
+package io.journeystats.download;
 
 import com.github.luben.zstd.ZstdOutputStream;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -38,7 +38,7 @@ enum ContentEncoding {
           .add()
           .build();
 
-  /** The one that a caller likes best; none where he says nothing. */
+  /** The encoding that the client prefers; none if it names none. */
   static ContentEncoding of(Request request, HttpHeaders headers) {
     Variant chosen =
         headers.getRequestHeaders().containsKey(HttpHeaders.ACCEPT_ENCODING)

@@ -1,4 +1,4 @@
-package io.journeystats.export;
+package io.journeystats.download;
 
 import io.journeystats.clickhouse.StoreFailure;
 import io.journeystats.clickhouse.StoreUnavailableException;
@@ -14,14 +14,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A table on its way to a client. It is sent as a whole, or the line is broken off, so that nobody
- * takes a part for the whole.
+ * A table that is sent to a client. If it fails, the connection is aborted, so that a partial file
+ * never looks complete.
  *
  * @param reading what is read
  * @param packing how it is packed
  * @param line the connection to the client
  * @param longestPiece how long the client may take for a piece
- * @param clock tells when that time is over
+ * @param clock schedules the end of that time
  */
 record Download(
     CsvReading reading,
@@ -62,12 +62,12 @@ record Download(
     // Otherwise the client has hung up, or was too slow.
   }
 
-  /** Gives back what packing took; what it still writes reaches nobody. */
+  /** Frees the encoder; what it still writes reaches no client. */
   private static void abandon(OutputStream packed) {
     try {
       packed.close();
     } catch (IOException _) {
-      // As it should: the line is broken off.
+      // As intended: the connection is aborted.
     }
   }
 }

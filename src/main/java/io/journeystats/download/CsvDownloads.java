@@ -1,4 +1,4 @@
-package io.journeystats.export;
+package io.journeystats.download;
 
 import io.journeystats.cache.QueryCaller;
 import io.journeystats.csv.CsvFile;
@@ -61,7 +61,7 @@ public final class CsvDownloads {
    */
   Response answer(
       TenantId tenant,
-      HttpQueryCaller visitor,
+      HttpQueryCaller queryCaller,
       Request request,
       HttpHeaders headers,
       CsvFile file,
@@ -74,7 +74,7 @@ public final class CsvDownloads {
         };
     return answer(
         tenant,
-        visitor,
+        queryCaller,
         request,
         headers,
         new Content(TYPE, file.name(), isLarge, () -> file.table().open(style)));
@@ -88,7 +88,8 @@ public final class CsvDownloads {
    * @param isLarge whether it takes a place
    * @param reading begins to read it
    */
-  record Content(String type, FileName name, boolean isLarge, Supplier<CsvReading> reading) {}
+  public record Content(
+      String type, FileName name, boolean isLarge, Supplier<CsvReading> reading) {}
 
   /**
    * The answer with something else than a table.
@@ -96,9 +97,9 @@ public final class CsvDownloads {
    * @throws io.journeystats.http.TryAgainException where there is no place
    * @throws io.journeystats.clickhouse.StoreUnavailableException where it cannot be had
    */
-  Response answer(
+  public Response answer(
       TenantId tenant,
-      HttpQueryCaller visitor,
+      HttpQueryCaller queryCaller,
       Request request,
       HttpHeaders headers,
       Content content) {
@@ -116,24 +117,27 @@ public final class CsvDownloads {
       return answer.build();
     }
     return answer
-        // Also for who asks for the connection to be closed: its end alone would tell nothing.
+        // Also if the client wants the connection to be closed: its end alone would not mark a
+        // complete file.
         .header("Transfer-Encoding", "chunked")
-        .entity(body(tenant, visitor, content, packing))
+        .entity(body(tenant, queryCaller, content, packing))
         .build();
   }
 
   private StreamingOutput body(
-      TenantId tenant, HttpQueryCaller visitor, Content content, ContentEncoding packing) {
+      TenantId tenant, HttpQueryCaller queryCaller, Content content, ContentEncoding packing) {
     ClientConnection line =
-        visitor.line().orElseThrow(() -> new IllegalStateException("nobody is on the line"));
+        queryCaller
+            .line()
+            .orElseThrow(() -> new IllegalStateException("the request has no connection"));
     var place = places.permit(tenant.value());
-    visitor.onEnd(place::close);
+    queryCaller.onEnd(place::close);
     if (content.isLarge()) {
       place.take(1);
     }
     var reading = content.reading().get();
-    visitor.onEnd(reading::close);
-    try (QueryCaller.Attendance _ = visitor.attend(reading::close)) {
+    queryCaller.onEnd(reading::close);
+    try (QueryCaller.Registration _ = queryCaller.onDisconnect(reading::close)) {
       var _ = reading.await(PATIENCE);
     }
     return new Download(reading, packing, line, longestPiece, clock);
