@@ -52,12 +52,12 @@ record Document(Path path, String text) {
 
   /** The commands, block by block. */
   List<String> shellBlocks() {
-    return SHELL.matcher(text).results().map(block -> block.group(1)).toList();
+    return find(SHELL);
   }
 
   /** What is set as code within its sentences and tables. */
   List<String> codes() {
-    return CODE.matcher(prose()).results().map(code -> code.group(1)).toList();
+    return find(CODE, prose());
   }
 
   /** Everything but blocks of code. */
@@ -67,6 +67,11 @@ record Document(Path path, String text) {
 
   /** What a pattern's only group finds. */
   List<String> find(Pattern pattern) {
+    return find(pattern, text);
+  }
+
+  /** What a pattern's only group finds in a text. */
+  static List<String> find(Pattern pattern, String text) {
     return pattern.matcher(text).results().map(found -> found.group(1)).toList();
   }
 

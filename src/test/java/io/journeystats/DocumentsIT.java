@@ -92,8 +92,10 @@ final class DocumentsIT {
         .isNotEmpty()
         .isEqualTo(documented(block));
     assertThat(shell.exitValue()).isZero();
-    ASSIGNMENT.matcher(commands).results().forEach(found ->
-        assignments.append(found.group()).append('\n'));
+    ASSIGNMENT
+        .matcher(commands)
+        .results()
+        .forEach(found -> assignments.append(found.group()).append('\n'));
     first(ISSUED_KEY, answered).ifPresent(issued -> key = issued);
     answered.lines().flatMap(line -> first(ID, line).stream()).forEach(made -> id = made);
   }

@@ -8,8 +8,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,13 +17,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.xpath.XPathConstants;
 import javax.xml.xpath.XPathFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.w3c.dom.NodeList;
 
@@ -34,12 +30,6 @@ final class DocumentsTest {
   private static final Document README = Document.of("README.md");
   private static final Document DEPENDENCIES = Document.of("docs/dependencies.md");
   private static final Document ARCHITECTURE = Document.of("docs/ARCHITECTURE.md");
-  private static final JsonNode API =
-      Stream.of("src/main/resources/openapi/openapi.json", "src/main/ui/openapi.json")
-          .filter(path -> Files.exists(Path.of(path)))
-          .map(DocumentsTest::json)
-          .findFirst()
-          .orElseThrow();
   private static final JsonNode PACKAGE = json("src/main/ui/package.json");
 
   private static final int LONGEST_LINE = 120;
@@ -49,8 +39,7 @@ final class DocumentsTest {
   private static final Pattern VARIABLE = Pattern.compile("\\b(JOURNEY_STATS_[A-Z_]+)");
   private static final Pattern CALL =
       Pattern.compile("`(?:GET|POST|PUT|PATCH|DELETE) (/[^`\\s?]*)[^`]*`");
-  private static final Pattern IN_COMMAND =
-      Pattern.compile("(?:\\$api|/api/v1)(/[^\\s\"'?]*)");
+  private static final Pattern IN_COMMAND = Pattern.compile("(?:\\$api|/api/v1)(/[^\\s\"'?]*)");
   private static final Pattern BELOW_JOURNEY =
       Pattern.compile("`((?:stats/|timeline)[^`?]*)[^`]*`");
   private static final Pattern PROFILE = Pattern.compile("mvn -P(\\w+)");
@@ -66,7 +55,8 @@ final class DocumentsTest {
   private static final Pattern DECLARATION =
       Pattern.compile("\\b(?:class|record|interface|enum) (\\w+)");
   private static final Pattern TEST_CLASS = Pattern.compile("`(\\w+(?:IT|Test))`");
-  private static final Pattern FIGURE = Pattern.compile("\\d[\\d.,]*\\d");
+  private static final Pattern FIGURE =
+      Pattern.compile("(\\d[\\d.,]*\\d (?:ms|events/s|rows/s|bytes|of 16 calls within))");
   private static final Set<String> PHASES = Set.of("verify", "package", "test", "compile");
 
   static List<Document> documents() {
@@ -102,14 +92,13 @@ final class DocumentsTest {
   @ParameterizedTest
   @MethodSource("documents")
   void linksLeadSomewhere(Document document) {
-    Path directory = Path.of("").resolve(document.path()).toAbsolutePath().getParent();
     for (String link : document.find(LINK)) {
       if (!link.startsWith("http")) {
         String[] parts = link.split("#", 2);
         Path target =
             parts[0].isEmpty()
                 ? document.path()
-                : directory.resolve(parts[0]).normalize();
+                : document.path().resolveSibling(parts[0]).normalize();
         assertThat(target).as("%s links to %s", document, link).exists();
         if (parts.length == 2) {
           assertThat(anchors(target)).as("%s links to %s", document, link).contains(parts[1]);
@@ -157,7 +146,7 @@ final class DocumentsTest {
           .containsExactlyInAnyOrderElementsOf(layers.keySet());
     }
     layers.forEach((name, layer) ->
-        assertThat(found(IMPORT, read(sources(root.resolve(name)))))
+        assertThat(Document.find(IMPORT, read(sources(root.resolve(name)))))
             .filteredOn(used -> !used.equals(name))
             .as("what %s uses", name)
             .allSatisfy(used -> assertThat(layers.get(used)).as(used).isGreaterThan(layer)));
@@ -198,13 +187,13 @@ final class DocumentsTest {
   @Test
   void theReadmesCommandsExist() {
     String commands = String.join("\n", README.shellBlocks());
-    assertThat(artifacts("//profile/id")).containsAll(found(PROFILE, commands));
-    assertThat(PHASES).containsAll(found(GOAL, commands));
+    assertThat(artifacts("//profile/id")).containsAll(Document.find(PROFILE, commands));
+    assertThat(PHASES).containsAll(Document.find(GOAL, commands));
     String sources = read(sources(Path.of("src/main/java/io/journeystats/app")));
-    assertThat(found(COMMAND_OF_JAR, commands))
+    assertThat(Document.find(COMMAND_OF_JAR, commands))
         .isNotEmpty()
         .allSatisfy(command -> assertThat(sources).contains("super(\"" + command + "\""));
-    assertThat(found(FILE_OF_JAR, commands))
+    assertThat(Document.find(FILE_OF_JAR, commands))
         .isNotEmpty()
         .allSatisfy(file -> assertThat(Path.of(file)).exists());
     assertThat(commands).contains("docker compose up");
@@ -239,87 +228,21 @@ final class DocumentsTest {
     assertThat(rows).hasSize(5);
     assertThat(rows)
         .allSatisfy(row ->
-            assertThat(found(FIGURE, row))
+            assertThat(Document.find(FIGURE, row))
                 .isNotEmpty()
                 .allSatisfy(figure -> assertThat(benchmark).as(row).contains(figure)));
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "csv, ExportKind",
-    "roles-and-history, HistoryKind",
-    "roles-and-history, Role",
-    "limits, Limit",
-    "definitions, TripEnd",
-  })
-  void theReferenceHasEveryValue(String page, String schema) {
-    Document document = Document.of("docs/reference/" + page + ".md");
-    assertThat(String.join("\n", document.codes()))
-        .contains(texts(API.at("/components/schemas/" + schema + "/enum")));
-  }
-
-  @Test
-  void theReferenceHasEveryFile() {
-    List<String> codes = Document.of("docs/reference/csv.md").codes();
-    assertThat(paths().filter(path -> path.endsWith(".csv")))
-        .isNotEmpty()
-        .allSatisfy(path ->
-            assertThat(codes)
-                .as(path)
-                .anyMatch(code ->
-                    code.split("\\?", 2)[0].equals(path.replace("/journeys/{journey}/", ""))));
-  }
-
-  @Test
-  void theReferenceHasEveryRefusal() {
-    List<String> statuses =
-        API.path("paths").findValues("responses").stream()
-            .flatMap(responses -> names(responses))
-            .filter(status -> status.compareTo("400") >= 0)
-            .distinct()
-            .toList();
-    String page = Document.of("docs/reference/errors.md").text();
-    assertThat(statuses)
-        .isNotEmpty()
-        .allSatisfy(status -> assertThat(page).containsPattern("(?m)^\\| [^|]*" + status));
-  }
-
-  @Test
-  void theReferenceHasEverySortValue() {
-    List<String> values =
-        API.path("paths").findValues("parameters").stream()
-            .flatMap(DocumentsTest::elements)
-            .filter(parameter -> parameter.path("name").asText().equals("sort"))
-            .flatMap(parameter -> Stream.of(texts(parameter.at("/schema/enum"))))
-            .map(value -> value.replaceFirst("^-", ""))
-            .distinct()
-            .toList();
-    assertThat(values).isNotEmpty();
-    assertThat(Document.of("docs/reference/lists.md").codes()).containsAll(values);
-  }
-
-  @Test
-  void theLimitsNamedAreInTheConfiguration() {
-    String configuration = Document.of("config.yml").text();
-    List<String> keys =
-        Document.of("docs/reference/limits.md").rows().stream()
-            .flatMap(row -> QUOTED.matcher(row).results())
-            .map(code -> code.group(1).replace("…", ""))
-            .flatMap(code -> Stream.of(code.split("\\.")))
-            .filter(key -> key.matches("[a-z]+[A-Z]\\w+"))
-            .toList();
-    assertThat(keys)
-        .hasSizeGreaterThan(20)
-        .allSatisfy(key -> assertThat(configuration).containsPattern("\\b" + key + ":"));
-  }
-
   private static boolean isServed(String path) {
     // Of what people fill in, and of pages, nothing can be known.
-    if (path.contains("…") || Set.of("/api/v1/docs", "/docs", "/healthcheck", "/metrics").contains(path)) {
+    if (path.contains("…")
+        || Set.of("/api/v1/docs", "/docs", "/healthcheck", "/metrics").contains(path)) {
       return true;
     }
     String[] asked = path.replaceFirst("^/api/v1/", "/").split("/");
-    return paths().map(known -> known.split("/")).anyMatch(known -> isSame(known, asked))
+    return ApiDocument.paths().stream()
+            .map(known -> known.split("/"))
+            .anyMatch(known -> isSame(known, asked))
         || path.equals("/tasks/rebuild")
         || path.equals("/tasks/erase");
   }
@@ -330,10 +253,6 @@ final class DocumentsTest {
             .allMatch(index ->
                 known[index].equals(asked[index])
                     || (known[index].startsWith("{") && known[index].endsWith("}")));
-  }
-
-  private static Stream<String> paths() {
-    return names(API.path("paths"));
   }
 
   private static Set<String> packages() {
@@ -348,7 +267,8 @@ final class DocumentsTest {
     try {
       var pom = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse("pom.xml");
       NodeList nodes =
-          (NodeList) XPathFactory.newInstance().newXPath().evaluate(xpath, pom, XPathConstants.NODESET);
+          (NodeList)
+              XPathFactory.newInstance().newXPath().evaluate(xpath, pom, XPathConstants.NODESET);
       Set<String> artifacts =
           IntStream.range(0, nodes.getLength())
               .mapToObj(index -> nodes.item(index).getTextContent().strip())
@@ -390,25 +310,8 @@ final class DocumentsTest {
     return files.map(file -> Document.of(file.toString()).text()).collect(Collectors.joining("\n"));
   }
 
-  private static Collection<String> found(Pattern pattern, String text) {
-    List<String> found = new ArrayList<>();
-    pattern
-        .matcher(text)
-        .results()
-        .forEach(match -> found.add(match.groupCount() == 0 ? match.group() : match.group(1)));
-    return found;
-  }
-
   private static Stream<String> names(JsonNode object) {
     return object.properties().stream().map(entry -> entry.getKey());
-  }
-
-  private static String[] texts(JsonNode array) {
-    return elements(array).map(JsonNode::asText).toArray(String[]::new);
-  }
-
-  private static Stream<JsonNode> elements(JsonNode array) {
-    return StreamSupport.stream(array.spliterator(), false);
   }
 
   private static JsonNode json(String path) {
