@@ -18,21 +18,21 @@ public record EventField(String key, int maximumLength, boolean required, List<S
 
   /** Tells whether it names a journey. */
   public boolean isJourney() {
-    return key.equals(EnvelopeField.JOURNEY_ID.key());
+    return key.equals(RawEventField.JOURNEY_ID.key());
   }
 
   /** Tells whether it is a time. */
   public boolean isTime() {
-    return key.equals(EnvelopeField.TIME.key());
+    return key.equals(RawEventField.TIME.key());
   }
 
   /** Tells whether it is true or false. */
   public boolean isFlag() {
-    return key.equals(EnvelopeField.MACHINE.key());
+    return key.equals(RawEventField.MACHINE.key());
   }
 
   /** Tells whether it holds free attributes. */
   public boolean isObject() {
-    return key.equals(EnvelopeField.PROPERTIES.key());
+    return key.equals(RawEventField.PROPERTIES.key());
   }
 }

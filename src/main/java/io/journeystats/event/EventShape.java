@@ -21,7 +21,7 @@ public record EventShape(EventType type, List<EventField> fields) {
     TypeRules rules = TypeRules.of(type);
     return new EventShape(
         type,
-        Arrays.stream(EnvelopeField.values())
+        Arrays.stream(RawEventField.values())
             .filter(field -> TypeRules.allows(field, type))
             .map(field ->
                 new EventField(
@@ -32,7 +32,7 @@ public record EventShape(EventType type, List<EventField> fields) {
             .toList());
   }
 
-  private static List<String> valuesOf(EnvelopeField field, EventType type) {
+  private static List<String> valuesOf(RawEventField field, EventType type) {
     return switch (field) {
       case TYPE -> List.of(type.key());
       case REASON -> TypeRules.of(type).reasons();
