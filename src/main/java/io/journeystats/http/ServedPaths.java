@@ -11,8 +11,8 @@ import org.glassfish.jersey.server.monitoring.RequestEventListener;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The paths of the resources that are registered with Jersey, and of what other handlers serve. Jersey
- * reports its resources when it starts, so this has to be registered with it.
+ * The paths of the resources that are registered with Jersey, and of what other handlers serve.
+ * Jersey reports its resources when it starts, so this has to be registered with it.
  */
 public final class ServedPaths implements ApplicationEventListener {
   private final List<String> otherPaths;

@@ -73,8 +73,7 @@ public final class OpenApiResource {
         ObjectNode document = mapper.readValue(file, ObjectNode.class);
         document.withObjectProperty("info").put("version", version);
         byte[] json = mapper.writeValueAsBytes(document);
-        return new Document(
-            json, new EntityTag(Hashing.murmur3_128().hashBytes(json).toString()));
+        return new Document(json, new EntityTag(Hashing.murmur3_128().hashBytes(json).toString()));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

@@ -31,10 +31,7 @@ enum ErrorResponse {
       ImmutableMap.of(),
       route -> route.readsHeader(HttpHeaders.IF_MATCH)),
   CONTENT_TOO_LARGE(
-      413,
-      "The request body is too large.",
-      ImmutableMap.of(),
-      route -> route.body().isPresent()),
+      413, "The request body is too large.", ImmutableMap.of(), route -> route.body().isPresent()),
   UNSUPPORTED_MEDIA_TYPE(
       415,
       "The body is of a media type or encoding that is not read here.",
@@ -66,10 +63,7 @@ enum ErrorResponse {
   private final Predicate<Route> rule;
 
   ErrorResponse(
-      int status,
-      String description,
-      ImmutableMap<String, String> headers,
-      Predicate<Route> rule) {
+      int status, String description, ImmutableMap<String, String> headers, Predicate<Route> rule) {
     this.status = status;
     this.description = description;
     this.headers = headers;

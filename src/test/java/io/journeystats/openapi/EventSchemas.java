@@ -19,8 +19,7 @@ final class EventSchemas {
   private static ObjectNode anyType(TypeSchemas schemas) {
     Map<String, ObjectNode> types = new LinkedHashMap<>();
     for (EventType type : EventType.values()) {
-      String name =
-          CaseFormat.LOWER_UNDERSCORE.to(CaseFormat.UPPER_CAMEL, type.key()) + "Event";
+      String name = CaseFormat.LOWER_UNDERSCORE.to(CaseFormat.UPPER_CAMEL, type.key()) + "Event";
       types.put(type.key(), schemas.ref(name, type, () -> event(EventShape.of(type))));
     }
     return JsonSchemas.oneOf("type", types);
@@ -54,7 +53,8 @@ final class EventSchemas {
       case TIME ->
           JsonSchemas.string("date-time")
               .put(
-                  "description", "When it happened, from 1900 to 24 hours ahead; to the millisecond.");
+                  "description",
+                  "When it happened, from 1900 to 24 hours ahead; to the millisecond.");
       case JOURNEY -> JsonSchemas.string("uuid").put("description", "A journey of the tenant.");
       case FLAG ->
           JsonSchemas.type("boolean")

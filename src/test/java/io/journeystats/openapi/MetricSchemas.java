@@ -30,7 +30,9 @@ final class MetricSchemas {
     return properties;
   }
 
-  /** The schema of a map: metrics of a set by key, or the values of one metric by something else. */
+  /**
+   * The schema of a map: metrics of a set by key, or the values of one metric by something else.
+   */
   static ObjectNode map(OfMetrics annotation, Optional<Channel> channel) {
     SequencedMap<String, ObjectNode> properties = properties(annotation, channel);
     ObjectNode map = JsonSchemas.type("object");

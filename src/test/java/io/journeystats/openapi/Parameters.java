@@ -83,9 +83,7 @@ final class Parameters {
       case "tenants" -> described(parameter, "The tenant's id.", JsonSchemas.type("string"));
       case "keys" ->
           described(
-              parameter,
-              "The key's id, which is not the key itself.",
-              JsonSchemas.string("uuid"));
+              parameter, "The key's id, which is not the key itself.", JsonSchemas.string("uuid"));
       case "channels" ->
           described(parameter, "The channel.", schemas.of(Channel.class, Direction.REQUEST));
       case "goals" -> described(parameter, "The goal's id.", JsonSchemas.type("string"));
@@ -94,15 +92,13 @@ final class Parameters {
               parameter, "The id of the step that sends the message.", JsonSchemas.type("string"));
       case "exports" -> described(parameter, "The export's id.", JsonSchemas.string("uuid"));
       default -> {
-        gaps.add(
-            route, "say with @Parameter(description = …) what " + declared.name() + " means");
+        gaps.add(route, "say with @Parameter(description = …) what " + declared.name() + " means");
         yield parameter;
       }
     };
   }
 
-  private static ObjectNode described(
-      ObjectNode parameter, String description, ObjectNode schema) {
+  private static ObjectNode described(ObjectNode parameter, String description, ObjectNode schema) {
     return parameter.put("description", description).set("schema", schema);
   }
 

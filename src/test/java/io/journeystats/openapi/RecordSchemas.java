@@ -45,8 +45,8 @@ final class RecordSchemas {
     }
     return channel
         .map(one -> ofChannel(type, direction, one, name))
-        .orElseGet(() ->
-            schemas.ref(name, List.of(type, direction), () -> ofAny(type, direction, name)));
+        .orElseGet(
+            () -> schemas.ref(name, List.of(type, direction), () -> ofAny(type, direction, name)));
   }
 
   private ObjectNode ofChannel(JavaType type, Direction direction, Channel channel, String name) {
@@ -156,8 +156,7 @@ final class RecordSchemas {
             });
   }
 
-  private ObjectNode plain(
-      AnnotatedMember member, Direction direction, Optional<Channel> channel) {
+  private ObjectNode plain(AnnotatedMember member, Direction direction, Optional<Channel> channel) {
     Schema annotation = member.getAnnotation(Schema.class);
     ArraySchema array = member.getAnnotation(ArraySchema.class);
     JavaType type = member.getType();
@@ -175,10 +174,7 @@ final class RecordSchemas {
   }
 
   private ObjectNode typeOf(
-      @Nullable Schema annotation,
-      JavaType type,
-      Direction direction,
-      Optional<Channel> channel) {
+      @Nullable Schema annotation, JavaType type, Direction direction, Optional<Channel> channel) {
     if (annotation != null && annotation.types().length > 0) {
       return JsonSchemas.empty().set("type", JsonSchemas.strings(List.of(annotation.types())));
     }

@@ -39,8 +39,7 @@ import org.glassfish.jersey.server.model.ResourceMethod;
  */
 record Route(String method, String path, List<ResourceMethod> handlers) {
   private static final Comparator<String> BY_METHOD =
-      Comparator.<String>comparingInt(
-              List.of("GET", "POST", "PUT", "PATCH", "DELETE")::indexOf)
+      Comparator.<String>comparingInt(List.of("GET", "POST", "PUT", "PATCH", "DELETE")::indexOf)
           .thenComparing(Comparator.naturalOrder());
 
   /** Copies the list. */
@@ -127,8 +126,8 @@ record Route(String method, String path, List<ResourceMethod> handlers) {
         .filter(parameter ->
             Arrays.stream(parameter.getAnnotations())
                 .map(Annotation::annotationType)
-                .noneMatch(type ->
-                    type == Auth.class || type.getName().startsWith("jakarta.ws.rs.")))
+                .noneMatch(
+                    type -> type == Auth.class || type.getName().startsWith("jakarta.ws.rs.")))
         .findFirst();
   }
 
