@@ -38,10 +38,12 @@ final class ArchitectureTest {
   private static final List<Set<String>> LAYERS =
       List.of(
           Set.of("app"),
-          Set.of("demo", "upload"),
+          Set.of("demo", "cli", "engine"),
           Set.of("export"),
           Set.of("dashboard"),
-          Set.of("stats"),
+          Set.of("cache"),
+          Set.of("sql"),
+          Set.of("query"),
           Set.of("metric", "rollup", "webhook"),
           Set.of("event"),
           Set.of("journey", "erasure"),
@@ -52,16 +54,16 @@ final class ArchitectureTest {
   private static final String EVENT_TABLES = ROOT + ".clickhouse.EventTables";
   private static final Set<String> KNOW_EVENT_TABLES =
       Set.of(
-          ROOT + ".stats.ConversionStore",
-          ROOT + ".stats.TenantConversions",
-          ROOT + ".stats.TenantEvents",
-          ROOT + ".stats.UserPresence",
+          ROOT + ".sql.ConversionStatements",
+          ROOT + ".sql.TenantConversions",
+          ROOT + ".sql.TenantTables",
+          ROOT + ".sql.UserPresence",
           ROOT + ".event.EventQuota",
           ROOT + ".event.EventWriter",
           ROOT + ".event.StoredTimes",
           ROOT + ".rollup.EventRollup",
           ROOT + ".rollup.EventEraser",
-          ROOT + ".rollup.Tidying",
+          ROOT + ".rollup.PartMerger",
           ROOT + ".rollup.UserRows");
 
   private static final JavaClasses MAIN =
@@ -118,6 +120,29 @@ final class ArchitectureTest {
         .dependOnClassesThat()
         .resideInAnyPackage("org.jooq..", "java.sql..", "com.clickhouse..")
         .allowEmptyShould(true)
+        .check(MAIN);
+  }
+
+  @Test
+  void queriesAndTheCacheKnowNoSql() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(pattern("query"), pattern("cache"))
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.jooq..", "java.sql..", "com.clickhouse..", pattern("sql"))
+        .check(MAIN);
+  }
+
+  /** Tools around the service: it runs without them. */
+  @Test
+  void onlyTheApplicationKnowsTheTools() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(pattern("app"), pattern("demo"), pattern("cli"), pattern("engine"))
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(pattern("demo"), pattern("cli"), pattern("engine"))
         .check(MAIN);
   }
 

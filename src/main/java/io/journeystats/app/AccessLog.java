@@ -2,7 +2,7 @@ package io.journeystats.app;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.journeystats.http.ClientLine;
+import io.journeystats.http.ClientConnection;
 import io.journeystats.http.Json;
 import io.journeystats.http.RequestTrace;
 import java.time.Instant;
@@ -155,7 +155,7 @@ final class AccessLog implements RequestLog {
             new Entry(
                 clock.instant(),
                 trace.map(RequestTrace::id).orElse("-"),
-                ClientLine.of(request).address(),
+                ClientConnection.of(request).address(),
                 sender.map(RequestTrace.Sender::tenant).filter(tenant -> !tenant.isEmpty()),
                 sender.map(RequestTrace.Sender::keyId),
                 sender.map(RequestTrace.Sender::role),

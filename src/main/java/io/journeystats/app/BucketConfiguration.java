@@ -1,7 +1,7 @@
 package io.journeystats.app;
 
-import io.journeystats.export.Bucket;
 import io.journeystats.export.FileStorage;
+import io.journeystats.export.S3Storage;
 import java.net.URI;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +57,7 @@ public record BucketConfiguration(
     Optional.ofNullable(endpoint)
         .filter(uri -> !uri.toString().isBlank())
         .ifPresent(uri -> client.endpointOverride(uri).forcePathStyle(true));
-    return new Bucket(client.build(), given(name).orElseThrow(), given(prefix).orElse(""));
+    return new S3Storage(client.build(), given(name).orElseThrow(), given(prefix).orElse(""));
   }
 
   private AwsCredentialsProvider credentials() {

@@ -7,7 +7,7 @@ import io.journeystats.journey.JourneyCatalogue;
 import io.journeystats.journey.JourneyHead;
 import io.journeystats.journey.JourneyId;
 import io.journeystats.rollup.RollupSettings;
-import io.journeystats.stats.ConversionFiller;
+import io.journeystats.sql.ConversionMaterializer;
 import io.journeystats.tenant.Tenant;
 import io.journeystats.tenant.TenantId;
 import io.journeystats.tenant.Tenants;
@@ -23,7 +23,7 @@ import java.util.Map;
  * @param settings bound how much of their definitions is read
  */
 record CatalogueGoals(Tenants directory, JourneyCatalogue journeys, RollupSettings settings)
-    implements ConversionFiller.DefinedGoals {
+    implements ConversionMaterializer.DefinedGoals {
 
   @Override
   public List<TenantId> tenants() {

@@ -9,9 +9,9 @@ import io.dropwizard.util.DataSize;
 import io.dropwizard.util.Duration;
 import io.dropwizard.validation.MinDataSize;
 import io.dropwizard.validation.MinDuration;
-import io.journeystats.export.Directory;
 import io.journeystats.export.ExportSettings;
 import io.journeystats.export.FileStorage;
+import io.journeystats.export.LocalStorage;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.io.IOException;
@@ -108,7 +108,7 @@ public record ExportConfiguration(
   /** Where the files lie. */
   FileStorage open() {
     try {
-      return bucket.isNamed() ? bucket.open() : Directory.open(directory);
+      return bucket.isNamed() ? bucket.open() : LocalStorage.open(directory);
     } catch (IOException failure) {
       throw new UncheckedIOException(
           "The directory of exports, " + directory + ", cannot be made.", failure);

@@ -2,11 +2,11 @@ package io.journeystats.app;
 
 import io.dropwizard.core.cli.Command;
 import io.dropwizard.core.setup.Bootstrap;
-import io.journeystats.upload.Destination;
-import io.journeystats.upload.Outcome;
-import io.journeystats.upload.Patience;
-import io.journeystats.upload.Terminal;
-import io.journeystats.upload.Upload;
+import io.journeystats.cli.Backoff;
+import io.journeystats.cli.Destination;
+import io.journeystats.cli.Terminal;
+import io.journeystats.cli.Upload;
+import io.journeystats.cli.UploadResult;
 import java.net.URI;
 import java.util.Optional;
 import java.util.function.IntConsumer;
@@ -58,17 +58,17 @@ final class ImportCommand extends Command {
             .filter(given -> !given.isBlank());
     if (key.isEmpty()) {
       System.err.println("Set " + KEY + " to an API key that may send events.");
-      exit.accept(Outcome.FAILED.exitCode());
+      exit.accept(UploadResult.FAILED.exitCode());
       return;
     }
     Destination destination =
         new Destination(
             URI.create(arguments.getString("url")),
             key.get(),
-            Patience.of(Math.max(1, arguments.getInt("attempts"))));
+            Backoff.of(Math.max(1, arguments.getInt("attempts"))));
     Terminal terminal =
         new Terminal(System.in, System.out, System.err, DemoCommand.isTerminalPresent());
-    Outcome outcome = new Upload(destination, terminal).send(arguments.getList("files"));
+    UploadResult outcome = new Upload(destination, terminal).send(arguments.getList("files"));
     if (outcome.exitCode() != 0) {
       exit.accept(outcome.exitCode());
     }

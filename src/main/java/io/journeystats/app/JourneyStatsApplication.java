@@ -9,6 +9,7 @@ import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.jackson.Jackson;
 import io.journeystats.clickhouse.ClickHouse;
+import io.journeystats.engine.EmbeddedClickHouse;
 import io.journeystats.http.Json;
 import java.time.Clock;
 import java.time.InstantSource;
@@ -84,7 +85,7 @@ public class JourneyStatsApplication extends Application<JourneyStatsConfigurati
   @Override
   public void run(JourneyStatsConfiguration configuration, Environment environment) {
     configuration.restrictFiles();
-    ClickHouse clickHouse = ClickHouse.open(configuration.clickhouse());
+    ClickHouse clickHouse = ClickHouse.open(configuration.clickhouse(), EmbeddedClickHouse::start);
     environment.lifecycle().manage(clickHouse);
     service =
         Optional.of(

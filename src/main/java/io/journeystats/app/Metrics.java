@@ -4,17 +4,17 @@ import com.codahale.metrics.Gauge;
 import com.codahale.metrics.MetricRegistry;
 import io.dropwizard.core.setup.Environment;
 import io.journeystats.audit.AuditLog;
+import io.journeystats.cache.CacheStats;
+import io.journeystats.cache.QueryLimiter;
 import io.journeystats.http.ConnectionLimit;
 import io.journeystats.http.MinimumRateHandler;
-import io.journeystats.rollup.Roller;
+import io.journeystats.rollup.RollupTask;
 import io.journeystats.rollup.TenantEraser;
-import io.journeystats.stats.CacheFigures;
-import io.journeystats.stats.Turnstile;
 import io.journeystats.tenant.AdmissionHandler;
 import io.journeystats.tenant.Limit;
-import io.journeystats.tenant.LimitFigures;
+import io.journeystats.tenant.LimitGauges;
 import io.journeystats.tenant.Tenants;
-import io.journeystats.webhook.WebhookFigures;
+import io.journeystats.webhook.WebhookCounters;
 import io.prometheus.metrics.exporter.servlet.jakarta.PrometheusMetricsServlet;
 import io.prometheus.metrics.instrumentation.dropwizard.DropwizardExports;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
@@ -26,10 +26,10 @@ final class Metrics {
   /** Serves all of Dropwizard's metrics, and those of our own. */
   static void expose(
       Environment environment,
-      CacheFigures cache,
-      Turnstile turnstile,
-      Roller roller,
-      WebhookFigures webhooks) {
+      CacheStats cache,
+      QueryLimiter turnstile,
+      RollupTask roller,
+      WebhookCounters webhooks) {
     MetricRegistry metrics = environment.metrics();
     gauge(metrics, "statistics_cache_hits", cache::hits);
     gauge(metrics, "statistics_cache_misses", cache::misses);
@@ -82,7 +82,7 @@ final class Metrics {
 
   /** The figures of what tenants have, and no longer have. */
   static void expose(
-      MetricRegistry metrics, Tenants tenants, LimitFigures limits, TenantEraser eraser) {
+      MetricRegistry metrics, Tenants tenants, LimitGauges limits, TenantEraser eraser) {
     gauge(metrics, "tenants", () -> tenants.all().size());
     gauge(metrics, "tenants_removing", tenants::toErase);
     gauge(metrics, "tenants_with_removal_pending", eraser::pending);

@@ -4,6 +4,7 @@ import io.dropwizard.core.cli.ConfiguredCommand;
 import io.dropwizard.core.setup.Bootstrap;
 import io.journeystats.clickhouse.ClickHouse;
 import io.journeystats.clickhouse.Migrator;
+import io.journeystats.engine.EmbeddedClickHouse;
 import net.sourceforge.argparse4j.inf.Namespace;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,7 +26,8 @@ final class MigrateCommand extends ConfiguredCommand<JourneyStatsConfiguration> 
       Namespace namespace,
       JourneyStatsConfiguration configuration) {
     configuration.restrictFiles();
-    try (ClickHouse clickHouse = ClickHouse.open(configuration.clickhouse())) {
+    try (ClickHouse clickHouse =
+        ClickHouse.open(configuration.clickhouse(), EmbeddedClickHouse::start)) {
       LOG.info("Applied {}", new Migrator(clickHouse).migrate());
     }
   }

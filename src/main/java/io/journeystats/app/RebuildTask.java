@@ -1,8 +1,8 @@
 package io.journeystats.app;
 
 import io.dropwizard.servlets.tasks.Task;
-import io.journeystats.rollup.Roller;
-import io.journeystats.stats.ConversionFiller;
+import io.journeystats.rollup.RollupTask;
+import io.journeystats.sql.ConversionMaterializer;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
@@ -12,10 +12,10 @@ import java.util.Map;
  * on, and prints how far it is: {@code POST /tasks/rebuild}.
  */
 final class RebuildTask extends Task {
-  private final Roller roller;
-  private final ConversionFiller conversions;
+  private final RollupTask roller;
+  private final ConversionMaterializer conversions;
 
-  RebuildTask(Roller roller, ConversionFiller conversions) {
+  RebuildTask(RollupTask roller, ConversionMaterializer conversions) {
     super("rebuild");
     this.roller = roller;
     this.conversions = conversions;

@@ -4,6 +4,9 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import io.dropwizard.core.setup.Environment;
 import io.journeystats.audit.AuditFeature;
 import io.journeystats.audit.AuditLog;
+import io.journeystats.cache.CachingStatistics;
+import io.journeystats.cache.QueryLimiter;
+import io.journeystats.cache.QueryLimits;
 import io.journeystats.clickhouse.ChangeWatch;
 import io.journeystats.clickhouse.ClickHouse;
 import io.journeystats.clickhouse.ClickHouseHealthCheck;
@@ -13,19 +16,19 @@ import io.journeystats.clickhouse.Migrator;
 import io.journeystats.dashboard.AnswerFilter;
 import io.journeystats.dashboard.AudienceResource;
 import io.journeystats.dashboard.CommunicationsResource;
+import io.journeystats.dashboard.ContributorsResource;
 import io.journeystats.dashboard.DurationsResource;
 import io.journeystats.dashboard.FlowResource;
 import io.journeystats.dashboard.GoalResource;
 import io.journeystats.dashboard.HealthResource;
-import io.journeystats.dashboard.JourneyDesk;
 import io.journeystats.dashboard.JourneyListResource;
+import io.journeystats.dashboard.JourneyStatisticsFactory;
 import io.journeystats.dashboard.MetricListResource;
 import io.journeystats.dashboard.PerformanceResource;
 import io.journeystats.dashboard.StepsResource;
 import io.journeystats.dashboard.TimelineResource;
 import io.journeystats.dashboard.UserJourneysResource;
 import io.journeystats.dashboard.UserListResource;
-import io.journeystats.dashboard.UsersBehindResource;
 import io.journeystats.erasure.Tombstones;
 import io.journeystats.event.EventIntake;
 import io.journeystats.event.EventQuota;
@@ -35,6 +38,7 @@ import io.journeystats.event.ImportResource;
 import io.journeystats.event.RejectedEvents;
 import io.journeystats.event.StoredTimes;
 import io.journeystats.export.ChannelCsvResource;
+import io.journeystats.export.ContributorsCsvResource;
 import io.journeystats.export.CsvDesk;
 import io.journeystats.export.CsvDownloads;
 import io.journeystats.export.DurationsCsvResource;
@@ -47,8 +51,7 @@ import io.journeystats.export.GoalListCsvResource;
 import io.journeystats.export.LinkCsvResource;
 import io.journeystats.export.UserCsvResource;
 import io.journeystats.export.UserResource;
-import io.journeystats.export.UsersBehindCsvResource;
-import io.journeystats.http.ClientLine;
+import io.journeystats.http.ClientConnection;
 import io.journeystats.http.EncodedPathHandler;
 import io.journeystats.http.NotFoundException;
 import io.journeystats.http.ProblemErrorHandler;
@@ -64,22 +67,19 @@ import io.journeystats.openapi.DocumentationResource;
 import io.journeystats.openapi.OpenApiResource;
 import io.journeystats.rollup.ErasureResource;
 import io.journeystats.rollup.JourneyEraser;
-import io.journeystats.rollup.Roller;
+import io.journeystats.rollup.PartMerger;
+import io.journeystats.rollup.RollupTask;
 import io.journeystats.rollup.TenantEraser;
-import io.journeystats.rollup.Tidying;
 import io.journeystats.rollup.UserEraser;
-import io.journeystats.stats.CachedStatistics;
-import io.journeystats.stats.ClickHouseStatistics;
-import io.journeystats.stats.ConversionFiller;
-import io.journeystats.stats.ConversionFillings;
-import io.journeystats.stats.QuestionLimits;
-import io.journeystats.stats.StoredTables;
-import io.journeystats.stats.Turnstile;
-import io.journeystats.stats.UserEvents;
+import io.journeystats.sql.ClickHouseStatistics;
+import io.journeystats.sql.ConversionMaterializer;
+import io.journeystats.sql.MaterializedGoals;
+import io.journeystats.sql.StreamedTables;
+import io.journeystats.sql.UserEventsExport;
 import io.journeystats.tenant.ApiKeyResource;
 import io.journeystats.tenant.AuthenticationFeature;
 import io.journeystats.tenant.EndedSessions;
-import io.journeystats.tenant.LimitFigures;
+import io.journeystats.tenant.LimitGauges;
 import io.journeystats.tenant.ServiceHistoryResource;
 import io.journeystats.tenant.SessionResource;
 import io.journeystats.tenant.TenantData;
@@ -114,7 +114,7 @@ public record Service(
     Tenants tenants,
     JourneyCatalogue journeys,
     EventIntake intake,
-    CachedStatistics statistics) {
+    CachingStatistics statistics) {
 
   /** What paths begin with in which ids stand that clients make up. */
   private static final String JOURNEYS = "/api/v1/journeys/";
@@ -157,9 +157,9 @@ public record Service(
     Function<TenantId, Optional<TenantData>> data =
         id -> tenants.find(id).map(tenant -> tenant.data(clock.instant()));
 
-    var fillings = new ConversionFillings(clickHouse.dsl("stats.fillings"));
+    var fillings = new MaterializedGoals(clickHouse.dsl("stats.fillings"));
     var filler =
-        new ConversionFiller(
+        new ConversionMaterializer(
             clickHouse,
             fillings,
             new CatalogueGoals(tenants, journeys, configuration.rollup()),
@@ -167,19 +167,19 @@ public record Service(
             ticker);
     environment.lifecycle().manage(filler);
     var roller =
-        new Roller(clickHouse, configuration.rollup(), configuration.isAlone(), filler::accept);
+        new RollupTask(clickHouse, configuration.rollup(), configuration.isAlone(), filler::accept);
     watch.add(roller);
     environment.lifecycle().manage(roller);
-    environment.lifecycle().manage(new Tidying(clickHouse));
+    environment.lifecycle().manage(new PartMerger(clickHouse));
     var journeyEraser =
         new JourneyEraser(clickHouse, journeys, configuration.limits().erasure(), clock);
     environment.lifecycle().manage(journeyEraser);
     environment.admin().addTask(new RebuildTask(roller, filler));
 
     Executor queries = Executors.newVirtualThreadPerTaskExecutor();
-    var turnstile = new Turnstile(QuestionLimits.of(configuration.clickhouse().statistics()));
+    var turnstile = new QueryLimiter(QueryLimits.of(configuration.clickhouse().statistics()));
     var statistics =
-        new CachedStatistics(
+        new CachingStatistics(
             new ClickHouseStatistics(
                 clickHouse.statistics("stats"), fillings, filler, roller.arrivals()),
             turnstile,
@@ -258,7 +258,7 @@ public record Service(
             bodies,
             configuration.ingestion().memoryOfWebhooks(),
             clock));
-    var desk = new JourneyDesk(journeys, statistics, clock);
+    var desk = new JourneyStatisticsFactory(journeys, statistics, clock);
     jersey.register(new JourneyListResource(desk));
     jersey.register(new PerformanceResource(desk));
     jersey.register(new AudienceResource(desk));
@@ -266,7 +266,7 @@ public record Service(
     jersey.register(new StepsResource(desk));
     jersey.register(new DurationsResource(desk));
     jersey.register(new FlowResource(desk));
-    jersey.register(new UsersBehindResource(desk));
+    jersey.register(new ContributorsResource(desk));
     jersey.register(new UserListResource(desk));
     jersey.register(new CommunicationsResource(desk));
     jersey.register(new GoalResource(desk));
@@ -274,7 +274,7 @@ public record Service(
     jersey.register(new UserJourneysResource(desk));
     jersey.register(new HealthResource(desk));
     var stored =
-        new StoredTables(clickHouse.byteQueries(), clickHouse.exports("csv.count"), fillings);
+        new StreamedTables(clickHouse.byteQueries(), clickHouse.exports("csv.count"), fillings);
     var exports =
         Exports.of(
             clickHouse.dsl("exports"),
@@ -320,12 +320,13 @@ public record Service(
     jersey.register(new ExportFileResource(exports));
     var downloads =
         new CsvDownloads(configuration.downloads().places(), configuration.downloads().pace());
-    jersey.register(new UserResource(eraser, new UserEvents(clickHouse.byteQueries()), downloads));
+    jersey.register(
+        new UserResource(eraser, new UserEventsExport(clickHouse.byteQueries()), downloads));
     var csv = new CsvDesk(desk, stored, downloads);
     jersey.register(new UserCsvResource(csv));
     jersey.register(new DurationsCsvResource(csv));
     jersey.register(new FlowCsvResource(csv));
-    jersey.register(new UsersBehindCsvResource(csv));
+    jersey.register(new ContributorsCsvResource(csv));
     jersey.register(new GoalListCsvResource(csv));
     jersey.register(new GoalCsvResource(csv));
     jersey.register(new ChannelCsvResource(csv));
@@ -337,7 +338,7 @@ public record Service(
     jersey.register(paths);
     jersey.register(
         new AnswerFilter(environment.getObjectMapper(), configuration.cache().busyLifetime()));
-    jersey.register(new AskerGoneMapper());
+    jersey.register(new ClientDisconnectedMapper());
     UserInterface.find(environment.getApplicationContext())
         .ifPresent(environment.getApplicationContext()::insertHandler);
     var admission = configuration.requests().admission(authentication, held, processors);
@@ -352,7 +353,7 @@ public record Service(
     environment.getApplicationContext().insertHandler(minimumRate);
     environment
         .getApplicationContext()
-        .insertHandler(new ClientLine.Connector(configuration.proxies()));
+        .insertHandler(new ClientConnection.Connector(configuration.proxies()));
     UnreadBodyHandler.install(environment);
     environment.getApplicationContext().insertHandler(connections);
     environment.getApplicationContext().insertHandler(new EncodedPathHandler(JOURNEYS));
@@ -385,7 +386,7 @@ public record Service(
     Metrics.expose(
         environment.metrics(),
         tenants,
-        new LimitFigures(
+        new LimitGauges(
             tenants,
             LimitSettings.used(tenants, journeys, rejectedEvents::known, eventQuota::known)),
         tenantEraser);

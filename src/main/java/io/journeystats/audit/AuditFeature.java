@@ -1,6 +1,6 @@
 package io.journeystats.audit;
 
-import io.journeystats.http.ClientLine;
+import io.journeystats.http.ClientConnection;
 import io.journeystats.http.ClientNetwork;
 import io.journeystats.http.RequestTrace;
 import io.swagger.v3.oas.annotations.Operation;
@@ -75,7 +75,7 @@ public final class AuditFeature implements DynamicFeature {
     }
 
     private static String address(ContainerRequestContext request) {
-      return request.getProperty(ClientLine.PROPERTY) instanceof ClientLine line
+      return request.getProperty(ClientConnection.PROPERTY) instanceof ClientConnection line
           ? ClientNetwork.name(line.address())
           : "";
     }

@@ -2,7 +2,7 @@ package io.journeystats.audit;
 
 import io.dropwizard.lifecycle.Managed;
 import io.journeystats.clickhouse.ClickHouse;
-import io.journeystats.clickhouse.Repetition;
+import io.journeystats.clickhouse.PeriodicTask;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -28,7 +28,7 @@ public final class AuditLog implements Managed {
   private final AuditTable table;
   private final AuditSettings settings;
   private final InstantSource clock;
-  private final Repetition writing;
+  private final PeriodicTask writing;
 
   /** Guards all that follows, and every entry; never held while something is written. */
   private final Object lock = new Object();
@@ -47,7 +47,7 @@ public final class AuditLog implements Managed {
     this.settings = settings;
     this.clock = clock;
     this.writing =
-        new Repetition(
+        new PeriodicTask(
             "audit",
             PAUSE,
             this::write,

@@ -1,6 +1,6 @@
 package io.journeystats.audit;
 
-import io.journeystats.clickhouse.LogSelection;
+import io.journeystats.clickhouse.LogQuery;
 import java.util.Optional;
 
 /**
@@ -9,4 +9,4 @@ import java.util.Optional;
  * @param kind of which kind; empty for all
  * @param selection of which tenant and key, and where they begin
  */
-public record AuditQuery(Optional<AuditKind> kind, LogSelection selection) {}
+public record AuditQuery(Optional<AuditKind> kind, LogQuery selection) {}

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.journeystats.clickhouse.BulkInsert;
 import io.journeystats.clickhouse.ClickHouse;
 import io.journeystats.clickhouse.Column;
-import io.journeystats.clickhouse.LogSelection;
+import io.journeystats.clickhouse.LogQuery;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -99,7 +99,7 @@ final class AuditTable {
 
   /** The entries that a query wants. */
   List<AuditEntry> read(AuditQuery query) {
-    LogSelection wanted = query.selection();
+    LogQuery wanted = query.selection();
     return database
         .resultQuery(
             "SELECT toInt64(entry_id) AS id, toUnixTimestamp64Milli(at) AS first_millis,"

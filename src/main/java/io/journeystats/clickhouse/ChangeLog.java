@@ -179,7 +179,7 @@ public final class ChangeLog {
    * @param wanted which of all these
    * @throws StoreUnavailableException where ClickHouse does not answer
    */
-  public List<Entry> with(Map<String, String> others, LogSelection wanted) {
+  public List<Entry> with(Map<String, String> others, LogQuery wanted) {
     List<Condition> kinds = new ArrayList<>(List.of(LOG.eq(inline(name))));
     others.forEach((log, kind) ->
         kinds.add(LOG.eq(inline(log)).and(ClickHouseExpressions.startsWith(PAYLOAD, kind))));

@@ -39,7 +39,7 @@ public final class ChangeWatch {
   private final Optional<Ping> ping;
   private final Map<Watcher, ReentrantLock> watchers = new ConcurrentHashMap<>();
   private final ExecutorService handlers = Executors.newVirtualThreadPerTaskExecutor();
-  private @Nullable Repetition repetition;
+  private @Nullable PeriodicTask repetition;
 
   /** When the last look began; null where it failed. Used by the watch alone. */
   private @Nullable Long lastLook;
@@ -97,8 +97,8 @@ public final class ChangeWatch {
   public synchronized void add(Watcher watcher) {
     watchers.put(watcher, new ReentrantLock());
     if (repetition == null) {
-      Repetition started =
-          new Repetition(
+      PeriodicTask started =
+          new PeriodicTask(
               "change-watch",
               interval,
               this::look,
@@ -118,7 +118,7 @@ public final class ChangeWatch {
       // Kept for good, so that nothing begins that was found before.
       known.lock();
     }
-    Repetition present = repetition;
+    PeriodicTask present = repetition;
     if (watchers.isEmpty() && present != null) {
       repetition = null;
       present.stop();

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -40,7 +41,7 @@ public final class ClickHouse implements Managed, AutoCloseable {
   /** How many of them a question of statistics has running at the same time. */
   private static final int STATEMENTS_A_QUESTION = 2;
 
-  private final Optional<EmbeddedClickHouse> engine;
+  private final Optional<LocalEngine> engine;
   private final ClickHouseEndpoint endpoint;
 
   private final StatementPool pool;
@@ -53,7 +54,7 @@ public final class ClickHouse implements Managed, AutoCloseable {
   private final DSLContext exports;
 
   private ClickHouse(
-      Optional<EmbeddedClickHouse> engine,
+      Optional<LocalEngine> engine,
       ClickHouseEndpoint endpoint,
       ClickHouseConfiguration configuration,
       Duration patience) {
@@ -63,7 +64,7 @@ public final class ClickHouse implements Managed, AutoCloseable {
     long memory = engine.isPresent() ? ClickHouseConfiguration.memoryOfMachine() : memory();
     var options = DriverOptions.of(configuration.queryTimeout());
     // Requests wait for each other's statements here, at catalogues: one finds out for all.
-    var outage = new Outage(Ticker.systemTicker());
+    var outage = new StoreCircuitBreaker(Ticker.systemTicker());
     this.pool =
         StatementPool.open(
             "clickhouse", endpoint, configuration.connections(), options, Optional.of(outage));
@@ -89,8 +90,12 @@ public final class ClickHouse implements Managed, AutoCloseable {
   /**
    * Starts the engine if the configuration says so, or waits for the server; makes the database if
    * it is missing, and opens the pool.
+   *
+   * @param embedded starts the engine
    */
-  public static ClickHouse open(ClickHouseConfiguration configuration) {
+  public static ClickHouse open(
+      ClickHouseConfiguration configuration,
+      Function<ClickHouseConfiguration.Embedded, ? extends LocalEngine> embedded) {
     return switch (configuration.mode()) {
       case SERVER ->
           open(
@@ -99,7 +104,7 @@ public final class ClickHouse implements Managed, AutoCloseable {
               configuration.server().endpoint(),
               configuration.server().startTimeout());
       case EMBEDDED -> {
-        var engine = EmbeddedClickHouse.start(configuration.embedded());
+        LocalEngine engine = embedded.apply(configuration.embedded());
         yield open(configuration, Optional.of(engine), engine.endpoint(), NO_PATIENCE);
       }
     };
@@ -112,13 +117,13 @@ public final class ClickHouse implements Managed, AutoCloseable {
 
   private static ClickHouse open(
       ClickHouseConfiguration configuration,
-      Optional<EmbeddedClickHouse> engine,
+      Optional<LocalEngine> engine,
       ClickHouseEndpoint endpoint,
       Duration patience) {
     try {
       return new ClickHouse(engine, endpoint, configuration, patience);
     } catch (RuntimeException e) {
-      engine.ifPresent(EmbeddedClickHouse::close);
+      engine.ifPresent(LocalEngine::close);
       throw StoreFailure.translate(e);
     }
   }
@@ -129,7 +134,7 @@ public final class ClickHouse implements Managed, AutoCloseable {
   }
 
   /** The engine, if it is the service's own. */
-  public Optional<EmbeddedClickHouse> engine() {
+  public Optional<LocalEngine> engine() {
     return engine;
   }
 
@@ -178,8 +183,8 @@ public final class ClickHouse implements Managed, AutoCloseable {
   }
 
   /** Statements that are answered with rows without number. */
-  public ByteQueries byteQueries() {
-    return new ByteQueries(exportClient, dsl);
+  public RawQueries byteQueries() {
+    return new RawQueries(exportClient, dsl);
   }
 
   /** The pool, for plain JDBC. */
@@ -226,7 +231,7 @@ public final class ClickHouse implements Managed, AutoCloseable {
     pool.close();
     client.close();
     exportClient.close();
-    engine.ifPresent(EmbeddedClickHouse::close);
+    engine.ifPresent(LocalEngine::close);
   }
 
   /** Where the service and its ClickHouse are started together, ClickHouse may be the later one. */

@@ -204,7 +204,7 @@ public final class ClickHouseExpressions {
    * a century of months has a thousand, takes long to analyze.
    */
   public static Field<Long> bucketStart(Field<Long> time, List<Instant> starts) {
-    List<Progression> runs = Progression.of(starts.stream().map(Instant::toEpochMilli).toList());
+    List<StepRange> runs = StepRange.of(starts.stream().map(Instant::toEpochMilli).toList());
     return field(
         """
         roundDown({0}, arrayFlatten(arrayMap(
@@ -212,9 +212,9 @@ public final class ClickHouseExpressions {
         """,
         Long.class,
         time,
-        literals(runs.stream().map(Progression::first).toList()),
-        literals(runs.stream().map(Progression::step).toList()),
-        literals(runs.stream().map(Progression::length).toList()));
+        literals(runs.stream().map(StepRange::first).toList()),
+        literals(runs.stream().map(StepRange::step).toList()),
+        literals(runs.stream().map(StepRange::length).toList()));
   }
 
   /**

@@ -13,9 +13,9 @@ final class FailureTranslation implements ExecuteListener {
 
   private static final String BEGUN = "journey-stats-begun";
 
-  private final transient Optional<Outage> outage;
+  private final transient Optional<StoreCircuitBreaker> outage;
 
-  FailureTranslation(Optional<Outage> outage) {
+  FailureTranslation(Optional<StoreCircuitBreaker> outage) {
     this.outage = outage;
   }
 
@@ -26,7 +26,7 @@ final class FailureTranslation implements ExecuteListener {
 
   @Override
   public void executeEnd(ExecuteContext context) {
-    outage.ifPresent(Outage::end);
+    outage.ifPresent(StoreCircuitBreaker::end);
   }
 
   @Override
@@ -42,7 +42,7 @@ final class FailureTranslation implements ExecuteListener {
     }
   }
 
-  private static long begun(ExecuteContext context, Outage outage) {
+  private static long begun(ExecuteContext context, StoreCircuitBreaker outage) {
     return context.data(BEGUN) instanceof Long begun ? begun : outage.begin();
   }
 }

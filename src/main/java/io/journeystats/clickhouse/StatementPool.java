@@ -24,7 +24,7 @@ import org.jooq.impl.DefaultConfiguration;
  * @param source the connections
  * @param outage refuses statements while ClickHouse is known to be away; empty where others do
  */
-record StatementPool(HikariDataSource source, Optional<Outage> outage)
+record StatementPool(HikariDataSource source, Optional<StoreCircuitBreaker> outage)
     implements ConnectionProvider, AutoCloseable {
   /** How long the driver may take to find out whether a connection is alive. */
   private static final int VALIDATION_MILLIS = 700;
@@ -38,7 +38,7 @@ record StatementPool(HikariDataSource source, Optional<Outage> outage)
       ClickHouseEndpoint endpoint,
       int connections,
       DriverOptions options,
-      Optional<Outage> outage) {
+      Optional<StoreCircuitBreaker> outage) {
     var config = new HikariConfig();
     config.setPoolName(name);
     config.setDataSource(driver(endpoint, options));
@@ -80,7 +80,7 @@ record StatementPool(HikariDataSource source, Optional<Outage> outage)
 
   @Override
   public Connection acquire() {
-    outage.ifPresent(Outage::check);
+    outage.ifPresent(StoreCircuitBreaker::check);
     try {
       return new DirectConnection(source.getConnection());
     } catch (SQLTransientConnectionException e) {

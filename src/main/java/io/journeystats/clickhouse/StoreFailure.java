@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jooq.exception.DataAccessException;
 
 /**
  * Why ClickHouse could not do what is right to ask of it. Whatever it fails with is its own
@@ -200,6 +201,23 @@ public enum StoreFailure {
   /** Whether less in one statement would help. */
   public boolean isOfStatement() {
     return isOfStatementAlone() || this == MEMORY_EXHAUSTED;
+  }
+
+  /**
+   * Tells whether a statement failed because of what it asks, and not because of the store.
+   *
+   * @param thrown what reading its rows threw
+   * @param isSmallest whether the statement cannot ask for less
+   */
+  public static boolean isOfStatement(RuntimeException thrown, boolean isSmallest) {
+    return switch (thrown) {
+      case StoreUnavailableException unavailable ->
+          isSmallest
+              ? unavailable.failure().isOfStatementAlone()
+              : unavailable.failure().isOfStatement();
+      case DataAccessException _ -> true;
+      default -> false;
+    };
   }
 
   /** Whether the statement may have failed over what it asks, whatever else went on. */

@@ -4,7 +4,7 @@ import io.journeystats.clickhouse.ClickHouseExpressions;
 import org.jooq.Field;
 
 /**
- * What ClickHouse writes into the cells of {@link StoredRows}, as {@link Cell} does in memory.
+ * What ClickHouse writes into the cells of {@link StreamedTable}, as {@link Cell} does in memory.
  *
  * @param style how texts are written
  */
@@ -12,7 +12,7 @@ public record CsvFields(CsvStyle style) {
 
   /** A text of anybody's making, so one that a spreadsheet could take for a formula. */
   public Field<String> text(Field<String> text) {
-    return style.raw() ? text : ClickHouseExpressions.apostrophised(text, Formulas.PATTERN);
+    return style.raw() ? text : ClickHouseExpressions.apostrophised(text, FormulaEscaping.PATTERN);
   }
 
   /** The same, where an empty one means that there is none. */

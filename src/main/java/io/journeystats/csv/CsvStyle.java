@@ -18,6 +18,6 @@ public record CsvStyle(boolean bom, boolean raw) {
 
   /** A text of anybody's making. */
   String text(String text) {
-    return raw ? text : Formulas.escape(text);
+    return raw ? text : FormulaEscaping.escape(text);
   }
 }

@@ -8,7 +8,7 @@ import java.util.List;
  * UTF-8, RFC 4180: comma, CRLF, a header row. Where its rows come from makes no difference to the
  * bytes.
  */
-public sealed interface CsvTable permits RowsInMemory, StoredRows {
+public sealed interface CsvTable permits InMemoryTable, StreamedTable {
   /** The names of the columns, in their order. */
   List<String> columns();
 

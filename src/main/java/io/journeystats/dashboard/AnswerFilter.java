@@ -3,7 +3,7 @@ package io.journeystats.dashboard;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.google.common.hash.Hashing;
-import io.journeystats.stats.Freshness;
+import io.journeystats.cache.Freshness;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
@@ -53,7 +53,7 @@ public final class AnswerFilter implements ContainerResponseFilter {
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response)
       throws JsonProcessingException {
-    var freshness = Visitor.freshness(request);
+    var freshness = HttpQueryCaller.freshness(request);
     if (response.getStatus() == 200 && freshness.isPresent()) {
       tellFreshness(freshness.get(), response.getHeaders());
       if (MediaType.APPLICATION_JSON_TYPE.isCompatible(response.getMediaType())) {

@@ -7,7 +7,7 @@ import io.journeystats.metric.Attribution;
 import io.journeystats.metric.Attribution.Touch;
 import io.journeystats.metric.AttributionModel;
 import io.journeystats.metric.OfMetrics;
-import io.journeystats.stats.AttributionAnswer;
+import io.journeystats.query.AttributionAnswer;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 

@@ -26,10 +26,10 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed(Permission.Names.READ)
 @Tag(name = "Statistics")
 public final class AudienceResource {
-  private final JourneyDesk desk;
+  private final JourneyStatisticsFactory desk;
 
   /** Serves from the desk. */
-  public AudienceResource(JourneyDesk desk) {
+  public AudienceResource(JourneyStatisticsFactory desk) {
     this.desk = desk;
   }
 
@@ -43,7 +43,7 @@ public final class AudienceResource {
     JourneyStatistics statistics = desk.open(caller.tenant(), journey, parameters);
     return new Audience(
         statistics.period(),
-        Figures.of(statistics.total(AudienceMetrics.ALL), AudienceMetrics.ALL));
+        MetricValues.of(statistics.total(AudienceMetrics.ALL), AudienceMetrics.ALL));
   }
 
   /** The key figures of a period. */

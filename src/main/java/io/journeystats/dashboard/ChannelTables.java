@@ -9,11 +9,11 @@ import io.journeystats.metric.Formula.Attributed;
 import io.journeystats.metric.MessageMetrics;
 import io.journeystats.metric.Metric;
 import io.journeystats.metric.Values;
-import io.journeystats.stats.Answer;
-import io.journeystats.stats.AttributionAnswer;
-import io.journeystats.stats.Breakdown;
-import io.journeystats.stats.GroupKey;
-import io.journeystats.stats.StatsQuery;
+import io.journeystats.query.Answer;
+import io.journeystats.query.AttributionAnswer;
+import io.journeystats.query.Breakdown;
+import io.journeystats.query.GroupKey;
+import io.journeystats.query.StatsQuery;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -152,7 +152,7 @@ final class ChannelTables {
   record MessageTable(List<MessageRow> rows, @Nullable AttributionView attribution) {}
 
   private static MessageRow row(Named step, Values values, List<Metric> columns) {
-    return new MessageRow(step.id(), step.name(), Figures.of(values, columns));
+    return new MessageRow(step.id(), step.name(), MetricValues.of(values, columns));
   }
 
   private static Stream<Step> messageSteps(JourneyStatistics statistics, Channel channel) {

@@ -1,7 +1,7 @@
 package io.journeystats.dashboard;
 
 import io.journeystats.metric.Values;
-import io.journeystats.stats.Interval;
+import io.journeystats.query.Interval;
 import java.util.List;
 
 /**

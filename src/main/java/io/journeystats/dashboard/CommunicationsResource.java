@@ -12,8 +12,8 @@ import io.journeystats.journey.Goal;
 import io.journeystats.metric.ChannelMetrics;
 import io.journeystats.metric.Metric;
 import io.journeystats.metric.OfMetrics;
-import io.journeystats.stats.Interval;
-import io.journeystats.stats.LinkOrder;
+import io.journeystats.query.Interval;
+import io.journeystats.query.LinkOrder;
 import io.journeystats.tenant.Caller;
 import io.journeystats.tenant.Permission;
 import io.swagger.v3.oas.annotations.Operation;
@@ -40,10 +40,10 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed(Permission.Names.READ)
 @Tag(name = "Statistics")
 public final class CommunicationsResource {
-  private final JourneyDesk desk;
+  private final JourneyStatisticsFactory desk;
 
   /** Serves from the desk. */
-  public CommunicationsResource(JourneyDesk desk) {
+  public CommunicationsResource(JourneyStatisticsFactory desk) {
     this.desk = desk;
   }
 
@@ -78,10 +78,10 @@ public final class CommunicationsResource {
     return new ChannelFigures(
         statistics.period(),
         channel,
-        Figures.of(chart.total(), metrics),
+        MetricValues.of(chart.total(), metrics),
         interval.chosen(chart),
         chart.points().stream()
-            .map(point -> new ChannelPoint(point.time(), Figures.of(point.values(), counts)))
+            .map(point -> new ChannelPoint(point.time(), MetricValues.of(point.values(), counts)))
             .toList());
   }
 

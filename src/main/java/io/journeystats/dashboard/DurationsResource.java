@@ -19,10 +19,10 @@ import jakarta.ws.rs.core.MediaType;
 @RolesAllowed(Permission.Names.READ)
 @Tag(name = "Statistics")
 public final class DurationsResource {
-  private final JourneyDesk desk;
+  private final JourneyStatisticsFactory desk;
 
   /** Serves from the desk. */
-  public DurationsResource(JourneyDesk desk) {
+  public DurationsResource(JourneyStatisticsFactory desk) {
     this.desk = desk;
   }
 

@@ -3,9 +3,9 @@ package io.journeystats.dashboard;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.journeystats.metric.DurationMeasure;
-import io.journeystats.stats.Buckets;
-import io.journeystats.stats.DurationSummary;
-import io.journeystats.stats.Interval;
+import io.journeystats.query.DurationSummary;
+import io.journeystats.query.Interval;
+import io.journeystats.query.TimeBuckets;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -43,7 +43,7 @@ public record DurationsView(
       DurationMeasure measure,
       DurationSummary summary,
       @Nullable Interval interval,
-      Optional<Buckets> buckets) {
+      Optional<TimeBuckets> buckets) {
     List<Bar> histogram = new ArrayList<>();
     for (int i = 0; i < summary.histogram().size(); i++) {
       histogram.add(

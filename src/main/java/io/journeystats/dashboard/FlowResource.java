@@ -19,10 +19,10 @@ import jakarta.ws.rs.core.MediaType;
 @RolesAllowed(Permission.Names.READ)
 @Tag(name = "Statistics")
 public final class FlowResource {
-  private final JourneyDesk desk;
+  private final JourneyStatisticsFactory desk;
 
   /** Serves from the desk. */
-  public FlowResource(JourneyDesk desk) {
+  public FlowResource(JourneyStatisticsFactory desk) {
     this.desk = desk;
   }
 

@@ -12,7 +12,7 @@ import io.journeystats.metric.FlowPart.Next;
 import io.journeystats.metric.FlowPart.Passage;
 import io.journeystats.metric.OfMetrics;
 import io.journeystats.metric.TripEnd;
-import io.journeystats.stats.FlowAnswer;
+import io.journeystats.query.FlowAnswer;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.ArrayList;
 import java.util.Comparator;

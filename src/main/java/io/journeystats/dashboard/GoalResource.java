@@ -10,9 +10,9 @@ import io.journeystats.metric.AudienceMetrics;
 import io.journeystats.metric.GoalMetrics;
 import io.journeystats.metric.Metric;
 import io.journeystats.metric.OfMetrics;
-import io.journeystats.stats.GoalAmounts;
-import io.journeystats.stats.GroupKey;
-import io.journeystats.stats.Interval;
+import io.journeystats.query.GoalAmounts;
+import io.journeystats.query.GroupKey;
+import io.journeystats.query.Interval;
 import io.journeystats.tenant.Caller;
 import io.journeystats.tenant.Permission;
 import io.swagger.v3.oas.annotations.Operation;
@@ -35,10 +35,10 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed(Permission.Names.READ)
 @Tag(name = "Statistics")
 public final class GoalResource {
-  private final JourneyDesk desk;
+  private final JourneyStatisticsFactory desk;
 
   /** Serves from the desk. */
-  public GoalResource(JourneyDesk desk) {
+  public GoalResource(JourneyStatisticsFactory desk) {
     this.desk = desk;
   }
 

@@ -1,6 +1,6 @@
 package io.journeystats.dashboard;
 
-import io.journeystats.stats.GoalAmounts.Amount;
+import io.journeystats.query.GoalAmounts.Amount;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.math.RoundingMode;

@@ -10,7 +10,7 @@ import io.journeystats.metric.AudienceMetrics;
 import io.journeystats.metric.HealthMetrics;
 import io.journeystats.metric.Metric;
 import io.journeystats.metric.OfMetrics;
-import io.journeystats.stats.Interval;
+import io.journeystats.query.Interval;
 import io.journeystats.tenant.Caller;
 import io.journeystats.tenant.Permission;
 import io.swagger.v3.oas.annotations.Operation;
@@ -41,10 +41,10 @@ public final class HealthResource {
   private static final List<Metric> DROPPED =
       List.of(AudienceMetrics.INTERNAL_ERRORS, AudienceMetrics.SENDING_ERRORS);
 
-  private final JourneyDesk desk;
+  private final JourneyStatisticsFactory desk;
 
   /** Serves from the desk. */
-  public HealthResource(JourneyDesk desk) {
+  public HealthResource(JourneyStatisticsFactory desk) {
     this.desk = desk;
   }
 
@@ -66,7 +66,7 @@ public final class HealthResource {
     Chart chart = statistics.chart(HealthMetrics.ALL, interval.resolve(), charted);
     return new Health(
         statistics.period(),
-        Figures.of(chart.total(), HealthMetrics.ALL),
+        MetricValues.of(chart.total(), HealthMetrics.ALL),
         interval.chosen(chart),
         chart.points().stream().map(point -> point(point, goals)).toList());
   }
@@ -75,9 +75,9 @@ public final class HealthResource {
     return new HealthPoint(
         point.time(),
         point.values().of(AudienceMetrics.ENTRANCES),
-        Figures.of(point.values(), SENT),
-        Figures.of(point.values(), DROPPED),
-        Figures.of(point.values(), goals));
+        MetricValues.of(point.values(), SENT),
+        MetricValues.of(point.values(), DROPPED),
+        MetricValues.of(point.values(), goals));
   }
 
   /** The answer. */

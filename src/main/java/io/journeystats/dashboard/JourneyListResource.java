@@ -11,11 +11,11 @@ import io.journeystats.journey.JourneyId;
 import io.journeystats.metric.AudienceMetrics;
 import io.journeystats.metric.GoalMetrics;
 import io.journeystats.metric.Metric;
-import io.journeystats.stats.Answer;
-import io.journeystats.stats.Breakdown;
-import io.journeystats.stats.Statistics;
-import io.journeystats.stats.StatsQuery;
-import io.journeystats.stats.TimeRange;
+import io.journeystats.query.Answer;
+import io.journeystats.query.Breakdown;
+import io.journeystats.query.Statistics;
+import io.journeystats.query.StatsQuery;
+import io.journeystats.query.TimeRange;
 import io.journeystats.tenant.Caller;
 import io.journeystats.tenant.Permission;
 import io.journeystats.tenant.TenantData;
@@ -46,10 +46,10 @@ public final class JourneyListResource {
   /** What a row takes, in numbers. */
   private static final int NUMBERS_OF_JOURNEY = 8;
 
-  private final JourneyDesk desk;
+  private final JourneyStatisticsFactory desk;
 
   /** Serves from the desk. */
-  public JourneyListResource(JourneyDesk desk) {
+  public JourneyListResource(JourneyStatisticsFactory desk) {
     this.desk = desk;
   }
 
@@ -60,7 +60,7 @@ public final class JourneyListResource {
       summary = "The tenant's journeys with their headline numbers")
   public JourneyList list(
       @Auth Caller caller,
-      @BeanParam Visitor visitor,
+      @BeanParam HttpQueryCaller visitor,
       @BeanParam JourneyFilter filter,
       @BeanParam PageParameters paging) {
     TenantId tenant = caller.tenant().id();
@@ -151,7 +151,7 @@ public final class JourneyListResource {
         Journey journey = portion.get(row);
         rows.add(
             JourneyRow.of(
-                journey, Figures.of(answers.get(row).map(Answer::whole), metrics(journey))));
+                journey, MetricValues.of(answers.get(row).map(Answer::whole), metrics(journey))));
       }
     }
     return rows;

@@ -7,17 +7,17 @@ import io.journeystats.journey.Step;
 import io.journeystats.metric.Attribution;
 import io.journeystats.metric.Metric;
 import io.journeystats.metric.Values;
-import io.journeystats.stats.Answer;
-import io.journeystats.stats.AttributionAnswer;
-import io.journeystats.stats.Breakdown;
-import io.journeystats.stats.Buckets;
-import io.journeystats.stats.FlowAnswer;
-import io.journeystats.stats.GoalAmounts;
-import io.journeystats.stats.GroupKey;
-import io.journeystats.stats.Interval;
-import io.journeystats.stats.Statistics;
-import io.journeystats.stats.StatsQuery;
-import io.journeystats.stats.TimeRange;
+import io.journeystats.query.Answer;
+import io.journeystats.query.AttributionAnswer;
+import io.journeystats.query.Breakdown;
+import io.journeystats.query.FlowAnswer;
+import io.journeystats.query.GoalAmounts;
+import io.journeystats.query.GroupKey;
+import io.journeystats.query.Interval;
+import io.journeystats.query.Statistics;
+import io.journeystats.query.StatsQuery;
+import io.journeystats.query.TimeBuckets;
+import io.journeystats.query.TimeRange;
 import io.journeystats.tenant.TenantData;
 import java.time.Instant;
 import java.util.Collection;
@@ -107,7 +107,7 @@ public record JourneyStatistics(
    * @throws InvalidInputException where there are too many buckets of that interval
    */
   DurationsView durations(DurationParameters.Named duration, SeriesInterval interval) {
-    Optional<Buckets> buckets = buckets(interval.resolve());
+    Optional<TimeBuckets> buckets = buckets(interval.resolve());
     buckets.ifPresent(
         some -> require(some, NUMBERS_OF_MOMENT, "interval", "must be longer: a series"));
     return DurationsView.of(
@@ -115,7 +115,7 @@ public record JourneyStatistics(
         duration.measure(),
         statistics.answer(
             new StatsQuery.Durations(data, journey.id(), period.range(), duration.span(), buckets)),
-        interval.chosen(buckets.map(Buckets::interval).orElse(Interval.DAY)),
+        interval.chosen(buckets.map(TimeBuckets::interval).orElse(Interval.DAY)),
         buckets);
   }
 
@@ -137,7 +137,7 @@ public record JourneyStatistics(
     return journey.steps().stream().map(Step::id).toList();
   }
 
-  private Chart chart(Collection<Metric> metrics, Buckets buckets, Collection<Metric> charted) {
+  private Chart chart(Collection<Metric> metrics, TimeBuckets buckets, Collection<Metric> charted) {
     List<Answer> answers =
         statistics.answerAll(
             List.of(
@@ -160,7 +160,7 @@ public record JourneyStatistics(
    * The period's buckets; an unbounded period begins with the journey's first event and has none
    * before.
    */
-  private Optional<Buckets> buckets(Optional<Interval> interval) {
+  private Optional<TimeBuckets> buckets(Optional<Interval> interval) {
     TimeRange range = period.range();
     Optional<Instant> first =
         range.from().or(() -> statistics.answer(new StatsQuery.FirstEvent(data, journey.id())));
@@ -168,17 +168,17 @@ public record JourneyStatistics(
     return first
         .map(start ->
             interval
-                .map(given -> Buckets.touching(start, last, given, period.zone()))
-                .orElseGet(() -> Buckets.fitting(start, last, period.zone())))
+                .map(given -> TimeBuckets.touching(start, last, given, period.zone()))
+                .orElseGet(() -> TimeBuckets.fitting(start, last, period.zone())))
         // None where all events are yet to come, or on a day that a zone's calendar leaves out.
         .filter(found -> found.first().isBefore(found.end()));
   }
 
   /** Makes room for the numbers of a series, or refuses it where they are too many. */
-  private void require(Buckets buckets, int numbers, String parameter, String refusal) {
+  private void require(TimeBuckets buckets, int numbers, String parameter, String refusal) {
     if (buckets.isTooMany(numbers)) {
       throw new InvalidInputException(
-          parameter, refusal + " has at most " + Buckets.LIMIT + " numbers");
+          parameter, refusal + " has at most " + TimeBuckets.LIMIT + " numbers");
     }
     room.take(buckets.numbers(numbers));
   }

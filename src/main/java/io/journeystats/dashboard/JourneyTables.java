@@ -4,7 +4,7 @@ import io.journeystats.csv.Cell;
 import io.journeystats.csv.CsvFile;
 import io.journeystats.csv.CsvTable;
 import io.journeystats.csv.FileName;
-import io.journeystats.csv.RowsInMemory;
+import io.journeystats.csv.InMemoryTable;
 import io.journeystats.http.NotFoundException;
 import io.journeystats.journey.Channel;
 import io.journeystats.journey.Goal;
@@ -15,8 +15,8 @@ import io.journeystats.metric.LinkMetrics;
 import io.journeystats.metric.Metric;
 import io.journeystats.metric.TripEnd;
 import io.journeystats.metric.UserState;
-import io.journeystats.stats.LinkOrder;
-import io.journeystats.stats.StoredTables;
+import io.journeystats.query.LinkOrder;
+import io.journeystats.sql.StreamedTables;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param statistics of which journey, in which period
  * @param stored makes those of any number of rows
  */
-public record JourneyTables(JourneyStatistics statistics, StoredTables stored) {
+public record JourneyTables(JourneyStatistics statistics, StreamedTables stored) {
 
   /** The users who entered in the period; the filters are those of the user list. */
   public CsvFile users(String search, Optional<UserState> state) {
@@ -50,7 +50,7 @@ public record JourneyTables(JourneyStatistics statistics, StoredTables stored) {
             .map(JourneyTables::goal)
             .toList();
     return file(
-        new RowsInMemory(
+        new InMemoryTable(
             List.of(
                 "id",
                 "name",
@@ -104,7 +104,7 @@ public record JourneyTables(JourneyStatistics statistics, StoredTables stored) {
                     Cell.text(Optional.ofNullable(edge.end()).map(TripEnd::key)),
                     Cell.number(edge.count())))
             .toList();
-    return file(new RowsInMemory(List.of("from", "to", "end", "count"), rows), "flow");
+    return file(new InMemoryTable(List.of("from", "to", "end", "count"), rows), "flow");
   }
 
   /**
@@ -117,7 +117,7 @@ public record JourneyTables(JourneyStatistics statistics, StoredTables stored) {
         durations(duration, interval).histogram().stream()
             .map(bar -> List.of(Cell.number(bar.upToMs()), new Cell.Count(bar.count())))
             .toList();
-    return file(new RowsInMemory(List.of("up_to_ms", "count"), rows), name(duration));
+    return file(new InMemoryTable(List.of("up_to_ms", "count"), rows), name(duration));
   }
 
   /**
@@ -136,7 +136,7 @@ public record JourneyTables(JourneyStatistics statistics, StoredTables stored) {
                     Cell.number(point.p95Ms())))
             .toList();
     return file(
-        new RowsInMemory(List.of("time", "count", "p50_ms", "p95_ms"), rows), name(duration));
+        new InMemoryTable(List.of("time", "count", "p50_ms", "p95_ms"), rows), name(duration));
   }
 
   private DurationsView durations(DurationParameters duration, SeriesInterval interval) {
@@ -152,7 +152,7 @@ public record JourneyTables(JourneyStatistics statistics, StoredTables stored) {
    *
    * @throws io.journeystats.http.InvalidInputException where users do not stand behind it
    */
-  public CsvFile usersBehind(AskedNumber number) {
+  public CsvFile usersBehind(MetricSelector number) {
     Journey journey = statistics.journey();
     Metric metric = number.resolve(journey);
     CsvTable table =
@@ -177,7 +177,7 @@ public record JourneyTables(JourneyStatistics statistics, StoredTables stored) {
                     row.figures()))
             .toList();
     return file(
-        new RowsInMemory(columns(List.of("step_id", "name"), metrics), rows), channel.title());
+        new InMemoryTable(columns(List.of("step_id", "name"), metrics), rows), channel.title());
   }
 
   /**
@@ -195,9 +195,9 @@ public record JourneyTables(JourneyStatistics statistics, StoredTables stored) {
                 row(
                     List.of(new Cell.Day(point.start().toLocalDate())),
                     metrics,
-                    Figures.of(point.values(), metrics)))
+                    MetricValues.of(point.values(), metrics)))
             .toList();
-    return file(new RowsInMemory(columns(List.of("date"), metrics), rows), name);
+    return file(new InMemoryTable(columns(List.of("date"), metrics), rows), name);
   }
 
   /**

@@ -2,7 +2,7 @@ package io.journeystats.dashboard;
 
 import io.journeystats.journey.Journey;
 import io.journeystats.journey.Step;
-import io.journeystats.stats.JourneyUser.LastStep;
+import io.journeystats.query.JourneyUser.LastStep;
 
 /** Users' last steps in words; source: the domain specification, "Last step". */
 final class LastSteps {

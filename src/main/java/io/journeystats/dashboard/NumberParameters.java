@@ -71,8 +71,8 @@ public final class NumberParameters {
   }
 
   /** The number that is named. */
-  public AskedNumber number() {
-    return new AskedNumber(
+  public MetricSelector number() {
+    return new MetricSelector(
         metric,
         channel,
         step,
@@ -80,6 +80,6 @@ public final class NumberParameters {
         link,
         reason,
         attribution,
-        new AskedPassage(fromStep, toStep, end));
+        new PassageSelector(fromStep, toStep, end));
   }
 }

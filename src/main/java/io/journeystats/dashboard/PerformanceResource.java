@@ -10,8 +10,8 @@ import io.journeystats.metric.GoalMetrics;
 import io.journeystats.metric.Metric;
 import io.journeystats.metric.OfMetrics;
 import io.journeystats.metric.Values;
-import io.journeystats.stats.GoalAmounts;
-import io.journeystats.stats.GroupKey;
+import io.journeystats.query.GoalAmounts;
+import io.journeystats.query.GroupKey;
 import io.journeystats.tenant.Caller;
 import io.journeystats.tenant.Permission;
 import io.swagger.v3.oas.annotations.Operation;
@@ -34,10 +34,10 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed(Permission.Names.READ)
 @Tag(name = "Statistics", description = "What the events say of a journey.")
 public final class PerformanceResource {
-  private final JourneyDesk desk;
+  private final JourneyStatisticsFactory desk;
 
   /** Serves from the desk. */
-  public PerformanceResource(JourneyDesk desk) {
+  public PerformanceResource(JourneyStatisticsFactory desk) {
     this.desk = desk;
   }
 

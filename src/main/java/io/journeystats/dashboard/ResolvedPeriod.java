@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-import io.journeystats.stats.TimeRange;
+import io.journeystats.query.TimeRange;
 import io.journeystats.tenant.Tenant;
 import io.journeystats.tenant.TenantView;
 import io.swagger.v3.oas.annotations.media.Schema;

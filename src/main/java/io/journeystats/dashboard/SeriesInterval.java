@@ -3,7 +3,7 @@ package io.journeystats.dashboard;
 import static java.util.Objects.requireNonNullElse;
 
 import io.journeystats.http.InvalidInputException;
-import io.journeystats.stats.Interval;
+import io.journeystats.query.Interval;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.ws.rs.QueryParam;

@@ -47,15 +47,15 @@ public final class StatisticsParameters {
       schema = @Schema(type = "boolean"))
   private @Nullable String preceding;
 
-  private final Visitor visitor;
+  private final HttpQueryCaller visitor;
 
   /** The parameters of a visitor's request. */
-  public StatisticsParameters(@BeanParam Visitor visitor) {
+  public StatisticsParameters(@BeanParam HttpQueryCaller visitor) {
     this.visitor = visitor;
   }
 
   /** Who asks. */
-  public Visitor visitor() {
+  public HttpQueryCaller visitor() {
     return visitor;
   }
 
@@ -67,6 +67,6 @@ public final class StatisticsParameters {
    * @throws InvalidInputException naming every parameter that cannot be understood
    */
   ResolvedPeriod resolve(ZoneId defaultZone, Instant now) {
-    return new AskedPeriod(period, from, to, tz, preceding).resolve(defaultZone, now);
+    return new PeriodRequest(period, from, to, tz, preceding).resolve(defaultZone, now);
   }
 }

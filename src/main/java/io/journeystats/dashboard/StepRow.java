@@ -9,8 +9,8 @@ import io.journeystats.journey.Step;
 import io.journeystats.journey.StepKind;
 import io.journeystats.metric.OfMetrics;
 import io.journeystats.metric.StepMetrics;
-import io.journeystats.stats.Answer;
-import io.journeystats.stats.GroupKey;
+import io.journeystats.query.Answer;
+import io.journeystats.query.GroupKey;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -56,7 +56,7 @@ public record StepRow(
   }
 
   private static Map<String, @Nullable Number> figures(String id, Answer answer) {
-    return Figures.of(answer.of(new GroupKey.Text(id)), StepMetrics.ALL);
+    return MetricValues.of(answer.of(new GroupKey.Text(id)), StepMetrics.ALL);
   }
 
   private static boolean isZero(@Nullable Number number) {

@@ -2,9 +2,9 @@ package io.journeystats.dashboard;
 
 import io.dropwizard.auth.Auth;
 import io.journeystats.metric.StepMetrics;
-import io.journeystats.stats.Answer;
-import io.journeystats.stats.Breakdown;
-import io.journeystats.stats.GroupKey;
+import io.journeystats.query.Answer;
+import io.journeystats.query.Breakdown;
+import io.journeystats.query.GroupKey;
 import io.journeystats.tenant.Caller;
 import io.journeystats.tenant.Permission;
 import io.swagger.v3.oas.annotations.Operation;
@@ -26,10 +26,10 @@ import java.util.Objects;
 @RolesAllowed(Permission.Names.READ)
 @Tag(name = "Statistics")
 public final class StepsResource {
-  private final JourneyDesk desk;
+  private final JourneyStatisticsFactory desk;
 
   /** Serves from the desk. */
-  public StepsResource(JourneyDesk desk) {
+  public StepsResource(JourneyStatisticsFactory desk) {
     this.desk = desk;
   }
 

@@ -13,8 +13,8 @@ import io.journeystats.journey.Channel;
 import io.journeystats.journey.Journey;
 import io.journeystats.journey.Step;
 import io.journeystats.metric.UserState;
-import io.journeystats.stats.StatsQuery;
-import io.journeystats.stats.Timeline;
+import io.journeystats.query.StatsQuery;
+import io.journeystats.query.Timeline;
 import io.journeystats.tenant.Caller;
 import io.journeystats.tenant.Permission;
 import io.swagger.v3.oas.annotations.Operation;
@@ -45,10 +45,10 @@ public final class TimelineResource {
   /** What an event takes, in numbers: its properties may be as large as 16 KiB. */
   private static final int NUMBERS_OF_EVENT = 100;
 
-  private final JourneyDesk desk;
+  private final JourneyStatisticsFactory desk;
 
   /** Serves from the desk. */
-  public TimelineResource(JourneyDesk desk) {
+  public TimelineResource(JourneyStatisticsFactory desk) {
     this.desk = desk;
   }
 
@@ -80,7 +80,7 @@ public final class TimelineResource {
                       defaultValue = "conversions"))
           String custom,
       @BeanParam PageParameters paging,
-      @BeanParam Visitor visitor) {
+      @BeanParam HttpQueryCaller visitor) {
     Journey journey = desk.journey(caller.tenant(), journeyId, visitor);
     String user = UserIdParameter.checked(userId);
     Timeline.Customs customs = customs(custom);

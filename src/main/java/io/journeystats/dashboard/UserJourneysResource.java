@@ -9,8 +9,8 @@ import io.journeystats.journey.Journey;
 import io.journeystats.journey.JourneyHead;
 import io.journeystats.journey.JourneyId;
 import io.journeystats.metric.UserState;
-import io.journeystats.stats.JourneysOfUser.Participation;
-import io.journeystats.stats.StatsQuery;
+import io.journeystats.query.JourneysOfUser.Participation;
+import io.journeystats.query.StatsQuery;
 import io.journeystats.tenant.Caller;
 import io.journeystats.tenant.Permission;
 import io.journeystats.tenant.TenantId;
@@ -47,10 +47,10 @@ public final class UserJourneysResource {
   private static final Comparator<Place> LAST_FIRST =
       Comparator.comparingLong(Place::enteredAt).reversed().thenComparing(Place::journey);
 
-  private final JourneyDesk desk;
+  private final JourneyStatisticsFactory desk;
 
   /** Serves from the desk. */
-  public UserJourneysResource(JourneyDesk desk) {
+  public UserJourneysResource(JourneyStatisticsFactory desk) {
     this.desk = desk;
   }
 
@@ -75,7 +75,7 @@ public final class UserJourneysResource {
           @Parameter(description = "The id of the user.", required = true, example = "ann")
           @Nullable String userId,
       @BeanParam PageParameters paging,
-      @BeanParam Visitor visitor) {
+      @BeanParam HttpQueryCaller visitor) {
     String user = UserIdParameter.checked(userId);
     Optional<Place> after =
         paging.after(2).map(key -> new Place(Cursor.number(key.getFirst()), key.getLast()));
@@ -111,7 +111,7 @@ public final class UserJourneysResource {
   }
 
   private JourneyOfUser view(
-      TenantId tenant, Participation row, JourneyHead head, Visitor visitor) {
+      TenantId tenant, Participation row, JourneyHead head, HttpQueryCaller visitor) {
     visitor.memory().take(head.memory());
     Optional<Journey> journey = desk.journeys().find(tenant, head.id());
     return new JourneyOfUser(

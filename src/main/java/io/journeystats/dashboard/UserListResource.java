@@ -8,9 +8,9 @@ import io.journeystats.http.InvalidInputException;
 import io.journeystats.http.PageParameters;
 import io.journeystats.journey.Journey;
 import io.journeystats.metric.UserState;
-import io.journeystats.stats.JourneyUser;
-import io.journeystats.stats.StatsQuery;
-import io.journeystats.stats.UserPage;
+import io.journeystats.query.JourneyUser;
+import io.journeystats.query.StatsQuery;
+import io.journeystats.query.UserPage;
 import io.journeystats.tenant.Caller;
 import io.journeystats.tenant.Permission;
 import io.swagger.v3.oas.annotations.Operation;
@@ -40,10 +40,10 @@ public final class UserListResource {
   /** What a row takes, in numbers. */
   private static final int NUMBERS_OF_USER = 8;
 
-  private final JourneyDesk desk;
+  private final JourneyStatisticsFactory desk;
 
   /** Serves from the desk. */
-  public UserListResource(JourneyDesk desk) {
+  public UserListResource(JourneyStatisticsFactory desk) {
     this.desk = desk;
   }
 

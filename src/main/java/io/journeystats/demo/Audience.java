@@ -10,13 +10,14 @@ import java.util.List;
 /** How customers come into a journey. */
 sealed interface Audience {
   /** The moments at which somebody enters, between two times. */
-  List<Instant> entrances(Almanac almanac, Instant from, Instant to, double scale, Dice dice);
+  List<Instant> entrances(
+      ShopCalendar almanac, Instant from, Instant to, double scale, SeededRandom dice);
 
   /** Nobody. */
   record None() implements Audience {
     @Override
     public List<Instant> entrances(
-        Almanac almanac, Instant from, Instant to, double scale, Dice dice) {
+        ShopCalendar almanac, Instant from, Instant to, double scale, SeededRandom dice) {
       return List.of();
     }
   }
@@ -35,17 +36,17 @@ sealed interface Audience {
 
     @Override
     public List<Instant> entrances(
-        Almanac almanac, Instant from, Instant to, double scale, Dice dice) {
+        ShopCalendar almanac, Instant from, Instant to, double scale, SeededRandom dice) {
       List<Instant> times = new ArrayList<>();
-      LocalDate last = to.atZone(Almanac.ZONE).toLocalDate();
-      for (LocalDate day = from.atZone(Almanac.ZONE).toLocalDate();
+      LocalDate last = to.atZone(ShopCalendar.ZONE).toLocalDate();
+      for (LocalDate day = from.atZone(ShopCalendar.ZONE).toLocalDate();
           !day.isAfter(last);
           day = day.plusDays(1)) {
-        double growth = 0.7 + 0.6 * almanac.progress(Almanac.at(day, 12));
+        double growth = 0.7 + 0.6 * almanac.progress(ShopCalendar.at(day, 12));
         double expected = perDay * scale * growth * ofWeekday(day.getDayOfWeek());
         int count = dice.around(expected * dice.between(0.85, 1.15));
         for (int index = 0; index < count; index++) {
-          Instant hour = Almanac.at(day, dice.weighted(DAY));
+          Instant hour = ShopCalendar.at(day, dice.weighted(DAY));
           times.add(hour.plusMillis(dice.below(3_600_000)));
         }
       }
@@ -73,7 +74,7 @@ sealed interface Audience {
   record Weekly(int size) implements Audience {
     @Override
     public List<Instant> entrances(
-        Almanac almanac, Instant from, Instant to, double scale, Dice dice) {
+        ShopCalendar almanac, Instant from, Instant to, double scale, SeededRandom dice) {
       List<Instant> times = new ArrayList<>();
       for (Instant wave = from; wave.isBefore(to); wave = wave.plus(Duration.ofDays(7))) {
         int count = dice.around(size * scale * dice.between(0.8, 1.2));

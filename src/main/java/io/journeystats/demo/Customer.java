@@ -18,13 +18,13 @@ record Customer(String id, List<String> devices, boolean takesEmail, boolean has
   /** The customer with that number, always the same one. */
   static Customer of(long seed, int number) {
     String id = String.format(Locale.ROOT, "customer-%06d", number);
-    Dice dice = Dice.of(seed, id);
+    SeededRandom dice = SeededRandom.of(seed, id);
     List<String> devices =
         IntStream.range(0, dice.weighted(DEVICES)).mapToObj(index -> hwid(dice)).toList();
     return new Customer(id, devices, dice.hits(0.97), dice.hits(0.94));
   }
 
-  private static String hwid(Dice dice) {
+  private static String hwid(SeededRandom dice) {
     return String.format(
         Locale.ROOT, "%08X-%04X", dice.below(Integer.MAX_VALUE), dice.below(0x10000));
   }

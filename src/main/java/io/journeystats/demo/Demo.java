@@ -84,7 +84,7 @@ public final class Demo implements Managed {
     while (!shop.isFurnished(story) && !isOver()) {
       var _ = over.await(LOOK_AGAIN_MILLIS, TimeUnit.MILLISECONDS);
     }
-    long events = new Filling(intake, console, this::isOver).tell(story);
+    long events = new StoryLoader(intake, console, this::isOver).tell(story);
     if (isOver()) {
       return note;
     }
@@ -97,7 +97,7 @@ public final class Demo implements Managed {
     try {
       DemoNote note = fill();
       if (!isOver()) {
-        console.say(Greeting.of(service, story(note), note, console.whereabouts(shop.file())));
+        console.say(WelcomeText.of(service, story(note), note, console.whereabouts(shop.file())));
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -36,7 +36,7 @@ record DemoJourney(
     Instant createdAt,
     List<PastJourneys.Move> life,
     Audience audience,
-    List<Scene> scenes,
+    List<JourneyStage> scenes,
     List<Goal> goals,
     List<Response> responses,
     Optional<String> cancelEvent) {
@@ -75,6 +75,6 @@ record DemoJourney(
             Optional.empty(),
             Optional.empty(),
             0);
-    return new Journey(head, scenes.stream().map(Scene::step).toList(), goals);
+    return new Journey(head, scenes.stream().map(JourneyStage::step).toList(), goals);
   }
 }

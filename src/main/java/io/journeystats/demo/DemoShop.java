@@ -40,7 +40,7 @@ record DemoShop(
     if (tenants.find(TENANT).isPresent()) {
       known = DemoNote.read(file);
     } else {
-      var _ = tenants.create(new Tenant(TENANT, "Demo Shop", Almanac.ZONE), AUTHOR);
+      var _ = tenants.create(new Tenant(TENANT, "Demo Shop", ShopCalendar.ZONE), AUTHOR);
     }
     DemoNote note =
         new DemoNote(

@@ -20,7 +20,7 @@ record Incident(
     Channel channel, Instant from, Instant to, double share, List<String> reasons, String detail) {
 
   /** All that goes wrong in the story. */
-  static List<Incident> all(Almanac almanac) {
+  static List<Incident> all(ShopCalendar almanac) {
     return List.of(pushCertificate(almanac), smsOutage(almanac), softBounces(almanac));
   }
 
@@ -28,34 +28,34 @@ record Incident(
     return channel == other && !time.isBefore(from) && time.isBefore(to);
   }
 
-  private static Incident pushCertificate(Almanac almanac) {
+  private static Incident pushCertificate(ShopCalendar almanac) {
     LocalDate day = almanac.last(DayOfWeek.TUESDAY, 20);
     return new Incident(
         Channel.PUSH,
-        Almanac.at(day, 2),
-        Almanac.at(day.plusDays(1), 1),
+        ShopCalendar.at(day, 2),
+        ShopCalendar.at(day.plusDays(1), 1),
         0.92,
         List.of("invalid_push_token", "gateway_blocked", "gateway_blocked"),
         "push certificate expired");
   }
 
-  private static Incident smsOutage(Almanac almanac) {
+  private static Incident smsOutage(ShopCalendar almanac) {
     LocalDate day = almanac.last(DayOfWeek.THURSDAY, 9);
     return new Incident(
         Channel.SMS,
-        Almanac.at(day, 8),
-        Almanac.at(day.plusDays(1), 15),
+        ShopCalendar.at(day, 8),
+        ShopCalendar.at(day.plusDays(1), 15),
         0.97,
         List.of("gateway_blocked"),
         "no answer from the SMS gateway");
   }
 
-  private static Incident softBounces(Almanac almanac) {
+  private static Incident softBounces(ShopCalendar almanac) {
     LocalDate saturday = almanac.last(DayOfWeek.SATURDAY, 60);
     return new Incident(
         Channel.EMAIL,
-        Almanac.at(saturday, 0),
-        Almanac.at(saturday.plusDays(2), 0),
+        ShopCalendar.at(saturday, 0),
+        ShopCalendar.at(saturday.plusDays(2), 0),
         0.35,
         List.of("mailbox_unavailable"),
         "a large mailbox provider defers all mail");

@@ -29,7 +29,7 @@ final class Story {
 
   private final long seed;
   private final double scale;
-  private final Almanac almanac;
+  private final ShopCalendar almanac;
   private final List<DemoJourney> journeys;
   private final List<Incident> incidents;
 
@@ -43,7 +43,7 @@ final class Story {
   Story(long seed, Instant now, double scale) {
     this.seed = seed;
     this.scale = scale;
-    this.almanac = new Almanac(now.truncatedTo(ChronoUnit.MILLIS));
+    this.almanac = new ShopCalendar(now.truncatedTo(ChronoUnit.MILLIS));
     this.journeys =
         Stream.concat(
                 TriggeredJourneys.all(almanac).stream(), CampaignJourneys.all(almanac).stream())
@@ -66,7 +66,7 @@ final class Story {
 
   /** The draft, which tells when the story ends. */
   static JourneyId draft() {
-    return CampaignJourneys.all(new Almanac(Instant.EPOCH)).getLast().id();
+    return CampaignJourneys.all(new ShopCalendar(Instant.EPOCH)).getLast().id();
   }
 
   /**
@@ -115,7 +115,7 @@ final class Story {
   }
 
   private void regulars(DemoJourney journey, Customers customers, List<Chapter> chapters) {
-    Dice dice = Dice.of(seed, journey.slug() + " guests");
+    SeededRandom dice = SeededRandom.of(seed, journey.slug() + " guests");
     Map<Integer, Instant> lastSeen = new HashMap<>();
     List<Instant> entrances = entrances(journey);
     for (int run = 0; run < entrances.size(); run++) {
@@ -136,8 +136,8 @@ final class Story {
   }
 
   private void purchases(Customers customers, List<Chapter> chapters) {
-    Dice dice = Dice.of(seed, "purchases");
-    Instant from = almanac.at(Almanac.DAYS - 1, 0);
+    SeededRandom dice = SeededRandom.of(seed, "purchases");
+    Instant from = almanac.at(ShopCalendar.DAYS - 1, 0);
     List<Instant> times =
         new Audience.Steady(PURCHASES_PER_DAY)
             .entrances(almanac, from, almanac.now(), scale, dice).stream().sorted().toList();
@@ -150,15 +150,16 @@ final class Story {
               time,
               () -> {
                 String userId = Customer.of(seed, customer).id();
-                Diary diary = new Diary(name, userId, Optional.empty(), almanac.now());
-                new Deeds(diary, Dice.of(seed, name)).purchase(time);
+                EventRecorder diary =
+                    new EventRecorder(name, userId, Optional.empty(), almanac.now());
+                new CustomerActions(diary, SeededRandom.of(seed, name)).purchase(time);
                 return diary.events();
               }));
     }
   }
 
   private List<Instant> entrances(DemoJourney journey) {
-    Dice dice = Dice.of(seed, journey.slug());
+    SeededRandom dice = SeededRandom.of(seed, journey.slug());
     Instant end = journey.halt().orElse(almanac.now());
     return journey
         .launch()
@@ -175,9 +176,10 @@ final class Story {
         start,
         () -> {
           Customer who = Customer.of(seed, customer);
-          Diary diary = new Diary(name, who.id(), Optional.of(journey.id()), almanac.now());
-          Dice dice = Dice.of(seed, name);
-          return new Walk(journey, who, start, incidents, diary, dice).events();
+          EventRecorder diary =
+              new EventRecorder(name, who.id(), Optional.of(journey.id()), almanac.now());
+          SeededRandom dice = SeededRandom.of(seed, name);
+          return new JourneySimulation(journey, who, start, incidents, diary, dice).events();
         });
   }
 }

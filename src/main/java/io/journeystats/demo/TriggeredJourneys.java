@@ -21,32 +21,32 @@ final class TriggeredJourneys {
 
   private TriggeredJourneys() {}
 
-  static List<DemoJourney> all(Almanac almanac) {
+  static List<DemoJourney> all(ShopCalendar almanac) {
     return List.of(welcome(almanac), cart(almanac), orders(almanac), tour(almanac));
   }
 
-  private static DemoJourney welcome(Almanac almanac) {
+  private static DemoJourney welcome(ShopCalendar almanac) {
     return new DemoJourney(
         WELCOME,
         "Welcome new customers",
         "Onboarding",
         JourneyType.TRIGGER_BASED,
-        almanac.at(Almanac.DAYS, 10),
-        List.of(new Move(ACTIVE, almanac.at(Almanac.DAYS - 1, 9))),
+        almanac.at(ShopCalendar.DAYS, 10),
+        List.of(new Move(ACTIVE, almanac.at(ShopCalendar.DAYS - 1, 9))),
         new Audience.Steady(15),
         List.of(
-            Scene.entry("Signed up"),
-            Scene.message("welcome_email", "Welcome email", EMAIL, 1.1),
-            Scene.hours("wait_1", "Wait 1 day", 23, 25),
-            Scene.message("app_tips", "Three tips for the app", PUSH, 1.2),
-            Scene.reacted("tips_opened", "Opened the tips?"),
-            Scene.message("tips_in_app", "Tips in the app", IN_APP, 1.0),
-            Scene.hours("wait_3", "Wait 3 days", 70, 74),
-            Scene.message("voucher_email", "10 % off your first order", EMAIL, 1.05),
-            Scene.hours("wait_5", "Wait 5 days", 118, 122),
-            Scene.goal("first_order", "First order?"),
-            Scene.message("voucher_push", "Your voucher ends soon", PUSH, 1.15),
-            Scene.exit("Welcomed")),
+            JourneyStage.entry("Signed up"),
+            JourneyStage.message("welcome_email", "Welcome email", EMAIL, 1.1),
+            JourneyStage.hours("wait_1", "Wait 1 day", 23, 25),
+            JourneyStage.message("app_tips", "Three tips for the app", PUSH, 1.2),
+            JourneyStage.reacted("tips_opened", "Opened the tips?"),
+            JourneyStage.message("tips_in_app", "Tips in the app", IN_APP, 1.0),
+            JourneyStage.hours("wait_3", "Wait 3 days", 70, 74),
+            JourneyStage.message("voucher_email", "10 % off your first order", EMAIL, 1.05),
+            JourneyStage.hours("wait_5", "Wait 5 days", 118, 122),
+            JourneyStage.goal("first_order", "First order?"),
+            JourneyStage.message("voucher_push", "Your voucher ends soon", PUSH, 1.15),
+            JourneyStage.exit("Welcomed")),
         List.of(
             Goals.purchase("first_purchase", "First purchase", 30),
             Goals.purchase(
@@ -59,7 +59,7 @@ final class TriggeredJourneys {
         Optional.empty());
   }
 
-  private static DemoJourney cart(Almanac almanac) {
+  private static DemoJourney cart(ShopCalendar almanac) {
     return new DemoJourney(
         "cart",
         "Abandoned cart",
@@ -72,16 +72,16 @@ final class TriggeredJourneys {
             new Move(ACTIVE, almanac.at(80, 13).plusSeconds(1_260))),
         new Audience.Steady(16),
         List.of(
-            Scene.entry("Left a cart behind"),
-            Scene.hours("wait_1", "Wait 1 hour", 1, 2),
-            Scene.message("cart_push", "Still thinking it over?", PUSH, 1.3),
-            Scene.reacted("push_opened", "Opened the push?"),
-            Scene.message("cart_sms", "Your cart is waiting", SMS, 1.0),
-            Scene.hours("wait_20", "Wait until the next day", 18, 22),
-            Scene.message("cart_email", "Your cart with free shipping", EMAIL, 1.08),
-            Scene.hours("wait_48", "Wait 2 days", 46, 50),
-            Scene.message("cart_last_email", "Last call for your cart", EMAIL, 0.92),
-            Scene.exit("Cart given up")),
+            JourneyStage.entry("Left a cart behind"),
+            JourneyStage.hours("wait_1", "Wait 1 hour", 1, 2),
+            JourneyStage.message("cart_push", "Still thinking it over?", PUSH, 1.3),
+            JourneyStage.reacted("push_opened", "Opened the push?"),
+            JourneyStage.message("cart_sms", "Your cart is waiting", SMS, 1.0),
+            JourneyStage.hours("wait_20", "Wait until the next day", 18, 22),
+            JourneyStage.message("cart_email", "Your cart with free shipping", EMAIL, 1.08),
+            JourneyStage.hours("wait_48", "Wait 2 days", 46, 50),
+            JourneyStage.message("cart_last_email", "Last call for your cart", EMAIL, 0.92),
+            JourneyStage.exit("Cart given up")),
         List.of(
             Goals.after("cart_push", Goals.purchase("cart_recovered", "Cart recovered", 3)),
             Goals.purchase(
@@ -94,7 +94,7 @@ final class TriggeredJourneys {
         Optional.of(Goals.PURCHASE));
   }
 
-  private static DemoJourney orders(Almanac almanac) {
+  private static DemoJourney orders(ShopCalendar almanac) {
     return new DemoJourney(
         "orders",
         "Order updates and review request",
@@ -104,16 +104,16 @@ final class TriggeredJourneys {
         List.of(new Move(ACTIVE, almanac.at(120, 8))),
         new Audience.Steady(13),
         List.of(
-            Scene.entry("Ordered"),
-            Scene.message("confirmed", "Order confirmed", WHATSAPP, 1.0),
-            Scene.reacted("confirmation_read", "Read the confirmation?"),
-            Scene.message("confirmed_sms", "Order confirmed (SMS)", SMS, 0.6),
-            Scene.hours("packing", "Until it is packed", 8, 30),
-            Scene.other("set_attribute", "Set attribute: last order"),
-            Scene.message("on_its_way", "Your parcel is on its way", WHATSAPP, 1.02),
-            Scene.hours("delivery", "Until it is delivered", 40, 75),
-            Scene.message("review_request", "How do you like it?", EMAIL, 1.0),
-            Scene.exit("Order done")),
+            JourneyStage.entry("Ordered"),
+            JourneyStage.message("confirmed", "Order confirmed", WHATSAPP, 1.0),
+            JourneyStage.reacted("confirmation_read", "Read the confirmation?"),
+            JourneyStage.message("confirmed_sms", "Order confirmed (SMS)", SMS, 0.6),
+            JourneyStage.hours("packing", "Until it is packed", 8, 30),
+            JourneyStage.other("set_attribute", "Set attribute: last order"),
+            JourneyStage.message("on_its_way", "Your parcel is on its way", WHATSAPP, 1.02),
+            JourneyStage.hours("delivery", "Until it is delivered", 40, 75),
+            JourneyStage.message("review_request", "How do you like it?", EMAIL, 1.0),
+            JourneyStage.exit("Order done")),
         List.of(
             Goals.review("review", "Review written", 21, 1),
             Goals.after(
@@ -123,7 +123,7 @@ final class TriggeredJourneys {
         Optional.empty());
   }
 
-  private static DemoJourney tour(Almanac almanac) {
+  private static DemoJourney tour(ShopCalendar almanac) {
     return new DemoJourney(
         "tour",
         "Tour of the new wish list",
@@ -133,13 +133,13 @@ final class TriggeredJourneys {
         List.of(new Move(ACTIVE, almanac.at(154, 9)), new Move(FINISHED, almanac.at(91, 18))),
         new Audience.Steady(16),
         List.of(
-            Scene.entry("Updated the app"),
-            Scene.message("tour_start", "Meet the wish list", IN_APP, 1.15),
-            Scene.hours("wait_2", "Wait 2 days", 46, 50),
-            Scene.message("tour_share", "Share your wish list", IN_APP, 0.9),
-            Scene.reacted("tour_seen", "Tried it?"),
-            Scene.message("tour_push", "Your wish list is empty", PUSH, 0.8),
-            Scene.exit("Tour finished")),
+            JourneyStage.entry("Updated the app"),
+            JourneyStage.message("tour_start", "Meet the wish list", IN_APP, 1.15),
+            JourneyStage.hours("wait_2", "Wait 2 days", 46, 50),
+            JourneyStage.message("tour_share", "Share your wish list", IN_APP, 0.9),
+            JourneyStage.reacted("tour_seen", "Tried it?"),
+            JourneyStage.message("tour_push", "Your wish list is empty", PUSH, 0.8),
+            JourneyStage.exit("Tour finished")),
         List.of(Goals.decided("list_created", "Wish list created", 14)),
         List.of(Response.reaches("list_created", 0.4, 3)),
         Optional.empty());

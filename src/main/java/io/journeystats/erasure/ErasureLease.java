@@ -1,8 +1,8 @@
 package io.journeystats.erasure;
 
-import io.journeystats.clickhouse.Catalogue;
 import io.journeystats.clickhouse.ChangeWatch;
-import io.journeystats.clickhouse.Repetition;
+import io.journeystats.clickhouse.EventSourcedState;
+import io.journeystats.clickhouse.PeriodicTask;
 import java.time.Instant;
 import java.util.Optional;
 import org.jooq.DSLContext;
@@ -20,10 +20,10 @@ final class ErasureLease implements ChangeWatch.Watcher {
   private static final String CLOCK = "SELECT toUnixTimestamp64Milli(now64(3))";
 
   private final DSLContext database;
-  private final Catalogue<ErasureState> catalogue;
+  private final EventSourcedState<ErasureState> catalogue;
   private final ErasureSettings settings;
   private final ChangeWatch watch;
-  private final Repetition reading;
+  private final PeriodicTask reading;
   private volatile @Nullable Reading last;
 
   /** The version of the table that is in the state; used by the watch alone. */
@@ -31,7 +31,7 @@ final class ErasureLease implements ChangeWatch.Watcher {
 
   ErasureLease(
       DSLContext database,
-      Catalogue<ErasureState> catalogue,
+      EventSourcedState<ErasureState> catalogue,
       ErasureSettings settings,
       ChangeWatch watch) {
     this.database = database;
@@ -39,7 +39,7 @@ final class ErasureLease implements ChangeWatch.Watcher {
     this.settings = settings;
     this.watch = watch;
     this.reading =
-        new Repetition(
+        new PeriodicTask(
             "tombstones",
             settings.lookInterval(),
             () -> reread(true),

@@ -1,10 +1,10 @@
 package io.journeystats.erasure;
 
 import io.dropwizard.lifecycle.Managed;
-import io.journeystats.clickhouse.Catalogue;
 import io.journeystats.clickhouse.Change;
 import io.journeystats.clickhouse.ChangeLog;
 import io.journeystats.clickhouse.ChangeWatch;
+import io.journeystats.clickhouse.EventSourcedState;
 import io.journeystats.clickhouse.StoreUnavailableException;
 import io.journeystats.http.ConflictException;
 import io.journeystats.http.NotFoundException;
@@ -39,7 +39,7 @@ public final class Tombstones implements Managed {
   public static final String VALID_UNTIL = "valid_until";
 
   private final ChangeLog log;
-  private final Catalogue<ErasureState> catalogue;
+  private final EventSourcedState<ErasureState> catalogue;
   private final ErasureSettings settings;
   private final ErasureLease lease;
   private final Map<UUID, CompletableFuture<Void>> insertions = new ConcurrentHashMap<>();
@@ -61,7 +61,7 @@ public final class Tombstones implements Managed {
    */
   public Tombstones(DSLContext database, ErasureSettings settings, ChangeWatch watch) {
     this.log = new ChangeLog(database, ChangeLog.ERASURES);
-    this.catalogue = new Catalogue<>(log, ErasureState.empty(), ErasureState::after, watch);
+    this.catalogue = new EventSourcedState<>(log, ErasureState.empty(), ErasureState::after, watch);
     this.settings = settings;
     this.lease = new ErasureLease(database, catalogue, settings, watch);
   }

@@ -13,11 +13,11 @@ import java.util.stream.Collectors;
  *
  * @param fields in the order of the columns
  */
-record CsvColumns(List<EnvelopeField> fields) {
+record CsvColumns(List<RawEventField> fields) {
   /** What every event has, of whatever type. */
-  private static final Set<EnvelopeField> REQUIRED =
+  private static final Set<RawEventField> REQUIRED =
       EnumSet.of(
-          EnvelopeField.EVENT_ID, EnvelopeField.TYPE, EnvelopeField.TIME, EnvelopeField.USER_ID);
+          RawEventField.EVENT_ID, RawEventField.TYPE, RawEventField.TIME, RawEventField.USER_ID);
 
   /** More say nothing new. */
   private static final int MAXIMUM_ERRORS = 25;
@@ -33,12 +33,12 @@ record CsvColumns(List<EnvelopeField> fields) {
    *     event has
    */
   static CsvColumns named(List<String> header) {
-    List<EnvelopeField> fields = new ArrayList<>();
-    Set<EnvelopeField> missing = EnumSet.copyOf(REQUIRED);
+    List<RawEventField> fields = new ArrayList<>();
+    Set<RawEventField> missing = EnumSet.copyOf(REQUIRED);
     List<FieldError> errors = new ArrayList<>();
     for (int column = 1; column <= header.size(); column++) {
       String name = header.get(column - 1);
-      EnvelopeField field = EnvelopeField.find(name);
+      RawEventField field = RawEventField.find(name);
       if (name.isBlank()) {
         errors.add(
             new FieldError(
@@ -46,7 +46,7 @@ record CsvColumns(List<EnvelopeField> fields) {
                 "must name every column, but column %d of %d has no name; is there a comma too many?"
                     .formatted(column, header.size())));
       } else if (field == null) {
-        errors.add(new FieldError(Texts.printable(name), "is not a field of an event"));
+        errors.add(new FieldError(TextChecks.printable(name), "is not a field of an event"));
       } else if (fields.contains(field)) {
         errors.add(new FieldError(name, "must be the name of one column only"));
       } else {
@@ -63,6 +63,6 @@ record CsvColumns(List<EnvelopeField> fields) {
 
   /** The header, as it is told where a record is shown without its file. */
   String header() {
-    return fields.stream().map(EnvelopeField::key).collect(Collectors.joining(",", "", "\r\n"));
+    return fields.stream().map(RawEventField::key).collect(Collectors.joining(",", "", "\r\n"));
   }
 }

@@ -42,8 +42,8 @@ record CsvEvents(CsvColumns columns) {
   }
 
   /** Reads whole records; one that is none is an event refused. */
-  SentEvents read(byte[] piece) {
-    return new SentEvents(
+  SubmittedEvents read(byte[] piece) {
+    return new SubmittedEvents(
         columns.header(),
         piece,
         Lists.partition(records(piece), TOGETHER).parallelStream()
@@ -52,7 +52,7 @@ record CsvEvents(CsvColumns columns) {
   }
 
   private static List<Range> records(byte[] piece) {
-    CsvRecordEnds ends = new CsvRecordEnds();
+    CsvRecordDelimiter ends = new CsvRecordDelimiter();
     List<Range> records = new ArrayList<>();
     int start = 0;
     for (int index = 0; index < piece.length; index++) {
@@ -69,7 +69,7 @@ record CsvEvents(CsvColumns columns) {
   }
 
   /** Together where that can be done, as each reader needs a buffer. */
-  private List<SentEvent> read(byte[] piece, List<Range> records) {
+  private List<SubmittedEvent> read(byte[] piece, List<Range> records) {
     try {
       List<List<String>> cells =
           CsvText.records(piece, records.getFirst().start(), records.getLast().end());
@@ -82,7 +82,7 @@ record CsvEvents(CsvColumns columns) {
     return records.stream().map(record -> readAlone(piece, record)).toList();
   }
 
-  private SentEvent readAlone(byte[] piece, Range record) {
+  private SubmittedEvent readAlone(byte[] piece, Range record) {
     try {
       List<List<String>> cells = CsvText.records(piece, record.start(), record.end());
       return cells.size() == 1 ? event(record, cells.getFirst()) : faulty(record, NO_RECORD);
@@ -93,20 +93,20 @@ record CsvEvents(CsvColumns columns) {
     }
   }
 
-  private static SentEvent faulty(Range record, String fault) {
-    Envelope envelope = new Envelope();
+  private static SubmittedEvent faulty(Range record, String fault) {
+    RawEvent envelope = new RawEvent();
     envelope.unreadable(fault);
-    return new SentEvent(envelope, record.start(), record.end());
+    return new SubmittedEvent(envelope, record.start(), record.end());
   }
 
-  private SentEvent event(Range record, List<String> cells) {
-    Envelope envelope = new Envelope();
+  private SubmittedEvent event(Range record, List<String> cells) {
+    RawEvent envelope = new RawEvent();
     readCells(cells, envelope);
-    return new SentEvent(envelope, record.start(), record.end());
+    return new SubmittedEvent(envelope, record.start(), record.end());
   }
 
-  private void readCells(List<String> cells, Envelope envelope) {
-    List<EnvelopeField> fields = columns.fields();
+  private void readCells(List<String> cells, RawEvent envelope) {
+    List<RawEventField> fields = columns.fields();
     if (cells.size() != fields.size()) {
       envelope.unreadable(
           "must have as many cells as the header, which are %d, but has %d"
@@ -120,25 +120,25 @@ record CsvEvents(CsvColumns columns) {
     }
   }
 
-  private static void readCell(EnvelopeField field, String cell, Envelope envelope) {
-    if (field == EnvelopeField.PROPERTIES) {
+  private static void readCell(RawEventField field, String cell, RawEvent envelope) {
+    if (field == RawEventField.PROPERTIES) {
       readProperties(cell, envelope);
-    } else if (field == EnvelopeField.MACHINE && !cell.equals("true") && !cell.equals("false")) {
+    } else if (field == RawEventField.MACHINE && !cell.equals("true") && !cell.equals("false")) {
       envelope.fault(field, "must be true or false");
     } else {
-      EnvelopeReader.readText(cell, field, envelope);
+      RawEventReader.readText(cell, field, envelope);
     }
   }
 
-  private static void readProperties(String cell, Envelope envelope) {
+  private static void readProperties(String cell, RawEvent envelope) {
     try (JsonParser json = JSON.createParser(cell)) {
       json.nextToken();
       PROPERTIES.read(json, envelope);
       if (json.nextToken() != null) {
-        envelope.fault(EnvelopeField.PROPERTIES, "must be one JSON object and nothing else");
+        envelope.fault(RawEventField.PROPERTIES, "must be one JSON object and nothing else");
       }
     } catch (IOException e) {
-      envelope.fault(EnvelopeField.PROPERTIES, EventDecoder.malformed(e));
+      envelope.fault(RawEventField.PROPERTIES, EventDecoder.malformed(e));
     }
   }
 

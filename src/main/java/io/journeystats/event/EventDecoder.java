@@ -25,8 +25,8 @@ final class EventDecoder {
   private static final int PIECE = 512 * 1024;
 
   private final byte[] body;
-  private final EnvelopeReader reader = new EnvelopeReader();
-  private final List<SentEvent> events = new ArrayList<>();
+  private final RawEventReader reader = new RawEventReader();
+  private final List<SubmittedEvent> events = new ArrayList<>();
 
   private EventDecoder(byte[] body) {
     this.body = body;
@@ -37,7 +37,7 @@ final class EventDecoder {
    *
    * @throws InvalidInputException where the body is not JSON: then no event of it counts
    */
-  static List<SentEvent> json(byte[] body) {
+  static List<SubmittedEvent> json(byte[] body) {
     return new EventDecoder(body).readJson();
   }
 
@@ -45,8 +45,8 @@ final class EventDecoder {
    * Reads events line by line; a line that is not JSON is one event refused. Empty lines are passed
    * over.
    */
-  static List<SentEvent> lines(byte[] body) {
-    List<SentEvent> events =
+  static List<SubmittedEvent> lines(byte[] body) {
+    List<SubmittedEvent> events =
         pieces(body).parallelStream()
             .map(piece -> new EventDecoder(body).readLines(piece))
             .flatMap(List::stream)
@@ -80,7 +80,7 @@ final class EventDecoder {
   /** Whole lines: from the first one's start to the last one's end. */
   private record Piece(int start, int end) {}
 
-  private List<SentEvent> readJson() {
+  private List<SubmittedEvent> readJson() {
     try (JsonParser json = parser(0, body.length)) {
       JsonToken first = json.nextToken();
       if (first == JsonToken.START_ARRAY) {
@@ -105,7 +105,7 @@ final class EventDecoder {
   }
 
   /** Stops early where there are too many, which whoever puts the pieces together will notice. */
-  private List<SentEvent> readLines(Piece piece) {
+  private List<SubmittedEvent> readLines(Piece piece) {
     int start = piece.start();
     while (start < piece.end() && events.size() <= MAXIMUM_EVENTS) {
       int end = endOfLine(body, start, piece.end());
@@ -125,17 +125,17 @@ final class EventDecoder {
         events.getLast().envelope().fault("event", "must be alone on its line");
       }
     } catch (IOException e) {
-      Envelope envelope = new Envelope();
+      RawEvent envelope = new RawEvent();
       envelope.unreadable(malformed(e));
-      events.add(new SentEvent(envelope, start, end));
+      events.add(new SubmittedEvent(envelope, start, end));
     }
   }
 
   private void readEvent(JsonParser json, int offset) throws IOException {
     int start = offset + (int) json.currentTokenLocation().getByteOffset();
-    Envelope envelope = reader.read(json);
+    RawEvent envelope = reader.read(json);
     int end = offset + (int) json.currentLocation().getByteOffset();
-    events.add(new SentEvent(envelope, start, end));
+    events.add(new SubmittedEvent(envelope, start, end));
   }
 
   private static PayloadTooLargeException tooMany() {

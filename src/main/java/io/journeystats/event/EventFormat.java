@@ -7,14 +7,14 @@ public enum EventFormat {
   /** A JSON array, or a single object. */
   JSON {
     @Override
-    List<SentEvent> decode(byte[] body) {
+    List<SubmittedEvent> decode(byte[] body) {
       return EventDecoder.json(body);
     }
   },
   /** A JSON object a line. */
   LINES {
     @Override
-    List<SentEvent> decode(byte[] body) {
+    List<SubmittedEvent> decode(byte[] body) {
       return EventDecoder.lines(body);
     }
   };
@@ -22,5 +22,5 @@ public enum EventFormat {
   /** The media type of {@link #LINES}. */
   public static final String NDJSON = "application/x-ndjson";
 
-  abstract List<SentEvent> decode(byte[] body);
+  abstract List<SubmittedEvent> decode(byte[] body);
 }

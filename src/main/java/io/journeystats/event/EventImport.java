@@ -31,8 +31,8 @@ final class EventImport {
    * @throws IOException where the body cannot be read on
    */
   ImportTally.Receipt take(InputStream body, ImportFormat format) throws IOException {
-    Pieces pieces = new Pieces(body, format.ends());
-    Function<byte[], SentEvents> reader = format.reader(pieces);
+    RecordChunks pieces = new RecordChunks(body, format.ends());
+    Function<byte[], SubmittedEvents> reader = format.reader(pieces);
     for (byte[] piece = next(pieces); piece.length > 0; piece = next(pieces)) {
       tally.add(intake.take(tenant, piece, reader, tally.settled()));
       log.hasCome(tally.receipt(), pieces.taken());
@@ -41,8 +41,8 @@ final class EventImport {
     return tally.receipt();
   }
 
-  private static byte[] next(Pieces pieces) throws IOException {
-    return pieces.next(Pieces.MAXIMUM_RECORDS);
+  private static byte[] next(RecordChunks pieces) throws IOException {
+    return pieces.next(RecordChunks.MAXIMUM_RECORDS);
   }
 
   /** What became of the events so far. */

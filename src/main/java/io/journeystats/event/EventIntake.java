@@ -99,7 +99,7 @@ public final class EventIntake {
   public Receipt take(TenantId tenant, byte[] body, EventFormat format) {
     try (ProcessorTurns.Turn _ =
         body.length > LARGE ? processors.take(tenant.value()) : ProcessorTurns.Turn.NONE) {
-      return take(tenant, new SentEvents("", body, format.decode(body)), 0);
+      return take(tenant, new SubmittedEvents("", body, format.decode(body)), 0);
     }
   }
 
@@ -107,7 +107,8 @@ public final class EventIntake {
    * The same for a piece of an import, which may wait as long as it takes: the turns of its tenant
    * come in their order.
    */
-  Receipt take(TenantId tenant, byte[] piece, Function<byte[], SentEvents> reader, long before) {
+  Receipt take(
+      TenantId tenant, byte[] piece, Function<byte[], SubmittedEvents> reader, long before) {
     try (ProcessorTurns.Turn _ = processors.take(tenant.value(), PATIENCE_WITH_IMPORTS)) {
       return take(tenant, reader.apply(piece), before);
     }
@@ -118,7 +119,7 @@ public final class EventIntake {
    *
    * @param before how many events of the same request went before these
    */
-  Receipt take(TenantId tenant, SentEvents sent, long before) {
+  Receipt take(TenantId tenant, SubmittedEvents sent, long before) {
     Instant now = clock.instant();
     TenantData kept = data.apply(tenant);
     Checked checked = check(tenant, sent, before, now);
@@ -155,21 +156,21 @@ public final class EventIntake {
     }
   }
 
-  private Checked check(TenantId tenant, SentEvents request, long before, Instant now) {
-    List<SentEvent> sent = request.events();
+  private Checked check(TenantId tenant, SubmittedEvents request, long before, Instant now) {
+    List<SubmittedEvent> sent = request.events();
     List<@Nullable Event> events = checked(tenant, sent, now);
     Map<Identity, Event> known = HashMap.newHashMap(sent.size());
     List<Event> accepted = new ArrayList<>(sent.size());
     List<RefusedEvent> refused = new ArrayList<>();
     for (int index = 0; index < sent.size(); index++) {
-      SentEvent one = sent.get(index);
+      SubmittedEvent one = sent.get(index);
       Event event = events.get(index);
       if (event == null) {
         refused.add(RefusedEvent.of(before + index, one, request));
       } else if (contradicts(known.putIfAbsent(Identity.of(event), event), event)) {
         one.envelope()
             .fault(
-                EnvelopeField.EVENT_ID, "names another event of this request with the same time");
+                RawEventField.EVENT_ID, "names another event of this request with the same time");
         refused.add(RefusedEvent.of(before + index, one, request));
       } else {
         accepted.add(event);
@@ -182,14 +183,14 @@ public final class EventIntake {
    * The events that keep all rules, null for others. Those of a journey are checked together, so
    * that however many journeys a request names, one definition at a time is in memory for it.
    */
-  private List<@Nullable Event> checked(TenantId tenant, List<SentEvent> sent, Instant now) {
+  private List<@Nullable Event> checked(TenantId tenant, List<SubmittedEvent> sent, Instant now) {
     NamedJourneys named = new NamedJourneys(tenant, new RequestJourneys(journeys), memory);
     EventRules rules = new EventRules(named, now.plus(EventTime.AHEAD));
     Map<String, List<Integer>> byJourney = new LinkedHashMap<>();
     for (int index = 0; index < sent.size(); index++) {
       byJourney
           .computeIfAbsent(
-              sent.get(index).envelope().text(EnvelopeField.JOURNEY_ID), _ -> new ArrayList<>())
+              sent.get(index).envelope().text(RawEventField.JOURNEY_ID), _ -> new ArrayList<>())
           .add(index);
     }
     @Nullable Event[] events = new Event[sent.size()];
@@ -201,7 +202,7 @@ public final class EventIntake {
           .filter(EventRules::namesJourney)
           .findFirst()
           .ifPresent(envelope -> {
-            var _ = named.find(envelope.text(EnvelopeField.JOURNEY_ID));
+            var _ = named.find(envelope.text(RawEventField.JOURNEY_ID));
           });
       some.parallelStream()
           .forEach(index -> events[index] = rules.check(sent.get(index).envelope()).orElse(null));

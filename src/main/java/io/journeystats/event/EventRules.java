@@ -1,18 +1,18 @@
 package io.journeystats.event;
 
-import static io.journeystats.event.EnvelopeField.ARM;
-import static io.journeystats.event.EnvelopeField.CHANNEL;
-import static io.journeystats.event.EnvelopeField.EVENT_ID;
-import static io.journeystats.event.EnvelopeField.EVENT_NAME;
-import static io.journeystats.event.EnvelopeField.GOAL_ID;
-import static io.journeystats.event.EnvelopeField.JOURNEY_ID;
-import static io.journeystats.event.EnvelopeField.MACHINE;
-import static io.journeystats.event.EnvelopeField.MESSAGE_ID;
-import static io.journeystats.event.EnvelopeField.REASON;
-import static io.journeystats.event.EnvelopeField.STEP_ID;
-import static io.journeystats.event.EnvelopeField.TIME;
-import static io.journeystats.event.EnvelopeField.TYPE;
-import static io.journeystats.event.EnvelopeField.USER_ID;
+import static io.journeystats.event.RawEventField.ARM;
+import static io.journeystats.event.RawEventField.CHANNEL;
+import static io.journeystats.event.RawEventField.EVENT_ID;
+import static io.journeystats.event.RawEventField.EVENT_NAME;
+import static io.journeystats.event.RawEventField.GOAL_ID;
+import static io.journeystats.event.RawEventField.JOURNEY_ID;
+import static io.journeystats.event.RawEventField.MACHINE;
+import static io.journeystats.event.RawEventField.MESSAGE_ID;
+import static io.journeystats.event.RawEventField.REASON;
+import static io.journeystats.event.RawEventField.STEP_ID;
+import static io.journeystats.event.RawEventField.TIME;
+import static io.journeystats.event.RawEventField.TYPE;
+import static io.journeystats.event.RawEventField.USER_ID;
 
 import io.journeystats.journey.Channel;
 import io.journeystats.journey.JourneyId;
@@ -36,7 +36,7 @@ record EventRules(NamedJourneys journeys, Instant latest) {
    * The event, or none where the envelope keeps not all rules; then it names every one that is
    * broken, or only that the event could not be read.
    */
-  Optional<Event> check(Envelope envelope) {
+  Optional<Event> check(RawEvent envelope) {
     if (!envelope.isReadable()) {
       return Optional.empty();
     }
@@ -56,7 +56,7 @@ record EventRules(NamedJourneys journeys, Instant latest) {
   }
 
   private static Event event(
-      Envelope envelope,
+      RawEvent envelope,
       EventType type,
       Instant time,
       Optional<JourneyId> journey,
@@ -67,29 +67,29 @@ record EventRules(NamedJourneys journeys, Instant latest) {
         time,
         journey,
         envelope.text(USER_ID),
-        envelope.text(EnvelopeField.HWID),
+        envelope.text(RawEventField.HWID),
         envelope.text(STEP_ID),
         channel,
         envelope.text(MESSAGE_ID),
         envelope.text(GOAL_ID),
         envelope.text(REASON),
         envelope.text(EVENT_NAME),
-        envelope.text(EnvelopeField.LINK_URL),
+        envelope.text(RawEventField.LINK_URL),
         envelope.has(MACHINE)
             ? Optional.of(Boolean.parseBoolean(envelope.text(MACHINE)))
             : Optional.empty(),
-        envelope.text(EnvelopeField.USER_AGENT),
+        envelope.text(RawEventField.USER_AGENT),
         envelope.text(ARM),
-        envelope.text(EnvelopeField.PROPERTIES));
+        envelope.text(RawEventField.PROPERTIES));
   }
 
-  private static void require(Envelope envelope, EnvelopeField field) {
+  private static void require(RawEvent envelope, RawEventField field) {
     if (!envelope.has(field) && !envelope.isFaulty(field)) {
       envelope.fault(field, "is required");
     }
   }
 
-  private static @Nullable EventType type(Envelope envelope) {
+  private static @Nullable EventType type(RawEvent envelope) {
     require(envelope, TYPE);
     EventType type = EventType.find(envelope.text(TYPE));
     if (type == null && !envelope.isFaulty(TYPE)) {
@@ -98,7 +98,7 @@ record EventRules(NamedJourneys journeys, Instant latest) {
     return type;
   }
 
-  private @Nullable Instant time(Envelope envelope) {
+  private @Nullable Instant time(RawEvent envelope) {
     require(envelope, TIME);
     if (envelope.isFaulty(TIME)) {
       return null;
@@ -114,7 +114,7 @@ record EventRules(NamedJourneys journeys, Instant latest) {
     return time.orElse(null);
   }
 
-  private static Optional<Channel> channel(Envelope envelope) {
+  private static Optional<Channel> channel(RawEvent envelope) {
     Optional<Channel> channel = Channel.find(envelope.text(CHANNEL));
     if (channel.isEmpty() && envelope.has(CHANNEL) && !envelope.isFaulty(CHANNEL)) {
       envelope.fault(CHANNEL, "must be one of " + keys(Channel.values(), Channel::key));
@@ -122,7 +122,7 @@ record EventRules(NamedJourneys journeys, Instant latest) {
     return channel;
   }
 
-  private Optional<NamedJourneys.Named> journey(Envelope envelope, @Nullable EventType type) {
+  private Optional<NamedJourneys.Named> journey(RawEvent envelope, @Nullable EventType type) {
     if (type != EventType.CUSTOM) {
       require(envelope, JOURNEY_ID);
     }
@@ -137,11 +137,11 @@ record EventRules(NamedJourneys journeys, Instant latest) {
   }
 
   /** Tells whether an envelope has the id of a journey, of whatever tenant. */
-  static boolean namesJourney(Envelope envelope) {
+  static boolean namesJourney(RawEvent envelope) {
     return envelope.has(JOURNEY_ID) && !envelope.isFaulty(JOURNEY_ID);
   }
 
-  private static void checkType(Envelope envelope, EventType type, Optional<Channel> channel) {
+  private static void checkType(RawEvent envelope, EventType type, Optional<Channel> channel) {
     TypeRules rules = TypeRules.of(type);
     rules.required().forEach(field -> require(envelope, field));
     if (envelope.has(ARM) && !TypeRules.allows(ARM, type) && !envelope.isFaulty(ARM)) {
@@ -162,7 +162,7 @@ record EventRules(NamedJourneys journeys, Instant latest) {
     }
   }
 
-  private static void requireReason(Envelope envelope, List<String> allowed) {
+  private static void requireReason(RawEvent envelope, List<String> allowed) {
     if (!allowed.contains(envelope.text(REASON)) && !envelope.isFaulty(REASON)) {
       envelope.fault(REASON, "must be one of " + String.join(", ", allowed));
     }
@@ -173,7 +173,7 @@ record EventRules(NamedJourneys journeys, Instant latest) {
    * late.
    */
   private static void checkStep(
-      Envelope envelope, EventType type, NamedJourneys.Named journey, Optional<Channel> channel) {
+      RawEvent envelope, EventType type, NamedJourneys.Named journey, Optional<Channel> channel) {
     boolean aboutStep =
         type.subject() == EventType.Subject.STEP || type.subject() == EventType.Subject.MESSAGE;
     if (!aboutStep || envelope.isFaulty(CHANNEL)) {

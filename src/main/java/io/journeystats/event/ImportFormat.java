@@ -7,16 +7,16 @@ import java.util.function.Supplier;
 /** How the events of an import are written. */
 public enum ImportFormat {
   /** A JSON object a line. */
-  LINES(EventFormat.NDJSON, LineEnds::new) {
+  LINES(EventFormat.NDJSON, LineDelimiter::new) {
     @Override
-    Function<byte[], SentEvents> reader(Pieces pieces) {
-      return piece -> new SentEvents("", piece, EventDecoder.lines(piece));
+    Function<byte[], SubmittedEvents> reader(RecordChunks pieces) {
+      return piece -> new SubmittedEvents("", piece, EventDecoder.lines(piece));
     }
   },
   /** A record each, under a header that names the fields. */
-  CSV(ImportFormat.TEXT_CSV, CsvRecordEnds::new) {
+  CSV(ImportFormat.TEXT_CSV, CsvRecordDelimiter::new) {
     @Override
-    Function<byte[], SentEvents> reader(Pieces pieces) throws IOException {
+    Function<byte[], SubmittedEvents> reader(RecordChunks pieces) throws IOException {
       return CsvEvents.under(pieces.next(1))::read;
     }
   };
@@ -25,9 +25,9 @@ public enum ImportFormat {
   public static final String TEXT_CSV = "text/csv";
 
   private final String mediaType;
-  private final Supplier<RecordEnds> ends;
+  private final Supplier<RecordDelimiter> ends;
 
-  ImportFormat(String mediaType, Supplier<RecordEnds> ends) {
+  ImportFormat(String mediaType, Supplier<RecordDelimiter> ends) {
     this.mediaType = mediaType;
     this.ends = ends;
   }
@@ -38,7 +38,7 @@ public enum ImportFormat {
   }
 
   /** What finds the ends of the events, from the beginning of a text on. */
-  public RecordEnds ends() {
+  public RecordDelimiter ends() {
     return ends.get();
   }
 
@@ -47,5 +47,5 @@ public enum ImportFormat {
    *
    * @param pieces the pieces, of which a header is taken at once
    */
-  abstract Function<byte[], SentEvents> reader(Pieces pieces) throws IOException;
+  abstract Function<byte[], SubmittedEvents> reader(RecordChunks pieces) throws IOException;
 }

@@ -30,9 +30,9 @@ final class PropertiesReader {
   private static final BigInteger SMALLEST = BigInteger.valueOf(Long.MIN_VALUE);
 
   /** Reads the value that the parser stands on. */
-  void read(JsonParser json, Envelope envelope) throws IOException {
+  void read(JsonParser json, RawEvent envelope) throws IOException {
     if (json.currentToken() != JsonToken.START_OBJECT) {
-      envelope.fault(EnvelopeField.PROPERTIES, "must be a JSON object");
+      envelope.fault(RawEventField.PROPERTIES, "must be a JSON object");
       json.skipChildren();
       return;
     }
@@ -41,14 +41,14 @@ final class PropertiesReader {
       copyObject(json, copy, envelope);
     }
     String copied = text.toString();
-    if (copied.getBytes(StandardCharsets.UTF_8).length > EnvelopeField.PROPERTIES.maximumLength()) {
-      envelope.fault(EnvelopeField.PROPERTIES, "must be at most 16 KiB of JSON");
+    if (copied.getBytes(StandardCharsets.UTF_8).length > RawEventField.PROPERTIES.maximumLength()) {
+      envelope.fault(RawEventField.PROPERTIES, "must be at most 16 KiB of JSON");
     }
-    envelope.put(EnvelopeField.PROPERTIES, copied);
+    envelope.put(RawEventField.PROPERTIES, copied);
   }
 
   /** Without recursion: the sender chooses how deep an object is, and a thread's stack ends. */
-  private static void copyObject(JsonParser json, JsonGenerator copy, Envelope envelope)
+  private static void copyObject(JsonParser json, JsonGenerator copy, RawEvent envelope)
       throws IOException {
     Deque<Set<String>> namesOfOpenObjects = new ArrayDeque<>();
     int open = 0;
@@ -102,7 +102,7 @@ final class PropertiesReader {
   }
 
   private static void copyInteger(
-      BigInteger number, JsonGenerator copy, String name, Envelope envelope) throws IOException {
+      BigInteger number, JsonGenerator copy, String name, RawEvent envelope) throws IOException {
     if (number.compareTo(SMALLEST) >= 0 && number.compareTo(LARGEST) <= 0) {
       copy.writeNumber(number);
     } else {
@@ -113,7 +113,7 @@ final class PropertiesReader {
   }
 
   private static void copyFraction(
-      String number, JsonGenerator copy, String name, Envelope envelope) throws IOException {
+      String number, JsonGenerator copy, String name, RawEvent envelope) throws IOException {
     double value = Double.parseDouble(number);
     if (value == 0 && number.length() > 4) {
       // Also where it is only too small for a double: the database knows no such exponents.
@@ -135,14 +135,14 @@ final class PropertiesReader {
             number.signum() < 0 ? "-" : "", digits.substring(0, 1), digits.substring(1), exponent);
   }
 
-  private static String wellFormed(String text, String name, Envelope envelope) {
+  private static String wellFormed(String text, String name, RawEvent envelope) {
     if (!InputErrors.isUnicode(text)) {
       fault(envelope, name, "must be valid Unicode, but has half of a surrogate pair");
     }
     return text;
   }
 
-  private static void fault(Envelope envelope, String name, String message) {
-    envelope.fault(EnvelopeField.PROPERTIES.key() + "." + Texts.printable(name), message);
+  private static void fault(RawEvent envelope, String name, String message) {
+    envelope.fault(RawEventField.PROPERTIES.key() + "." + TextChecks.printable(name), message);
   }
 }

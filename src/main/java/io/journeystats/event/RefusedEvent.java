@@ -24,20 +24,20 @@ record RefusedEvent(
    * @param event what was read of it
    * @param sent those it was sent with, which hold its text
    */
-  static RefusedEvent of(long index, SentEvent event, SentEvents sent) {
-    Envelope envelope = event.envelope();
-    String eventId = envelope.text(EnvelopeField.EVENT_ID);
+  static RefusedEvent of(long index, SubmittedEvent event, SubmittedEvents sent) {
+    RawEvent envelope = event.envelope();
+    String eventId = envelope.text(RawEventField.EVENT_ID);
     return new RefusedEvent(
         new Rejection(
             index,
             eventId.isEmpty()
                 ? null
-                : Texts.printable(eventId, EnvelopeField.EVENT_ID.maximumLength()),
+                : TextChecks.printable(eventId, RawEventField.EVENT_ID.maximumLength()),
             envelope.errors()),
         sent.text(event, MAXIMUM_BYTES),
         event.length() > MAXIMUM_BYTES,
-        Texts.printable(
-            envelope.text(EnvelopeField.USER_ID), EnvelopeField.USER_ID.maximumLength()),
-        EventTime.parse(envelope.text(EnvelopeField.TIME)));
+        TextChecks.printable(
+            envelope.text(RawEventField.USER_ID), RawEventField.USER_ID.maximumLength()),
+        EventTime.parse(envelope.text(RawEventField.TIME)));
   }
 }

@@ -1,11 +1,11 @@
 package io.journeystats.event;
 
-import static io.journeystats.event.EnvelopeField.CHANNEL;
-import static io.journeystats.event.EnvelopeField.EVENT_NAME;
-import static io.journeystats.event.EnvelopeField.GOAL_ID;
-import static io.journeystats.event.EnvelopeField.MESSAGE_ID;
-import static io.journeystats.event.EnvelopeField.REASON;
-import static io.journeystats.event.EnvelopeField.STEP_ID;
+import static io.journeystats.event.RawEventField.CHANNEL;
+import static io.journeystats.event.RawEventField.EVENT_NAME;
+import static io.journeystats.event.RawEventField.GOAL_ID;
+import static io.journeystats.event.RawEventField.MESSAGE_ID;
+import static io.journeystats.event.RawEventField.REASON;
+import static io.journeystats.event.RawEventField.STEP_ID;
 import static java.util.Objects.requireNonNull;
 
 import java.util.Collections;
@@ -22,7 +22,7 @@ import java.util.Set;
  * @param reasons the reasons that it knows, of which it must carry one; empty where it may carry
  *     any or none
  */
-record TypeRules(Set<EnvelopeField> required, List<String> reasons) {
+record TypeRules(Set<RawEventField> required, List<String> reasons) {
   /** The reason of an exit that goes with the name of an event. */
   static final String CANCEL_EVENT = "cancel_event";
 
@@ -30,7 +30,7 @@ record TypeRules(Set<EnvelopeField> required, List<String> reasons) {
 
   static {
     for (EventType type : EventType.values()) {
-      Set<EnvelopeField> required = EnumSet.noneOf(EnvelopeField.class);
+      Set<RawEventField> required = EnumSet.noneOf(RawEventField.class);
       required.addAll(ofSubject(type.subject()));
       required.addAll(ofType(type));
       BY_TYPE.put(type, new TypeRules(required, reasonsOf(type)));
@@ -50,14 +50,14 @@ record TypeRules(Set<EnvelopeField> required, List<String> reasons) {
   }
 
   /** Tells whether an event of the type may carry the field. */
-  static boolean allows(EnvelopeField field, EventType type) {
-    return field != EnvelopeField.ARM
+  static boolean allows(RawEventField field, EventType type) {
+    return field != RawEventField.ARM
         || type == EventType.ENTERED
         || type == EventType.STEP_COMPLETED;
   }
 
   /** Tells whether an event of the type must carry the field. */
-  boolean requires(EnvelopeField field, EventType type) {
+  boolean requires(RawEventField field, EventType type) {
     return switch (field) {
       case EVENT_ID, TYPE, TIME, USER_ID -> true;
       case JOURNEY_ID -> type != EventType.CUSTOM;
@@ -66,7 +66,7 @@ record TypeRules(Set<EnvelopeField> required, List<String> reasons) {
     };
   }
 
-  private static Set<EnvelopeField> ofSubject(EventType.Subject subject) {
+  private static Set<RawEventField> ofSubject(EventType.Subject subject) {
     return switch (subject) {
       case STEP -> Set.of(STEP_ID);
       case MESSAGE -> Set.of(STEP_ID, MESSAGE_ID, CHANNEL);
@@ -74,7 +74,7 @@ record TypeRules(Set<EnvelopeField> required, List<String> reasons) {
     };
   }
 
-  private static Set<EnvelopeField> ofType(EventType type) {
+  private static Set<RawEventField> ofType(EventType type) {
     return switch (type) {
       case MESSAGE_FAILED, MESSAGE_SKIPPED -> Set.of(REASON);
       case GOAL_REACHED -> Set.of(GOAL_ID);

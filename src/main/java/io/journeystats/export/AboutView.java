@@ -21,7 +21,7 @@ record AboutView(
     FiltersView filters,
     @Schema(description = "Whether the file begins with a byte order mark.") boolean bom,
     @Schema(description = "Whether texts stay as they are, for programs.") boolean raw) {
-  static AboutView of(ExportQuestion question) {
+  static AboutView of(ExportRequest question) {
     return new AboutView(
         question.period(),
         question.from(),

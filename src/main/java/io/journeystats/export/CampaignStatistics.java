@@ -1,7 +1,7 @@
 package io.journeystats.export;
 
 import io.journeystats.csv.Cell;
-import io.journeystats.csv.RowsInMemory;
+import io.journeystats.csv.InMemoryTable;
 import io.journeystats.journey.Journey;
 import io.journeystats.journey.JourneyHead;
 import io.journeystats.journey.Journeys;
@@ -9,11 +9,11 @@ import io.journeystats.limit.TenantLimiter;
 import io.journeystats.metric.CampaignMetrics;
 import io.journeystats.metric.Metric;
 import io.journeystats.metric.Values;
-import io.journeystats.stats.Answer;
-import io.journeystats.stats.Breakdown;
-import io.journeystats.stats.Statistics;
-import io.journeystats.stats.StatsQuery;
-import io.journeystats.stats.TimeRange;
+import io.journeystats.query.Answer;
+import io.journeystats.query.Breakdown;
+import io.journeystats.query.Statistics;
+import io.journeystats.query.StatsQuery;
+import io.journeystats.query.TimeRange;
 import io.journeystats.tenant.TenantData;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,7 +53,7 @@ record CampaignStatistics(
    *
    * @param progress is told how many rows there are so far
    */
-  RowsInMemory of(List<JourneyHead> heads, LongConsumer progress) {
+  InMemoryTable of(List<JourneyHead> heads, LongConsumer progress) {
     List<List<Cell>> rows = new ArrayList<>();
     for (List<JourneyHead> portion : JourneyHead.portions(heads, TOGETHER)) {
       try (TenantLimiter.Permit held = memory.permit(data.tenant().value())) {
@@ -62,7 +62,7 @@ record CampaignStatistics(
       }
       progress.accept(rows.size());
     }
-    return new RowsInMemory(columns(), rows);
+    return new InMemoryTable(columns(), rows);
   }
 
   private List<List<Cell>> rows(List<JourneyHead> portion) {

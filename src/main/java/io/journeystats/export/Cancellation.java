@@ -1,6 +1,6 @@
 package io.journeystats.export;
 
-import io.journeystats.stats.Asker;
+import io.journeystats.cache.QueryCaller;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,7 +18,7 @@ final class Cancellation {
    * @param end is run once at most, at once where it was cancelled before; must be quick
    * @return to be closed when it has ended by itself
    */
-  Asker.Attendance onCancel(Runnable end) {
+  QueryCaller.Attendance onCancel(Runnable end) {
     boolean late;
     synchronized (this) {
       late = cancelled;

@@ -2,9 +2,9 @@ package io.journeystats.export;
 
 import io.journeystats.csv.CsvFile;
 import io.journeystats.csv.CsvStyle;
-import io.journeystats.dashboard.JourneyDesk;
+import io.journeystats.dashboard.JourneyStatisticsFactory;
 import io.journeystats.dashboard.JourneyTables;
-import io.journeystats.stats.StoredTables;
+import io.journeystats.sql.StreamedTables;
 import io.journeystats.tenant.Caller;
 import jakarta.ws.rs.core.Response;
 import java.util.function.Function;
@@ -16,7 +16,8 @@ import java.util.function.Function;
  * @param stored makes tables of any number of rows
  * @param downloads sends them
  */
-public record CsvDesk(JourneyDesk desk, StoredTables stored, CsvDownloads downloads) {
+public record CsvDesk(
+    JourneyStatisticsFactory desk, StreamedTables stored, CsvDownloads downloads) {
 
   /** The answer with one of a journey's files. */
   Response answer(

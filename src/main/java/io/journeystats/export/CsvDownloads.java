@@ -1,16 +1,16 @@
 package io.journeystats.export;
 
+import io.journeystats.cache.QueryCaller;
 import io.journeystats.csv.CsvFile;
 import io.journeystats.csv.CsvReading;
 import io.journeystats.csv.CsvStyle;
 import io.journeystats.csv.FileName;
-import io.journeystats.csv.RowsInMemory;
-import io.journeystats.csv.StoredRows;
+import io.journeystats.csv.InMemoryTable;
+import io.journeystats.csv.StreamedTable;
 import io.journeystats.dashboard.AnswerFilter;
-import io.journeystats.dashboard.Visitor;
-import io.journeystats.http.ClientLine;
+import io.journeystats.dashboard.HttpQueryCaller;
+import io.journeystats.http.ClientConnection;
 import io.journeystats.limit.TenantLimiter;
-import io.journeystats.stats.Asker;
 import io.journeystats.tenant.TenantId;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
@@ -61,16 +61,16 @@ public final class CsvDownloads {
    */
   Response answer(
       TenantId tenant,
-      Visitor visitor,
+      HttpQueryCaller visitor,
       Request request,
       HttpHeaders headers,
       CsvFile file,
       CsvStyle style) {
     boolean isLarge =
         switch (file.table()) {
-          case StoredRows _ -> true;
+          case StreamedTable _ -> true;
           // It is here already.
-          case RowsInMemory _ -> false;
+          case InMemoryTable _ -> false;
         };
     return answer(
         tenant,
@@ -97,15 +97,19 @@ public final class CsvDownloads {
    * @throws io.journeystats.clickhouse.StoreUnavailableException where it cannot be had
    */
   Response answer(
-      TenantId tenant, Visitor visitor, Request request, HttpHeaders headers, Content content) {
-    Packing packing = Packing.of(request, headers);
+      TenantId tenant,
+      HttpQueryCaller visitor,
+      Request request,
+      HttpHeaders headers,
+      Content content) {
+    ContentEncoding packing = ContentEncoding.of(request, headers);
     Response.ResponseBuilder answer =
         Response.ok()
             .type(content.type())
             .header(HttpHeaders.CONTENT_DISPOSITION, content.name().contentDisposition())
             .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
             .header(HttpHeaders.VARY, AnswerFilter.VARY);
-    if (packing != Packing.IDENTITY) {
+    if (packing != ContentEncoding.IDENTITY) {
       answer.header(HttpHeaders.CONTENT_ENCODING, packing.key());
     }
     if (request.getMethod().equals("HEAD")) {
@@ -118,8 +122,9 @@ public final class CsvDownloads {
         .build();
   }
 
-  private StreamingOutput body(TenantId tenant, Visitor visitor, Content content, Packing packing) {
-    ClientLine line =
+  private StreamingOutput body(
+      TenantId tenant, HttpQueryCaller visitor, Content content, ContentEncoding packing) {
+    ClientConnection line =
         visitor.line().orElseThrow(() -> new IllegalStateException("nobody is on the line"));
     var place = places.permit(tenant.value());
     visitor.onEnd(place::close);
@@ -128,7 +133,7 @@ public final class CsvDownloads {
     }
     var reading = content.reading().get();
     visitor.onEnd(reading::close);
-    try (Asker.Attendance _ = visitor.attend(reading::close)) {
+    try (QueryCaller.Attendance _ = visitor.attend(reading::close)) {
       var _ = reading.await(PATIENCE);
     }
     return new Download(reading, packing, line, longestPiece, clock);

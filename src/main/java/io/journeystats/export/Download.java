@@ -3,8 +3,8 @@ package io.journeystats.export;
 import io.journeystats.clickhouse.StoreFailure;
 import io.journeystats.clickhouse.StoreUnavailableException;
 import io.journeystats.csv.CsvReading;
-import io.journeystats.http.ClientLine;
-import io.journeystats.http.PacedOutputStream;
+import io.journeystats.http.ClientConnection;
+import io.journeystats.http.MinimumRateOutputStream;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -25,8 +25,8 @@ import org.slf4j.LoggerFactory;
  */
 record Download(
     CsvReading reading,
-    Packing packing,
-    ClientLine line,
+    ContentEncoding packing,
+    ClientConnection line,
     Duration longestPiece,
     ScheduledExecutorService clock)
     implements StreamingOutput {
@@ -34,8 +34,8 @@ record Download(
 
   @Override
   public void write(OutputStream target) throws IOException {
-    PacedOutputStream paced =
-        new PacedOutputStream(target, line, longestPiece, clock, reading::close);
+    MinimumRateOutputStream paced =
+        new MinimumRateOutputStream(target, line, longestPiece, clock, reading::close);
     OutputStream packed = packing.over(paced);
     try {
       reading.writeTo(packed, _ -> {});

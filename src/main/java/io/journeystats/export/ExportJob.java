@@ -31,7 +31,7 @@ record ExportJob(
     UUID id,
     int revision,
     TenantId tenant,
-    ExportQuestion question,
+    ExportRequest question,
     String createdBy,
     Instant createdAt,
     ExportStatus status,
@@ -47,7 +47,7 @@ record ExportJob(
 
   /** A job that waits for its turn. */
   static ExportJob asked(
-      UUID id, TenantId tenant, ExportQuestion question, String createdBy, Instant now) {
+      UUID id, TenantId tenant, ExportRequest question, String createdBy, Instant now) {
     return notBegun(id, 1, tenant, question, createdBy, now, ExportStatus.QUEUED, Optional.empty());
   }
 
@@ -58,8 +58,8 @@ record ExportJob(
    */
   static ExportJob unreadable(
       UUID id, int revision, TenantId tenant, ExportKind kind, Instant createdAt) {
-    ExportQuestion unknown =
-        new ExportQuestion(
+    ExportRequest unknown =
+        new ExportRequest(
             kind,
             "all",
             Optional.empty(),
@@ -86,7 +86,7 @@ record ExportJob(
       UUID id,
       int revision,
       TenantId tenant,
-      ExportQuestion question,
+      ExportRequest question,
       String createdBy,
       Instant createdAt,
       ExportStatus status,

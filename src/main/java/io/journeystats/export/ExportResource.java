@@ -85,7 +85,7 @@ public final class ExportResource {
       var _ = errors.text("Idempotency-Key", given, 255);
     });
     errors.throwIfAny();
-    ExportQuestion question =
+    ExportRequest question =
         rules.check(
             form,
             caller.tenant(),
@@ -102,12 +102,12 @@ public final class ExportResource {
   @Operation(operationId = "listExports", summary = "The tenant's exports, the latest first")
   public ExportList list(@Auth Caller caller, @BeanParam PageParameters paging) {
     int rows = paging.rows();
-    Optional<ListKey> after = paging.after(2).map(ListKey::of);
+    Optional<ExportPosition> after = paging.after(2).map(ExportPosition::of);
     List<ExportJob> found = exports.list(tenant(caller), after, rows + 1);
     List<ExportJob> page = found.stream().limit(rows).toList();
     return new ExportList(
         page.stream().map(this::view).toList(),
-        found.size() > rows ? Cursor.after(ListKey.of(page.getLast()).parts()) : null);
+        found.size() > rows ? Cursor.after(ExportPosition.of(page.getLast()).parts()) : null);
   }
 
   /** One export. */

@@ -1,8 +1,8 @@
 package io.journeystats.export;
 
 import io.journeystats.csv.CsvStyle;
-import io.journeystats.dashboard.AskedPeriod;
 import io.journeystats.dashboard.JourneyFilter;
+import io.journeystats.dashboard.PeriodRequest;
 import io.journeystats.dashboard.ResolvedPeriod;
 import io.journeystats.http.InputErrors;
 import io.journeystats.http.RequestMemory;
@@ -36,11 +36,11 @@ record ExportRules(Journeys journeys) {
    * @param memory has to have room for the definition that is looked at
    * @throws io.journeystats.http.InvalidInputException naming every fault
    */
-  ExportQuestion check(ExportForm form, Tenant tenant, Instant now, RequestMemory memory) {
+  ExportRequest check(ExportForm form, Tenant tenant, Instant now, RequestMemory memory) {
     InputErrors errors = new InputErrors();
     Optional<ExportKind> kind = kind(form, errors);
     Optional<ResolvedPeriod> period =
-        new AskedPeriod(form.period(), form.from(), form.to(), form.tz(), null)
+        new PeriodRequest(form.period(), form.from(), form.to(), form.tz(), null)
             .resolve(tenant.timeZone(), now, errors);
     kind.ifPresent(known -> {
       checkThings(known, form.givenThings(), tenant, memory, errors);
@@ -50,8 +50,8 @@ record ExportRules(Journeys journeys) {
     return question(kind.orElseThrow(), period.orElseThrow(), form);
   }
 
-  private static ExportQuestion question(ExportKind kind, ResolvedPeriod period, ExportForm form) {
-    return new ExportQuestion(
+  private static ExportRequest question(ExportKind kind, ResolvedPeriod period, ExportForm form) {
+    return new ExportRequest(
         kind,
         period.name(),
         period.range().from(),

@@ -14,9 +14,9 @@ import io.journeystats.journey.Journeys;
 import io.journeystats.journey.RequestJourneys;
 import io.journeystats.limit.TenantLimiter;
 import io.journeystats.metric.UserState;
-import io.journeystats.stats.Statistics;
-import io.journeystats.stats.StoredTables;
-import io.journeystats.stats.TimeRange;
+import io.journeystats.query.Statistics;
+import io.journeystats.query.TimeRange;
+import io.journeystats.sql.StreamedTables;
 import io.journeystats.tenant.TenantData;
 import io.journeystats.tenant.TenantId;
 import java.time.Instant;
@@ -41,13 +41,13 @@ record ExportTables(
     Function<TenantId, Optional<TenantData>> data,
     Journeys journeys,
     Statistics statistics,
-    StoredTables stored,
+    StreamedTables stored,
     TenantLimiter memory)
     implements ExportContents {
 
   @Override
   public CsvFile of(ExportJob job, Consumer<RowCount> progress) {
-    ExportQuestion question = job.question();
+    ExportRequest question = job.question();
     return switch (question.kind()) {
       case JOURNEYS -> campaigns(job, progress);
       case USERS ->
@@ -108,12 +108,12 @@ record ExportTables(
     return !isEmpty && present.from().filter(start::isBefore).isPresent();
   }
 
-  private static Channel channel(ExportQuestion question) {
+  private static Channel channel(ExportRequest question) {
     return question.channel().flatMap(Channel::find).orElseThrow();
   }
 
   private JourneyTables tables(ExportJob job) {
-    ExportQuestion question = job.question();
+    ExportRequest question = job.question();
     Journey journey =
         question
             .journey()
@@ -128,7 +128,7 @@ record ExportTables(
   }
 
   private CsvFile campaigns(ExportJob job, Consumer<RowCount> progress) {
-    ExportQuestion question = job.question();
+    ExportRequest question = job.question();
     List<JourneyHead> found =
         JourneyFilter.of(question.filters().given()).select(journeys.all(job.tenant()));
     OptionalLong total = OptionalLong.of(found.size());

@@ -2,7 +2,7 @@ package io.journeystats.export;
 
 import io.dropwizard.lifecycle.Managed;
 import io.journeystats.clickhouse.ChangeWatch;
-import io.journeystats.clickhouse.Repetition;
+import io.journeystats.clickhouse.PeriodicTask;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -33,16 +33,16 @@ final class ExportWorker implements Managed, ChangeWatch.Watcher {
   private static final Logger LOG = LoggerFactory.getLogger(ExportWorker.class);
 
   private final String instance = UUID.randomUUID().toString();
-  private final ExportLog log;
-  private final Function<Claim, ExportRun> runs;
+  private final ExportJobStore log;
+  private final Function<JobLease, ExportAttempt> runs;
   private final ExportSettings settings;
   private final InstantSource clock;
-  private final Sightings sightings;
-  private final Schedule schedule;
-  private final Repetition looking;
+  private final JobHeartbeats sightings;
+  private final JobScheduler schedule;
+  private final PeriodicTask looking;
   private final ChangeWatch watch;
   private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
-  private final Map<UUID, ExportRun> running = new ConcurrentHashMap<>();
+  private final Map<UUID, ExportAttempt> running = new ConcurrentHashMap<>();
   private final Set<UUID> changing = ConcurrentHashMap.newKeySet();
   private final AtomicBoolean woken = new AtomicBoolean();
   private volatile int unreadable;
@@ -58,11 +58,11 @@ final class ExportWorker implements Managed, ChangeWatch.Watcher {
 
   /** A worker that still has to be started; the function makes what writes a file. */
   ExportWorker(
-      ExportLog log,
-      Function<Claim, ExportRun> runs,
+      ExportJobStore log,
+      Function<JobLease, ExportAttempt> runs,
       ExportSettings settings,
       InstantSource clock,
-      Sightings sightings,
+      JobHeartbeats sightings,
       ChangeWatch watch) {
     this.log = log;
     this.watch = watch;
@@ -71,13 +71,13 @@ final class ExportWorker implements Managed, ChangeWatch.Watcher {
     this.clock = clock;
     this.sightings = sightings;
     this.schedule =
-        new Schedule(
+        new JobScheduler(
             settings.atOnceOfTenant(),
             settings.lease(),
             // What runs here is alive, however late its heartbeat is.
             job -> running.containsKey(job.id()) ? Duration.ZERO : sightings.unchanged(job));
     this.looking =
-        new Repetition(
+        new PeriodicTask(
             "exports",
             settings.pulse(),
             this::look,
@@ -92,7 +92,7 @@ final class ExportWorker implements Managed, ChangeWatch.Watcher {
 
   @Override
   public String table() {
-    return ExportLog.TABLE;
+    return ExportJobStore.TABLE;
   }
 
   @Override
@@ -114,12 +114,12 @@ final class ExportWorker implements Managed, ChangeWatch.Watcher {
 
   /** Ends the work on a job, if it is done here. */
   void cancel(UUID job) {
-    Optional.ofNullable(running.get(job)).ifPresent(ExportRun::cancel);
+    Optional.ofNullable(running.get(job)).ifPresent(ExportAttempt::cancel);
   }
 
   /** How far a job is at this moment, if it runs here. */
   Optional<RowCount> rows(UUID job) {
-    return Optional.ofNullable(running.get(job)).map(ExportRun::rows);
+    return Optional.ofNullable(running.get(job)).map(ExportAttempt::rows);
   }
 
   /** How many jobs run here. */
@@ -137,8 +137,8 @@ final class ExportWorker implements Managed, ChangeWatch.Watcher {
     }
     idle = false;
     looked = now;
-    Map<UUID, ExportRun> runningBefore = Map.copyOf(running);
-    ExportLog.UnderWay found = log.underWay();
+    Map<UUID, ExportAttempt> runningBefore = Map.copyOf(running);
+    ExportJobStore.UnderWay found = log.underWay();
     List<ExportJob> underWay = found.jobs();
     idle = found.all().isEmpty() && running.isEmpty() && changing.isEmpty();
     unreadable = found.unreadable().size();
@@ -171,11 +171,11 @@ final class ExportWorker implements Managed, ChangeWatch.Watcher {
    * @param change answers with what is to be done; empty where that is nothing
    * @return ends when the job is changed, or left alone
    */
-  private CompletableFuture<Void> change(ExportJob job, Supplier<Optional<ExportRun>> change) {
+  private CompletableFuture<Void> change(ExportJob job, Supplier<Optional<ExportAttempt>> change) {
     CompletableFuture<Void> end = new CompletableFuture<>();
     changing.add(job.id());
     executor.execute(() -> {
-      Optional<ExportRun> run = Optional.empty();
+      Optional<ExportAttempt> run = Optional.empty();
       try {
         run = change.get();
       } catch (RuntimeException failure) {
@@ -210,7 +210,7 @@ final class ExportWorker implements Managed, ChangeWatch.Watcher {
     }
   }
 
-  private Optional<ExportRun> beginOrGiveUp(ExportJob job) {
+  private Optional<ExportAttempt> beginOrGiveUp(ExportJob job) {
     return job.failures() >= settings.attempts()
         // So often did an instance die over it that it may well be the reason.
         ? giveUp(job, "The service ended %d times over it.".formatted(job.failures()))
@@ -218,7 +218,7 @@ final class ExportWorker implements Managed, ChangeWatch.Watcher {
   }
 
   /** What was begun since the jobs were read is not among them yet. */
-  private void endWhatIsNoLongerOurs(Map<UUID, ExportRun> runs, List<ExportJob> underWay) {
+  private void endWhatIsNoLongerOurs(Map<UUID, ExportAttempt> runs, List<ExportJob> underWay) {
     List<UUID> ours =
         underWay.stream()
             .filter(job -> job.owner().filter(instance::equals).isPresent())
@@ -233,7 +233,7 @@ final class ExportWorker implements Managed, ChangeWatch.Watcher {
 
   private void sayThatTheyAreAlive(List<ExportJob> underWay) {
     for (ExportJob job : underWay) {
-      ExportRun run = running.get(job.id());
+      ExportAttempt run = running.get(job.id());
       if (run != null && sightings.unchanged(job).compareTo(settings.heartbeat()) >= 0) {
         // Whatever one of them waits for, the others do not.
         executor.execute(run::beat);
@@ -241,12 +241,12 @@ final class ExportWorker implements Managed, ChangeWatch.Watcher {
     }
   }
 
-  private Optional<ExportRun> begin(ExportJob job) {
+  private Optional<ExportAttempt> begin(ExportJob job) {
     ExportJob begun = job.begun(instance, clock.instant());
     if (!log.append(begun)) {
       return Optional.empty();
     }
-    ExportRun run = runs.apply(new Claim(log, begun));
+    ExportAttempt run = runs.apply(new JobLease(log, begun));
     running.put(job.id(), run);
     if (stopping) {
       run.cancel();
@@ -254,7 +254,7 @@ final class ExportWorker implements Managed, ChangeWatch.Watcher {
     return Optional.of(run);
   }
 
-  private void perform(ExportRun run) {
+  private void perform(ExportAttempt run) {
     try {
       run.run();
     } finally {
@@ -262,7 +262,7 @@ final class ExportWorker implements Managed, ChangeWatch.Watcher {
     }
   }
 
-  private Optional<ExportRun> giveUp(ExportJob job, String why) {
+  private Optional<ExportAttempt> giveUp(ExportJob job, String why) {
     boolean _ = log.append(job.ended(ExportStatus.FAILED, Optional.of(why), clock.instant()));
     return Optional.empty();
   }
@@ -296,7 +296,7 @@ final class ExportWorker implements Managed, ChangeWatch.Watcher {
     watch.remove(this);
     looking.stop();
     // Given back, so that the next instance need not wait for the leases to end.
-    running.values().forEach(ExportRun::cancel);
+    running.values().forEach(ExportAttempt::cancel);
     executor.close();
   }
 }

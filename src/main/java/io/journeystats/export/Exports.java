@@ -5,15 +5,15 @@ import static java.util.stream.Collectors.toSet;
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.dropwizard.lifecycle.Managed;
 import io.journeystats.clickhouse.ChangeWatch;
-import io.journeystats.clickhouse.Repetition;
+import io.journeystats.clickhouse.PeriodicTask;
 import io.journeystats.http.ConflictException;
 import io.journeystats.http.GoneException;
 import io.journeystats.http.NotFoundException;
 import io.journeystats.http.ProblemException;
 import io.journeystats.journey.Journeys;
 import io.journeystats.limit.TenantLimiter;
-import io.journeystats.stats.Statistics;
-import io.journeystats.stats.StoredTables;
+import io.journeystats.query.Statistics;
+import io.journeystats.sql.StreamedTables;
 import io.journeystats.tenant.TenantData;
 import io.journeystats.tenant.TenantId;
 import java.io.IOException;
@@ -40,14 +40,14 @@ public final class Exports implements Managed {
 
   private static final int MOST_AT_ONCE = 1_000_000;
 
-  private final ExportLog log;
+  private final ExportJobStore log;
   private final FileStorage storage;
   private final InstantSource clock;
-  private final Room room;
-  private final Housekeeping housekeeping;
+  private final StorageQuota room;
+  private final ExportCleanup housekeeping;
   private final ExportWorker worker;
-  private final ExportIntake intake;
-  private final Repetition tidying;
+  private final ExportQueue intake;
+  private final PeriodicTask tidying;
 
   /**
    * Exports that still have to be started.
@@ -59,7 +59,7 @@ public final class Exports implements Managed {
    * @param watch looks for jobs that others were asked for
    */
   Exports(
-      ExportLog log,
+      ExportJobStore log,
       FileStorage storage,
       ExportContents contents,
       ExportSettings settings,
@@ -69,19 +69,19 @@ public final class Exports implements Managed {
     this.log = log;
     this.storage = storage;
     this.clock = clock;
-    this.room = new Room(log, storage, settings, clock);
-    this.housekeeping = new Housekeeping(log, storage, contents, room, settings, clock);
+    this.room = new StorageQuota(log, storage, settings, clock);
+    this.housekeeping = new ExportCleanup(log, storage, contents, room, settings, clock);
     this.worker =
         new ExportWorker(
             log,
-            claim -> new ExportRun(claim, contents, storage, room, settings, clock),
+            claim -> new ExportAttempt(claim, contents, storage, room, settings, clock),
             settings,
             clock,
-            new Sightings(ticker),
+            new JobHeartbeats(ticker),
             watch);
-    this.intake = new ExportIntake(log, settings, clock, worker::wake);
+    this.intake = new ExportQueue(log, settings, clock, worker::wake);
     this.tidying =
-        new Repetition(
+        new PeriodicTask(
             "exports-tidying",
             settings.tidying(),
             this::tidy,
@@ -106,13 +106,13 @@ public final class Exports implements Managed {
       Function<TenantId, Optional<TenantData>> data,
       Journeys journeys,
       Statistics statistics,
-      StoredTables stored,
+      StreamedTables stored,
       TenantLimiter memory,
       ExportSettings settings,
       InstantSource clock,
       ChangeWatch watch) {
     return new Exports(
-        new ExportLog(database),
+        new ExportJobStore(database),
         storage,
         new ExportTables(data, journeys, statistics, stored, memory),
         settings,
@@ -122,7 +122,7 @@ public final class Exports implements Managed {
   }
 
   /** Where exports are asked for. */
-  ExportIntake intake() {
+  ExportQueue intake() {
     return intake;
   }
 
@@ -148,7 +148,7 @@ public final class Exports implements Managed {
   }
 
   /** The tenant's exports, the latest first. */
-  List<ExportJob> list(TenantId tenant, Optional<ListKey> after, int limit) {
+  List<ExportJob> list(TenantId tenant, Optional<ExportPosition> after, int limit) {
     return log.list(tenant, after, limit).stream().map(this::upToDate).toList();
   }
 

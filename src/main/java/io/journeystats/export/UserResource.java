@@ -4,12 +4,12 @@ import io.dropwizard.auth.Auth;
 import io.journeystats.audit.AuditKind;
 import io.journeystats.audit.Audited;
 import io.journeystats.csv.FileName;
+import io.journeystats.dashboard.HttpQueryCaller;
 import io.journeystats.dashboard.UserIdParameter;
-import io.journeystats.dashboard.Visitor;
 import io.journeystats.erasure.ErasureStatus;
 import io.journeystats.erasure.ErasureView;
 import io.journeystats.rollup.UserEraser;
-import io.journeystats.stats.UserEvents;
+import io.journeystats.sql.UserEventsExport;
 import io.journeystats.tenant.Caller;
 import io.journeystats.tenant.Permission;
 import io.journeystats.tenant.TenantId;
@@ -44,7 +44,7 @@ public final class UserResource {
   private static final String NDJSON = "application/x-ndjson";
 
   private final UserEraser eraser;
-  private final UserEvents events;
+  private final UserEventsExport events;
   private final CsvDownloads downloads;
 
   /**
@@ -54,7 +54,7 @@ public final class UserResource {
    * @param events reads what is stored about them
    * @param downloads sends that
    */
-  public UserResource(UserEraser eraser, UserEvents events, CsvDownloads downloads) {
+  public UserResource(UserEraser eraser, UserEventsExport events, CsvDownloads downloads) {
     this.eraser = eraser;
     this.events = events;
     this.downloads = downloads;
@@ -127,7 +127,7 @@ public final class UserResource {
       @QueryParam(UserIdParameter.NAME)
           @Parameter(description = "The id of the user.", required = true, example = "ann")
           @Nullable String userId,
-      @BeanParam Visitor visitor,
+      @BeanParam HttpQueryCaller visitor,
       @Context Request request,
       @Context HttpHeaders headers) {
     TenantId tenant = caller.tenant().id();

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
@@ -78,26 +79,28 @@ public final class ConnectionLimit extends Handler.Wrapper implements Connection
   public void onOpened(Connection connection) {
     String address = address(connection);
     int ofAddress = byAddress.merge(address, 1, Integer::sum);
-    clients.put(connection, new Client(connection, address, nanoTime.getAsLong()));
+    Client client = new Client(connection, address, nanoTime.getAsLong());
+    clients.put(connection, client);
     if (ofAddress > bounds.ofAddress() && !isTrusted(connection)) {
-      refuse(connection, "its address has %d already".formatted(bounds.ofAddress()));
+      close(client, refused, "its address has %d already".formatted(bounds.ofAddress()));
     } else if (clients.size() > bounds.all()) {
-      refuse(
-          quietest().map(client -> client.connection).orElse(connection),
-          "there are %d already".formatted(bounds.all()));
+      close(quietest().orElse(client), refused, "there are %d already".formatted(bounds.all()));
     }
   }
 
-  private void refuse(Connection connection, String reason) {
-    refused.increment();
-    LOG.debug("Closes a connection of {}: {}", address(connection), reason);
-    connection.getEndPoint().close();
+  /** Closing takes a moment, in which the same connection may be found again. */
+  private static void close(Client client, LongAdder counter, String reason) {
+    if (client.closing.compareAndSet(false, true)) {
+      counter.increment();
+      LOG.debug("Closes a connection of {}: {}", client.address, reason);
+      client.connection.getEndPoint().close();
+    }
   }
 
   /** Of those from where most come, the one on which nothing was asked for the longest time. */
   private Optional<Client> quietest() {
     return clients.values().stream()
-        .filter(client -> !client.isAsking())
+        .filter(client -> !client.isAsking() && !client.closing.get())
         .max(
             Comparator.comparingInt((Client client) -> byAddress.getOrDefault(client.address, 0))
                 .thenComparing(Comparator.comparingLong((Client client) -> -client.since)));
@@ -146,9 +149,7 @@ public final class ConnectionLimit extends Handler.Wrapper implements Connection
     long now = nanoTime.getAsLong();
     for (Client client : clients.values()) {
       if (client.isLate(now, bounds.longestHead().toNanos())) {
-        silent.increment();
-        LOG.debug("Closes a connection of {} that sends no request", client.address);
-        client.connection.getEndPoint().close();
+        close(client, silent, "it sends no request");
       }
     }
     if (isRunning()) {
@@ -171,6 +172,7 @@ public final class ConnectionLimit extends Handler.Wrapper implements Connection
   private static final class Client {
     private final Connection connection;
     private final String address;
+    private final AtomicBoolean closing = new AtomicBoolean();
 
     /** When it was opened, or the last request on it ended. */
     private volatile long since;

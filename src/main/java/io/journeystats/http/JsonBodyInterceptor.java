@@ -47,7 +47,7 @@ final class JsonBodyInterceptor implements ReaderInterceptor {
       return read;
     } catch (TryAgainException refused) {
       // A client that is cut off while it is sending may not come to read why.
-      UnwantedRest.take(body);
+      RequestBodyDrainer.take(body);
       throw refused;
     }
   }

@@ -89,7 +89,7 @@ public final class MinimumRateHandler extends Handler.Wrapper {
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) throws Exception {
-    Request paced = ClientLine.hasBody(request) ? new PacedRequest(request) : request;
+    Request paced = ClientConnection.hasBody(request) ? new PacedRequest(request) : request;
     return super.handle(paced, new PacedResponse(paced, response), callback);
   }
 
@@ -240,7 +240,7 @@ public final class MinimumRateHandler extends Handler.Wrapper {
         }
       }
       slowReaders.increment();
-      ClientLine.reset(request);
+      ClientConnection.reset(request);
     }
 
     private synchronized void end() {

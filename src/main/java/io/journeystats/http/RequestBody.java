@@ -90,7 +90,7 @@ public final class RequestBody {
     try {
       return reading.read(unpacked);
     } catch (RuntimeException refused) {
-      UnwantedRest.take(body);
+      RequestBodyDrainer.take(body);
       throw refused;
     }
   }
@@ -143,8 +143,8 @@ public final class RequestBody {
       throws IOException {
     return switch (encoding == null ? "" : encoding.strip().toLowerCase(Locale.ROOT)) {
       case "", "identity" -> body;
-      case "gzip", "x-gzip" -> Unpacking.gzip(body);
-      case "zstd" -> Unpacking.zstd(body, Unpacking.WINDOW_OF_HTTP);
+      case "gzip", "x-gzip" -> ContentDecoding.gzip(body);
+      case "zstd" -> ContentDecoding.zstd(body, ContentDecoding.WINDOW_OF_HTTP);
       default ->
           throw new UnsupportedMediaTypeException(
               "The Content-Encoding must be gzip or zstd, or none.");

@@ -3,10 +3,10 @@ package io.journeystats.journey;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dropwizard.lifecycle.Managed;
-import io.journeystats.clickhouse.Catalogue;
 import io.journeystats.clickhouse.Change;
 import io.journeystats.clickhouse.ChangeLog;
 import io.journeystats.clickhouse.ChangeWatch;
+import io.journeystats.clickhouse.EventSourcedState;
 import io.journeystats.http.ConflictException;
 import io.journeystats.http.Json;
 import io.journeystats.http.NotFoundException;
@@ -35,7 +35,7 @@ public final class JourneyCatalogue implements Journeys, Managed {
   private static final JourneyId NONE = new JourneyId(new UUID(0, 0));
 
   private final ChangeLog log;
-  private final Catalogue<JourneyDirectory> catalogue;
+  private final EventSourcedState<JourneyDirectory> catalogue;
   private final Definitions definitions;
   private final JourneyLimits limits;
   private final InstantSource clock;
@@ -56,7 +56,7 @@ public final class JourneyCatalogue implements Journeys, Managed {
       ChangeWatch watch) {
     this.log = new ChangeLog(database, ChangeLog.JOURNEYS);
     this.definitions = new Definitions(log, memory);
-    this.catalogue = new Catalogue<>(log, JourneyDirectory.EMPTY, this::after, watch);
+    this.catalogue = new EventSourcedState<>(log, JourneyDirectory.EMPTY, this::after, watch);
     this.limits = new JourneyLimits(memory.journeys(), limits, clock);
     this.clock = clock;
   }

@@ -2,7 +2,7 @@ package io.journeystats.rollup;
 
 import io.dropwizard.lifecycle.Managed;
 import io.journeystats.clickhouse.ClickHouse;
-import io.journeystats.clickhouse.Repetition;
+import io.journeystats.clickhouse.PeriodicTask;
 import io.journeystats.journey.JourneyCatalogue;
 import io.journeystats.journey.JourneyId;
 import io.journeystats.tenant.TenantId;
@@ -27,8 +27,8 @@ public final class JourneyEraser implements Managed {
   private final JourneyCatalogue journeys;
   private final Duration delay;
   private final InstantSource clock;
-  private final Repetition repetition =
-      new Repetition(
+  private final PeriodicTask repetition =
+      new PeriodicTask(
           "journey-eraser",
           INTERVAL,
           this::erase,

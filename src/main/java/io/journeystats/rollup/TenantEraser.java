@@ -2,7 +2,7 @@ package io.journeystats.rollup;
 
 import io.dropwizard.lifecycle.Managed;
 import io.journeystats.clickhouse.ClickHouse;
-import io.journeystats.clickhouse.Repetition;
+import io.journeystats.clickhouse.PeriodicTask;
 import io.journeystats.tenant.TenantId;
 import io.journeystats.tenant.Tenants;
 import java.time.Duration;
@@ -38,8 +38,8 @@ public final class TenantEraser implements Managed {
   /** Up to when nothing was found any more, of each tenant that does not keep all. */
   private final Map<TenantId, Instant> erasedUpTo = new ConcurrentHashMap<>();
 
-  private final Repetition repetition =
-      new Repetition(
+  private final PeriodicTask repetition =
+      new PeriodicTask(
           "tenant-eraser",
           INTERVAL,
           this::erase,

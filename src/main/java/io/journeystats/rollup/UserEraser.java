@@ -2,7 +2,7 @@ package io.journeystats.rollup;
 
 import io.dropwizard.lifecycle.Managed;
 import io.journeystats.clickhouse.ClickHouse;
-import io.journeystats.clickhouse.Repetition;
+import io.journeystats.clickhouse.PeriodicTask;
 import io.journeystats.clickhouse.StoreFailure;
 import io.journeystats.clickhouse.StoreUnavailableException;
 import io.journeystats.erasure.ErasureSettings;
@@ -76,8 +76,8 @@ public final class UserEraser implements Managed {
   private final Queue<Request> waiting = new ConcurrentLinkedQueue<>();
   private final ReentrantLock working = new ReentrantLock(true);
   private final Map<UUID, Long> seen = new ConcurrentHashMap<>();
-  private final Repetition continuing;
-  private final Repetition removing;
+  private final PeriodicTask continuing;
+  private final PeriodicTask removing;
   private @Nullable Removal removal;
 
   /** The time in nanoseconds before which no users are erased; guarded by the lock. */
@@ -104,13 +104,13 @@ public final class UserEraser implements Managed {
     this.settings = settings;
     this.clock = clock;
     this.continuing =
-        new Repetition(
+        new PeriodicTask(
             "user-eraser",
             INTERVAL,
             this::goOn,
             failure -> LOG.warn("Erasures that were interrupted are left for later", failure));
     this.removing =
-        new Repetition(
+        new PeriodicTask(
             "erased-bytes",
             Collections.max(List.of(settings.removal().dividedBy(LOOKS), INTERVAL)),
             this::removeBytes,

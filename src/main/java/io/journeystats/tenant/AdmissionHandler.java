@@ -1,6 +1,6 @@
 package io.journeystats.tenant;
 
-import io.journeystats.http.ClientLine;
+import io.journeystats.http.ClientConnection;
 import io.journeystats.http.ClientNetwork;
 import io.journeystats.http.ConcurrencyLimit;
 import io.journeystats.http.ProblemErrorHandler;
@@ -109,7 +109,7 @@ public final class AdmissionHandler extends Handler.Wrapper {
             .orElseGet(() -> share(memoryOfUnknown, network(request)));
     request.setAttribute(RequestMemory.PROPERTY, held);
     Request.addCompletionListener(request, _ -> held.close());
-    if (tenant.isPresent() && ClientLine.hasBody(request)) {
+    if (tenant.isPresent() && ClientConnection.hasBody(request)) {
       var counted = new CountedRequest(request, tenant.get());
       Request.addCompletionListener(request, _ -> counted.end());
       return super.handle(counted, response, callback);
@@ -129,7 +129,7 @@ public final class AdmissionHandler extends Handler.Wrapper {
   }
 
   private static String network(Request request) {
-    return ClientNetwork.of(ClientLine.of(request).address());
+    return ClientNetwork.of(ClientConnection.of(request).address());
   }
 
   private boolean admitsUnknown(Request request, Response response, Callback callback) {
@@ -152,7 +152,7 @@ public final class AdmissionHandler extends Handler.Wrapper {
   }
 
   private boolean admits(String tenant, Request request, Response response, Callback callback) {
-    boolean withBody = ClientLine.hasBody(request);
+    boolean withBody = ClientConnection.hasBody(request);
     var limit = withBody ? bodies : requests;
     boolean granted =
         isGranted(

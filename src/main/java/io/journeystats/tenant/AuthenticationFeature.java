@@ -3,7 +3,7 @@ package io.journeystats.tenant;
 import io.dropwizard.auth.AuthDynamicFeature;
 import io.dropwizard.auth.PolymorphicAuthValueFactoryProvider;
 import io.journeystats.audit.AuditLog;
-import io.journeystats.http.ClientLine;
+import io.journeystats.http.ClientConnection;
 import io.journeystats.http.RequestTrace;
 import jakarta.ws.rs.core.Feature;
 import jakarta.ws.rs.core.FeatureContext;
@@ -52,7 +52,7 @@ public final class AuthenticationFeature implements Feature {
   /** Who sent a request, as far as this instance knows without asking the store. */
   public Optional<Caller> known(Request request) {
     return Credentials.read(
-            name -> request.getHeaders().get(name), ClientLine.of(request).address())
+            name -> request.getHeaders().get(name), ClientConnection.of(request).address())
         .flatMap(keys::known);
   }
 
@@ -64,7 +64,8 @@ public final class AuthenticationFeature implements Feature {
    */
   public Optional<Caller> authenticate(Request request) {
     Optional<Caller> caller =
-        Credentials.read(name -> request.getHeaders().get(name), ClientLine.of(request).address())
+        Credentials.read(
+                name -> request.getHeaders().get(name), ClientConnection.of(request).address())
             .flatMap(keys::authenticate);
     caller.ifPresent(known ->
         RequestTrace.of(request.getAttribute(RequestTrace.PROPERTY)).ifPresent(known::identify));

@@ -1,7 +1,7 @@
 package io.journeystats.tenant;
 
 import io.dropwizard.auth.AuthFilter;
-import io.journeystats.http.ClientLine;
+import io.journeystats.http.ClientConnection;
 import io.journeystats.http.Problem;
 import io.journeystats.http.RequestTrace;
 import jakarta.annotation.Priority;
@@ -53,7 +53,7 @@ final class CredentialsFilter extends AuthFilter<Credentials, Caller> {
 
   /** Where a request came from. */
   static String address(ContainerRequestContext request) {
-    return request.getProperty(ClientLine.PROPERTY) instanceof ClientLine line
+    return request.getProperty(ClientConnection.PROPERTY) instanceof ClientConnection line
         ? line.address()
         : "";
   }

@@ -2,7 +2,7 @@ package io.journeystats.tenant;
 
 import io.dropwizard.lifecycle.Managed;
 import io.journeystats.clickhouse.ChangeWatch;
-import io.journeystats.clickhouse.Repetition;
+import io.journeystats.clickhouse.PeriodicTask;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -40,7 +40,7 @@ public final class EndedSessions implements Managed, ChangeWatch.Watcher {
   private final DSLContext database;
   private final Duration lifetime;
   private final ChangeWatch watch;
-  private final Repetition refreshing;
+  private final PeriodicTask refreshing;
 
   /** The version of the table that was read last; used by the watch alone. */
   private String seen = "?";
@@ -59,7 +59,7 @@ public final class EndedSessions implements Managed, ChangeWatch.Watcher {
     this.lifetime = lifetime;
     this.watch = watch;
     this.refreshing =
-        new Repetition(
+        new PeriodicTask(
             "ended-sessions",
             ChangeWatch.INTERVAL,
             this::refresh,

@@ -1,7 +1,7 @@
 package io.journeystats.tenant;
 
 import io.journeystats.clickhouse.ChangeLog;
-import io.journeystats.clickhouse.LogSelection;
+import io.journeystats.clickhouse.LogQuery;
 import io.journeystats.http.Cursor;
 import io.journeystats.http.InputErrors;
 import io.journeystats.http.PageParameters;
@@ -53,7 +53,7 @@ public final class HistoryParameters {
    *
    * @throws io.journeystats.http.InvalidInputException naming every parameter that is wrong
    */
-  LogSelection of(String tenant, PageParameters paging) {
+  LogQuery of(String tenant, PageParameters paging) {
     InputErrors errors = new InputErrors();
     errors.require(
         kind == null || kind().isPresent(),
@@ -69,7 +69,7 @@ public final class HistoryParameters {
     errors.throwIfAny();
     boolean latestFirst = Objects.equals(sort, LATEST_FIRST);
     ChangeLog.Key first = latestFirst ? ChangeLog.Key.LAST : ChangeLog.Key.FIRST;
-    return new LogSelection(
+    return new LogQuery(
         tenant,
         "",
         by == null ? "" : by,

@@ -2,7 +2,7 @@ package io.journeystats.tenant;
 
 import io.journeystats.audit.AuditLog;
 import io.journeystats.audit.AuditQuery;
-import io.journeystats.clickhouse.LogSelection;
+import io.journeystats.clickhouse.LogQuery;
 import io.journeystats.http.PageParameters;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -39,7 +39,7 @@ public final class ServiceHistoryResource {
               + " its tenant. And `request_refused`: what the operator's key was not allowed.")
   public TenantHistory history(
       @BeanParam HistoryParameters parameters, @BeanParam PageParameters paging) {
-    LogSelection wanted = parameters.of(NO_TENANT, paging);
+    LogQuery wanted = parameters.of(NO_TENANT, paging);
     boolean wantsAny = parameters.kind().flatMap(HistoryKind::audit).isPresent();
     return TenantHistory.of(
         List.of(),

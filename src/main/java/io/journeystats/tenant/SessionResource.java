@@ -3,7 +3,7 @@ package io.journeystats.tenant;
 import io.dropwizard.auth.Auth;
 import io.journeystats.audit.AuditKind;
 import io.journeystats.audit.AuditLog;
-import io.journeystats.http.ClientLine;
+import io.journeystats.http.ClientConnection;
 import io.journeystats.http.RequestTrace;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -134,7 +134,7 @@ public final class SessionResource {
   }
 
   private static boolean isEncrypted(ContainerRequestContext request) {
-    return request.getProperty(ClientLine.PROPERTY) instanceof ClientLine line
+    return request.getProperty(ClientConnection.PROPERTY) instanceof ClientConnection line
         ? line.isEncrypted()
         : request.getSecurityContext().isSecure();
   }

@@ -3,7 +3,7 @@ package io.journeystats.tenant;
 import io.journeystats.audit.AuditEntry;
 import io.journeystats.clickhouse.Change;
 import io.journeystats.clickhouse.ChangeLog;
-import io.journeystats.clickhouse.LogSelection;
+import io.journeystats.clickhouse.LogQuery;
 import io.journeystats.http.Cursor;
 import io.journeystats.http.PageParameters;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -186,7 +186,7 @@ public record TenantHistory(
    * @param removed how many older ones made room for newer ones
    */
   static TenantHistory of(
-      List<ChangeLog.Entry> changes, List<AuditEntry> accesses, LogSelection wanted, long removed) {
+      List<ChangeLog.Entry> changes, List<AuditEntry> accesses, LogQuery wanted, long removed) {
     Comparator<Keyed> order = Comparator.comparing(Keyed::key);
     List<Keyed> all =
         Stream.concat(

@@ -5,7 +5,7 @@ import io.journeystats.audit.AuditKind;
 import io.journeystats.audit.AuditLog;
 import io.journeystats.audit.AuditQuery;
 import io.journeystats.clickhouse.ChangeLog;
-import io.journeystats.clickhouse.LogSelection;
+import io.journeystats.clickhouse.LogQuery;
 import io.journeystats.http.PageParameters;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -57,7 +57,7 @@ public final class TenantHistoryResource {
       @BeanParam HistoryParameters parameters,
       @BeanParam PageParameters paging) {
     TenantId id = caller.visible(tenant);
-    LogSelection wanted = parameters.of(id.value(), paging);
+    LogQuery wanted = parameters.of(id.value(), paging);
     Optional<HistoryKind> kind = parameters.kind();
     Optional<AuditKind> audited = kind.flatMap(HistoryKind::audit);
     String change = kind.map(HistoryKind::change).orElse("");

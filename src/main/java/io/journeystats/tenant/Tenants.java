@@ -5,11 +5,11 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dropwizard.lifecycle.Managed;
-import io.journeystats.clickhouse.Catalogue;
 import io.journeystats.clickhouse.Change;
 import io.journeystats.clickhouse.ChangeLog;
 import io.journeystats.clickhouse.ChangeWatch;
-import io.journeystats.clickhouse.LogSelection;
+import io.journeystats.clickhouse.EventSourcedState;
+import io.journeystats.clickhouse.LogQuery;
 import io.journeystats.http.ConflictException;
 import io.journeystats.http.Json;
 import io.journeystats.http.NotFoundException;
@@ -25,7 +25,7 @@ import org.jooq.DSLContext;
 
 /** The tenants and their keys: read from memory, changed in ClickHouse. */
 public final class Tenants implements Managed {
-  private final Catalogue<TenantDirectory> catalogue;
+  private final EventSourcedState<TenantDirectory> catalogue;
   private final ChangeLog log;
   private final TenantLimits limits;
   private final InstantSource clock;
@@ -44,7 +44,8 @@ public final class Tenants implements Managed {
    */
   public Tenants(DSLContext database, TenantLimits limits, InstantSource clock, ChangeWatch watch) {
     this.log = new ChangeLog(database, ChangeLog.TENANTS);
-    this.catalogue = new Catalogue<>(log, TenantDirectory.EMPTY, TenantDirectory::after, watch);
+    this.catalogue =
+        new EventSourcedState<>(log, TenantDirectory.EMPTY, TenantDirectory::after, watch);
     this.limits = limits;
     this.clock = clock;
   }
@@ -236,7 +237,7 @@ public final class Tenants implements Managed {
    *
    * @throws NotFoundException where there is no such tenant
    */
-  List<ChangeLog.Entry> history(TenantId tenant, LogSelection wanted) {
+  List<ChangeLog.Entry> history(TenantId tenant, LogQuery wanted) {
     requireKnownOnce(tenant);
     return log.with(TenantHistory.OF_OTHERS, wanted);
   }

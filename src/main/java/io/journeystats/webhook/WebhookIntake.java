@@ -27,7 +27,7 @@ public final class WebhookIntake {
   private final StoredTimes times;
   private final TenantLimiter turns;
   private final Striped<Lock> sameFacts = Striped.lazyWeakLock(1 << 16);
-  private final WebhookFigures figures = new WebhookFigures();
+  private final WebhookCounters figures = new WebhookCounters();
 
   /**
    * Puts the steps together.
@@ -43,7 +43,7 @@ public final class WebhookIntake {
   }
 
   /** What came in so far. */
-  public WebhookFigures figures() {
+  public WebhookCounters figures() {
     return figures;
   }
 

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dropwizard.util.DataSize;
 import io.journeystats.audit.AuditSettings;
+import io.journeystats.cache.CacheSettings;
 import io.journeystats.clickhouse.ClickHouseConfiguration;
 import io.journeystats.rollup.RollupSettings;
-import io.journeystats.stats.CacheSettings;
 import io.journeystats.tenant.TenantLimits;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -2,7 +2,7 @@ package io.journeystats.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.journeystats.http.ClientLine;
+import io.journeystats.http.ClientConnection;
 import io.journeystats.http.ConcurrencyLimit;
 import io.journeystats.http.RateLimit;
 import io.journeystats.http.TryAgainException;
@@ -70,7 +70,7 @@ class RequestLimitsTest {
       HttpService.start(environment -> {
         var context = environment.getApplicationContext();
         context.insertHandler(admission);
-        context.insertHandler(new ClientLine.Connector());
+        context.insertHandler(new ClientConnection.Connector());
         UnreadBodyHandler.install(environment);
         environment.jersey().register(new Resource());
       });

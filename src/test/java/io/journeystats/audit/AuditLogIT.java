@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.journeystats.clickhouse.ChangeLog;
 import io.journeystats.clickhouse.ClickHouse;
-import io.journeystats.clickhouse.LogSelection;
+import io.journeystats.clickhouse.LogQuery;
 import io.journeystats.clickhouse.Migrator;
 import io.journeystats.testing.TestClickHouse;
 import java.time.Duration;
@@ -49,7 +49,7 @@ final class AuditLogIT {
   private static List<AuditEntry> read(AuditLog log, String tenant) {
     return log.read(
         new AuditQuery(
-            Optional.empty(), new LogSelection(tenant, "", "", ChangeLog.Key.FIRST, false, 1000)));
+            Optional.empty(), new LogQuery(tenant, "", "", ChangeLog.Key.FIRST, false, 1000)));
   }
 
   @Test

@@ -1,7 +1,7 @@
 package io.journeystats.bench;
 
 import io.journeystats.clickhouse.ClickHouseConfiguration;
-import io.journeystats.clickhouse.EmbeddedClickHouse;
+import io.journeystats.engine.EmbeddedClickHouse;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;

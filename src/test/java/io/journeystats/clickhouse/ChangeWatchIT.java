@@ -59,8 +59,9 @@ final class ChangeWatchIT {
     return DSL.using(configuration.deriveAppending(new ExecuteListenerProvider[] {() -> listener}));
   }
 
-  private static Catalogue<Integer> catalogue(DSLContext database, String log, ChangeWatch watch) {
-    return new Catalogue<>(
+  private static EventSourcedState<Integer> catalogue(
+      DSLContext database, String log, ChangeWatch watch) {
+    return new EventSourcedState<>(
         new ChangeLog(database, log), 0, (sum, changes) -> sum + changes.size(), watch);
   }
 
@@ -96,8 +97,8 @@ final class ChangeWatchIT {
   void isReadOnlyWhereSomethingHasChanged() {
     DSLContext database = noted();
     ChangeWatch watch = new ChangeWatch(database, Duration.ofMillis(10));
-    Catalogue<Integer> letters = catalogue(database, "letters", watch);
-    Catalogue<Integer> digits = catalogue(database, "digits", watch);
+    EventSourcedState<Integer> letters = catalogue(database, "letters", watch);
+    EventSourcedState<Integer> digits = catalogue(database, "digits", watch);
     changeElsewhere("letters");
     letters.start();
     digits.start();

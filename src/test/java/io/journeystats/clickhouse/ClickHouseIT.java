@@ -11,6 +11,7 @@ import static org.jooq.impl.DSL.val;
 import com.clickhouse.data.ClickHouseFormat;
 import io.dropwizard.util.DataSize;
 import io.dropwizard.util.Duration;
+import io.journeystats.engine.EmbeddedClickHouse;
 import io.journeystats.testing.Cable;
 import io.journeystats.testing.TestClickHouse;
 import java.io.ByteArrayInputStream;
@@ -234,7 +235,8 @@ class ClickHouseIT {
             2,
             null,
             null,
-            null));
+            null),
+        EmbeddedClickHouse::start);
   }
 
   private ClickHouse open(int connections, ClickHouseConfiguration.Statistics bounds) {
@@ -248,7 +250,8 @@ class ClickHouseIT {
             connections,
             null,
             bounds,
-            null));
+            null),
+        EmbeddedClickHouse::start);
   }
 
   @Test

@@ -60,7 +60,7 @@ class UnreachableIT {
         ClickHouse far = ClickHouse.open(cable.endpoint());
         var executor = Executors.newVirtualThreadPerTaskExecutor()) {
       var catalogue =
-          new Catalogue<>(
+          new EventSourcedState<>(
               new ChangeLog(far.dsl(), "letters"),
               0,
               (Integer sum, List<Change> more) -> sum + more.size(),
@@ -92,7 +92,7 @@ class UnreachableIT {
     }
   }
 
-  private static boolean isBack(Catalogue<Integer> catalogue) {
+  private static boolean isBack(EventSourcedState<Integer> catalogue) {
     try {
       return catalogue.refresh() > 0;
     } catch (StoreUnavailableException _) {

@@ -127,11 +127,11 @@ class CsvTableIT {
               new Cell.Count(-i),
               new Cell.Moment(moment(i))));
     }
-    return new RowsInMemory(COLUMNS, rows);
+    return new InMemoryTable(COLUMNS, rows);
   }
 
   private CsvTable stored(List<String> texts) {
-    return new StoredRows(
+    return new StreamedTable(
         clickHouse.byteQueries(),
         "test",
         COLUMNS,

@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CsvTest {
   @Test
   void writesEveryKindOfCell() throws IOException {
-    RowsInMemory table =
-        new RowsInMemory(
+    InMemoryTable table =
+        new InMemoryTable(
             List.of("a", "@b"),
             List.of(
                 List.of(new Cell.Text("=1\"2"), new Cell.Count(-5)),
@@ -44,7 +44,7 @@ class CsvTest {
 
   @Test
   void everyRowHasEveryColumn() {
-    assertThatThrownBy(() -> new RowsInMemory(List.of("a", "b"), List.of(List.of())))
+    assertThatThrownBy(() -> new InMemoryTable(List.of("a", "b"), List.of(List.of())))
         .isInstanceOf(IllegalArgumentException.class);
   }
 

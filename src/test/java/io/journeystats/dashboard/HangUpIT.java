@@ -3,17 +3,17 @@ package io.journeystats.dashboard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.benmanes.caffeine.cache.Ticker;
+import io.journeystats.cache.CacheSettings;
+import io.journeystats.cache.CachingStatistics;
+import io.journeystats.cache.ClientDisconnectedException;
+import io.journeystats.cache.QueryLimiter;
+import io.journeystats.cache.QueryLimits;
 import io.journeystats.clickhouse.ClickHouse;
 import io.journeystats.clickhouse.StoreUnavailableException;
-import io.journeystats.http.ClientLine;
+import io.journeystats.http.ClientConnection;
 import io.journeystats.journey.JourneyId;
-import io.journeystats.stats.AskerGoneException;
-import io.journeystats.stats.CacheSettings;
-import io.journeystats.stats.CachedStatistics;
-import io.journeystats.stats.QuestionLimits;
-import io.journeystats.stats.Statistics;
-import io.journeystats.stats.StatsQuery;
-import io.journeystats.stats.Turnstile;
+import io.journeystats.query.Statistics;
+import io.journeystats.query.StatsQuery;
 import io.journeystats.tenant.TenantData;
 import io.journeystats.tenant.TenantId;
 import io.journeystats.testing.HttpService;
@@ -67,7 +67,7 @@ class HangUpIT {
     observer = clickHouse.dsl("observer");
     DSLContext database = clickHouse.statistics("slow");
     var statistics =
-        new CachedStatistics(
+        new CachingStatistics(
             new Statistics() {
               @Override
               @SuppressWarnings("unchecked") // the one query that is asked
@@ -76,14 +76,14 @@ class HangUpIT {
                 return (R) Optional.of(Instant.ofEpochMilli(database.fetch(sql).size()));
               }
             },
-            new Turnstile(new QuestionLimits(4, 4, 4, Duration.ofMinutes(1))),
+            new QueryLimiter(new QueryLimits(4, 4, 4, Duration.ofMinutes(1))),
             new CacheSettings(100, HOUR, HOUR, HOUR, HOUR),
             InstantSource.system(),
             Ticker.systemTicker(),
             Executors.newVirtualThreadPerTaskExecutor());
     service =
         HttpService.start(environment -> {
-          environment.getApplicationContext().insertHandler(new ClientLine.Connector());
+          environment.getApplicationContext().insertHandler(new ClientConnection.Connector());
           environment.jersey().register(new Resource(statistics));
           environment.jersey().register(new Gone());
           environment.jersey().register(new Ended());
@@ -99,31 +99,31 @@ class HangUpIT {
   @Path("/")
   @Produces(MediaType.TEXT_PLAIN)
   public static final class Resource {
-    private final CachedStatistics statistics;
+    private final CachingStatistics statistics;
 
-    Resource(CachedStatistics statistics) {
+    Resource(CachingStatistics statistics) {
       this.statistics = statistics;
     }
 
     /** Asks for what takes for ever. */
     @GET
     @Path("slow")
-    public String slow(@BeanParam Visitor visitor) {
+    public String slow(@BeanParam HttpQueryCaller visitor) {
       return "slow " + statistics.answering(visitor).answer(QUERY);
     }
 
     /** Asks for what is there soon. */
     @GET
     @Path("quick")
-    public String quick(@BeanParam Visitor visitor) {
+    public String quick(@BeanParam HttpQueryCaller visitor) {
       var query = new StatsQuery.FirstEvent(QUERY.data(), new JourneyId(UUID.randomUUID()));
       return "quick " + statistics.answering(visitor).answer(query);
     }
   }
 
-  private static final class Gone implements ExceptionMapper<AskerGoneException> {
+  private static final class Gone implements ExceptionMapper<ClientDisconnectedException> {
     @Override
-    public Response toResponse(AskerGoneException gone) {
+    public Response toResponse(ClientDisconnectedException gone) {
       return Response.status(499).build();
     }
   }

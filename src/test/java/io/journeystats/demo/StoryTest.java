@@ -23,8 +23,8 @@ final class StoryTest {
 
   @Test
   void tellsTheSameTwice() {
-    assertThat(Lines.of(events(new Story(Story.SEED, NOW, 0.05))))
-        .isEqualTo(Lines.of(events(new Story(Story.SEED, NOW, 0.05))));
+    assertThat(EventLines.of(events(new Story(Story.SEED, NOW, 0.05))))
+        .isEqualTo(EventLines.of(events(new Story(Story.SEED, NOW, 0.05))));
   }
 
   @Test
@@ -120,7 +120,7 @@ final class StoryTest {
             .filter(is(EventType.CUSTOM))
             .filter(e -> e.eventId().startsWith("order"))
             .toList();
-    long night = purchases.stream().filter(event -> Almanac.hourOf(event.time()) < 6).count();
+    long night = purchases.stream().filter(event -> ShopCalendar.hourOf(event.time()) < 6).count();
     assertThat((double) night / purchases.size()).isLessThan(0.06);
   }
 

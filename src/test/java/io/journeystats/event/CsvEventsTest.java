@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CsvEventsTest {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final List<EnvelopeField> FIELDS = List.of(EnvelopeField.values());
+  private static final List<RawEventField> FIELDS = List.of(RawEventField.values());
   private static final String HEADER = "event_id,type,time,user_id,properties\n";
 
   /** Texts are taken from these, and made longer than a field may be now and then. */
@@ -51,7 +51,7 @@ class CsvEventsTest {
     SplittableRandom random = new SplittableRandom(seed);
     StringBuilder csv = new StringBuilder();
     StringBuilder lines = new StringBuilder();
-    csv.append(csvRecord(FIELDS.stream().map(EnvelopeField::key).toList()));
+    csv.append(csvRecord(FIELDS.stream().map(RawEventField::key).toList()));
     for (int number = 0; number < 200; number++) {
       List<String> texts = FIELDS.stream().map(field -> text(field, random)).toList();
       csv.append(csvRecord(texts));
@@ -66,7 +66,7 @@ class CsvEventsTest {
     return CSVFormat.DEFAULT.format(cells.toArray()) + "\r\n";
   }
 
-  private static String text(EnvelopeField field, SplittableRandom random) {
+  private static String text(RawEventField field, SplittableRandom random) {
     if (random.nextInt(3) == 0) {
       return "";
     }
@@ -74,10 +74,10 @@ class CsvEventsTest {
     for (int part = random.nextInt(6); part >= 0; part--) {
       text.append(PARTS.get(random.nextInt(PARTS.size())));
     }
-    if (field == EnvelopeField.MACHINE) {
+    if (field == RawEventField.MACHINE) {
       return Boolean.toString(random.nextBoolean());
     }
-    return field == EnvelopeField.PROPERTIES
+    return field == RawEventField.PROPERTIES
         ? JSON.createObjectNode().put("a", text.toString()).put("b", 1e300).toPrettyString()
         : text.toString();
   }
@@ -85,12 +85,12 @@ class CsvEventsTest {
   private static String object(List<String> texts) throws JsonProcessingException {
     ObjectNode object = JSON.createObjectNode();
     for (int index = 0; index < texts.size(); index++) {
-      EnvelopeField field = FIELDS.get(index);
+      RawEventField field = FIELDS.get(index);
       String text = texts.get(index);
       if (!text.isEmpty()) {
         object.set(
             field.key(),
-            field == EnvelopeField.PROPERTIES || field == EnvelopeField.MACHINE
+            field == RawEventField.PROPERTIES || field == RawEventField.MACHINE
                 ? JSON.readTree(text)
                 : new TextNode(text));
       }
@@ -111,19 +111,19 @@ class CsvEventsTest {
         "a,,,,{} {}|properties must be one JSON object and nothing else"
       })
   void whatIsWrongSpoilsItsOwnRecordOnly(String record, String fault) {
-    List<SentEvent> events = read(HEADER + "before,,,,\n" + record + "\nbehind,,,,\n");
+    List<SubmittedEvent> events = read(HEADER + "before,,,,\n" + record + "\nbehind,,,,\n");
     assertThat(events).hasSize(3);
     assertThat(faults(events.get(1))).containsExactly(fault);
     for (int beside : new int[] {0, 2}) {
       assertThat(events.get(beside).envelope().errors()).isEmpty();
     }
-    assertThat(events.get(2).envelope().text(EnvelopeField.EVENT_ID)).isEqualTo("behind");
+    assertThat(events.get(2).envelope().text(RawEventField.EVENT_ID)).isEqualTo("behind");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"{]", "{", "no", "{'a': 1}"})
   void propertiesThatAreNoJsonAreRefused(String properties) {
-    List<SentEvent> events = read(HEADER + "a,,,," + properties + "\n");
+    List<SubmittedEvent> events = read(HEADER + "a,,,," + properties + "\n");
     assertThat(faults(events.getFirst()))
         .singleElement()
         .asString()
@@ -132,7 +132,7 @@ class CsvEventsTest {
 
   @Test
   void aQuoteThatIsNotClosedTakesTheRestWithIt() {
-    List<SentEvent> events = read(HEADER + "before,,,,\n\"a,,,,\nbehind,,,,\n");
+    List<SubmittedEvent> events = read(HEADER + "before,,,,\n\"a,,,,\nbehind,,,,\n");
     assertThat(events).hasSize(2);
     assertThat(faults(events.get(1)))
         .containsExactly("event must be one record of CSV, with quotes around cells as a whole");
@@ -141,14 +141,14 @@ class CsvEventsTest {
   @Test
   void whatIsNotUtf8IsRefused() {
     byte[] piece = "a,,,\u00FF,\n".getBytes(StandardCharsets.ISO_8859_1);
-    SentEvents events = CsvEvents.under(bytes(HEADER)).read(piece);
+    SubmittedEvents events = CsvEvents.under(bytes(HEADER)).read(piece);
     assertThat(faults(events.events().getFirst())).containsExactly("event must be in UTF-8");
   }
 
   @Test
   void theTextOfARecordStandsUnderItsHeader() {
     byte[] piece = bytes("\r\n\r\n a,b\r\nc,d");
-    SentEvents events = CsvEvents.under(bytes("\uFEFF" + HEADER)).read(piece);
+    SubmittedEvents events = CsvEvents.under(bytes("\uFEFF" + HEADER)).read(piece);
     assertThat(events.events().stream().map(event -> events.text(event, 4)))
         .containsExactly(
             "event_id,type,time,user_id,properties\r\n a,b",
@@ -197,22 +197,22 @@ class CsvEventsTest {
             InvalidInputException.class, invalid -> assertThat(invalid.errors()).hasSize(25));
   }
 
-  private static List<SentEvent> read(String csv) {
+  private static List<SubmittedEvent> read(String csv) {
     int end = csv.indexOf('\n') + 1;
     return CsvEvents.under(bytes(csv.substring(0, end))).read(bytes(csv.substring(end))).events();
   }
 
-  private static List<String> told(List<SentEvent> events) {
+  private static List<String> told(List<SubmittedEvent> events) {
     return events.stream()
         .map(event -> event.envelope().errors() + texts(event.envelope()))
         .toList();
   }
 
-  private static String texts(Envelope envelope) {
+  private static String texts(RawEvent envelope) {
     return FIELDS.stream().map(envelope::text).toList().toString();
   }
 
-  private static List<String> faults(SentEvent event) {
+  private static List<String> faults(SubmittedEvent event) {
     return event.envelope().errors().stream()
         .map(error -> error.field() + " " + error.message())
         .toList();

@@ -48,12 +48,12 @@ class EventDecoderTest {
   }
 
   /** All that is known of an event, and the text it was read from. */
-  private static String told(SentEvent event, byte[] body) {
-    Envelope envelope = event.envelope();
+  private static String told(SubmittedEvent event, byte[] body) {
+    RawEvent envelope = event.envelope();
     return "%s %s %s %s"
         .formatted(
-            envelope.text(EnvelopeField.EVENT_ID),
-            envelope.text(EnvelopeField.USER_ID),
+            envelope.text(RawEventField.EVENT_ID),
+            envelope.text(RawEventField.USER_ID),
             envelope.errors(),
             new String(body, event.start(), event.end() - event.start(), StandardCharsets.UTF_8));
   }

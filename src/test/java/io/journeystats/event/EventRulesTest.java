@@ -158,18 +158,18 @@ class EventRulesTest {
         .collect(Collectors.joining(", ", "{", "}"));
   }
 
-  private static Envelope read(String json) {
+  private static RawEvent read(String json) {
     return EventDecoder.json(json.getBytes(StandardCharsets.UTF_8)).getFirst().envelope();
   }
 
-  private static Optional<Event> check(Envelope envelope) {
+  private static Optional<Event> check(RawEvent envelope) {
     NamedJourneys journeys =
         new NamedJourneys(TENANT, new RequestJourneys(JOURNEYS), TenantLimiter.unlimited());
     return new EventRules(journeys, NOW.plus(EventTime.AHEAD)).check(envelope);
   }
 
   private static Event accepted(Map<String, String> event) {
-    Envelope envelope = read(json(event));
+    RawEvent envelope = read(json(event));
     Optional<Event> accepted = check(envelope);
     assertThat(envelope.errors()).as("%s", event).isEmpty();
     return accepted.orElseThrow();
@@ -177,7 +177,7 @@ class EventRulesTest {
 
   /** The fields that are wrong; an event of which anything is wrong is none. */
   private static List<String> faults(Map<String, String> event) {
-    Envelope envelope = read(json(event));
+    RawEvent envelope = read(json(event));
     assertThat(check(envelope)).as("%s", event).isEmpty();
     return envelope.errors().stream().map(FieldError::field).toList();
   }
@@ -394,7 +394,7 @@ class EventRulesTest {
 
   @Test
   void anotherTenantsJourneyIsUnknown() {
-    Envelope envelope = read(json(event("entered")));
+    RawEvent envelope = read(json(event("entered")));
     NamedJourneys others =
         new NamedJourneys(
             new TenantId("other"), new RequestJourneys(JOURNEYS), TenantLimiter.unlimited());
@@ -412,7 +412,7 @@ class EventRulesTest {
   @ParameterizedTest
   @ValueSource(strings = {"5", "[]", "{\"event_id\": \"1\"", "nonsense"})
   void whatCannotBeReadIsToldOnce(String line) {
-    Envelope envelope =
+    RawEvent envelope =
         EventDecoder.lines(line.getBytes(StandardCharsets.UTF_8)).getFirst().envelope();
     assertThat(check(envelope)).isEmpty();
     assertThat(envelope.errors()).extracting(FieldError::field).containsExactly("event");
@@ -468,8 +468,8 @@ class EventRulesTest {
   @Test
   void aVerdictIsKept() {
     for (boolean machine : List.of(true, false)) {
-      Envelope envelope = read(json(event("entered")));
-      envelope.put(EnvelopeField.MACHINE, Boolean.toString(machine));
+      RawEvent envelope = read(json(event("entered")));
+      envelope.put(RawEventField.MACHINE, Boolean.toString(machine));
       assertThat(check(envelope).orElseThrow().machine()).contains(machine);
     }
   }

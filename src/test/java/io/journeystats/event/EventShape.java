@@ -21,7 +21,7 @@ public record EventShape(EventType type, List<Field> fields) {
     TypeRules rules = TypeRules.of(type);
     return new EventShape(
         type,
-        Arrays.stream(EnvelopeField.values())
+        Arrays.stream(RawEventField.values())
             .filter(field -> TypeRules.allows(field, type))
             .map(field ->
                 new Field(
@@ -33,7 +33,7 @@ public record EventShape(EventType type, List<Field> fields) {
             .toList());
   }
 
-  private static Kind kindOf(EnvelopeField field) {
+  private static Kind kindOf(RawEventField field) {
     return switch (field) {
       case TIME -> Kind.TIME;
       case JOURNEY_ID -> Kind.JOURNEY;
@@ -43,7 +43,7 @@ public record EventShape(EventType type, List<Field> fields) {
     };
   }
 
-  private static List<String> valuesOf(EnvelopeField field, EventType type) {
+  private static List<String> valuesOf(RawEventField field, EventType type) {
     return switch (field) {
       case TYPE -> List.of(type.key());
       case REASON -> TypeRules.of(type).reasons();

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.journeystats.clickhouse.ClickHouse;
-import io.journeystats.rollup.Roller;
 import io.journeystats.rollup.RollupSettings;
+import io.journeystats.rollup.RollupTask;
 import io.journeystats.rollup.TenantEraser;
 import io.journeystats.tenant.Tenants;
 import io.journeystats.testing.TestClickHouse;
@@ -208,7 +208,7 @@ class RetentionExactnessIT {
           .isZero();
       running.awaitRollup();
       Map<String, String> derived = derived(database);
-      new Roller(store, new RollupSettings(Duration.ofDays(1), Duration.ZERO))
+      new RollupTask(store, new RollupSettings(Duration.ofDays(1), Duration.ZERO))
           .rebuild((_, _) -> {});
       assertThat(derived(database)).isEqualTo(derived);
     }

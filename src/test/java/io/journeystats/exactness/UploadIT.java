@@ -4,15 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.luben.zstd.Zstd;
 import io.journeystats.app.JourneyStatsApplication;
+import io.journeystats.cli.Backoff;
+import io.journeystats.cli.Destination;
+import io.journeystats.cli.Terminal;
+import io.journeystats.cli.Upload;
+import io.journeystats.cli.UploadResult;
 import io.journeystats.clickhouse.ClickHouseEndpoint;
 import io.journeystats.testing.Cable;
 import io.journeystats.testing.TestClickHouse;
 import io.journeystats.testing.TestService;
-import io.journeystats.upload.Destination;
-import io.journeystats.upload.Outcome;
-import io.journeystats.upload.Patience;
-import io.journeystats.upload.Terminal;
-import io.journeystats.upload.Upload;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -40,8 +40,8 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
 class UploadIT {
-  private static final Patience PATIENCE =
-      new Patience(30, Duration.ofMillis(50), Duration.ofMillis(200));
+  private static final Backoff PATIENCE =
+      new Backoff(30, Duration.ofMillis(50), Duration.ofMillis(200));
 
   private final ByteArrayOutputStream results = new ByteArrayOutputStream();
   private ByteArrayOutputStream messages = new ByteArrayOutputStream();
@@ -82,7 +82,7 @@ class UploadIT {
     String gzip = file("events.csv.gz", Delivery.gzip(EventFlood.all(flood.csv())));
     String zstd = file("events", Zstd.compress(EventFlood.all(flood.lines())));
     for (List<String> files : List.of(List.of(csv), List.of(gzip, zstd))) {
-      assertThat(send(files)).as("%s", messages()).isEqualTo(Outcome.ALL_ACCEPTED);
+      assertThat(send(files)).as("%s", messages()).isEqualTo(UploadResult.ALL_ACCEPTED);
       assertThat(target.entrances()).isEqualTo(25_000);
     }
     assertThat(results())
@@ -95,8 +95,8 @@ class UploadIT {
   @Test
   void readsStandardInput() {
     byte[] text = EventFlood.all(target.flood(10).lines());
-    Outcome outcome = upload(key(target.client()), Delivery.gzip(text)).send(List.of("-"));
-    assertThat(outcome).as("%s", messages()).isEqualTo(Outcome.ALL_ACCEPTED);
+    UploadResult outcome = upload(key(target.client()), Delivery.gzip(text)).send(List.of("-"));
+    assertThat(outcome).as("%s", messages()).isEqualTo(UploadResult.ALL_ACCEPTED);
     assertThat(target.entrances()).isEqualTo(10);
   }
 
@@ -104,7 +104,7 @@ class UploadIT {
   void tellsWhatWasRefusedByItsPlaceInTheFile() throws IOException {
     String good = new String(EventFlood.all(target.flood(15_000).csv()), StandardCharsets.UTF_8);
     String file = file("some.csv", bytes(good + "no,2026-05-05T00:00:00Z,entred,u,\r\n"));
-    assertThat(send(List.of(file))).isEqualTo(Outcome.SOME_REFUSED);
+    assertThat(send(List.of(file))).isEqualTo(UploadResult.SOME_REFUSED);
     assertThat(results())
         .contains(file + ":15000 no: type must be one of", "15000 events accepted, 1 rejected");
     assertThat(target.entrances()).isEqualTo(15_000);
@@ -113,7 +113,7 @@ class UploadIT {
   @Test
   void aFileOfNothingButRefusedEventsIsDealtWith() throws IOException {
     String file = file("no.ndjson", bytes("{}\n".repeat(1_200)));
-    assertThat(send(List.of(file))).isEqualTo(Outcome.SOME_REFUSED);
+    assertThat(send(List.of(file))).isEqualTo(UploadResult.SOME_REFUSED);
     assertThat(results()).contains(file + ": 200 more", "0 events accepted, 1200 rejected");
   }
 
@@ -134,7 +134,7 @@ class UploadIT {
           }
         };
     cable.unplug();
-    assertThat(send(List.of(file))).as("%s", messages()).isEqualTo(Outcome.ALL_ACCEPTED);
+    assertThat(send(List.of(file))).as("%s", messages()).isEqualTo(UploadResult.ALL_ACCEPTED);
     assertThat(messages()).startsWith("The service answered 503; again in 2 s");
     assertThat(target.entrances()).isEqualTo(100);
     running.awaitStore();
@@ -143,17 +143,19 @@ class UploadIT {
   @Test
   void givesUpWhereTryingAgainIsNoUse() throws IOException {
     String file = file("events.ndjson", EventFlood.all(target.flood(100).lines()));
-    assertThat(upload("jsk_nobody", new byte[0]).send(List.of(file))).isEqualTo(Outcome.FAILED);
+    assertThat(upload("jsk_nobody", new byte[0]).send(List.of(file)))
+        .isEqualTo(UploadResult.FAILED);
     assertThat(messages())
         .contains(file + ":0: The service answered 401")
         .doesNotContain("again in");
 
     String unknown = file("unknown.csv", bytes("event_id,type,time,user_id,usr\n1,2,3,4,5\n"));
-    assertThat(send(List.of(unknown))).isEqualTo(Outcome.FAILED);
+    assertThat(send(List.of(unknown))).isEqualTo(UploadResult.FAILED);
     assertThat(messages()).contains("The service answered 422", "usr is not a field of an event");
 
-    assertThat(send(List.of(file, directory.resolve("none").toString()))).isEqualTo(Outcome.FAILED);
-    assertThat(send(List.of(file("array.json", bytes(" [{}]"))))).isEqualTo(Outcome.FAILED);
+    assertThat(send(List.of(file, directory.resolve("none").toString())))
+        .isEqualTo(UploadResult.FAILED);
+    assertThat(send(List.of(file("array.json", bytes(" [{}]"))))).isEqualTo(UploadResult.FAILED);
     assertThat(messages()).contains("an object a line");
     assertThat(target.entrances()).isZero();
   }
@@ -166,9 +168,9 @@ class UploadIT {
             new Destination(
                 URI.create("http://127.0.0.1:1"),
                 "key",
-                new Patience(3, Duration.ZERO, Duration.ZERO)),
+                new Backoff(3, Duration.ZERO, Duration.ZERO)),
             terminal(new byte[0]));
-    assertThat(upload.send(List.of(file))).isEqualTo(Outcome.FAILED);
+    assertThat(upload.send(List.of(file))).isEqualTo(UploadResult.FAILED);
     assertThat(messages().split("again in 0 s", -1)).hasSize(3);
     assertThat(messages()).contains("The service cannot be reached");
   }
@@ -182,7 +184,7 @@ class UploadIT {
     assertThat(target.entrances()).isEqualTo(7);
   }
 
-  private Outcome send(List<String> files) {
+  private UploadResult send(List<String> files) {
     return upload(key(target.client()), new byte[0]).send(files);
   }
 

@@ -7,9 +7,9 @@ import io.journeystats.clickhouse.StoreUnavailableException;
 import io.journeystats.csv.CsvFile;
 import io.journeystats.csv.CsvStyle;
 import io.journeystats.csv.FileName;
-import io.journeystats.csv.StoredRows;
-import io.journeystats.dashboard.Visitor;
-import io.journeystats.http.ClientLine;
+import io.journeystats.csv.StreamedTable;
+import io.journeystats.dashboard.HttpQueryCaller;
+import io.journeystats.http.ClientConnection;
 import io.journeystats.http.RateLimit;
 import io.journeystats.limit.TenantLimiter;
 import io.journeystats.tenant.TenantId;
@@ -68,7 +68,7 @@ class DownloadIT {
             Duration.ofSeconds(2));
     service =
         HttpService.start(environment -> {
-          environment.getApplicationContext().insertHandler(new ClientLine.Connector());
+          environment.getApplicationContext().insertHandler(new ClientConnection.Connector());
           environment.jersey().register(new Resource(clickHouse));
           environment.jersey().register(new Unavailable());
         });
@@ -92,7 +92,7 @@ class DownloadIT {
     @GET
     @Path("{name}/{condition}")
     public Response rows(
-        @BeanParam Visitor visitor,
+        @BeanParam HttpQueryCaller visitor,
         @Context Request request,
         @Context HttpHeaders headers,
         @PathParam("tenant") String tenant,
@@ -102,7 +102,7 @@ class DownloadIT {
       String sql =
           "SELECT number, 'a text', throwIf(%s) FROM numbers(%d)".formatted(condition, rows);
       var table =
-          new StoredRows(
+          new StreamedTable(
               clickHouse.byteQueries(),
               name,
               List.of("number", "text", "none"),

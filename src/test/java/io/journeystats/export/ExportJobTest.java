@@ -25,8 +25,8 @@ class ExportJobTest {
   private static final Instant LATER = Instant.parse("2026-05-12T10:01:00Z");
   private static final UUID ID = UUID.fromString("6b1f5a52-7a11-4a3e-9c1a-0d0f6a6f2b11");
 
-  private static final ExportQuestion QUESTION =
-      new ExportQuestion(
+  private static final ExportRequest QUESTION =
+      new ExportRequest(
           ExportKind.USERS,
           "custom",
           Optional.of(Instant.parse("2026-03-08T05:00:00Z")),

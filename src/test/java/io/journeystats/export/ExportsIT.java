@@ -13,8 +13,8 @@ import io.journeystats.clickhouse.StoreFailure;
 import io.journeystats.csv.Cell;
 import io.journeystats.csv.CsvFile;
 import io.journeystats.csv.FileName;
-import io.journeystats.csv.RowsInMemory;
-import io.journeystats.csv.StoredRows;
+import io.journeystats.csv.InMemoryTable;
+import io.journeystats.csv.StreamedTable;
 import io.journeystats.http.ConflictException;
 import io.journeystats.http.InvalidInputException;
 import io.journeystats.http.NotFoundException;
@@ -63,7 +63,7 @@ class ExportsIT {
   @TempDir private Path directory;
   private final AtomicReference<Instant> now = new AtomicReference<>(NOW);
   private final AtomicInteger made = new AtomicInteger();
-  private ExportLog log;
+  private ExportJobStore log;
   private @Nullable Exports running;
 
   @BeforeAll
@@ -73,7 +73,7 @@ class ExportsIT {
   }
 
   ExportsIT(ClickHouse database) {
-    log = new ExportLog(database.dsl("exports"));
+    log = new ExportJobStore(database.dsl("exports"));
   }
 
   @BeforeEach
@@ -105,7 +105,7 @@ class ExportsIT {
     try {
       return new Exports(
           log,
-          Directory.open(directory),
+          LocalStorage.open(directory),
           contents,
           settings,
           now::get,
@@ -128,13 +128,13 @@ class ExportsIT {
         Stream.<List<Cell>>generate(() -> List.of(new Cell.Text("=1+1"), new Cell.Count(7)))
             .limit(number)
             .toList();
-    return new CsvFile(FileName.of("A shop"), new RowsInMemory(List.of("Name", "Number"), rows));
+    return new CsvFile(FileName.of("A shop"), new InMemoryTable(List.of("Name", "Number"), rows));
   }
 
   private static CsvFile stored(String sql) {
     return new CsvFile(
         FileName.of("Numbers"),
-        new StoredRows(
+        new StreamedTable(
             clickHouse.byteQueries(),
             "exports.test",
             List.of("number"),
@@ -143,8 +143,8 @@ class ExportsIT {
             () -> DSL.resultQuery("SELECT toInt64(1000)")));
   }
 
-  private static ExportQuestion question(String search) {
-    return new ExportQuestion(
+  private static ExportRequest question(String search) {
+    return new ExportRequest(
         ExportKind.JOURNEYS,
         "all",
         Optional.empty(),
@@ -434,10 +434,10 @@ class ExportsIT {
     assertThat(log.append(asked)).isTrue();
     assertThat(log.append(slow)).isTrue();
     ExportSettings settings = settings(MEGABYTE, 0);
-    Directory storage = Directory.open(directory);
-    Room room = new Room(log, storage, settings, now::get);
-    new ExportRun(
-            new Claim(log, slow),
+    LocalStorage storage = LocalStorage.open(directory);
+    StorageQuota room = new StorageQuota(log, storage, settings, now::get);
+    new ExportAttempt(
+            new JobLease(log, slow),
             (_, _) -> {
               assertThat(log.append(other)).isTrue();
               return rows(3);
@@ -563,7 +563,7 @@ class ExportsIT {
     assertThat(all).hasSize(5);
     assertThat(all).extracting(ExportJob::createdAt).isSortedAccordingTo((a, b) -> b.compareTo(a));
     List<ExportJob> page = exports().list(SHOP, Optional.empty(), 2);
-    List<ExportJob> rest = exports().list(SHOP, Optional.of(ListKey.of(page.getLast())), 10);
+    List<ExportJob> rest = exports().list(SHOP, Optional.of(ExportPosition.of(page.getLast())), 10);
     assertThat(Stream.concat(page.stream(), rest.stream()).map(ExportJob::id))
         .containsExactlyElementsOf(all.stream().map(ExportJob::id).toList());
   }
@@ -598,9 +598,10 @@ class ExportsIT {
   @Test
   void aJobThatCannotBeChangedHoldsNobodyUp() {
     log =
-        new ExportLog(
+        new ExportJobStore(
             clickHouse.dsl("exports"),
-            new InsertIfAbsent(clickHouse.dsl("exports"), ExportLog.TABLE, Duration.ofMillis(200)));
+            new InsertIfAbsent(
+                clickHouse.dsl("exports"), ExportJobStore.TABLE, Duration.ofMillis(200)));
     ExportJob stuck = ExportJob.asked(UUID.randomUUID(), SHOP, question("a"), "key", NOW);
     assertThat(log.append(stuck)).isTrue();
     String token = stuck.id() + "/2";

@@ -16,26 +16,24 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
-// Its tests wait; they wait side by side.
-@Execution(ExecutionMode.CONCURRENT)
 @Timeout(60)
 final class ConnectionLimitTest {
+  private static final Duration LONGEST_HEAD = Duration.ofSeconds(5);
   private static final String REQUEST = "GET /sample HTTP/1.1\r\nHost: localhost\r\n\r\n";
+
+  /** The time that the limit sees, which passes only where a test says so. */
+  private final AtomicLong nanoTime = new AtomicLong();
 
   private final ConnectionLimit limit =
       new ConnectionLimit(
           new ConnectionLimit.Bounds(
-              5,
-              3,
-              Duration.ofMillis(500),
-              address -> address.getHostAddress().equals("127.0.0.9")),
-          System::nanoTime);
+              5, 3, LONGEST_HEAD, address -> address.getHostAddress().equals("127.0.0.9")),
+          nanoTime::incrementAndGet);
 
   private final HttpService service =
       HttpService.start(environment -> {
@@ -101,7 +99,11 @@ final class ConnectionLimitTest {
 
   @Test
   void whoSaysNothingIsClosed() throws IOException {
-    assertClosed(connect("127.0.0.2"));
+    Socket silent = connect("127.0.0.2");
+    Socket other = connect("127.0.0.3");
+    ask(other);
+    passUntilClosed(silent);
+    ask(other);
     assertThat(limit.silent()).isEqualTo(1);
   }
 
@@ -118,6 +120,7 @@ final class ConnectionLimitTest {
               send(socket, "GET /sample HTTP/1.1\r\nX: ");
               while (true) {
                 send(socket, "x");
+                pass(LONGEST_HEAD.dividedBy(10));
                 TimeUnit.MILLISECONDS.sleep(20);
               }
             } catch (IOException | InterruptedException _) {
@@ -131,10 +134,12 @@ final class ConnectionLimitTest {
 
   /** Only what is begun has to be ended in time. */
   @Test
-  void betweenTwoRequestsThereMayBeSilence() throws IOException, InterruptedException {
+  void betweenTwoRequestsThereMayBeSilence() throws IOException {
     Socket socket = connect("127.0.0.2");
     ask(socket);
-    TimeUnit.MILLISECONDS.sleep(1500);
+    Socket silent = connect("127.0.0.3");
+    // The look that closes one leaves the other.
+    passUntilClosed(silent);
     ask(socket);
   }
 
@@ -144,6 +149,19 @@ final class ConnectionLimitTest {
     socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), service.port()));
     sockets.add(socket);
     return socket;
+  }
+
+  /** The service may learn of a connection after its client. */
+  private void passUntilClosed(Socket silent) throws IOException {
+    Waiting.until(() -> {
+      pass(LONGEST_HEAD);
+      return limit.silent() > 0;
+    });
+    assertClosed(silent);
+  }
+
+  private void pass(Duration time) {
+    nanoTime.addAndGet(time.toNanos());
   }
 
   private static void send(Socket socket, String text) throws IOException {

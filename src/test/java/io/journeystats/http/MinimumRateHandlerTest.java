@@ -39,7 +39,7 @@ final class MinimumRateHandlerTest {
   private static HttpService service(MinimumRateHandler handler) {
     return HttpService.start(environment -> {
       environment.getApplicationContext().insertHandler(handler);
-      environment.getApplicationContext().insertHandler(new ClientLine.Connector());
+      environment.getApplicationContext().insertHandler(new ClientConnection.Connector());
       UnreadBodyHandler.install(environment);
       environment.jersey().register(new Sample());
     });

@@ -50,12 +50,12 @@ class RollupIT {
 
   private final ClickHouse clickHouse;
   private final DSLContext database;
-  private final Roller roller;
+  private final RollupTask roller;
 
   RollupIT(ClickHouse clickHouse) {
     this.clickHouse = clickHouse;
     this.database = clickHouse.dsl();
-    this.roller = new Roller(clickHouse, NO_MARGIN);
+    this.roller = new RollupTask(clickHouse, NO_MARGIN);
   }
 
   @BeforeAll
@@ -82,7 +82,7 @@ class RollupIT {
     Random random = new Random(1);
     try (var executor = Executors.newCachedThreadPool()) {
       List<Future<?>> rollers = new ArrayList<>();
-      for (Roller one : List.of(roller, new Roller(clickHouse, NO_MARGIN, 20))) {
+      for (RollupTask one : List.of(roller, new RollupTask(clickHouse, NO_MARGIN, 20))) {
         rollers.add(
             executor.submit(() -> {
               while (!isOver.get()) {
@@ -105,8 +105,8 @@ class RollupIT {
   /** Where no event came in there is nothing to be seen, so most rounds are left out. */
   @Test
   void aloneItRollsWhatItHearsOf() {
-    Roller alone =
-        new Roller(
+    RollupTask alone =
+        new RollupTask(
             clickHouse, new RollupSettings(Duration.ofMillis(10), Duration.ZERO), true, _ -> {});
     insert(0, 100, "0");
     alone.start();
@@ -153,7 +153,8 @@ class RollupIT {
   @Test
   void holdsNothingYetOfWhatCameInWithinTheMargin() {
     insert(0, 100, "0");
-    new Roller(clickHouse, new RollupSettings(Duration.ofSeconds(1), Duration.ofHours(1))).roll();
+    new RollupTask(clickHouse, new RollupSettings(Duration.ofSeconds(1), Duration.ofHours(1)))
+        .roll();
 
     assertThat(database.fetchCount(database.selectFrom("event_counts"))).isZero();
     assertThat(covers()).isLessThan(now() - 3_600);
@@ -180,7 +181,8 @@ class RollupIT {
     insert(0, 100, "0");
     rollUntilNow();
     long before = covers();
-    Roller soon = new Roller(clickHouse, new RollupSettings(Duration.ofMillis(1), Duration.ZERO));
+    RollupTask soon =
+        new RollupTask(clickHouse, new RollupSettings(Duration.ofMillis(1), Duration.ZERO));
     Waiting.until(() -> {
       soon.roll();
       return covers() > before;
@@ -212,7 +214,7 @@ class RollupIT {
     List<Integer> steps = new ArrayList<>();
 
     // As if there were too many quarter hours for the memory.
-    new Roller(clickHouse, NO_MARGIN, 20)
+    new RollupTask(clickHouse, NO_MARGIN, 20)
         .rebuild((done, all) -> {
           assertThat(done).isBetween(0, all);
           steps.add(done);
@@ -237,7 +239,7 @@ class RollupIT {
     database.execute("TRUNCATE TABLE user_states");
     database.execute("TRUNCATE TABLE user_entrances");
 
-    new Roller(clickHouse, NO_MARGIN).roll();
+    new RollupTask(clickHouse, NO_MARGIN).roll();
 
     assertThat(count("SELECT uniqExact(journey_id, user_id) FROM user_states")).isPositive();
     assertThat(count("SELECT count() FROM user_entrances FINAL"))

@@ -7,7 +7,7 @@ import com.google.common.io.RecursiveDeleteOption;
 import io.journeystats.clickhouse.ClickHouse;
 import io.journeystats.clickhouse.ClickHouseConfiguration;
 import io.journeystats.clickhouse.ClickHouseEndpoint;
-import io.journeystats.clickhouse.EmbeddedClickHouse;
+import io.journeystats.engine.EmbeddedClickHouse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

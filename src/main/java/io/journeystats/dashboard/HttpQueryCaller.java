@@ -1,0 +1,95 @@
+package io.journeystats.dashboard;
+
+import io.journeystats.cache.Freshness;
+import io.journeystats.cache.QueryCaller;
+import io.journeystats.http.ClientConnection;
+import io.journeystats.http.RequestMemory;
+import io.swagger.v3.oas.annotations.Parameter;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Who asks for a dashboard over HTTP: {@code Cache-Control: no-cache} asks for a fresh answer, and
+ * a closed connection means that nobody waits for it.
+ */
+public final class HttpQueryCaller implements QueryCaller {
+  private static final String FRESHNESS = Freshness.class.getName();
+  private static final String LEFT = FRESHNESS + ".left";
+
+  private final ContainerRequestContext request;
+  private final List<String> cacheControl;
+
+  /** Whoever sent the request. */
+  public HttpQueryCaller(
+      @Context ContainerRequestContext request,
+      @HeaderParam(HttpHeaders.CACHE_CONTROL)
+          @Parameter(
+              description =
+                  "`no-cache` asks for an answer made anew, with every event accepted before.")
+          List<String> cacheControl) {
+    this.request = request;
+    this.cacheControl = List.copyOf(cacheControl);
+  }
+
+  /** How old the oldest answer is that went into what the request is answered. */
+  static Optional<Freshness> freshness(ContainerRequestContext request) {
+    Optional<Freshness> made =
+        Optional.ofNullable(request.getProperty(FRESHNESS)).map(Freshness.class::cast);
+    return request.getProperty(LEFT) instanceof Duration left
+        ? made.map(one -> one.and(new Freshness(Duration.ZERO, left, false)))
+        : made;
+  }
+
+  /** Others may show what the request is answered for that time at most. */
+  void showFor(Duration left) {
+    request.setProperty(LEFT, left);
+  }
+
+  @Override
+  public boolean wantsFreshAnswer() {
+    return cacheControl.stream()
+        .anyMatch(directives -> directives.toLowerCase(Locale.ROOT).contains("no-cache"));
+  }
+
+  @Override
+  public void learn(Freshness freshness) {
+    request.setProperty(
+        FRESHNESS, freshness(request).map(other -> other.and(freshness)).orElse(freshness));
+  }
+
+  @Override
+  public Attendance attend(Runnable leaving) {
+    if (request.getProperty(ClientConnection.PROPERTY) instanceof ClientConnection line) {
+      ClientConnection.Watch watch = line.watch(leaving);
+      return watch::close;
+    }
+    return () -> {};
+  }
+
+  /** The connection that the request came on, where it is known. */
+  public Optional<ClientConnection> line() {
+    return request.getProperty(ClientConnection.PROPERTY) instanceof ClientConnection line
+        ? Optional.of(line)
+        : Optional.empty();
+  }
+
+  /** The memory that the request holds until it ends. */
+  public RequestMemory memory() {
+    return RequestMemory.of(request.getProperty(RequestMemory.PROPERTY));
+  }
+
+  /** Waits for the end of the request, whatever it is answered. */
+  public void onEnd(Runnable ended) {
+    if (request.getProperty(ClientConnection.PROPERTY) instanceof ClientConnection line) {
+      line.onEnd(ended);
+    } else {
+      ended.run();
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package io.journeystats.dashboard;
+
+import io.journeystats.cache.CachingStatistics;
+import io.journeystats.http.NotFoundException;
+import io.journeystats.http.RequestMemory;
+import io.journeystats.journey.Journey;
+import io.journeystats.journey.JourneyId;
+import io.journeystats.journey.Journeys;
+import io.journeystats.journey.RequestJourneys;
+import io.journeystats.query.Statistics;
+import io.journeystats.tenant.Tenant;
+import io.journeystats.tenant.TenantData;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/** Where every dashboard finds the statistics it was asked for. */
+public final class JourneyStatisticsFactory {
+  /** What a number takes of the heap, with all that is made of it on its way to JSON. */
+  private static final int NUMBER = 200;
+
+  private final Journeys journeys;
+  private final CachingStatistics statistics;
+  private final InstantSource clock;
+
+  /**
+   * A desk.
+   *
+   * @param journeys the definitions
+   * @param statistics what answers
+   * @param clock tells the moment of a request
+   */
+  public JourneyStatisticsFactory(
+      Journeys journeys, CachingStatistics statistics, InstantSource clock) {
+    this.journeys = journeys;
+    this.statistics = statistics;
+    this.clock = clock;
+  }
+
+  /** The definitions. */
+  Journeys journeys() {
+    return journeys;
+  }
+
+  /** What answers a visitor. */
+  Statistics statistics(HttpQueryCaller visitor) {
+    return statistics.answering(visitor);
+  }
+
+  /** Where the numbers of what a visitor is answered have to find room. */
+  JourneyStatistics.Room room(HttpQueryCaller visitor) {
+    return numbers -> visitor.memory().take(NUMBER * numbers);
+  }
+
+  /**
+   * The statistics of a tenant's journey.
+   *
+   * @param tenant whose
+   * @param journeyId the journey's id as it was written
+   * @param parameters which time
+   * @throws NotFoundException where the tenant has no such journey
+   * @throws io.journeystats.http.InvalidInputException where a parameter is wrong
+   */
+  public JourneyStatistics open(Tenant tenant, String journeyId, StatisticsParameters parameters) {
+    Journey journey = journey(tenant, journeyId, parameters.visitor().memory());
+    Instant now = clock.instant();
+    return new JourneyStatistics(
+        data(tenant, now, parameters.visitor()),
+        journey,
+        parameters.resolve(tenant.timeZone(), now).keptBy(tenant),
+        statistics(parameters.visitor()),
+        room(parameters.visitor()));
+  }
+
+  /** A tenant's events that count for an answer. */
+  TenantData data(Tenant tenant, HttpQueryCaller visitor) {
+    return data(tenant, clock.instant(), visitor);
+  }
+
+  /** The answer may be shown by others only as long as the same events count. */
+  private static TenantData data(Tenant tenant, Instant now, HttpQueryCaller visitor) {
+    tenant.nextChangeOfData(now).ifPresent(next -> visitor.showFor(Duration.between(now, next)));
+    return tenant.data(now);
+  }
+
+  /**
+   * The definition of a tenant's journey.
+   *
+   * @throws NotFoundException where the tenant has no such journey
+   */
+  Journey journey(Tenant tenant, String journeyId, HttpQueryCaller visitor) {
+    return journey(tenant, journeyId, visitor.memory());
+  }
+
+  private Journey journey(Tenant tenant, String journeyId, RequestMemory memory) {
+    RequestJourneys found = new RequestJourneys(journeys);
+    return JourneyId.find(journeyId)
+        .flatMap(id -> found.head(tenant.id(), id))
+        .flatMap(head -> {
+          memory.take(head.memory());
+          return found.find(tenant.id(), head.id());
+        })
+        .orElseThrow(() -> new NotFoundException("There is no journey with this id."));
+  }
+}

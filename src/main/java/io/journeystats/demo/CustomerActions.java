@@ -1,0 +1,69 @@
+package io.journeystats.demo;
+
+import io.journeystats.event.EventType;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What one customer does outside the journey, because of it or not. */
+final class CustomerActions {
+  private static final List<String> CATEGORIES =
+      List.of("shoes", "shirts", "jackets", "bags", "accessories", "sale");
+  private static final double[] POPULARITY = {5, 6, 3, 2, 4, 3};
+
+  private final EventRecorder diary;
+  private final SeededRandom dice;
+  private final Set<Response> done = new HashSet<>();
+
+  CustomerActions(EventRecorder diary, SeededRandom dice) {
+    this.diary = diary;
+    this.dice = dice;
+  }
+
+  /**
+   * Lets the customer respond, each way at the most once; answers when the customer bought
+   * something.
+   */
+  Optional<Instant> respond(List<Response> responses, Instant reacted) {
+    Optional<Instant> bought = Optional.empty();
+    for (Response response : responses) {
+      if (dice.hits(response.chance()) && done.add(response)) {
+        Instant time = reacted.plus(dice.patience(response.soon()));
+        switch (response.deed()) {
+          case Response.Purchase _ -> {
+            purchase(time);
+            bought = Optional.of(time);
+          }
+          case Response.Review _ -> review(time);
+          case Response.Reach reach ->
+              diary.note(EventType.GOAL_REACHED, time).goal(reach.goalId()).write();
+        }
+      }
+    }
+    return bought;
+  }
+
+  /** Buys something. */
+  void purchase(Instant time) {
+    double amount = Math.round(Math.exp(dice.between(2.3, 5.6)) * 20) / 20.0 - 0.01;
+    Map<String, Object> properties =
+        Map.of(
+            "amount",
+            Math.round(amount * 100) / 100.0,
+            "currency",
+            dice.hits(0.93) ? "EUR" : "CHF",
+            "category",
+            CATEGORIES.get(dice.weighted(POPULARITY)),
+            "items",
+            1 + dice.below(4));
+    diary.note(EventType.CUSTOM, time).named(Goals.PURCHASE).with(properties).write();
+  }
+
+  private void review(Instant time) {
+    int stars = 1 + dice.weighted(new double[] {4, 4, 10, 34, 48});
+    diary.note(EventType.CUSTOM, time).named(Goals.REVIEW).with(Map.of("stars", stars)).write();
+  }
+}

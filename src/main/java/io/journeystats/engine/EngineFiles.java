@@ -1,0 +1,202 @@
+package io.journeystats.engine;
+
+import io.journeystats.clickhouse.ClickHouseEndpoint;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * The data directory of the embedded ClickHouse and the configuration files in it.
+ *
+ * @param directory the data directory, absolute
+ */
+record EngineFiles(Path directory) {
+  /** The service's user of the engine. */
+  static final String USER = "journey_stats";
+
+  EngineFiles {
+    directory = directory.toAbsolutePath().normalize();
+  }
+
+  Path configuration() {
+    return directory.resolve("config.xml");
+  }
+
+  private Path users() {
+    return directory.resolve("users.xml");
+  }
+
+  /** Held by the service for as long as it owns the directory. */
+  Path ownerLock() {
+    return directory.resolve("owner.lock");
+  }
+
+  /** Held by the engine's process for as long as it lives, which may be a little longer. */
+  Path processLock() {
+    return directory.resolve("process.lock");
+  }
+
+  /** What the process prints: a sentence when it cannot start. */
+  Path output() {
+    return directory.resolve("log/clickhouse.out");
+  }
+
+  /** Makes the directories, closed to everybody else. */
+  void createDirectories() {
+    try {
+      Files.createDirectories(directory);
+      ownerOnly(directory, "rwx------");
+      Files.createDirectories(directory.resolve("log"));
+    } catch (IOException e) {
+      throw new EngineException(
+          "The data directory %s cannot be made or written to.".formatted(directory), e);
+    }
+  }
+
+  /** Writes the configuration of the next start. */
+  void write(ClickHouseEndpoint endpoint, long maxMemoryBytes, int processors) {
+    try {
+      writeOwnerOnly(configuration(), configuration(endpoint, maxMemoryBytes, processors));
+      writeOwnerOnly(users(), users(endpoint.password()));
+    } catch (IOException e) {
+      throw new EngineException(
+          "The data directory %s cannot be written to.".formatted(directory), e);
+    }
+  }
+
+  /**
+   * The configuration. Its HTTP handlers want the credentials of the service, so that every request
+   * without them is answered with 404, whatever its path, and the user without a password cannot be
+   * reached. The port may be reserved by the service while the engine listens on it.
+   */
+  private String configuration(ClickHouseEndpoint endpoint, long maxMemoryBytes, int processors) {
+    return """
+    <!-- Written at every start of the service; changes are lost. -->
+    <clickhouse>
+      <listen_host>%s</listen_host>
+      <listen_reuse_port>1</listen_reuse_port>
+      <http_port>%d</http_port>
+      <http_handlers>
+        <rule>
+          <url>/ping</url>
+          <headers><Authorization>%s</Authorization></headers>
+          <handler><type>ping</type></handler>
+        </rule>
+        <rule>
+          <headers><Authorization>%s</Authorization></headers>
+          <handler>
+            <type>dynamic_query_handler</type>
+            <query_param_name>query</query_param_name>
+          </handler>
+        </rule>
+      </http_handlers>
+      <path>%s/</path>
+      <users_config>%s</users_config>
+      <logger>
+        <level>information</level>
+        <log>%s/clickhouse.log</log>
+        <errorlog>%s/clickhouse.err.log</errorlog>
+        <size>20M</size>
+        <count>3</count>
+      </logger>
+      <!-- Texts in statements may be ids of users, which logs must not keep. -->
+      <query_masking_rules>
+        <rule><name>texts</name><regexp>'(?:[^'\\\\]|\\\\.|'')*'</regexp><replace>'...'</replace></rule>
+      </query_masking_rules>
+      <max_server_memory_usage>%d</max_server_memory_usage>
+      <mark_cache_size>268435456</mark_cache_size>
+      <uncompressed_cache_size>67108864</uncompressed_cache_size>
+      <max_concurrent_queries>200</max_concurrent_queries>
+      <background_pool_size>%d</background_pool_size>
+      <background_schedule_pool_size>8</background_schedule_pool_size>
+      <!-- An idle engine wakes up less often. -->
+      <memory_worker_period_ms>500</memory_worker_period_ms>
+      <asynchronous_metrics_update_period_s>10</asynchronous_metrics_update_period_s>
+      <config_reload_interval_ms>3600000</config_reload_interval_ms>
+      <keep_alive_timeout>60</keep_alive_timeout>
+      <send_crash_reports><enabled>false</enabled></send_crash_reports>
+    </clickhouse>
+    """
+        .formatted(
+            endpoint.url().getHost(),
+            endpoint.url().getPort(),
+            endpoint.authorization(),
+            endpoint.authorization(),
+            escaped(directory.resolve("store")),
+            escaped(users()),
+            escaped(directory.resolve("log")),
+            escaped(directory.resolve("log")),
+            maxMemoryBytes,
+            Math.clamp(processors, 2, 8));
+  }
+
+  /**
+   * The users. The engine starts itself as {@code default} without a password and cannot do
+   * otherwise; so that user may run the two statements of the start, {@link
+   * EngineChild#STATEMENTS}, and then nothing.
+   */
+  private static String users(String password) {
+    return """
+    <!-- Written at every start of the service; changes are lost. -->
+    <clickhouse>
+      <profiles><default><implicit_select>0</implicit_select></default></profiles>
+      <users>
+        <default>
+          <no_password/>
+          <networks><ip>127.0.0.1</ip></networks>
+          <profile>default</profile>
+          <quota>start</quota>
+          <grants>
+            <query>GRANT SYSTEM LISTEN ON *.*</query>
+            <query>GRANT SELECT ON system.numbers</query>
+          </grants>
+        </default>
+        <%1$s>
+          <password_sha256_hex>%2$s</password_sha256_hex>
+          <networks><ip>127.0.0.1</ip></networks>
+          <profile>default</profile>
+          <quota>unlimited</quota>
+        </%1$s>
+      </users>
+      <quotas>
+        <start><interval><duration>2000000000</duration><queries>2</queries></interval></start>
+        <unlimited/>
+      </quotas>
+    </clickhouse>
+    """
+        .formatted(USER, sha256(password));
+  }
+
+  private static String sha256(String text) {
+    try {
+      var digest = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError("every Java has SHA-256", e);
+    }
+  }
+
+  private static String escaped(Path path) {
+    return path.toString().replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+  }
+
+  private static void writeOwnerOnly(Path file, String text) throws IOException {
+    if (Files.notExists(file)) {
+      Files.createFile(file);
+    }
+    ownerOnly(file, "rw-------");
+    Files.writeString(file, text);
+  }
+
+  private static void ownerOnly(Path path, String permissions) throws IOException {
+    if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
+      Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(permissions));
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package io.journeystats.engine;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/** The file that is the embedded ClickHouse: where it lies, and whether this machine can run it. */
+final class EngineLibrary {
+  private EngineLibrary() {}
+
+  /** Finds the library for this machine, or says in one sentence why there is none. */
+  static Path find(Path packageDirectory) {
+    return find(
+        packageDirectory,
+        System.getProperty("os.name"),
+        System.getProperty("os.arch"),
+        Path.of("/proc/cpuinfo"));
+  }
+
+  static Path find(Path packageDirectory, String system, String architecture, Path processorInfo) {
+    var platform = platform(system, architecture);
+    requireAvx2(platform, processorInfo);
+    var library =
+        packageDirectory
+            .toAbsolutePath()
+            .normalize()
+            .resolve("node_modules/@chdb/lib-" + platform + "/libchdb.so");
+    if (!Files.isReadable(library)) {
+      throw new EngineException(
+          "The embedded ClickHouse is not installed (%s is missing): run `npm ci --prefix %s`"
+                  .formatted(library, packageDirectory)
+              + ", or set clickhouse.mode to server.");
+    }
+    return library;
+  }
+
+  private static String platform(String system, String architecture) {
+    var processor =
+        switch (architecture) {
+          case "amd64", "x86_64" -> "x64";
+          case "aarch64", "arm64" -> "arm64";
+          default -> throw unsupported(system, architecture);
+        };
+    var name = system.toLowerCase(Locale.ROOT);
+    if (name.startsWith("linux")) {
+      return "linux-" + processor + "-gnu";
+    }
+    if (name.startsWith("mac")) {
+      return "darwin-" + processor;
+    }
+    throw unsupported(system, architecture);
+  }
+
+  private static EngineException unsupported(String system, String architecture) {
+    return new EngineException(
+        "There is no embedded ClickHouse for %s on %s (only Linux and macOS on x86-64 and arm64):"
+                .formatted(system, architecture)
+            + " set clickhouse.mode to server.");
+  }
+
+  /** An engine without the instructions it was compiled for dies of SIGILL, which says nothing. */
+  private static void requireAvx2(String platform, Path processorInfo) {
+    if (!platform.equals("linux-x64-gnu") || !Files.isReadable(processorInfo)) {
+      return;
+    }
+    try (var lines = Files.lines(processorInfo)) {
+      if (lines.noneMatch(line -> line.startsWith("flags") && line.contains(" avx2"))) {
+        throw new EngineException(
+            "This processor lacks AVX2, which the embedded ClickHouse needs:"
+                + " set clickhouse.mode to server.");
+      }
+    } catch (IOException e) {
+      throw new EngineException("The processor's features could not be read.", e);
+    }
+  }
+}

@@ -1,5 +1,0 @@
-/** The command line's way to send files of events: cut into pieces, each posted until taken. */
-@NullMarked
-package io.journeystats.upload;
-
-import org.jspecify.annotations.NullMarked;
