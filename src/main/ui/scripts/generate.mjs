@@ -1,10 +1,10 @@
-// Writes src/generated from openapi.json; with --check it only tells whether that is what lies there.
+// Writes src/generated from openapi.json, the API description that the service serves; with --check it only tells whether that is what lies there.
 import { readFile, writeFile } from 'node:fs/promises'
 import openapiTypescript, { astToString } from 'openapi-typescript'
 import { metricsModule } from './metrics.mjs'
 
 const root = new URL('../', import.meta.url)
-const description = new URL('openapi.json', root)
+const description = new URL('../resources/openapi/openapi.json', root)
 const document = JSON.parse(await readFile(description, 'utf8'))
 const note = '// Generated from openapi.json by `npm run generate`.\n'
 

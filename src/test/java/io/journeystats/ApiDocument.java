@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -14,12 +13,7 @@ import java.util.stream.StreamSupport;
 /** What the committed OpenAPI document says that other documents have to say, too. */
 final class ApiDocument {
   private static final JsonNode API =
-      Stream.of("src/main/resources/openapi/openapi.json", "src/main/ui/openapi.json")
-          .map(Path::of)
-          .filter(Files::exists)
-          .map(ApiDocument::read)
-          .findFirst()
-          .orElseThrow();
+      read(Path.of("src/main/resources/openapi/openapi.json"));
 
   private ApiDocument() {}
 

@@ -38,7 +38,7 @@ final class ArchitectureTest {
   private static final List<Set<String>> LAYERS =
       List.of(
           Set.of("app"),
-          Set.of("demo", "cli", "engine", "openapi"),
+          Set.of("demo", "cli", "engine"),
           Set.of("export"),
           Set.of("download"),
           Set.of("dashboard"),
@@ -49,7 +49,7 @@ final class ArchitectureTest {
           Set.of("event"),
           Set.of("journey", "erasure"),
           Set.of("tenant"),
-          Set.of("audit", "csv", "limit"),
+          Set.of("audit", "csv", "limit", "openapi"),
           Set.of("clickhouse", "http"));
 
   private static final String EVENT_TABLES = ROOT + ".clickhouse.EventTables";

@@ -49,12 +49,12 @@ import io.journeystats.http.NotFoundException;
 import io.journeystats.http.ProblemErrorHandler;
 import io.journeystats.http.RequestBody;
 import io.journeystats.http.RequestTrace;
+import io.journeystats.http.ServedPaths;
 import io.journeystats.http.UnreadBodyHandler;
 import io.journeystats.http.WireFeature;
 import io.journeystats.journey.JourneyCatalogue;
 import io.journeystats.journey.JourneyId;
 import io.journeystats.journey.JourneyResource;
-import io.journeystats.openapi.ApiDescription;
 import io.journeystats.openapi.DocumentationResource;
 import io.journeystats.openapi.OpenApiResource;
 import io.journeystats.rollup.ErasureResource;
@@ -316,10 +316,10 @@ public record Service(
         new UserResource(eraser, new UserEventsExport(clickHouse.byteQueries()), downloads));
     CsvResources.all(desk, stored, downloads).forEach(jersey::register);
     jersey.register(new VersionResource());
-    var description = new ApiDescription(VersionResource.build(), UserInterface.PATHS);
-    jersey.register(description);
-    jersey.register(new OpenApiResource(description));
+    jersey.register(new OpenApiResource(VersionResource.build()));
     jersey.register(new DocumentationResource());
+    var paths = new ServedPaths(UserInterface.PATHS);
+    jersey.register(paths);
     jersey.register(
         new AnswerFilter(environment.getObjectMapper(), configuration.cache().busyLifetime()));
     jersey.register(new ClientDisconnectedMapper());
@@ -341,7 +341,7 @@ public record Service(
     UnreadBodyHandler.install(environment);
     environment.getApplicationContext().insertHandler(connections);
     environment.getApplicationContext().insertHandler(new EncodedPathHandler(JOURNEYS));
-    environment.getApplicationContext().insertHandler(new RequestTrace.Tracer(description::paths));
+    environment.getApplicationContext().insertHandler(new RequestTrace.Tracer(paths::known));
     environment.getApplicationContext().getServletHandler().setDecodeAmbiguousURIs(true);
     environment
         .getAdminContext()

@@ -11,8 +11,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 /**
- * The API's description for people. The page loads nothing from elsewhere; what it loads from here
- * stands under a path that changes with its content, so browsers may keep it.
+ * The readable page of the API description. It loads nothing from other hosts. The paths of the
+ * files that it loads change with their content, so browsers may cache them.
  */
 @Path("/api/v1/docs")
 @Hidden
@@ -21,25 +21,24 @@ public final class DocumentationResource {
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
           + " connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-  private final PageFiles files = PageFiles.load();
+  private final SwaggerUi ui = SwaggerUi.load();
 
   /** The page. */
   @GET
   @Produces(MediaType.TEXT_HTML)
   public Response page() {
-    return Response.ok(files.page(), "text/html; charset=utf-8")
+    return Response.ok(ui.page(), "text/html; charset=utf-8")
         .header("Content-Security-Policy", POLICY)
         .header(HttpHeaders.CACHE_CONTROL, "no-cache")
         .build();
   }
 
-  /** What the page loads. */
+  /** A file that the page loads. */
   @GET
   @Path("{version}/{file}")
   public Response file(@PathParam("version") String version, @PathParam("file") String file) {
-    PageFile served =
-        files
-            .find(version, file)
+    SwaggerUi.PageFile served =
+        ui.find(version, file)
             .orElseThrow(() -> new NotFoundException("The page has no such file."));
     return Response.ok(served.open(), served.type())
         .header(HttpHeaders.CACHE_CONTROL, "public, max-age=31536000, immutable")

@@ -1,5 +1,8 @@
 package io.journeystats.openapi;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.google.common.base.Suppliers;
 import com.google.common.hash.Hashing;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -15,17 +18,32 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Objects;
+import java.util.function.Supplier;
 
-/** The API's description for programs; it holds no secrets, so it asks for no key. */
+/**
+ * The OpenAPI document. It is a file of the source tree, which a test compares with the routes and
+ * their annotations; only the version is that of the running service. It holds no secrets, so no
+ * key is needed.
+ */
 @Path("/api/v1/openapi.json")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Service")
 public final class OpenApiResource {
-  private final ApiDescription description;
+  private static final String FILE = "/openapi/openapi.json";
 
-  /** Serves a description. */
-  public OpenApiResource(ApiDescription description) {
-    this.description = description;
+  private final Supplier<Document> document;
+
+  /**
+   * Serves the document.
+   *
+   * @param version the version of the service
+   */
+  public OpenApiResource(String version) {
+    this.document = Suppliers.memoize(() -> Document.load(version));
   }
 
   /** The document. */
@@ -37,12 +55,28 @@ public final class OpenApiResource {
           @Content(schema = @Schema(type = "object", description = "A document of OpenAPI 3.1.")))
   @ApiResponse(responseCode = "304", description = "It is still the one that the caller has.")
   public Response document(@Context Request request) {
-    byte[] json = description.json();
-    EntityTag tag = new EntityTag(Hashing.murmur3_128().hashBytes(json).toString());
-    Response.ResponseBuilder known = request.evaluatePreconditions(tag);
-    return (known == null ? Response.ok(json) : known)
-        .tag(tag)
+    Document current = document.get();
+    Response.ResponseBuilder unchanged = request.evaluatePreconditions(current.tag());
+    return (unchanged == null ? Response.ok(current.json()) : unchanged)
+        .tag(current.tag())
         .header(HttpHeaders.CACHE_CONTROL, "no-cache")
         .build();
+  }
+
+  @SuppressWarnings("ArrayRecordComponent") // Never compared.
+  private record Document(byte[] json, EntityTag tag) {
+    /** The file without its line breaks. */
+    static Document load(String version) {
+      ObjectMapper mapper = new ObjectMapper();
+      try (InputStream file =
+          Objects.requireNonNull(OpenApiResource.class.getResourceAsStream(FILE), FILE)) {
+        ObjectNode document = mapper.readValue(file, ObjectNode.class);
+        document.withObjectProperty("info").put("version", version);
+        byte[] json = mapper.writeValueAsBytes(document);
+        return new Document(json, new EntityTag(Hashing.murmur3_128().hashBytes(json).toString()));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
   }
 }

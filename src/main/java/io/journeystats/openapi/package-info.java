@@ -1,4 +1,4 @@
-/** The API's description: an OpenAPI document read off the routes, and a page to read it. */
+/** The API description: the OpenAPI document of the build, and a page that shows it. */
 @NullMarked
 package io.journeystats.openapi;
 

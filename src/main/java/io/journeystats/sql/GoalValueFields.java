@@ -51,8 +51,9 @@ record GoalValueFields(Field<String> properties) {
             goal.currencyProperty()
                 .map(property ->
                     field(
-                        "if(match(JSONExtractString({0}, {1}), {2}), upper(JSONExtractString({0},"
-                            + " {1})), '')",
+                        // JSONExtractString makes texts of booleans, too.
+                        "if(JSONType({0}, {1}) = 'String' AND match(JSONExtractString({0}, {1}),"
+                            + " {2}), upper(JSONExtractString({0}, {1})), '')",
                         String.class, properties, inline(property), inline("^[A-Za-z]{1,8}$"))))
         .orElse(inline(""));
   }

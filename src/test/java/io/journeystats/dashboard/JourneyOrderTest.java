@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 class JourneyOrderTest {
   @Test
   void theDocumentNamesEveryOrder() throws IOException {
-    JsonNode document = new ObjectMapper().readTree(Path.of("src/main/ui/openapi.json").toFile());
+    JsonNode document =
+        new ObjectMapper().readTree(Path.of("src/main/resources/openapi/openapi.json").toFile());
     JsonNode parameters = document.at("/paths/~1journeys/get/parameters");
     JsonNode sort =
         StreamSupport.stream(parameters.spliterator(), false)

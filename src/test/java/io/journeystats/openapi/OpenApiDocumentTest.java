@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 import org.glassfish.jersey.server.model.Resource;
 import org.junit.jupiter.api.Test;
 
-/** The document is complete, and well-formed. */
+/** The committed document is that of the code, complete and well-formed. */
 class OpenApiDocumentTest {
   private static final List<Class<?>> MAIN =
       new ClassFileImporter()
@@ -44,23 +44,27 @@ class OpenApiDocumentTest {
   private final JsonNode json = DOCUMENT.json();
   private final DocumentedSchemas schemas = new DocumentedSchemas(json);
 
-  /** {@code -Ddocs.write=true} writes it anew. */
+  /** The file that the service serves, and from which the types of the UI are generated. */
   @Test
-  void theUserInterfaceIsBuiltUponThisDocument() throws IOException {
-    Path copy = Path.of("src", "main", "ui", "openapi.json");
-    String text =
+  void theCommittedDocumentIsThatOfTheCode() throws IOException {
+    Path committed = Path.of("src", "main", "resources", "openapi", "openapi.json");
+    String generated =
         new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(json) + "\n";
     if (Boolean.getBoolean("docs.write")) {
-      Files.writeString(copy, text);
+      Files.writeString(committed, generated);
     }
-    assertThat(Files.readString(copy))
-        .as("mvn test -Dtest=OpenApiDocumentTest -Ddocs.write=true writes it anew")
-        .isEqualTo(text);
+    // Not the texts, which a failure would print in full.
+    assertThat(Files.readString(committed).equals(generated))
+        .withFailMessage(
+            "%s differs from the code. To update it, run `mvn test -Dtest=OpenApiDocumentTest"
+                + " -Ddocs.write=true`, then `npm run generate` in src/main/ui.",
+            committed)
+        .isTrue();
   }
 
   @Test
-  void theCodeSaysAllThatTheDocumentShould() {
-    assertThat(DOCUMENT.omissions()).isEmpty();
+  void theDocumentHasNoGaps() {
+    assertThat(DOCUMENT.gaps()).isEmpty();
   }
 
   @Test
@@ -118,8 +122,8 @@ class OpenApiDocumentTest {
   }
 
   @Test
-  void whatACodeDoesNotSayIsNamed() {
-    assertThat(describe(List.of(Undescribed.class)).omissions())
+  void everyGapIsReported() {
+    assertThat(describe(List.of(Undescribed.class)).gaps())
         .anySatisfy(one -> assertThat(one).contains("GET /api/v1/things/{thing}", "@Operation"))
         .anySatisfy(one -> assertThat(one).contains("@Tag"))
         .anySatisfy(one -> assertThat(one).contains("@Parameter", "colour"))
@@ -129,8 +133,7 @@ class OpenApiDocumentTest {
   }
 
   private static OpenApiDocument describe(List<Class<?>> resources) {
-    return OpenApiDocument.of(
-        resources.stream().<Resource>map(Resource::from).toList(), "development");
+    return OpenApiDocument.of(resources.stream().<Resource>map(Resource::from).toList());
   }
 
   /** Counted without the generator: distinct verbs and paths, as annotations say them. */

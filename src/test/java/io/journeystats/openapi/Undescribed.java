@@ -9,7 +9,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Map;
 
-/** A resource that says nothing about itself. */
+/** A resource without documentation. */
 @Path("/api/v1/things")
 @Produces(MediaType.APPLICATION_JSON)
 public final class Undescribed {

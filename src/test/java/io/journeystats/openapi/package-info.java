@@ -1,4 +1,4 @@
-/** Whether the document and the code say the same. */
+/** The generator of the OpenAPI document, and the test that compares it with the committed one. */
 @NullMarked
 package io.journeystats.openapi;
 

@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** JSON Schemas in small pieces. */
-final class Shapes {
+/** Factory methods for JSON Schemas, and for the nodes around them. */
+final class JsonSchemas {
   static final String REF = "$ref";
 
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
-  private Shapes() {}
+  private JsonSchemas() {}
 
   static ObjectNode empty() {
     return JSON.objectNode();
@@ -25,7 +25,7 @@ final class Shapes {
     return empty().put("type", type);
   }
 
-  static ObjectNode text(String format) {
+  static ObjectNode string(String format) {
     return type("string").put("format", format);
   }
 
@@ -37,10 +37,6 @@ final class Shapes {
     return type("array").set("items", items);
   }
 
-  static ObjectNode oneOf(Collection<? extends JsonNode> choices) {
-    return empty().set("oneOf", JSON.arrayNode().addAll(choices));
-  }
-
   static ObjectNode anyOf(Collection<? extends JsonNode> choices) {
     return empty().set("anyOf", JSON.arrayNode().addAll(choices));
   }
@@ -49,21 +45,35 @@ final class Shapes {
     return empty().set("allOf", JSON.arrayNode().addAll(parts));
   }
 
-  static ArrayNode texts(Collection<String> texts) {
+  /**
+   * Exactly one of several schemas, which a property of the value selects.
+   *
+   * @param property the name of the property
+   * @param variants references to the schemas, by the value of the property
+   */
+  static ObjectNode oneOf(String property, Map<String, ObjectNode> variants) {
+    ObjectNode choice = empty().set("oneOf", JSON.arrayNode().addAll(variants.values()));
+    ObjectNode discriminator = choice.putObject("discriminator").put("propertyName", property);
+    ObjectNode mapping = discriminator.putObject("mapping");
+    variants.forEach((value, ref) -> mapping.set(value, ref.path(REF)));
+    return choice;
+  }
+
+  static ArrayNode strings(Collection<String> strings) {
     ArrayNode array = JSON.arrayNode();
-    texts.forEach(array::add);
+    strings.forEach(array::add);
     return array;
   }
 
-  /** The same, in the order of the names. */
+  /** The same members, sorted by name. */
   static ObjectNode sorted(ObjectNode node) {
     Map<String, JsonNode> members = new TreeMap<>();
     node.properties().forEach(member -> members.put(member.getKey(), member.getValue()));
     return empty().setAll(members);
   }
 
-  /** The same, or null. */
-  static ObjectNode orNull(ObjectNode schema) {
+  /** The schema, changed so that it also allows null. */
+  static ObjectNode nullable(ObjectNode schema) {
     JsonNode type = schema.path("type");
     if (type.isTextual()) {
       schema.set("type", JSON.arrayNode().add(type).add("null"));
