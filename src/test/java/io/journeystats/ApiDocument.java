@@ -12,8 +12,7 @@ import java.util.stream.StreamSupport;
 
 /** What the committed OpenAPI document says that other documents have to say, too. */
 final class ApiDocument {
-  private static final JsonNode API =
-      read(Path.of("src/main/resources/openapi/openapi.json"));
+  private static final JsonNode API = read(Path.of("src/main/resources/openapi/openapi.json"));
 
   private ApiDocument() {}
 

@@ -43,6 +43,7 @@ final class CacheEntry {
   private volatile long right;
   private volatile long end;
   private volatile boolean changed;
+  private volatile long changedAt;
   private volatile long asked;
 
   /**
@@ -129,6 +130,16 @@ final class CacheEntry {
     return scope;
   }
 
+  /** When its computation began. */
+  long made() {
+    return made;
+  }
+
+  /** Whether it was right at a time that is not before its computation began. */
+  boolean wasRightAt(long time) {
+    return !changed || time - Math.max(changedAt, made) <= 0;
+  }
+
   /** Whether events have changed it. */
   boolean isChanged() {
     return changed;
@@ -170,6 +181,7 @@ final class CacheEntry {
    */
   synchronized void change(long time, Duration longest) {
     if (!changed) {
+      changedAt = time;
       changed = true;
       long last = (time - right > 0 ? time : right) + longest.toNanos();
       end = last - end < 0 ? last : end;

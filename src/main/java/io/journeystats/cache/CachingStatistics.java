@@ -14,7 +14,6 @@ import io.journeystats.tenant.TenantId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -113,6 +112,11 @@ public final class CachingStatistics implements Statistics {
       @Override
       public <R> List<R> answerAll(List<? extends StatsQuery<R>> queries) {
         return answers(queries, caller);
+      }
+
+      @Override
+      public boolean isCached() {
+        return !caller.wantsFreshAnswer();
       }
 
       @Override
@@ -227,17 +231,19 @@ public final class CachingStatistics implements Statistics {
       List<StatsQuery<?>> queries, Epoch epoch, QueryCaller caller) {
     long now = ticker.read();
     Map<StatsQuery<?>, CacheEntry> answers = new HashMap<>();
-    List<StatsQuery<?>> missing = new ArrayList<>();
     for (StatsQuery<?> query : queries) {
       CacheEntry known = cache.find(query);
-      if (known == null || !known.isShownIn(epoch, query) || !isShown(known, now)) {
-        missing.add(query);
-      } else {
-        figures.countHit();
-        known.ask(now);
-        caller.recordFreshness(known.freshness(now));
+      if (known != null && known.isShownIn(epoch, query) && isShown(known, now)) {
         answers.put(query, known);
       }
+    }
+    removeOlder(queries, answers, now);
+    List<StatsQuery<?>> missing =
+        queries.stream().filter(query -> !answers.containsKey(query)).toList();
+    for (CacheEntry known : answers.values()) {
+      figures.countHit();
+      known.ask(now);
+      caller.recordFreshness(known.freshness(now));
     }
     if (answers.values().stream().anyMatch(known -> known.isDue(now, settings))) {
       // Numbers that are shown together should have the same age.
@@ -254,6 +260,29 @@ public final class CachingStatistics implements Statistics {
       answers.putAll(madeOrStale(missing, epoch, caller));
     }
     return answers;
+  }
+
+  /**
+   * Answers about a journey that are shown together are of one moment: where one of them is
+   * computed later than events changed another, that one is computed again. Otherwise clicks of now
+   * would be divided by recipients of ten seconds ago.
+   */
+  private static void removeOlder(
+      List<StatsQuery<?>> queries, Map<StatsQuery<?>, CacheEntry> answers, long now) {
+    Map<JourneyId, Long> latest = new HashMap<>();
+    for (StatsQuery<?> query : queries) {
+      CacheEntry known = answers.get(query);
+      latest.merge(
+          query.journey(),
+          known == null ? now : known.made(),
+          (one, other) -> one - other > 0 ? one : other);
+    }
+    answers
+        .entrySet()
+        .removeIf(answer -> {
+          Long time = latest.get(answer.getKey().journey());
+          return time != null && !answer.getValue().wasRightAt(time);
+        });
   }
 
   private boolean isShown(CacheEntry known, long now) {

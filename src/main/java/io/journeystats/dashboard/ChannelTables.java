@@ -11,7 +11,6 @@ import io.journeystats.metric.Metric;
 import io.journeystats.metric.Values;
 import io.journeystats.query.Answer;
 import io.journeystats.query.AttributionAnswer;
-import io.journeystats.query.Breakdown;
 import io.journeystats.query.GroupKey;
 import io.journeystats.query.StatsQuery;
 import java.nio.charset.StandardCharsets;
@@ -68,10 +67,10 @@ final class ChannelTables {
     // What falls to one message only is a question of its own.
     List<Metric> asked =
         attribution.isPresent() ? MessageMetrics.of(channel, Optional.empty()) : columns;
-    Answer answer =
-        statistics.by(
-            new Breakdown.ByStep(), Stream.concat(asked.stream(), Stream.of(events)).toList());
-    Optional<AttributionAnswer> attributed = attribution.map(statistics::attribution);
+    JourneyStatistics.BySteps found =
+        statistics.bySteps(Stream.concat(asked.stream(), Stream.of(events)).toList(), attribution);
+    Answer answer = found.numbers();
+    Optional<AttributionAnswer> attributed = found.attribution();
     Map<String, Values> rows = new HashMap<>();
     answer
         .groups()
@@ -83,8 +82,8 @@ final class ChannelTables {
         });
     messageSteps(statistics, channel)
         .forEach(step -> rows.putIfAbsent(step.id(), answer.of(new GroupKey.Text(step.id()))));
-    attributed.ifPresent(found ->
-        found
+    attributed.ifPresent(conversions ->
+        conversions
             .byMessage()
             .forEach((message, count) -> {
               if (message.channel() == channel) {

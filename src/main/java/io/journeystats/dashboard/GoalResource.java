@@ -61,13 +61,13 @@ public final class GoalResource {
             .orElseThrow(() -> new NotFoundException("The journey has no goal with this id."));
     GoalMetrics metrics = GoalMetrics.of(goal);
     List<Metric> charted = List.of(metrics.count(), metrics.conversions());
-    Chart chart =
-        statistics.chart(
+    JourneyStatistics.ValuedChart valued =
+        statistics.valuedChart(
             Stream.concat(Stream.of(AudienceMetrics.ENTRANCES), metrics.all().stream()).toList(),
             interval.resolve(),
-            charted);
-    GoalAmounts inAll = statistics.amounts(List.of(goal));
-    GoalAmounts byBucket = statistics.amounts(List.of(goal), interval.resolve());
+            charted,
+            List.of(goal));
+    Chart chart = valued.chart();
     return new GoalFigures(
         statistics.period(),
         goal.id(),
@@ -77,9 +77,11 @@ public final class GoalResource {
         chart.total().of(metrics.count()),
         chart.total().of(metrics.conversionRate()),
         chart.total().of(metrics.conversions()),
-        PerformanceResource.values(goal, inAll, chart.total()),
+        PerformanceResource.values(goal, valued.total(), chart.total()),
         interval.chosen(chart),
-        chart.points().stream().map(point -> point(point, goal, metrics, byBucket)).toList());
+        chart.points().stream()
+            .map(point -> point(point, goal, metrics, valued.byBucket()))
+            .toList());
   }
 
   private static GoalPoint point(Point point, Goal goal, GoalMetrics metrics, GoalAmounts amounts) {

@@ -10,6 +10,7 @@ import io.journeystats.metric.Values;
 import io.journeystats.query.Answer;
 import io.journeystats.query.AttributionAnswer;
 import io.journeystats.query.Breakdown;
+import io.journeystats.query.DurationSummary;
 import io.journeystats.query.FlowAnswer;
 import io.journeystats.query.GoalAmounts;
 import io.journeystats.query.GroupKey;
@@ -20,10 +21,13 @@ import io.journeystats.query.TimeBuckets;
 import io.journeystats.query.TimeRange;
 import io.journeystats.tenant.TenantData;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /**
  * The statistics of one journey in one period: what every dashboard is made of.
@@ -39,6 +43,9 @@ public record JourneyStatistics(
 
   private static final int NUMBERS_OF_MOMENT = 3;
   private static final int NUMBERS_OF_EDGE = 4;
+
+  /** How often the first event of a journey may become another while it is asked about. */
+  private static final int MOST_ATTEMPTS = 3;
 
   /** What bounds how much is in memory at the same time. */
   public interface Room {
@@ -79,12 +86,62 @@ public record JourneyStatistics(
    * @throws InvalidInputException where there are too many buckets of that interval
    */
   Chart chart(Collection<Metric> metrics, Optional<Interval> interval, Collection<Metric> charted) {
-    return buckets(interval)
-        .map(buckets -> {
-          require(buckets, charted.size(), "interval", "must be longer: a series");
-          return chart(metrics, buckets, charted);
-        })
-        .orElseGet(() -> new Chart(total(metrics), Interval.DAY, List.of()));
+    return valuedChart(metrics, interval, charted, List.of()).chart();
+  }
+
+  /**
+   * A chart with what conversions of goals are worth.
+   *
+   * @param total in the whole period
+   * @param byBucket in each of its buckets
+   */
+  record ValuedChart(Chart chart, GoalAmounts total, GoalAmounts byBucket) {}
+
+  /** The same with what conversions of goals are worth, of the same moment. */
+  ValuedChart valuedChart(
+      Collection<Metric> metrics,
+      Optional<Interval> interval,
+      Collection<Metric> charted,
+      List<Goal> goals) {
+    return ofBuckets(
+        interval,
+        buckets -> {
+          List<StatsQuery<?>> queries = new ArrayList<>();
+          queries.add(numbers(period.range(), new Breakdown.None(), metrics));
+          amounts(goals, period.range(), new Breakdown.None()).ifPresent(queries::add);
+          buckets.ifPresent(some -> {
+            require(some, charted.size(), "interval", "must be longer: a series");
+            queries.addAll(ofBuckets(some, charted, goals));
+          });
+          return queries;
+        },
+        (buckets, answers) -> valuedChart(buckets, answers, goals));
+  }
+
+  private List<StatsQuery<?>> ofBuckets(
+      TimeBuckets buckets, Collection<Metric> charted, List<Goal> goals) {
+    TimeRange range = period.range().intersect(buckets.range());
+    Breakdown breakdown = new Breakdown.ByBucket(buckets);
+    List<StatsQuery<?>> queries = new ArrayList<>();
+    queries.add(numbers(range, breakdown, charted));
+    amounts(goals, range, breakdown).ifPresent(queries::add);
+    return queries;
+  }
+
+  private static ValuedChart valuedChart(
+      Optional<TimeBuckets> buckets, List<Object> answers, List<Goal> goals) {
+    Iterator<Object> next = answers.iterator();
+    boolean isValued = goals.stream().anyMatch(goal -> goal.value().isPresent());
+    Values total = ((Answer) next.next()).whole();
+    GoalAmounts inAll = isValued ? (GoalAmounts) next.next() : GoalAmounts.NONE;
+    if (buckets.isEmpty()) {
+      return new ValuedChart(new Chart(total, Interval.DAY, List.of()), inAll, GoalAmounts.NONE);
+    }
+    Answer series = (Answer) next.next();
+    return new ValuedChart(
+        new Chart(total, buckets.get().interval(), points(buckets.get(), series)),
+        inAll,
+        isValued ? (GoalAmounts) next.next() : GoalAmounts.NONE);
   }
 
   /**
@@ -93,12 +150,15 @@ public record JourneyStatistics(
    * @throws InvalidInputException where there are too many days
    */
   List<Point> days(Collection<Metric> metrics) {
-    return buckets(Optional.of(Interval.DAY))
-        .map(days -> {
-          require(days, metrics.size(), "period", "must be shorter: a file of days");
-          return chart(metrics, days, metrics).points();
-        })
-        .orElseGet(List::of);
+    return ofBuckets(
+        Optional.of(Interval.DAY),
+        days -> {
+          days.ifPresent(
+              some -> require(some, metrics.size(), "period", "must be shorter: a file of days"));
+          return days.map(some -> ofBuckets(some, metrics, List.of())).orElseGet(List::of);
+        },
+        (days, answers) ->
+            days.map(some -> points(some, (Answer) answers.getFirst())).orElseGet(List::of));
   }
 
   /**
@@ -107,23 +167,45 @@ public record JourneyStatistics(
    * @throws InvalidInputException where there are too many buckets of that interval
    */
   DurationsView durations(DurationParameters.Named duration, SeriesInterval interval) {
-    Optional<TimeBuckets> buckets = buckets(interval.resolve());
-    buckets.ifPresent(
-        some -> require(some, NUMBERS_OF_MOMENT, "interval", "must be longer: a series"));
-    return DurationsView.of(
-        period,
-        duration.measure(),
-        statistics.answer(
-            new StatsQuery.Durations(data, journey.id(), period.range(), duration.span(), buckets)),
-        interval.chosen(buckets.map(TimeBuckets::interval).orElse(Interval.DAY)),
-        buckets);
+    return ofBuckets(
+        interval.resolve(),
+        buckets -> {
+          buckets.ifPresent(
+              some -> require(some, NUMBERS_OF_MOMENT, "interval", "must be longer: a series"));
+          return List.of(
+              new StatsQuery.Durations(
+                  data, journey.id(), period.range(), duration.span(), buckets));
+        },
+        (buckets, answers) ->
+            DurationsView.of(
+                period,
+                duration.measure(),
+                (DurationSummary) answers.getFirst(),
+                interval.chosen(buckets.map(TimeBuckets::interval).orElse(Interval.DAY)),
+                buckets));
   }
 
-  /** Where first conversions of the period went. */
-  AttributionAnswer attribution(Attribution attribution) {
-    return statistics.answer(
-        new StatsQuery.Attributions(data, journey.id(), period.range(), attribution));
+  /**
+   * Numbers of the period, split by step, and where its first conversions went, of one moment.
+   *
+   * @param attribution the rule; empty if that is not wanted
+   */
+  BySteps bySteps(Collection<Metric> metrics, Optional<Attribution> attribution) {
+    List<StatsQuery<?>> queries = new ArrayList<>();
+    queries.add(numbers(period.range(), new Breakdown.ByStep(), metrics));
+    attribution.ifPresent(
+        rule -> queries.add(new StatsQuery.Attributions(data, journey.id(), period.range(), rule)));
+    List<Object> answers = answers(queries);
+    return new BySteps(
+        (Answer) answers.getFirst(), attribution.map(_ -> (AttributionAnswer) answers.getLast()));
   }
+
+  /**
+   * Numbers by step.
+   *
+   * @param attribution where first conversions went
+   */
+  record BySteps(Answer numbers, Optional<AttributionAnswer> attribution) {}
 
   /** The trips that start in the period. */
   FlowView flow() {
@@ -137,34 +219,48 @@ public record JourneyStatistics(
     return journey.steps().stream().map(Step::id).toList();
   }
 
-  private Chart chart(Collection<Metric> metrics, TimeBuckets buckets, Collection<Metric> charted) {
-    List<Answer> answers =
-        statistics.answerAll(
-            List.of(
-                numbers(period.range(), new Breakdown.None(), metrics),
-                numbers(
-                    period.range().intersect(buckets.range()),
-                    new Breakdown.ByBucket(buckets),
-                    charted)));
-    return new Chart(
-        answers.getFirst().whole(),
-        buckets.interval(),
-        buckets.starts().stream()
-            .map(start ->
-                new Point(
-                    start.atZone(period.zone()), answers.getLast().of(new GroupKey.Bucket(start))))
-            .toList());
+  private static List<Point> points(TimeBuckets buckets, Answer series) {
+    return buckets.starts().stream()
+        .map(
+            start -> new Point(start.atZone(buckets.zone()), series.of(new GroupKey.Bucket(start))))
+        .toList();
   }
 
   /**
-   * The period's buckets; an unbounded period begins with the journey's first event and has none
-   * before.
+   * Answers about the buckets of the period, all of one moment. An unbounded period begins with the
+   * journey's first event: if an earlier one arrives meanwhile, the buckets are others, and asked
+   * about again.
+   *
+   * @param queries the queries about some buckets, if there are any
+   * @param view makes the result of their answers
    */
-  private Optional<TimeBuckets> buckets(Optional<Interval> interval) {
-    TimeRange range = period.range();
-    Optional<Instant> first =
-        range.from().or(() -> statistics.answer(new StatsQuery.FirstEvent(data, journey.id())));
-    Instant last = range.to().map(end -> end.minusMillis(1)).orElse(period.now());
+  @SuppressWarnings("unchecked") // the answer to the query for the first event
+  private <T> T ofBuckets(
+      Optional<Interval> interval,
+      Function<Optional<TimeBuckets>, List<StatsQuery<?>>> queries,
+      BiFunction<Optional<TimeBuckets>, List<Object>, T> view) {
+    StatsQuery<Optional<Instant>> first = new StatsQuery.FirstEvent(data, journey.id());
+    Optional<Instant> start = period.range().from().or(() -> statistics.answer(first));
+    if (period.range().from().isPresent() || !statistics.isCached()) {
+      Optional<TimeBuckets> buckets = buckets(start, interval);
+      return view.apply(buckets, answers(queries.apply(buckets)));
+    }
+    for (int attempt = 1; ; attempt++) {
+      Optional<TimeBuckets> buckets = buckets(start, interval);
+      List<StatsQuery<?>> asked = new ArrayList<>(queries.apply(buckets));
+      asked.add(first);
+      List<Object> answers = new ArrayList<>(answers(asked));
+      Optional<Instant> present = (Optional<Instant>) answers.removeLast();
+      if (present.equals(start) || attempt == MOST_ATTEMPTS) {
+        return view.apply(buckets, answers);
+      }
+      start = present;
+    }
+  }
+
+  /** The buckets of the period; none before an instant. */
+  private Optional<TimeBuckets> buckets(Optional<Instant> first, Optional<Interval> interval) {
+    Instant last = period.range().to().map(end -> end.minusMillis(1)).orElse(period.now());
     return first
         .map(start ->
             interval
@@ -172,6 +268,14 @@ public record JourneyStatistics(
                 .orElseGet(() -> TimeBuckets.fitting(start, last, period.zone())))
         // None where all events are yet to come, or on a day that a zone's calendar leaves out.
         .filter(found -> found.first().isBefore(found.end()));
+  }
+
+  /** Answers of one moment, in the order of the queries. */
+  @SuppressWarnings("unchecked") // any answer is an object
+  private List<Object> answers(List<? extends StatsQuery<?>> queries) {
+    return queries.isEmpty()
+        ? List.of()
+        : statistics.answerAll(queries.stream().map(query -> (StatsQuery<Object>) query).toList());
   }
 
   /** Makes room for the numbers of a series, or refuses it where they are too many. */
@@ -183,25 +287,34 @@ public record JourneyStatistics(
     room.take(buckets.numbers(numbers));
   }
 
-  /** What the conversions of goals are worth in the whole period. */
-  GoalAmounts amounts(List<Goal> goals) {
-    return amounts(goals, period.range(), new Breakdown.None());
+  /**
+   * An answer with numbers of the whole period, of the same moment.
+   *
+   * @param <A> the type of the answer
+   */
+  record WithTotal<A>(A answer, Values total) {}
+
+  /** The answer to a query, and numbers of the whole period. */
+  @SuppressWarnings("unchecked") // the answer to that query
+  <A> WithTotal<A> withTotal(StatsQuery<A> query, Collection<Metric> metrics) {
+    List<Object> answers =
+        answers(List.of(query, numbers(period.range(), new Breakdown.None(), metrics)));
+    return new WithTotal<>((A) answers.getFirst(), ((Answer) answers.getLast()).whole());
   }
 
-  /** The same of each of its buckets. */
-  GoalAmounts amounts(List<Goal> goals, Optional<Interval> interval) {
-    return buckets(interval)
-        .map(buckets ->
-            amounts(
-                goals, period.range().intersect(buckets.range()), new Breakdown.ByBucket(buckets)))
-        .orElseGet(() -> new GoalAmounts(Map.of()));
+  /** What the conversions of goals are worth, and numbers of the whole period. */
+  WithTotal<GoalAmounts> amountsWithTotal(List<Goal> goals, Collection<Metric> metrics) {
+    return amounts(goals, period.range(), new Breakdown.None())
+        .map(amounts -> withTotal(amounts, metrics))
+        .orElseGet(() -> new WithTotal<>(GoalAmounts.NONE, total(metrics)));
   }
 
-  private GoalAmounts amounts(List<Goal> goals, TimeRange range, Breakdown breakdown) {
+  private Optional<StatsQuery<GoalAmounts>> amounts(
+      List<Goal> goals, TimeRange range, Breakdown breakdown) {
     List<Goal> valued = goals.stream().filter(goal -> goal.value().isPresent()).toList();
     return valued.isEmpty()
-        ? new GoalAmounts(Map.of())
-        : statistics.answer(new StatsQuery.Amounts(data, journey.id(), range, breakdown, valued));
+        ? Optional.empty()
+        : Optional.of(new StatsQuery.Amounts(data, journey.id(), range, breakdown, valued));
   }
 
   private StatsQuery.Numbers numbers(

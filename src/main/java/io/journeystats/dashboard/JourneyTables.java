@@ -21,7 +21,6 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -222,12 +221,10 @@ public record JourneyTables(JourneyStatistics statistics, StreamedTables streame
    */
   public CsvFile links(Channel channel, String stepId) {
     String name = ChannelTables.messageName(statistics, channel, stepId);
-    Metric recipients = LinkMetrics.of(channel).at(stepId).recipientUsers();
-    Number users = Objects.requireNonNull(statistics.total(List.of(recipients)).of(recipients));
     return file(
         streamed.links(
             LinkTables.query(statistics, channel, stepId, LinkOrder.USUAL, Integer.MAX_VALUE),
-            users.longValue()),
+            LinkMetrics.of(channel).at(stepId).recipientUsers()),
         name,
         "links");
   }

@@ -59,9 +59,12 @@ final class LinkTables {
       JourneyStatistics statistics, Channel channel, String stepId, LinkOrder order, int limit) {
     statistics.room().take((long) NUMBERS_OF_LINK * limit);
     LinkMetrics metrics = LinkMetrics.of(channel).at(stepId);
-    MessageLinks found =
-        statistics.statistics().answer(query(statistics, channel, stepId, order, limit));
-    Values message = statistics.total(List.of(metrics.recipientUsers(), metrics.clickedUsers()));
+    JourneyStatistics.WithTotal<MessageLinks> answers =
+        statistics.withTotal(
+            query(statistics, channel, stepId, order, limit),
+            List.of(metrics.recipientUsers(), metrics.clickedUsers()));
+    MessageLinks found = answers.answer();
+    Values message = answers.total();
     long shown = found.links().stream().mapToLong(MessageLinks.Link::clicks).sum();
     return new Links(
         statistics.period(),

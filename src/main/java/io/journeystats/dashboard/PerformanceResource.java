@@ -55,12 +55,12 @@ public final class PerformanceResource {
     List<Goal> goals = statistics.journey().goals();
     List<Metric> metrics = new ArrayList<>(List.of(AudienceMetrics.ENTRANCES));
     goals.forEach(goal -> metrics.addAll(GoalMetrics.of(goal).all()));
-    Values values = statistics.total(metrics);
-    GoalAmounts amounts = statistics.amounts(goals);
+    JourneyStatistics.WithTotal<GoalAmounts> found = statistics.amountsWithTotal(goals, metrics);
+    Values values = found.total();
     return new Performance(
         statistics.period(),
         values.of(AudienceMetrics.ENTRANCES),
-        goals.stream().map(goal -> performance(goal, values, amounts)).toList());
+        goals.stream().map(goal -> performance(goal, values, found.answer())).toList());
   }
 
   /** What the conversions of a goal are worth, against the entrances. */

@@ -12,6 +12,9 @@ import java.util.Optional;
  * @param groups the sums by group and the id of the goal; what is missing has none
  */
 public record GoalAmounts(Map<GroupKey, Map<String, List<Amount>>> groups) {
+  /** No sums. */
+  public static final GoalAmounts NONE = new GoalAmounts(Map.of());
+
   /** Copies the map. */
   public GoalAmounts {
     groups = Map.copyOf(groups);

@@ -47,6 +47,11 @@ public interface Statistics {
     return ages.keySet();
   }
 
+  /** Returns whether answers may come from a cache, and so be some seconds old. */
+  default boolean isCached() {
+    return false;
+  }
+
   /**
    * Returns the same statistics at a priority.
    *

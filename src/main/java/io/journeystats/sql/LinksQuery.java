@@ -10,6 +10,8 @@ import static org.jooq.impl.DSL.select;
 import io.journeystats.csv.CsvFields;
 import io.journeystats.event.EventType;
 import io.journeystats.metric.EventSelection;
+import io.journeystats.metric.Formula.Distinct;
+import io.journeystats.metric.Metric;
 import io.journeystats.query.LinkOrder;
 import io.journeystats.query.MessageLinks;
 import io.journeystats.query.StatsQuery;
@@ -18,6 +20,7 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.OrderField;
 import org.jooq.Record;
+import org.jooq.Record1;
 import org.jooq.Result;
 import org.jooq.Select;
 import org.jooq.Table;
@@ -58,20 +61,31 @@ record LinksQuery(StatsQuery.Links query) {
    * @param recipients the users to whom the message went, of whom those who clicked are a share
    * @param texts writes texts
    */
-  Select<Record> rows(long recipients, CsvFields texts) {
+  Select<Record> rows(Metric recipients, CsvFields texts) {
     return select(
             List.of(
-                texts.optionalText(EventColumns.LINK_URL), CLICKS, USERS, percentage(recipients)))
+                texts.optionalText(EventColumns.LINK_URL), CLICKS, USERS, clickRate(recipients)))
         .from(byLink())
         .orderBy(order(query.order()));
   }
 
-  /** Rounded half up to two decimals, or nothing. */
-  private static Field<?> percentage(long recipients) {
-    return recipients == 0
-        ? field("CAST(NULL AS Nullable(Decimal(18, 2)))")
-        : field(
-            "toDecimal64(intDiv({0} * 20000 + {1}, 2 * {1}), 2) / 100", USERS, inline(recipients));
+  /**
+   * Rounded half up to two decimals, or nothing. The recipients are counted by the same statement:
+   * the share of numbers of two moments may be more than all.
+   */
+  private Field<?> clickRate(Metric recipients) {
+    if (!(recipients.formula() instanceof Distinct users)) {
+      throw new IllegalArgumentException("not a number of users: " + recipients.key());
+    }
+    Select<Record1<Long>> sent =
+        select(EventNumbersQuery.number(users))
+            .from(
+                new TenantTables(query.data())
+                    .withDuplicates(query.journey(), users.events(), query.range())
+                    .asTable("sent"));
+    return field(
+        "if({1} = 0, NULL, toDecimal64(intDivOrZero({0} * 20000 + {1}, 2 * {1}), 2) / 100)",
+        USERS, field(sent));
   }
 
   private Table<?> byLink() {

@@ -16,6 +16,7 @@ import io.journeystats.journey.Goal;
 import io.journeystats.journey.Journey;
 import io.journeystats.journey.Step;
 import io.journeystats.metric.Formula.Aggregate;
+import io.journeystats.metric.Metric;
 import io.journeystats.metric.UserState;
 import io.journeystats.query.Breakdown;
 import io.journeystats.query.StatsQuery;
@@ -67,9 +68,9 @@ public record StreamedTables(RawQueries store, DSLContext counter, MaterializedG
    * The links of a message that were clicked.
    *
    * @param links the links; all of them, the limit is ignored
-   * @param recipients the users to whom the message went
+   * @param recipients the users to whom the message went, of whom those who clicked are a share
    */
-  public CsvTable links(StatsQuery.Links links, long recipients) {
+  public CsvTable links(StatsQuery.Links links, Metric recipients) {
     LinksQuery query = new LinksQuery(links);
     return table(
         "csv.links",

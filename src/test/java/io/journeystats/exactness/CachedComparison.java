@@ -18,7 +18,6 @@ import java.util.Random;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -28,10 +27,6 @@ import java.util.stream.Collectors;
 final class CachedComparison {
   /** So many questions of each kind, about a time that is running and one that is over. */
   private static final int OF_EACH_KIND = Questions.FULL ? 10 : 1;
-
-  /** The answers that several queries go into, of which only some may be older. */
-  private static final Pattern OF_SEVERAL_AGES =
-      Pattern.compile("/stats/steps\\?|attribution=|/stats/durations");
 
   private static final List<NaiveOrder> ORDERS =
       List.of(new NaiveOrder("title", false), new NaiveOrder("goals_reached", true));
@@ -161,8 +156,7 @@ final class CachedComparison {
                       Difference.find(Objects.requireNonNull(truths.get(path)), answer).stream())
                   .map(Difference::toString)
                   .toList();
-          if (wrong.size() == allowed.size()
-              && (allowed.size() == 1 || !OF_SEVERAL_AGES.matcher(path).find())) {
+          if (wrong.size() == allowed.size()) {
             differences.put(path, wrong.getFirst());
           } else if (!wrong.isEmpty()) {
             older.incrementAndGet();

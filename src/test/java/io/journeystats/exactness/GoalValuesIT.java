@@ -120,6 +120,31 @@ class GoalValuesIT {
     assertThat(values.isEmpty() ? "none" : values.at("/0/value").textValue()).isEqualTo(value);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "\"eur\"       | EUR",
+        "\"abcdefgh\"  | ABCDEFGH",
+        "\"abcdefghi\" | none",
+        "\"E1R\"       | none",
+        "\"\"          | none",
+        "\"true\"      | TRUE",
+        "true          | none",
+        "false         | none",
+        "null          | none",
+        "978           | none",
+        "[\"EUR\"]     | none",
+        "{\"a\": 1}    | none"
+      })
+  void aCurrencyIsATextOfLetters(String written, String currency) {
+    String properties = "{\"amount\": 5, \"currency\": %s}".formatted(written);
+    client.post("events", Json.write(conversion(1, properties)), "application/json").json(200);
+    JsonNode value = goalNow().at("/values/0");
+    assertThat(value.get("value").textValue()).isEqualTo("5.0000");
+    assertThat(value.get("currency").asText("none")).isEqualTo(currency);
+  }
+
   @Test
   void aHundredGoalsHaveAHundredValues() {
     ObjectNode journey = journey(goal());
