@@ -101,7 +101,7 @@ export interface paths {
         put?: never;
         /**
          * Asks for a file
-         * @description It is made in the background. Whoever asks for the same while it is under way gets the same export.
+         * @description It is written in the background. The same request while it is in progress gets the same export.
          *
          *     Roles: read, manage, admin.
          */
@@ -120,7 +120,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Tells how far an export is
+         * Returns the state of an export
          * @description Roles: read, manage, admin.
          */
         get: operations["getExport"];
@@ -368,7 +368,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * A channel's messages, a row a step, as a file
+         * A channel's messages, one row per step, as a file
          * @description Roles: read, manage, admin.
          */
         get: operations["getMessagesFile"];
@@ -554,7 +554,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * A channel's messages, a row a step
+         * A channel's messages, one row per step
          * @description Roles: read, manage, admin.
          */
         get: operations["getMessages"];
@@ -788,7 +788,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The users who stand behind a number
+         * The users who contribute to a number
          * @description Those who did what the number is made of in the period, however it counts them: events, or conversions of a goal. Of a rate, those of what is measured.
          *
          *     Roles: read, manage, admin.
@@ -810,7 +810,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The users who stand behind a number, as a file
+         * The users who contribute to a number, as a file
          * @description All of them, as of one moment, in the order of their ids.
          *
          *     Roles: read, manage, admin.
@@ -917,7 +917,7 @@ export interface paths {
         };
         /**
          * What every number is called and means
-         * @description By the place in answers where numbers stand, in the order to show them in.
+         * @description By the place of numbers in answers, in the order to show them in.
          *
          *     Roles: read, manage, admin.
          */
@@ -1456,7 +1456,7 @@ export interface components {
             count: number;
             /** @description How many values there are up to each bound, and above the one before. */
             histogram: components["schemas"]["DurationBar"][];
-            /** @description The interval of the series, where auto was asked for. */
+            /** @description The interval of the series, which the service chose for `auto`. */
             interval?: components["schemas"]["Interval"];
             /** @description The mean, rounded half up to whole milliseconds; null without values. */
             mean_ms: number | null;
@@ -1474,7 +1474,7 @@ export interface components {
              * @enum {string}
              */
             channel: "email";
-            /** @description The interval of the series, where auto was asked for. */
+            /** @description The interval of the series, which the service chose for `auto`. */
             interval?: components["schemas"]["Interval"];
             metrics: {
                 /**
@@ -1832,7 +1832,7 @@ export interface components {
             about: components["schemas"]["ExportAbout"];
             /** Format: date-time */
             created_at: string;
-            /** @description The id of the key that asked for it. */
+            /** @description The id of the key that requested it. */
             created_by: string;
             /** @description Why there is no file, or no longer, in words. */
             error: string | null;
@@ -1847,7 +1847,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             kind: components["schemas"]["ExportKind"];
-            /** @description How much of it is done; null where nobody knows. */
+            /** @description How much of it is done; null if unknown. */
             progress: number | null;
             /** @description How many there will be, as far as is known. */
             rows_total: number | null;
@@ -1873,7 +1873,7 @@ export interface components {
             goal: string | null;
             /** Format: uuid */
             journey_id: string | null;
-            /** @description The period as it was asked for. */
+            /** @description The requested period. */
             period: string;
             /** @description Whether texts stay as they are, for programs. */
             raw: boolean;
@@ -1908,9 +1908,9 @@ export interface components {
         ExportFilters: {
             /** @description Only journeys of this category. */
             category?: string | null;
-            /** @description Only journeys with this in their title, in whatever case. */
+            /** @description Only journeys with this in their title, regardless of case. */
             q?: string | null;
-            /** @description Only users whose id, or the id of a device of theirs, begins so. */
+            /** @description Only users whose id, or the id of a device of theirs, begins with this. */
             search?: string | null;
             /** @description Only journeys of this status, or only users who are in this state now. */
             status?: string | null;
@@ -1937,7 +1937,7 @@ export interface components {
              * @description The journey; not with `journeys`.
              */
             journey_id?: string | null;
-            /** @description What the file holds: `journeys` are the campaign statistics, a row a journey; all others are about one journey, and as the CSV of the same name. */
+            /** @description What the file holds: `journeys` are the campaign statistics, one row per journey; all others are about one journey, and as the CSV of the same name. */
             kind: components["schemas"]["ExportKind"];
             /**
              * @description The time asked about, as it is at the moment of the request.
@@ -2083,7 +2083,7 @@ export interface components {
              */
             count: number;
             id: string;
-            /** @description The interval of the series, where auto was asked for. */
+            /** @description The interval of the series, which the service chose for `auto`. */
             interval?: components["schemas"]["Interval"];
             name: string;
             period: components["schemas"]["ResolvedPeriod"];
@@ -2218,7 +2218,7 @@ export interface components {
              * @description How many times users entered the journey in the period; a user who enters again counts again.
              */
             entrances: number;
-            /** @description The interval of the series, where auto was asked for. */
+            /** @description The interval of the series, which the service chose for `auto`. */
             interval?: components["schemas"]["Interval"];
             /**
              * Open rate
@@ -2343,7 +2343,7 @@ export interface components {
              * @enum {string}
              */
             channel: "in_app";
-            /** @description The interval of the series, where auto was asked for. */
+            /** @description The interval of the series, which the service chose for `auto`. */
             interval?: components["schemas"]["Interval"];
             metrics: {
                 /**
@@ -2527,7 +2527,7 @@ export interface components {
             journeys: components["schemas"]["JourneyRow"][];
             /** @description Where the next page begins; null at the end. */
             next_cursor: string | null;
-            /** @description How many journeys match, on whatever page. */
+            /** @description The number of journeys that match, on all pages. */
             total: number;
         };
         JourneyRow: {
@@ -3129,7 +3129,7 @@ export interface components {
              * @enum {string}
              */
             channel: "push";
-            /** @description The interval of the series, where auto was asked for. */
+            /** @description The interval of the series, which the service chose for `auto`. */
             interval?: components["schemas"]["Interval"];
             metrics: {
                 /**
@@ -3280,7 +3280,7 @@ export interface components {
              * @description The first instant; null where there is no bound.
              */
             from: string | null;
-            /** @description The period as it was asked for. */
+            /** @description The requested period. */
             name: string;
             /**
              * Format: date-time
@@ -3316,7 +3316,7 @@ export interface components {
              * @enum {string}
              */
             channel: "sms";
-            /** @description The interval of the series, where auto was asked for. */
+            /** @description The interval of the series, which the service chose for `auto`. */
             interval?: components["schemas"]["Interval"];
             metrics: {
                 /**
@@ -3736,7 +3736,7 @@ export interface components {
              * @enum {string}
              */
             channel: "whatsapp";
-            /** @description The interval of the series, where auto was asked for. */
+            /** @description The interval of the series, which the service chose for `auto`. */
             interval?: components["schemas"]["Interval"];
             metrics: {
                 /**
@@ -4624,7 +4624,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Tells how far an export is. */
+            /** @description Returns the state of an export. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4736,7 +4736,7 @@ export interface operations {
                     "text/csv": string;
                 };
             };
-            /** @description The part that was asked for. */
+            /** @description The requested part. */
             206: {
                 headers: {
                     [name: string]: unknown;
@@ -4890,7 +4890,7 @@ export interface operations {
                 cursor?: string;
                 /** @description How many rows the page may have. */
                 limit?: number;
-                /** @description A part of the title, in whatever case. */
+                /** @description A part of the title, regardless of case. */
                 q?: string;
                 /** @description The order; `-` means descending. Numbers are those of the moment of each page. */
                 sort?: "title" | "-title" | "status" | "-status" | "category" | "-category" | "type" | "-type" | "created_at" | "-created_at" | "entrances" | "-entrances" | "in_journey_now" | "-in_journey_now" | "goals_reached" | "-goals_reached";
@@ -4900,7 +4900,7 @@ export interface operations {
                 type?: components["schemas"]["JourneyType"];
             };
             header?: {
-                /** @description `no-cache` asks for an answer made anew, with every event accepted before. */
+                /** @description `no-cache` asks for a newly computed answer, with every event accepted before. */
                 "Cache-Control"?: string;
                 /** @description The `ETag` of an answer that the caller has: the same is not sent again. */
                 "If-None-Match"?: string;
@@ -6307,7 +6307,7 @@ export interface operations {
                 tz?: string;
             };
             header?: {
-                /** @description `no-cache` asks for an answer made anew, with every event accepted before. */
+                /** @description `no-cache` asks for a newly computed answer, with every event accepted before. */
                 "Cache-Control"?: string;
             };
             path: {
@@ -6320,7 +6320,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The file, with a header row. One that breaks off in the middle ends with a broken connection, never as if it were complete. */
+            /** @description The file, with a header row. A failed download aborts the connection, so that a partial file never looks complete. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6359,7 +6359,7 @@ export interface operations {
                 tz?: string;
             };
             header?: {
-                /** @description `no-cache` asks for an answer made anew, with every event accepted before. */
+                /** @description `no-cache` asks for a newly computed answer, with every event accepted before. */
                 "Cache-Control"?: string;
             };
             path: {
@@ -6374,7 +6374,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The file, with a header row. One that breaks off in the middle ends with a broken connection, never as if it were complete. */
+            /** @description The file, with a header row. A failed download aborts the connection, so that a partial file never looks complete. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6413,7 +6413,7 @@ export interface operations {
                 tz?: string;
             };
             header?: {
-                /** @description `no-cache` asks for an answer made anew, with every event accepted before. */
+                /** @description `no-cache` asks for a newly computed answer, with every event accepted before. */
                 "Cache-Control"?: string;
             };
             path: {
@@ -6428,7 +6428,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The file, with a header row. One that breaks off in the middle ends with a broken connection, never as if it were complete. */
+            /** @description The file, with a header row. A failed download aborts the connection, so that a partial file never looks complete. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6467,7 +6467,7 @@ export interface operations {
                 tz?: string;
             };
             header?: {
-                /** @description `no-cache` asks for an answer made anew, with every event accepted before. */
+                /** @description `no-cache` asks for a newly computed answer, with every event accepted before. */
                 "Cache-Control"?: string;
             };
             path: {
@@ -6478,7 +6478,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The file, with a header row. One that breaks off in the middle ends with a broken connection, never as if it were complete. */
+            /** @description The file, with a header row. A failed download aborts the connection, so that a partial file never looks complete. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6517,7 +6517,7 @@ export interface operations {
                 tz?: string;
             };
             header?: {
-                /** @description `no-cache` asks for an answer made anew, with every event accepted before. */
+                /** @description `no-cache` asks for a newly computed answer, with every event accepted before. */
                 "Cache-Control"?: string;
             };
             path: {
@@ -6530,7 +6530,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The file, with a header row. One that breaks off in the middle ends with a broken connection, never as if it were complete. */
+            /** @description The file, with a header row. A failed download aborts the connection, so that a partial file never looks complete. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6565,7 +6565,7 @@ export interface operations {
                 tz?: string;
             };
             header?: {
-                /** @description `no-cache` asks for an answer made anew, with every event accepted before. */
+                /** @description `no-cache` asks for a newly computed answer, with every event accepted before. */
                 "Cache-Control"?: string;
                 /** @description The `ETag` of an answer that the caller has: the same is not sent again. */
                 "If-None-Match"?: string;
@@ -6644,7 +6644,7 @@ export interface operations {
                 tz?: string;
             };
             header?: {
-                /** @description `no-cache` asks for an answer made anew, with every event accepted before. */
+                /** @description `no-cache` asks for a newly computed answer, with every event accepted before. */
                 "Cache-Control"?: string;
                 /** @description The `ETag` of an answer that the caller has: the same is not sent again. */
                 "If-None-Match"?: string;
@@ -6723,7 +6723,7 @@ export interface operations {
                 tz?: string;
             };
             header?: {
-                /** @description `no-cache` asks for an answer made anew, with every event accepted before. */
+                /** @description `no-cache` asks for a newly computed answer, with every event accepted before. */
                 "Cache-Control"?: string;
                 /** @description The `ETag` of an answer that the caller has: the same is not sent again. */
                 "If-None-Match"?: string;
@@ -6830,7 +6830,7 @@ export interface operations {
                 tz?: string;
             };
             header?: {
-                /** @description `no-cache` asks for an answer made anew, with every event accepted before. */
+                /** @description `no-cache` asks for a newly computed answer, with every event accepted before. */
                 "Cache-Control"?: string;
                 /** @description The `ETag` of an answer that the caller has: the same is not sent again. */
                 "If-None-Match"?: string;
@@ -6921,7 +6921,7 @@ export interface operations {
                 tz?: string;
             };
             header?: {
-                /** @description `no-cache` asks for an answer made anew, with every event accepted before. */
+                /** @description `no-cache` asks for a newly computed answer, with every event accepted before. */
                 "Cache-Control"?: string;
                 /** @description The `ETag` of an answer that the caller has: the same is not sent again. */
                 "If-None-Match"?: string;
@@ -6936,7 +6936,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A channel's messages, a row a step. */
+            /** @description A channel's messages, one row per step. */
             200: {
                 headers: {
                     /** @description Of a stale answer: how many seconds ago it was made. */
@@ -7023,7 +7023,7 @@ export interface operations {
                 tz?: string;
             };
             header?: {
-                /** @description `no-cache` asks for an answer made anew, with every event accepted before. */
+                /** @description `no-cache` asks for a newly computed answer, with every event accepted before. */
                 "Cache-Control"?: string;
                 /** @description The `ETag` of an answer that the caller has: the same is not sent again. */
                 "If-None-Match"?: string;
@@ -7123,7 +7123,7 @@ export interface operations {
                 tz?: string;
             };
             header?: {
-                /** @description `no-cache` asks for an answer made anew, with every event accepted before. */
+                /** @description `no-cache` asks for a newly computed answer, with every event accepted before. */
                 "Cache-Control"?: string;
             };
             path: {
@@ -7138,7 +7138,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The file, with a header row. One that breaks off in the middle ends with a broken connection, never as if it were complete. */
+            /** @description The file, with a header row. A failed download aborts the connection, so that a partial file never looks complete. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7186,7 +7186,7 @@ export interface operations {
                 tz?: string;
             };
             header?: {
-                /** @description `no-cache` asks for an answer made anew, with every event accepted before. */
+                /** @description `no-cache` asks for a newly computed answer, with every event accepted before. */
                 "Cache-Control"?: string;
                 /** @description The `ETag` of an answer that the caller has: the same is not sent again. */
                 "If-None-Match"?: string;
@@ -7364,7 +7364,7 @@ export interface operations {
                 tz?: string;
             };
             header?: {
-                /** @description `no-cache` asks for an answer made anew, with every event accepted before. */
+                /** @description `no-cache` asks for a newly computed answer, with every event accepted before. */
                 "Cache-Control"?: string;
             };
             path: {
@@ -7375,7 +7375,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The file, with a header row. One that breaks off in the middle ends with a broken connection, never as if it were complete. */
+            /** @description The file, with a header row. A failed download aborts the connection, so that a partial file never looks complete. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7410,7 +7410,7 @@ export interface operations {
                 tz?: string;
             };
             header?: {
-                /** @description `no-cache` asks for an answer made anew, with every event accepted before. */
+                /** @description `no-cache` asks for a newly computed answer, with every event accepted before. */
                 "Cache-Control"?: string;
                 /** @description The `ETag` of an answer that the caller has: the same is not sent again. */
                 "If-None-Match"?: string;
@@ -7615,7 +7615,7 @@ export interface operations {
                 tz?: string;
             };
             header?: {
-                /** @description `no-cache` asks for an answer made anew, with every event accepted before. */
+                /** @description `no-cache` asks for a newly computed answer, with every event accepted before. */
                 "Cache-Control"?: string;
             };
             path: {
@@ -7626,7 +7626,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The file, with a header row. One that breaks off in the middle ends with a broken connection, never as if it were complete. */
+            /** @description The file, with a header row. A failed download aborts the connection, so that a partial file never looks complete. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7663,7 +7663,7 @@ export interface operations {
                 tz?: string;
             };
             header?: {
-                /** @description `no-cache` asks for an answer made anew, with every event accepted before. */
+                /** @description `no-cache` asks for a newly computed answer, with every event accepted before. */
                 "Cache-Control"?: string;
                 /** @description The `ETag` of an answer that the caller has: the same is not sent again. */
                 "If-None-Match"?: string;
@@ -7778,7 +7778,7 @@ export interface operations {
                 tz?: string;
             };
             header?: {
-                /** @description `no-cache` asks for an answer made anew, with every event accepted before. */
+                /** @description `no-cache` asks for a newly computed answer, with every event accepted before. */
                 "Cache-Control"?: string;
                 /** @description The `ETag` of an answer that the caller has: the same is not sent again. */
                 "If-None-Match"?: string;
@@ -7915,7 +7915,7 @@ export interface operations {
                 tz?: string;
             };
             header?: {
-                /** @description `no-cache` asks for an answer made anew, with every event accepted before. */
+                /** @description `no-cache` asks for a newly computed answer, with every event accepted before. */
                 "Cache-Control"?: string;
                 /** @description The `ETag` of an answer that the caller has: the same is not sent again. */
                 "If-None-Match"?: string;
@@ -8028,7 +8028,7 @@ export interface operations {
                 tz?: string;
             };
             header?: {
-                /** @description `no-cache` asks for an answer made anew, with every event accepted before. */
+                /** @description `no-cache` asks for a newly computed answer, with every event accepted before. */
                 "Cache-Control"?: string;
                 /** @description The `ETag` of an answer that the caller has: the same is not sent again. */
                 "If-None-Match"?: string;
@@ -8144,7 +8144,7 @@ export interface operations {
                 tz?: string;
             };
             header?: {
-                /** @description `no-cache` asks for an answer made anew, with every event accepted before. */
+                /** @description `no-cache` asks for a newly computed answer, with every event accepted before. */
                 "Cache-Control"?: string;
                 /** @description The `ETag` of an answer that the caller has: the same is not sent again. */
                 "If-None-Match"?: string;
@@ -8157,7 +8157,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The users who stand behind a number. */
+            /** @description The users who contribute to a number. */
             200: {
                 headers: {
                     /** @description Of a stale answer: how many seconds ago it was made. */
@@ -8258,7 +8258,7 @@ export interface operations {
                 tz?: string;
             };
             header?: {
-                /** @description `no-cache` asks for an answer made anew, with every event accepted before. */
+                /** @description `no-cache` asks for a newly computed answer, with every event accepted before. */
                 "Cache-Control"?: string;
             };
             path: {
@@ -8269,7 +8269,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The file, with a header row. One that breaks off in the middle ends with a broken connection, never as if it were complete. */
+            /** @description The file, with a header row. A failed download aborts the connection, so that a partial file never looks complete. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8291,7 +8291,7 @@ export interface operations {
             query: {
                 /** @description The `next_cursor` of the page before, under the same other parameters; left out for the first page. */
                 cursor?: string;
-                /** @description Which custom events of the user stand among those of the journey: those that are a conversion of a goal of the journey, all, or none. */
+                /** @description The custom events of the user to show among those of the journey: those that are a conversion of a goal of the journey, all, or none. */
                 custom?: "conversions" | "all" | "none";
                 /** @description How many rows the page may have. */
                 limit?: number;
@@ -8302,7 +8302,7 @@ export interface operations {
                 user_id: string;
             };
             header?: {
-                /** @description `no-cache` asks for an answer made anew, with every event accepted before. */
+                /** @description `no-cache` asks for a newly computed answer, with every event accepted before. */
                 "Cache-Control"?: string;
                 /** @description The `ETag` of an answer that the caller has: the same is not sent again. */
                 "If-None-Match"?: string;
@@ -8436,7 +8436,7 @@ export interface operations {
                 tz?: string;
             };
             header?: {
-                /** @description `no-cache` asks for an answer made anew, with every event accepted before. */
+                /** @description `no-cache` asks for a newly computed answer, with every event accepted before. */
                 "Cache-Control"?: string;
                 /** @description The `ETag` of an answer that the caller has: the same is not sent again. */
                 "If-None-Match"?: string;
@@ -8538,7 +8538,7 @@ export interface operations {
                 tz?: string;
             };
             header?: {
-                /** @description `no-cache` asks for an answer made anew, with every event accepted before. */
+                /** @description `no-cache` asks for a newly computed answer, with every event accepted before. */
                 "Cache-Control"?: string;
             };
             path: {
@@ -8549,7 +8549,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The file, with a header row. One that breaks off in the middle ends with a broken connection, never as if it were complete. */
+            /** @description The file, with a header row. A failed download aborts the connection, so that a partial file never looks complete. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9545,7 +9545,7 @@ export interface operations {
                 user_id: string;
             };
             header?: {
-                /** @description `no-cache` asks for an answer made anew, with every event accepted before. */
+                /** @description `no-cache` asks for a newly computed answer, with every event accepted before. */
                 "Cache-Control"?: string;
             };
             path?: never;
@@ -9553,7 +9553,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description An event per line. What breaks off in the middle ends with a broken connection, never as if it were complete. */
+            /** @description An event per line. A failed answer aborts the connection, so that a partial one never looks complete. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9583,7 +9583,7 @@ export interface operations {
                 user_id: string;
             };
             header?: {
-                /** @description `no-cache` asks for an answer made anew, with every event accepted before. */
+                /** @description `no-cache` asks for a newly computed answer, with every event accepted before. */
                 "Cache-Control"?: string;
                 /** @description The `ETag` of an answer that the caller has: the same is not sent again. */
                 "If-None-Match"?: string;

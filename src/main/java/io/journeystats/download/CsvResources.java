@@ -3,8 +3,6 @@ package io.journeystats.download;
 import io.dropwizard.auth.Auth;
 import io.journeystats.audit.AuditKind;
 import io.journeystats.audit.Audited;
-import io.journeystats.csv.CsvFile;
-import io.journeystats.csv.CsvStyle;
 import io.journeystats.dashboard.AttributionParameters;
 import io.journeystats.dashboard.CommunicationsResource;
 import io.journeystats.dashboard.DurationParameters;
@@ -22,9 +20,7 @@ import io.journeystats.tenant.Caller;
 import io.journeystats.tenant.Permission;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -35,14 +31,9 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
-import java.lang.annotation.ElementType;
-import java.lang.annotation.Retention;
-import java.lang.annotation.RetentionPolicy;
-import java.lang.annotation.Target;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,74 +52,32 @@ public final class CsvResources {
    */
   public static List<Object> all(
       JourneyStatisticsFactory statistics, StreamedTables streamed, CsvDownloads downloads) {
-    Desk factory = new Desk(statistics, streamed, downloads);
+    CsvResource.Services services = new CsvResource.Services(statistics, streamed, downloads);
     return List.of(
-        new Users(factory),
-        new Contributors(factory),
-        new Goals(factory),
-        new Conversions(factory),
-        new Messages(factory),
-        new Links(factory),
-        new Flow(factory),
-        new Durations(factory));
+        new Users(services),
+        new Contributors(services),
+        new Goals(services),
+        new Conversions(services),
+        new Messages(services),
+        new Links(services),
+        new Flow(services),
+        new Durations(services));
   }
-
-  record Desk(
-      JourneyStatisticsFactory statistics, StreamedTables streamed, CsvDownloads downloads) {}
-
-  /** What the resources share. */
-  public abstract static class Resource {
-    private final Desk factory;
-
-    Resource(Desk factory) {
-      this.factory = factory;
-    }
-
-    final Response file(
-        Caller caller,
-        String journey,
-        CsvParameters parameters,
-        Function<JourneyTables, CsvFile> table) {
-      CsvStyle style = parameters.style();
-      var tenant = caller.tenant();
-      var statistics = factory.statistics().open(tenant, journey, parameters.statistics());
-      return factory
-          .downloads()
-          .answer(
-              tenant.id(),
-              parameters.statistics().queryCaller(),
-              parameters.request(),
-              parameters.headers(),
-              table.apply(new JourneyTables(statistics, factory.streamed())),
-              style);
-    }
-  }
-
-  /** Says that a method answers with a file. */
-  @Retention(RetentionPolicy.RUNTIME)
-  @Target(ElementType.METHOD)
-  @ApiResponse(
-      responseCode = "200",
-      description =
-          "The file, with a header row. A failed download aborts the connection, so that a partial"
-              + " file never looks complete.",
-      content = @Content(mediaType = "text/csv", schema = @Schema(type = "string")))
-  @interface CsvAnswer {}
 
   /** The user list as a file. */
   @Path("/api/v1/journeys/{journey}/users.csv")
   @Produces("text/csv")
   @RolesAllowed(Permission.Names.READ)
   @Tag(name = "Files", description = "Statistics as CSV.")
-  public static final class Users extends Resource {
+  public static final class Users extends CsvResource {
 
-    private Users(Desk factory) {
-      super(factory);
+    private Users(CsvResource.Services services) {
+      super(services);
     }
 
     /** All users who entered in the period. */
     @GET
-    @CsvAnswer
+    @CsvResource.CsvAnswer
     @Audited(AuditKind.FILE_DOWNLOADED)
     @Operation(
         operationId = "getUsersFile",
@@ -160,15 +109,15 @@ public final class CsvResources {
   @Produces("text/csv")
   @RolesAllowed(Permission.Names.READ)
   @Tag(name = "Files")
-  public static final class Contributors extends Resource {
+  public static final class Contributors extends CsvResource {
 
-    private Contributors(Desk factory) {
-      super(factory);
+    private Contributors(CsvResource.Services services) {
+      super(services);
     }
 
     /** All users who did what a number is made of. */
     @GET
-    @CsvAnswer
+    @CsvResource.CsvAnswer
     @Audited(AuditKind.FILE_DOWNLOADED)
     @Operation(
         operationId = "getUsersBehindFile",
@@ -188,15 +137,15 @@ public final class CsvResources {
   @Produces("text/csv")
   @RolesAllowed(Permission.Names.READ)
   @Tag(name = "Files")
-  public static final class Goals extends Resource {
+  public static final class Goals extends CsvResource {
 
-    private Goals(Desk factory) {
-      super(factory);
+    private Goals(CsvResource.Services services) {
+      super(services);
     }
 
     /** The goals with their numbers. */
     @GET
-    @CsvAnswer
+    @CsvResource.CsvAnswer
     @Audited(AuditKind.FILE_DOWNLOADED)
     @Operation(operationId = "getGoalsFile", summary = "How each goal converts, as a file")
     public Response goals(
@@ -212,15 +161,15 @@ public final class CsvResources {
   @Produces("text/csv")
   @RolesAllowed(Permission.Names.READ)
   @Tag(name = "Files")
-  public static final class Conversions extends Resource {
+  public static final class Conversions extends CsvResource {
 
-    private Conversions(Desk factory) {
-      super(factory);
+    private Conversions(CsvResource.Services services) {
+      super(services);
     }
 
     /** One row per user who reached the goal in the period. */
     @GET
-    @CsvAnswer
+    @CsvResource.CsvAnswer
     @Audited(AuditKind.FILE_DOWNLOADED)
     @Operation(
         operationId = "getConversionsFile",
@@ -243,16 +192,16 @@ public final class CsvResources {
   @Produces("text/csv")
   @RolesAllowed(Permission.Names.READ)
   @Tag(name = "Files")
-  public static final class Messages extends Resource {
+  public static final class Messages extends CsvResource {
 
-    private Messages(Desk factory) {
-      super(factory);
+    private Messages(CsvResource.Services services) {
+      super(services);
     }
 
     /** The channel's messages, one row per step. */
     @GET
     @Path("{channel}.csv")
-    @CsvAnswer
+    @CsvResource.CsvAnswer
     @Audited(AuditKind.FILE_DOWNLOADED)
     @Operation(
         operationId = "getMessagesFile",
@@ -285,7 +234,7 @@ public final class CsvResources {
     /** A message day by day. */
     @GET
     @Path("{channel}/messages/{step}.csv")
-    @CsvAnswer
+    @CsvResource.CsvAnswer
     @Audited(AuditKind.FILE_DOWNLOADED)
     @Operation(
         operationId = "getMessageDaysFile",
@@ -304,7 +253,7 @@ public final class CsvResources {
     /** Who got a message or interacted with it. */
     @GET
     @Path("{channel}/messages/{step}/users.csv")
-    @CsvAnswer
+    @CsvResource.CsvAnswer
     @Audited(AuditKind.FILE_DOWNLOADED)
     @Operation(
         operationId = "getMessageUsersFile",
@@ -327,15 +276,15 @@ public final class CsvResources {
   @Produces("text/csv")
   @RolesAllowed(Permission.Names.READ)
   @Tag(name = "Files")
-  public static final class Links extends Resource {
+  public static final class Links extends CsvResource {
 
-    private Links(Desk factory) {
-      super(factory);
+    private Links(CsvResource.Services services) {
+      super(services);
     }
 
     /** A row for each link that was clicked. */
     @GET
-    @CsvAnswer
+    @CsvResource.CsvAnswer
     @Audited(AuditKind.FILE_DOWNLOADED)
     @Operation(
         operationId = "getLinksFile",
@@ -357,15 +306,15 @@ public final class CsvResources {
   @Produces("text/csv")
   @RolesAllowed(Permission.Names.READ)
   @Tag(name = "Files")
-  public static final class Flow extends Resource {
+  public static final class Flow extends CsvResource {
 
-    private Flow(Desk factory) {
-      super(factory);
+    private Flow(CsvResource.Services services) {
+      super(services);
     }
 
     /** How often what follows what on the trips that start in the period. */
     @GET
-    @CsvAnswer
+    @CsvResource.CsvAnswer
     @Audited(AuditKind.FILE_DOWNLOADED)
     @Operation(
         operationId = "getFlowFile",
@@ -384,17 +333,17 @@ public final class CsvResources {
   @Produces("text/csv")
   @RolesAllowed(Permission.Names.READ)
   @Tag(name = "Files")
-  public static final class Durations extends Resource {
+  public static final class Durations extends CsvResource {
     private static final String HISTOGRAM = "histogram";
     private static final String SERIES = "series";
 
-    private Durations(Desk factory) {
-      super(factory);
+    private Durations(CsvResource.Services services) {
+      super(services);
     }
 
     /** How long something takes: its histogram or its series. */
     @GET
-    @CsvAnswer
+    @CsvResource.CsvAnswer
     @Audited(AuditKind.FILE_DOWNLOADED)
     @Operation(
         operationId = "getDurationsFile",
