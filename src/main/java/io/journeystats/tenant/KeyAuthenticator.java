@@ -8,7 +8,7 @@ import io.journeystats.http.ClientNetwork;
 import io.journeystats.http.TryAgainException;
 import java.util.Optional;
 
-/** Tells who shows credentials: the operator, somebody with a tenant's key, or nobody. */
+/** Authenticates credentials as the operator or a tenant's key. */
 final class KeyAuthenticator implements Authenticator<Credentials, Caller> {
   private final Tenants tenants;
   private final Optional<String> operatorKeyHash;
@@ -34,9 +34,9 @@ final class KeyAuthenticator implements Authenticator<Credentials, Caller> {
   }
 
   /**
-   * The caller; empty where the credentials are worth nothing.
+   * Authenticates credentials; empty if they are invalid.
    *
-   * @throws TryAgainException where too many came from the address that were worth nothing
+   * @throws TryAgainException if the client's network has sent too many invalid credentials
    */
   @Override
   public Optional<Caller> authenticate(Credentials credentials) {
@@ -47,25 +47,25 @@ final class KeyAuthenticator implements Authenticator<Credentials, Caller> {
     try {
       failedAttempts.count(credentials.address());
     } catch (TryAgainException tooOften) {
-      noteRefusal(credentials);
+      recordRefusal(credentials);
       throw tooOften;
     }
     Optional<Caller> issuedElsewhere =
         switch (credentials) {
-          case Credentials.Key key -> tenants.authenticateAnew(key.secret());
+          case Credentials.Key key -> tenants.authenticateFresh(key.secret());
           case Credentials.Session _ -> Optional.empty();
         };
     if (issuedElsewhere.isEmpty()) {
-      noteRefusal(credentials);
+      recordRefusal(credentials);
     }
     return issuedElsewhere;
   }
 
-  /** That a session has ended is nothing to note: it does so every day. */
-  private void noteRefusal(Credentials credentials) {
+  /** Only refused keys are recorded: sessions expire every day. */
+  private void recordRefusal(Credentials credentials) {
     if (credentials instanceof Credentials.Key key) {
       String network = ClientNetwork.name(key.address());
-      audit.note(
+      audit.record(
           tenants
               .revoked(key.secret())
               .map(revoked ->
@@ -80,7 +80,7 @@ final class KeyAuthenticator implements Authenticator<Credentials, Caller> {
     }
   }
 
-  /** The caller, where this instance knows it without asking the store. */
+  /** Authenticates credentials from memory, without a query to the store. */
   Optional<Caller> known(Credentials credentials) {
     return switch (credentials) {
       case Credentials.Key key -> known(key.secret());

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class JourneyStatsConfigurationTest {
   @Test
-  void whatIsAbsentGetsItsDefault() {
+  void missingValuesHaveDefaults() {
     JourneyStatsConfiguration configuration =
         new JourneyStatsConfiguration(
             null, null, null, null, null, null, null, null, null, null, null, null, null, null,

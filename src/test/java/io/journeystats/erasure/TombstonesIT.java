@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What one instance knows of the users whom another erases. */
+/** What an instance knows of users erased by another. */
 @Timeout(60)
 @ExtendWith(TestClickHouse.class)
 class TombstonesIT {
@@ -80,7 +80,7 @@ class TombstonesIT {
   }
 
   @Test
-  void anInstanceThatDoesNotKnowYetCannotInsertOnceTheOtherHasWaited() {
+  void anInstanceWithAnOldCopyCannotInsertAfterTheLease() {
     try (Tombstones.Insertion ignorant = here.insertion()) {
       assertThat(ignorant.users(TENANT).isErased("ann", BEFORE.minusSeconds(1))).isFalse();
       there.add(List.of(erasureOf("ann")), BEFORE);
@@ -99,7 +99,7 @@ class TombstonesIT {
   }
 
   @Test
-  void anErasureWaitsForTheInsertionsOfItsOwnInstance() {
+  void anErasureWaitsForInsertsOfItsOwnInstance() {
     Tombstones alone = tombstones(Duration.ofHours(1), true, 1_000);
     Tombstones.Insertion insertion = alone.insertion();
     CompletableFuture<Void> waiting = CompletableFuture.runAsync(alone::awaitInsertions);
@@ -109,16 +109,19 @@ class TombstonesIT {
   }
 
   @Test
-  void asManyUsersAreKnownAsMayBe() {
+  void limitsTheNumberOfErasedUsers() {
     Tombstones few = tombstones(Duration.ofSeconds(1), true, 0);
     assertThatThrownBy(() -> few.add(List.of(erasureOf("ann")), BEFORE))
         .isInstanceOf(ConflictException.class)
         .hasMessageContaining("erasure.mostUsers");
   }
 
-  /** Another instance reads in one order what several write, and none is lost or there twice. */
+  /**
+   * Another instance reads the changes of several writers in the same order, none missing or
+   * duplicated.
+   */
   @Test
-  void erasuresOfSeveralWritersAreAllKnown() {
+  void readsTheErasuresOfSeveralWriters() {
     List<Tombstones.Wanted> users =
         IntStream.range(0, 40).mapToObj(i -> erasureOf("user " + i)).toList();
     IntStream.range(0, 8)
@@ -132,7 +135,7 @@ class TombstonesIT {
   }
 
   @Test
-  void onlyAnswersAboutJourneysOfTheUserEndAndOnlyThoseBegunBefore() {
+  void invalidatesOnlyEarlierAnswersAboutTheUsersJourneys() {
     Tombstones alone = tombstones(Duration.ofHours(1), true, 1_000);
     UUID concerned = new UUID(0, 1);
     UUID other = new UUID(0, 2);
@@ -158,7 +161,7 @@ class TombstonesIT {
 
   /** As earlier versions wrote the log. */
   @Test
-  void whereTheJourneysAreNotKnownAllAnswersEnd() {
+  void invalidatesAllAnswersIfTheJourneysAreUnknown() {
     Tombstones alone = tombstones(Duration.ofHours(1), true, 1_000);
     long before = alone.epoch(TENANT).number();
     List<Tombstones.Wanted> users = List.of(erasureOf("ann"));

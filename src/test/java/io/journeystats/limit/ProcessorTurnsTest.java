@@ -28,7 +28,7 @@ class ProcessorTurnsTest {
       new ProcessorTurns(new TenantLimiter.Bound("requests.largeOfTenant", 2), LONG, now::get);
 
   @Test
-  void aTenantThatIsAloneWaitsForNobody() {
+  void aTenantThatIsAloneDoesNotWait() {
     turns.note("a");
     for (int turn = 0; turn < 10; turn++) {
       turns.take("a", SHORT);
@@ -36,7 +36,7 @@ class ProcessorTurnsTest {
   }
 
   @Test
-  void amongOthersATenantHasOnlySoMany() {
+  void limitsATenantWhileOthersUseTheService() {
     turns.note("b");
     turns.note("a");
     turns.take("a", SHORT);
@@ -53,7 +53,7 @@ class ProcessorTurnsTest {
   }
 
   @Test
-  void theOthersAreThereForAMinuteAfterTheirLastRequest() {
+  void othersCountForAMinuteAfterTheirLastRequest() {
     assertThat(turns.isShared("a")).isFalse();
     turns.note("b");
     assertThat(turns.isShared("a")).isTrue();
@@ -70,9 +70,9 @@ class ProcessorTurnsTest {
     assertThat(turns.isShared("c")).isFalse();
   }
 
-  /** Each takes its turn when it is known that the one before waits. */
+  /** Each request takes its turn only once the previous one is waiting. */
   @Test
-  void whoCameFirstGoesFirst() throws ExecutionException, InterruptedException {
+  void grantsTurnsInOrder() throws ExecutionException, InterruptedException {
     turns.note("b");
     turns.note("a");
     List<Turn> held = List.of(turns.take("a"), turns.take("a"));
@@ -100,7 +100,7 @@ class ProcessorTurnsTest {
     assertThat(turns.waiting("a")).isZero();
   }
 
-  /** As one that waits for a turn holds memory, too. */
+  /** Because a request that waits for a turn holds memory, too. */
   @Test
   void aRequestWithATurnNeverWaitsForTheMemoryOfThoseWithout()
       throws ExecutionException, InterruptedException {
@@ -137,9 +137,9 @@ class ProcessorTurnsTest {
     assertThat(one.take("a", SHORT)).isNotNull();
   }
 
-  /** Its client may be gone while it waits. */
+  /** The client may disconnect while the request waits. */
   @Test
-  void aRequestThatHasEndedKeepsNoTurn() throws ExecutionException, InterruptedException {
+  void aRequestThatEndsWhileWaitingHoldsNoTurn() throws ExecutionException, InterruptedException {
     ProcessorTurns one = new ProcessorTurns(new TenantLimiter.Bound("large", 1), LONG, now::get);
     one.note("b");
     one.note("a");
