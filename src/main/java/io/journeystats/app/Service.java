@@ -157,11 +157,11 @@ public record Service(
     Function<TenantId, Optional<TenantData>> data =
         id -> tenants.find(id).map(tenant -> tenant.data(clock.instant()));
 
-    var materializedGoals = new MaterializedGoals(clickHouse.dsl("stats.fillings"));
+    var goals = new MaterializedGoals(clickHouse.dsl("stats.fillings"));
     var materializer =
         new ConversionMaterializer(
             clickHouse,
-            materializedGoals,
+            goals,
             new CatalogueGoals(tenants, journeys, configuration.rollup()),
             configuration.rollup(),
             ticker);
@@ -182,7 +182,7 @@ public record Service(
     var statistics =
         new CachingStatistics(
             new ClickHouseStatistics(
-                clickHouse.statistics("stats"), materializedGoals, materializer, rollup.arrivals()),
+                clickHouse.statistics("stats"), goals, materializer, rollup.arrivals()),
             queryLimiter,
             configuration.cache(),
             () -> configuration.isAlone() && tenants.troubles().isEmpty(),
@@ -259,31 +259,30 @@ public record Service(
             bodies,
             configuration.ingestion().memoryOfWebhooks(),
             clock));
-    var statisticsFactory = new JourneyStatisticsFactory(journeys, statistics, clock);
-    jersey.register(new JourneyListResource(statisticsFactory));
-    jersey.register(new PerformanceResource(statisticsFactory));
-    jersey.register(new AudienceResource(statisticsFactory));
+    var factory = new JourneyStatisticsFactory(journeys, statistics, clock);
+    jersey.register(new JourneyListResource(factory));
+    jersey.register(new PerformanceResource(factory));
+    jersey.register(new AudienceResource(factory));
     jersey.register(new MetricListResource());
-    jersey.register(new StepsResource(statisticsFactory));
-    jersey.register(new DurationsResource(statisticsFactory));
-    jersey.register(new FlowResource(statisticsFactory));
-    jersey.register(new ContributorsResource(statisticsFactory));
-    jersey.register(new UserListResource(statisticsFactory));
-    jersey.register(new CommunicationsResource(statisticsFactory));
-    jersey.register(new GoalResource(statisticsFactory));
-    jersey.register(new TimelineResource(statisticsFactory));
-    jersey.register(new UserJourneysResource(statisticsFactory));
-    jersey.register(new HealthResource(statisticsFactory));
+    jersey.register(new StepsResource(factory));
+    jersey.register(new DurationsResource(factory));
+    jersey.register(new FlowResource(factory));
+    jersey.register(new ContributorsResource(factory));
+    jersey.register(new UserListResource(factory));
+    jersey.register(new CommunicationsResource(factory));
+    jersey.register(new GoalResource(factory));
+    jersey.register(new TimelineResource(factory));
+    jersey.register(new UserJourneysResource(factory));
+    jersey.register(new HealthResource(factory));
     var stored =
-        new StreamedTables(
-            clickHouse.byteQueries(), clickHouse.exports("csv.count"), materializedGoals);
+        new StreamedTables(clickHouse.byteQueries(), clickHouse.exports("csv.count"), goals);
     var exports =
         Exports.of(
             clickHouse.dsl("exports"),
             configuration.exports().open(),
             data,
             journeys,
-            new ClickHouseStatistics(clickHouse.exports("export"), materializedGoals),
+            new ClickHouseStatistics(clickHouse.exports("export"), goals),
             stored,
             memory,
             configuration.exports().settings(),
@@ -324,7 +323,7 @@ public record Service(
         new CsvDownloads(configuration.downloads().places(), configuration.downloads().pace());
     jersey.register(
         new UserResource(eraser, new UserEventsExport(clickHouse.byteQueries()), downloads));
-    var csv = new CsvDesk(statisticsFactory, stored, downloads);
+    var csv = new CsvDesk(factory, stored, downloads);
     jersey.register(new UserCsvResource(csv));
     jersey.register(new DurationsCsvResource(csv));
     jersey.register(new FlowCsvResource(csv));
@@ -341,8 +340,8 @@ public record Service(
     jersey.register(
         new AnswerFilter(environment.getObjectMapper(), configuration.cache().busyLifetime()));
     jersey.register(new ClientDisconnectedMapper());
-    UserInterface.find(environment.getApplicationContext())
-        .ifPresent(environment.getApplicationContext()::insertHandler);
+    var context = environment.getApplicationContext();
+    UserInterface.find(context).ifPresent(context::insertHandler);
     var admission = configuration.requests().admission(authentication, memory, processors);
     var minimumRate =
         configuration
@@ -351,22 +350,20 @@ public record Service(
                 request -> Request.getPathInContext(request).startsWith(ImportResource.PATH),
                 configuration.ingestion().longestImport());
     var connections = configuration.requests().connectionLimit(configuration.proxies()::isTrusted);
-    environment.getApplicationContext().insertHandler(admission);
-    environment.getApplicationContext().insertHandler(minimumRate);
-    environment
-        .getApplicationContext()
-        .insertHandler(new ClientConnection.Connector(configuration.proxies()));
+    context.insertHandler(admission);
+    context.insertHandler(minimumRate);
+    context.insertHandler(new ClientConnection.Connector(configuration.proxies()));
     UnreadBodyHandler.install(environment);
-    environment.getApplicationContext().insertHandler(connections);
-    environment.getApplicationContext().insertHandler(new EncodedPathHandler(JOURNEYS));
-    environment.getApplicationContext().insertHandler(new RequestTrace.Tracer(description::paths));
-    environment.getApplicationContext().getServletHandler().setDecodeAmbiguousURIs(true);
+    context.insertHandler(connections);
+    context.insertHandler(new EncodedPathHandler(JOURNEYS));
+    context.insertHandler(new RequestTrace.Tracer(description::paths));
+    context.getServletHandler().setDecodeAmbiguousURIs(true);
     environment
         .getAdminContext()
         .insertHandler(new AdminGuard(configuration.admin().names(), authentication));
     environment.getAdminContext().insertHandler(new RequestTrace.Tracer(() -> AdminGuard.PATHS));
     environment.getAdminContext().setErrorHandler(new ProblemErrorHandler());
-    environment.getApplicationContext().setErrorHandler(new ProblemErrorHandler());
+    context.setErrorHandler(new ProblemErrorHandler());
     // For requests that are refused before they reach a context.
     environment
         .lifecycle()

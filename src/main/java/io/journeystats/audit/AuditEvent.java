@@ -14,7 +14,7 @@ import java.util.TreeMap;
  * @param keyName the display name of the API key; empty if it has none
  * @param role the role of the API key; empty if unknown
  * @param address the client's address; empty if not recorded
- * @param operation the {@code operationId} of the requested operation
+ * @param operation the id that the OpenAPI document has for the requested operation
  * @param journeyId the journey concerned; empty if none
  * @param about other path parameters of the request, such as a step
  */
@@ -48,7 +48,12 @@ public record AuditEvent(
 
   /** Creates an event for a requested operation. */
   static AuditEvent of(
-      RequestTrace.Sender sender, AuditKind kind, String address, String operation) {
+      RequestTrace.Sender sender,
+      AuditKind kind,
+      String address,
+      String operation,
+      String journeyId,
+      SortedMap<String, String> about) {
     return new AuditEvent(
         sender.tenant(),
         kind,
@@ -57,8 +62,8 @@ public record AuditEvent(
         sender.role(),
         address,
         operation,
-        "",
-        new TreeMap<>(Map.of()));
+        journeyId,
+        about);
   }
 
   /** Returns a less specific event that all events of an API key and kind have in common. */

@@ -72,7 +72,13 @@ public final class AuditFeature implements DynamicFeature {
             .flatMap(RequestTrace::sender)
             .ifPresent(sender ->
                 log.record(
-                    AuditEvent.of(sender, AuditKind.REQUEST_REFUSED, address(request), operation)));
+                    AuditEvent.of(
+                        sender,
+                        AuditKind.REQUEST_REFUSED,
+                        address(request),
+                        operation,
+                        "",
+                        new TreeMap<>())));
       }
     }
 
@@ -115,16 +121,7 @@ public final class AuditFeature implements DynamicFeature {
       }
       String journey =
           path.containsKey(JOURNEY) ? path.getFirst(JOURNEY) : Audited.About.read(request, JOURNEY);
-      return new AuditEvent(
-          sender.tenant(),
-          kind,
-          sender.keyId(),
-          sender.keyName(),
-          sender.role(),
-          "",
-          operation,
-          journey,
-          about);
+      return AuditEvent.of(sender, kind, "", operation, journey, about);
     }
   }
 }

@@ -3,7 +3,6 @@ package io.journeystats.clickhouse;
 import io.dropwizard.lifecycle.Managed;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiFunction;
@@ -19,24 +18,17 @@ import org.slf4j.LoggerFactory;
  *
  * @param <S> the type of the state; immutable
  */
-public final class EventSourcedState<S> implements Managed, ChangeWatch.Watcher {
+public final class EventSourcedState<S> implements Managed {
   private static final Logger LOG = LoggerFactory.getLogger(EventSourcedState.class);
   private static final int MAXIMUM_ATTEMPTS = 1000;
-
-  /** The version of an unknown table state. */
-  private static final String UNKNOWN = "?";
 
   private final ChangeLog log;
   private final BiFunction<S, List<Change>, S> fold;
   private final S empty;
-  private final ChangeWatch watch;
-  private final PeriodicTask refreshing;
+  private final RefreshOnChange refreshing;
   private final ReentrantLock writing = new ReentrantLock();
   private final AtomicLong reads = new AtomicLong();
   private volatile @Nullable Version<S> current;
-
-  /** The version of the table in the current state; accessed by the watch only. */
-  private String seen = UNKNOWN;
 
   /** Why the last read failed; guarded by this. */
   private @Nullable RuntimeException lastFailure;
@@ -55,13 +47,13 @@ public final class EventSourcedState<S> implements Managed, ChangeWatch.Watcher 
   public EventSourcedState(
       ChangeLog log, S empty, BiFunction<S, List<Change>, S> fold, ChangeWatch watch) {
     this.log = log;
-    this.watch = watch;
     this.fold = fold;
     this.empty = empty;
     this.refreshing =
-        new PeriodicTask(
+        new RefreshOnChange(
             "catalogue-refresh",
-            ChangeWatch.INTERVAL,
+            ChangeLog.TABLE,
+            watch,
             this::refresh,
             failure ->
                 LOG.warn("Cannot refresh the state; continuing with that in memory", failure));
@@ -179,29 +171,18 @@ public final class EventSourcedState<S> implements Managed, ChangeWatch.Watcher 
     return latest == null ? new Version<>(0, empty) : latest;
   }
 
-  @Override
+  /** Returns the table of the change log. */
   public String table() {
     return ChangeLog.TABLE;
   }
 
   @Override
-  public void looked(Optional<ChangeWatch.Look> found) {
-    String version = found.map(ChangeWatch.Look::version).orElse(UNKNOWN);
-    if (version.equals(UNKNOWN) || !version.equals(seen)) {
-      refreshing.once();
-      seen = refreshing.failure().isPresent() ? UNKNOWN : version;
-    }
-  }
-
-  @Override
   public void start() {
-    refreshing.once();
-    watch.add(this);
+    refreshing.start();
   }
 
   @Override
   public void stop() {
-    watch.remove(this);
     refreshing.stop();
   }
 }

@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param first the first number
  * @param step the difference of consecutive numbers
- * @param length how many numbers there are
+ * @param length the number of terms
  */
 record StepRange(long first, long step, int length) {
 

@@ -2,13 +2,12 @@ package io.journeystats.tenant;
 
 import io.dropwizard.lifecycle.Managed;
 import io.journeystats.clickhouse.ChangeWatch;
-import io.journeystats.clickhouse.PeriodicTask;
+import io.journeystats.clickhouse.RefreshOnChange;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jooq.DSLContext;
 import org.slf4j.Logger;
@@ -19,7 +18,7 @@ import org.slf4j.LoggerFactory;
  * have expired. The number per key is limited: beyond it, all sessions of the key that have started
  * by then end.
  */
-public final class EndedSessions implements Managed, ChangeWatch.Watcher {
+public final class EndedSessions implements Managed {
   private static final Logger LOG = LoggerFactory.getLogger(EndedSessions.class);
   private static final int MAXIMUM_PER_KEY = 100;
 
@@ -39,11 +38,7 @@ public final class EndedSessions implements Managed, ChangeWatch.Watcher {
 
   private final DSLContext database;
   private final Duration lifetime;
-  private final ChangeWatch watch;
-  private final PeriodicTask refreshing;
-
-  /** The version of the table that was last read; accessed by the watch only. */
-  private String seen = "?";
+  private final RefreshOnChange refreshing;
 
   private volatile Map<String, OfKey> byKey = Map.of();
 
@@ -57,11 +52,11 @@ public final class EndedSessions implements Managed, ChangeWatch.Watcher {
   public EndedSessions(DSLContext database, Duration lifetime, ChangeWatch watch) {
     this.database = database;
     this.lifetime = lifetime;
-    this.watch = watch;
     this.refreshing =
-        new PeriodicTask(
+        new RefreshOnChange(
             "ended-sessions",
-            ChangeWatch.INTERVAL,
+            "ended_sessions",
+            watch,
             this::refresh,
             failure ->
                 LOG.warn("Cannot read ended sessions; continuing with those in memory", failure));
@@ -122,28 +117,12 @@ public final class EndedSessions implements Managed, ChangeWatch.Watcher {
   }
 
   @Override
-  public String table() {
-    return "ended_sessions";
-  }
-
-  @Override
-  public void looked(Optional<ChangeWatch.Look> found) {
-    String version = found.map(ChangeWatch.Look::version).orElse("?");
-    if (version.equals("?") || !version.equals(seen)) {
-      refreshing.once();
-      seen = refreshing.failure().isPresent() ? "?" : version;
-    }
-  }
-
-  @Override
   public void start() {
-    refreshing.once();
-    watch.add(this);
+    refreshing.start();
   }
 
   @Override
   public void stop() {
-    watch.remove(this);
     refreshing.stop();
   }
 }
