@@ -119,17 +119,17 @@ public record RequestLimits(
   /**
    * Returns the handler that limits concurrent requests.
    *
-   * @param held limits the heap of authenticated requests
+   * @param tenantMemory limits the heap of authenticated requests
    * @param turns schedules large requests
    */
   AdmissionHandler admission(
-      AuthenticationFeature authentication, TenantLimiter held, ProcessorTurns turns) {
+      AuthenticationFeature authentication, TenantLimiter tenantMemory, ProcessorTurns turns) {
     return new AdmissionHandler(
         authentication::known,
         new ConcurrencyLimit<>(atOnce, atOnceOfTenant),
         new ConcurrencyLimit<>(bodies, bodiesOfTenant),
         new ConcurrencyLimit<>(atOnceOfUnknown, atOnceOfAddress),
-        held,
+        tenantMemory,
         memory.limiterOfUnknown(),
         turns,
         large.toBytes());

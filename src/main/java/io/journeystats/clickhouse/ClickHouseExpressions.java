@@ -123,7 +123,7 @@ public final class ClickHouseExpressions {
     return field("toUInt64({0})", Long.class, number);
   }
 
-  /** Returns the bitwise or over all rows. */
+  /** Returns the bitwise OR over all rows. */
   public static <T> Field<T> bitUnion(Field<T> bits) {
     return field("groupBitOr({0})", bits.getDataType(), bits);
   }

@@ -92,7 +92,7 @@ public final class EventSourcedState<S> implements Managed {
 
   /**
    * Makes a change. The decision is based on the exact state that it changes; if another change
-   * comes first, it is made again.
+   * comes first, the decision is made again.
    *
    * @param decide returns the change for a state; throws if the state does not allow it
    * @return the state with the change
