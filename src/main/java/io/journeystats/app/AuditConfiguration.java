@@ -27,7 +27,7 @@ record AuditConfiguration(
   }
 
   AuditSettings settings() {
-    AuditSettings defaults = AuditSettings.USUAL;
+    AuditSettings defaults = AuditSettings.DEFAULTS;
     return new AuditSettings(
         requireNonNullElse(entriesOfTenant, defaults.entriesOfTenant()),
         keep == null ? defaults.keep() : keep.toJavaDuration(),

@@ -125,7 +125,7 @@ public record RequestLimits(
   AdmissionHandler admission(
       AuthenticationFeature authentication, TenantLimiter tenantMemory, ProcessorTurns turns) {
     return new AdmissionHandler(
-        authentication::known,
+        authentication::authenticateFromMemory,
         new ConcurrencyLimit<>(atOnce, atOnceOfTenant),
         new ConcurrencyLimit<>(bodies, bodiesOfTenant),
         new ConcurrencyLimit<>(atOnceOfUnknown, atOnceOfAddress),

@@ -13,6 +13,6 @@ import java.time.Duration;
  */
 public record AuditSettings(int entriesOfTenant, Duration keep, int open, int openOfTenant) {
   /** The default settings. */
-  public static final AuditSettings USUAL =
+  public static final AuditSettings DEFAULTS =
       new AuditSettings(100_000, Duration.ofDays(400), 10_000, 1_000);
 }

@@ -102,7 +102,7 @@ final class AuditTable {
 
   /** Returns the entries that match a query. */
   List<AuditEntry> read(AuditQuery query) {
-    LogQuery wanted = query.selection();
+    LogQuery selection = query.selection();
     return database
         .resultQuery(
             "SELECT toInt64(entry_id) AS id, toUnixTimestamp64Milli(at) AS first_millis,"
@@ -113,22 +113,22 @@ final class AuditTable {
                 + KEPT
                 + " AND (? = '' OR kind = ?) AND (? = '' OR key_id = ?)"
                 + " AND (toUnixTimestamp64Milli(at), ?, toInt64(entry_id)) "
-                + wanted.comparison()
+                + selection.comparison()
                 + " (?, ?, ?) ORDER BY at"
-                + wanted.direction()
+                + selection.direction()
                 + ", entry_id"
-                + wanted.direction()
+                + selection.direction()
                 + " LIMIT ?",
-            wanted.tenant(),
+            selection.tenant(),
             kind(query),
             kind(query),
-            wanted.author(),
-            wanted.author(),
+            selection.author(),
+            selection.author(),
             AuditEntry.LOG,
-            wanted.after().millis(),
-            wanted.after().log(),
-            wanted.after().position(),
-            wanted.limit())
+            selection.after().millis(),
+            selection.after().log(),
+            selection.after().position(),
+            selection.limit())
         .fetch(AuditTable::entry);
   }
 

@@ -179,16 +179,16 @@ public final class ChangeLog {
    *
    * @param others the names of the other logs, and the prefix that payloads of their changes must
    *     have
-   * @param wanted the filter and page
+   * @param query the filter and page
    * @throws StoreUnavailableException if ClickHouse does not respond
    */
-  public List<Entry> history(Map<String, String> others, LogQuery wanted) {
+  public List<Entry> history(Map<String, String> others, LogQuery query) {
     List<Condition> kinds = new ArrayList<>(List.of(LOG.eq(inline(name))));
     others.forEach((log, kind) ->
         kinds.add(LOG.eq(inline(log)).and(ClickHouseExpressions.startsWith(PAYLOAD, kind))));
     String order =
         Stream.of("at", "log", "position")
-            .map(column -> column + wanted.direction())
+            .map(column -> column + query.direction())
             .collect(Collectors.joining(", "));
     return database
         .resultQuery(
@@ -199,22 +199,22 @@ public final class ChangeLog {
                 + " AND ({2} = '' OR JSONExtractString(payload, 'change') = {2})"
                 + " AND ({3} = '' OR author = {3})"
                 + " AND (toUnixTimestamp64Milli(at), log, position) "
-                + wanted.comparison()
+                + query.comparison()
                 + " ({4}, {5}, {6}) AND (log, position, change_id) IN ("
                 + "SELECT log, position, min(change_id) FROM catalogue_changes"
                 + " WHERE log IN ({7}) GROUP BY log, position) ORDER BY "
                 + order
                 + " LIMIT {8}",
-            inline(wanted.tenant()),
+            inline(query.tenant()),
             DSL.or(kinds),
-            inline(wanted.change()),
-            inline(wanted.author()),
-            inline(wanted.after().millis()),
-            inline(wanted.after().log()),
-            inline(wanted.after().position()),
+            inline(query.change()),
+            inline(query.author()),
+            inline(query.after().millis()),
+            inline(query.after().log()),
+            inline(query.after().position()),
             DSL.list(
                 Stream.concat(Stream.of(name), others.keySet().stream()).map(DSL::inline).toList()),
-            inline(wanted.limit()))
+            inline(query.limit()))
         .fetch(row -> new Entry(row.get("log", String.class), toChange(row)));
   }
 

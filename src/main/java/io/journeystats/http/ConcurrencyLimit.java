@@ -9,20 +9,20 @@ import java.util.Map;
  * @param <K> identifies a holder
  */
 public final class ConcurrencyLimit<K> {
-  private final int all;
-  private final int ofOne;
+  private final int total;
+  private final int perHolder;
   private final Map<K, Integer> held = new HashMap<>();
   private int taken;
 
   /**
    * Creates a limit.
    *
-   * @param all the total number of permits
-   * @param ofOne the maximum number of permits per holder
+   * @param total the total number of permits
+   * @param perHolder the maximum number of permits per holder
    */
-  public ConcurrencyLimit(int all, int ofOne) {
-    this.all = all;
-    this.ofOne = ofOne;
+  public ConcurrencyLimit(int total, int perHolder) {
+    this.total = total;
+    this.perHolder = perHolder;
   }
 
   /** The result of an attempt to acquire a permit. */
@@ -37,10 +37,10 @@ public final class ConcurrencyLimit<K> {
 
   /** Tries to acquire a permit. */
   public synchronized Outcome tryAcquire(K holder) {
-    if (held.getOrDefault(holder, 0) >= ofOne) {
+    if (held.getOrDefault(holder, 0) >= perHolder) {
       return Outcome.HOLDER_HAS_TOO_MANY;
     }
-    if (taken >= all) {
+    if (taken >= total) {
       return Outcome.ALL_TAKEN;
     }
     add(holder);
@@ -68,12 +68,12 @@ public final class ConcurrencyLimit<K> {
   }
 
   /** Returns the total number of permits. */
-  public int all() {
-    return all;
+  public int total() {
+    return total;
   }
 
   /** Returns the maximum number of permits per holder. */
-  public int ofOne() {
-    return ofOne;
+  public int perHolder() {
+    return perHolder;
   }
 }

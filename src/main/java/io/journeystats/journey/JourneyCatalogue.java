@@ -44,7 +44,7 @@ public final class JourneyCatalogue implements Journeys, Managed {
   /** Creates the catalogue of a database with the default limits. */
   public JourneyCatalogue(DSLContext database, InstantSource clock) {
     var watch = new ChangeWatch(database);
-    this(database, CatalogueMemory.ofHeap(), _ -> TenantLimits.USUAL, clock, watch);
+    this(database, CatalogueMemory.ofHeap(), _ -> TenantLimits.DEFAULTS, clock, watch);
   }
 
   /** Creates the catalogue of a database. It must be started before the first request. */

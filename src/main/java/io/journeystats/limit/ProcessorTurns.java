@@ -76,7 +76,7 @@ public final class ProcessorTurns {
   }
 
   /** Records that a tenant uses the service. */
-  public void note(String tenant) {
+  public void recordUse(String tenant) {
     lock.lock();
     try {
       long now = nanoTime.getAsLong();

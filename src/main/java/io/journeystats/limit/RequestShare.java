@@ -53,7 +53,7 @@ public final class RequestShare implements RequestMemory, Closeable {
       taken.close();
     } else {
       turn = taken;
-      memory.goFirst();
+      memory.prioritize();
     }
   }
 

@@ -43,7 +43,8 @@ public final class TenantLimiter {
    * The bounds of a limiter.
    *
    * @param problem the start of the refusal's sentence, which describes what is exhausted
-   * @param ofWhom the end of the sentence at a holder's limit, such as "with this tenant's keys"
+   * @param holderSuffix the end of the sentence at a holder's limit, such as "with this tenant's
+   *     keys"
    * @param unit the unit of the bounds
    * @param all the total
    * @param ofOne the maximum per holder
@@ -51,7 +52,7 @@ public final class TenantLimiter {
    */
   public record Bounds(
       String problem,
-      String ofWhom,
+      String holderSuffix,
       RateLimit.Unit unit,
       Bound all,
       Bound ofOne,
@@ -66,7 +67,7 @@ public final class TenantLimiter {
     private TryAgainException refusal(boolean atHolderLimit) {
       return atHolderLimit
           ? TryAgainException.ofCaller(
-              "%s %s; %s allows %d.".formatted(problem, ofWhom, ofOne.name(), ofOne.amount()),
+              "%s %s; %s allows %d.".formatted(problem, holderSuffix, ofOne.name(), ofOne.amount()),
               RateLimit.atOnce(ofOne.name(), ofOne.amount(), unit))
           : TryAgainException.ofService(
               "%s; %s allows %d.".formatted(problem, all.name(), all.amount()),
@@ -113,7 +114,7 @@ public final class TenantLimiter {
     }
 
     /** Moves this permit before the others of its holder. */
-    void goFirst() {
+    void prioritize() {
       lock.lock();
       try {
         first = true;

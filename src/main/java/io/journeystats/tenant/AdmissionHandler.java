@@ -101,7 +101,7 @@ public final class AdmissionHandler extends Handler.Wrapper {
     if (!admitted) {
       return true;
     }
-    tenant.filter(known -> !known.equals(OPERATOR)).ifPresent(turns::note);
+    tenant.filter(known -> !known.equals(OPERATOR)).ifPresent(turns::recordUse);
     RequestShare held =
         tenant
             .map(known -> share(memory, known))
@@ -140,8 +140,8 @@ public final class AdmissionHandler extends Handler.Wrapper {
             new Refusals(
                 "Too many requests without a valid key",
                 " from this address",
-                bound("atOnceOfUnknown", unknown.all()),
-                bound("atOnceOfAddress", unknown.ofOne())),
+                bound("atOnceOfUnknown", unknown.total()),
+                bound("atOnceOfAddress", unknown.perHolder())),
             response,
             callback);
     if (granted) {
@@ -160,8 +160,8 @@ public final class AdmissionHandler extends Handler.Wrapper {
             new Refusals(
                 "Too many requests",
                 " with this tenant's keys",
-                bound(hasBody ? "bodies" : "atOnce", limit.all()),
-                bound(hasBody ? "bodiesOfTenant" : "atOnceOfTenant", limit.ofOne())),
+                bound(hasBody ? "bodies" : "atOnce", limit.total()),
+                bound(hasBody ? "bodiesOfTenant" : "atOnceOfTenant", limit.perHolder())),
             response,
             callback);
     if (granted && !hasBody) {

@@ -45,15 +45,15 @@ public final class AuthenticationFeature implements Feature {
   }
 
   /** Authenticates credentials from memory, without a query to the store. */
-  Optional<Caller> known(Credentials credentials) {
-    return keys.known(credentials);
+  Optional<Caller> authenticateFromMemory(Credentials credentials) {
+    return keys.authenticateFromMemory(credentials);
   }
 
   /** Authenticates a request from memory, without a query to the store. */
-  public Optional<Caller> known(Request request) {
+  public Optional<Caller> authenticateFromMemory(Request request) {
     return Credentials.read(
             name -> request.getHeaders().get(name), ClientConnection.of(request).address())
-        .flatMap(keys::known);
+        .flatMap(keys::authenticateFromMemory);
   }
 
   /**

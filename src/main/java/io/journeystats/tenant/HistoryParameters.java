@@ -53,7 +53,7 @@ public final class HistoryParameters {
    *
    * @throws io.journeystats.http.InvalidInputException naming every invalid parameter
    */
-  LogQuery of(String tenant, PageParameters paging) {
+  LogQuery toQuery(String tenant, PageParameters paging) {
     InputErrors errors = new InputErrors();
     errors.require(
         kind == null || kind().isPresent(),

@@ -40,7 +40,7 @@ final class KeyAuthenticator implements Authenticator<Credentials, Caller> {
    */
   @Override
   public Optional<Caller> authenticate(Credentials credentials) {
-    Optional<Caller> known = known(credentials);
+    Optional<Caller> known = authenticateFromMemory(credentials);
     if (known.isPresent()) {
       return known;
     }
@@ -81,9 +81,9 @@ final class KeyAuthenticator implements Authenticator<Credentials, Caller> {
   }
 
   /** Authenticates credentials from memory, without a query to the store. */
-  Optional<Caller> known(Credentials credentials) {
+  Optional<Caller> authenticateFromMemory(Credentials credentials) {
     return switch (credentials) {
-      case Credentials.Key key -> known(key.secret());
+      case Credentials.Key key -> authenticateFromMemory(key.secret());
       case Credentials.Session session ->
           sessions
               .open(session.token())
@@ -93,7 +93,7 @@ final class KeyAuthenticator implements Authenticator<Credentials, Caller> {
     };
   }
 
-  private Optional<Caller> known(String secret) {
+  private Optional<Caller> authenticateFromMemory(String secret) {
     String hash = Secrets.hash(secret);
     return operatorKeyHash.filter(operator -> Secrets.sameHash(operator, hash)).isPresent()
         ? Optional.of(new Caller.Operator())

@@ -25,10 +25,10 @@ public enum Limit {
   /** No limit. */
   public static final long NONE = Long.MAX_VALUE;
 
-  private final long usual;
+  private final long defaultMaximum;
 
-  Limit(long usual) {
-    this.usual = usual;
+  Limit(long defaultMaximum) {
+    this.defaultMaximum = defaultMaximum;
   }
 
   /** Returns the name in JSON. */
@@ -38,7 +38,7 @@ public enum Limit {
   }
 
   /** Returns the default, which the configuration or the operator can override. */
-  public long usual() {
-    return usual;
+  public long defaultMaximum() {
+    return defaultMaximum;
   }
 }

@@ -43,14 +43,14 @@ public final class ServiceHistoryResource {
               + " allow.")
   public TenantHistory history(
       @BeanParam HistoryParameters parameters, @BeanParam PageParameters paging) {
-    LogQuery wanted = parameters.of(NO_TENANT, paging);
+    LogQuery query = parameters.toQuery(NO_TENANT, paging);
     boolean isAudited = parameters.kind().flatMap(HistoryKind::audit).isPresent();
     return TenantHistory.of(
         List.of(),
         parameters.kind().isEmpty() || isAudited
-            ? audit.read(new AuditQuery(parameters.kind().flatMap(HistoryKind::audit), wanted))
+            ? audit.read(new AuditQuery(parameters.kind().flatMap(HistoryKind::audit), query))
             : List.of(),
-        wanted,
+        query,
         audit.removed(NO_TENANT));
   }
 }

@@ -120,7 +120,7 @@ public final class SessionResource {
   public Response end(@Context ContainerRequestContext request) {
     if (Credentials.read(request::getHeaderString, CredentialsFilter.address(request)).orElse(null)
         instanceof Credentials.Session session) {
-      Optional<Caller> caller = authentication.known(session);
+      Optional<Caller> caller = authentication.authenticateFromMemory(session);
       sessions
           .open(session.token())
           .filter(open -> !ended.contains(open))

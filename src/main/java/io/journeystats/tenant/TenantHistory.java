@@ -186,19 +186,19 @@ public record TenantHistory(
    *
    * @param changes the entries of the change logs, sorted
    * @param accesses the entries of the audit log, sorted
-   * @param wanted the query of each log, with one entry more than the page
+   * @param query the query of each log, with one entry more than the page
    * @param removed the number of older entries that were removed to make room
    */
   static TenantHistory of(
-      List<ChangeLog.Entry> changes, List<AuditEntry> accesses, LogQuery wanted, long removed) {
+      List<ChangeLog.Entry> changes, List<AuditEntry> accesses, LogQuery query, long removed) {
     Comparator<Keyed> order = Comparator.comparing(Keyed::key);
     List<Keyed> all =
         Stream.concat(
                 changes.stream().map(change -> new Keyed(change.key(), entry(change))),
                 accesses.stream().map(access -> new Keyed(access.key(), entry(access))))
-            .sorted(wanted.latestFirst() ? order.reversed() : order)
+            .sorted(query.latestFirst() ? order.reversed() : order)
             .toList();
-    List<Keyed> page = all.stream().limit(wanted.limit() - 1L).toList();
+    List<Keyed> page = all.stream().limit(query.limit() - 1L).toList();
     return new TenantHistory(
         page.stream().map(Keyed::entry).toList(),
         removed,

@@ -54,19 +54,19 @@ public final class TenantHistoryResource {
       @BeanParam HistoryParameters parameters,
       @BeanParam PageParameters paging) {
     TenantId id = caller.visible(tenant);
-    LogQuery wanted = parameters.of(id.value(), paging);
+    LogQuery query = parameters.toQuery(id.value(), paging);
     Optional<HistoryKind> kind = parameters.kind();
     Optional<AuditKind> audited = kind.flatMap(HistoryKind::audit);
     String change = kind.map(HistoryKind::change).orElse("");
     List<ChangeLog.Entry> changes =
-        audited.isEmpty() ? tenants.history(id, wanted.of(change)) : List.of();
+        audited.isEmpty() ? tenants.history(id, query.of(change)) : List.of();
     tenants.requireEverExisted(id);
     return TenantHistory.of(
         changes,
         kind.isEmpty() || audited.isPresent()
-            ? audit.read(new AuditQuery(audited, wanted))
+            ? audit.read(new AuditQuery(audited, query))
             : List.of(),
-        wanted,
+        query,
         audit.removed(id.value()));
   }
 }

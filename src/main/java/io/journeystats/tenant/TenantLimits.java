@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  */
 public record TenantLimits(Map<Limit, Long> maxima) {
   /** The default limits. */
-  public static final TenantLimits USUAL = new TenantLimits(Map.of());
+  public static final TenantLimits DEFAULTS = new TenantLimits(Map.of());
 
   /** Adds the defaults. */
   public TenantLimits {
@@ -22,14 +22,17 @@ public record TenantLimits(Map<Limit, Long> maxima) {
         Arrays.stream(Limit.values())
             .collect(
                 Collectors.toMap(
-                    limit -> limit, Limit::usual, Long::sum, () -> new EnumMap<>(Limit.class)));
+                    limit -> limit,
+                    Limit::defaultMaximum,
+                    Long::sum,
+                    () -> new EnumMap<>(Limit.class)));
     all.putAll(maxima);
     maxima = Collections.unmodifiableMap(all);
   }
 
   /** Returns the maximum of a limit. */
   public long of(Limit limit) {
-    return maxima.getOrDefault(limit, limit.usual());
+    return maxima.getOrDefault(limit, limit.defaultMaximum());
   }
 
   /** Returns a copy with some limits replaced. */

@@ -33,7 +33,7 @@ public final class Tenants implements Managed {
 
   /** Creates the tenants of a database with the default limits. */
   public Tenants(DSLContext database, InstantSource clock) {
-    this(database, TenantLimits.USUAL, clock, new ChangeWatch(database));
+    this(database, TenantLimits.DEFAULTS, clock, new ChangeWatch(database));
   }
 
   /**
@@ -241,9 +241,9 @@ public final class Tenants implements Managed {
    *
    * @throws NotFoundException if the tenant never existed
    */
-  List<ChangeLog.Entry> history(TenantId tenant, LogQuery wanted) {
+  List<ChangeLog.Entry> history(TenantId tenant, LogQuery query) {
     requireEverExisted(tenant);
-    return log.history(TenantHistory.OF_OTHERS, wanted);
+    return log.history(TenantHistory.OF_OTHERS, query);
   }
 
   /** Returns the active keys of a tenant, oldest first. */

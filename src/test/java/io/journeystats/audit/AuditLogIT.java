@@ -57,7 +57,7 @@ final class AuditLogIT {
     AuditLog brief = log(new AuditSettings(100, Duration.ofSeconds(1), 100, 100));
     brief.record(signIn("brief", "a"));
     var _ = read(brief, "brief");
-    AuditLog usual = log(AuditSettings.USUAL);
+    AuditLog usual = log(AuditSettings.DEFAULTS);
     usual.record(signIn("brief", "b"));
     while (read(usual, "brief").size() != 1) {
       TimeUnit.MILLISECONDS.sleep(50);
@@ -74,14 +74,14 @@ final class AuditLogIT {
 
   @Test
   void writesAllEntriesWhenItStops() {
-    AuditLog ending = log(AuditSettings.USUAL);
+    AuditLog ending = log(AuditSettings.DEFAULTS);
     ending.start();
     for (int time = 0; time < 1000; time++) {
       ending.record(signIn("ending", "a" + time % 10));
     }
     ending.stop();
     assertThat(ending.pending()).isZero();
-    List<AuditEntry> kept = read(log(AuditSettings.USUAL), "ending");
+    List<AuditEntry> kept = read(log(AuditSettings.DEFAULTS), "ending");
     assertThat(kept).hasSize(10).allSatisfy(entry -> assertThat(entry.number()).isEqualTo(100));
   }
 
@@ -109,7 +109,7 @@ final class AuditLogIT {
 
   @Test
   void countsADownloadThatEndsAfterItsEntryWasClosed() {
-    AuditLog slow = log(AuditSettings.USUAL);
+    AuditLog slow = log(AuditSettings.DEFAULTS);
     AuditEvent download =
         new AuditEvent(
             "slow",

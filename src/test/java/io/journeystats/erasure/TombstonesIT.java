@@ -21,6 +21,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -45,6 +46,12 @@ class TombstonesIT {
   @BeforeAll
   static void migrate(ClickHouse clickHouse) {
     new Migrator(clickHouse).migrate();
+  }
+
+  /** Erasures of other tests would concern the same users. */
+  @BeforeEach
+  void emptyLog() {
+    clickHouse.dsl().execute("TRUNCATE TABLE catalogue_changes");
   }
 
   private Tombstones tombstones(Duration lease, boolean isAlone, long mostUsers) {
@@ -81,11 +88,11 @@ class TombstonesIT {
 
   @Test
   void anInstanceWithAnOldCopyCannotInsertAfterTheLease() {
-    try (Tombstones.Insertion ignorant = here.insertion()) {
-      assertThat(ignorant.users(TENANT).isErased("ann", BEFORE.minusSeconds(1))).isFalse();
+    try (Tombstones.Insertion outdated = here.insertion()) {
+      assertThat(outdated.users(TENANT).isErased("ann", BEFORE.minusSeconds(1))).isFalse();
       there.add(List.of(erasureOf("ann")), BEFORE);
       there.awaitInstances();
-      assertThatThrownBy(() -> insert(ignorant))
+      assertThatThrownBy(() -> insert(outdated))
           .isInstanceOfSatisfying(
               StoreUnavailableException.class,
               failure -> assertThat(failure.failure()).isEqualTo(StoreFailure.TOO_LATE));

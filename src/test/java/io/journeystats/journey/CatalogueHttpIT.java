@@ -81,7 +81,7 @@ final class CatalogueHttpIT {
     Tenants tenants = new Tenants(clickHouse.dsl("tenants"), InstantSource.system());
     JourneyCatalogue journeys =
         new JourneyCatalogue(clickHouse.dsl("journeys"), InstantSource.system());
-    AuditLog audit = new AuditLog(clickHouse, AuditSettings.USUAL, InstantSource.system());
+    AuditLog audit = new AuditLog(clickHouse, AuditSettings.DEFAULTS, InstantSource.system());
     return HttpService.start(environment -> {
       environment.lifecycle().manage(tenants);
       environment.lifecycle().manage(journeys);

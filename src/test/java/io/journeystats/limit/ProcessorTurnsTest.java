@@ -29,7 +29,7 @@ class ProcessorTurnsTest {
 
   @Test
   void aTenantThatIsAloneDoesNotWait() {
-    turns.note("a");
+    turns.recordUse("a");
     for (int turn = 0; turn < 10; turn++) {
       turns.take("a", SHORT);
     }
@@ -37,8 +37,8 @@ class ProcessorTurnsTest {
 
   @Test
   void limitsATenantWhileOthersUseTheService() {
-    turns.note("b");
-    turns.note("a");
+    turns.recordUse("b");
+    turns.recordUse("a");
     turns.take("a", SHORT);
     Turn second = turns.take("a", SHORT);
     assertThatThrownBy(() -> turns.take("a", SHORT))
@@ -55,12 +55,12 @@ class ProcessorTurnsTest {
   @Test
   void othersCountForAMinuteAfterTheirLastRequest() {
     assertThat(turns.isShared("a")).isFalse();
-    turns.note("b");
+    turns.recordUse("b");
     assertThat(turns.isShared("a")).isTrue();
     assertThat(turns.isShared("b")).isFalse();
     now.addAndGet(Duration.ofSeconds(59).toNanos());
-    turns.note("a");
-    turns.note("a");
+    turns.recordUse("a");
+    turns.recordUse("a");
     assertThat(turns.isShared("a")).isTrue();
     now.addAndGet(Duration.ofSeconds(1).toNanos());
     assertThat(turns.isShared("a")).isFalse();
@@ -73,8 +73,8 @@ class ProcessorTurnsTest {
   /** Each request takes its turn only once the previous one is waiting. */
   @Test
   void grantsTurnsInOrder() throws ExecutionException, InterruptedException {
-    turns.note("b");
-    turns.note("a");
+    turns.recordUse("b");
+    turns.recordUse("a");
     List<Turn> held = List.of(turns.take("a"), turns.take("a"));
     List<Integer> order = Collections.synchronizedList(new ArrayList<>());
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -113,8 +113,8 @@ class ProcessorTurnsTest {
                 new TenantLimiter.Bound("one", 100),
                 SHORT));
     ProcessorTurns one = new ProcessorTurns(new TenantLimiter.Bound("large", 1), LONG, now::get);
-    one.note("b");
-    one.note("a");
+    one.recordUse("b");
+    one.recordUse("a");
     List<RequestShare> shares = new ArrayList<>();
     for (int number = 0; number < 3; number++) {
       RequestShare share = new RequestShare(memory.permit("a"), one, "a", 40);
@@ -141,8 +141,8 @@ class ProcessorTurnsTest {
   @Test
   void aRequestThatEndsWhileWaitingHoldsNoTurn() throws ExecutionException, InterruptedException {
     ProcessorTurns one = new ProcessorTurns(new TenantLimiter.Bound("large", 1), LONG, now::get);
-    one.note("b");
-    one.note("a");
+    one.recordUse("b");
+    one.recordUse("a");
     Turn held = one.take("a");
     RequestShare share = new RequestShare(TenantLimiter.unlimited().permit("a"), one, "a", 40);
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
