@@ -18,9 +18,9 @@ import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Protects the admin port. A browser on the same machine can send requests to that port for any web
- * page. So only known host names are served, cross-site requests are refused, and tasks require the
- * operator's key.
+ * A handler that protects the admin port. A browser on the same machine can send requests to that
+ * port for any web page. So only known host names are served, cross-site requests are refused, and
+ * tasks require the operator's key.
  */
 final class AdminGuard extends Handler.Wrapper {
   private static final String TASKS = "/tasks";

@@ -5,7 +5,9 @@ import io.journeystats.http.Problem;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 
-/** Maps the exception for a disconnected client; only the access log shows the response. */
+/**
+ * The mapper of the exception for a disconnected client; only the access log shows the response.
+ */
 final class ClientDisconnectedMapper implements ExceptionMapper<ClientDisconnectedException> {
   /** The status that other servers log in this case, too. */
   private static final int CLIENT_CLOSED_REQUEST = 499;

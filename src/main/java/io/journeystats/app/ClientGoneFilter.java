@@ -14,9 +14,9 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.Marker;
 
 /**
- * Suppresses log messages of Jetty and Jersey about disconnected clients, which would be errors
- * with stack traces although nothing is wrong. {@link io.journeystats.http.MinimumRateHandler}
- * counts them and logs them at DEBUG.
+ * A log filter that suppresses messages of Jetty and Jersey about disconnected clients, which would
+ * be errors with stack traces although nothing is wrong. {@link
+ * io.journeystats.http.MinimumRateHandler} counts them and logs them at DEBUG.
  */
 final class ClientGoneFilter extends TurboFilter {
   private static final String JERSEY = "org.glassfish.jersey.server.";

@@ -20,8 +20,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Restricts the permissions of the service's files to the user that runs the service. Has no effect
- * where there are no POSIX permissions.
+ * The restriction of the service's files to the user that runs the service. Has no effect where
+ * there are no POSIX permissions.
  */
 final class PrivateFiles {
   private static final Logger LOG = LoggerFactory.getLogger(PrivateFiles.class);

@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Maps the exception for an unavailable store to 503 with {@code Retry-After}. It is here because
- * the package {@code http} does not depend on ClickHouse.
+ * The mapper of the exception for an unavailable store to 503 with {@code Retry-After}. It is here
+ * because the package {@code http} does not depend on ClickHouse.
  */
 final class StoreUnavailableMapper implements ExceptionMapper<StoreUnavailableException> {
   private static final Logger LOG = LoggerFactory.getLogger(StoreUnavailableMapper.class);

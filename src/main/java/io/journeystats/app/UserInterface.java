@@ -19,8 +19,9 @@ import org.eclipse.jetty.util.resource.Resource;
 import org.eclipse.jetty.util.resource.ResourceFactory;
 
 /**
- * Serves the web application: its page at every path outside the API, and its assets, which have a
- * hash in their names and never change. All files were compressed during the build.
+ * A handler that serves the web application: its page at every path outside the API, and its
+ * assets, which have a hash in their names and never change. All files were compressed during the
+ * build.
  */
 final class UserInterface extends Handler.Wrapper {
   private static final String POLICY =

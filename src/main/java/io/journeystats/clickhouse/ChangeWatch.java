@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Polls the store for changes by other instances: one small statement, several times per second,
- * for all watchers. A watcher reads its table only if it has changed.
+ * A poll of the store for changes by other instances: one small statement, several times per
+ * second, for all watchers. A watcher reads its table only if it has changed.
  *
  * <p>A single instance knows all changes and needs to know only whether the store is available, for
  * which a ping suffices. It polls as well if the ping fails, and occasionally.

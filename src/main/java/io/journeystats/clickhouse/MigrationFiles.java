@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 
-/** Reads the migrations that are packaged with the service. */
+/** A reader of the migrations that are packaged with the service. */
 final class MigrationFiles {
   private MigrationFiles() {}
 

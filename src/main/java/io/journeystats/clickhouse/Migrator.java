@@ -15,7 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Migrates the schema, and refuses to work with an unknown one.
+ * The migration of the schema, which refuses to work with an unknown history.
  *
  * <p>ClickHouse has neither transactions around DDL nor locks. So every statement of a migration
  * must be idempotent ({@code IF NOT EXISTS}, {@code ADD COLUMN IF NOT EXISTS}, …): a migration that

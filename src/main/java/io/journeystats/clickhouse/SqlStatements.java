@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Splits a file into statements at semicolons that are neither quoted nor in a comment. */
+/** A splitter of files into statements at semicolons that are neither quoted nor in a comment. */
 final class SqlStatements {
   /** The tokens of a statement; possessive, so that long texts need no stack. */
   private static final Pattern PIECE =

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /**
- * Locates the native library of the embedded ClickHouse and checks that this machine can run it.
+ * The native library of the embedded ClickHouse: where it is, and whether this machine can run it.
  */
 final class EngineLibrary {
   private EngineLibrary() {}

@@ -24,9 +24,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Limits the number of connections, in total and per address, and the time that a client may take
- * to send the head of a request. A connection over the total replaces an idle one, so idle clients
- * never lock others out.
+ * A limit on the number of connections, in total and per address, and on the time that a client may
+ * take to send the head of a request. A connection over the total replaces an idle one, so idle
+ * clients never lock others out.
  *
  * <p>Add it both as a listener to the connectors and as a handler, which shows on which connections
  * a request is in progress.

@@ -13,7 +13,7 @@ import java.lang.reflect.Parameter;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Finds the parameters that a resource method declares, directly or through {@code @BeanParam}. */
+/** The parameters that a resource method declares, directly or through {@code @BeanParam}. */
 public final class DeclaredParameters {
   private final List<Declared> found = new ArrayList<>();
 

@@ -14,10 +14,10 @@ import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.component.ContainerLifeCycle;
 
 /**
- * Allows percent-encoded ids with slashes, percent signs, backslashes or control characters in
- * paths. Jetty rejects such paths by default, since components may disagree on how to read them.
- * The handler allows them only below a prefix under which only resources read the path, segment by
- * segment, and decode each segment once.
+ * A handler that allows percent-encoded ids with slashes, percent signs, backslashes or control
+ * characters in paths. Jetty rejects such paths by default, since components may disagree on how to
+ * read them. The handler allows them only below a prefix under which only resources read the path,
+ * segment by segment, and decode each segment once.
  */
 public final class EncodedPathHandler extends Handler.Wrapper {
   private static final Set<Violation> IN_IDS =

@@ -9,7 +9,7 @@ import java.util.zip.Inflater;
 import java.util.zip.ZipException;
 
 /**
- * Decodes gzip (RFC 1952) with any number of members, followed by nothing but zeros. {@link
+ * A decoder of gzip (RFC 1952) with any number of members, followed by nothing but zeros. {@link
  * java.util.zip.GZIPInputStream} treats a member with an unreadable header as the end of the stream
  * and silently drops it and everything after it.
  */

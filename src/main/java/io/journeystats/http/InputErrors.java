@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Collects the errors of one input, so that the client receives all of them at once. */
+/** A collector of the errors of one input, so that the client receives all of them at once. */
 public final class InputErrors {
   private final List<FieldError> errors = new ArrayList<>();
 

@@ -8,9 +8,8 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * Validates and bounds JSON request bodies: a body must be present, have at most 1 MiB, and fit
- * into its request's memory budget. Resources that read an {@link InputStream} set their own
- * bounds.
+ * The validation of JSON request bodies: a body must be present, have at most 1 MiB, and fit into
+ * its request's memory budget. Resources that read an {@link InputStream} set their own bounds.
  */
 final class JsonBodyInterceptor implements ReaderInterceptor {
   static final int MAXIMUM_BYTES = 1 << 20;

@@ -11,7 +11,7 @@ import java.time.temporal.Temporal;
 import java.util.Collection;
 import java.util.UUID;
 
-/** Translates Jackson's exceptions into {@link FieldError}s. */
+/** The translation of Jackson's exceptions to {@link FieldError}s. */
 public final class JsonFaults {
   /** The field name for errors of the request body as a whole. */
   public static final String BODY = "body";

@@ -21,9 +21,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Enforces a minimum transfer rate. A request body must arrive at that rate and before a deadline,
- * and a response must be read at that rate. Slower clients hold memory and connections that other
- * clients need.
+ * A handler that enforces a minimum transfer rate. A request body must arrive at that rate and
+ * before a deadline, and a response must be read at that rate. Slower clients hold memory and
+ * connections that other clients need.
  *
  * <p>Only the time that the service waits for the client counts. Jetty's own minimum rate covers
  * the whole time since the first byte, including the service's: a fast start would allow hours of

@@ -13,7 +13,10 @@ import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
-/** Writes Jetty's own errors (a malformed URI, a header that is too large) as problem documents. */
+/**
+ * An error handler that writes Jetty's own errors (a malformed URI, a header that is too large) as
+ * problem documents.
+ */
 public final class ProblemErrorHandler extends ErrorHandler {
   private static final int SERVICE_UNAVAILABLE = 503;
 

@@ -11,8 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Rejects query parameters that the resource method does not declare, and repeated ones, so that
- * none is silently ignored.
+ * A filter that rejects undeclared and repeated query parameters, so that none is silently ignored.
  */
 final class QueryParameterFilter implements ContainerRequestFilter {
   private final Set<String> declared;

@@ -15,8 +15,8 @@ import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads request bodies within bounds. A body that is read as a whole is limited in size and charged
- * to a memory budget. {@link MinimumRateHandler} enforces the transfer rate.
+ * A reader of request bodies with limits. A body that is read as a whole is limited in size and
+ * charged to a memory budget. {@link MinimumRateHandler} enforces the transfer rate.
  */
 public final class RequestBody {
   /** The maximum size of a decoded body in bytes. */

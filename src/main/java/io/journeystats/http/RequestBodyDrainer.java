@@ -5,8 +5,8 @@ import java.io.InputStream;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Discards the rest of a refused request's body, within bounds, so that the client can finish
- * sending and read the response.
+ * A drain that discards the rest of a refused request's body, within bounds, so that the client can
+ * finish sending and read the response.
  */
 final class RequestBodyDrainer {
   private static final int MAXIMUM_BYTES = 32 << 20;

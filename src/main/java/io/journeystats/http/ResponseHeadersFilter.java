@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Adds the common headers of API responses, unless the resource has set them, and the request's id
- * to problem documents.
+ * A filter that adds the common headers of API responses, unless the resource has set them, and the
+ * request's id to problem documents.
  */
 final class ResponseHeadersFilter implements ContainerResponseFilter {
   @Override

@@ -17,8 +17,8 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.util.Callback;
 
 /**
- * Lets clients read a response that is sent before the request body has been read, such as a
- * refusal.
+ * A handler that lets clients read a response that is sent before the request body has been read,
+ * such as a refusal.
  *
  * <p>The connection then ends with the response, since Jetty cannot tell the rest of the body from
  * the next request. The response to a small body announces this ({@code Connection: close});

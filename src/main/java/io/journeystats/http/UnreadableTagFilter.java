@@ -7,8 +7,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import java.util.regex.Pattern;
 
 /**
- * Ignores an {@code If-None-Match} header without valid entity tags, such as one whose quotes a
- * proxy has removed. The full response is sent, which is always correct.
+ * A filter that ignores an {@code If-None-Match} header without valid entity tags, such as one
+ * whose quotes a proxy has removed. The full response is sent, which is always correct.
  */
 @PreMatching
 final class UnreadableTagFilter implements ContainerRequestFilter {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Validates the conditions of goals. */
+/** The validation of goal conditions. */
 final class FilterRules {
   static final int MAXIMUM_FILTERS = 50;
   static final int MAXIMUM_NAME = 256;

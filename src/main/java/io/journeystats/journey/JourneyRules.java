@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Validates journeys and reports all errors at once. */
+/** The validation of journeys, which reports all errors at once. */
 final class JourneyRules {
   static final int MAXIMUM_STEPS = 500;
   static final int MAXIMUM_GOALS = 100;

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Imports journeys with the original times of their changes. Changes that were already imported are
- * skipped.
+ * An importer of journeys with the original times of their changes. Changes that were already
+ * imported are skipped.
  */
 public final class PastJourneys {
   private final JourneyCatalogue catalogue;

@@ -167,7 +167,7 @@ public final class ProcessorTurns {
 
   private TryAgainException refusal() {
     return TryAgainException.ofCaller(
-        ("Too much large work is requested at the same time; while several tenants use the service,"
+        ("Too many large requests at the same time; while several tenants use the service,"
                 + " %s allows %d.")
             .formatted(ofTenant.name(), ofTenant.amount()),
         RateLimit.atOnce(ofTenant.name(), ofTenant.amount(), RateLimit.Unit.CONCURRENT_REQUESTS));

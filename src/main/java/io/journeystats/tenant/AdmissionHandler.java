@@ -22,9 +22,10 @@ import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Limits concurrent requests. Authenticated callers share the service by tenant. Their requests
- * whose bodies are still arriving are counted separately, so slow uploads do not block queries.
- * Unauthenticated requests have a small share of their own, divided by client network.
+ * A handler that limits concurrent requests. Authenticated callers share the service by tenant.
+ * Their requests whose bodies are still arriving are counted separately, so slow uploads do not
+ * block queries. Unauthenticated requests have a small share of their own, divided by client
+ * network.
  */
 public final class AdmissionHandler extends Handler.Wrapper {
   /** The holder of the operator's requests. */

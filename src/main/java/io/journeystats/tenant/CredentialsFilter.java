@@ -13,9 +13,9 @@ import jakarta.ws.rs.core.SecurityContext;
 import java.util.Optional;
 
 /**
- * Authenticates requests by {@code Authorization: Bearer <key>} or a session cookie. Dropwizard's
- * own filter also accepts the token as a query parameter, which would expose it in logs and browser
- * histories.
+ * A filter that authenticates requests by {@code Authorization: Bearer <key>} or a session cookie.
+ * Dropwizard's own filter also accepts the token as a query parameter, which would expose it in
+ * logs and browser histories.
  */
 @Priority(Priorities.AUTHENTICATION)
 final class CredentialsFilter extends AuthFilter<Credentials, Caller> {

@@ -8,7 +8,7 @@ import io.journeystats.http.ClientNetwork;
 import io.journeystats.http.TryAgainException;
 import java.util.Optional;
 
-/** Authenticates credentials as the operator or a tenant's key. */
+/** The authenticator of API keys and sessions. */
 final class KeyAuthenticator implements Authenticator<Credentials, Caller> {
   private final Tenants tenants;
   private final Optional<String> operatorKeyHash;

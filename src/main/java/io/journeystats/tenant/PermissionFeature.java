@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Enforces {@code @RolesAllowed} of resource methods and classes. Unlike Jersey's own filter, it
- * names the roles that have the permission.
+ * The enforcement of {@code @RolesAllowed} on resource methods and classes. Unlike Jersey's own
+ * filter, it names the roles that have the permission.
  */
 final class PermissionFeature implements DynamicFeature {
   @Override

@@ -7,7 +7,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
 
-/** Generates and verifies secrets of 256 random bits, compared by SHA-256 in constant time. */
+/** Secrets of 256 random bits, compared by SHA-256 in constant time. */
 final class Secrets {
   private static final String PREFIX = "jsk_";
   private static final int BYTES = 32;

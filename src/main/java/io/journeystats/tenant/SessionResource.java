@@ -26,7 +26,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /**
- * Signs users in to and out of the web application by exchanging an API key for a session cookie.
+ * The sign-in and sign-out of the web application: an API key is exchanged for a session cookie.
  */
 @Path("/api/v1/session")
 @Produces(MediaType.APPLICATION_JSON)

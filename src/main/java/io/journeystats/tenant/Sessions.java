@@ -21,7 +21,7 @@ import org.jose4j.lang.HashUtil;
 import org.jose4j.lang.JoseException;
 
 /**
- * Creates and verifies sessions. A session is a signed token that names an API key, so open
+ * The sessions of the web application. A session is a signed token that names an API key, so open
  * sessions need no storage. It ends when it expires, when its key is revoked, or when the user
  * signs out, which is recorded in {@link EndedSessions}.
  */
