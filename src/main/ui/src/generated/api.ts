@@ -168,8 +168,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Lists from where keys came that are not known
-         * @description `key_refused`, as nobody knows whose such a key is; a revoked key is in the history of its tenant. And `request_refused`: what the operator's key was not allowed.
+         * Lists refused requests that belong to no tenant
+         * @description `key_refused`: requests with unknown API keys (requests with a revoked key are in its tenant's history). `request_refused`: requests that the operator's key does not allow.
          *
          *     Roles: operator.
          */
@@ -214,19 +214,19 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Shows a journey
+         * Returns a journey
          * @description Roles: read, manage, admin.
          */
         get: operations["getJourney"];
         /**
-         * Replaces title, category, steps and goals
+         * Replaces the title, category, steps and goals
          * @description Roles: manage, admin.
          */
         put: operations["replaceJourney"];
         post?: never;
         /**
-         * Deletes a draft, stopped or finished journey with its events, for ever
-         * @description From the answer on nothing of it is counted or shown; its bytes are off the disk within a day. Its id cannot be used again. The tenant's custom events stay.
+         * Permanently deletes a draft, stopped or finished journey with its events
+         * @description The journey disappears immediately from all statistics and lists; its events are removed from the disk within a day. The id cannot be reused. The tenant's custom events remain.
          *
          *     Roles: manage, admin.
          */
@@ -234,7 +234,7 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Gives another title, in every status
+         * Renames a journey of any status
          * @description Roles: manage, admin.
          */
         patch: operations["renameJourney"];
@@ -250,7 +250,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Starts a draft, or a paused journey again
+         * Activates a draft, or resumes a paused journey
          * @description Roles: manage, admin.
          */
         post: operations["activateJourney"];
@@ -270,7 +270,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Makes a new draft of the same definition, without its events
+         * Creates a draft with the same definition, without events
          * @description Roles: manage, admin.
          */
         post: operations["cloneJourney"];
@@ -290,7 +290,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Ends an active journey that did its work, for ever
+         * Permanently ends an active journey that is complete
          * @description Roles: manage, admin.
          */
         post: operations["finishJourney"];
@@ -308,7 +308,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Tells who changed what, and when
+         * Lists the changes of a journey with their authors
          * @description Roles: read, manage, admin.
          */
         get: operations["getJourneyHistory"];
@@ -330,7 +330,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Pauses an active journey, to edit it
+         * Pauses an active journey, so that it can be edited
          * @description Roles: manage, admin.
          */
         post: operations["pauseJourney"];
@@ -350,7 +350,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Ends an active or paused journey early, for ever
+         * Permanently ends an active or paused journey early
          * @description Roles: manage, admin.
          */
         post: operations["stopJourney"];
@@ -955,17 +955,17 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Tells whose session it is, or whose key
+         * Returns the tenant and role of the session or API key
          * @description Roles: ingest, read, manage, admin.
          */
         get: operations["getSession"];
         put?: never;
         /**
-         * Signs in with a tenant's key
-         * @description The answer sets the cookie of a session, which no script can read.
+         * Signs in with an API key of a tenant
+         * @description The response sets a session cookie that scripts cannot read.
          */
         post: operations["signIn"];
-        /** Signs out, signed in or not */
+        /** Signs out; has no effect without a session */
         delete: operations["signOut"];
         options?: never;
         head?: never;
@@ -1004,15 +1004,15 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Shows a tenant, how long its events are kept, and the first day kept
+         * Returns a tenant with its retention and the first day kept
          * @description Roles: admin, operator.
          */
         get: operations["getTenant"];
         put?: never;
         post?: never;
         /**
-         * Deletes a tenant with all that it has, for ever
-         * @description From the answer on its keys and sessions are refused, on other instances within a second. Its journeys, events, files and refused events are off the disk within a day. Its id cannot be used again; its history stays for the operator.
+         * Permanently deletes a tenant with all of its data
+         * @description Its API keys and sessions stop working immediately, on other instances within a second. Its journeys, events, files and rejected events are removed from the disk within a day. The id cannot be reused. The history remains available to the operator.
          *
          *     Roles: operator.
          */
@@ -1020,8 +1020,8 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Changes a tenant's name, time zone or limits, or how long its events are kept
-         * @description The tenant's own admins change `retention_days` only. Events older than that are no longer counted at once, then day by day from the first midnight in the tenant's zone after they are too old; their bytes are off the disk within a day. They do not come back when the time is made longer again.
+         * Changes a tenant's name, time zone, limits or retention
+         * @description A tenant's own admins may change only `retention_days`. Older events stop counting at once; from then on, one more day expires at each midnight in the tenant's time zone. Expired events are removed from the disk within a day. Extending the retention does not restore them.
          *
          *     Roles: admin, operator.
          */
@@ -1036,8 +1036,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Lists who changed a tenant or its keys, signed in, or read what
-         * @description Changes of the tenant and its keys, deletions of journeys, erasures of users; and sign-ins, sign-outs, refusals of revoked keys, files and lists of users that were read. What was noted by another instance comes up to a second later.
+         * Lists changes of a tenant and its API keys, and access to its data
+         * @description Changes of the tenant and its API keys, deleted journeys and erased users; sign-ins, sign-outs, refused revoked keys, and access to files and user lists. Entries of other instances appear within a second.
          *
          *     Roles: admin, operator.
          */
@@ -1058,14 +1058,14 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Lists the keys in force, without secrets
+         * Lists the active keys, without secrets
          * @description Roles: admin, operator.
          */
         get: operations["listKeys"];
         put?: never;
         /**
          * Issues a key
-         * @description The answer is the only place where the key itself is ever shown.
+         * @description The key's secret is returned only in this response.
          *
          *     Roles: admin, operator.
          */
@@ -1087,7 +1087,7 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * Revokes a key, at once
+         * Revokes a key with immediate effect
          * @description Roles: admin, operator.
          */
         delete: operations["revokeKey"];
@@ -1104,7 +1104,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Shows the limits of a tenant, how much of each is used, and what is stored
+         * Returns a tenant's limits, their use, and the stored events
          * @description Roles: admin, operator.
          */
         get: operations["getTenantUsage"];
@@ -1187,7 +1187,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Which version of the service answers */
+        /** Returns the version of the service */
         get: operations["getVersion"];
         put?: never;
         post?: never;
@@ -1964,7 +1964,7 @@ export interface components {
         ExportKind: "journeys" | "users" | "goals" | "goal_conversions" | "messages" | "message_days" | "message_users";
         ExportList: {
             exports: components["schemas"]["Export"][];
-            /** @description Where the next page begins; null at the end. */
+            /** @description The cursor of the next page; null on the last page. */
             next_cursor: string | null;
         };
         /** @enum {string} */
@@ -1976,13 +1976,13 @@ export interface components {
         Filter: {
             op: components["schemas"]["FilterOperator"];
             property: string;
-            /** @description What to compare with; left out with `exists`. */
+            /** @description The value to compare with; omitted with `exists`. */
             value: string | number | boolean | null;
         };
         FilterForm: {
             op: components["schemas"]["FilterOperator"];
             property: string;
-            /** @description What to compare with; left out with `exists`. */
+            /** @description The value to compare with; omitted with `exists`. */
             value?: string | number | boolean | null;
         };
         /** @enum {string} */
@@ -2047,21 +2047,21 @@ export interface components {
             /** @default 30 */
             conversion_period_days: number;
             /**
-             * @description The currency of values, in three letters.
+             * @description The currency of all values as a three-letter code.
              * @example EUR
              */
             currency: string | null;
-            /** @description The property of the event that is the currency of its value, a text of 1 to 8 letters; not beside `currency`. */
+            /** @description The event property with the value's currency, a text of 1 to 8 letters. It cannot be combined with `currency`. */
             currency_property: string | null;
-            /** @description The custom event that reaches it; without one only the sender decides. */
+            /** @description The custom event that reaches the goal. If omitted, only `goal_reached` events count. */
             event_name: string | null;
             filters: components["schemas"]["Filter"][] | null;
-            /** @description The step whose completion starts the tracking; without one entering does. */
+            /** @description The step whose completion starts the conversion period. If omitted, entering the journey starts it. */
             goal_step_id: string | null;
-            /** @description Unique in the journey; not `.` or `..`, and without U+0000, as it stands in addresses. */
+            /** @description Unique in the journey. It appears in URLs, so it cannot be `.` or `..` or contain U+0000. */
             id: string;
             name: string;
-            /** @description The property of the event of a conversion that is its value, a number; without one conversions have no value. */
+            /** @description The numeric event property with a conversion's value. If omitted, conversions have no value. */
             value_property: string | null;
         };
         GoalFigures: {
@@ -2094,21 +2094,21 @@ export interface components {
             /** @default 30 */
             conversion_period_days: number | null;
             /**
-             * @description The currency of values, in three letters.
+             * @description The currency of all values as a three-letter code.
              * @example EUR
              */
             currency?: string | null;
-            /** @description The property of the event that is the currency of its value, a text of 1 to 8 letters; not beside `currency`. */
+            /** @description The event property with the value's currency, a text of 1 to 8 letters. It cannot be combined with `currency`. */
             currency_property?: string | null;
-            /** @description The custom event that reaches it; without one only the sender decides. */
+            /** @description The custom event that reaches the goal. If omitted, only `goal_reached` events count. */
             event_name?: string | null;
             filters?: components["schemas"]["FilterForm"][] | null;
-            /** @description The step whose completion starts the tracking; without one entering does. */
+            /** @description The step whose completion starts the conversion period. If omitted, entering the journey starts it. */
             goal_step_id?: string | null;
-            /** @description Unique in the journey; not `.` or `..`, and without U+0000, as it stands in addresses. */
+            /** @description Unique in the journey. It appears in URLs, so it cannot be `.` or `..` or contain U+0000. */
             id: string;
             name: string;
-            /** @description The property of the event of a conversion that is its value, a number; without one conversions have no value. */
+            /** @description The numeric event property with a conversion's value. If omitted, conversions have no value. */
             value_property?: string | null;
         };
         GoalPerformance: {
@@ -2293,14 +2293,14 @@ export interface components {
             time: string;
         };
         HistoryAccess: {
-            /** @description From where; of IPv6 addresses the network. */
+            /** @description The client's address; for IPv6 the network. */
             address: string | null;
-            /** @description The bytes of all answers together. */
+            /** @description The total size of all responses in bytes. */
             bytes: number;
             channel: string | null;
-            /** @description How often all of the answer was sent. */
+            /** @description The number of completely sent responses. */
             completed: number;
-            /** @description How often; what is alike within a minute, refusals within an hour, is one entry. */
+            /** @description The number of occurrences. Equal accesses within a minute are one entry, refusals within an hour. */
             count: number;
             export_id: string | null;
             export_kind: string | null;
@@ -2308,7 +2308,7 @@ export interface components {
             key_name: string | null;
             /** Format: date-time */
             last_at: string;
-            /** @description What was asked for, by the `operationId` of this description. */
+            /** @description The `operationId` of the operation, as in this document. */
             operation: string | null;
             step_id: string | null;
         };
@@ -2323,7 +2323,7 @@ export interface components {
             next_index?: number;
             rejected: components["schemas"]["Rejection"][];
             rejected_count: number;
-            /** @description The id of the request, as in the header `X-Request-Id`. */
+            /** @description The request's id, as in the `X-Request-Id` header. */
             request_id?: string;
             status: number;
             title: string;
@@ -2488,9 +2488,9 @@ export interface components {
         JourneyChange: {
             /** Format: date-time */
             at: string;
-            /** @description The id of the key. */
+            /** @description The id of the API key that made the change. */
             by: string;
-            /** @description `created`, `cloned`, `replaced`, `renamed`, or the status that it took on. */
+            /** @description `created`, `cloned`, `replaced`, `renamed`, or the new status. */
             change: string;
             title: string | null;
             version: number;
@@ -2513,7 +2513,7 @@ export interface components {
             goals: components["schemas"]["GoalForm"][];
             /**
              * Format: uuid
-             * @description A new one is made where it is left out.
+             * @description The id; generated if omitted.
              */
             id?: string | null;
             steps: components["schemas"]["StepForm"][];
@@ -2525,7 +2525,7 @@ export interface components {
         };
         JourneyList: {
             journeys: components["schemas"]["JourneyRow"][];
-            /** @description Where the next page begins; null at the end. */
+            /** @description The cursor of the next page; null on the last page. */
             next_cursor: string | null;
             /** @description The number of journeys that match, on all pages. */
             total: number;
@@ -2582,7 +2582,7 @@ export interface components {
         LimitUsage: {
             limit: components["schemas"]["Limit"];
             maximum: number | null;
-            /** @description Of `revisions`, those of the journey that has most. */
+            /** @description The amount in use; for `revisions`, of the journey with the most. */
             used: number;
         };
         MessageClickedEvent: {
@@ -3094,7 +3094,7 @@ export interface components {
             accepted: number;
             detail: string;
             rejected: components["schemas"]["Rejection"][];
-            /** @description The id of the request, as in the header `X-Request-Id`. */
+            /** @description The request's id, as in the `X-Request-Id` header. */
             request_id?: string;
             status: number;
             title: string;
@@ -3117,7 +3117,7 @@ export interface components {
         Problem: {
             detail: string;
             errors?: components["schemas"]["FieldError"][];
-            /** @description The id of the request, as in the header `X-Request-Id`. */
+            /** @description The request's id, as in the `X-Request-Id` header. */
             request_id?: string;
             status: number;
             title: string;
@@ -3258,7 +3258,7 @@ export interface components {
             truncated: boolean;
         };
         RejectedEventPage: {
-            /** @description Where the next page begins; null at the end. */
+            /** @description The cursor of the next page; null on the last page. */
             next_cursor: string | null;
             rejected: components["schemas"]["RejectedEvent"][];
             /** @description How many older ones made room for newer ones. */
@@ -3272,7 +3272,7 @@ export interface components {
         ResolvedPeriod: {
             /**
              * Format: date-time
-             * @description The beginning of the first day whose events are kept, with the offset of the tenant's zone. It never moves back. Only there where it cuts the period: earlier events are not counted.
+             * @description The start of the first day whose events are kept, with the UTC offset of the tenant's time zone. It never moves back. Only there where it cuts the period: earlier events are not counted.
              */
             data_from?: string;
             /**
@@ -3304,7 +3304,7 @@ export interface components {
         };
         SetLimit: {
             limit: components["schemas"]["Limit"];
-            /** @description How much is allowed; null: the default. */
+            /** @description The new maximum; null if it was reset to the default. */
             maximum: number | null;
         };
         SetRetention: {
@@ -3427,7 +3427,7 @@ export interface components {
         };
         Step: {
             channel: components["schemas"]["Channel"] | null;
-            /** @description Unique in the journey; not `.` or `..`, and without U+0000, as it stands in addresses. */
+            /** @description Unique in the journey. It appears in URLs, so it cannot be `.` or `..` or contain U+0000. */
             id: string;
             kind: components["schemas"]["StepKind"];
             name: string;
@@ -3501,7 +3501,7 @@ export interface components {
         };
         StepForm: {
             channel?: components["schemas"]["Channel"] | null;
-            /** @description Unique in the journey; not `.` or `..`, and without U+0000, as it stands in addresses. */
+            /** @description Unique in the journey. It appears in URLs, so it cannot be `.` or `..` or contain U+0000. */
             id: string;
             kind: components["schemas"]["StepKind"];
             name: string;
@@ -3542,12 +3542,12 @@ export interface components {
         Tenant: {
             /**
              * Format: date-time
-             * @description The beginning of the first day whose events are kept, with the offset of the tenant's zone. It never moves back.
+             * @description The start of the first day whose events are kept, with the UTC offset of the tenant's time zone. It never moves back.
              */
             data_from: string | null;
             id: string;
             name: string;
-            /** @description How many days events are kept, today not counted; null where they are kept for ever. */
+            /** @description The number of days before today whose events are kept; null if events are kept forever. */
             retention_days: number | null;
             time_zone: string;
         };
@@ -3555,7 +3555,7 @@ export interface components {
             /** Format: date-time */
             deleted_at: string;
             id: string;
-            /** @description `removing` until all that the tenant had is off the disk, then `removed`; the same request again tells. */
+            /** @description `removing` until all of the tenant's data is removed from the disk, then `removed`. Repeat the request to poll. */
             status: components["schemas"]["TenantDeletionStatus"];
         };
         /** @enum {string} */
@@ -3563,51 +3563,51 @@ export interface components {
         TenantEdit: {
             limits?: components["schemas"]["TenantLimits"] | null;
             name?: string | null;
-            /** @description How many days events are kept, today not counted; null for ever. Older ones no longer count at once, and do not come back. */
+            /** @description The number of days before today whose events are kept; null keeps events forever. Older events stop counting at once and cannot be restored. */
             retention_days?: number | null;
-            /** @description An IANA name, the zone of the tenant's calendar days. */
+            /** @description The IANA time zone of the tenant's calendar days. */
             time_zone?: string | null;
         };
         TenantForm: {
-            /** @description As wished; it cannot be changed. */
+            /** @description The tenant's id; it cannot be changed later. */
             id: string;
             name: string;
-            /** @description An IANA name, the zone of the tenant's calendar days. */
+            /** @description The IANA time zone of the tenant's calendar days. */
             time_zone: string;
         };
         TenantHistory: {
             changes: components["schemas"]["Entry"][];
-            /** @description Where the next page begins; null at the end. */
+            /** @description The cursor of the next page; null on the last page. */
             next_cursor: string | null;
-            /** @description How many older entries made room for newer ones. Changes are never removed. */
+            /** @description The number of older entries that were removed to make room. Changes are never removed. */
             removed: number;
         };
         TenantLimits: {
-            /** @description The bytes of the definitions of all journeys, as JSON. Null: the default. */
+            /** @description The maximum total size of all journey definitions as JSON, in bytes. Null resets to the default. */
             definition_bytes?: number | null;
-            /** @description How many events can be accepted on a day, UTC. Null: the default. */
+            /** @description The maximum number of events accepted per UTC day. Null resets to the default. */
             events_per_day?: number | null;
-            /** @description How many journeys, of whatever status. Null: the default. */
+            /** @description The maximum number of journeys of any status. Null resets to the default. */
             journeys?: number | null;
-            /** @description How many keys in force. Null: the default. */
+            /** @description The maximum number of active API keys. Null resets to the default. */
             keys?: number | null;
-            /** @description The bytes of the rejected events that are kept. Null: the default. */
+            /** @description The maximum total size of stored rejected events, in bytes. Null resets to the default. */
             rejected_bytes?: number | null;
-            /** @description How many rejected events are kept. Null: the default. */
+            /** @description The maximum number of stored rejected events. Null resets to the default. */
             rejected_events?: number | null;
-            /** @description How many changes of one journey. Null: the default. */
+            /** @description The maximum number of revisions per journey. Null resets to the default. */
             revisions?: number | null;
-            /** @description How many events can be stored. Null: the default. */
+            /** @description The maximum number of stored events. Null resets to the default. */
             stored_events?: number | null;
         };
         TenantList: {
             tenants: components["schemas"]["Tenant"][];
         };
         TenantUsage: {
-            /** @description The stored events by the day (UTC) on which they were accepted, the latest first: the last 31 days, those without events left out. */
+            /** @description The stored events per UTC day of acceptance in the last 31 days, latest first. Days without events are omitted. */
             events_by_day: components["schemas"]["DayUsage"][];
             limits: components["schemas"]["LimitUsage"][];
-            /** @description About how many bytes the tenant's events take on the disk, with all that is derived from them. */
+            /** @description The approximate size on disk of the tenant's events and all derived data, in bytes. */
             stored_bytes: number;
         };
         Timeline: {
@@ -3616,7 +3616,7 @@ export interface components {
             events: components["schemas"]["TimelineEvent"][];
             /** @description The step where the user is or was last; empty where there is none. */
             last_step: string;
-            /** @description Where the next page begins; null at the end. */
+            /** @description The cursor of the next page; null on the last page. */
             next_cursor: string | null;
             status: components["schemas"]["UserState"] | null;
             /** @description How often the user entered: each entrance begins a trip. */
@@ -3702,17 +3702,17 @@ export interface components {
         };
         UserJourneys: {
             journeys: components["schemas"]["UserJourney"][];
-            /** @description Where the next page begins; null at the end. */
+            /** @description The cursor of the next page; null on the last page. */
             next_cursor: string | null;
         };
         UserPage: {
-            /** @description Where the next page begins; null at the end. */
+            /** @description The cursor of the next page; null on the last page. */
             next_cursor: string | null;
             period: components["schemas"]["ResolvedPeriod"];
             users: components["schemas"]["User"][];
         };
         UsersBehind: {
-            /** @description Where the next page begins; null at the end. */
+            /** @description The cursor of the next page; null on the last page. */
             next_cursor: string | null;
             period: components["schemas"]["ResolvedPeriod"];
             users: components["schemas"]["UserBehindNumber"][];
@@ -4438,9 +4438,9 @@ export interface operations {
     listRejectedEvents: {
         parameters: {
             query?: {
-                /** @description The `next_cursor` of the page before, under the same other parameters; left out for the first page. */
+                /** @description The `next_cursor` of the previous page. The other parameters must be the same. Omit it for the first page. */
                 cursor?: string;
-                /** @description How many rows the page may have. */
+                /** @description The maximum number of rows per page. */
                 limit?: number;
             };
             header?: never;
@@ -4489,9 +4489,9 @@ export interface operations {
     listExports: {
         parameters: {
             query?: {
-                /** @description The `next_cursor` of the page before, under the same other parameters; left out for the first page. */
+                /** @description The `next_cursor` of the previous page. The other parameters must be the same. Omit it for the first page. */
                 cursor?: string;
-                /** @description How many rows the page may have. */
+                /** @description The maximum number of rows per page. */
                 limit?: number;
             };
             header?: never;
@@ -4814,15 +4814,15 @@ export interface operations {
     getServiceHistory: {
         parameters: {
             query?: {
-                /** @description Only what was done with the key of this id, or by `operator`. */
+                /** @description Returns only actions of the API key with this id, or of `operator`. */
                 by?: string;
-                /** @description The `next_cursor` of the page before, under the same other parameters; left out for the first page. */
+                /** @description The `next_cursor` of the previous page. The other parameters must be the same. Omit it for the first page. */
                 cursor?: string;
-                /** @description Only entries of this kind. */
+                /** @description Returns only entries of this kind. */
                 kind?: components["schemas"]["HistoryKind"];
-                /** @description How many rows the page may have. */
+                /** @description The maximum number of rows per page. */
                 limit?: number;
-                /** @description The order; `-` means the latest first. */
+                /** @description The sort order; `-` sorts the latest first. */
                 sort?: "at" | "-at";
             };
             header?: never;
@@ -4831,7 +4831,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Lists from where keys came that are not known. */
+            /** @description Lists refused requests that belong to no tenant. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4886,9 +4886,9 @@ export interface operations {
             query?: {
                 /** @description Only journeys of this category. */
                 category?: string;
-                /** @description The `next_cursor` of the page before, under the same other parameters; left out for the first page. */
+                /** @description The `next_cursor` of the previous page. The other parameters must be the same. Omit it for the first page. */
                 cursor?: string;
-                /** @description How many rows the page may have. */
+                /** @description The maximum number of rows per page. */
                 limit?: number;
                 /** @description A part of the title, regardless of case. */
                 q?: string;
@@ -5120,7 +5120,7 @@ export interface operations {
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
-            /** @description The tenant has or had a journey with this id, or as many as it may. */
+            /** @description The tenant has or had a journey with this id, or has the maximum number of journeys. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5131,7 +5131,7 @@ export interface operations {
                      *       "type": "about:blank",
                      *       "title": "Conflict",
                      *       "status": 409,
-                     *       "detail": "The tenant has or had a journey with this id, or as many as it may."
+                     *       "detail": "The tenant has or had a journey with this id, or has the maximum number of journeys."
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"];
@@ -5156,7 +5156,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Shows a journey. */
+            /** @description Returns a journey. */
             200: {
                 headers: {
                     /** @description The journey's version. */
@@ -5253,7 +5253,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` that came with the journey; an edit of another version is refused with 412. */
+                /** @description The `ETag` of the journey that the edit is based on; if the journey has changed since, the edit is refused with 412. */
                 "If-Match"?: string;
             };
             path: {
@@ -5324,7 +5324,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Replaces title, category, steps and goals. */
+            /** @description Replaces the title, category, steps and goals. */
             200: {
                 headers: {
                     /** @description The journey's version. */
@@ -5412,7 +5412,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            /** @description The journey's status does not allow it. */
+            /** @description The journey's status does not allow edits. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5423,7 +5423,7 @@ export interface operations {
                      *       "type": "about:blank",
                      *       "title": "Conflict",
                      *       "status": 409,
-                     *       "detail": "The journey's status does not allow it."
+                     *       "detail": "The journey's status does not allow edits."
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"];
@@ -5449,7 +5449,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description It is gone. */
+            /** @description The journey is deleted. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -5459,7 +5459,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            /** @description The journey's status does not allow it. */
+            /** @description The journey's status does not allow deletion. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5470,7 +5470,7 @@ export interface operations {
                      *       "type": "about:blank",
                      *       "title": "Conflict",
                      *       "status": 409,
-                     *       "detail": "The journey's status does not allow it."
+                     *       "detail": "The journey's status does not allow deletion."
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"];
@@ -5485,7 +5485,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` that came with the journey; an edit of another version is refused with 412. */
+                /** @description The `ETag` of the journey that the edit is based on; if the journey has changed since, the edit is refused with 412. */
                 "If-Match"?: string;
             };
             path: {
@@ -5505,7 +5505,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Gives another title, in every status. */
+            /** @description Renames a journey of any status. */
             200: {
                 headers: {
                     /** @description The journey's version. */
@@ -5593,7 +5593,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            /** @description The journey has as many revisions as it may. */
+            /** @description The journey has the maximum number of revisions. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5604,7 +5604,7 @@ export interface operations {
                      *       "type": "about:blank",
                      *       "title": "Conflict",
                      *       "status": 409,
-                     *       "detail": "The journey has as many revisions as it may."
+                     *       "detail": "The journey has the maximum number of revisions."
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"];
@@ -5630,7 +5630,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Starts a draft, or a paused journey again. */
+            /** @description Activates a draft, or resumes a paused journey. */
             200: {
                 headers: {
                     /** @description The journey's version. */
@@ -5718,7 +5718,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            /** @description The journey's status does not lead there. */
+            /** @description The journey's status does not allow this transition. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5729,7 +5729,7 @@ export interface operations {
                      *       "type": "about:blank",
                      *       "title": "Conflict",
                      *       "status": 409,
-                     *       "detail": "The journey's status does not lead there."
+                     *       "detail": "The journey's status does not allow this transition."
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"];
@@ -5752,7 +5752,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Makes a new draft of the same definition, without its events. */
+            /** @description Creates a draft with the same definition, without events. */
             201: {
                 headers: {
                     /** @description The journey's version. */
@@ -5842,7 +5842,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            /** @description The tenant has as many journeys as it may. */
+            /** @description The tenant has the maximum number of journeys. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5853,7 +5853,7 @@ export interface operations {
                      *       "type": "about:blank",
                      *       "title": "Conflict",
                      *       "status": 409,
-                     *       "detail": "The tenant has as many journeys as it may."
+                     *       "detail": "The tenant has the maximum number of journeys."
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"];
@@ -5876,7 +5876,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Ends an active journey that did its work, for ever. */
+            /** @description Permanently ends an active journey that is complete. */
             200: {
                 headers: {
                     /** @description The journey's version. */
@@ -5964,7 +5964,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            /** @description The journey's status does not lead there. */
+            /** @description The journey's status does not allow this transition. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5975,7 +5975,7 @@ export interface operations {
                      *       "type": "about:blank",
                      *       "title": "Conflict",
                      *       "status": 409,
-                     *       "detail": "The journey's status does not lead there."
+                     *       "detail": "The journey's status does not allow this transition."
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"];
@@ -5998,7 +5998,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Tells who changed what, and when. */
+            /** @description Lists the changes of a journey with their authors. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6047,7 +6047,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Pauses an active journey, to edit it. */
+            /** @description Pauses an active journey, so that it can be edited. */
             200: {
                 headers: {
                     /** @description The journey's version. */
@@ -6135,7 +6135,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            /** @description The journey's status does not lead there. */
+            /** @description The journey's status does not allow this transition. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6146,7 +6146,7 @@ export interface operations {
                      *       "type": "about:blank",
                      *       "title": "Conflict",
                      *       "status": 409,
-                     *       "detail": "The journey's status does not lead there."
+                     *       "detail": "The journey's status does not allow this transition."
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"];
@@ -6169,7 +6169,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Ends an active or paused journey early, for ever. */
+            /** @description Permanently ends an active or paused journey early. */
             200: {
                 headers: {
                     /** @description The journey's version. */
@@ -6257,7 +6257,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            /** @description The journey's status does not lead there. */
+            /** @description The journey's status does not allow this transition. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6268,7 +6268,7 @@ export interface operations {
                      *       "type": "about:blank",
                      *       "title": "Conflict",
                      *       "status": 409,
-                     *       "detail": "The journey's status does not lead there."
+                     *       "detail": "The journey's status does not allow this transition."
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"];
@@ -8104,7 +8104,7 @@ export interface operations {
                 attribution?: "any" | "last" | "first";
                 /** @description The channel that the number is about: push, in_app, email, sms or whatsapp. */
                 channel?: string;
-                /** @description The `next_cursor` of the page before, under the same other parameters; left out for the first page. */
+                /** @description The `next_cursor` of the previous page. The other parameters must be the same. Omit it for the first page. */
                 cursor?: string;
                 /** @description With `passages`: how trips end where no step follows: exited, dropped, in_progress or entered_again. */
                 end?: string;
@@ -8114,7 +8114,7 @@ export interface operations {
                 from_step?: string;
                 /** @description The id of the goal that the number is about, or by which the message is measured. */
                 goal?: string;
-                /** @description How many rows the page may have. */
+                /** @description The maximum number of rows per page. */
                 limit?: number;
                 /** @description Only clicks on the link with this address; with a message's `clicked` (or `clicked_users`, `clicks`, `click_rate`). The empty address is that of clicks that name none. */
                 link_url?: string;
@@ -8289,11 +8289,11 @@ export interface operations {
     getTimeline: {
         parameters: {
             query: {
-                /** @description The `next_cursor` of the page before, under the same other parameters; left out for the first page. */
+                /** @description The `next_cursor` of the previous page. The other parameters must be the same. Omit it for the first page. */
                 cursor?: string;
                 /** @description The custom events of the user to show among those of the journey: those that are a conversion of a goal of the journey, all, or none. */
                 custom?: "conversions" | "all" | "none";
-                /** @description How many rows the page may have. */
+                /** @description The maximum number of rows per page. */
                 limit?: number;
                 /**
                  * @description The id of the user.
@@ -8413,11 +8413,11 @@ export interface operations {
     listUsers: {
         parameters: {
             query?: {
-                /** @description The `next_cursor` of the page before, under the same other parameters; left out for the first page. */
+                /** @description The `next_cursor` of the previous page. The other parameters must be the same. Omit it for the first page. */
                 cursor?: string;
                 /** @description The first day of `period=custom`, which is meant where a day is given. */
                 from?: string;
-                /** @description How many rows the page may have. */
+                /** @description The maximum number of rows per page. */
                 limit?: number;
                 /** @description The time asked about, in calendar days of the zone; `7d` and `30d` end with today. */
                 period?: "all" | "today" | "yesterday" | "7d" | "30d" | "custom";
@@ -8680,7 +8680,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Tells whose session it is, or whose key. */
+            /** @description Returns the tenant and role of the session or API key. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8728,7 +8728,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Signs in with a tenant's key. */
+            /** @description Signs in with an API key of a tenant. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8751,7 +8751,7 @@ export interface operations {
                     "application/json": components["schemas"]["Session"];
                 };
             };
-            /** @description The key is not known, or no longer. */
+            /** @description The API key is unknown or was revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8762,13 +8762,13 @@ export interface operations {
                      *       "type": "about:blank",
                      *       "title": "Unauthorized",
                      *       "status": 401,
-                     *       "detail": "The key is not known, or no longer."
+                     *       "detail": "The API key is unknown or was revoked."
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The operator's key opens no session. */
+            /** @description The operator's key cannot sign in. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8779,7 +8779,7 @@ export interface operations {
                      *       "type": "about:blank",
                      *       "title": "Forbidden",
                      *       "status": 403,
-                     *       "detail": "The operator's key opens no session."
+                     *       "detail": "The operator's key cannot sign in."
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"];
@@ -8788,7 +8788,7 @@ export interface operations {
             413: components["responses"]["ContentTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableContent"];
-            /** @description Too many keys that are not known were tried. */
+            /** @description Too many unknown API keys were tried. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -8799,7 +8799,7 @@ export interface operations {
                      *       "type": "about:blank",
                      *       "title": "Too Many Requests",
                      *       "status": 429,
-                     *       "detail": "Too many keys that are not known were tried."
+                     *       "detail": "Too many unknown API keys were tried."
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"];
@@ -8817,7 +8817,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The cookie is taken away. */
+            /** @description The session cookie is deleted. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -8907,7 +8907,7 @@ export interface operations {
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
-            /** @description The id is taken, or was that of a tenant that was deleted. */
+            /** @description The id is in use, or was used by a deleted tenant. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -8918,7 +8918,7 @@ export interface operations {
                      *       "type": "about:blank",
                      *       "title": "Conflict",
                      *       "status": 409,
-                     *       "detail": "The id is taken, or was that of a tenant that was deleted."
+                     *       "detail": "The id is in use, or was used by a deleted tenant."
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"];
@@ -8942,7 +8942,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Shows a tenant, how long its events are kept, and the first day kept. */
+            /** @description Returns a tenant with its retention and the first day kept. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8972,7 +8972,7 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * @description The tenant's id once more.
+                 * @description The tenant's id, repeated as a confirmation.
                  * @example shop
                  */
                 confirm: string;
@@ -8986,7 +8986,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description It is gone; its bytes are being removed. */
+            /** @description The tenant is deleted; its data is being removed from the disk. */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -9034,7 +9034,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Changes a tenant's name, time zone or limits, or how long its events are kept. */
+            /** @description Changes a tenant's name, time zone, limits or retention. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9065,15 +9065,15 @@ export interface operations {
     getTenantHistory: {
         parameters: {
             query?: {
-                /** @description Only what was done with the key of this id, or by `operator`. */
+                /** @description Returns only actions of the API key with this id, or of `operator`. */
                 by?: string;
-                /** @description The `next_cursor` of the page before, under the same other parameters; left out for the first page. */
+                /** @description The `next_cursor` of the previous page. The other parameters must be the same. Omit it for the first page. */
                 cursor?: string;
-                /** @description Only entries of this kind. */
+                /** @description Returns only entries of this kind. */
                 kind?: components["schemas"]["HistoryKind"];
-                /** @description How many rows the page may have. */
+                /** @description The maximum number of rows per page. */
                 limit?: number;
-                /** @description The order; `-` means the latest first. */
+                /** @description The sort order; `-` sorts the latest first. */
                 sort?: "at" | "-at";
             };
             header?: never;
@@ -9085,7 +9085,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Lists who changed a tenant or its keys, signed in, or read what. */
+            /** @description Lists changes of a tenant and its API keys, and access to its data. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9267,7 +9267,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Lists the keys in force, without secrets. */
+            /** @description Lists the active keys, without secrets. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9340,7 +9340,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            /** @description The tenant has as many keys as it may. */
+            /** @description The tenant has the maximum number of keys. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -9351,7 +9351,7 @@ export interface operations {
                      *       "type": "about:blank",
                      *       "title": "Conflict",
                      *       "status": 409,
-                     *       "detail": "The tenant has as many keys as it may."
+                     *       "detail": "The tenant has the maximum number of keys."
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"];
@@ -9378,7 +9378,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Revokes a key, at once. */
+            /** @description Revokes a key with immediate effect. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -9405,7 +9405,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Shows the limits of a tenant, how much of each is used, and what is stored. */
+            /** @description Returns a tenant's limits, their use, and the stored events. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9572,9 +9572,9 @@ export interface operations {
     listJourneysOfUser: {
         parameters: {
             query: {
-                /** @description The `next_cursor` of the page before, under the same other parameters; left out for the first page. */
+                /** @description The `next_cursor` of the previous page. The other parameters must be the same. Omit it for the first page. */
                 cursor?: string;
-                /** @description How many rows the page may have. */
+                /** @description The maximum number of rows per page. */
                 limit?: number;
                 /**
                  * @description The id of the user.
@@ -9648,7 +9648,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Which version of the service answers. */
+            /** @description Returns the version of the service. */
             200: {
                 headers: {
                     [name: string]: unknown;

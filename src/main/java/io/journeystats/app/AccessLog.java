@@ -21,12 +21,12 @@ import org.eclipse.jetty.server.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The log of requests: a line for each, of which nothing names a user. Queries are left out, in
- * which people search for users, and so is what the service does not know of a path.
+ * The access log, with one line per request. It contains no user data: it omits query strings,
+ * which contain search terms, and unknown parts of paths.
  */
 final class AccessLog implements RequestLog {
-  private static final int LONGEST_AGENT = 256;
-  private static final int LONGEST_METHOD = 16;
+  private static final int MAXIMUM_AGENT = 256;
+  private static final int MAXIMUM_METHOD = 16;
 
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("dd/MMM/yyyy:HH:mm:ss Z", Locale.ENGLISH)
@@ -40,12 +40,12 @@ final class AccessLog implements RequestLog {
   private final Consumer<String> lines;
 
   /**
-   * Makes the log.
+   * Creates the log.
    *
-   * @param format what a line looks like
-   * @param clock tells the time of a line
-   * @param nanoTime tells how time passes
-   * @param lines takes the lines
+   * @param format the line format
+   * @param clock the clock
+   * @param nanoTime the clock for durations, such as {@link System#nanoTime}
+   * @param lines receives the lines
    */
   AccessLog(Format format, InstantSource clock, LongSupplier nanoTime, Consumer<String> lines) {
     this.format = format;
@@ -54,9 +54,9 @@ final class AccessLog implements RequestLog {
     this.lines = lines;
   }
 
-  /** What a line looks like. */
+  /** A line format. */
   enum Format {
-    /** The common format, with more behind it. */
+    /** The common log format with additional fields at the end. */
     TEXT {
       @Override
       String write(Entry entry) {
@@ -78,14 +78,14 @@ final class AccessLog implements RequestLog {
                 entry.complete() ? "complete" : "broken_off");
       }
     },
-    /** A JSON object. */
+    /** One JSON object per line. */
     JSON {
       @Override
       String write(Entry entry) {
         try {
           return AccessLog.JSON.writeValueAsString(entry);
         } catch (JsonProcessingException impossible) {
-          throw new IllegalStateException("an entry that cannot be written", impossible);
+          throw new IllegalStateException("an entry that cannot be written as JSON", impossible);
         }
       }
     };
@@ -96,7 +96,7 @@ final class AccessLog implements RequestLog {
       return text.filter(some -> !some.isEmpty()).orElse("-");
     }
 
-    /** A text that neither ends its quotes nor its line. */
+    /** Escapes quotes, backslashes, and everything but printable ASCII. */
     private static String quoted(String text) {
       StringBuilder quoted = new StringBuilder();
       text.chars()
@@ -112,22 +112,22 @@ final class AccessLog implements RequestLog {
   }
 
   /**
-   * What is said of a request.
+   * The logged data of a request.
    *
-   * @param time when it was answered
-   * @param requestId its id
-   * @param address of the client
-   * @param tenant whose key was sent, if a known one was
-   * @param key its id
-   * @param role what it allows
-   * @param method how it asked
-   * @param path what it asked for, as far as the service knows such a path
-   * @param protocol the version of HTTP
-   * @param status how it was answered
-   * @param bytes how many of the answer's body were sent
-   * @param complete whether that was all of it
-   * @param durationMs how long it took from its first byte to the last of its answer
-   * @param userAgent the program of the client
+   * @param time when the response ended
+   * @param requestId the request's id
+   * @param address the client's address
+   * @param tenant the tenant of the API key, if known
+   * @param key the id of the API key
+   * @param role the role of the API key
+   * @param method the HTTP method
+   * @param path the known part of the path
+   * @param protocol the HTTP version
+   * @param status the status of the response
+   * @param bytes the number of bytes of the response body sent
+   * @param complete whether the response was sent completely
+   * @param durationMs the time from the request's first byte to the response's last in milliseconds
+   * @param userAgent the {@code User-Agent} header
    */
   record Entry(
       Instant time,
@@ -159,21 +159,21 @@ final class AccessLog implements RequestLog {
                 sender.map(RequestTrace.Sender::tenant).filter(tenant -> !tenant.isEmpty()),
                 sender.map(RequestTrace.Sender::keyId),
                 sender.map(RequestTrace.Sender::role),
-                cut(request.getMethod(), LONGEST_METHOD),
+                truncate(request.getMethod(), MAXIMUM_METHOD),
                 trace.map(RequestTrace::path).orElse("-"),
                 request.getConnectionMetaData().getProtocol(),
                 response.getStatus(),
                 Response.getContentBytesWritten(response),
                 trace.map(RequestTrace::isComplete).orElse(true),
                 TimeUnit.NANOSECONDS.toMillis(nanos),
-                Optional.ofNullable(agent(request)).map(agent -> cut(agent, LONGEST_AGENT)))));
+                Optional.ofNullable(agent(request)).map(agent -> truncate(agent, MAXIMUM_AGENT)))));
   }
 
   private static @Nullable String agent(Request request) {
     return request.getHeaders().get(HttpHeader.USER_AGENT);
   }
 
-  private static String cut(String text, int longest) {
+  private static String truncate(String text, int longest) {
     return text.substring(0, Math.min(text.length(), longest));
   }
 }

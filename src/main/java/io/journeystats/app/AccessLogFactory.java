@@ -22,10 +22,10 @@ import org.slf4j.LoggerFactory;
 public final class AccessLogFactory extends LogbackClassicRequestLogFactory {
   private AccessLog.Format format = AccessLog.Format.TEXT;
 
-  /** The usual log. */
+  /** Creates the factory of the default log. */
   public AccessLogFactory() {}
 
-  /** What its lines look like. */
+  /** Returns the line format. */
   @JsonProperty
   AccessLog.Format getFormat() {
     return format;

@@ -18,14 +18,14 @@ import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The guard of the admin port. A browser on the same machine reaches that port for any page it
- * shows, so only names that are known are answered, requests that another site sent are refused,
- * and tasks need the operator's key.
+ * A handler that protects the admin port. A browser on the same machine can send requests to that
+ * port for any web page. So only known host names are served, cross-site requests are refused, and
+ * tasks require the operator's key.
  */
 final class AdminGuard extends Handler.Wrapper {
   private static final String TASKS = "/tasks";
 
-  /** Where the port answers. */
+  /** The paths of the admin port. */
   static final KnownPaths PATHS =
       new KnownPaths(
           List.of("/healthcheck", "/metrics", "/ping", "/pprof", "/threads", TASKS + "/{task}"));
@@ -34,10 +34,10 @@ final class AdminGuard extends Handler.Wrapper {
   private final AuthenticationFeature authentication;
 
   /**
-   * Makes the guard.
+   * Creates the guard.
    *
-   * @param hosts the names, in small letters, that the port may be asked by
-   * @param authentication tells who is the operator
+   * @param hosts the allowed host names in lowercase
+   * @param authentication authenticates the operator
    */
   AdminGuard(Set<String> hosts, AuthenticationFeature authentication) {
     this.hosts = hosts;
@@ -65,28 +65,27 @@ final class AdminGuard extends Handler.Wrapper {
     String host = Request.getServerName(request);
     if (host == null || !hosts.contains(host.toLowerCase(Locale.ROOT))) {
       return Optional.of(
-          Problem.of(421, "The admin port is not known by this name; see admin.hosts."));
+          Problem.of(421, "The admin port does not serve this host name; see `admin.hosts`."));
     }
-    if (isOfOtherSite(request)) {
-      return Optional.of(
-          Problem.of(403, "The admin port answers no request that a page of another site sent."));
+    if (isCrossSite(request)) {
+      return Optional.of(Problem.of(403, "The admin port refuses cross-site requests."));
     }
     String path = Request.getPathInContext(request);
     if ((path.equals(TASKS) || path.startsWith(TASKS + "/")) && !isOperator(request)) {
       return Optional.of(
-          Problem.of(401, "A task needs the operator's key: Authorization: Bearer <key>."));
+          Problem.of(401, "Tasks require the operator's key: `Authorization: Bearer <key>`."));
     }
     return Optional.empty();
   }
 
-  private static boolean isOfOtherSite(Request request) {
+  private static boolean isCrossSite(Request request) {
     String site = request.getHeaders().get("Sec-Fetch-Site");
     String origin = request.getHeaders().get(HttpHeader.ORIGIN);
     return (site != null && !site.equals("same-origin") && !site.equals("none"))
-        || (origin != null && !isOwn(origin, request.getHeaders().get(HttpHeader.HOST)));
+        || (origin != null && !isSameOrigin(origin, request.getHeaders().get(HttpHeader.HOST)));
   }
 
-  private static boolean isOwn(String origin, @Nullable String host) {
+  private static boolean isSameOrigin(String origin, @Nullable String host) {
     return host != null && origin.endsWith("://" + host);
   }
 

@@ -7,22 +7,22 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The section {@code admin} of the configuration, as written.
+ * The configuration section {@code admin}.
  *
- * @param hosts the names, separated by commas, that the admin port may be asked by; always also
- *     those of this machine alone
+ * @param hosts the allowed host names of the admin port, separated by commas, in addition to those
+ *     of the loopback interface
  */
 record AdminSettings(@Nullable String hosts) {
-  private static final Set<String> OWN = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
+  private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
 
   static AdminSettings defaults() {
     return new AdminSettings(null);
   }
 
-  /** The names, in small letters. */
+  /** Returns the host names in lowercase. */
   ImmutableSet<String> names() {
     return ImmutableSet.<String>builder()
-        .addAll(OWN)
+        .addAll(LOOPBACK)
         .addAll(
             Splitter.on(',')
                 .trimResults()

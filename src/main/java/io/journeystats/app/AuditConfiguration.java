@@ -9,13 +9,12 @@ import jakarta.validation.constraints.Min;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The section {@code audit} of the configuration, as written: how much is noted of who signed in,
- * was refused, or read files and lists of users.
+ * The configuration section {@code audit}: the limits of the audit log.
  *
- * @param entriesOfTenant how many entries are kept of a tenant
- * @param keep how long an entry is kept
- * @param open how many different entries are summed up at the same time
- * @param openOfTenant how many of them of one tenant
+ * @param entriesOfTenant the maximum number of entries per tenant
+ * @param keep the retention of entries
+ * @param open the maximum number of distinct entries that are counted at the same time
+ * @param openOfTenant the maximum number of them per tenant
  */
 record AuditConfiguration(
     @Nullable @Min(1) Integer entriesOfTenant,
@@ -28,11 +27,11 @@ record AuditConfiguration(
   }
 
   AuditSettings settings() {
-    AuditSettings usual = AuditSettings.USUAL;
+    AuditSettings defaults = AuditSettings.DEFAULTS;
     return new AuditSettings(
-        requireNonNullElse(entriesOfTenant, usual.entriesOfTenant()),
-        keep == null ? usual.keep() : keep.toJavaDuration(),
-        requireNonNullElse(open, usual.open()),
-        requireNonNullElse(openOfTenant, usual.openOfTenant()));
+        requireNonNullElse(entriesOfTenant, defaults.entriesOfTenant()),
+        keep == null ? defaults.keep() : keep.toJavaDuration(),
+        requireNonNullElse(open, defaults.open()),
+        requireNonNullElse(openOfTenant, defaults.openOfTenant()));
   }
 }

@@ -16,15 +16,14 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
- * A bucket of S3, or of what speaks its protocol, as the configuration names it; what is blank
- * counts as left out.
+ * An S3 or S3-compatible bucket. Blank values count as missing.
  *
- * @param name its name; without one there is no bucket
- * @param region its region
- * @param endpoint where it is, for what is not S3 itself
- * @param accessKey the id of the key; without one the usual places are searched for credentials
- * @param secretKey its secret
- * @param prefix what the keys of our files begin with
+ * @param name the bucket's name; if missing, there is no bucket
+ * @param region the region
+ * @param endpoint the endpoint of an S3-compatible store
+ * @param accessKey the access key id; if missing, the default credential providers are used
+ * @param secretKey the secret access key
+ * @param prefix the prefix of the objects' keys
  */
 public record BucketConfiguration(
     @Nullable String name,
@@ -33,9 +32,9 @@ public record BucketConfiguration(
     @Nullable String accessKey,
     @Nullable String secretKey,
     @Nullable String prefix) {
-  private static final String REGION_OF_OTHERS = "us-east-1";
+  private static final String DEFAULT_REGION = "us-east-1";
 
-  /** No bucket. */
+  /** Returns a configuration without a bucket. */
   static BucketConfiguration none() {
     return new BucketConfiguration(null, null, null, null, null, null);
   }
@@ -44,14 +43,14 @@ public record BucketConfiguration(
     return given(name).isPresent();
   }
 
-  /** The files in it. */
+  /** Opens the bucket as file storage. */
   FileStorage open() {
     var client =
         S3Client.builder()
-            .region(Region.of(given(region).orElse(REGION_OF_OTHERS)))
+            .region(Region.of(given(region).orElse(DEFAULT_REGION)))
             .credentialsProvider(credentials())
             .httpClientBuilder(UrlConnectionHttpClient.builder())
-            // What only speaks S3's protocol may not know its newer checksums.
+            // S3-compatible stores may not support the newer checksums.
             .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
             .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED);
     Optional.ofNullable(endpoint)
@@ -72,7 +71,7 @@ public record BucketConfiguration(
     return Optional.ofNullable(value).filter(text -> !text.isBlank());
   }
 
-  /** Without the secret. */
+  /** Omits the secret. */
   @Override
   public String toString() {
     return "bucket " + name;

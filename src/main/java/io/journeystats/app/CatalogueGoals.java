@@ -16,11 +16,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The goals of all tenants, from the catalogues.
+ * The goals of all tenants, read from the journey catalogue.
  *
- * @param directory knows the tenants
- * @param journeys knows their journeys
- * @param settings bound how much of their definitions is read
+ * @param directory the tenants
+ * @param journeys the journeys
+ * @param settings limit the total size of the definitions that are read
  */
 record CatalogueGoals(Tenants directory, JourneyCatalogue journeys, RollupSettings settings)
     implements ConversionMaterializer.DefinedGoals {

@@ -5,13 +5,15 @@ import io.journeystats.http.Problem;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 
-/** The answer to a client that has hung up, which only the request log gets to read. */
+/**
+ * The mapper of the exception for a disconnected client; only the access log shows the response.
+ */
 final class ClientDisconnectedMapper implements ExceptionMapper<ClientDisconnectedException> {
-  /** As other servers log it. */
+  /** The status that other servers log in this case, too. */
   private static final int CLIENT_CLOSED_REQUEST = 499;
 
   @Override
   public Response toResponse(ClientDisconnectedException gone) {
-    return Problem.of(CLIENT_CLOSED_REQUEST, "The client has hung up.").toResponse();
+    return Problem.of(CLIENT_CLOSED_REQUEST, "The client has disconnected.").toResponse();
   }
 }

@@ -14,15 +14,15 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.Marker;
 
 /**
- * The log's filter of what the server's libraries say about a client that has gone: each would be
- * an error with a stack trace, though nobody here is at fault. {@link
- * io.journeystats.http.MinimumRateHandler} counts them and says so at DEBUG.
+ * A log filter that suppresses messages of Jetty and Jersey about disconnected clients, which would
+ * be errors with stack traces although nothing is wrong. {@link
+ * io.journeystats.http.MinimumRateHandler} counts them and logs them at DEBUG.
  */
 final class ClientGoneFilter extends TurboFilter {
   private static final String JERSEY = "org.glassfish.jersey.server.";
   private static final String JETTY = "org.eclipse.jetty.";
 
-  /** Adds the filter to the log, once. */
+  /** Installs the filter unless it is installed. */
   static void install() {
     if (LoggerFactory.getILoggerFactory() instanceof LoggerContext log
         && log.getTurboFilterList().stream().noneMatch(ClientGoneFilter.class::isInstance)) {

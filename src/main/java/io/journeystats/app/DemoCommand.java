@@ -21,10 +21,14 @@ import net.sourceforge.argparse4j.inf.Namespace;
 import org.eclipse.jetty.server.Server;
 
 /**
- * The command that runs the server with the demo tenant in it, and leaves the console to people.
+ * The command that runs the server with a demo tenant and reserves the console for messages to
+ * users.
  */
 final class DemoCommand extends ServerCommand<JourneyStatsConfiguration> {
-  /** The command that shows a file, which the container's starter knows. */
+  /**
+   * The environment variable with the command that shows a file, set by the container's entry
+   * point.
+   */
   private static final String FILE_COMMAND = "JOURNEY_STATS_FILE_COMMAND";
 
   private final JourneyStatsApplication application;
@@ -40,7 +44,7 @@ final class DemoCommand extends ServerCommand<JourneyStatsConfiguration> {
       Namespace namespace,
       JourneyStatsConfiguration configuration)
       throws Exception {
-    calm(bootstrap, configuration);
+    quietConsole(bootstrap, configuration);
     super.run(bootstrap, namespace, configuration);
   }
 
@@ -50,7 +54,7 @@ final class DemoCommand extends ServerCommand<JourneyStatsConfiguration> {
       throws Exception {
     Demo demo = demo(application.service(), configuration);
     environment.lifecycle().manage(demo);
-    environment.lifecycle().addServerLifecycleListener(new Beginning(demo));
+    environment.lifecycle().addServerLifecycleListener(new DemoStarter(demo));
     super.run(environment, namespace, configuration);
   }
 
@@ -69,13 +73,13 @@ final class DemoCommand extends ServerCommand<JourneyStatsConfiguration> {
         1);
   }
 
-  /** Tells whether somebody looks at what the process writes. */
+  /** Returns whether the process's output is a terminal. */
   static boolean isTerminalPresent() {
     return Optional.ofNullable(System.console()).filter(c -> c.isTerminal()).isPresent();
   }
 
-  /** Only what is wrong goes to the console; everything goes to a file. */
-  private void calm(
+  /** Limits the console to warnings and writes the full log to a file. */
+  private void quietConsole(
       Bootstrap<JourneyStatsConfiguration> bootstrap, JourneyStatsConfiguration configuration) {
     if (configuration.getLoggingFactory() instanceof DefaultLoggingFactory logging) {
       var appenders = new ArrayList<>(logging.getAppenders());
@@ -94,11 +98,11 @@ final class DemoCommand extends ServerCommand<JourneyStatsConfiguration> {
   }
 
   /**
-   * Starts the demo as soon as the server listens.
+   * Starts the demo once the server listens.
    *
    * @param demo the demo
    */
-  private record Beginning(Demo demo) implements ServerLifecycleListener {
+  private record DemoStarter(Demo demo) implements ServerLifecycleListener {
     @Override
     public void serverStarted(Server server) {
       demo.begin(address(getPortDescriptorList(server)));

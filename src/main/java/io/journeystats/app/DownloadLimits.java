@@ -14,12 +14,11 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The section {@code downloads} of the configuration: how many files of any number of rows go out
- * at the same time, and how slowly.
+ * The configuration section {@code downloads}: the limits of streamed files.
  *
- * @param atOnce how many; a further one waits
- * @param atOnceOfTenant how many of them may be one tenant's
- * @param longestWait how long one waits, before it is refused
+ * @param atOnce the maximum number of concurrent downloads; further ones wait
+ * @param atOnceOfTenant the maximum number of concurrent downloads per tenant
+ * @param longestWait how long a download waits before it is refused
  * @param longestPiece how long a client may take for 64 KiB
  */
 record DownloadLimits(
@@ -28,7 +27,7 @@ record DownloadLimits(
     @MinDuration(value = 1, unit = TimeUnit.MILLISECONDS) Duration longestWait,
     @MinDuration(value = 1, unit = TimeUnit.MILLISECONDS) Duration longestPiece) {
 
-  /** Makes the limits; what is absent gets its default. */
+  /** Creates the limits; missing values have their defaults. */
   @JsonCreator
   static DownloadLimits of(
       @JsonProperty("atOnce") @Nullable Integer atOnce,
@@ -42,12 +41,12 @@ record DownloadLimits(
         requireNonNullElseGet(longestPiece, () -> Duration.seconds(10)));
   }
 
-  /** Every default. */
+  /** Returns the limits with all defaults. */
   static DownloadLimits defaults() {
     return of(null, null, null, null);
   }
 
-  /** How many go on at once. */
+  /** Returns the limiter of concurrent downloads. */
   TenantLimiter places() {
     return new TenantLimiter(
         TenantLimiter.Bounds.ofTenants(
@@ -58,7 +57,7 @@ record DownloadLimits(
             longestWait.toJavaDuration()));
   }
 
-  /** How long a client may take for a piece. */
+  /** Returns how long a client may take for a chunk. */
   java.time.Duration pace() {
     return longestPiece.toJavaDuration();
   }

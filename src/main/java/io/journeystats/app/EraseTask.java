@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Removes what was deleted, or is no longer kept, from the disk at once instead of within a minute,
- * as far as it may go by now: {@code POST /tasks/erase}. What it finds is noted as gone the next
- * time, when nothing of it is found any more.
+ * The admin task {@code POST /tasks/erase}, which removes deleted and expired data from the disk
+ * immediately, as far as its removal is due, instead of within a minute. The removal is recorded
+ * the next time, when nothing is found any more.
  */
 final class EraseTask extends Task {
   private final List<Runnable> erasers;

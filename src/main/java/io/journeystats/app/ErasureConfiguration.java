@@ -9,10 +9,10 @@ import jakarta.validation.constraints.Positive;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The section {@code erasure} of the configuration, as written: how users are erased.
+ * The configuration section {@code erasure}: how users are erased.
  *
- * @param lease how long an instance may insert and answer without having read who was erased
- * @param mostUsers how many erased users are known at most; by default what fits into an eighth of
+ * @param lease how long an instance may insert and answer without reading the erasure log
+ * @param mostUsers the maximum number of erased users; by default as many as fit into an eighth of
  *     the heap
  * @param patience how long a request waits for its erasure
  * @param removal how long after an erasure its bytes are removed from the disk
@@ -22,7 +22,7 @@ record ErasureConfiguration(
     @Nullable @Positive Long mostUsers,
     @Nullable Duration patience,
     @Nullable Duration removal) {
-  /** The part of the heap that erased users may take. */
+  /** The inverse of the share of the heap that erased users may take. */
   private static final int HEAP_PART = 8;
 
   static ErasureConfiguration defaults() {
@@ -30,7 +30,7 @@ record ErasureConfiguration(
   }
 
   /**
-   * How users are erased.
+   * Returns the settings of erasures.
    *
    * @param isAlone whether no other instance uses the store
    */

@@ -21,22 +21,21 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The section {@code exports} of the configuration: how many files are made at once, where they lie
- * and how long.
+ * The configuration section {@code exports}: how files are created in the background and stored.
  *
- * @param directory where files lie, unless there is a bucket
- * @param bucket the bucket where files lie; without a name where there is none
- * @param atOnce how many jobs this instance runs at once
- * @param atOnceOfTenant how many jobs of a tenant run at once
- * @param queue how many jobs may wait
- * @param queueOfTenant how many of them one tenant's
- * @param attempts how often a job is tried
- * @param lease after how much silence of its instance a job is begun anew
- * @param keep how long files are kept
- * @param room how much files may take together
- * @param roomOfTenant how much of it those of one tenant
- * @param filesOfTenant how many files one tenant may have
- * @param leastFree how much of the disk is left free
+ * @param directory the directory of files, unless there is a bucket
+ * @param bucket the bucket of files, if it has a name
+ * @param atOnce the maximum number of concurrent jobs of this instance
+ * @param atOnceOfTenant the maximum number of concurrent jobs per tenant
+ * @param queue the maximum number of waiting jobs
+ * @param queueOfTenant the maximum number of waiting jobs per tenant
+ * @param attempts the maximum number of attempts per job
+ * @param lease the time without a heartbeat after which another instance restarts a job
+ * @param keep the retention of files
+ * @param room the maximum total size of files
+ * @param roomOfTenant the maximum total size of files per tenant
+ * @param filesOfTenant the maximum number of files per tenant
+ * @param leastFree the disk space that must remain free
  */
 public record ExportConfiguration(
     Path directory,
@@ -53,7 +52,7 @@ public record ExportConfiguration(
     @Min(1) @Max(100_000) int filesOfTenant,
     DataSize leastFree) {
 
-  /** Makes the section; what is absent gets its default. */
+  /** Creates the configuration; missing values have their defaults. */
   @JsonCreator
   public static ExportConfiguration of(
       @JsonProperty("directory") @Nullable Path directory,
@@ -85,7 +84,7 @@ public record ExportConfiguration(
         requireNonNullElseGet(leastFree, () -> DataSize.gibibytes(2)));
   }
 
-  /** Every default. */
+  /** Returns the configuration with all defaults. */
   static ExportConfiguration defaults() {
     return of(null, null, null, null, null, null, null, null, null, null, null, null, null);
   }
@@ -105,13 +104,13 @@ public record ExportConfiguration(
         leastFree.toBytes());
   }
 
-  /** Where the files lie. */
+  /** Opens the storage of files. */
   FileStorage open() {
     try {
       return bucket.isNamed() ? bucket.open() : LocalStorage.open(directory);
     } catch (IOException failure) {
       throw new UncheckedIOException(
-          "The directory of exports, " + directory + ", cannot be made.", failure);
+          "Cannot create the export directory " + directory + ".", failure);
     }
   }
 }

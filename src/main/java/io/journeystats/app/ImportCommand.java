@@ -13,19 +13,19 @@ import java.util.function.IntConsumer;
 import net.sourceforge.argparse4j.inf.Namespace;
 import net.sourceforge.argparse4j.inf.Subparser;
 
-/** The command that sends files of events to a service that runs, here or elsewhere. */
+/** The command that uploads event files to a running service. */
 final class ImportCommand extends Command {
   private static final String KEY = "JOURNEY_STATS_KEY";
 
   private final IntConsumer exit;
 
   /**
-   * Makes the command.
+   * Creates the command.
    *
-   * @param exit ends the process with a code other than 0
+   * @param exit ends the process with a nonzero code
    */
   ImportCommand(IntConsumer exit) {
-    super("import", "Sends files of events to a service: CSV or a JSON object a line");
+    super("import", "Uploads event files to a service: CSV or NDJSON");
     this.exit = exit;
   }
 
@@ -34,20 +34,20 @@ final class ImportCommand extends Command {
     parser
         .addArgument("--url")
         .setDefault("http://127.0.0.1:8080")
-        .help("where the service is; http://127.0.0.1:8080 unless given");
+        .help("the URL of the service; default: http://127.0.0.1:8080");
     parser
         .addArgument("--key")
-        .help("an API key that may send events; better given by " + KEY + ", where nobody sees it");
+        .help("an API key that may send events; prefer " + KEY + ", which other users cannot see");
     parser
         .addArgument("--attempts")
         .type(Integer.class)
         .setDefault(10)
-        .help("how often a piece is sent before giving up; 10 unless given");
+        .help("the maximum number of attempts per chunk; default: 10");
     parser
         .addArgument("files")
         .nargs("+")
         .metavar("FILE")
-        .help("CSV or a JSON object a line, plain, gzip or zstd; - for standard input");
+        .help("CSV or NDJSON, plain, gzip or zstd; - for standard input");
   }
 
   @Override

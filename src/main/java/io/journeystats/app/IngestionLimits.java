@@ -17,16 +17,16 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How much of events is taken in at the same time; who wants more waits, and is answered with 429
- * or 503 in the end.
+ * The configuration section {@code ingestion}: the limits of event ingestion. A request over a
+ * limit waits and is eventually refused with 429 or 503.
  *
- * @param bodies how many bytes the bodies may have together, unpacked
- * @param bodiesOfTenant how many of them those of one tenant
- * @param atOnce how many requests are checked and written at once
- * @param atOnceOfTenant how many of them one tenant's
- * @param imports how many imports go on at once; each takes up to 40 MiB
- * @param importsOfTenant how many of them one tenant's
- * @param longestImport how long an import waits for its sender in all
+ * @param bodies the maximum total size of decoded bodies
+ * @param bodiesOfTenant the maximum total size of decoded bodies per tenant
+ * @param atOnce the maximum number of requests that are validated and written at the same time
+ * @param atOnceOfTenant the maximum number of them per tenant
+ * @param imports the maximum number of concurrent imports; each takes up to 40 MiB
+ * @param importsOfTenant the maximum number of concurrent imports per tenant
+ * @param longestImport the maximum total time that an import waits for its client
  * @param longestWait how long a request waits for any of these
  */
 public record IngestionLimits(
@@ -38,17 +38,19 @@ public record IngestionLimits(
     @Min(1) @Max(1000) int importsOfTenant,
     @MinDuration(value = 1, unit = TimeUnit.SECONDS) Duration longestImport,
     @MinDuration(value = 1, unit = TimeUnit.MILLISECONDS) Duration longestWait) {
-  /** An ordinary body takes five times its size while it is worked on, a malicious one eight. */
+  /**
+   * A typical body takes five times its size while it is processed, a malicious one eight times.
+   */
   private static final int PART_OF_HEAP = 16;
 
-  /** What webhooks have beside it, as whoever calls them is not known yet when he is read. */
+  /** Webhooks have a share of their own, since their sender is unknown while the body is read. */
   private static final int PART_FOR_WEBHOOKS = 4;
 
-  private static final Duration PATIENCE_WITH_WEBHOOKS = Duration.seconds(1);
+  private static final Duration WEBHOOK_WAIT = Duration.seconds(1);
 
-  private static final String TOO_MUCH = "Too many events are being taken in at the same time";
+  private static final String TOO_MUCH = "Too many events are received at the same time";
 
-  /** Makes the limits; what is absent gets its default. */
+  /** Creates the limits; missing values have their defaults. */
   @JsonCreator
   public static IngestionLimits of(
       @JsonProperty("bodies") @Nullable DataSize bodies,
@@ -73,12 +75,12 @@ public record IngestionLimits(
         requireNonNullElseGet(longestWait, () -> Duration.seconds(10)));
   }
 
-  /** Every default. */
+  /** Returns the limits with all defaults. */
   static IngestionLimits defaults() {
     return of(null, null, null, null, null, null, null, null);
   }
 
-  /** The memory of bodies, to be shared. */
+  /** Returns the limiter of the memory of bodies. */
   TenantLimiter memory() {
     return limiter(
         TOO_MUCH,
@@ -88,7 +90,10 @@ public record IngestionLimits(
         longestWait);
   }
 
-  /** The memory of the bodies of webhooks, which cannot take any of that of senders with a key. */
+  /**
+   * Returns the limiter of the memory of webhook bodies, which is separate from that of
+   * authenticated clients.
+   */
   TenantLimiter memoryOfWebhooks() {
     return limiter(
         TOO_MUCH,
@@ -97,10 +102,10 @@ public record IngestionLimits(
             "a quarter of ingestion.bodies", bodies.toBytes() / PART_FOR_WEBHOOKS),
         new TenantLimiter.Bound(
             "a quarter of ingestion.bodiesOfTenant", bodiesOfTenant.toBytes() / PART_FOR_WEBHOOKS),
-        PATIENCE_WITH_WEBHOOKS);
+        WEBHOOK_WAIT);
   }
 
-  /** The turns of requests, to be shared. */
+  /** Returns the limiter of concurrent requests. */
   TenantLimiter turns() {
     return limiter(
         TOO_MUCH,
@@ -110,10 +115,10 @@ public record IngestionLimits(
         longestWait);
   }
 
-  /** The places of imports, to be shared. */
+  /** Returns the limiter of concurrent imports. */
   TenantLimiter importPlaces() {
     return limiter(
-        "Too many imports go on at the same time",
+        "Too many imports at the same time",
         RateLimit.Unit.CONCURRENT_REQUESTS,
         new TenantLimiter.Bound("ingestion.imports", imports),
         new TenantLimiter.Bound("ingestion.importsOfTenant", importsOfTenant),

@@ -15,24 +15,24 @@ import java.time.Clock;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/** The service as a program. */
+/** The service as a Dropwizard application. */
 public class JourneyStatsApplication extends Application<JourneyStatsConfiguration> {
   private static final String OPERATOR_KEY = "JOURNEY_STATS_OPERATOR_KEY";
 
   /**
-   * How many threads carry the virtual ones. The pool of connections hands one on by trying again
-   * and again until its taker runs; on two carriers two such givers leave no room for the taker,
-   * and nothing goes on any more. So there are more than connections that can be given back at
-   * once.
+   * The number of carrier threads. The connection pool hands over a connection by retrying until
+   * the recipient runs. With two carrier threads, two such handovers leave no thread for the
+   * recipients, and everything stops. So there are more carrier threads than connections that can
+   * be released at the same time.
    */
-  private static final String CARRIERS = "jdk.virtualThreadScheduler.parallelism";
+  private static final String CARRIER_THREADS = "jdk.virtualThreadScheduler.parallelism";
 
   private final InstantSource clock;
   private final Ticker ticker;
   private final Optional<String> operatorKey;
   private Optional<Service> service = Optional.empty();
 
-  /** The service as it runs: by the system's clock, with the operator's key of the environment. */
+  /** Creates the service with the system's clock and the operator's key from the environment. */
   public JourneyStatsApplication() {
     this(
         Clock.systemUTC(),
@@ -41,11 +41,11 @@ public class JourneyStatsApplication extends Application<JourneyStatsConfigurati
   }
 
   /**
-   * The service by another clock and another ticker.
+   * Creates the service with another clock and ticker.
    *
-   * @param clock tells what now is
-   * @param ticker tells how old remembered answers are
-   * @param operatorKey the operator's secret; empty where there is no operator
+   * @param clock the clock
+   * @param ticker measures the age of cached answers
+   * @param operatorKey the operator's secret; if empty, there is no operator
    */
   protected JourneyStatsApplication(
       InstantSource clock, Ticker ticker, Optional<String> operatorKey) {
@@ -54,10 +54,10 @@ public class JourneyStatsApplication extends Application<JourneyStatsConfigurati
     this.operatorKey = operatorKey;
   }
 
-  /** Starts a command of the program, such as {@code server config.yml}. */
+  /** Runs a command, such as {@code server config.yml}. */
   public static void main(String[] arguments) throws Exception {
-    if (System.getProperty(CARRIERS) == null) {
-      System.setProperty(CARRIERS, "64");
+    if (System.getProperty(CARRIER_THREADS) == null) {
+      System.setProperty(CARRIER_THREADS, "64");
     }
     new JourneyStatsApplication().run(arguments);
   }
@@ -73,7 +73,7 @@ public class JourneyStatsApplication extends Application<JourneyStatsConfigurati
     bootstrap.setConfigurationSourceProvider(
         new SubstitutingSourceProvider(
             bootstrap.getConfigurationSourceProvider(), new EnvironmentVariableSubstitutor(false)));
-    // The wire has its own JSON; the configuration keeps Dropwizard's.
+    // The API has its own JSON settings; the configuration keeps Dropwizard's.
     bootstrap.setObjectMapper(Json.mapper());
     bootstrap.setConfigurationFactoryFactory((type, validator, _, prefix) ->
         new YamlConfigurationFactory<>(type, validator, Jackson.newObjectMapper(), prefix));
@@ -92,7 +92,7 @@ public class JourneyStatsApplication extends Application<JourneyStatsConfigurati
             Service.start(configuration, environment, clickHouse, operatorKey, clock, ticker));
   }
 
-  /** The service that {@link #run} put together, for commands that do more than serve. */
+  /** Returns the running service, for commands that extend it. */
   Service service() {
     return service.orElseThrow();
   }

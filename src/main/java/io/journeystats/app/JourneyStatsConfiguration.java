@@ -20,7 +20,10 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The service's configuration, as {@code config.yml} gives it; what is absent gets its default. */
+/**
+ * The configuration of the service, read from {@code config.yml}; missing values have their
+ * defaults.
+ */
 public final class JourneyStatsConfiguration extends Configuration {
   private final Optional<Path> dataDirectory;
   @Valid private final ClickHouseConfiguration clickhouse;
@@ -39,7 +42,7 @@ public final class JourneyStatsConfiguration extends Configuration {
   @Valid private final ErasureConfiguration erasure;
   private final boolean alone;
 
-  /** Makes the configuration. */
+  /** Creates the configuration. */
   @JsonCreator
   public JourneyStatsConfiguration(
       @JsonProperty("dataDirectory") @Nullable Path dataDirectory,
@@ -79,7 +82,7 @@ public final class JourneyStatsConfiguration extends Configuration {
     this.alone = requireNonNullElse(alone, false);
   }
 
-  /** The service's own directory, in which by default all lies that it keeps. */
+  /** Returns the service's own directory, the default location of all of its files. */
   Path dataDirectory() {
     return dataDirectory
         .or(() -> Optional.ofNullable(clickhouse.embedded().dataDirectory().getParent()))
@@ -87,8 +90,8 @@ public final class JourneyStatsConfiguration extends Configuration {
   }
 
   /**
-   * Makes what exists of the service's files private; see {@link PrivateFiles#restrictNew} for what
-   * does not yet.
+   * Restricts the permissions of existing files of the service; see {@link
+   * PrivateFiles#restrictNew} for new ones.
    */
   void restrictFiles() {
     dataDirectory.ifPresent(PrivateFiles::restrict);
@@ -102,85 +105,85 @@ public final class JourneyStatsConfiguration extends Configuration {
     }
   }
 
-  /** How much a tenant may have. */
+  /** Returns the limits of tenants. */
   LimitSettings limits() {
     return limits;
   }
 
   /**
-   * Whether this is the only instance of the service that uses the store; of an embedded one it
-   * always is.
+   * Returns whether this is the only instance of the service that uses the store, which is always
+   * true of an embedded one.
    */
   boolean isAlone() {
     return alone || clickhouse.mode() == ClickHouseConfiguration.Mode.EMBEDDED;
   }
 
-  /** How users are erased. */
+  /** Returns the settings of user erasures. */
   ErasureSettings erasure() {
     return erasure.settings(isAlone());
   }
 
-  /** Which ClickHouse, and how the service talks to it. */
+  /** Returns the configuration of ClickHouse. */
   public ClickHouseConfiguration clickhouse() {
     return clickhouse;
   }
 
-  /** How much of the answers is remembered, and how long. */
+  /** Returns the settings of the answer cache. */
   public CacheSettings cache() {
     return cache;
   }
 
-  /** How many requests are served at once. */
+  /** Returns the limits of requests. */
   public RequestLimits requests() {
     return requests;
   }
 
-  /** How much of events is taken in at once. */
+  /** Returns the limits of event ingestion. */
   public IngestionLimits ingestion() {
     return ingestion;
   }
 
-  /** How keys and sessions are dealt with. */
+  /** Returns the settings of API keys and sessions. */
   KeySettings keys() {
     return keys;
   }
 
-  /** Whose messaging providers may report, and what proves it. */
+  /** Returns the webhooks of messaging providers. */
   public WebhookConfiguration webhooks() {
     return webhooks;
   }
 
-  /** How files are made in the background. */
+  /** Returns the configuration of exports. */
   public ExportConfiguration exports() {
     return exports;
   }
 
-  /** How many files are read at once. */
+  /** Returns the limits of downloads. */
   DownloadLimits downloads() {
     return downloads;
   }
 
-  /** Which proxies are believed. */
+  /** Returns the trusted proxies. */
   TrustedProxies proxies() {
     return proxies;
   }
 
-  /** Who may ask the admin port. */
+  /** Returns the settings of the admin port. */
   AdminSettings admin() {
     return admin;
   }
 
-  /** How much is noted of who did what. */
+  /** Returns the settings of the audit log. */
   AuditSettings audit() {
     return audit.settings();
   }
 
-  /** How the rollup follows the events. */
+  /** Returns the settings of the rollup. */
   public RollupSettings rollup() {
     return rollup;
   }
 
-  /** The section {@code rollup}, as written. */
+  /** The configuration section {@code rollup}. */
   record Rollup(
       @Nullable Duration interval,
       @Nullable Duration margin,
@@ -198,7 +201,7 @@ public final class JourneyStatsConfiguration extends Configuration {
     }
   }
 
-  /** The section {@code cache}, as written. */
+  /** The configuration section {@code cache}. */
   record Cache(
       @Nullable Long maximumNumbers,
       @Nullable Duration runningLifetime,

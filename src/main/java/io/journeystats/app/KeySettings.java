@@ -12,13 +12,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The section {@code keys} of the configuration, as written: how keys and sessions are dealt with.
+ * The configuration section {@code keys}: API keys and sessions.
  *
- * @param failedAttempts how often somebody may come with a key that is not known
- * @param within in which time
- * @param sessionLifetime how long a session lasts
- * @param sessionSecret what signs sessions, the same on all instances; blank for one of each
- *     instance's own
+ * @param failedAttempts the maximum number of requests with unknown keys per client network
+ * @param within the time in which that number of requests becomes available again
+ * @param sessionLifetime the duration of a session
+ * @param sessionSecret the signing secret of sessions, the same on all instances; if blank, each
+ *     instance has its own
  */
 record KeySettings(
     @Nullable @Positive Integer failedAttempts,

@@ -18,21 +18,21 @@ import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The section {@code limits} of the configuration, as written: how much a tenant may have unless
- * the operator sets other limits for it, and how much memory journeys take.
+ * The configuration section {@code limits}: the default limits of tenants, and the memory of
+ * journeys.
  *
- * @param journeys how many journeys
- * @param definitionBytes the bytes of the definitions of all its journeys
- * @param keys how many keys in force
- * @param revisions how many changes of one journey
- * @param rejectedEvents how many rejected events are kept
- * @param rejectedBytes the bytes of those
- * @param eventsPerDay how many events can be accepted on a day, UTC; no limit unless given
- * @param storedEvents how many events can be stored; no limit unless given
- * @param journeysOfAll how many journeys of all tenants together
- * @param definitionMemory the heap that definitions may take
- * @param erasureDelay how long after a journey was deleted its events are removed from the disk, as
- *     some may still be on their way
+ * @param journeys the maximum number of journeys
+ * @param definitionBytes the maximum total size of journey definitions
+ * @param keys the maximum number of active API keys
+ * @param revisions the maximum number of revisions per journey
+ * @param rejectedEvents the maximum number of stored rejected events
+ * @param rejectedBytes the maximum total size of stored rejected events
+ * @param eventsPerDay the maximum number of events accepted per UTC day; unlimited by default
+ * @param storedEvents the maximum number of stored events; unlimited by default
+ * @param journeysOfAll the maximum number of journeys of all tenants
+ * @param definitionMemory the heap for definitions
+ * @param erasureDelay the time from the deletion of a journey to the removal of its events from the
+ *     disk, since some may still be in transit
  */
 record LimitSettings(
     @Nullable @PositiveOrZero Long journeys,
@@ -51,7 +51,7 @@ record LimitSettings(
     return new LimitSettings(null, null, null, null, null, null, null, null, null, null, null);
   }
 
-  /** How much each tenant may have. */
+  /** Returns the default limits of tenants. */
   TenantLimits ofTenant() {
     Map<Limit, Long> maxima = new EnumMap<>(Limit.class);
     for (Limit limit : Limit.values()) {
@@ -73,16 +73,16 @@ record LimitSettings(
     return new TenantLimits(maxima);
   }
 
-  /** How much memory journeys take. */
+  /** Returns the memory budget of journeys. */
   CatalogueMemory memory() {
-    CatalogueMemory usual = CatalogueMemory.ofHeap();
+    CatalogueMemory defaults = CatalogueMemory.ofHeap();
     Long bytes = bytes(definitionMemory);
     return new CatalogueMemory(
-        bytes == null ? usual.definitionBytes() : bytes,
-        Objects.requireNonNullElse(journeysOfAll, usual.journeys()));
+        bytes == null ? defaults.definitionBytes() : bytes,
+        Objects.requireNonNullElse(journeysOfAll, defaults.journeys()));
   }
 
-  /** How long deleted events stay on the disk. */
+  /** Returns the time from a deletion to the removal of events from the disk. */
   java.time.Duration erasure() {
     return Objects.requireNonNullElseGet(erasureDelay, () -> Duration.minutes(15)).toJavaDuration();
   }
@@ -91,7 +91,7 @@ record LimitSettings(
     return size == null ? null : Long.valueOf(size.toBytes());
   }
 
-  /** How much a tenant uses of each limit. */
+  /** Returns functions for a tenant's use of each limit. */
   static Map<Limit, ToLongFunction<TenantId>> used(
       Tenants tenants,
       JourneyCatalogue journeys,

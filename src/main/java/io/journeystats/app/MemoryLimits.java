@@ -14,15 +14,15 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The section {@code requests.memory} of the configuration: the heap that requests hold together,
- * estimated from the sizes of their JSON bodies, of the definitions that they work on and of their
- * answers. Events and files have bounds of their own.
+ * The configuration section {@code requests.memory}: the maximum heap of concurrent requests,
+ * estimated from the sizes of their JSON bodies, the journey definitions that they use, and their
+ * responses. Events and files have limits of their own.
  *
- * @param ofAll how much requests with a key or a session hold together
- * @param ofTenant how much of it those of one tenant
- * @param ofUnknown how much requests without a key or a session that is known hold together
- * @param ofAddress how much of it those from one address
- * @param longestWait how long a request waits for it, before it is refused
+ * @param ofAll the maximum of authenticated requests
+ * @param ofTenant the maximum of authenticated requests per tenant
+ * @param ofUnknown the maximum of unauthenticated requests
+ * @param ofAddress the maximum of unauthenticated requests per client network
+ * @param longestWait how long a request waits before it is refused
  */
 record MemoryLimits(
     @MinDataSize(65_536) DataSize ofAll,
@@ -32,9 +32,9 @@ record MemoryLimits(
     @MinDuration(value = 1, unit = TimeUnit.MILLISECONDS) Duration longestWait) {
   private static final int PART_OF_HEAP = 4;
   private static final int PART_FOR_UNKNOWN = 32;
-  private static final String TOO_MUCH = "Too much memory is held by requests at the same time";
+  private static final String TOO_MUCH = "Requests use too much memory at the same time";
 
-  /** Makes the limits; what is absent gets its default. */
+  /** Creates the limits; missing values have their defaults. */
   @JsonCreator
   static MemoryLimits of(
       @JsonProperty("ofAll") @Nullable DataSize ofAll,
@@ -42,8 +42,8 @@ record MemoryLimits(
       @JsonProperty("ofUnknown") @Nullable DataSize ofUnknown,
       @JsonProperty("ofAddress") @Nullable DataSize ofAddress,
       @JsonProperty("longestWait") @Nullable Duration longestWait) {
-    DataSize all = requireNonNullElseGet(ofAll, () -> partOfHeap(PART_OF_HEAP));
-    DataSize unknown = requireNonNullElseGet(ofUnknown, () -> partOfHeap(PART_FOR_UNKNOWN));
+    DataSize all = requireNonNullElseGet(ofAll, () -> heapFraction(PART_OF_HEAP));
+    DataSize unknown = requireNonNullElseGet(ofUnknown, () -> heapFraction(PART_FOR_UNKNOWN));
     return new MemoryLimits(
         all,
         requireNonNullElseGet(ofTenant, () -> half(all)),
@@ -52,12 +52,12 @@ record MemoryLimits(
         requireNonNullElseGet(longestWait, () -> Duration.seconds(10)));
   }
 
-  /** Every default. */
+  /** Returns the limits with all defaults. */
   static MemoryLimits defaults() {
     return of(null, null, null, null, null);
   }
 
-  private static DataSize partOfHeap(int part) {
+  private static DataSize heapFraction(int part) {
     return DataSize.bytes(Runtime.getRuntime().maxMemory() / part);
   }
 
@@ -65,7 +65,7 @@ record MemoryLimits(
     return DataSize.bytes(whole.toBytes() / 2);
   }
 
-  /** What tenants share. */
+  /** Returns the limiter of authenticated requests. */
   TenantLimiter limiter() {
     return new TenantLimiter(
         TenantLimiter.Bounds.ofTenants(
@@ -76,7 +76,7 @@ record MemoryLimits(
             longestWait.toJavaDuration()));
   }
 
-  /** What unknown callers share. */
+  /** Returns the limiter of unauthenticated requests. */
   TenantLimiter limiterOfUnknown() {
     return new TenantLimiter(
         new TenantLimiter.Bounds(

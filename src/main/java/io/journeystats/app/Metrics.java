@@ -19,16 +19,16 @@ import io.prometheus.metrics.exporter.servlet.jakarta.PrometheusMetricsServlet;
 import io.prometheus.metrics.instrumentation.dropwizard.DropwizardExports;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 
-/** The service's own figures on the admin port, as Prometheus reads them. */
+/** The service's metrics in Prometheus format on the admin port. */
 final class Metrics {
   private Metrics() {}
 
-  /** Serves all of Dropwizard's metrics, and those of our own. */
+  /** Exposes Dropwizard's metrics and those of statistics, the rollup and webhooks. */
   static void expose(
       Environment environment,
       CacheStats cache,
-      QueryLimiter turnstile,
-      RollupTask roller,
+      QueryLimiter queryLimiter,
+      RollupTask rollup,
       WebhookCounters webhooks) {
     MetricRegistry metrics = environment.metrics();
     gauge(metrics, "statistics_cache_hits", cache::hits);
@@ -38,12 +38,12 @@ final class Metrics {
     gauge(metrics, "statistics_cache_evictions", cache::evictions);
     gauge(metrics, "statistics_cache_size", cache::size);
     metrics.register("statistics_runs", cache.executions());
-    gauge(metrics, "statistics_running", turnstile::running);
-    gauge(metrics, "statistics_waiting", turnstile::waiting);
-    gauge(metrics, "statistics_refused_tenant", turnstile::refusedToTenants);
-    gauge(metrics, "statistics_refused_full", turnstile::refusedToAll);
+    gauge(metrics, "statistics_running", queryLimiter::running);
+    gauge(metrics, "statistics_waiting", queryLimiter::waiting);
+    gauge(metrics, "statistics_refused_tenant", queryLimiter::refusedToTenants);
+    gauge(metrics, "statistics_refused_full", queryLimiter::refusedToAll);
 
-    gauge(metrics, "rollup_behind_seconds", roller::behindSeconds);
+    gauge(metrics, "rollup_behind_seconds", rollup::behindSeconds);
 
     gauge(metrics, "webhooks_events_accepted", webhooks::accepted);
     gauge(metrics, "webhooks_events_rejected", webhooks::rejected);
@@ -59,7 +59,7 @@ final class Metrics {
         .addMapping("/metrics");
   }
 
-  /** The figures of what clients are held to. */
+  /** Registers the metrics of request and connection limits. */
   static void expose(
       MetricRegistry metrics,
       AdmissionHandler admission,
@@ -70,17 +70,17 @@ final class Metrics {
     gauge(metrics, "requests_refused_full", admission::refusedToAll);
     gauge(metrics, "requests_with_slow_body", minimumRate::slowBodies);
     gauge(metrics, "answers_read_slowly", minimumRate::slowReaders);
-    gauge(metrics, "clients_gone", minimumRate::gone);
+    gauge(metrics, "clients_gone", minimumRate::disconnected);
     gauge(metrics, "connections_refused", connections::refused);
     gauge(metrics, "connections_without_request", connections::silent);
   }
 
-  /** The figures of what is noted of who did what. */
+  /** Registers the metrics of the audit log. */
   static void expose(MetricRegistry metrics, AuditLog audit) {
     gauge(metrics, "audit_entries_pending", audit::pending);
   }
 
-  /** The figures of what tenants have, and no longer have. */
+  /** Registers the metrics of tenants and their limits. */
   static void expose(
       MetricRegistry metrics, Tenants tenants, LimitGauges limits, TenantEraser eraser) {
     gauge(metrics, "tenants", () -> tenants.all().size());
@@ -92,7 +92,7 @@ final class Metrics {
   }
 
   private static <N extends Number> void gauge(
-      MetricRegistry metrics, String name, Gauge<N> figure) {
-    metrics.register(name, figure);
+      MetricRegistry metrics, String name, Gauge<N> gauge) {
+    metrics.register(name, gauge);
   }
 }

@@ -10,14 +10,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The command that brings the database's schema up to date and ends; the server does the same when
- * it starts.
+ * The command that migrates the database's schema and exits. The server does the same when it
+ * starts.
  */
 final class MigrateCommand extends ConfiguredCommand<JourneyStatsConfiguration> {
   private static final Logger LOG = LoggerFactory.getLogger(MigrateCommand.class);
 
   MigrateCommand() {
-    super("migrate", "Brings the database's schema up to date");
+    super("migrate", "Migrates the database's schema");
   }
 
   @Override

@@ -20,8 +20,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The protection of the service's files, which only the user may read whom the service runs as.
- * Without effect where files have no POSIX permissions.
+ * The restriction of the service's files to the user that runs the service. Has no effect where
+ * there are no POSIX permissions.
  */
 final class PrivateFiles {
   private static final Logger LOG = LoggerFactory.getLogger(PrivateFiles.class);
@@ -32,10 +32,10 @@ final class PrivateFiles {
   private PrivateFiles() {}
 
   /**
-   * Makes every file and directory that this process or its children create private: those of
-   * libraries, such as logs, too.
+   * Makes all files and directories private that this process or its children create from now on,
+   * including those of libraries, such as logs.
    */
-  @SuppressWarnings("restricted") // Java itself has no way to the process's umask.
+  @SuppressWarnings("restricted") // Java has no API for the process's umask.
   static void restrictNew() {
     if (!isPosix(Path.of(""))) {
       return;
@@ -47,14 +47,14 @@ final class PrivateFiles {
     try {
       var _ = (int) umask.invokeExact(OTHERS);
     } catch (Throwable impossible) {
-      throw new LinkageError("umask() cannot be called", impossible);
+      throw new LinkageError("cannot call umask()", impossible);
     }
   }
 
   /**
-   * Makes a directory private that exists already, not what is in it.
+   * Makes an existing directory private, but not its contents.
    *
-   * @throws IllegalStateException where it is open to others and belongs to another user
+   * @throws IllegalStateException if it is accessible to others and belongs to another user
    */
   static void restrict(Path directory) {
     if (!isPosix(directory) || !Files.isDirectory(directory)) {
@@ -64,32 +64,32 @@ final class PrivateFiles {
       restrictOne(directory);
     } catch (IOException failure) {
       throw new IllegalStateException(
-          ("The directory %s is open to other users and belongs to one of them, so the service"
-                  + " cannot close it: make it the service's own (chown), or configure a directory"
-                  + " inside it.")
+          ("The directory %s is accessible to other users and belongs to one of them, so the"
+               + " service cannot restrict it: change its owner to the service's user (chown), or"
+               + " configure a directory inside it.")
               .formatted(directory.toAbsolutePath()),
           failure);
     }
   }
 
-  /** Makes a file, or a directory with all that is in it, private where it exists. */
+  /** Makes an existing file, or a directory with all of its contents, private. */
   static void restrictTree(Path root) {
     restrict(root);
     if (!isPosix(root)) {
       return;
     }
-    var closing = new Closing();
+    var visitor = new RestrictingVisitor();
     try {
-      Files.walkFileTree(Files.isDirectory(root) ? root.toRealPath() : root, closing);
+      Files.walkFileTree(Files.isDirectory(root) ? root.toRealPath() : root, visitor);
     } catch (IOException failure) {
-      closing.failed(root);
+      visitor.failed(root);
     }
-    if (closing.failures > 0) {
+    if (visitor.failures > 0) {
       LOG.warn(
-          "{} files in {} are open to other users and belong to one of them, among them {}.",
-          closing.failures,
+          "{} files in {} are accessible to other users and belong to one of them, among them {}.",
+          visitor.failures,
           root,
-          closing.failed);
+          visitor.failed);
     }
   }
 
@@ -106,7 +106,7 @@ final class PrivateFiles {
     }
   }
 
-  private static final class Closing extends SimpleFileVisitor<Path> {
+  private static final class RestrictingVisitor extends SimpleFileVisitor<Path> {
     private int failures;
     private @Nullable Path failed;
 
@@ -122,7 +122,7 @@ final class PrivateFiles {
 
     @Override
     public FileVisitResult visitFileFailed(Path file, IOException failure) {
-      // An engine that is still ending removes files.
+      // An engine that is shutting down removes files.
       return failure instanceof NoSuchFileException ? FileVisitResult.CONTINUE : failed(file);
     }
 

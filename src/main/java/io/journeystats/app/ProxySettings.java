@@ -3,9 +3,8 @@ package io.journeystats.app;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The section {@code proxy} of the configuration, as written.
+ * The configuration section {@code proxy}.
  *
- * @param trusted the networks of proxies that are believed when they name a client, separated by
- *     commas
+ * @param trusted the networks of trusted proxies, separated by commas
  */
 record ProxySettings(@Nullable String trusted) {}

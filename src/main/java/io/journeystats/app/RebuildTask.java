@@ -8,22 +8,22 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The admin task that computes everything anew that is derived from events, while the service goes
- * on, and prints how far it is: {@code POST /tasks/rebuild}.
+ * The admin task {@code POST /tasks/rebuild}, which recomputes all data derived from events while
+ * the service runs, and prints its progress.
  */
 final class RebuildTask extends Task {
-  private final RollupTask roller;
+  private final RollupTask rollup;
   private final ConversionMaterializer conversions;
 
-  RebuildTask(RollupTask roller, ConversionMaterializer conversions) {
+  RebuildTask(RollupTask rollup, ConversionMaterializer conversions) {
     super("rebuild");
-    this.roller = roller;
+    this.rollup = rollup;
     this.conversions = conversions;
   }
 
   @Override
   public void execute(Map<String, List<String>> parameters, PrintWriter output) {
-    roller.rebuild((done, all) -> {
+    rollup.rebuild((done, all) -> {
       output.printf("%d of %d%n", done, all);
       output.flush();
     });

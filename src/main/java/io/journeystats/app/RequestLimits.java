@@ -32,26 +32,27 @@ import org.eclipse.jetty.util.component.ContainerLifeCycle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The section {@code requests} of the configuration: how much is served at the same time, and how
- * slow a client may be. As a thread costs nothing, nothing else bounds it.
+ * The configuration section {@code requests}: the limits of concurrent requests and slow clients.
+ * Virtual threads impose no limit of their own.
  *
- * @param atOnce how many requests with a key or a session; a further one is answered with 503
- * @param atOnceOfTenant how many of them may be one tenant's; a further one is answered with 429
- * @param bodies how many further ones may be under way whose body is still arriving
- * @param bodiesOfTenant how many of them may be one tenant's
- * @param atOnceOfUnknown how many requests without a key or a session that is known
- * @param atOnceOfAddress how many of them may come from one address
- * @param connections how many connections; a further one takes the place of one on which nothing is
- *     asked
- * @param connectionsOfAddress how many of them may come from one address
- * @param longestHead how long a client may take for the head of a request
- * @param longestBody how long the service waits for a body in all
- * @param slowestRate the bytes per second at which a body has to arrive and an answer to be read
- * @param rateWindow the time over which that is measured
- * @param large beyond how many bytes of the heap a request is a large one
- * @param largeOfTenant how many large requests of a tenant are worked on at once while other
- *     tenants use the service
- * @param memory how much of the heap requests hold at the same time
+ * @param atOnce the maximum number of concurrent authenticated requests; further ones get 503
+ * @param atOnceOfTenant the maximum number of concurrent authenticated requests per tenant; further
+ *     ones get 429
+ * @param bodies the maximum number of further authenticated requests whose body is still arriving
+ * @param bodiesOfTenant the maximum number of them per tenant
+ * @param atOnceOfUnknown the maximum number of concurrent unauthenticated requests
+ * @param atOnceOfAddress the maximum number of concurrent unauthenticated requests per client
+ *     network
+ * @param connections the maximum number of connections; a further one replaces an idle one
+ * @param connectionsOfAddress the maximum number of connections per client network
+ * @param longestHead how long a client may take to send the head of a request
+ * @param longestBody the maximum total time that the service waits for a body
+ * @param slowestRate the minimum transfer rate of bodies and responses in bytes per second
+ * @param rateWindow the time over which the rate is measured
+ * @param large the number of bytes of heap above which a request is large
+ * @param largeOfTenant the maximum number of large requests per tenant that are processed at the
+ *     same time while other tenants use the service
+ * @param memory the maximum heap of concurrent requests
  */
 public record RequestLimits(
     @Min(1) int atOnce,
@@ -72,7 +73,7 @@ public record RequestLimits(
   private static final String ADMIN = "admin";
   private static final int ADMIN_CONNECTIONS = 64;
 
-  /** Makes the limits; what is absent gets its default. */
+  /** Creates the limits; missing values have their defaults. */
   @JsonCreator
   public static RequestLimits of(
       @JsonProperty("atOnce") @Nullable Integer atOnce,
@@ -109,32 +110,32 @@ public record RequestLimits(
         requireNonNullElseGet(memory, MemoryLimits::defaults));
   }
 
-  /** Every default. */
+  /** Returns the limits with all defaults. */
   static RequestLimits defaults() {
     return of(
         null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
   }
 
   /**
-   * What bounds the requests that are served at once.
+   * Returns the handler that limits concurrent requests.
    *
-   * @param held what those of tenants hold of the heap
-   * @param turns the turns of large ones
+   * @param tenantMemory limits the heap of authenticated requests
+   * @param turns schedules large requests
    */
   AdmissionHandler admission(
-      AuthenticationFeature authentication, TenantLimiter held, ProcessorTurns turns) {
+      AuthenticationFeature authentication, TenantLimiter tenantMemory, ProcessorTurns turns) {
     return new AdmissionHandler(
-        authentication::known,
+        authentication::authenticateFromMemory,
         new ConcurrencyLimit<>(atOnce, atOnceOfTenant),
         new ConcurrencyLimit<>(bodies, bodiesOfTenant),
         new ConcurrencyLimit<>(atOnceOfUnknown, atOnceOfAddress),
-        held,
+        tenantMemory,
         memory.limiterOfUnknown(),
         turns,
         large.toBytes());
   }
 
-  /** The turns of large requests, and of other work that keeps a processor busy. */
+  /** Returns the scheduler of large requests and other CPU-bound work. */
   ProcessorTurns turns() {
     return new ProcessorTurns(
         new TenantLimiter.Bound("requests.largeOfTenant", largeOfTenant),
@@ -143,9 +144,9 @@ public record RequestLimits(
   }
 
   /**
-   * What bounds the slowness of clients.
+   * Returns the handler that enforces a minimum transfer rate.
    *
-   * @param longestImport how long the service waits for the body of an import
+   * @param longestImport the maximum total time that the service waits for the body of an import
    */
   MinimumRateHandler minimumRate(Predicate<Request> isImport, Duration longestImport) {
     Function<Request, java.time.Duration> deadline =
@@ -157,9 +158,9 @@ public record RequestLimits(
   }
 
   /**
-   * What bounds connections.
+   * Returns the limit on connections.
    *
-   * @param trusted addresses from which any number may come
+   * @param trusted addresses without a limit of their own
    */
   ConnectionLimit connectionLimit(Predicate<InetAddress> trusted) {
     return new ConnectionLimit(
@@ -169,8 +170,8 @@ public record RequestLimits(
   }
 
   /**
-   * Bounds a server's connections; those to the admin pages apart, which have to be reachable, and
-   * whose paths hold no ids.
+   * Applies the limit to a server's connectors. Those of the admin port, which must stay reachable,
+   * have a limit of their own, and their paths contain no ids.
    */
   static void apply(Server server, ConnectionLimit limit) {
     for (Connector connector : server.getConnectors()) {

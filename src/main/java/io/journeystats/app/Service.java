@@ -93,13 +93,13 @@ import java.util.stream.Collectors;
 import org.eclipse.jetty.server.Request;
 
 /**
- * The parts of the service, put together in reading order.
+ * The composition of the service.
  *
- * @param clickHouse where everything is kept
- * @param tenants who asks
- * @param journeys what is measured
- * @param intake how events come in
- * @param statistics what answers
+ * @param clickHouse the store
+ * @param tenants the tenants and their API keys
+ * @param journeys the journeys
+ * @param intake the intake of events
+ * @param statistics the statistics
  */
 public record Service(
     ClickHouse clickHouse,
@@ -108,15 +108,15 @@ public record Service(
     EventIntake intake,
     CachingStatistics statistics) {
 
-  /** What paths begin with in which ids stand that clients make up. */
+  /** The path prefix below which paths contain ids made up by clients. */
   private static final String JOURNEYS = "/api/v1/journeys/";
 
   /**
-   * Puts the service together on an open ClickHouse whose schema it brings up to date.
+   * Creates the service on an open ClickHouse and migrates its schema.
    *
-   * @param operatorKey the operator's secret; empty where there is no operator
-   * @param clock tells what now is
-   * @param ticker tells how old remembered answers are
+   * @param operatorKey the operator's secret; if empty, there is no operator
+   * @param clock the clock
+   * @param ticker measures the age of cached answers
    */
   static Service start(
       JourneyStatsConfiguration configuration,
@@ -149,32 +149,33 @@ public record Service(
     Function<TenantId, Optional<TenantData>> data =
         id -> tenants.find(id).map(tenant -> tenant.data(clock.instant()));
 
-    var fillings = new MaterializedGoals(clickHouse.dsl("stats.fillings"));
-    var filler =
+    var goals = new MaterializedGoals(clickHouse.dsl("stats.fillings"));
+    var materializer =
         new ConversionMaterializer(
             clickHouse,
-            fillings,
+            goals,
             new CatalogueGoals(tenants, journeys, configuration.rollup()),
             configuration.rollup(),
             ticker);
-    environment.lifecycle().manage(filler);
-    var roller =
-        new RollupTask(clickHouse, configuration.rollup(), configuration.isAlone(), filler::accept);
-    watch.add(roller);
-    environment.lifecycle().manage(roller);
+    environment.lifecycle().manage(materializer);
+    var rollup =
+        new RollupTask(
+            clickHouse, configuration.rollup(), configuration.isAlone(), materializer::accept);
+    watch.add(rollup);
+    environment.lifecycle().manage(rollup);
     environment.lifecycle().manage(new PartMerger(clickHouse));
     var journeyEraser =
         new JourneyEraser(clickHouse, journeys, configuration.limits().erasure(), clock);
     environment.lifecycle().manage(journeyEraser);
-    environment.admin().addTask(new RebuildTask(roller, filler));
+    environment.admin().addTask(new RebuildTask(rollup, materializer));
 
     Executor queries = Executors.newVirtualThreadPerTaskExecutor();
-    var turnstile = new QueryLimiter(QueryLimits.of(configuration.clickhouse().statistics()));
+    var queryLimiter = new QueryLimiter(QueryLimits.of(configuration.clickhouse().statistics()));
     var statistics =
         new CachingStatistics(
             new ClickHouseStatistics(
-                clickHouse.statistics("stats"), fillings, filler, roller.arrivals()),
-            turnstile,
+                clickHouse.statistics("stats"), goals, materializer, rollup.arrivals()),
+            queryLimiter,
             configuration.cache(),
             () -> configuration.isAlone() && tenants.troubles().isEmpty(),
             clock,
@@ -182,18 +183,18 @@ public record Service(
             queries,
             tombstones::epoch);
     var rejectedEvents = new RejectedEvents(clickHouse, tombstones, tenants::limits);
-    var held = configuration.requests().memory().limiter();
+    var memory = configuration.requests().memory().limiter();
     var processors = configuration.requests().turns();
     var eventQuota = new EventQuota(clickHouse, tenants::limits, System::nanoTime);
     var intake =
         new EventIntake(
             journeys,
-            id -> data.apply(id).orElseThrow(Service::tenantIsGone),
+            id -> data.apply(id).orElseThrow(Service::tenantDeleted),
             new EventWriter(
                 clickHouse,
                 tombstones,
                 () -> {
-                  roller.doubt();
+                  rollup.doubt();
                   statistics.doubt();
                 }),
             rejectedEvents,
@@ -201,10 +202,10 @@ public record Service(
             tombstones,
             clock,
             batch -> {
-              roller.arrive(batch.tenant(), batch.byJourney().keySet());
+              rollup.arrive(batch.tenant(), batch.byJourney().keySet());
               statistics.forget(batch);
             },
-            held,
+            memory,
             processors);
 
     ClientGoneFilter.install();
@@ -250,32 +251,32 @@ public record Service(
             bodies,
             configuration.ingestion().memoryOfWebhooks(),
             clock));
-    var desk = new JourneyStatisticsFactory(journeys, statistics, clock);
-    jersey.register(new JourneyListResource(desk));
-    jersey.register(new PerformanceResource(desk));
-    jersey.register(new AudienceResource(desk));
+    var factory = new JourneyStatisticsFactory(journeys, statistics, clock);
+    jersey.register(new JourneyListResource(factory));
+    jersey.register(new PerformanceResource(factory));
+    jersey.register(new AudienceResource(factory));
     jersey.register(new MetricListResource());
-    jersey.register(new StepsResource(desk));
-    jersey.register(new DurationsResource(desk));
-    jersey.register(new FlowResource(desk));
-    jersey.register(new ContributorsResource(desk));
-    jersey.register(new UserListResource(desk));
-    jersey.register(new CommunicationsResource(desk));
-    jersey.register(new GoalResource(desk));
-    jersey.register(new TimelineResource(desk));
-    jersey.register(new UserJourneysResource(desk));
-    jersey.register(new HealthResource(desk));
+    jersey.register(new StepsResource(factory));
+    jersey.register(new DurationsResource(factory));
+    jersey.register(new FlowResource(factory));
+    jersey.register(new ContributorsResource(factory));
+    jersey.register(new UserListResource(factory));
+    jersey.register(new CommunicationsResource(factory));
+    jersey.register(new GoalResource(factory));
+    jersey.register(new TimelineResource(factory));
+    jersey.register(new UserJourneysResource(factory));
+    jersey.register(new HealthResource(factory));
     var stored =
-        new StreamedTables(clickHouse.byteQueries(), clickHouse.exports("csv.count"), fillings);
+        new StreamedTables(clickHouse.byteQueries(), clickHouse.exports("csv.count"), goals);
     var exports =
         Exports.of(
             clickHouse.dsl("exports"),
             configuration.exports().open(),
             data,
             journeys,
-            new ClickHouseStatistics(clickHouse.exports("export"), fillings),
+            new ClickHouseStatistics(clickHouse.exports("export"), goals),
             stored,
-            held,
+            memory,
             configuration.exports().settings(),
             clock,
             watch);
@@ -314,7 +315,7 @@ public record Service(
         new CsvDownloads(configuration.downloads().places(), configuration.downloads().pace());
     jersey.register(
         new UserResource(eraser, new UserEventsExport(clickHouse.byteQueries()), downloads));
-    CsvResources.all(desk, stored, downloads).forEach(jersey::register);
+    CsvResources.all(factory, stored, downloads).forEach(jersey::register);
     jersey.register(new VersionResource());
     jersey.register(new OpenApiResource(VersionResource.build()));
     jersey.register(new DocumentationResource());
@@ -323,9 +324,9 @@ public record Service(
     jersey.register(
         new AnswerFilter(environment.getObjectMapper(), configuration.cache().busyLifetime()));
     jersey.register(new ClientDisconnectedMapper());
-    UserInterface.find(environment.getApplicationContext())
-        .ifPresent(environment.getApplicationContext()::insertHandler);
-    var admission = configuration.requests().admission(authentication, held, processors);
+    var context = environment.getApplicationContext();
+    UserInterface.find(context).ifPresent(context::insertHandler);
+    var admission = configuration.requests().admission(authentication, memory, processors);
     var minimumRate =
         configuration
             .requests()
@@ -333,23 +334,21 @@ public record Service(
                 request -> Request.getPathInContext(request).startsWith(ImportResource.PATH),
                 configuration.ingestion().longestImport());
     var connections = configuration.requests().connectionLimit(configuration.proxies()::isTrusted);
-    environment.getApplicationContext().insertHandler(admission);
-    environment.getApplicationContext().insertHandler(minimumRate);
-    environment
-        .getApplicationContext()
-        .insertHandler(new ClientConnection.Connector(configuration.proxies()));
+    context.insertHandler(admission);
+    context.insertHandler(minimumRate);
+    context.insertHandler(new ClientConnection.Connector(configuration.proxies()));
     UnreadBodyHandler.install(environment);
-    environment.getApplicationContext().insertHandler(connections);
-    environment.getApplicationContext().insertHandler(new EncodedPathHandler(JOURNEYS));
-    environment.getApplicationContext().insertHandler(new RequestTrace.Tracer(paths::known));
-    environment.getApplicationContext().getServletHandler().setDecodeAmbiguousURIs(true);
+    context.insertHandler(connections);
+    context.insertHandler(new EncodedPathHandler(JOURNEYS));
+    context.insertHandler(new RequestTrace.Tracer(paths::known));
+    context.getServletHandler().setDecodeAmbiguousURIs(true);
     environment
         .getAdminContext()
         .insertHandler(new AdminGuard(configuration.admin().names(), authentication));
     environment.getAdminContext().insertHandler(new RequestTrace.Tracer(() -> AdminGuard.PATHS));
     environment.getAdminContext().setErrorHandler(new ProblemErrorHandler());
-    environment.getApplicationContext().setErrorHandler(new ProblemErrorHandler());
-    // For what is refused before it has reached the context.
+    context.setErrorHandler(new ProblemErrorHandler());
+    // For requests that are refused before they reach a context.
     environment
         .lifecycle()
         .addServerLifecycleListener(server -> {
@@ -364,7 +363,7 @@ public record Service(
     environment.healthChecks().register("journeys", new TroublesHealthCheck(journeys::troubles));
     environment.healthChecks().register("erasures", new TroublesHealthCheck(tombstones::troubles));
     environment.healthChecks().register("exports", new TroublesHealthCheck(exports::troubles));
-    Metrics.expose(environment, statistics.figures(), turnstile, roller, webhooks.figures());
+    Metrics.expose(environment, statistics.figures(), queryLimiter, rollup, webhooks.figures());
     Metrics.expose(environment.metrics(), admission, minimumRate, connections);
     Metrics.expose(environment.metrics(), audit);
     Metrics.expose(
@@ -377,7 +376,7 @@ public record Service(
     return new Service(clickHouse, tenants, journeys, intake, statistics);
   }
 
-  private static NotFoundException tenantIsGone() {
-    return new NotFoundException("The tenant is no longer there.");
+  private static NotFoundException tenantDeleted() {
+    return new NotFoundException("The tenant was deleted.");
   }
 }

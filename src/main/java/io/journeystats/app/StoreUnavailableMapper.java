@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The answer where ClickHouse does not answer: 503, and when to try again. Here, as the wire knows
- * nothing of ClickHouse.
+ * The mapper of the exception for an unavailable store to 503 with {@code Retry-After}. It is here
+ * because the package {@code http} does not depend on ClickHouse.
  */
 final class StoreUnavailableMapper implements ExceptionMapper<StoreUnavailableException> {
   private static final Logger LOG = LoggerFactory.getLogger(StoreUnavailableMapper.class);
@@ -18,7 +18,7 @@ final class StoreUnavailableMapper implements ExceptionMapper<StoreUnavailableEx
 
   @Override
   public Response toResponse(StoreUnavailableException failure) {
-    // The cause repeats with every request of an outage; its trace is for those who look for it.
+    // The cause repeats with every request during an outage; DEBUG has the stack trace.
     LOG.warn("The store is unavailable: {}", failure.getMessage());
     LOG.debug("The store is unavailable", failure);
     return Problem.of(503, failure.getMessage() + "; try again, which is safe.")

@@ -4,14 +4,14 @@ import com.codahale.metrics.health.HealthCheck;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** Tells what a part of the service says of its own troubles. */
+/** The health check of a component that reports its own problems. */
 final class TroublesHealthCheck extends HealthCheck {
   private final Supplier<List<String>> troubles;
 
   /**
-   * A check of a part of the service.
+   * Creates the check.
    *
-   * @param troubles what is wrong with it, in sentences; empty where nothing is
+   * @param troubles returns the problems as sentences; empty if there are none
    */
   TroublesHealthCheck(Supplier<List<String>> troubles) {
     this.troubles = troubles;

@@ -19,19 +19,19 @@ import org.eclipse.jetty.util.resource.Resource;
 import org.eclipse.jetty.util.resource.ResourceFactory;
 
 /**
- * The handler that serves the web application: its page at every path that is not the API's, and
- * what the page loads, which has a hash in its name and so never changes. All of it was compressed
- * when it was built.
+ * A handler that serves the web application: its page at every path outside the API, and its
+ * assets, which have a hash in their names and never change. All files were compressed during the
+ * build.
  */
 final class UserInterface extends Handler.Wrapper {
   private static final String POLICY =
       "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self';"
           + " frame-ancestors 'none'";
   private static final String API = "/api";
-  private static final String LOADED = "/assets/";
+  private static final String ASSETS = "/assets/";
   private static final String PAGE = "/index.html";
 
-  /** Where its pages are; it is served at every other path, too. */
+  /** The known paths of pages; the page is also served at every other path. */
   static final List<String> PATHS =
       List.of(
           "/sign-in",
@@ -42,25 +42,25 @@ final class UserInterface extends Handler.Wrapper {
           "/settings/{page}");
 
   private final ResourceHandler page;
-  private final ResourceHandler loaded;
+  private final ResourceHandler assets;
 
   /**
-   * Serves from a directory.
+   * Serves a directory.
    *
-   * @param directory holds {@code index.html} and {@code assets}, each file beside the same in gzip
-   *     and Brotli
+   * @param directory the directory with {@code index.html} and {@code assets}, each file also in
+   *     gzip and Brotli
    */
   UserInterface(Resource directory) {
     this.page = files(directory, "no-cache");
-    this.loaded = files(directory, "public, max-age=31536000, immutable");
+    this.assets = files(directory, "public, max-age=31536000, immutable");
     installBean(page);
-    installBean(loaded);
+    installBean(assets);
   }
 
   /**
-   * The one that the build put on the class path; empty where it built none.
+   * Returns the web application on the class path; empty if the build has none.
    *
-   * @param owner with which the jar is closed that it lies in
+   * @param owner the lifecycle with which the jar is closed
    */
   static Optional<UserInterface> find(ContainerLifeCycle owner) {
     URL built = UserInterface.class.getResource("/ui" + PAGE);
@@ -72,40 +72,39 @@ final class UserInterface extends Handler.Wrapper {
   public void setServer(Server server) {
     super.setServer(server);
     page.setServer(server);
-    loaded.setServer(server);
+    assets.setServer(server);
   }
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) throws Exception {
     String path = Request.getPathInContext(request);
-    if (isOfApi(path) || path.equals(LOADED) || !isReading(request)) {
+    if (isApi(path) || path.equals(ASSETS) || !isRead(request)) {
       return super.handle(request, response, callback);
     }
     addHeaders(response);
     boolean found =
-        path.startsWith(LOADED)
-            ? loaded.handle(request, response, callback)
+        path.startsWith(ASSETS)
+            ? assets.handle(request, response, callback)
             : page.handle(asPage(request), response, callback);
     if (found) {
       return true;
     }
-    // Whoever answers instead has headers of its own.
+    // The next handler sets its own headers.
     response.reset();
     return super.handle(request, response, callback);
   }
 
-  private static boolean isOfApi(String path) {
+  private static boolean isApi(String path) {
     return path.equals(API) || path.startsWith(API + "/");
   }
 
-  private static boolean isReading(Request request) {
+  private static boolean isRead(Request request) {
     return HttpMethod.GET.is(request.getMethod()) || HttpMethod.HEAD.is(request.getMethod());
   }
 
   /**
-   * The page itself finds out from its address what to show. It is sent whole each time: in a jar
-   * the pages of two versions may have the same date and length, which is all that the file's tag
-   * would tell.
+   * The page determines from its URL what to show. It is always sent completely: in a jar the pages
+   * of two versions may have the same date and length, on which its entity tag would be based.
    */
   private static Request asPage(Request request) {
     HttpURI page = HttpURI.build(request.getHttpURI()).path(PAGE).query(null).asImmutable();

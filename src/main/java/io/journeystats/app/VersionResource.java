@@ -8,25 +8,25 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
 
-/** Which version of the service answers. */
+/** The version of the service. */
 @Path("/api/v1/version")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Service", description = "The service itself; needs no key.")
+@Tag(name = "Service", description = "The service itself; requires no API key.")
 public final class VersionResource {
 
-  /** The version of the build; "development" outside a package. */
+  /** Returns the version of the build; "development" outside a package. */
   @GET
-  @Operation(operationId = "getVersion", summary = "Which version of the service answers")
+  @Operation(operationId = "getVersion", summary = "Returns the version of the service")
   public Version version() {
     return new Version(build());
   }
 
-  /** The version of the build; "development" outside a package. */
+  /** Returns the version of the build; "development" outside a package. */
   static String build() {
     return Optional.ofNullable(VersionResource.class.getPackage().getImplementationVersion())
         .orElse("development");
   }
 
-  /** The answer. */
+  /** The API representation of the version. */
   public record Version(String version) {}
 }

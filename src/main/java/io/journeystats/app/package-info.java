@@ -1,4 +1,4 @@
-/** Composition only: wires the service by hand, in reading order. */
+/** The composition of the service, its configuration and its commands. */
 @NullMarked
 package io.journeystats.app;
 

@@ -5,22 +5,22 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * What was done once, or several times alike.
+ * An entry of the audit log: one action, or several equal ones.
  *
- * @param id tells apart what began at the same time
- * @param firstAt the first time
- * @param lastAt the last time
- * @param kind what was done
- * @param number how often
- * @param completed how often all of the answer was sent
- * @param bytes of all answers together
- * @param keyId the id of the key; empty where that is not known
- * @param keyName the key's name; empty where it has none
- * @param role what the key allows; empty where that is not known
- * @param address from where; empty where that is not noted
- * @param operation what was asked for; empty where that says nothing
- * @param journeyId about which journey; empty where it was none
- * @param about what else the request named
+ * @param id distinguishes entries that started at the same time
+ * @param firstAt when it first happened
+ * @param lastAt when it last happened
+ * @param kind the action
+ * @param number the number of occurrences
+ * @param completed the number of completely sent responses
+ * @param bytes the total size of all responses in bytes
+ * @param keyId the id of the API key; empty if unknown
+ * @param keyName the display name of the API key; empty if it has none
+ * @param role the role of the API key; empty if unknown
+ * @param address the client's address; empty if not recorded
+ * @param operation the requested operation; empty if not recorded
+ * @param journeyId the journey concerned; empty if none
+ * @param about other path parameters of the request
  */
 public record AuditEntry(
     long id,
@@ -37,10 +37,10 @@ public record AuditEntry(
     String operation,
     String journeyId,
     Map<String, String> about) {
-  /** Where it stands among the changes of a tenant. */
+  /** The name of the audit log in keys of entries. */
   static final String LOG = "audit";
 
-  /** What orders entries, also among changes. */
+  /** Returns the sort key, which is comparable with those of changes. */
   public ChangeLog.Key key() {
     return new ChangeLog.Key(firstAt.toEpochMilli(), LOG, id);
   }

@@ -6,18 +6,17 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Something that somebody did; events that are equal are one entry with a number. None of it names
- * a user.
+ * An action to record. Equal events become one entry with a count. Events never name a user.
  *
- * @param tenant the tenant's id; empty for what belongs to no tenant
- * @param kind what was done
- * @param keyId the id of the key; empty where that is not known
- * @param keyName the key's name; empty where it has none
- * @param role what the key allows; empty where that is not known
- * @param address from where; empty where that is not noted
- * @param operation what was asked for, by the name that the API's description has for it
- * @param journeyId about which journey; empty where it was none
- * @param about what else the request named, such as a step
+ * @param tenant the tenant's id; empty for actions without a tenant
+ * @param kind the action
+ * @param keyId the id of the API key; empty if unknown
+ * @param keyName the display name of the API key; empty if it has none
+ * @param role the role of the API key; empty if unknown
+ * @param address the client's address; empty if not recorded
+ * @param operation the id that the OpenAPI document has for the requested operation
+ * @param journeyId the journey concerned; empty if none
+ * @param about other path parameters of the request, such as a step
  */
 public record AuditEvent(
     String tenant,
@@ -29,27 +28,32 @@ public record AuditEvent(
     String operation,
     String journeyId,
     SortedMap<String, String> about) {
-  /** So that no entry is large, whatever ids are. */
+  /** The maximum length of recorded texts in characters. */
   private static final int LONGEST_TEXT = 128;
 
-  /** Cuts what is long. */
+  /** Truncates long texts. */
   public AuditEvent {
-    keyName = cut(keyName);
-    SortedMap<String, String> some = new TreeMap<>();
-    about.forEach((name, value) -> some.put(cut(name), cut(value)));
-    about = some;
+    keyName = truncate(keyName);
+    SortedMap<String, String> truncated = new TreeMap<>();
+    about.forEach((name, value) -> truncated.put(truncate(name), truncate(value)));
+    about = truncated;
   }
 
-  /** Something that a caller did from an address. */
+  /** Creates an event for an action of a caller. */
   public static AuditEvent from(
       String address, AuditKind kind, String tenant, String keyId, String keyName, String role) {
     return new AuditEvent(
         tenant, kind, keyId, keyName, role, address, "", "", new TreeMap<>(Map.of()));
   }
 
-  /** An operation that the sender of a request asked for, from an address. */
+  /** Creates an event for a requested operation. */
   static AuditEvent of(
-      RequestTrace.Sender sender, AuditKind kind, String address, String operation) {
+      RequestTrace.Sender sender,
+      AuditKind kind,
+      String address,
+      String operation,
+      String journeyId,
+      SortedMap<String, String> about) {
     return new AuditEvent(
         sender.tenant(),
         kind,
@@ -58,16 +62,16 @@ public record AuditEvent(
         sender.role(),
         address,
         operation,
-        "",
-        new TreeMap<>(Map.of()));
+        journeyId,
+        about);
   }
 
-  /** The same, without what tells events of one key apart. */
-  AuditEvent inSum() {
+  /** Returns a less specific event that all events of an API key and kind have in common. */
+  AuditEvent withoutDetails() {
     return new AuditEvent(tenant, kind, keyId, keyName, role, "", "", "", new TreeMap<>(Map.of()));
   }
 
-  private static String cut(String text) {
+  private static String truncate(String text) {
     return text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT - 1) + "…";
   }
 }

@@ -19,26 +19,28 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Notes who reads what is {@link Audited}, as soon as it is about to be answered, and at the end
- * whether all of it was sent; and whose key is not allowed what it asks for.
+ * The Jersey feature that records requests to {@link Audited} methods, including whether the
+ * response was sent completely, and requests that an API key's role does not allow.
  */
 public final class AuditFeature implements DynamicFeature {
-  /** The name of the part of paths that is the id of a journey. */
+  /** The path parameter with a journey's id. */
   static final String JOURNEY = "journey";
 
   /** The kind of an export. */
   static final String EXPORT_KIND = "export_kind";
 
-  /** The other parts of paths, with their names in entries. */
+  /** Other path parameters, with their names in entries. */
   private static final Map<String, String> ABOUT =
       Map.of("export", "export_id", "goal", "goal_id", "channel", "channel", "step", "step_id");
 
-  /** All of it, a part of it, or what the client has already: it was read in each case. */
-  private static final Set<Integer> READ = Set.of(200, 206, 304);
+  /**
+   * The full response, a part of it, or confirmation of a cached one: all of these are accesses.
+   */
+  private static final Set<Integer> ACCESSED = Set.of(200, 206, 304);
 
   private final AuditLog log;
 
-  /** A feature that writes into that log. */
+  /** Creates the feature. */
   public AuditFeature(AuditLog log) {
     this.log = log;
   }
@@ -49,18 +51,18 @@ public final class AuditFeature implements DynamicFeature {
         Optional.ofNullable(resource.getResourceMethod().getAnnotation(Operation.class))
             .map(Operation::operationId)
             .orElse("");
-    context.register(new Refusals(log, operation));
+    context.register(new RefusalFilter(log, operation));
     Audited audited = resource.getResourceMethod().getAnnotation(Audited.class);
     if (audited != null) {
-      context.register(new Filter(log, audited.value(), operation));
+      context.register(new AccessFilter(log, audited.value(), operation));
     }
   }
 
   /**
-   * Notes who is not allowed to call one method. Of the request itself nothing is noted, so that
-   * refusals of a key from an address are as many entries an hour as there are operations.
+   * Records forbidden requests to one method. No details of the request are recorded, so refusals
+   * of a key from one address add at most one entry per hour and operation.
    */
-  private record Refusals(AuditLog log, String operation) implements ContainerResponseFilter {
+  private record RefusalFilter(AuditLog log, String operation) implements ContainerResponseFilter {
     private static final int FORBIDDEN = 403;
 
     @Override
@@ -69,34 +71,40 @@ public final class AuditFeature implements DynamicFeature {
         RequestTrace.of(request.getProperty(RequestTrace.PROPERTY))
             .flatMap(RequestTrace::sender)
             .ifPresent(sender ->
-                log.note(
-                    AuditEvent.of(sender, AuditKind.REQUEST_REFUSED, address(request), operation)));
+                log.record(
+                    AuditEvent.of(
+                        sender,
+                        AuditKind.REQUEST_REFUSED,
+                        address(request),
+                        operation,
+                        "",
+                        new TreeMap<>())));
       }
     }
 
     private static String address(ContainerRequestContext request) {
-      return request.getProperty(ClientConnection.PROPERTY) instanceof ClientConnection line
-          ? ClientNetwork.name(line.address())
+      return request.getProperty(ClientConnection.PROPERTY) instanceof ClientConnection connection
+          ? ClientNetwork.name(connection.address())
           : "";
     }
   }
 
-  /** Notes who reads the answers of one method. */
-  private record Filter(AuditLog log, AuditKind kind, String operation)
+  /** Records accesses to one method. */
+  private record AccessFilter(AuditLog log, AuditKind kind, String operation)
       implements ContainerResponseFilter {
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-      // The answer to HEAD shows nothing.
-      if (READ.contains(response.getStatus()) && !request.getMethod().equals(HttpMethod.HEAD)) {
+      // HEAD returns no content.
+      if (ACCESSED.contains(response.getStatus()) && !request.getMethod().equals(HttpMethod.HEAD)) {
         RequestTrace.of(request.getProperty(RequestTrace.PROPERTY))
             .ifPresent(
-                trace -> trace.sender().ifPresent(sender -> note(event(request, sender), trace)));
+                trace -> trace.sender().ifPresent(sender -> record(event(request, sender), trace)));
       }
     }
 
-    private void note(AuditEvent event, RequestTrace trace) {
-      AuditLog.Noted noted = log.begin(event);
-      trace.onEnd(() -> noted.end(trace.isComplete(), trace.bytes()));
+    private void record(AuditEvent event, RequestTrace trace) {
+      AuditLog.Handle recorded = log.begin(event);
+      trace.onEnd(() -> recorded.end(trace.isComplete(), trace.bytes()));
     }
 
     private AuditEvent event(ContainerRequestContext request, RequestTrace.Sender sender) {
@@ -113,16 +121,7 @@ public final class AuditFeature implements DynamicFeature {
       }
       String journey =
           path.containsKey(JOURNEY) ? path.getFirst(JOURNEY) : Audited.About.read(request, JOURNEY);
-      return new AuditEvent(
-          sender.tenant(),
-          kind,
-          sender.keyId(),
-          sender.keyName(),
-          sender.role(),
-          "",
-          operation,
-          journey,
-          about);
+      return AuditEvent.of(sender, kind, "", operation, journey, about);
     }
   }
 }

@@ -3,19 +3,19 @@ package io.journeystats.audit;
 import java.time.Duration;
 import java.util.Locale;
 
-/** What was done that is noted although it changed nothing. */
+/** An action that is recorded although it changes nothing. */
 public enum AuditKind {
-  /** Somebody began a session. */
+  /** A user signed in. */
   SIGNED_IN(Duration.ofMinutes(1)),
-  /** Somebody ended a session. */
+  /** A user signed out. */
   SIGNED_OUT(Duration.ofMinutes(1)),
-  /** A key was sent that is not known, or no longer. */
+  /** A request used an unknown or revoked API key. */
   KEY_REFUSED(Duration.ofHours(1)),
-  /** A key asked for what its role does not allow. */
+  /** A request was not allowed by its API key's role. */
   REQUEST_REFUSED(Duration.ofHours(1)),
-  /** A file was read. */
+  /** A file was downloaded. */
   FILE_DOWNLOADED(Duration.ofMinutes(1)),
-  /** A list of users was read. */
+  /** A list of users was returned. */
   USERS_LISTED(Duration.ofMinutes(1));
 
   private final Duration window;
@@ -24,12 +24,12 @@ public enum AuditKind {
     this.window = window;
   }
 
-  /** The name on the wire and in the store. */
+  /** Returns the name in JSON and in the database. */
   public String key() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** For how long what is alike is one entry. */
+  /** Returns the time within which equal events are one entry. */
   Duration window() {
     return window;
   }

@@ -17,9 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The log of who did what. It is gathered in memory, where events that are alike become one entry,
- * and written every second: nobody waits for it, not even where the store is away. A crash loses
- * that second.
+ * The audit log. Events are collected in memory, where equal ones become one entry, and written
+ * every second, so that requests never wait for the store. A crash loses the events of that second.
  */
 public final class AuditLog implements Managed {
   private static final Logger LOG = LoggerFactory.getLogger(AuditLog.class);
@@ -30,7 +29,7 @@ public final class AuditLog implements Managed {
   private final InstantSource clock;
   private final PeriodicTask writing;
 
-  /** Guards all that follows, and every entry; never held while something is written. */
+  /** Guards the following fields and all entries; never held during writes. */
   private final Object lock = new Object();
 
   private final Map<AuditEvent, OpenEntry> open = new HashMap<>();
@@ -38,9 +37,9 @@ public final class AuditLog implements Managed {
   private final Set<OpenEntry> changed = new LinkedHashSet<>();
 
   /**
-   * The log in that store.
+   * Creates the log.
    *
-   * @param clock tells the times of entries
+   * @param clock the clock
    */
   public AuditLog(ClickHouse clickHouse, AuditSettings settings, InstantSource clock) {
     this.table = new AuditTable(clickHouse, settings);
@@ -51,27 +50,27 @@ public final class AuditLog implements Managed {
             "audit",
             PAUSE,
             this::write,
-            failure -> LOG.warn("Audit entries cannot be written; they are kept", failure));
+            failure -> LOG.warn("Cannot write audit entries; retrying", failure));
   }
 
-  /** An event that is noted, and may not have ended yet. */
-  public interface Noted {
+  /** A recorded event that may not have ended yet. */
+  public interface Handle {
     /**
-     * Notes its end.
+     * Records the end of the event.
      *
-     * @param complete whether all of the answer was sent
-     * @param bytes how many bytes were
+     * @param complete whether the response was sent completely
+     * @param bytes the number of response bytes sent
      */
     void end(boolean complete, long bytes);
   }
 
-  /** Notes an event that is over. */
-  public void note(AuditEvent event) {
+  /** Records a completed event. */
+  public void record(AuditEvent event) {
     begin(event).end(true, 0);
   }
 
-  /** Notes an event whose end is still to come. */
-  public Noted begin(AuditEvent event) {
+  /** Records an event that has not ended yet. */
+  public Handle begin(AuditEvent event) {
     synchronized (lock) {
       Instant now = clock.instant();
       OpenEntry entry = entry(event, now);
@@ -91,14 +90,14 @@ public final class AuditLog implements Managed {
   }
 
   private OpenEntry entry(AuditEvent event, Instant now) {
-    OpenEntry present = open.get(event);
-    if (present != null && !isOver(present, now)) {
-      return present;
+    OpenEntry existing = open.get(event);
+    if (existing != null && !isClosed(existing, now)) {
+      return existing;
     }
-    if (present != null) {
-      close(present);
-    } else if (!hasRoom(event.tenant()) && !event.equals(event.inSum())) {
-      return entry(event.inSum(), now);
+    if (existing != null) {
+      close(existing);
+    } else if (!hasRoom(event.tenant()) && !event.equals(event.withoutDetails())) {
+      return entry(event.withoutDetails(), now);
     }
     OpenEntry entry = new OpenEntry(event, now);
     open.put(event, entry);
@@ -111,8 +110,11 @@ public final class AuditLog implements Managed {
         && openByTenant.getOrDefault(tenant, 0) < settings.openOfTenant();
   }
 
-  /** What is not written yet goes on: so there are never more entries than different events. */
-  private boolean isOver(OpenEntry entry, Instant now) {
+  /**
+   * Entries that are not yet written stay open, so there are never more entries than distinct
+   * events.
+   */
+  private boolean isClosed(OpenEntry entry, Instant now) {
     return !changed.contains(entry)
         && !now.isBefore(entry.firstAt.plus(entry.event.kind().window()));
   }
@@ -124,7 +126,7 @@ public final class AuditLog implements Managed {
             entry.event.tenant(), (_, before) -> before == 1 ? null : before - 1);
   }
 
-  /** How many entries are still to be written. */
+  /** Returns the number of entries to be written. */
   public int pending() {
     synchronized (lock) {
       return changed.size();
@@ -132,21 +134,21 @@ public final class AuditLog implements Managed {
   }
 
   /**
-   * Entries, with all that this instance has noted before.
+   * Reads entries, including all that this instance has recorded.
    *
-   * @throws io.journeystats.clickhouse.StoreUnavailableException where ClickHouse does not answer
+   * @throws io.journeystats.clickhouse.StoreUnavailableException if ClickHouse does not respond
    */
   public List<AuditEntry> read(AuditQuery query) {
     writing.once();
     return table.read(query);
   }
 
-  /** How many entries of a tenant made room for newer ones. */
+  /** Returns the number of a tenant's entries that were removed to make room. */
   public long removed(String tenant) {
     return table.removed(tenant);
   }
 
-  /** Removes all entries of a tenant, and their number; tells whether there were none. */
+  /** Removes all entries of a tenant. Returns whether there was nothing to remove. */
   public boolean removeAll(String tenant) {
     synchronized (lock) {
       List.copyOf(open.values()).stream()
@@ -177,7 +179,9 @@ public final class AuditLog implements Managed {
     }
     synchronized (lock) {
       Instant now = clock.instant();
-      List.copyOf(open.values()).stream().filter(entry -> isOver(entry, now)).forEach(this::close);
+      List.copyOf(open.values()).stream()
+          .filter(entry -> isClosed(entry, now))
+          .forEach(this::close);
     }
   }
 
@@ -192,7 +196,7 @@ public final class AuditLog implements Managed {
     writing.once();
   }
 
-  /** An entry that is still counted up. */
+  /** An entry whose count is still growing. */
   private static final class OpenEntry {
     private final AuditEvent event;
     private final long id = ThreadLocalRandom.current().nextLong(Long.MAX_VALUE);

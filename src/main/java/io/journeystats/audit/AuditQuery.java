@@ -4,9 +4,9 @@ import io.journeystats.clickhouse.LogQuery;
 import java.util.Optional;
 
 /**
- * Which entries are wanted.
+ * A query for audit entries.
  *
- * @param kind of which kind; empty for all
- * @param selection of which tenant and key, and where they begin
+ * @param kind the kind of entries; empty for all
+ * @param selection the tenant, API key and page
  */
 public record AuditQuery(Optional<AuditKind> kind, LogQuery selection) {}

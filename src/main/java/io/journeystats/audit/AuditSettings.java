@@ -3,16 +3,16 @@ package io.journeystats.audit;
 import java.time.Duration;
 
 /**
- * How much is noted.
+ * The settings of the audit log.
  *
- * @param entriesOfTenant how many entries are kept of a tenant; the oldest make room for new ones
- * @param keep how long an entry is kept
- * @param open how many different entries are summed up at the same time; beyond it, those of a key
- *     are one
- * @param openOfTenant how many of them of one tenant
+ * @param entriesOfTenant the maximum number of entries per tenant; the oldest are removed first
+ * @param keep the retention of entries
+ * @param open the maximum number of distinct entries that are counted at the same time; further
+ *     events of an API key share one entry
+ * @param openOfTenant the maximum number of them per tenant
  */
 public record AuditSettings(int entriesOfTenant, Duration keep, int open, int openOfTenant) {
-  /** What is noted unless the configuration says otherwise. */
-  public static final AuditSettings USUAL =
+  /** The default settings. */
+  public static final AuditSettings DEFAULTS =
       new AuditSettings(100_000, Duration.ofDays(400), 10_000, 1_000);
 }

@@ -15,14 +15,17 @@ import org.jooq.DSLContext;
 import org.jooq.Record;
 
 /**
- * The entries in the store, a bounded number of each tenant: where there are too many, the oldest
- * go, and their number stays.
+ * The stored entries. Each tenant has a maximum number: beyond it, the oldest are removed and only
+ * their number is kept.
  */
 final class AuditTable {
-  /** The part of the bound that is free after the oldest have gone, so that they seldom have to. */
+  /** The inverse of the share of the maximum that each removal frees, so that removals are rare. */
   private static final int FREED_PART = 10;
 
-  /** Entries are counted after so large a part of the bound was added, by whichever instance. */
+  /**
+   * The inverse of the share of the maximum after which this instance counts a tenant's entries
+   * again.
+   */
   private static final int COUNTED_PART = 20;
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -35,7 +38,7 @@ final class AuditTable {
   private final BulkInsert insert;
   private final AuditSettings settings;
 
-  /** How many entries of a tenant were added since they were counted. */
+  /** The number of entries that this instance has added per tenant since they were counted. */
   private final Map<String, Integer> added = new HashMap<>();
 
   AuditTable(ClickHouse clickHouse, AuditSettings settings) {
@@ -44,7 +47,7 @@ final class AuditTable {
     this.settings = settings;
   }
 
-  /** An entry at one moment; a later version takes its place. */
+  /** A version of an entry, which replaces earlier versions. */
   record Row(
       AuditEvent event,
       long id,
@@ -55,7 +58,7 @@ final class AuditTable {
       long completed,
       long bytes) {}
 
-  /** Writes entries, and removes the oldest of tenants that have too many. */
+  /** Inserts entries and removes the oldest ones of tenants with too many. */
   void insert(List<Row> rows) {
     insert.insert(columns(), rows);
     for (Row row : rows) {
@@ -97,9 +100,9 @@ final class AuditTable {
     return (int) Math.min(settings.keep().toSeconds(), Integer.MAX_VALUE);
   }
 
-  /** The entries that a query wants. */
+  /** Returns the entries that match a query. */
   List<AuditEntry> read(AuditQuery query) {
-    LogQuery wanted = query.selection();
+    LogQuery selection = query.selection();
     return database
         .resultQuery(
             "SELECT toInt64(entry_id) AS id, toUnixTimestamp64Milli(at) AS first_millis,"
@@ -110,22 +113,22 @@ final class AuditTable {
                 + KEPT
                 + " AND (? = '' OR kind = ?) AND (? = '' OR key_id = ?)"
                 + " AND (toUnixTimestamp64Milli(at), ?, toInt64(entry_id)) "
-                + wanted.comparison()
+                + selection.comparison()
                 + " (?, ?, ?) ORDER BY at"
-                + wanted.direction()
+                + selection.direction()
                 + ", entry_id"
-                + wanted.direction()
+                + selection.direction()
                 + " LIMIT ?",
-            wanted.tenant(),
+            selection.tenant(),
             kind(query),
             kind(query),
-            wanted.author(),
-            wanted.author(),
+            selection.author(),
+            selection.author(),
             AuditEntry.LOG,
-            wanted.after().millis(),
-            wanted.after().log(),
-            wanted.after().position(),
-            wanted.limit())
+            selection.after().millis(),
+            selection.after().log(),
+            selection.after().position(),
+            selection.limit())
         .fetch(AuditTable::entry);
   }
 
@@ -151,7 +154,7 @@ final class AuditTable {
         map(row.get("about", String.class)));
   }
 
-  /** How many entries of a tenant made room for newer ones. */
+  /** Returns the number of a tenant's entries that were removed to make room. */
   long removed(String tenant) {
     return database
         .fetchSingle(
@@ -159,21 +162,21 @@ final class AuditTable {
         .get(0, Long.class);
   }
 
-  /** Removes all of a tenant, and its number; tells whether there were none. */
+  /** Removes all rows of a tenant. Returns whether there was nothing to remove. */
   boolean removeAll(String tenant) {
     boolean isGone = true;
     for (String table : List.of("audit_entries", "audit_entries_removed")) {
-      boolean isThere =
+      boolean exists =
           database
               .resultQuery("SELECT 1 FROM " + table + " WHERE tenant_id = ? LIMIT 1", tenant)
               .fetch()
               .isNotEmpty();
-      if (isThere) {
+      if (exists) {
         database.execute(
             "ALTER TABLE " + table + " DELETE WHERE tenant_id = ? SETTINGS mutations_sync = 1",
             tenant);
       }
-      isGone &= !isThere;
+      isGone &= !exists;
     }
     return isGone;
   }
@@ -191,7 +194,8 @@ final class AuditTable {
                 + " ORDER BY at DESC, entry_id DESC LIMIT 1 OFFSET ?",
             tenant,
             rest);
-    // Noted before it is done: a number that is too high after a crash is better than one lost.
+    // Recorded before the removal: after a crash, too high a number is better than one that misses
+    // entries.
     database.execute(
         """
         INSERT INTO audit_entries_removed (tenant_id, day, number)
@@ -212,7 +216,7 @@ final class AuditTable {
     try {
       return JSON.writeValueAsString(about);
     } catch (JsonProcessingException impossible) {
-      throw new IllegalStateException("a map that cannot be written", impossible);
+      throw new IllegalStateException("a map that cannot be written as JSON", impossible);
     }
   }
 
@@ -220,7 +224,7 @@ final class AuditTable {
     try {
       return JSON.readValue(about, new TypeReference<>() {});
     } catch (JsonProcessingException impossible) {
-      throw new IllegalStateException("an entry that cannot be read", impossible);
+      throw new IllegalStateException("an unreadable audit entry", impossible);
     }
   }
 }

@@ -6,32 +6,32 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Says of a resource's method that it is noted who reads what it answers. */
+/** Marks a resource method whose responses are recorded in the audit log. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 public @interface Audited {
-  /** What reading it is. */
+  /** The kind of access. */
   AuditKind value();
 
-  /** What a request is about that its path does not name. */
+  /** Details of a request that its path does not contain. */
   final class About {
     private static final String PROPERTY = Audited.class.getName() + ".";
 
     private About() {}
 
-    /** Notes the id of the journey. */
+    /** Sets the journey's id. */
     public static void journey(ContainerRequestContext request, String id) {
       request.setProperty(PROPERTY + AuditFeature.JOURNEY, id);
     }
 
-    /** Notes what kind of export it is. */
+    /** Sets the kind of export. */
     public static void exportKind(ContainerRequestContext request, String kind) {
       request.setProperty(PROPERTY + AuditFeature.EXPORT_KIND, kind);
     }
 
-    /** What was noted under a name; empty where nothing was. */
+    /** Returns a detail; empty if it is not set. */
     static String read(ContainerRequestContext request, String name) {
-      return request.getProperty(PROPERTY + name) instanceof String noted ? noted : "";
+      return request.getProperty(PROPERTY + name) instanceof String detail ? detail : "";
     }
   }
 }

@@ -1,5 +1,6 @@
 /**
- * Who did what, besides changes: sign-ins, refused keys, files and lists of users that were read.
+ * The audit log: actions that change nothing, such as sign-ins, refused keys, and access to files
+ * and user lists.
  */
 @NullMarked
 package io.journeystats.audit;

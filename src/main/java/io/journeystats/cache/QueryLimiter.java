@@ -128,7 +128,7 @@ public final class QueryLimiter {
 
   private TryAgainException tooMuchOfAll() {
     refusedToAll.increment();
-    return TryAgainException.ofAll(
+    return TryAgainException.ofService(
         ("Too many statistics are asked for at the same time; clickhouse.statistics.atOnce allows"
                 + " %d.")
             .formatted(limits.atOnce()),

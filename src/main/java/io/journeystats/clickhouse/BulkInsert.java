@@ -8,25 +8,26 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * Insertion of many rows at once, as a block of columns: ClickHouse's own format, which spares it
- * the work of taking rows apart. When it returns, the rows are durable.
+ * A bulk insert in ClickHouse's Native format: a block of columns, which saves the server the
+ * parsing of rows. The rows are durable when the insert returns.
  *
- * @param clickHouse where to
- * @param table into which table
+ * @param clickHouse the target store
+ * @param table the target table
  */
 public record BulkInsert(ClickHouse clickHouse, String table) {
   /**
-   * Fewer rows than this are gathered by a ClickHouse server with those of other services, lest
-   * every insertion be a part. The embedded engine has no such queue; see {@link GroupCommit}.
+   * Inserts of fewer rows are asynchronous: a ClickHouse server combines them with those of other
+   * services, so that not every insert creates a part. The embedded engine has no such queue; see
+   * {@link GroupCommit}.
    */
-  static final int SMALL = 2_000;
+  static final int ASYNC_BELOW_ROWS = 2_000;
 
   /**
    * Inserts rows.
    *
-   * @param columns what the rows bring
-   * @param rows what the columns are written from
-   * @throws StoreUnavailableException where it failed; whether rows are stored is not known then
+   * @param columns the columns to write
+   * @param rows the rows from which the columns take their values
+   * @throws StoreUnavailableException if the insert failed; rows may have been stored
    */
   public <T> void insert(List<Column<T>> columns, Collection<T> rows) {
     InsertSettings settings =
@@ -34,7 +35,7 @@ public record BulkInsert(ClickHouse clickHouse, String table) {
             .logComment("insert." + table)
             // Late events may span any number of months.
             .serverSetting("max_partitions_per_insert_block", "0")
-            .serverSetting("async_insert", rows.size() < SMALL ? "1" : "0")
+            .serverSetting("async_insert", rows.size() < ASYNC_BELOW_ROWS ? "1" : "0")
             .serverSetting("wait_for_async_insert", "1");
     clickHouse.withClient(client ->
         client

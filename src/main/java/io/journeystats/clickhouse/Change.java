@@ -4,15 +4,15 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * One entry of a {@link ChangeLog}.
+ * An entry of a {@link ChangeLog}.
  *
- * @param position its place in the log, from 1, without gaps
- * @param id tells apart writers that wanted the same position
- * @param at when it was made, by the writer's clock; for people, never for order
+ * @param position the position in the log, from 1, without gaps
+ * @param id distinguishes concurrent writers of the same position
+ * @param at when it was made, by the writer's clock; for display, not for ordering
  * @param author who made it
  * @param tenant the tenant it belongs to
- * @param subject the id of what was changed
- * @param payload what was changed, as JSON
+ * @param subject the id of the changed object
+ * @param payload the change as JSON
  */
 public record Change(
     long position,
@@ -24,17 +24,17 @@ public record Change(
     String payload) {
 
   /**
-   * A change that has no position yet.
+   * A change without a position.
    *
    * @param at when it is made
    * @param author who makes it
    * @param tenant the tenant it belongs to
-   * @param subject the id of what is changed
-   * @param payload what is changed, as JSON
+   * @param subject the id of the changed object
+   * @param payload the change as JSON
    */
   public record Draft(Instant at, String author, String tenant, String subject, String payload) {
 
-    /** The change at that position, with a new id. */
+    /** Returns the change at the given position, with a new id. */
     Change at(long position) {
       return new Change(position, UUID.randomUUID(), at, author, tenant, subject, payload);
     }

@@ -23,25 +23,28 @@ import org.jooq.Record;
 import org.jooq.impl.DSL;
 
 /**
- * An append-only log in ClickHouse with one order that every reader sees: positions without gaps,
- * each taken by the first writer who asks for it and by no other.
+ * An append-only log in ClickHouse with a total order: positions have no gaps, and each belongs to
+ * the first writer that requests it.
  */
 public final class ChangeLog {
-  /** The log of what was done to tenants and their keys. */
+  /** The log of tenants and their API keys. */
   public static final String TENANTS = "tenants";
 
-  /** The log of the users who were erased. */
+  /** The log of user erasures. */
   public static final String ERASURES = "erasures";
 
-  /** The log of what was done to journeys. */
+  /** The log of journeys. */
   public static final String JOURNEYS = "journeys";
 
-  /** How many bytes of payloads are read at once, but at least one payload: the heap is small. */
+  /**
+   * The maximum total size of payloads to read at once, unless a single one is larger: heap is
+   * scarce.
+   */
   private static final long BATCH_BYTES = 4L << 20;
 
   private static final int BATCH_ROWS = 5_000;
 
-  /** So many changes can be made at once; they are one block of the table. */
+  /** The maximum number of changes to append at once; they are one block of the table. */
   public static final int MOST_TOGETHER = 500;
 
   private static final String COLUMNS =
@@ -50,7 +53,7 @@ public final class ChangeLog {
 
   private static final String FROM = " FROM catalogue_changes WHERE ";
 
-  /** A position may have rows of writers who did not get it. */
+  /** A position may have rows of writers that did not get it. */
   private static final String VALID =
       " AND (position, change_id) IN (SELECT position, min(change_id) FROM catalogue_changes"
           + " WHERE log = ? GROUP BY position)";
@@ -70,14 +73,14 @@ public final class ChangeLog {
   private final String name;
 
   /**
-   * A log of that name.
+   * Creates a log.
    *
-   * @param database where it is kept
-   * @param name lower-case letters
+   * @param database the database
+   * @param name the log's name; lowercase letters
    */
   public ChangeLog(DSLContext database, String name) {
     if (!name.matches("[a-z]+")) {
-      throw new IllegalArgumentException("not a log's name: " + name);
+      throw new IllegalArgumentException("not a log name: " + name);
     }
     this.database = database;
     this.rows = new InsertIfAbsent(database, TABLE);
@@ -85,9 +88,9 @@ public final class ChangeLog {
   }
 
   /**
-   * The next changes after that position: as many as are read at once.
+   * Returns the next changes after a position, up to a batch.
    *
-   * @throws StoreUnavailableException where ClickHouse does not answer
+   * @throws StoreUnavailableException if ClickHouse does not respond
    */
   public Batch after(long position) {
     List<Size> next =
@@ -117,28 +120,28 @@ public final class ChangeLog {
   static final String TABLE = "catalogue_changes";
 
   /**
-   * Changes that were read at once.
+   * A batch of changes.
    *
-   * @param changes in order
-   * @param isLast whether there were no more
+   * @param changes the changes, in order
+   * @param isLast whether there are no further changes
    */
   public record Batch(List<Change> changes, boolean isLast) {}
 
   /**
-   * The change at that position.
+   * Returns the change at a position.
    *
-   * @throws StoreUnavailableException where ClickHouse does not answer
+   * @throws StoreUnavailableException if ClickHouse does not respond
    */
   public Change at(long position) {
     return read(List.of(position)).getFirst();
   }
 
   /**
-   * Tells whether the subject of a tenant was ever changed.
+   * Returns whether the log contains changes of a tenant's subject.
    *
-   * @throws StoreUnavailableException where ClickHouse does not answer
+   * @throws StoreUnavailableException if ClickHouse does not respond
    */
-  public boolean knows(String tenant, String subject) {
+  public boolean contains(String tenant, String subject) {
     return database
         .resultQuery(
             "SELECT 1" + FROM + "log = ? AND tenant = ? AND subject = ?" + VALID + " LIMIT 1",
@@ -151,10 +154,10 @@ public final class ChangeLog {
   }
 
   /**
-   * Reads the changes of a subject of a tenant, in order, few at a time.
+   * Reads the changes of a tenant's subject in order and in batches.
    *
-   * @param memory is told how many bytes are read at once at most, before that
-   * @throws StoreUnavailableException where ClickHouse does not answer
+   * @param memory called once, before reading, with the maximum size of a batch in bytes
+   * @throws StoreUnavailableException if ClickHouse does not respond
    */
   public void forEach(
       String tenant, String subject, LongConsumer memory, Consumer<Change> consumer) {
@@ -164,7 +167,7 @@ public final class ChangeLog {
             List.of(name, tenant, subject));
     memory.accept(largestBatch(sizes));
     for (List<Long> positions : batches(sizes)) {
-      // A position may have rows of writers who did not get it, and these may be about others.
+      // A position may have rows of writers that did not get it, possibly with other subjects.
       read(positions).stream()
           .filter(change -> change.tenant().equals(tenant) && change.subject().equals(subject))
           .forEach(consumer);
@@ -172,20 +175,20 @@ public final class ChangeLog {
   }
 
   /**
-   * The changes of a tenant in this log and some of others, by time.
+   * Returns changes of a tenant in this log and others, sorted by time.
    *
-   * @param others the names of the other logs, and how the payloads of the changes begin that are
-   *     wanted
-   * @param wanted which of all these
-   * @throws StoreUnavailableException where ClickHouse does not answer
+   * @param others the names of the other logs, and the prefix that payloads of their changes must
+   *     have
+   * @param query the filter and page
+   * @throws StoreUnavailableException if ClickHouse does not respond
    */
-  public List<Entry> with(Map<String, String> others, LogQuery wanted) {
+  public List<Entry> history(Map<String, String> others, LogQuery query) {
     List<Condition> kinds = new ArrayList<>(List.of(LOG.eq(inline(name))));
     others.forEach((log, kind) ->
         kinds.add(LOG.eq(inline(log)).and(ClickHouseExpressions.startsWith(PAYLOAD, kind))));
     String order =
         Stream.of("at", "log", "position")
-            .map(column -> column + wanted.direction())
+            .map(column -> column + query.direction())
             .collect(Collectors.joining(", "));
     return database
         .resultQuery(
@@ -196,50 +199,50 @@ public final class ChangeLog {
                 + " AND ({2} = '' OR JSONExtractString(payload, 'change') = {2})"
                 + " AND ({3} = '' OR author = {3})"
                 + " AND (toUnixTimestamp64Milli(at), log, position) "
-                + wanted.comparison()
+                + query.comparison()
                 + " ({4}, {5}, {6}) AND (log, position, change_id) IN ("
                 + "SELECT log, position, min(change_id) FROM catalogue_changes"
                 + " WHERE log IN ({7}) GROUP BY log, position) ORDER BY "
                 + order
                 + " LIMIT {8}",
-            inline(wanted.tenant()),
+            inline(query.tenant()),
             DSL.or(kinds),
-            inline(wanted.change()),
-            inline(wanted.author()),
-            inline(wanted.after().millis()),
-            inline(wanted.after().log()),
-            inline(wanted.after().position()),
+            inline(query.change()),
+            inline(query.author()),
+            inline(query.after().millis()),
+            inline(query.after().log()),
+            inline(query.after().position()),
             DSL.list(
                 Stream.concat(Stream.of(name), others.keySet().stream()).map(DSL::inline).toList()),
-            inline(wanted.limit()))
+            inline(query.limit()))
         .fetch(row -> new Entry(row.get("log", String.class), toChange(row)));
   }
 
   /**
-   * A change, and the log that it stands in.
+   * A change with its log.
    *
    * @param log the log's name
    * @param change the change
    */
   public record Entry(String log, Change change) {
-    /** What orders entries. */
+    /** Returns the sort key. */
     public Key key() {
       return new Key(change.at().toEpochMilli(), log, change.position());
     }
   }
 
   /**
-   * What orders the entries of several logs.
+   * The sort key of entries of several logs.
    *
    * @param millis the time of the change, in milliseconds since 1970
    * @param log the log's name
-   * @param position the position in it
+   * @param position the position in the log
    */
   public record Key(long millis, String log, long position) implements Comparable<Key> {
-    /** Comes before all others. */
+    /** Sorts before all others. */
     public static final Key FIRST = new Key(0, "", 0);
 
-    /** Comes after all others. */
+    /** Sorts after all others. */
     public static final Key LAST = new Key(Long.MAX_VALUE, "", 0);
 
     private static final Comparator<Key> ORDER =
@@ -262,7 +265,7 @@ public final class ChangeLog {
         .fetch(ChangeLog::toChange);
   }
 
-  /** How large the payload at a position is. */
+  /** The size of the payload at a position. */
   private record Size(long position, long bytes) {}
 
   private List<Size> sizes(String condition, List<Object> values) {
@@ -278,7 +281,7 @@ public final class ChangeLog {
     return Math.max(largest, Math.min(all, BATCH_BYTES));
   }
 
-  /** The positions, cut into what is read at once. */
+  /** Partitions positions into batches. */
   private static List<List<Long>> batches(List<Size> sizes) {
     List<List<Long>> batches = new ArrayList<>();
     List<Long> batch = new ArrayList<>();
@@ -300,14 +303,14 @@ public final class ChangeLog {
   }
 
   /**
-   * Asks for the positions of some changes, which follow each other. Nobody asks for one of them
-   * but the first before these are there, as everybody asks for the next one after those that are.
+   * Appends changes at consecutive positions. Only their first position can be contended: a writer
+   * always requests the position after the last one that exists.
    *
-   * @param changes at most {@link #MOST_TOGETHER}, and at least one
-   * @return whether the changes have them; where not, another has the first, which {@link #after}
-   *     tells
-   * @throws StoreUnavailableException where ClickHouse does not answer; the changes may have been
-   *     taken or not
+   * @param changes at least one and at most {@link #MOST_TOGETHER}
+   * @return whether the changes were appended; otherwise another writer has the first position, and
+   *     {@link #after} returns its change
+   * @throws StoreUnavailableException if ClickHouse does not respond; the changes may have been
+   *     appended
    */
   public boolean append(List<Change> changes) {
     Change first = changes.getFirst();
@@ -332,11 +335,11 @@ public final class ChangeLog {
   }
 
   /**
-   * Puts one payload in the place of all payloads of a tenant, for what must not be kept;
-   * positions, times and authors stay.
+   * Replaces all payloads of a tenant by one, for data that must not be kept. Positions, times and
+   * authors remain.
    *
-   * @return whether all were the same already
-   * @throws StoreUnavailableException where ClickHouse does not answer
+   * @return whether there was nothing to replace
+   * @throws StoreUnavailableException if ClickHouse does not respond
    */
   public boolean replaceAll(String tenant, String payload) {
     Condition others =
@@ -353,7 +356,7 @@ public final class ChangeLog {
     return !found;
   }
 
-  /** Why the last change could not be written; empty where it could. */
+  /** Returns why the last change could not be written; empty if it was written. */
   Optional<String> trouble() {
     return rows.trouble();
   }

@@ -16,21 +16,21 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The look at what other instances may have changed in the store: one small statement, several
- * times a second, for all who have to know. Only where something did change, it is read.
+ * A poll of the store for changes by other instances: one small statement, several times per
+ * second, for all watchers. A watcher reads its table only if it has changed.
  *
- * <p>An instance that is alone knows all changes, and has to know only whether the store is there:
- * that is a ping. It looks as well when that fails, and every now and then.
+ * <p>A single instance knows all changes and needs to know only whether the store is available, for
+ * which a ping suffices. It polls as well if the ping fails, and occasionally.
  */
 public final class ChangeWatch {
-  /** How far behind another instance's changes this one may be. */
+  /** The maximum delay until changes by another instance are noticed. */
   public static final Duration INTERVAL = Duration.ofMillis(500);
 
-  /** Less, by what a ping may take, so that the store's absence is noticed as soon. */
+  /** Shorter by the time that a ping may take, so that an outage is noticed as early. */
   private static final Duration PING_INTERVAL = Duration.ofMillis(300);
 
-  /** For what is changed past the service. */
-  private static final long LOOK_WHEN_ALONE = Duration.ofSeconds(10).toNanos();
+  /** Notices changes that were made without the service. */
+  private static final long POLL_WHEN_ALONE_NANOS = Duration.ofSeconds(10).toNanos();
 
   private static final Logger LOG = LoggerFactory.getLogger(ChangeWatch.class);
 
@@ -39,20 +39,20 @@ public final class ChangeWatch {
   private final Optional<Ping> ping;
   private final Map<Watcher, ReentrantLock> watchers = new ConcurrentHashMap<>();
   private final ExecutorService handlers = Executors.newVirtualThreadPerTaskExecutor();
-  private @Nullable PeriodicTask repetition;
+  private @Nullable PeriodicTask task;
 
-  /** When the last look began; null where it failed. Used by the watch alone. */
-  private @Nullable Long lastLook;
+  /** When the last poll started; null if it failed. Accessed by the polling thread only. */
+  private @Nullable Long lastPoll;
 
-  /** A watch that begins with its first watcher, and looks twice a second. */
+  /** Creates a watch that starts with its first watcher and polls twice per second. */
   public ChangeWatch(DSLContext database) {
     this(database, INTERVAL);
   }
 
   /**
-   * A watch that begins with its first watcher.
+   * Creates a watch that starts with its first watcher.
    *
-   * @param interval the pause between two looks
+   * @param interval the time between two polls
    */
   public ChangeWatch(DSLContext database, Duration interval) {
     this(database, interval, Optional.empty());
@@ -64,97 +64,95 @@ public final class ChangeWatch {
     this.ping = ping;
   }
 
-  /** The watch of the only instance that uses this store. */
+  /** Creates the watch of the only instance that uses the store. */
   public static ChangeWatch alone(ClickHouse clickHouse, String logComment) {
     return new ChangeWatch(
         clickHouse.dsl(logComment), PING_INTERVAL, Optional.of(new Ping(clickHouse.endpoint())));
   }
 
-  /** What has to know of changes. */
+  /** A listener for changes of a table. */
   public interface Watcher {
-    /** The table that has to be looked at. */
+    /** Returns the watched table. */
     String table();
 
     /**
-     * Learns what a look has found; on a thread of its own, and not while it still deals with what
-     * the look before has found.
+     * Receives the result of a poll, on a thread of its own. Results that arrive while the previous
+     * one is being handled are skipped.
      *
-     * @param found empty where the statement failed: each sees for itself then
+     * @param found the result; empty if the poll failed, in which case the watcher must check for
+     *     itself
      */
     void looked(Optional<Look> found);
   }
 
   /**
-   * What a look has found for a watcher.
+   * The result of a poll for one watcher.
    *
-   * @param version the table's parts: others after each insertion, and after a merge
-   * @param nanos when the look began, by the clock of {@link System#nanoTime}
-   * @param clockMillis a time by the clock of ClickHouse; all that was written before is seen
+   * @param version the table's parts, which change with every insert and merge
+   * @param nanos when the poll started, by {@link System#nanoTime}
+   * @param clockMillis a time of ClickHouse's clock; all earlier writes are included
    */
   public record Look(String version, long nanos, long clockMillis) {}
 
-  /** Begins to look for a watcher. */
+  /** Adds a watcher. */
   public synchronized void add(Watcher watcher) {
     watchers.put(watcher, new ReentrantLock());
-    if (repetition == null) {
+    if (task == null) {
       PeriodicTask started =
           new PeriodicTask(
               "change-watch",
               interval,
-              this::look,
-              failure -> LOG.debug("What others have changed cannot be looked at", failure));
-      repetition = started;
+              this::poll,
+              failure -> LOG.debug("Cannot poll for changes by other instances", failure));
+      task = started;
       started.start(interval);
     }
   }
 
-  /**
-   * Ends looking for a watcher: when this returns, it is told of nothing any more. The last one
-   * ends the watch.
-   */
+  /** Removes a watcher, which is not called afterwards. The watch ends with its last watcher. */
   public synchronized void remove(Watcher watcher) {
     ReentrantLock known = watchers.remove(watcher);
     if (known != null) {
-      // Kept for good, so that nothing begins that was found before.
+      // Never unlocked, so that results of earlier polls are skipped.
       known.lock();
     }
-    PeriodicTask present = repetition;
-    if (watchers.isEmpty() && present != null) {
-      repetition = null;
-      present.stop();
+    PeriodicTask current = task;
+    if (watchers.isEmpty() && current != null) {
+      task = null;
+      current.stop();
     }
   }
 
-  private void look() {
-    List<Map.Entry<Watcher, ReentrantLock>> present = List.copyOf(watchers.entrySet());
-    if (present.isEmpty()) {
+  private void poll() {
+    List<Map.Entry<Watcher, ReentrantLock>> current = List.copyOf(watchers.entrySet());
+    if (current.isEmpty()) {
       return;
     }
     long nanos = System.nanoTime();
-    Long last = lastLook;
-    boolean isFresh = last != null && nanos - last < LOOK_WHEN_ALONE;
+    Long last = lastPoll;
+    boolean isFresh = last != null && nanos - last < POLL_WHEN_ALONE_NANOS;
     if (isFresh && ping.isPresent() && ping.get().isAnswered()) {
       return;
     }
-    lastLook = null;
+    lastPoll = null;
     Record found;
     try {
-      found = database.fetchSingle(statement(present));
+      found = database.fetchSingle(statement(current));
     } catch (RuntimeException failure) {
-      present.forEach(watcher -> tell(watcher, Optional.empty()));
+      current.forEach(watcher -> notify(watcher, Optional.empty()));
       throw failure;
     }
-    lastLook = nanos;
-    // The clock was read at some moment of the statement, and the tables at another one.
+    lastPoll = nanos;
+    // The clock and the tables were read at different moments of the statement.
     long clock = found.get(0, Long.class) - Math.ceilDiv(System.nanoTime() - nanos, 1_000_000);
     Map<String, String> versions = versions(found.get(1, String.class));
-    for (var watcher : present) {
+    for (var watcher : current) {
       String version = versions.getOrDefault(watcher.getKey().table(), "");
-      tell(watcher, Optional.of(new Look(version, nanos, clock)));
+      notify(watcher, Optional.of(new Look(version, nanos, clock)));
     }
   }
 
-  /** The names of parts by table. */
+  /** Returns the names of parts by table. */
   private static Map<String, String> versions(String parts) {
     return parts
         .lines()
@@ -165,8 +163,8 @@ public final class ChangeWatch {
   }
 
   /**
-   * The parts are in the engine's memory, so nothing is read; a maximum would tell less, as the
-   * parts of a replicated table need not come in their order.
+   * The parts are in the engine's memory, so nothing is read from disk. The latest part would not
+   * suffice, since parts of a replicated table may arrive out of order.
    */
   private static String statement(List<Map.Entry<Watcher, ReentrantLock>> watchers) {
     return watchers.stream()
@@ -181,8 +179,8 @@ public final class ChangeWatch {
                 ")"));
   }
 
-  /** Whatever one of them waits for, the others do not. */
-  private void tell(Map.Entry<Watcher, ReentrantLock> watcher, Optional<Look> found) {
+  /** A watcher that blocks does not delay the others. */
+  private void notify(Map.Entry<Watcher, ReentrantLock> watcher, Optional<Look> found) {
     ReentrantLock lock = watcher.getValue();
     handlers.execute(() -> {
       if (lock.tryLock()) {

@@ -18,28 +18,26 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The open connections to ClickHouse, embedded or not: a pool with jOOQ on it for statements, one
- * for those of statistics, one for those of exports, and the driver's own client for bulk
- * insertions.
+ * The connections to ClickHouse, embedded or not: connection pools with jOOQ for general
+ * statements, statistics and exports, and the driver's own client for bulk inserts.
  *
- * <p>Whatever goes wrong there and is not our own bug comes out as {@link
- * StoreUnavailableException}.
+ * <p>Failures that are not bugs of the service are thrown as {@link StoreUnavailableException}.
  */
 public final class ClickHouse implements Managed, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ClickHouse.class);
-  private static final java.time.Duration LOOK_AGAIN = java.time.Duration.ofSeconds(2);
+  private static final java.time.Duration RETRY_DELAY = java.time.Duration.ofSeconds(2);
 
-  /** The level of statements that give way to all others of statistics. */
+  /** The lowest priority of statistics statements. */
   public static final int LAST_LEVEL = 2;
 
-  private static final Duration NO_PATIENCE = Duration.seconds(0);
+  private static final Duration NO_WAIT = Duration.seconds(0);
 
-  /** What ClickHouse may take, which is nine tenths of its machine or container unless told. */
+  /** The memory that ClickHouse may use; by default nine tenths of its machine or container. */
   private static final String MEMORY =
       "SELECT toInt64OrZero(value) FROM server_settings WHERE name = 'max_server_memory_usage'";
 
-  /** How many of them a question of statistics has running at the same time. */
-  private static final int STATEMENTS_A_QUESTION = 2;
+  /** The maximum number of concurrent statements of one statistics query. */
+  private static final int STATEMENTS_PER_QUERY = 2;
 
   private final Optional<LocalEngine> engine;
   private final ClickHouseEndpoint endpoint;
@@ -57,22 +55,26 @@ public final class ClickHouse implements Managed, AutoCloseable {
       Optional<LocalEngine> engine,
       ClickHouseEndpoint endpoint,
       ClickHouseConfiguration configuration,
-      Duration patience) {
+      Duration startTimeout) {
     this.engine = engine;
     this.endpoint = endpoint;
-    awaitDatabase(patience);
+    awaitDatabase(startTimeout);
     long memory = engine.isPresent() ? ClickHouseConfiguration.memoryOfMachine() : memory();
     var options = DriverOptions.of(configuration.queryTimeout());
-    // Requests wait for each other's statements here, at catalogues: one finds out for all.
-    var outage = new StoreCircuitBreaker(Ticker.systemTicker());
+    // Requests wait for each other's statements here: one detects an outage for all.
+    var circuitBreaker = new StoreCircuitBreaker(Ticker.systemTicker());
     this.pool =
         StatementPool.open(
-            "clickhouse", endpoint, configuration.connections(), options, Optional.of(outage));
+            "clickhouse",
+            endpoint,
+            configuration.connections(),
+            options,
+            Optional.of(circuitBreaker));
     this.statisticsPool =
         StatementPool.open(
             "statistics",
             endpoint,
-            STATEMENTS_A_QUESTION * configuration.statistics().atOnce(),
+            STATEMENTS_PER_QUERY * configuration.statistics().atOnce(),
             DriverOptions.of(configuration.statistics(), memory),
             Optional.empty());
     var exportOptions =
@@ -88,8 +90,8 @@ public final class ClickHouse implements Managed, AutoCloseable {
   }
 
   /**
-   * Starts the engine if the configuration says so, or waits for the server; makes the database if
-   * it is missing, and opens the pool.
+   * Starts the engine or waits for the server, depending on the configuration; creates the database
+   * if necessary, and opens the pools.
    *
    * @param embedded starts the engine
    */
@@ -105,94 +107,94 @@ public final class ClickHouse implements Managed, AutoCloseable {
               configuration.server().startTimeout());
       case EMBEDDED -> {
         LocalEngine engine = embedded.apply(configuration.embedded());
-        yield open(configuration, Optional.of(engine), engine.endpoint(), NO_PATIENCE);
+        yield open(configuration, Optional.of(engine), engine.endpoint(), NO_WAIT);
       }
     };
   }
 
-  /** Opens connections to a ClickHouse that runs already. */
+  /** Opens connections to a running ClickHouse. */
   public static ClickHouse open(ClickHouseEndpoint endpoint) {
-    return open(ClickHouseConfiguration.defaults(), Optional.empty(), endpoint, NO_PATIENCE);
+    return open(ClickHouseConfiguration.defaults(), Optional.empty(), endpoint, NO_WAIT);
   }
 
   private static ClickHouse open(
       ClickHouseConfiguration configuration,
       Optional<LocalEngine> engine,
       ClickHouseEndpoint endpoint,
-      Duration patience) {
+      Duration startTimeout) {
     try {
-      return new ClickHouse(engine, endpoint, configuration, patience);
+      return new ClickHouse(engine, endpoint, configuration, startTimeout);
     } catch (RuntimeException e) {
       engine.ifPresent(LocalEngine::close);
       throw StoreFailure.translate(e);
     }
   }
 
-  /** Where the connections lead. */
+  /** Returns the endpoint of the connections. */
   public ClickHouseEndpoint endpoint() {
     return endpoint;
   }
 
-  /** The engine, if it is the service's own. */
+  /** Returns the engine if the service runs its own. */
   public Optional<LocalEngine> engine() {
     return engine;
   }
 
-  /** Statements that bear no name; for tests and the migrator. */
+  /** Returns a context for unnamed statements; for tests and the migrator. */
   public DSLContext dsl() {
     return dsl;
   }
 
   /**
-   * Statements that bear a name.
+   * Returns a context for named statements.
    *
-   * @param logComment what ClickHouse notes beside each of them ({@code log_comment}), such as
-   *     {@code stats.messages}
+   * @param logComment the name, which ClickHouse logs as {@code log_comment}, such as {@code
+   *     stats.messages}
    */
   public DSLContext dsl(String logComment) {
     return DSL.using(StatementSettings.named(dsl.configuration(), logComment));
   }
 
   /**
-   * Statements that read statistics, on connections of their own: within the bounds of the
-   * configuration, and without taking anything from the others.
+   * Returns a context for statements of statistics. They have connections and limits of their own,
+   * so they take nothing from other statements.
    *
-   * @param logComment what ClickHouse notes beside each of them
+   * @param logComment the name, which ClickHouse logs as {@code log_comment}
    */
   public DSLContext statistics(String logComment) {
     return DSL.using(StatementSettings.named(statistics.configuration(), logComment));
   }
 
   /**
-   * Statements of statistics that give way to those of lower levels.
+   * Returns a context for statements of statistics with a lower priority.
    *
-   * @param level from 0, where they give way to no others of statistics, to {@link #LAST_LEVEL}
+   * @param level from 0, the highest priority, to {@link #LAST_LEVEL}
    */
   public static DSLContext yielding(DSLContext statistics, int level) {
     return DSL.using(StatementSettings.yielding(statistics.configuration(), level));
   }
 
   /**
-   * Statements of files that are made in the background: the bounds of statistics but for time, as
-   * nobody sits before a screen and waits. Also on connections of their own.
+   * Returns a context for statements of background exports. They have the limits of statistics
+   * except for time, since no user is waiting, and connections of their own.
    *
-   * @param logComment what ClickHouse notes beside each of them
+   * @param logComment the name, which ClickHouse logs as {@code log_comment}
    */
   public DSLContext exports(String logComment) {
     return DSL.using(StatementSettings.named(exports.configuration(), logComment));
   }
 
-  /** Statements that are answered with rows without number. */
+  /** Returns queries whose results have any number of rows. */
   public RawQueries byteQueries() {
     return new RawQueries(exportClient, dsl);
   }
 
-  /** The pool, for plain JDBC. */
+  /** Returns the pool for plain JDBC. */
   public DataSource dataSource() {
     return pool.source();
   }
 
-  /** Runs work on the driver's own client, whose exceptions become ours. */
+  /** Runs work on the driver's own client and translates its exceptions. */
   public <T> T withClient(ClientWork<T> work) {
     try {
       return work.run(client);
@@ -211,11 +213,11 @@ public final class ClickHouse implements Managed, AutoCloseable {
   /**
    * Work on the driver's own client.
    *
-   * @param <T> what comes of it
+   * @param <T> the type of its result
    */
   @FunctionalInterface
   public interface ClientWork<T> {
-    /** Does the work. */
+    /** Runs the work. */
     T run(Client client) throws Exception;
   }
 
@@ -234,24 +236,24 @@ public final class ClickHouse implements Managed, AutoCloseable {
     engine.ifPresent(LocalEngine::close);
   }
 
-  /** Where the service and its ClickHouse are started together, ClickHouse may be the later one. */
-  private void awaitDatabase(Duration patience) {
+  /** If the service and ClickHouse are started together, ClickHouse may be available later. */
+  private void awaitDatabase(Duration startTimeout) {
     Failsafe.with(
             RetryPolicy.builder()
                 .handleIf(failure ->
                     StoreFailure.of(failure).filter(StoreFailure.UNREACHABLE::equals).isPresent())
-                .withMaxRetries((int) (patience.toSeconds() / LOOK_AGAIN.toSeconds()))
-                .withDelay(LOOK_AGAIN)
+                .withMaxRetries((int) (startTimeout.toSeconds() / RETRY_DELAY.toSeconds()))
+                .withDelay(RETRY_DELAY)
                 .onRetry(again ->
                     LOG.warn(
-                        "ClickHouse is not there yet, at {}; attempt {}",
+                        "Waiting for ClickHouse at {}; attempt {}",
                         endpoint,
                         again.getAttemptCount()))
                 .build())
         .run(() -> createDatabase());
   }
 
-  /** What a server has, which may be another machine's. */
+  /** Returns the memory of a server, which may run on another machine. */
   private long memory() {
     var system = endpoint.withDatabase("system");
     var source = StatementPool.driver(system, DriverOptions.of(Duration.seconds(10)));
@@ -261,7 +263,7 @@ public final class ClickHouse implements Managed, AutoCloseable {
       long memory = result.next() ? result.getLong(1) : 0;
       return memory > 0 ? memory : ClickHouseConfiguration.memoryOfMachine();
     } catch (SQLException e) {
-      throw new IllegalStateException("The memory of %s is not known.".formatted(endpoint), e);
+      throw new IllegalStateException("Cannot read the memory limit of %s.".formatted(endpoint), e);
     }
   }
 
@@ -272,12 +274,12 @@ public final class ClickHouse implements Managed, AutoCloseable {
     try (var connection = source.getConnection();
         var statement = connection.createStatement();
         var result = statement.executeQuery(exists)) {
-      // Asked first: the user may not be allowed to make databases.
+      // Checked first: the user may not be allowed to create databases.
       if (result.next() && result.getInt(1) == 0) {
         statement.execute("CREATE DATABASE IF NOT EXISTS " + endpoint.database());
       }
     } catch (SQLException e) {
-      throw new IllegalStateException("The database %s cannot be made.".formatted(endpoint), e);
+      throw new IllegalStateException("Cannot create the database %s.".formatted(endpoint), e);
     }
   }
 

@@ -22,18 +22,17 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The section {@code clickhouse} of the configuration: which ClickHouse, and how the service talks
- * to it.
+ * The configuration section {@code clickhouse}: which ClickHouse to use, and how.
  *
- * <p>Both places may be described at once, so that one file serves both and a single word chooses.
+ * <p>Both modes may be configured at once, so that {@code mode} alone selects one.
  *
- * @param mode which of the two places is used
+ * @param mode the mode
  * @param embedded the engine that the service runs itself
  * @param server a ClickHouse server
- * @param connections how many statements the service runs at the same time
- * @param queryTimeout after which time ClickHouse ends a statement
- * @param statistics what statistics may take
- * @param exports what exports may take
+ * @param connections the maximum number of concurrent statements of the service
+ * @param queryTimeout the time after which ClickHouse ends a statement
+ * @param statistics the limits of statistics
+ * @param exports the limits of exports
  */
 public record ClickHouseConfiguration(
     Mode mode,
@@ -44,17 +43,17 @@ public record ClickHouseConfiguration(
     @Valid Statistics statistics,
     @Valid Exports exports) {
 
-  /** Which ClickHouse the service uses. */
+  /** Where ClickHouse runs. */
   public enum Mode {
-    /** A child process of the service. */
+    /** ClickHouse is a child process of the service. */
     @JsonProperty("embedded")
     EMBEDDED,
-    /** A server that somebody else runs. */
+    /** ClickHouse is a separate server. */
     @JsonProperty("server")
     SERVER
   }
 
-  /** Makes the configuration; what is absent gets its default. */
+  /** Creates the configuration; missing values have their defaults. */
   @JsonCreator
   public static ClickHouseConfiguration of(
       @JsonProperty("mode") @Nullable Mode mode,
@@ -74,25 +73,25 @@ public record ClickHouseConfiguration(
         requireNonNullElseGet(exports, Exports::defaults));
   }
 
-  /** The embedded engine with every default. */
+  /** Returns the configuration with all defaults. */
   public static ClickHouseConfiguration defaults() {
     return of(null, null, null, null, null, null, null);
   }
 
   /**
-   * What statistics may take of ClickHouse; what is beyond has to wait, is refused or ended, so
-   * that neither one tenant nor one question takes all.
+   * The limits of statistics in ClickHouse, which prevent one tenant or one query from using
+   * everything. Queries over a limit wait, are refused or are ended.
    *
-   * @param atOnce how many questions ClickHouse is asked at the same time
-   * @param atOnceOfTenant how many of them may be one tenant's
-   * @param queueOfTenant how many more of a tenant may wait
-   * @param queueTimeout how long each of them waits at most
-   * @param timeout after which time ClickHouse ends a statement
-   * @param maxMemory how much memory one statement may take; a quarter of what ClickHouse has
-   *     unless told
-   * @param maxMemoryOfAll how much all of the service's statements together; three eighths
-   * @param threads how many threads a statement has; as many as ClickHouse sees fit if it is 0
-   * @param maxRows how many rows an answer may have
+   * @param atOnce the maximum number of concurrent queries
+   * @param atOnceOfTenant the maximum number of concurrent queries per tenant
+   * @param queueOfTenant the maximum number of waiting queries per tenant
+   * @param queueTimeout the maximum time that a query waits
+   * @param timeout the time after which ClickHouse ends a statement
+   * @param maxMemory the maximum memory per statement; by default a quarter of ClickHouse's memory
+   * @param maxMemoryOfAll the maximum memory of all of the service's statements; by default three
+   *     eighths
+   * @param threads the number of threads per statement; if 0, ClickHouse decides
+   * @param maxRows the maximum number of rows per answer
    */
   public record Statistics(
       @Min(1) @Max(1000) int atOnce,
@@ -105,7 +104,7 @@ public record ClickHouseConfiguration(
       @Min(0) @Max(1024) int threads,
       @Min(1) long maxRows) {
 
-    /** Makes the configuration; what is absent gets its default. */
+    /** Creates the configuration; missing values have their defaults. */
     @JsonCreator
     public static Statistics of(
         @JsonProperty("atOnce") @Nullable Integer atOnce,
@@ -129,34 +128,34 @@ public record ClickHouseConfiguration(
           requireNonNullElse(maxRows, 1_000_000L));
     }
 
-    /** Every default. */
+    /** Returns the configuration with all defaults. */
     public static Statistics defaults() {
       return of(null, null, null, null, null, null, null, null, null);
     }
 
-    /** What one statement may take of a ClickHouse with so much memory. */
+    /** Returns the maximum memory per statement, given ClickHouse's memory in bytes. */
     DataSize maxMemory(long available) {
       return requireNonNullElseGet(maxMemory, () -> DataSize.bytes(available / 4));
     }
 
-    /** What all of them together may take. */
+    /** Returns the maximum memory of all statements, given ClickHouse's memory in bytes. */
     DataSize maxMemoryOfAll(long available) {
       return requireNonNullElseGet(maxMemoryOfAll, () -> DataSize.bytes(available * 3 / 8));
     }
   }
 
   /**
-   * What exports may take of ClickHouse: statements with any number of rows, which others have to
-   * take as fast as they come.
+   * The limits of exports in ClickHouse: statements with any number of rows, which are read as fast
+   * as they arrive.
    *
-   * @param connections how many of them at the same time
-   * @param timeout after which time ClickHouse ends one
+   * @param connections the maximum number of concurrent statements
+   * @param timeout the time after which ClickHouse ends a statement
    */
   public record Exports(
       @Min(1) @Max(1000) int connections,
       @MinDuration(value = 1, unit = TimeUnit.SECONDS) Duration timeout) {
 
-    /** Makes the configuration; what is absent gets its default. */
+    /** Creates the configuration; missing values have their defaults. */
     @JsonCreator
     public static Exports of(
         @JsonProperty("connections") @Nullable Integer connections,
@@ -166,7 +165,7 @@ public record ClickHouseConfiguration(
           requireNonNullElseGet(timeout, () -> Duration.minutes(30)));
     }
 
-    /** Every default. */
+    /** Returns the configuration with all defaults. */
     public static Exports defaults() {
       return of(null, null);
     }
@@ -175,11 +174,10 @@ public record ClickHouseConfiguration(
   /**
    * The engine that the service runs itself.
    *
-   * @param dataDirectory where the data lies
-   * @param enginePackageDirectory where the engine's npm package is installed
-   * @param httpPort the wanted port on 127.0.0.1; a free one is taken instead if it is not free, or
-   *     if it is 0
-   * @param maxMemory what the engine may use; half of the machine's memory unless told
+   * @param dataDirectory the directory of the data
+   * @param enginePackageDirectory the directory of the engine's npm package
+   * @param httpPort the preferred port on 127.0.0.1; if it is in use or 0, a free one is chosen
+   * @param maxMemory the maximum memory of the engine; by default half of the machine's memory
    */
   public record Embedded(
       Path dataDirectory,
@@ -187,7 +185,7 @@ public record ClickHouseConfiguration(
       @Min(0) @Max(65_535) int httpPort,
       @MinDataSize(268_435_456) DataSize maxMemory) {
 
-    /** Makes the configuration; what is absent gets its default. */
+    /** Creates the configuration; missing values have their defaults. */
     @JsonCreator
     public static Embedded of(
         @JsonProperty("dataDirectory") @Nullable Path dataDirectory,
@@ -205,11 +203,11 @@ public record ClickHouseConfiguration(
   /**
    * A ClickHouse server.
    *
-   * @param url its HTTP interface
+   * @param url the URL of its HTTP interface
    * @param user the user's name
    * @param password the user's password
-   * @param database the database for all tables; made if it is missing
-   * @param startTimeout how long the service waits for it at the start
+   * @param database the database for all tables; created if missing
+   * @param startTimeout how long the service waits for the server when it starts
    */
   public record Server(
       @Pattern(regexp = "https?://[^/?#]+", message = "must be http(s)://host:port") String url,
@@ -218,7 +216,7 @@ public record ClickHouseConfiguration(
       @Pattern(regexp = "[A-Za-z_][A-Za-z0-9_]*") String database,
       @MinDuration(value = 0, unit = TimeUnit.SECONDS) Duration startTimeout) {
 
-    /** Makes the configuration; what is absent gets its default. */
+    /** Creates the configuration; missing values have their defaults. */
     @JsonCreator
     public static Server of(
         @JsonProperty("url") @Nullable String url,
@@ -238,14 +236,14 @@ public record ClickHouseConfiguration(
       return new ClickHouseEndpoint(URI.create(url), user, password, database);
     }
 
-    /** Without the password. */
+    /** Omits the password. */
     @Override
     public String toString() {
       return endpoint().toString();
     }
   }
 
-  /** The memory of this machine, or of this container. */
+  /** Returns the memory of this machine or container in bytes. */
   static long memoryOfMachine() {
     var machine = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
     return machine.getTotalMemorySize();

@@ -22,52 +22,52 @@ import org.jooq.Select;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 
-/** ClickHouse's own expressions that jOOQ does not know; the one place with vendor syntax. */
+/** ClickHouse expressions that jOOQ lacks; all vendor-specific syntax is here. */
 public final class ClickHouseExpressions {
   /**
-   * Lets {@code IN} of a subquery look for no index: none helps to find users, and to try takes
-   * longer than to read.
+   * A setting that prevents index lookups for {@code IN} with subqueries: no index helps to find
+   * users, and trying takes longer than reading.
    */
   public static final String IN_WITHOUT_INDEX = "use_index_for_in_with_subqueries = 0";
 
   private ClickHouseExpressions() {}
 
-  /** The table with duplicates of its sort key dropped while reading. */
+  /** Returns the table without duplicates of its sort key. */
   public static Table<Record> deduplicated(Table<?> table) {
     return table("{0} FINAL", table);
   }
 
-  /** The sum of a number over the rows for which the condition holds. */
+  /** Returns the sum of a number over the rows that satisfy a condition. */
   public static Field<Long> sumIf(Field<Long> number, Condition condition) {
     return field("sumIf({0}, {1})", Long.class, number, condition);
   }
 
-  /** The exact number of distinct values among the rows for which the condition holds. */
+  /** Returns the exact number of distinct values among the rows that satisfy a condition. */
   public static Field<Long> countDistinctIf(Field<?> value, Condition condition) {
     return field("uniqExactIf({0}, {1})", Long.class, value, condition);
   }
 
-  /** The exact number of distinct values. */
+  /** Returns the exact number of distinct values. */
   public static Field<Long> countDistinct(Field<?> value) {
     return field("uniqExact({0})", Long.class, value);
   }
 
-  /** A value as text. */
+  /** Converts a value to text. */
   public static Field<String> text(Field<?> value) {
     return field("toString({0})", String.class, value);
   }
 
-  /** Several values as one. */
+  /** Combines values to a tuple. */
   public static Field<Object> tuple(Field<?>... parts) {
     return field("({0})", Object.class, list(parts));
   }
 
-  /** A part of a tuple, counted from 1. */
+  /** Returns an element of a tuple, counted from 1. */
   public static <T> Field<T> tupleElement(Field<?> tuple, int position, Class<T> type) {
     return field("tupleElement({0}, {1})", type, tuple, inline(position));
   }
 
-  /** Texts or numbers as an array, which ClickHouse reads as one literal. */
+  /** Returns an array of texts or numbers, which ClickHouse parses as one literal. */
   public static Field<Object> literals(Collection<?> values) {
     return field(
         "[{0}]", Object.class, list(values.stream().map(ClickHouseExpressions::literal).toList()));
@@ -78,10 +78,10 @@ public final class ClickHouseExpressions {
   }
 
   /**
-   * The number of the literal that is equal to a value.
+   * Maps a value to the number of the equal literal.
    *
    * @param first the number of the first literal
-   * @param otherwise the number of every other value
+   * @param otherwise the number of all other values
    */
   public static Field<Integer> lookUp(
       Field<?> value, Collection<?> literals, int first, int otherwise) {
@@ -97,12 +97,14 @@ public final class ClickHouseExpressions {
             inline(otherwise));
   }
 
-  /** The last of some literals, ascending, that is not greater than a value, or the first. */
+  /**
+   * Returns the greatest of some ascending literals that does not exceed a value, or the first one.
+   */
   public static Field<Object> roundDown(Field<?> value, Collection<? extends Number> literals) {
     return field("roundDown({0}, {1})", Object.class, value, literals(literals));
   }
 
-  /** How many of some texts, ascending by their bytes, are not greater than a value. */
+  /** Returns the number of texts, sorted by bytes, that do not exceed a value. */
   public static Field<Long> countUpTo(List<String> texts, Field<String> value) {
     List<Integer> halves = new ArrayList<>();
     for (int half = Integer.highestOneBit(texts.size()); half > 0; half /= 2) {
@@ -116,54 +118,54 @@ public final class ClickHouseExpressions {
         Long.class, inline(texts.size()), value, literals(texts), literals(halves));
   }
 
-  /** A number that is not negative, as ClickHouse takes literals of such numbers to be. */
+  /** Converts a nonnegative number to ClickHouse's type of such literals. */
   public static Field<Long> unsigned(Field<Long> number) {
     return field("toUInt64({0})", Long.class, number);
   }
 
-  /** The bits that any row has. */
+  /** Returns the bitwise OR over all rows. */
   public static <T> Field<T> bitUnion(Field<T> bits) {
     return field("groupBitOr({0})", bits.getDataType(), bits);
   }
 
-  /** The number of rows for which the condition holds. */
+  /** Returns the number of rows that satisfy a condition. */
   public static Field<Long> countIf(Condition condition) {
     return field("countIf({0})", Long.class, condition);
   }
 
-  /** An instant as a literal, to the millisecond. */
+  /** Returns a literal of an instant in milliseconds. */
   public static Field<Object> instant(Instant instant) {
     return field(
         "fromUnixTimestamp64Milli(toInt64({0}), 'UTC')",
         Object.class, inline(instant.toEpochMilli()));
   }
 
-  /** A time as milliseconds since 1970. */
+  /** Converts a time to milliseconds since 1970. */
   public static Field<Long> epochMillis(Field<?> time) {
     return field("toUnixTimestamp64Milli({0})", Long.class, time);
   }
 
-  /** Milliseconds since 1970 as a time. */
+  /** Converts milliseconds since 1970 to a time. */
   public static Field<Object> timeOfMillis(Field<Long> millis) {
     return field("fromUnixTimestamp64Milli({0}, 'UTC')", Object.class, millis);
   }
 
-  /** The least value among the rows for which the condition holds, or null. */
+  /** Returns the minimum among the rows that satisfy a condition, or null. */
   public static Field<Object> leastIf(Field<?> value, Condition condition) {
     return field("minOrNullIf({0}, {1})", Object.class, value, condition);
   }
 
-  /** The greatest value among the rows for which the condition holds, or its type's default. */
+  /** Returns the maximum among the rows that satisfy a condition, or the type's default. */
   public static Field<Object> greatestIf(Field<?> value, Condition condition) {
     return field("maxIf({0}, {1})", Object.class, value, condition);
   }
 
-  /** Whatever value one of the rows has. */
+  /** Returns the value of any one row. */
   public static <T> Field<T> anyOf(Field<T> value) {
     return field("any({0})", value.getDataType(), value);
   }
 
-  /** A text in the place of another, or of a number, where there is one for it. */
+  /** Replaces values by texts where there is a replacement. */
   public static Field<String> replaced(
       Field<?> value, Map<?, String> replacements, Field<String> otherwise) {
     return replacements.isEmpty()
@@ -178,10 +180,10 @@ public final class ClickHouseExpressions {
   }
 
   /**
-   * The text with an apostrophe before it where it matches.
+   * Prefixes a text with an apostrophe if it matches a pattern.
    *
-   * @param pattern a regular expression, which nothing matches that begins with a letter or a digit
-   *     of ASCII: most texts do, and to compare them would take several times as long
+   * @param pattern a regular expression that no text starting with an ASCII letter or digit
+   *     matches; most texts do start so, and matching them would take several times as long
    */
   public static Field<String> apostrophised(Field<String> text, String pattern) {
     return field(
@@ -190,18 +192,17 @@ public final class ClickHouseExpressions {
         String.class, text, inline(pattern), inline("'"));
   }
 
-  /** The text, or null where it is empty. */
+  /** Returns the text, or null if it is empty. */
   public static Field<String> nullIfEmpty(Field<String> text) {
     return field("nullIf({0}, '')", String.class, text);
   }
 
   /**
-   * The start of the bucket that a time lies in, both as milliseconds since 1970; the starts
-   * ascend.
+   * Returns the start of the bucket that contains a time, both in milliseconds since 1970.
    *
-   * <p>The starts are written as runs of equal steps, whose numbers are three literals: a year of
-   * hours would be longer than a statement may be, and an expression for each of the runs, of which
-   * a century of months has a thousand, takes long to analyze.
+   * <p>The ascending starts are written as ranges with equal steps in three literals. Listing them
+   * individually would exceed the maximum statement length for a year of hours, and one expression
+   * per range would take long to analyze: a century of months has a thousand ranges.
    */
   public static Field<Long> bucketStart(Field<Long> time, List<Instant> starts) {
     List<StepRange> runs = StepRange.of(starts.stream().map(Instant::toEpochMilli).toList());
@@ -218,13 +219,13 @@ public final class ClickHouseExpressions {
   }
 
   /**
-   * Joins each row with the closest one of another query, as the conditions tell.
+   * Joins each row with the closest row of another query.
    *
    * @param left a query
-   * @param leftName its name in the conditions
+   * @param leftName its name in the condition
    * @param right another query
-   * @param rightName its name in the conditions
-   * @param on equalities, and one inequality of what makes the closest one
+   * @param rightName its name in the condition
+   * @param on equalities, and one inequality that defines the closest row
    */
   public static Table<Record> closestJoin(
       Select<?> left, Name leftName, Select<?> right, Name rightName, Condition on) {
@@ -232,19 +233,22 @@ public final class ClickHouseExpressions {
         "({0}) AS {1} ASOF JOIN ({2}) AS {3} ON {4}", left, leftName, right, rightName, on);
   }
 
-  /** The same, with all rows of the left: what has no closest one has defaults in its place. */
+  /**
+   * Like {@link #closestJoin}, but keeps left rows without a match, with defaults in place of the
+   * right columns.
+   */
   public static Table<Record> closestLeftJoin(
       Select<?> left, Name leftName, Select<?> right, Name rightName, Condition on) {
     return table(
         "({0}) AS {1} ASOF LEFT JOIN ({2}) AS {3} ON {4}", left, leftName, right, rightName, on);
   }
 
-  /** The query with settings of its own. */
+  /** Returns the query with settings. */
   public static ResultQuery<Record> withSettings(Select<?> query, String... settings) {
     return resultQuery("{0} SETTINGS {1}", query, DSL.raw(String.join(", ", settings)));
   }
 
-  /** Tells whether a text begins with another. */
+  /** Returns whether a text starts with a prefix. */
   public static Condition startsWith(Field<String> text, String prefix) {
     return condition("startsWith({0}, {1})", text, inline(prefix));
   }

@@ -2,11 +2,11 @@ package io.journeystats.clickhouse;
 
 import com.codahale.metrics.health.HealthCheck;
 
-/** Tells whether ClickHouse answers. */
+/** The health check of whether ClickHouse responds. */
 public final class ClickHouseHealthCheck extends HealthCheck {
   private final ClickHouse clickHouse;
 
-  /** Makes the check. */
+  /** Creates the check. */
   public ClickHouseHealthCheck(ClickHouse clickHouse) {
     this.clickHouse = clickHouse;
   }

@@ -10,42 +10,41 @@ import java.util.function.ToIntFunction;
 import java.util.function.ToLongFunction;
 
 /**
- * A column of a bulk insertion, written from the rows. ClickHouse turns what it gets into the type
- * that the table has there.
+ * A column of a bulk insert. ClickHouse converts the values to the type of the table's column.
  *
- * @param <T> what a row is made from
- * @param name its name in the table
- * @param type the type of what is written
+ * @param <T> the type of rows
+ * @param name the column's name in the table
+ * @param type the type of the written values
  * @param cells writes the value of a row
  */
 public record Column<T>(String name, String type, Cells<T> cells) {
 
-  /** A column of text. */
+  /** Creates a text column. */
   public static <T> Column<T> text(String name, Function<T, String> value) {
     return new Column<>(name, "String", (row, output) -> output.writeText(value.apply(row)));
   }
 
-  /** A column of small numbers, also of those that stand for the values of an enumeration. */
+  /** Creates a column of small numbers, such as enum values. */
   public static <T> Column<T> code(String name, ToIntFunction<T> value) {
     return new Column<>(name, "Int8", (row, output) -> output.writeByte(value.applyAsInt(row)));
   }
 
-  /** A column of numbers that are not negative. */
+  /** Creates a column of nonnegative ints. */
   public static <T> Column<T> count(String name, ToIntFunction<T> value) {
     return new Column<>(name, "UInt32", (row, output) -> output.writeInt(value.applyAsInt(row)));
   }
 
-  /** A column of large numbers that are not negative. */
+  /** Creates a column of nonnegative longs. */
   public static <T> Column<T> number(String name, ToLongFunction<T> value) {
     return new Column<>(name, "UInt64", (row, output) -> output.writeLong(value.applyAsLong(row)));
   }
 
-  /** A column of what is so or not. */
+  /** Creates a boolean column. */
   public static <T> Column<T> flag(String name, Predicate<T> value) {
     return new Column<>(name, "Bool", (row, output) -> output.writeByte(value.test(row) ? 1 : 0));
   }
 
-  /** A column of times to the millisecond. */
+  /** Creates a column of times in milliseconds. */
   public static <T> Column<T> time(String name, Function<T, Instant> value) {
     return new Column<>(
         name,
@@ -53,7 +52,7 @@ public record Column<T>(String name, String type, Cells<T> cells) {
         (row, output) -> output.writeLong(value.apply(row).toEpochMilli()));
   }
 
-  /** A column of UUIDs. */
+  /** Creates a UUID column. */
   public static <T> Column<T> uuid(String name, Function<T, UUID> value) {
     return new Column<>(name, "UUID", (row, output) -> output.writeUuid(value.apply(row)));
   }
@@ -69,11 +68,11 @@ public record Column<T>(String name, String type, Cells<T> cells) {
   /**
    * Writes one row's value.
    *
-   * @param <T> what a row is made from
+   * @param <T> the type of rows
    */
   @FunctionalInterface
   interface Cells<T> {
-    /** Writes it. */
+    /** Writes the value. */
     void write(T row, NativeOutput output) throws IOException;
   }
 }

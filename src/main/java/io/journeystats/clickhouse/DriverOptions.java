@@ -8,23 +8,22 @@ import java.util.Map;
 import java.util.Properties;
 
 /**
- * What the driver is told, about the connection and for every statement on it.
+ * The driver's options of a connection and its statements.
  *
- * @param values by the driver's own names
+ * @param values the values by the driver's option names
  */
 record DriverOptions(Map<String, String> values) {
   /**
-   * How long the driver tries to connect, once: twice that, for a connection of the pool that is
-   * found to be dead and for the next one, is less than two seconds, after which callers are
-   * refused also where a host drops packets instead of refusing them.
+   * The timeout of one connection attempt. Two attempts, for a dead connection of the pool and its
+   * replacement, take less than two seconds even if a host drops packets; then callers are refused.
    */
   private static final int CONNECT_MILLIS = 700;
 
   /**
-   * What the driver tries again by itself, three times: only what shows at once, such as a
-   * connection that the server has closed meanwhile.
+   * The failures after which the driver retries up to three times: only those that occur
+   * immediately, such as a connection that the server has closed.
    */
-  private static final String TRIED_AGAIN =
+  private static final String RETRIED_FAILURES =
       ClientFaultCause.NoHttpResponse + "," + ClientFaultCause.ServerRetryable;
 
   private static final String PRIORITY = "priority";
@@ -34,17 +33,17 @@ record DriverOptions(Map<String, String> values) {
     values = Map.copyOf(values);
   }
 
-  /** What holds for every statement. */
+  /** Returns the options of all statements. */
   static DriverOptions of(Duration timeout) {
     return new DriverOptions(
             Map.of(
                 ClientConfigProperties.CONNECTION_TIMEOUT.getKey(),
                 Integer.toString(CONNECT_MILLIS),
-                // ClickHouse itself ends a statement first; this is for a server that went silent.
+                // ClickHouse ends statements earlier; this is for an unresponsive server.
                 ClientConfigProperties.SOCKET_OPERATION_TIMEOUT.getKey(),
                 Long.toString(timeout.toMilliseconds() + 5_000),
                 ClientConfigProperties.CLIENT_RETRY_ON_FAILURE.getKey(),
-                TRIED_AGAIN,
+                RETRIED_FAILURES,
                 ClientConfigProperties.CLIENT_NAME.getKey(),
                 "journey-stats"))
         .with("max_execution_time", Long.toString(timeout.toSeconds()))
@@ -52,27 +51,27 @@ record DriverOptions(Map<String, String> values) {
         .with("max_query_size", "16777216")
         .with("max_ast_elements", "1000000")
         .with("max_expanded_ast_elements", "2000000")
-        // The engine's compiled max() takes times before 1970 for the latest; nothing rests on a
-        // compiler.
+        // The engine's compiled max() mistakes times before 1970 for the latest ones; correctness
+        // must not depend on the compiler.
         .with("compile_aggregate_expressions", "0")
         .with("compile_expressions", "0")
         .with("cancel_http_readonly_queries_on_client_close", "1");
   }
 
   /**
-   * What holds for statements that read statistics: bounds that no question of any tenant exceeds
-   * unless it would harm the others.
+   * Returns the options of statistics statements, whose limits protect tenants from each other's
+   * queries.
    *
-   * @param memory what ClickHouse has
+   * @param memory ClickHouse's memory in bytes
    */
   static DriverOptions of(ClickHouseConfiguration.Statistics bounds, long memory) {
     DriverOptions bounded =
         of(bounds.timeout())
-            // Settings may be changed, data may not. Also, ClickHouse ends only statements like
-            // these when their connection closes.
+            // Settings may be changed, data may not. Also, ClickHouse ends only read-only
+            // statements when their connection closes.
             .with("readonly", "2")
             .with("max_memory_usage", Long.toString(bounds.maxMemory(memory).toBytes()))
-            // When all together have too much, ClickHouse ends the largest.
+            // If all statements together exceed this, ClickHouse ends the largest.
             .with(
                 "max_memory_usage_for_user", Long.toString(bounds.maxMemoryOfAll(memory).toBytes()))
             .with("max_result_rows", Long.toString(bounds.maxRows()))
@@ -83,11 +82,11 @@ record DriverOptions(Map<String, String> values) {
   }
 
   /**
-   * What holds for statements that are answered with rows without number: the bounds of statistics
-   * but for time and rows, as who takes them may take a while. They give way to statistics, which
-   * somebody waits for.
+   * Returns the options of export statements, which have the limits of statistics except for time
+   * and rows, since clients may read slowly. They have a lower priority than statistics, for which
+   * users are waiting.
    *
-   * @param memory what ClickHouse has
+   * @param memory ClickHouse's memory in bytes
    */
   static DriverOptions of(
       ClickHouseConfiguration.Exports exports,
@@ -106,14 +105,14 @@ record DriverOptions(Map<String, String> values) {
                 0),
             memory)
         .with(PRIORITY, priority(ClickHouse.LAST_LEVEL + 1))
-        // So long at most before each block, lest they never end.
+        // The maximum wait before each block, so that exports always finish.
         .with(LONGEST_WAIT, "50");
   }
 
   /**
-   * What holds for a statement of statistics that gives way to those of lower levels: before each
-   * block it waits while one of them runs, but not for long. So beside them it has about a tenth of
-   * the processors, and all of them where it is alone.
+   * Returns the settings of a statistics statement with a lower priority. It waits before each
+   * block while one of a higher priority runs, but not for long: then it gets about a tenth of the
+   * processors, and all of them when it runs alone.
    *
    * @return the settings by ClickHouse's names
    */

@@ -3,7 +3,6 @@ package io.journeystats.clickhouse;
 import io.dropwizard.lifecycle.Managed;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiFunction;
@@ -14,127 +13,119 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What a {@link ChangeLog} adds up to, kept in memory: answered without the database, brought up to
- * date in the background and at once by every change made here.
+ * A state computed from a {@link ChangeLog} and kept in memory. Reads need no database; the state
+ * is refreshed in the background and after every change made here.
  *
- * @param <S> the state, an immutable value
+ * @param <S> the type of the state; immutable
  */
-public final class EventSourcedState<S> implements Managed, ChangeWatch.Watcher {
+public final class EventSourcedState<S> implements Managed {
   private static final Logger LOG = LoggerFactory.getLogger(EventSourcedState.class);
   private static final int MAXIMUM_ATTEMPTS = 1000;
-
-  /** The version of no table. */
-  private static final String UNKNOWN = "?";
 
   private final ChangeLog log;
   private final BiFunction<S, List<Change>, S> fold;
   private final S empty;
-  private final ChangeWatch watch;
-  private final PeriodicTask refreshing;
+  private final RefreshOnChange refreshing;
   private final ReentrantLock writing = new ReentrantLock();
-  private final AtomicLong readings = new AtomicLong();
-  private volatile @Nullable Version<S> present;
+  private final AtomicLong reads = new AtomicLong();
+  private volatile @Nullable Version<S> current;
 
-  /** The version of the table that is in the state; used by the watch alone. */
-  private String seen = UNKNOWN;
-
-  /** Why the last reading failed; guarded by this. */
+  /** Why the last read failed; guarded by this. */
   private @Nullable RuntimeException lastFailure;
 
-  /** A state, and the position of the last change in it. */
+  /** A state with the position of its last change. */
   private record Version<S>(long position, S state) {}
 
   /**
-   * A catalogue that still has to be started.
+   * Creates a state that must be started.
    *
-   * @param log the changes
-   * @param empty the state before the first change
-   * @param fold the state after further changes; pure
-   * @param watch looks for changes that others made
+   * @param log the change log
+   * @param empty the initial state
+   * @param fold applies changes to a state; a pure function
+   * @param watch detects changes by other instances
    */
   public EventSourcedState(
       ChangeLog log, S empty, BiFunction<S, List<Change>, S> fold, ChangeWatch watch) {
     this.log = log;
-    this.watch = watch;
     this.fold = fold;
     this.empty = empty;
     this.refreshing =
-        new PeriodicTask(
+        new RefreshOnChange(
             "catalogue-refresh",
-            ChangeWatch.INTERVAL,
+            ChangeLog.TABLE,
+            watch,
             this::refresh,
             failure ->
-                LOG.warn("The catalogue cannot be refreshed; going on from memory", failure));
+                LOG.warn("Cannot refresh the state; continuing with that in memory", failure));
   }
 
   /**
-   * The state as last read.
+   * Returns the state as last read.
    *
-   * @throws StoreUnavailableException where it could not be read even once
+   * @throws StoreUnavailableException if it could not be read even once
    */
   public S state() {
-    Version<S> known = present;
-    return known == null ? refresh() : known.state();
+    Version<S> latest = current;
+    return latest == null ? refresh() : latest.state();
   }
 
   /**
-   * The state with all changes that anyone made before this call.
+   * Returns the state with all changes made before this call, by any instance.
    *
-   * @throws StoreUnavailableException where ClickHouse does not answer
+   * @throws StoreUnavailableException if ClickHouse does not respond
    */
   public S refresh() {
-    long begunBefore = readings.get();
+    long begunBefore = reads.get();
     synchronized (this) {
-      // One that began while this call waited tells as much as one of its own, also where it
+      // A read that started while this call waited is as recent as one of its own, even if it
       // failed.
-      if (readings.get() == begunBefore) {
+      if (reads.get() == begunBefore) {
         catchUp();
       } else if (lastFailure instanceof StoreUnavailableException unavailable) {
         throw new StoreUnavailableException(unavailable.failure(), unavailable);
       } else if (lastFailure != null) {
-        throw new IllegalStateException("the catalogue cannot be read", lastFailure);
+        throw new IllegalStateException("the change log cannot be read", lastFailure);
       }
-      return known().state();
+      return latest().state();
     }
   }
 
   /**
-   * Makes a change, decided on the very state that it will change: where another comes in between,
-   * it is decided anew.
+   * Makes a change. The decision is based on the exact state that it changes; if another change
+   * comes first, the decision is made again.
    *
-   * @param decide what to change, given the state; throws where the state does not allow it
+   * @param decide returns the change for a state; throws if the state does not allow it
    * @return the state with the change
-   * @throws StoreUnavailableException where ClickHouse does not answer; the change may have been
-   *     made or not
+   * @throws StoreUnavailableException if ClickHouse does not respond; the change may have been made
    */
   public S change(Function<S, Change.Draft> decide) {
     return changeAll(state -> List.of(decide.apply(state)));
   }
 
   /**
-   * Makes some changes at once, all or none of them, likewise.
+   * Makes several changes atomically, like {@link #change}.
    *
-   * @param decide what to change; at least one, and at most {@link ChangeLog#MOST_TOGETHER}
+   * @param decide returns the changes for a state: at least one, and at most {@link
+   *     ChangeLog#MOST_TOGETHER}
    * @return the state with the changes
    */
   public S changeAll(Function<S, List<Change.Draft>> decide) {
-    // One after the other, as only one of them gets the next position; but nobody who only reads
-    // waits for them.
+    // Changes are serialized, since only one of them can get the next position; reads do not wait.
     writing.lock();
     try {
       refresh();
       for (int attempt = 0; attempt < MAXIMUM_ATTEMPTS; attempt++) {
-        Version<S> known = known();
-        boolean taken = log.append(following(known.position(), decide.apply(known.state())));
+        Version<S> latest = latest();
+        boolean appended = log.append(following(latest.position(), decide.apply(latest.state())));
         S next = refresh();
-        if (taken) {
+        if (appended) {
           return next;
         }
       }
     } finally {
       writing.unlock();
     }
-    throw new IllegalStateException("no position could be taken in the log");
+    throw new IllegalStateException("every position in the log was taken by another writer");
   }
 
   private static List<Change> following(long position, List<Change.Draft> drafts) {
@@ -143,25 +134,25 @@ public final class EventSourcedState<S> implements Managed, ChangeWatch.Watcher 
     return changes;
   }
 
-  /** What keeps this from being read or changed, in sentences; empty where all is well. */
+  /** Returns the problems that prevent reads or changes, as sentences; empty if there are none. */
   public List<String> troubles() {
     return Stream.concat(
-            refreshing.failure().map("The catalogue cannot be read: %s."::formatted).stream(),
+            refreshing.failure().map("The change log cannot be read: %s."::formatted).stream(),
             log.trouble().stream())
         .toList();
   }
 
-  /** Reads what is new, few at a time but shown at once. */
+  /** Reads new changes in batches, each of which becomes visible at once. */
   private void catchUp() {
-    readings.incrementAndGet();
+    reads.incrementAndGet();
     try {
-      Version<S> next = known();
+      Version<S> next = latest();
       ChangeLog.Batch batch;
       do {
         batch = log.after(next.position());
         next = after(next, batch.changes());
       } while (!batch.isLast());
-      present = next;
+      current = next;
       lastFailure = null;
     } catch (RuntimeException failure) {
       lastFailure = failure;
@@ -169,40 +160,29 @@ public final class EventSourcedState<S> implements Managed, ChangeWatch.Watcher 
     }
   }
 
-  private Version<S> after(Version<S> known, List<Change> changes) {
+  private Version<S> after(Version<S> latest, List<Change> changes) {
     return changes.isEmpty()
-        ? known
-        : new Version<>(changes.getLast().position(), fold.apply(known.state(), changes));
+        ? latest
+        : new Version<>(changes.getLast().position(), fold.apply(latest.state(), changes));
   }
 
-  private Version<S> known() {
-    Version<S> known = present;
-    return known == null ? new Version<>(0, empty) : known;
+  private Version<S> latest() {
+    Version<S> latest = current;
+    return latest == null ? new Version<>(0, empty) : latest;
   }
 
-  @Override
+  /** Returns the table of the change log. */
   public String table() {
     return ChangeLog.TABLE;
   }
 
   @Override
-  public void looked(Optional<ChangeWatch.Look> found) {
-    String version = found.map(ChangeWatch.Look::version).orElse(UNKNOWN);
-    if (version.equals(UNKNOWN) || !version.equals(seen)) {
-      refreshing.once();
-      seen = refreshing.failure().isPresent() ? UNKNOWN : version;
-    }
-  }
-
-  @Override
   public void start() {
-    refreshing.once();
-    watch.add(this);
+    refreshing.start();
   }
 
   @Override
   public void stop() {
-    watch.remove(this);
     refreshing.stop();
   }
 }

@@ -5,28 +5,28 @@ import org.jooq.ExecuteContext;
 import org.jooq.ExecuteListener;
 
 /**
- * Turns what jOOQ throws when ClickHouse is unavailable into {@link StoreUnavailableException}, and
- * notes whether ClickHouse is there.
+ * A jOOQ listener that translates failures of ClickHouse to {@link StoreUnavailableException} and
+ * reports outages to the circuit breaker.
  */
 final class FailureTranslation implements ExecuteListener {
   private static final long serialVersionUID = 1L;
 
   private static final String BEGUN = "journey-stats-begun";
 
-  private final transient Optional<StoreCircuitBreaker> outage;
+  private final transient Optional<StoreCircuitBreaker> circuitBreaker;
 
-  FailureTranslation(Optional<StoreCircuitBreaker> outage) {
-    this.outage = outage;
+  FailureTranslation(Optional<StoreCircuitBreaker> circuitBreaker) {
+    this.circuitBreaker = circuitBreaker;
   }
 
   @Override
   public void start(ExecuteContext context) {
-    outage.ifPresent(found -> context.data(BEGUN, found.begin()));
+    circuitBreaker.ifPresent(found -> context.data(BEGUN, found.begin()));
   }
 
   @Override
   public void executeEnd(ExecuteContext context) {
-    outage.ifPresent(StoreCircuitBreaker::end);
+    circuitBreaker.ifPresent(StoreCircuitBreaker::end);
   }
 
   @Override
@@ -36,13 +36,13 @@ final class FailureTranslation implements ExecuteListener {
       var translated = StoreFailure.translate(thrown);
       if (translated instanceof StoreUnavailableException unavailable
           && StoreFailure.isOfConnecting(thrown)) {
-        outage.ifPresent(found -> found.note(unavailable, begun(context, found)));
+        circuitBreaker.ifPresent(found -> found.note(unavailable, begun(context, found)));
       }
       context.exception(translated);
     }
   }
 
-  private static long begun(ExecuteContext context, StoreCircuitBreaker outage) {
-    return context.data(BEGUN) instanceof Long begun ? begun : outage.begin();
+  private static long begun(ExecuteContext context, StoreCircuitBreaker circuitBreaker) {
+    return context.data(BEGUN) instanceof Long begun ? begun : circuitBreaker.begin();
   }
 }

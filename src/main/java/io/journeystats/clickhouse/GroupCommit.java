@@ -14,17 +14,17 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
 /**
- * Insertion of small batches together: those that come while others are being inserted wait, and go
- * as one when these are through. Who comes when nothing goes on waits for nobody.
+ * A group commit for small inserts: batches that arrive during an insert wait and are then inserted
+ * together. A batch that arrives when no insert is in progress does not wait.
  *
- * <p>An insertion takes about the same time whether it has one row or a thousand, as it ends with
- * the disk. It runs on a thread of its own, so it does not end with that of one who waits for it.
+ * <p>An insert takes about the same time for one row as for a thousand, since its end is a disk
+ * flush. It runs on a thread of its own, so it does not end if a waiting caller is interrupted.
  *
- * @param <T> what a row is made from
+ * @param <T> the type of rows
  */
 public final class GroupCommit<T> {
-  /** One insertion has no more rows than this, as no request has. */
-  private static final int MOST_ROWS = 50_000;
+  /** The maximum number of rows per insert, which no request exceeds. */
+  private static final int MAXIMUM_ROWS = 50_000;
 
   private final Consumer<List<T>> insertion;
   private final ReentrantLock lock = new ReentrantLock();
@@ -32,30 +32,30 @@ public final class GroupCommit<T> {
   private boolean running;
 
   /**
-   * Gathers for a way to insert.
+   * Creates a group commit.
    *
-   * @param insertion inserts rows; when it returns, they are durable
+   * @param insertion inserts rows durably
    */
   public GroupCommit(Consumer<List<T>> insertion) {
     this.insertion = insertion;
   }
 
   /**
-   * Inserts rows, few of them together with others'; when this returns, they are durable. It does
-   * not end before their fate is known, not even when its thread is interrupted: what bounds the
-   * rows of requests would not bound those left behind.
+   * Inserts rows durably, small batches together with others'. It returns only once the outcome is
+   * known, even if the thread is interrupted: rows left behind would no longer count towards the
+   * limits on requests.
    *
-   * @throws RuntimeException what the insertion threw, to all whose rows were in it
+   * @throws RuntimeException if the insert fails; thrown to all callers whose rows it contained
    */
   public void insert(List<T> rows) {
-    if (rows.size() >= BulkInsert.SMALL) {
+    if (rows.size() >= BulkInsert.ASYNC_BELOW_ROWS) {
       insertion.accept(rows);
     } else {
-      enter(rows).await();
+      enqueue(rows).await();
     }
   }
 
-  private Batch<T> enter(List<T> rows) {
+  private Batch<T> enqueue(List<T> rows) {
     Batch<T> batch = new Batch<>(rows, new CompletableFuture<>());
     lock.lock();
     try {
@@ -70,21 +70,21 @@ public final class GroupCommit<T> {
     }
   }
 
-  /** Until nobody waits. */
+  /** Inserts until no batch is waiting. */
   private void insertAll() {
-    for (List<Batch<T>> group = next(); !group.isEmpty(); group = next()) {
+    for (List<Batch<T>> group = nextGroup(); !group.isEmpty(); group = nextGroup()) {
       insert(group);
     }
   }
 
-  /** Those who go together next; none ends the thread that asks. */
-  private List<Batch<T>> next() {
+  /** Returns the next batches to insert together; if there are none, the inserting thread ends. */
+  private List<Batch<T>> nextGroup() {
     lock.lock();
     try {
       List<Batch<T>> group = new ArrayList<>();
       int rows = 0;
       for (Batch<T> first = waiting.peek();
-          first != null && rows + first.rows.size() <= MOST_ROWS;
+          first != null && rows + first.rows.size() <= MAXIMUM_ROWS;
           first = waiting.peek()) {
         rows += first.rows.size();
         group.add(waiting.remove());
@@ -101,12 +101,12 @@ public final class GroupCommit<T> {
       insertion.accept(group.stream().flatMap(batch -> batch.rows.stream()).toList());
       group.forEach(batch -> batch.end.complete(null));
     } catch (Throwable failure) {
-      // Whatever it is, those who wait have to be told, or they wait for ever.
+      // On any failure the waiting callers must be notified, or they would wait forever.
       group.forEach(batch -> batch.end.completeExceptionally(failure));
     }
   }
 
-  /** The rows of one who waits, and what he waits for. */
+  /** The rows of a waiting caller and their outcome. */
   private record Batch<T>(List<T> rows, CompletableFuture<Void> end) {
     void await() {
       try {

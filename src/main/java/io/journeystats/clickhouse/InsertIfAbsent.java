@@ -25,34 +25,33 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Insertion into a table that has one row for each key: the first row stays, later ones are without
- * effect. It rests on ClickHouse's deduplication tokens, which make an insertion a compare-and-set.
+ * A conditional insert into a table with one row per key: the first row stays, later ones have no
+ * effect. ClickHouse's deduplication tokens make an insert a compare-and-set.
  *
- * <p>ClickHouse notes a token before the row is in the table. A crash between the two, or a disk
- * that is full at that moment, leaves a token without its row: from then on ClickHouse takes every
- * row with this token for known and drops it. So each insertion is looked for afterwards. Where the
- * key is still free, and no insertion with the token is running that could yet take it, the row is
- * inserted again with the next token. All writers take the tokens of a key in the same order, so
- * each of them remains a compare-and-set.
+ * <p>ClickHouse records a token before the row is in the table. If it crashes between the two, or
+ * the disk is full, the token remains without its row, and ClickHouse drops every further row with
+ * this token as a duplicate. So every insert is verified. If the key is still free, and no insert
+ * with the token is running that could add it, the row is inserted again with the next token. All
+ * writers use the tokens of a key in the same order, so every insert remains a compare-and-set.
  *
- * <p>Where two rows have the same key nevertheless, as after a loss of the token alone, readers
- * take the one with the smallest id.
+ * <p>If two rows have the same key nevertheless, such as after the loss of a token alone, readers
+ * use the one with the smallest id.
  */
 public final class InsertIfAbsent {
   private static final Logger LOG = LoggerFactory.getLogger(InsertIfAbsent.class);
 
-  /** An insertion that the list of processes does not show has this time to become visible. */
+  /** The time after which a running insert is visible in the process list at the latest. */
   private static final Duration DEFAULT_SETTLING = Duration.ofMillis(500);
 
   private static final Duration PAUSE = Duration.ofMillis(50);
 
-  /** Dozens of tokens without rows are passed over in this time; the next call goes on there. */
+  /** Long enough to skip dozens of tokens without rows; the next call continues from there. */
   private static final Duration DEFAULT_LIMIT = Duration.ofSeconds(10);
 
-  private static final int MOST_REMEMBERED = 1_000;
+  private static final int MAXIMUM_REMEMBERED = 1_000;
 
-  /** What has nothing to do with the table. */
-  private static final Set<StoreFailure> PASSING =
+  /** The failures that have nothing to do with the table. */
+  private static final Set<StoreFailure> TRANSIENT_FAILURES =
       EnumSet.of(StoreFailure.UNREACHABLE, StoreFailure.OVERLOADED, StoreFailure.CANCELLED);
 
   private static final Field<UUID> ID = field(name("change_id"), UUID.class);
@@ -62,25 +61,26 @@ public final class InsertIfAbsent {
   private final Duration limit;
   private final Duration settling;
 
-  /** Which tokens of a key are known to be without their row, by their number. */
+  /** The number of tokens per key that are known to have no row. */
   private final Cache<String, Integer> spent =
-      Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).build();
+      Caffeine.newBuilder().maximumSize(MAXIMUM_REMEMBERED).build();
 
   private volatile Optional<String> trouble = Optional.empty();
 
   /**
-   * Insertion into a table.
+   * Creates an insert.
    *
-   * @param table has a column {@code change_id} for the rows' ids, and a deduplication window
+   * @param table a table with a column {@code change_id} for the rows' ids, and a deduplication
+   *     window
    */
   public InsertIfAbsent(DSLContext database, String table) {
     this(database, table, DEFAULT_LIMIT);
   }
 
   /**
-   * Insertion that is given up after another time.
+   * Creates an insert with a time limit of its own.
    *
-   * @param limit how long it is tried
+   * @param limit how long an insert is retried
    */
   public InsertIfAbsent(DSLContext database, String table, Duration limit) {
     this.database = database;
@@ -90,14 +90,14 @@ public final class InsertIfAbsent {
   }
 
   /**
-   * A row that is to be inserted, and others that come with it: all of them or none.
+   * A row to insert, and others that are inserted with it atomically.
    *
-   * @param token names the key among all of the table: letters, digits, hyphens and slashes
+   * @param token identifies the key within the table: letters, digits, hyphens and slashes
    * @param key the condition that finds the row with this key
-   * @param rows the row, then the others; they must be few enough to be one block of the table
+   * @param rows the row, then the others; few enough for one block of the table
    */
   public record Candidate(String token, Condition key, List<Row> rows) {
-    /** Checks that the token can be written into a statement as it is. */
+    /** Validates that the token can be embedded in a statement. */
     public Candidate {
       if (!token.matches("[A-Za-z0-9/-]+")) {
         throw new IllegalArgumentException("not a token: " + token);
@@ -105,12 +105,12 @@ public final class InsertIfAbsent {
       rows = List.copyOf(rows);
     }
 
-    /** A row by itself. */
+    /** Creates a candidate with a single row. */
     public Candidate(String token, Condition key, UUID id, Map<Field<?>, Field<?>> values) {
       this(token, key, List.of(new Row(id, values)));
     }
 
-    /** The id of the row. */
+    /** Returns the row's id. */
     UUID id() {
       return rows.getFirst().id();
     }
@@ -123,8 +123,8 @@ public final class InsertIfAbsent {
   /**
    * A row.
    *
-   * @param id tells it apart from other rows with the same key
-   * @param values the other columns, those of the key among them; the same ones in each row
+   * @param id distinguishes it from other rows with the same key
+   * @param values the other columns, including those of the key; the same columns in each row
    */
   public record Row(UUID id, Map<Field<?>, Field<?>> values) {
     /** Copies the values. */
@@ -139,59 +139,61 @@ public final class InsertIfAbsent {
   }
 
   /**
-   * Inserts a row unless there is one with its key. Once it is in the table it is on the disk.
+   * Inserts a row durably unless its key exists.
    *
-   * @return whether it is the row with this key
-   * @throws StoreUnavailableException where ClickHouse does not answer, or loses what it takes; the
-   *     row may have been inserted or not
+   * @return whether this row has the key
+   * @throws StoreUnavailableException if ClickHouse does not respond or loses the row; it may have
+   *     been inserted
    */
   public boolean insert(Candidate row) {
     try {
-      boolean taken = insertUnlessThere(row);
+      boolean inserted = insertIfAbsent(row);
       trouble = Optional.empty();
-      return taken;
+      return inserted;
     } catch (RuntimeException failure) {
-      if (!isPassing(failure)) {
-        trouble =
-            Optional.of("Nothing can be written to %s: %s.".formatted(table, failure.getMessage()));
+      if (!isTransient(failure)) {
+        trouble = Optional.of("Cannot write to %s: %s.".formatted(table, failure.getMessage()));
       }
       throw failure;
     }
   }
 
-  /** Why the last insertion failed; empty where it did not, or ClickHouse was away or busy. */
+  /**
+   * Returns why the last insert failed; empty if it succeeded, or if ClickHouse was unavailable or
+   * overloaded.
+   */
   public Optional<String> trouble() {
     return trouble;
   }
 
-  private static boolean isPassing(RuntimeException failure) {
+  private static boolean isTransient(RuntimeException failure) {
     return failure instanceof StoreUnavailableException unavailable
-        && PASSING.contains(unavailable.failure());
+        && TRANSIENT_FAILURES.contains(unavailable.failure());
   }
 
-  private boolean insertUnlessThere(Candidate row) {
+  private boolean insertIfAbsent(Candidate row) {
     long begin = System.nanoTime();
     int known = Optional.ofNullable(spent.getIfPresent(row.token())).orElse(0);
     int number = known;
-    Optional<UUID> present = present(row);
-    while (present.isEmpty()) {
+    Optional<UUID> existing = existing(row);
+    while (existing.isEmpty()) {
       checkLimit(row, begin);
       String token = row.token(number + 1);
       write(row, token);
-      present = presentOnceSettled(row, token, begin);
-      if (present.isEmpty()) {
+      existing = findOnceSettled(row, token, begin);
+      if (existing.isEmpty()) {
         number++;
         spent.put(row.token(), number);
       }
     }
     if (number > known) {
-      LOG.warn("ClickHouse knew {} tokens of {} without a row", number - known, row.token());
+      LOG.warn("ClickHouse had {} tokens of {} without a row", number - known, row.token());
     }
-    return present.get().equals(row.id());
+    return existing.get().equals(row.id());
   }
 
   private void write(Candidate row, String token) {
-    // Asynchronous inserts are the server's default; they would gather rows of several tokens into
+    // Asynchronous inserts are the server's default; they would combine rows of several tokens in
     // one block.
     Set<Field<?>> columns = row.rows().getFirst().values().keySet();
     database.execute(
@@ -200,22 +202,22 @@ public final class InsertIfAbsent {
         table(name(table)),
         list(columns),
         inline(token),
-        list(row.rows().stream().map(one -> one.in(columns)).toList()));
+        list(row.rows().stream().map(other -> other.in(columns)).toList()));
   }
 
-  /** The row with the key when no other insertion with the token can bring one any more. */
-  private Optional<UUID> presentOnceSettled(Candidate row, String token, long begin) {
-    Optional<UUID> present = present(row);
-    while (present.isEmpty() && (isRunning(token) || elapsed(begin).compareTo(settling) < 0)) {
+  /** Returns the row with the key once no other insert with the token can add one. */
+  private Optional<UUID> findOnceSettled(Candidate row, String token, long begin) {
+    Optional<UUID> existing = existing(row);
+    while (existing.isEmpty() && (isRunning(token) || elapsed(begin).compareTo(settling) < 0)) {
       checkLimit(row, begin);
       pause();
-      present = present(row);
+      existing = existing(row);
     }
-    // Asked last: what had ended when the processes were looked at can be seen now.
-    return present.or(() -> present(row));
+    // Checked once more: an insert that had ended when the processes were listed is visible now.
+    return existing.or(() -> existing(row));
   }
 
-  private Optional<UUID> present(Candidate row) {
+  private Optional<UUID> existing(Candidate row) {
     return database
         .select(ID)
         .from(table(name(table)))

@@ -1,14 +1,14 @@
 package io.journeystats.clickhouse;
 
-/** A ClickHouse that runs as a child process of the service, until it is closed. */
+/** A ClickHouse engine that runs as a child process of the service until it is closed. */
 public interface LocalEngine extends AutoCloseable {
-  /** The address of the engine; the same for as long as this object lives. */
+  /** Returns the engine's endpoint, which does not change. */
   ClickHouseEndpoint endpoint();
 
-  /** The id of the process that is the engine right now. */
+  /** Returns the id of the engine's current process. */
   long processId();
 
-  /** Stops the engine and frees its data directory. */
+  /** Stops the engine and releases its data directory. */
   @Override
   void close();
 }

@@ -1,14 +1,14 @@
 package io.journeystats.clickhouse;
 
 /**
- * Which entries of logs are wanted, and in which order.
+ * A query for entries of logs.
  *
- * @param tenant whose
- * @param change what they say was done; empty for anything
- * @param author who did it; empty for anybody
- * @param after the entry behind which they begin
- * @param latestFirst whether the latest come first
- * @param limit how many at most
+ * @param tenant the tenant's id
+ * @param change the kind of changes; empty for all
+ * @param author the author; empty for all
+ * @param after the entry after which the page starts
+ * @param latestFirst whether the latest entries come first
+ * @param limit the maximum number of entries
  */
 public record LogQuery(
     String tenant,
@@ -18,17 +18,17 @@ public record LogQuery(
     boolean latestFirst,
     int limit) {
 
-  /** The operator that what is wanted has to the entry before it. */
+  /** Returns the SQL operator between an entry and the start of the page. */
   public String comparison() {
     return latestFirst ? "<" : ">";
   }
 
-  /** What follows each column in the order, with a space before it. */
+  /** Returns the SQL sort direction, with a leading space. */
   public String direction() {
     return latestFirst ? " DESC" : "";
   }
 
-  /** The same of another change. */
+  /** Returns this query for another kind of change. */
   public LogQuery of(String other) {
     return new LogQuery(tenant, other, author, after, latestFirst, limit);
   }

@@ -7,9 +7,9 @@ import java.util.HexFormat;
 import java.util.regex.Pattern;
 
 /**
- * One step of the schema's history: a file of statements.
+ * A migration of the schema: a file of statements.
  *
- * @param version its place in the history, from 1 without gaps
+ * @param version the version, from 1 without gaps
  * @param name what it does, from the file's name
  * @param sql the file's text
  */
@@ -20,18 +20,18 @@ public record Migration(int version, String name, String sql) {
     var match = FILE.matcher(fileName);
     if (!match.matches()) {
       throw new MigrationException(
-          "The migration %s has to be named like V001__first_tables.sql.".formatted(fileName));
+          "The migration %s must have a name like V001__first_tables.sql.".formatted(fileName));
     }
     return new Migration(Integer.parseInt(match.group(1)), match.group(2), sql);
   }
 
-  /** The file's fingerprint, the same whichever line ends a checkout uses. */
+  /** Returns the file's hash, which does not depend on line endings. */
   String sha256() {
     try {
       var bytes = sql.replace("\r\n", "\n").getBytes(StandardCharsets.UTF_8);
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
     } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every Java has SHA-256", e);
+      throw new AssertionError("SHA-256 is missing", e);
     }
   }
 

@@ -1,18 +1,18 @@
 package io.journeystats.clickhouse;
 
 /**
- * The schema's history does not allow the service to run; the message is one sentence that says
- * why.
+ * Thrown if the service cannot run with the database's schema; the message is a sentence with the
+ * reason.
  */
 public final class MigrationException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  /** Makes the exception. */
+  /** Creates the exception. */
   public MigrationException(String message) {
     super(message);
   }
 
-  /** Makes the exception from what went wrong underneath. */
+  /** Creates the exception with a cause. */
   public MigrationException(String message, Throwable cause) {
     super(message, cause);
   }

@@ -7,14 +7,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 
-/** Reads the migrations that are packaged with the service. */
+/** A reader of the migrations that are packaged with the service. */
 final class MigrationFiles {
   private MigrationFiles() {}
 
   /**
-   * The migrations in a folder of the class path, in order.
+   * Returns the migrations in a folder of the class path, in order.
    *
-   * @param folder such as {@code migrations}
+   * @param folder the folder, such as {@code migrations}
    */
   static List<Migration> read(String folder) {
     try {
@@ -28,7 +28,7 @@ final class MigrationFiles {
       for (int i = 0; i < migrations.size(); i++) {
         if (migrations.get(i).version() != i + 1) {
           throw new MigrationException(
-              "The migrations are not numbered from 1 without gaps: %s stands at place %d."
+              "The migrations are not numbered from 1 without gaps: %s is at position %d."
                   .formatted(migrations.get(i), i + 1));
         }
       }

@@ -2,11 +2,11 @@ package io.journeystats.clickhouse;
 
 import com.codahale.metrics.health.HealthCheck;
 
-/** Tells whether the schema is the one this version of the service works on. */
+/** The health check of whether the schema is up to date. */
 public final class MigrationsHealthCheck extends HealthCheck {
   private final Migrator migrator;
 
-  /** Makes the check. */
+  /** Creates the check. */
   public MigrationsHealthCheck(Migrator migrator) {
     this.migrator = migrator;
   }
@@ -17,7 +17,7 @@ public final class MigrationsHealthCheck extends HealthCheck {
       var pending = migrator.pending();
       return pending.isEmpty()
           ? Result.healthy()
-          : Result.unhealthy("Not applied yet: %s.", pending);
+          : Result.unhealthy("Not yet applied: %s.", pending);
     } catch (MigrationException e) {
       return Result.unhealthy(e);
     } catch (StoreUnavailableException e) {

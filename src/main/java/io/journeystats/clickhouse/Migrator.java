@@ -15,13 +15,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Brings the schema up to date, and refuses to work on one whose history is not ours.
+ * The migration of the schema, which refuses to work with an unknown history.
  *
- * <p>ClickHouse has no transactions around its DDL and no lock to take. So every statement of a
- * migration has to be idempotent ({@code IF NOT EXISTS}, {@code ADD COLUMN IF NOT EXISTS}, …): a
- * migration that failed in the middle is then simply run again as a whole, and two services that
- * start at once do the same thing twice, to the same effect. A migration is noted in {@code
- * schema_migrations} after its last statement.
+ * <p>ClickHouse has neither transactions around DDL nor locks. So every statement of a migration
+ * must be idempotent ({@code IF NOT EXISTS}, {@code ADD COLUMN IF NOT EXISTS}, …): a migration that
+ * failed is simply run again, and two services that start at the same time do the same work twice
+ * with the same effect. A migration is recorded in {@code schema_migrations} after its last
+ * statement.
  */
 public final class Migrator {
   private static final Logger LOG = LoggerFactory.getLogger(Migrator.class);
@@ -36,7 +36,7 @@ public final class Migrator {
       ) ENGINE = ReplacingMergeTree ORDER BY (version, sha256)
       """;
 
-  /** Read once, as all of the class path is searched for them. */
+  /** Cached, since reading them searches the whole class path. */
   private static final Supplier<List<Migration>> PACKAGED =
       Suppliers.memoize(() -> MigrationFiles.read("migrations"));
 
@@ -44,12 +44,12 @@ public final class Migrator {
   private final DataSource dataSource;
   private final List<Migration> migrations;
 
-  /** Makes a migrator of the migrations that are packaged with the service. */
+  /** Creates a migrator with the migrations that are packaged with the service. */
   public Migrator(ClickHouse clickHouse) {
     this(clickHouse, PACKAGED.get());
   }
 
-  /** Makes a migrator of given migrations, in order. */
+  /** Creates a migrator with the given migrations, in order. */
   public Migrator(ClickHouse clickHouse, List<Migration> migrations) {
     this.dsl = clickHouse.dsl("migrate");
     this.dataSource = clickHouse.dataSource();
@@ -57,10 +57,10 @@ public final class Migrator {
   }
 
   /**
-   * Applies what is missing.
+   * Applies the pending migrations.
    *
-   * @return the migrations that were applied now
-   * @throws MigrationException if the history is another one, or a statement fails
+   * @return the migrations that were applied
+   * @throws MigrationException if the schema's history differs, or a statement fails
    */
   public List<Migration> migrate() {
     dsl.execute(HISTORY_TABLE);
@@ -70,9 +70,9 @@ public final class Migrator {
   }
 
   /**
-   * The migrations that are not applied yet.
+   * Returns the pending migrations.
    *
-   * @throws MigrationException if the history is another one
+   * @throws MigrationException if the schema's history differs
    */
   public List<Migration> pending() {
     var applied = applied();
@@ -85,14 +85,13 @@ public final class Migrator {
       }
       if (!sha256s.equals(List.of(migration.sha256()))) {
         throw new MigrationException(
-            "Migration %s was changed after it had been applied: put the old text back and add a"
-                    .formatted(migration)
-                + " new migration instead.");
+            "Migration %s was changed after it was applied: restore its text and add a new migration instead."
+                .formatted(migration));
       }
     }
     if (applied.size() > migrations.size()) {
       throw new MigrationException(
-          "The database has %d migrations and this version of the service knows only %d: it is too old for this database."
+          "The database has %d migrations, but this version of the service has only %d: it is too old for this database."
               .formatted(applied.size(), migrations.size()));
     }
     return migrations.subList(applied.size(), migrations.size());
@@ -117,7 +116,7 @@ public final class Migrator {
         .execute();
   }
 
-  /** Not as jOOQ's plain SQL, in which question marks and braces mean something. */
+  /** Does not use jOOQ's plain SQL, where question marks and braces have a meaning. */
   private void execute(Migration migration, String sql) {
     try (var connection = dataSource.getConnection();
         var statement = connection.createStatement()) {

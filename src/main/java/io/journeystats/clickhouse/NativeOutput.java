@@ -8,12 +8,12 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
-/** Values as ClickHouse's format Native writes them, gathered before they go on. */
+/** A buffered writer of values in ClickHouse's Native format. */
 final class NativeOutput implements Closeable {
   private static final int BUFFER = 64 * 1024;
 
-  /** The most that a value takes beside the bytes of a text. */
-  private static final int LONGEST = 16;
+  /** The maximum size of a value in bytes, apart from texts. */
+  private static final int MAXIMUM_BYTES = 16;
 
   private final OutputStream target;
   private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER).order(ByteOrder.LITTLE_ENDIAN);
@@ -22,7 +22,7 @@ final class NativeOutput implements Closeable {
     this.target = target;
   }
 
-  /** A number in as many groups of seven bits as it takes. */
+  /** Writes a variable-length integer with seven bits per byte. */
   void writeVariable(int number) throws IOException {
     makeRoom();
     int rest = number;
@@ -68,7 +68,7 @@ final class NativeOutput implements Closeable {
   }
 
   private void makeRoom() throws IOException {
-    if (buffer.remaining() < LONGEST) {
+    if (buffer.remaining() < MAXIMUM_BYTES) {
       flush();
     }
   }
@@ -78,7 +78,7 @@ final class NativeOutput implements Closeable {
     buffer.clear();
   }
 
-  /** Passes on what is left; the target stays open. */
+  /** Flushes; the target stays open. */
   @Override
   public void close() throws IOException {
     flush();

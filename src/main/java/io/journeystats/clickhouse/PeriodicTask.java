@@ -9,61 +9,61 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Work that is done again and again on a thread of its own, whatever becomes of it. Where it fails
- * time after time, only the first failure is told of: every few seconds it would be noise.
+ * A task that runs periodically on a thread of its own, even after failures. Of consecutive
+ * failures only the first is reported; reporting all of them every few seconds would be noise.
  */
 public final class PeriodicTask {
   private final Duration pause;
   private final Runnable work;
-  private final Consumer<Throwable> outage;
+  private final Consumer<Throwable> onFailure;
   private final ScheduledExecutorService timer;
   private volatile @Nullable Throwable failure;
 
   /**
-   * A repetition that still has to be started.
+   * Creates a task that must be started.
    *
-   * @param name that of the thread
-   * @param pause from the end of one time to the next
-   * @param work what is done
-   * @param outage is told of a failure that comes after a success
+   * @param name the thread's name
+   * @param pause the time between two runs
+   * @param work the work of each run
+   * @param onFailure called with a failure that follows a success
    */
-  public PeriodicTask(String name, Duration pause, Runnable work, Consumer<Throwable> outage) {
+  public PeriodicTask(String name, Duration pause, Runnable work, Consumer<Throwable> onFailure) {
     this.pause = pause;
     this.work = work;
-    this.outage = outage;
+    this.onFailure = onFailure;
     this.timer =
         Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name(name).daemon().factory());
   }
 
-  /** Begins, the first time after so long. */
+  /** Starts the task after an initial delay. */
   public void start(Duration delay) {
     var _ =
         timer.scheduleWithFixedDelay(
             this::once, delay.toNanos(), pause.toNanos(), TimeUnit.NANOSECONDS);
   }
 
-  /** Does the work this once, on the thread that asks; a failure is noted like any other. */
+  /** Runs once in the calling thread; failures are handled like those of other runs. */
   public void once() {
     try {
       work.run();
       failure = null;
     } catch (Throwable thrown) {
-      // Nothing may come out of here: the timer would end for good, and say nothing.
+      // Must not throw: the timer would silently stop.
       boolean isFirst = failure == null;
       failure = thrown;
       if (isFirst) {
-        outage.accept(thrown);
+        onFailure.accept(thrown);
       }
     }
   }
 
-  /** Why the work failed the last time; empty where it did not. */
+  /** Returns why the last run failed; empty if it succeeded. */
   public Optional<Throwable> failure() {
     return Optional.ofNullable(failure);
   }
 
-  /** Ends; when this returns, what was being done is done. */
+  /** Stops the task and waits for the current run. */
   public void stop() {
     timer.close();
   }

@@ -6,28 +6,28 @@ import java.net.Proxy;
 import java.time.Duration;
 
 /**
- * A sign of life of ClickHouse over HTTP: no statement, so that it costs next to nothing.
+ * A cheap liveness check of ClickHouse over HTTP, without a statement.
  *
- * @param endpoint where it answers
+ * @param endpoint the endpoint
  */
 record Ping(ClickHouseEndpoint endpoint) {
-  /** A busy ClickHouse may take longer; then a statement finds out. */
-  private static final int LIMIT_MILLIS = (int) Duration.ofMillis(200).toMillis();
+  /** A busy ClickHouse may take longer; then a statement decides. */
+  private static final int TIMEOUT_MILLIS = (int) Duration.ofMillis(200).toMillis();
 
-  /** Tells whether ClickHouse answers at once. */
+  /** Returns whether ClickHouse responds immediately. */
   boolean isAnswered() {
     try {
       var url = endpoint.url().resolve("/ping").toURL();
       var connection = (HttpURLConnection) url.openConnection(Proxy.NO_PROXY);
       connection.setRequestProperty("Authorization", endpoint.authorization());
-      connection.setConnectTimeout(LIMIT_MILLIS);
-      connection.setReadTimeout(LIMIT_MILLIS);
+      connection.setConnectTimeout(TIMEOUT_MILLIS);
+      connection.setReadTimeout(TIMEOUT_MILLIS);
       int status = connection.getResponseCode();
       if (status != HttpURLConnection.HTTP_OK) {
         connection.disconnect();
         return false;
       }
-      // Read to its end, the connection is used again.
+      // The connection is reused if the body is read to its end.
       try (var body = connection.getInputStream()) {
         body.readAllBytes();
       }

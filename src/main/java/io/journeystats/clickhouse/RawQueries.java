@@ -14,12 +14,11 @@ import org.jooq.ResultQuery;
 import org.jooq.exception.DataAccessException;
 
 /**
- * Statements whose rows ClickHouse itself writes as CSV, on connections of their own: within the
- * bounds of exports, and without taking a connection from anybody else.
+ * Queries whose rows ClickHouse itself formats as CSV, with connections and limits of their own.
  *
- * <p>A failure in the middle of an answer may look like its end, as ClickHouse has told by then
- * that all is well. So every answer ends with a mark that nobody else knows, and one without it is
- * not complete, whatever version of ClickHouse or proxy it came through.
+ * <p>A failure in the middle of a result may look like its end, since ClickHouse has already sent
+ * the status 200. So every result ends with a random sentinel, and a result without it is
+ * incomplete, whatever version of ClickHouse or proxy is involved.
  */
 public final class RawQueries {
   private final Client client;
@@ -31,11 +30,11 @@ public final class RawQueries {
   }
 
   /**
-   * Begins a statement.
+   * Starts a query.
    *
-   * @param query what to ask
-   * @param logComment what ClickHouse notes beside it
-   * @return the answer on its way, to be closed
+   * @param query the query
+   * @param logComment the name, which ClickHouse logs as {@code log_comment}
+   * @return the result, which must be closed
    */
   public RawResult open(ResultQuery<?> query, String logComment) {
     return open(
@@ -50,11 +49,11 @@ public final class RawQueries {
   }
 
   /**
-   * Begins a statement of one column, whose values are lines as they are.
+   * Starts a query of one column whose values are complete lines.
    *
-   * @param query what to ask
-   * @param logComment what ClickHouse notes beside it
-   * @return the answer on its way, to be closed
+   * @param query the query
+   * @param logComment the name, which ClickHouse logs as {@code log_comment}
+   * @return the result, which must be closed
    */
   public RawResult openLines(ResultQuery<?> query, String logComment) {
     return open(
@@ -68,33 +67,34 @@ public final class RawQueries {
 
   private RawResult open(
       ResultQuery<?> query, String logComment, UnaryOperator<QuerySettings> format) {
-    String mark = UUID.randomUUID().toString();
+    String sentinel = UUID.randomUUID().toString();
     String sql = dialect.renderInlined(query);
     FutureTask<QueryResponse> running =
-        new FutureTask<>(() -> client.query(sql, format.apply(settings(mark, logComment))).get());
+        new FutureTask<>(
+            () -> client.query(sql, format.apply(settings(sentinel, logComment))).get());
     Thread.ofVirtual().name(logComment).start(running);
-    return new RawResult(running, mark, () -> end(mark));
+    return new RawResult(running, sentinel, () -> kill(sentinel));
   }
 
-  /** ClickHouse notices a closed connection late, or never while it finds no row to send. */
-  private void end(String queryId) {
+  /** ClickHouse notices a closed connection late, or never as long as it finds no rows to send. */
+  private void kill(String queryId) {
     Thread.ofVirtual()
         .name("kill " + queryId)
         .start(() -> {
           try {
             dialect.query("KILL QUERY WHERE query_id = {0} ASYNC", inline(queryId)).execute();
           } catch (DataAccessException | StoreUnavailableException _) {
-            // It ends within the bounds of its time.
+            // It ends at its timeout.
           }
         });
   }
 
-  private static QuerySettings settings(String mark, String logComment) {
+  private static QuerySettings settings(String sentinel, String logComment) {
     return new QuerySettings()
-        .setQueryId(mark)
+        .setQueryId(sentinel)
         .setFormat(ClickHouseFormat.CustomSeparated)
         .logComment(logComment)
-        .serverSetting("format_custom_result_after_delimiter", mark)
+        .serverSetting("format_custom_result_after_delimiter", sentinel)
         .serverSetting("date_time_output_format", "iso");
   }
 }

@@ -18,37 +18,37 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The answer to a statement as bytes, on their way. The last ones are held back until more have
- * come: where ClickHouse fails, what comes last is no row, but its own words about the failure.
+ * The result of a query as a stream of bytes. The last bytes are held back until more arrive: if
+ * ClickHouse fails, they contain an error message instead of rows.
  */
 public final class RawResult implements AutoCloseable {
-  /** More than ClickHouse says about a failure. */
-  private static final int HELD_BACK = 64 * 1024;
+  /** More than the length of ClickHouse's error messages. */
+  private static final int TAIL_BYTES = 64 * 1024;
 
-  private static final int BUFFER = HELD_BACK + 256 * 1024;
+  private static final int BUFFER = TAIL_BYTES + 256 * 1024;
 
   private static final Pattern CODE = Pattern.compile("Code: (\\d{1,6})\\. DB::");
 
   private final FutureTask<QueryResponse> running;
-  private final byte[] mark;
+  private final byte[] sentinel;
   private final byte[] buffer = new byte[BUFFER];
-  private int held;
+  private int buffered;
   private final Runnable end;
   private volatile boolean closed;
   private volatile boolean complete;
 
-  RawResult(FutureTask<QueryResponse> running, String mark, Runnable end) {
+  RawResult(FutureTask<QueryResponse> running, String sentinel, Runnable end) {
     this.running = running;
     this.end = end;
-    this.mark = mark.getBytes(StandardCharsets.US_ASCII);
+    this.sentinel = sentinel.getBytes(StandardCharsets.US_ASCII);
   }
 
   /**
    * Waits for the first bytes.
    *
-   * @param longest how long
-   * @return whether they came
-   * @throws StoreUnavailableException where the statement failed by then
+   * @param longest the maximum wait
+   * @return whether they arrived
+   * @throws StoreUnavailableException if the query failed
    */
   public boolean await(Duration longest) {
     try {
@@ -66,35 +66,36 @@ public final class RawResult implements AutoCloseable {
     }
   }
 
-  /** What takes the bytes. */
+  /** A consumer of bytes. */
   @FunctionalInterface
   public interface Sink {
-    /** Takes some; they are others afterwards. */
+    /** Consumes bytes; the array is reused afterwards. */
     void accept(byte[] bytes, int offset, int length) throws IOException;
   }
 
   /**
-   * Passes on all bytes; once at most. The answer is complete only where this returns.
+   * Passes all bytes to a sink; may be called once. The result is complete only if this method
+   * returns.
    *
-   * @throws IOException what the sink throws
-   * @throws StoreUnavailableException where ClickHouse broke off, or this was closed
+   * @throws IOException if the sink throws it
+   * @throws StoreUnavailableException if ClickHouse failed, or this result was closed
    */
   public void passTo(Sink sink) throws IOException {
     while (!await(Duration.ofMinutes(1))) {
-      // ClickHouse itself bounds how long it takes.
+      // ClickHouse enforces the timeout.
     }
     InputStream source = running.resultNow().getInputStream();
     while (fill(source)) {
-      int ready = held - HELD_BACK;
+      int ready = buffered - TAIL_BYTES;
       if (ready > 0) {
         sink.accept(buffer, 0, ready);
-        System.arraycopy(buffer, ready, buffer, 0, HELD_BACK);
-        held = HELD_BACK;
+        System.arraycopy(buffer, ready, buffer, 0, TAIL_BYTES);
+        buffered = TAIL_BYTES;
       }
     }
-    int rest = held - mark.length;
-    if (rest < 0 || !Arrays.equals(buffer, rest, held, mark, 0, mark.length)) {
-      throw brokenOff(null);
+    int rest = buffered - sentinel.length;
+    if (rest < 0 || !Arrays.equals(buffer, rest, buffered, sentinel, 0, sentinel.length)) {
+      throw incomplete(null);
     }
     complete = true;
     sink.accept(buffer, 0, rest);
@@ -102,51 +103,51 @@ public final class RawResult implements AutoCloseable {
 
   private boolean fill(InputStream source) {
     try {
-      int read = source.read(buffer, held, buffer.length - held);
-      held += Math.max(0, read);
+      int read = source.read(buffer, buffered, buffer.length - buffered);
+      buffered += Math.max(0, read);
       return read >= 0;
     } catch (IOException | RuntimeException e) {
-      throw brokenOff(e);
+      throw incomplete(e);
     }
   }
 
-  private RuntimeException brokenOff(@Nullable Exception cause) {
+  private RuntimeException incomplete(@Nullable Exception cause) {
     if (closed) {
       return cancelled(cause);
     }
-    String end = new String(buffer, 0, held, StandardCharsets.UTF_8);
+    String end = new String(buffer, 0, buffered, StandardCharsets.UTF_8);
     Matcher code = CODE.matcher(end);
     int last = 0;
     while (code.find()) {
       last = Integer.parseInt(code.group(1));
     }
-    RuntimeException told =
+    RuntimeException failure =
         last == 0
-            ? new IllegalStateException(new IOException("The answer has no end.", cause))
-            : new ServerException(last, "ClickHouse broke off with code " + last, 200, "");
-    return StoreFailure.translate(told);
+            ? new IllegalStateException(new IOException("The result is incomplete.", cause))
+            : new ServerException(last, "ClickHouse failed with code " + last, 200, "");
+    return StoreFailure.translate(failure);
   }
 
   private static StoreUnavailableException cancelled(@Nullable Exception cause) {
     return new StoreUnavailableException(
-        StoreFailure.CANCELLED, new IOException("It was closed while it was read.", cause));
+        StoreFailure.CANCELLED, new IOException("The result was closed while it was read.", cause));
   }
 
-  /** Ends it; ClickHouse gives up a statement whose connection is closed. From any thread. */
+  /** Closes the result from any thread; ClickHouse cancels a query whose connection is closed. */
   @Override
   public void close() {
     if (!closed && !complete) {
       end.run();
     }
     closed = true;
-    // Where it still waits for an answer, its connection is closed.
+    // Closes the connection if the query is still waiting for a response.
     running.cancel(true);
     if (running.state() == Future.State.SUCCESS) {
       try {
-        // Not the stream: that would read on to its end.
+        // Not the stream, whose close() would read to the end.
         running.resultNow().close();
       } catch (Exception _) {
-        // Nobody waits for anything that could be lost.
+        // Nothing of value can be lost.
       }
     }
   }

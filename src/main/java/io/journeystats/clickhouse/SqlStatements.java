@@ -4,11 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/**
- * Splits a file into its statements, at the semicolons that are neither quoted nor in a comment.
- */
+/** A splitter of files into statements at semicolons that are neither quoted nor in a comment. */
 final class SqlStatements {
-  /** The pieces of a statement; possessive, so that long texts need no stack. */
+  /** The tokens of a statement; possessive, so that long texts need no stack. */
   private static final Pattern PIECE =
       Pattern.compile(
           """
@@ -21,7 +19,7 @@ final class SqlStatements {
 
   private SqlStatements() {}
 
-  /** The statements in order, without comments, semicolons and empty ones. */
+  /** Returns the nonempty statements in order, without comments and semicolons. */
   static List<String> split(String sql) {
     var statements = new ArrayList<String>();
     var statement = new StringBuilder();
@@ -30,7 +28,7 @@ final class SqlStatements {
     while (position < sql.length()) {
       if (!piece.find(position) || piece.start() != position) {
         throw new IllegalArgumentException(
-            "a quote or comment is not closed: "
+            "unterminated quote or comment: "
                 + sql.substring(position, Math.min(sql.length(), position + 40)));
       }
       position = piece.end();
@@ -38,7 +36,7 @@ final class SqlStatements {
         statements.add(statement.toString().strip());
         statement.setLength(0);
       } else {
-        // A comment parts two words, so something has to remain of it.
+        // A comment separates two words, so it is replaced by a space.
         statement.append(piece.group("comment") == null ? piece.group() : " ");
       }
     }

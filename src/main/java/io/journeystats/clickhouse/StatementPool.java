@@ -19,17 +19,17 @@ import org.jooq.impl.DSL;
 import org.jooq.impl.DefaultConfiguration;
 
 /**
- * Connections for statements of one kind, with jOOQ on them.
+ * A connection pool for one kind of statement, with jOOQ.
  *
  * @param source the connections
- * @param outage refuses statements while ClickHouse is known to be away; empty where others do
+ * @param circuitBreaker refuses statements during an outage; empty if another component does
  */
-record StatementPool(HikariDataSource source, Optional<StoreCircuitBreaker> outage)
+record StatementPool(HikariDataSource source, Optional<StoreCircuitBreaker> circuitBreaker)
     implements ConnectionProvider, AutoCloseable {
-  /** How long the driver may take to find out whether a connection is alive. */
+  /** The maximum time to check whether a connection is alive. */
   private static final int VALIDATION_MILLIS = 700;
 
-  /** How long a statement may wait for a connection. */
+  /** The maximum time that a statement waits for a connection. */
   static final int WAIT_MILLIS = 1_200;
 
   /** Opens a pool. */
@@ -38,7 +38,7 @@ record StatementPool(HikariDataSource source, Optional<StoreCircuitBreaker> outa
       ClickHouseEndpoint endpoint,
       int connections,
       DriverOptions options,
-      Optional<StoreCircuitBreaker> outage) {
+      Optional<StoreCircuitBreaker> circuitBreaker) {
     var config = new HikariConfig();
     config.setPoolName(name);
     config.setDataSource(driver(endpoint, options));
@@ -46,13 +46,13 @@ record StatementPool(HikariDataSource source, Optional<StoreCircuitBreaker> outa
     config.setMinimumIdle(Math.min(2, connections));
     config.setConnectionTimeout(WAIT_MILLIS);
     config.setValidationTimeout(VALIDATION_MILLIS);
-    // The driver's own isValid() waits as long as for any statement.
+    // The driver's own isValid() uses the timeout of statements.
     config.setConnectionTestQuery("SELECT 1");
     config.setInitializationFailTimeout(-1);
-    return new StatementPool(new HikariDataSource(config), outage);
+    return new StatementPool(new HikariDataSource(config), circuitBreaker);
   }
 
-  /** The driver itself, without a pool. */
+  /** Returns the driver without a pool. */
   static DataSource driver(ClickHouseEndpoint endpoint, DriverOptions options) {
     var properties = options.properties();
     properties.setProperty("user", endpoint.user());
@@ -62,7 +62,7 @@ record StatementPool(HikariDataSource source, Optional<StoreCircuitBreaker> outa
         "jdbc:clickhouse:%s/%s".formatted(endpoint.url(), endpoint.database()), properties);
   }
 
-  /** Statements on these connections. */
+  /** Returns a context for statements on these connections. */
   DSLContext dsl() {
     var configuration = new DefaultConfiguration();
     configuration.set(SQLDialect.CLICKHOUSE);
@@ -70,17 +70,18 @@ record StatementPool(HikariDataSource source, Optional<StoreCircuitBreaker> outa
     configuration.set(
         new Settings()
             .withExecuteLogging(false)
-            // The driver writes values into a statement's text, too, after it has parsed it.
+            // The driver would also inline values into the statement, after parsing it.
             .withStatementType(StatementType.STATIC_STATEMENT)
-            // A backslash escapes in ClickHouse's literals, which jOOQ does not know by itself.
+            // A backslash is an escape character in ClickHouse's literals, which jOOQ does not
+            // know.
             .withBackslashEscaping(BackslashEscaping.ON));
-    configuration.set(new StatementSettings(), new FailureTranslation(outage));
+    configuration.set(new StatementSettings(), new FailureTranslation(circuitBreaker));
     return DSL.using(configuration);
   }
 
   @Override
   public Connection acquire() {
-    outage.ifPresent(StoreCircuitBreaker::check);
+    circuitBreaker.ifPresent(StoreCircuitBreaker::check);
     try {
       return new DirectConnection(source.getConnection());
     } catch (SQLTransientConnectionException e) {
@@ -93,7 +94,7 @@ record StatementPool(HikariDataSource source, Optional<StoreCircuitBreaker> outa
     }
   }
 
-  /** Whether others have them all; the pool itself says no more than that it waited in vain. */
+  /** Returns whether all connections are in use; the pool's exception does not say. */
   private boolean isExhausted() {
     return source.getHikariPoolMXBean().getActiveConnections() >= source.getMaximumPoolSize();
   }
@@ -103,7 +104,7 @@ record StatementPool(HikariDataSource source, Optional<StoreCircuitBreaker> outa
     try {
       connection.close();
     } catch (SQLException e) {
-      throw new DataAccessException("a connection cannot be given back", e);
+      throw new DataAccessException("cannot release a connection", e);
     }
   }
 

@@ -7,22 +7,22 @@ import org.jooq.ExecuteContext;
 import org.jooq.ExecuteListener;
 
 /**
- * Gives each statement what its {@link Configuration} carries for it: a name, as ClickHouse's
- * {@code log_comment}, and whether it gives way to others.
+ * A jOOQ listener that applies a {@link Configuration}'s data to its statements: a name, sent as
+ * {@code log_comment}, and a priority.
  */
 final class StatementSettings implements ExecuteListener {
   private static final long serialVersionUID = 1L;
   private static final String NAME = StatementSettings.class.getName() + ".name";
   private static final String LEVEL = StatementSettings.class.getName() + ".level";
 
-  /** A copy of the configuration whose statements bear a name. */
+  /** Returns a copy of the configuration with a name for its statements. */
   static Configuration named(Configuration configuration, String logComment) {
     var named = configuration.derive();
     named.data(NAME, logComment);
     return named;
   }
 
-  /** A copy of the configuration whose statements give way to those of lower levels. */
+  /** Returns a copy of the configuration with a lower priority for its statements. */
   static Configuration yielding(Configuration configuration, int level) {
     var yielding = configuration.derive();
     yielding.data(LEVEL, level);

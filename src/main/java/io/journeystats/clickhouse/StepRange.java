@@ -4,15 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Numbers with equal steps between them: {@code first}, {@code first + step}, and so on.
+ * An arithmetic progression: {@code first}, {@code first + step}, and so on.
  *
  * @param first the first number
- * @param step what is added each time
- * @param length how many numbers
+ * @param step the difference of consecutive numbers
+ * @param length the number of terms
  */
 record StepRange(long first, long step, int length) {
 
-  /** The fewest progressions, greedily, that list the numbers in order. */
+  /** Partitions numbers greedily into progressions, in order. */
   static List<StepRange> of(List<Long> numbers) {
     List<StepRange> progressions = new ArrayList<>();
     int start = 0;

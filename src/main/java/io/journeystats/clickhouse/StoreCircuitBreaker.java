@@ -7,87 +7,86 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The time in which the store is known to be away. As it takes a second to find that out, one
- * question finds it out for all: the others are refused at once, until one is answered again. So a
- * request that waits for others, each of which finds it out, waits no longer than the first of
- * them.
+ * A circuit breaker for an unavailable store. Detecting an outage takes a second, so one statement
+ * detects it for all: further statements are refused immediately until one succeeds again. So a
+ * request that waits for several statements waits no longer than the first of them.
  */
 public final class StoreCircuitBreaker {
-  private static final long PAUSE = Duration.ofSeconds(1).toNanos();
+  private static final long PAUSE_NANOS = Duration.ofSeconds(1).toNanos();
 
-  /** Longer than it takes to fail. */
-  private static final long ATTEMPT = Duration.ofSeconds(3).toNanos();
+  /** Longer than a failed attempt takes. */
+  private static final long ATTEMPT_NANOS = Duration.ofSeconds(3).toNanos();
 
   private final Ticker ticker;
-  private final AtomicReference<@Nullable Away> away = new AtomicReference<>();
+  private final AtomicReference<@Nullable Outage> outage = new AtomicReference<>();
 
-  /** Why the store is away, and when somebody may try again. */
-  private record Away(StoreUnavailableException cause, long nextAttempt) {}
+  /** The cause of an outage, and when the next attempt is allowed. */
+  private record Outage(StoreUnavailableException cause, long nextAttempt) {}
 
-  /** When a question was answered last. */
-  private volatile long answered;
+  /** When a statement last succeeded. */
+  private volatile long lastSuccess;
 
-  /** An outage that has not begun, by that ticker. */
+  /** Creates a closed circuit breaker. */
   public StoreCircuitBreaker(Ticker ticker) {
     this.ticker = ticker;
-    this.answered = ticker.read();
+    this.lastSuccess = ticker.read();
   }
 
-  /** When a question that begins now begins, for {@link #note}. */
+  /** Returns the start time of a statement, for {@link #note}. */
   public long begin() {
     return ticker.read();
   }
 
   /**
-   * Lets a question through, if it makes sense to ask it.
+   * Lets a statement pass unless there is an outage.
    *
-   * @throws StoreUnavailableException where it was found out a moment ago that the store is away
+   * @throws StoreUnavailableException if the store was unavailable a moment ago
    */
   public void check() {
-    Away present = away.get();
-    if (present != null) {
+    Outage current = outage.get();
+    if (current != null) {
       long now = ticker.read();
-      boolean mayTry =
-          now - present.nextAttempt() >= 0
-              && away.compareAndSet(present, new Away(present.cause(), now + ATTEMPT));
-      if (!mayTry) {
-        throw new StoreUnavailableException(present.cause().failure(), present.cause());
+      boolean mayAttempt =
+          now - current.nextAttempt() >= 0
+              && outage.compareAndSet(current, new Outage(current.cause(), now + ATTEMPT_NANOS));
+      if (!mayAttempt) {
+        throw new StoreUnavailableException(current.cause().failure(), current.cause());
       }
     }
   }
 
-  /** Tells whether the store is known to be away. */
+  /** Returns whether there is an outage. */
   public boolean isKnown() {
-    return away.get() != null;
+    return outage.get() != null;
   }
 
-  /** Notes that a question was answered. */
+  /** Records that a statement succeeded. */
   public void end() {
-    answered = ticker.read();
-    if (away.get() != null) {
-      away.set(null);
+    lastSuccess = ticker.read();
+    if (outage.get() != null) {
+      outage.set(null);
     }
   }
 
   /**
-   * Notes that a question failed; whatever else it was, the store was there. One that was refused
-   * here tells nothing new, nor does one that began before another was answered: it may have met
-   * the end of an outage.
+   * Records that a statement failed. A failure for any other reason shows that the store is
+   * available. Failures of statements that were refused here, or that started before the latest
+   * success, are ignored: the latter may have met the end of an outage.
    *
-   * @param begun when it began
+   * @param begun when it started
    */
   public void note(StoreUnavailableException failure, long begun) {
-    if (begun - answered < 0) {
+    if (begun - lastSuccess < 0) {
       return;
     }
-    Away present = away.get();
-    if (present != null && Throwables.getCausalChain(failure).contains(present.cause())) {
+    Outage current = outage.get();
+    if (current != null && Throwables.getCausalChain(failure).contains(current.cause())) {
       return;
     }
-    away.set(isOutage(failure) ? new Away(failure, ticker.read() + PAUSE) : null);
+    outage.set(isOutage(failure) ? new Outage(failure, ticker.read() + PAUSE_NANOS) : null);
   }
 
-  /** Tells whether a failure is the store's absence, which has nothing to do with the question. */
+  /** Returns whether a failure means that the store is unavailable, whatever the statement. */
   public static boolean isOutage(StoreUnavailableException failure) {
     return failure.failure() == StoreFailure.UNREACHABLE
         || failure.failure() == StoreFailure.REFUSED;

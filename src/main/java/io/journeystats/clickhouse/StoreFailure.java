@@ -17,33 +17,33 @@ import java.util.stream.Stream;
 import org.jooq.exception.DataAccessException;
 
 /**
- * Why ClickHouse could not do what is right to ask of it. Whatever it fails with is its own
- * trouble, but for a short list of codes that name a fault of the statement, which is a bug of
- * ours.
+ * The reason why ClickHouse could not execute a valid statement. Every error code counts as such,
+ * except for a list of codes that indicate an invalid statement, which is a bug of the service.
  */
 public enum StoreFailure {
   /**
-   * No connection, or it broke. The codes are the server's own troubles with its neighbours and its
-   * end.
+   * No connection could be made, or it broke. The codes are the server's own network failures and
+   * its shutdown.
    */
   UNREACHABLE("ClickHouse cannot be reached", 198, 203, 209, 210, 225, 236, 279, 999),
-  /** The credentials are wrong or a grant is missing, which only the operator can mend. */
+  /** The credentials are wrong or a grant is missing; only the operator can fix this. */
   REFUSED("ClickHouse refuses the service's user", 192, 193, 194, 195, 497, 516),
   /** The statement took too long. */
   TIMED_OUT("ClickHouse did not finish in time", 159, 160),
-  /** Somebody ended the statement. */
+  /** The statement was cancelled. */
   CANCELLED("The statement was cancelled", 394, 735),
-  /** Too much at once. */
+  /** Too many concurrent statements. */
   OVERLOADED("ClickHouse is busy", 202, 439, 745),
-  /** The statement needs more memory than one may have. */
-  OUT_OF_MEMORY("ClickHouse has not enough memory for this statement", 241),
-  /** All statements together need more memory than there is. The code is that of the former. */
-  MEMORY_EXHAUSTED("ClickHouse has not enough memory right now", 173),
-  /** No room on the disk that it knows of. */
-  DISK_FULL("The disk of ClickHouse is full", 243),
+  /** The statement needs more memory than one statement may use. */
+  OUT_OF_MEMORY("ClickHouse does not have enough memory for this statement", 241),
   /**
-   * Files cannot be made, read, written, forced to the disk or removed; also no room, or inodes.
+   * All statements together need more memory than there is. The server reports it with the code of
+   * {@link #OUT_OF_MEMORY}.
    */
+  MEMORY_EXHAUSTED("ClickHouse does not have enough memory right now", 173),
+  /** The disk is full. */
+  DISK_FULL("The disk of ClickHouse is full", 243),
+  /** Files cannot be created, read, written, flushed or removed, or there are no inodes left. */
   DISK_FAILED(
       "ClickHouse cannot use its disk",
       74,
@@ -66,25 +66,25 @@ public enum StoreFailure {
       566,
       586,
       641),
-  /** Merges do not keep up with insertions. */
-  TOO_MANY_PARTS("ClickHouse cannot take more insertions right now", 252),
-  /** Replication is not able to write. */
-  READ_ONLY("The tables of ClickHouse are read-only right now", 242, 285, 319),
-  /** An insertion came too late after what it was checked with; nothing of it is stored. */
-  TOO_LATE("The insertion came too late", 395),
-  /** It was taken without an error, see {@link InsertIfAbsent}. */
-  ROW_MISSING("ClickHouse has taken a row that it does not have"),
-  /** Anything else that is no fault of the statement. */
+  /** Merges do not keep up with inserts. */
+  TOO_MANY_PARTS("ClickHouse cannot accept more inserts right now", 252),
+  /** Replicated tables cannot be written. */
+  READ_ONLY("ClickHouse's tables are read-only right now", 242, 285, 319),
+  /** The insert started too late after its validation; nothing was stored. */
+  TOO_LATE("The insert was too late", 395),
+  /** ClickHouse lost an accepted row; see {@link InsertIfAbsent}. */
+  ROW_MISSING("ClickHouse has lost an accepted row"),
+  /** Any other failure that the statement did not cause. */
   OTHER("ClickHouse failed");
 
-  /** What ClickHouse says where the memory that ran out is not that of the statement. */
+  /** ClickHouse's message if the exhausted memory is not that of the statement. */
   private static final Pattern SHARED_MEMORY =
       Pattern.compile("User memory limit|\\(for user\\)|\\(total\\)");
 
-  /** What is wrong with a statement, however well ClickHouse is. */
-  private static final Set<Integer> FAULTS_OF_STATEMENTS =
+  /** The codes of invalid statements. */
+  private static final Set<Integer> INVALID_STATEMENTS =
       Set.of(
-          // What it says cannot be understood, or names what is not there.
+          // Syntax errors and unknown names.
           1,
           2,
           6,
@@ -131,7 +131,7 @@ public enum StoreFailure {
           457,
           471,
           472,
-          // Its values do not fit.
+          // Values that do not fit.
           11,
           12,
           19,
@@ -168,7 +168,7 @@ public enum StoreFailure {
           467,
           469,
           691,
-          // It is too large, or may not do what it does.
+          // Statements that are too large or not allowed.
           158,
           161,
           162,
@@ -193,21 +193,21 @@ public enum StoreFailure {
     this.codes = Set.of(codes);
   }
 
-  /** What happened, for people; without a full stop. */
+  /** Returns a description for users, without a full stop. */
   public String sentence() {
     return sentence;
   }
 
-  /** Whether less in one statement would help. */
+  /** Returns whether a smaller statement could succeed. */
   public boolean isOfStatement() {
     return isOfStatementAlone() || this == MEMORY_EXHAUSTED;
   }
 
   /**
-   * Tells whether a statement failed because of what it asks, and not because of the store.
+   * Returns whether a statement failed because of its size rather than the store.
    *
-   * @param thrown what reading its rows threw
-   * @param isSmallest whether the statement cannot ask for less
+   * @param thrown the exception
+   * @param isSmallest whether the statement cannot be made smaller
    */
   public static boolean isOfStatement(RuntimeException thrown, boolean isSmallest) {
     return switch (thrown) {
@@ -220,14 +220,14 @@ public enum StoreFailure {
     };
   }
 
-  /** Whether the statement may have failed over what it asks, whatever else went on. */
+  /** Returns whether the failure may be due to the statement alone. */
   public boolean isOfStatementAlone() {
     return this == TIMED_OUT || this == OUT_OF_MEMORY;
   }
 
   /**
-   * Makes the exception to throw instead of one of the driver's: {@link StoreUnavailableException}
-   * where retrying makes sense, otherwise the given one.
+   * Returns the exception to throw in place of one of the driver's: a {@link
+   * StoreUnavailableException} if a retry makes sense, otherwise the given one.
    */
   public static RuntimeException translate(RuntimeException thrown) {
     if (thrown instanceof StoreUnavailableException) {
@@ -238,20 +238,20 @@ public enum StoreFailure {
         .orElse(thrown);
   }
 
-  /** The failure that an exception stands for; empty if it is a bug. */
+  /** Returns the failure that an exception represents; empty if it is a bug. */
   public static Optional<StoreFailure> of(Throwable thrown) {
     var chain = Throwables.getCausalChain(thrown);
     return chain.stream()
         .flatMap(StoreFailure::codeOf)
         .findFirst()
-        .map(code -> ofCode(code).map(failure -> failure.told(chain)))
+        .map(code -> ofCode(code).map(failure -> failure.refined(chain)))
         .orElseGet(() ->
             chain.stream().anyMatch(StoreFailure::isOfNetwork)
                 ? Optional.of(UNREACHABLE)
                 : Optional.empty());
   }
 
-  /** Tells whether no connection can be made, which concerns every statement. */
+  /** Returns whether no connection can be made, which affects every statement. */
   static boolean isOfConnecting(Throwable thrown) {
     var chain = Throwables.getCausalChain(thrown);
     return chain.stream().anyMatch(ConnectException.class::isInstance)
@@ -269,7 +269,7 @@ public enum StoreFailure {
   }
 
   private static Optional<StoreFailure> ofCode(int code) {
-    return FAULTS_OF_STATEMENTS.contains(code)
+    return INVALID_STATEMENTS.contains(code)
         ? Optional.empty()
         : Optional.of(
             Arrays.stream(values())
@@ -278,8 +278,8 @@ public enum StoreFailure {
                 .orElse(OTHER));
   }
 
-  /** One code is for the memory of the statement, of the user and of the whole server. */
-  private StoreFailure told(List<Throwable> chain) {
+  /** One code represents the memory of the statement, of the user, and of the server. */
+  private StoreFailure refined(List<Throwable> chain) {
     return this == OUT_OF_MEMORY
             && chain.stream()
                 .map(thrown -> String.valueOf(thrown.getMessage()))

@@ -1,21 +1,21 @@
 package io.journeystats.clickhouse;
 
 /**
- * ClickHouse could not be reached or could not finish: answered as 503 with {@code Retry-After};
- * retrying is safe.
+ * Thrown if ClickHouse cannot be reached or cannot execute a statement; reported as 503 with {@code
+ * Retry-After}. Retrying is safe.
  */
 public final class StoreUnavailableException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final StoreFailure failure;
 
-  /** Makes the exception from what the driver threw. */
+  /** Creates the exception from one of the driver's. */
   public StoreUnavailableException(StoreFailure failure, Throwable cause) {
     super(failure.sentence(), cause);
     this.failure = failure;
   }
 
-  /** What is the matter. */
+  /** Returns the reason. */
   public StoreFailure failure() {
     return failure;
   }

@@ -1,4 +1,4 @@
-/** The database: the embedded engine, connections, migrations and vendor-only SQL. */
+/** ClickHouse: connections, migrations, change logs, and vendor-specific SQL. */
 @NullMarked
 package io.journeystats.clickhouse;
 

@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * The claim of this process on a data directory; the operating system drops it when the process
- * dies.
+ * The lock of this process on a data directory, which the operating system releases when the
+ * process dies.
  */
 final class DirectoryLock implements AutoCloseable {
   private final FileChannel channel;
@@ -20,8 +20,8 @@ final class DirectoryLock implements AutoCloseable {
     this.channel = channel;
   }
 
-  /** Takes the lock, or says which process has it. */
-  static DirectoryLock take(Path file) {
+  /** Acquires the lock; the exception names the process that holds it. */
+  static DirectoryLock acquire(Path file) {
     try {
       var channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       if (!isLocked(channel)) {
@@ -35,7 +35,7 @@ final class DirectoryLock implements AutoCloseable {
       channel.write(ByteBuffer.wrap(processId().getBytes(StandardCharsets.UTF_8)));
       return new DirectoryLock(channel);
     } catch (IOException e) {
-      throw new EngineException("The lock %s cannot be taken.".formatted(file), e);
+      throw new EngineException("Cannot lock %s.".formatted(file), e);
     }
   }
 
@@ -56,7 +56,7 @@ final class DirectoryLock implements AutoCloseable {
     try {
       channel.close();
     } catch (IOException e) {
-      throw new EngineException("The lock on the data directory could not be released.", e);
+      throw new EngineException("Cannot release the lock on the data directory.", e);
     }
   }
 }

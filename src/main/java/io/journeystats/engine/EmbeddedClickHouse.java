@@ -14,19 +14,19 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The real ClickHouse as a child process of the service, kept alive until it is closed.
+ * A real ClickHouse engine as a supervised child process of the service.
  *
- * <p>Port and password are chosen once and outlive restarts of the process, so that pooled
- * connections recover. Nobody else can listen on the port meanwhile.
+ * <p>The port and password stay the same across restarts of the process, so that pooled connections
+ * recover. No other process can listen on the port in the meantime.
  */
 public final class EmbeddedClickHouse implements LocalEngine {
   private static final Logger LOG = LoggerFactory.getLogger(EmbeddedClickHouse.class);
   private static final String DATABASE = "journey_stats";
 
   private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
-  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+  private static final Duration MAXIMUM_PAUSE = Duration.ofSeconds(30);
 
-  /** An engine that lived this long did not die of its start. */
+  /** An engine that ran this long did not fail during its start. */
   private static final Duration STABLE = Duration.ofMinutes(1);
 
   private final Path library;
@@ -56,16 +56,16 @@ public final class EmbeddedClickHouse implements LocalEngine {
   }
 
   /**
-   * Starts the engine and returns when it answers.
+   * Starts the engine and waits until it responds.
    *
-   * @throws EngineException if it cannot be started, with a sentence that says what to do
+   * @throws EngineException if it cannot be started; the message says what to do
    */
   public static EmbeddedClickHouse start(ClickHouseConfiguration.Embedded configuration) {
     var started = System.nanoTime();
     var library = EngineLibrary.find(configuration.enginePackageDirectory());
     var files = new EngineFiles(configuration.dataDirectory());
     files.createDirectories();
-    var lock = DirectoryLock.take(files.ownerLock());
+    var lock = DirectoryLock.acquire(files.ownerLock());
     try {
       var engine = start(configuration, library, files, lock);
       LOG.info(
@@ -146,24 +146,21 @@ public final class EmbeddedClickHouse implements LocalEngine {
         if (closing.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
           return;
         }
-        LOG.warn("The embedded ClickHouse ended with code {}; starting it again.", exitCode);
+        LOG.warn("The embedded ClickHouse ended with code {}; restarting it.", exitCode);
         restart();
-        pause = shorter(pause.multipliedBy(2), LONGEST_PAUSE);
+        pause = minimum(pause.multipliedBy(2), MAXIMUM_PAUSE);
       }
     } catch (InterruptedException e) {
-      LOG.debug("The supervision of the embedded ClickHouse ends.");
+      LOG.debug("The supervisor of the embedded ClickHouse ends.");
     }
   }
 
-  /**
-   * A failure leaves the dead child in place, so that the supervisor tries again after a longer
-   * pause.
-   */
+  /** A failure leaves the dead process in place, so the supervisor retries after a longer pause. */
   private void restart() throws InterruptedException {
     try {
       child = EngineProcess.start(library, files, endpoint);
       child.awaitReady(endpoint);
-      LOG.info("The embedded ClickHouse is back as process {}.", child.processId());
+      LOG.info("The embedded ClickHouse was restarted as process {}.", child.processId());
     } catch (EngineException e) {
       LOG.error("{}", e.getMessage());
     }
@@ -183,7 +180,7 @@ public final class EmbeddedClickHouse implements LocalEngine {
     lock.close();
   }
 
-  private static Duration shorter(Duration one, Duration other) {
+  private static Duration minimum(Duration one, Duration other) {
     return one.compareTo(other) < 0 ? one : other;
   }
 

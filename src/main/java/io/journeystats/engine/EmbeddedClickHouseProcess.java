@@ -26,23 +26,26 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The main class of the child process that is the embedded ClickHouse: it hands its arguments to
- * the engine's command line and ends when the engine does.
+ * The main class of the child process that runs the embedded ClickHouse: it passes its arguments to
+ * the engine's command line and ends with the engine.
  *
- * <p>It uses nothing but the JDK, so that the child needs no class path of its own. Its standard
- * input is a pipe from the parent, which first brings the engine's credentials. When the pipe ends,
- * because the parent closed it or died, this process kills the engine's last statement, which makes
- * the engine close its tables and end.
+ * <p>It uses only the JDK, so the process needs no class path of its own. Its standard input is a
+ * pipe from the parent, which first sends the engine's credentials. When the pipe ends, because the
+ * parent has closed it or died, this process kills the engine's last statement, which makes the
+ * engine close its tables and exit.
  */
-@SuppressWarnings("restricted") // Calling a native library is what this class is for.
+@SuppressWarnings("restricted") // This class calls a native library.
 public final class EmbeddedClickHouseProcess {
-  /** The engine's main thread parses deeply nested statements and wants a native server's stack. */
+  /**
+   * The engine's main thread parses deeply nested statements and needs the stack of a native
+   * server.
+   */
   private static final long STACK_BYTES = 64L << 20;
 
   private static final AddressLayout TEXT =
       ADDRESS.withTargetLayout(MemoryLayout.sequenceLayout(Long.MAX_VALUE, ValueLayout.JAVA_BYTE));
 
-  /** Ends the engine's last statement: only those of the engine itself have no user. */
+  /** Kills the engine's last statement: only the engine's own statements have no user. */
   private static final String KILL = "KILL QUERY WHERE user = '' ASYNC";
 
   private static final Duration END_LIMIT = Duration.ofSeconds(12);
@@ -57,20 +60,21 @@ public final class EmbeddedClickHouseProcess {
   /**
    * Runs the engine.
    *
-   * @param arguments the engine's library, the file to lock, where the engine will listen, then the
-   *     engine's own arguments
+   * @param arguments the engine's library, the file to lock, the URL on which the engine will
+   *     listen, and the engine's own arguments
    */
   public static void main(String[] arguments) throws InterruptedException, IOException {
     var engine = new Thread(null, () -> run(arguments), "clickhouse", STACK_BYTES);
-    var parent = new Thread(() -> follow(engine, URI.create(arguments[2])), "parent");
+    var parent = new Thread(() -> watchParent(engine, URI.create(arguments[2])), "parent");
     parent.setDaemon(true);
     parent.start();
-    // A predecessor whose parent was killed may still be closing its tables: wait for it.
+    // A predecessor whose parent was killed may still be closing its tables.
     try (var channel =
         FileChannel.open(
             Path.of(arguments[1]), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
       var lock = channel.lock();
-      // Ctrl+C reaches the whole process group; the engine has to outlive its parent's last query.
+      // Ctrl+C reaches the whole process group, but the engine must outlive its parent's last
+      // query.
       Runtime.getRuntime().addShutdownHook(new Thread(() -> awaitEnd(engine)));
       engine.start();
       engine.join();
@@ -79,12 +83,15 @@ public final class EmbeddedClickHouseProcess {
     }
   }
 
-  /** Waits for the end of the parent, then ends the engine: gently, after a while by force. */
-  private static void follow(Thread engine, URI address) {
+  /**
+   * Waits for the end of the parent, then stops the engine: gracefully, and by force after a
+   * timeout.
+   */
+  private static void watchParent(Thread engine, URI address) {
     try (var input = new BufferedReader(new InputStreamReader(System.in, US_ASCII))) {
       var credentials = input.readLine();
       while (input.read() >= 0) {
-        // Nothing else is sent.
+        // The parent sends nothing else.
       }
       ending = true;
       var deadline = System.nanoTime() + END_LIMIT.toNanos();
@@ -93,14 +100,14 @@ public final class EmbeddedClickHouseProcess {
         engine.join(PAUSE);
       }
     } catch (IOException | InterruptedException failure) {
-      System.err.println("The parent cannot be followed: " + failure);
+      System.err.println("Cannot watch the parent process: " + failure);
     }
     if (engine.getState() != Thread.State.TERMINATED) {
       Runtime.getRuntime().halt(1);
     }
   }
 
-  /** Without effect while the engine does not listen yet. */
+  /** Has no effect until the engine listens. */
   private static void kill(URI address, String credentials) {
     try {
       var connection = (HttpURLConnection) address.toURL().openConnection(Proxy.NO_PROXY);
@@ -111,10 +118,10 @@ public final class EmbeddedClickHouseProcess {
         body.write(KILL.getBytes(US_ASCII));
       }
       connection.getResponseCode();
-      // The engine waits for open connections before it ends.
+      // The engine waits for open connections before it exits.
       connection.disconnect();
     } catch (IOException notYet) {
-      // The caller tries again.
+      // The caller retries.
     }
   }
 
@@ -123,7 +130,7 @@ public final class EmbeddedClickHouseProcess {
       exitCode =
           query(Path.of(arguments[0]), Arrays.asList(arguments).subList(3, arguments.length));
     } catch (Throwable failure) {
-      System.err.println("The ClickHouse library could not be called: " + failure);
+      System.err.println("Cannot call the ClickHouse library: " + failure);
       exitCode = 2;
     }
   }
@@ -143,7 +150,7 @@ public final class EmbeddedClickHouseProcess {
         linker.downcallHandle(
             symbols.findOrThrow("chdb_result_error"), FunctionDescriptor.of(TEXT, ADDRESS));
 
-    // The virtual machine needs its own signal handlers.
+    // The JVM needs its own signal handlers.
     setSignalHandlersEnabled.invokeExact(0);
     try (var arena = Arena.ofConfined()) {
       var argv = arena.allocate(ADDRESS, arguments.size() + 1L);

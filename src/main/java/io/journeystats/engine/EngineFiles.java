@@ -12,12 +12,12 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * The data directory of the embedded ClickHouse and the configuration files in it.
+ * The data directory of the embedded ClickHouse and its configuration files.
  *
- * @param directory the data directory, absolute
+ * @param directory the absolute path of the data directory
  */
 record EngineFiles(Path directory) {
-  /** The service's user of the engine. */
+  /** The engine's user for the service. */
   static final String USER = "journey_stats";
 
   EngineFiles {
@@ -32,22 +32,22 @@ record EngineFiles(Path directory) {
     return directory.resolve("users.xml");
   }
 
-  /** Held by the service for as long as it owns the directory. */
+  /** Locked by the service while it uses the directory. */
   Path ownerLock() {
     return directory.resolve("owner.lock");
   }
 
-  /** Held by the engine's process for as long as it lives, which may be a little longer. */
+  /** Locked by the engine's process while it runs, which may be slightly longer. */
   Path processLock() {
     return directory.resolve("process.lock");
   }
 
-  /** What the process prints: a sentence when it cannot start. */
+  /** The output of the process: an error message if it cannot start. */
   Path output() {
     return directory.resolve("log/clickhouse.out");
   }
 
-  /** Makes the directories, closed to everybody else. */
+  /** Creates the directories, accessible to the owner only. */
   void createDirectories() {
     try {
       Files.createDirectories(directory);
@@ -55,7 +55,7 @@ record EngineFiles(Path directory) {
       Files.createDirectories(directory.resolve("log"));
     } catch (IOException e) {
       throw new EngineException(
-          "The data directory %s cannot be made or written to.".formatted(directory), e);
+          "Cannot create or write to the data directory %s.".formatted(directory), e);
     }
   }
 
@@ -65,15 +65,14 @@ record EngineFiles(Path directory) {
       writeOwnerOnly(configuration(), configuration(endpoint, maxMemoryBytes, processors));
       writeOwnerOnly(users(), users(endpoint.password()));
     } catch (IOException e) {
-      throw new EngineException(
-          "The data directory %s cannot be written to.".formatted(directory), e);
+      throw new EngineException("Cannot write to the data directory %s.".formatted(directory), e);
     }
   }
 
   /**
-   * The configuration. Its HTTP handlers want the credentials of the service, so that every request
-   * without them is answered with 404, whatever its path, and the user without a password cannot be
-   * reached. The port may be reserved by the service while the engine listens on it.
+   * Returns the configuration. Its HTTP handlers require the service's credentials: every other
+   * request gets 404, whatever its path, so the user without a password is unreachable. The service
+   * may hold a reservation of the port on which the engine listens.
    */
   private String configuration(ClickHouseEndpoint endpoint, long maxMemoryBytes, int processors) {
     return """
@@ -105,7 +104,7 @@ record EngineFiles(Path directory) {
         <size>20M</size>
         <count>3</count>
       </logger>
-      <!-- Texts in statements may be ids of users, which logs must not keep. -->
+      <!-- Texts in statements may be user ids, which must not be logged. -->
       <query_masking_rules>
         <rule><name>texts</name><regexp>'(?:[^'\\\\]|\\\\.|'')*'</regexp><replace>'...'</replace></rule>
       </query_masking_rules>
@@ -115,7 +114,7 @@ record EngineFiles(Path directory) {
       <max_concurrent_queries>200</max_concurrent_queries>
       <background_pool_size>%d</background_pool_size>
       <background_schedule_pool_size>8</background_schedule_pool_size>
-      <!-- An idle engine wakes up less often. -->
+      <!-- Reduces wake-ups of an idle engine. -->
       <memory_worker_period_ms>500</memory_worker_period_ms>
       <asynchronous_metrics_update_period_s>10</asynchronous_metrics_update_period_s>
       <config_reload_interval_ms>3600000</config_reload_interval_ms>
@@ -137,9 +136,8 @@ record EngineFiles(Path directory) {
   }
 
   /**
-   * The users. The engine starts itself as {@code default} without a password and cannot do
-   * otherwise; so that user may run the two statements of the start, {@link
-   * EngineChild#STATEMENTS}, and then nothing.
+   * Returns the users. The engine always starts as {@code default} without a password. So that user
+   * may run the two statements of the start, {@link EngineProcess#STATEMENTS}, and nothing else.
    */
   private static String users(String password) {
     return """
@@ -178,7 +176,7 @@ record EngineFiles(Path directory) {
       var digest = MessageDigest.getInstance("SHA-256");
       return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
     } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every Java has SHA-256", e);
+      throw new AssertionError("SHA-256 is missing", e);
     }
   }
 

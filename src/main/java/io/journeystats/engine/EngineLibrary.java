@@ -5,11 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/** The file that is the embedded ClickHouse: where it lies, and whether this machine can run it. */
+/**
+ * The native library of the embedded ClickHouse: where it is, and whether this machine can run it.
+ */
 final class EngineLibrary {
   private EngineLibrary() {}
 
-  /** Finds the library for this machine, or says in one sentence why there is none. */
+  /** Returns the library for this machine; the exception says why there is none. */
   static Path find(Path packageDirectory) {
     return find(
         packageDirectory,
@@ -59,7 +61,7 @@ final class EngineLibrary {
             + " set clickhouse.mode to server.");
   }
 
-  /** An engine without the instructions it was compiled for dies of SIGILL, which says nothing. */
+  /** Without the required instructions the engine would die of SIGILL, without an explanation. */
   private static void requireAvx2(String platform, Path processorInfo) {
     if (!platform.equals("linux-x64-gnu") || !Files.isReadable(processorInfo)) {
       return;
@@ -71,7 +73,7 @@ final class EngineLibrary {
                 + " set clickhouse.mode to server.");
       }
     } catch (IOException e) {
-      throw new EngineException("The processor's features could not be read.", e);
+      throw new EngineException("Cannot read the processor's features.", e);
     }
   }
 }

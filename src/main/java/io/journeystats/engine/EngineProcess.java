@@ -14,30 +14,30 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
-/** One run of the engine's process, from its start to its end. */
+/** One run of the engine's process. */
 final class EngineProcess {
-  /** Opening the tables of a big data directory takes a while; a predecessor's end, too. */
+  /** Long enough to open a large data directory and to wait for the end of a predecessor. */
   private static final Duration START_LIMIT = Duration.ofSeconds(60);
 
   private static final Duration STOP_LIMIT = Duration.ofSeconds(15);
   private static final Duration POLL = Duration.ofMillis(15);
 
-  /** Lets the engine listen, then keeps it alive until the second statement is killed. */
+  /** Makes the engine listen, then keeps it running until the second statement is killed. */
   static final String STATEMENTS =
       "SYSTEM START LISTEN HTTP; SELECT sleepEachRow(0.3) FROM system.numbers"
           + " SETTINGS max_block_size = 1 FORMAT Null";
 
   /**
-   * Memory that is free goes back to the system within a minute. Within seconds, as by default, it
-   * has to be got again by nearly every statement, which takes up to a third of its time.
+   * Returns free memory to the system after a minute. The default, a few seconds, makes nearly
+   * every statement request it again, which takes up to a third of its time.
    */
   private static final String KEEP_MEMORY = "dirty_decay_ms:60000,muzzy_decay_ms:60000";
 
   private static final String ALLOCATOR = "JE_MALLOC_CONF";
 
   /**
-   * What the process gets of the service's environment: nothing that could be a secret, but the
-   * encoding of file names and what the operator tunes the engine with.
+   * The environment variables that the process inherits: the encoding of file names and the
+   * operator's tuning of the engine, but no secrets.
    */
   private static final Set<String> ENVIRONMENT = Set.of("LANG", "LC_ALL", "LC_CTYPE", ALLOCATOR);
 
@@ -49,7 +49,7 @@ final class EngineProcess {
     this.files = files;
   }
 
-  /** Starts the process; it serves nobody yet. */
+  /** Starts the process, which does not respond yet. */
   static EngineProcess start(Path library, EngineFiles files, ClickHouseEndpoint endpoint) {
     var command =
         List.of(
@@ -85,17 +85,17 @@ final class EngineProcess {
       child.write(endpoint.authorization());
       return child;
     } catch (IOException e) {
-      throw new EngineException("The process of the embedded ClickHouse cannot be started.", e);
+      throw new EngineException("Cannot start the process of the embedded ClickHouse.", e);
     }
   }
 
-  /** Passes on a secret, which an argument or the environment would show to others. */
+  /** Passes a secret, which arguments or the environment would reveal to other users. */
   private void write(String line) {
     try {
       process.getOutputStream().write((line + "\n").getBytes(StandardCharsets.US_ASCII));
       process.getOutputStream().flush();
     } catch (IOException _) {
-      // The process has ended; awaitReady() says why.
+      // The process has ended; awaitReady() reports why.
     }
   }
 
@@ -105,7 +105,7 @@ final class EngineProcess {
   }
 
   /**
-   * Waits until the engine answers to this endpoint's user, so that it is no other server on the
+   * Waits until the engine responds to this endpoint's user, which excludes another server on the
    * same port.
    */
   void awaitReady(ClickHouseEndpoint endpoint) throws InterruptedException {
@@ -120,21 +120,21 @@ final class EngineProcess {
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(1))
             .build()) {
-      while (!answers(client, request)) {
+      while (!responds(client, request)) {
         if (process.waitFor(POLL.toMillis(), TimeUnit.MILLISECONDS)) {
-          throw new EngineException("The embedded ClickHouse did not start: " + lastWords());
+          throw new EngineException("The embedded ClickHouse did not start: " + lastOutput());
         }
         if (System.nanoTime() > deadline) {
           process.destroyForcibly();
           throw new EngineException(
-              "The embedded ClickHouse did not answer within %d s of its start; its log is %s."
+              "The embedded ClickHouse did not respond within %d s of its start; its log is in %s."
                   .formatted(START_LIMIT.toSeconds(), files.output().getParent()));
         }
       }
     }
   }
 
-  private static boolean answers(HttpClient client, HttpRequest request)
+  private static boolean responds(HttpClient client, HttpRequest request)
       throws InterruptedException {
     try {
       return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
@@ -143,15 +143,15 @@ final class EngineProcess {
     }
   }
 
-  /** What the process printed last, in one line. */
-  private String lastWords() {
+  /** Returns the last output of the process as one line. */
+  private String lastOutput() {
     try {
       var lines = Files.readString(files.output(), StandardCharsets.UTF_8).strip().lines();
       return lines
           .filter(line -> !line.startsWith("Logging "))
           .limit(1)
           .findFirst()
-          .orElse("it ended with code %d and said nothing.".formatted(process.exitValue()));
+          .orElse("it ended with code %d and without output.".formatted(process.exitValue()));
     } catch (IOException e) {
       return "it ended with code " + process.exitValue() + ".";
     }
@@ -161,12 +161,12 @@ final class EngineProcess {
     return process.pid();
   }
 
-  /** Waits for the end and answers with the exit code. */
+  /** Waits for the end of the process and returns its exit code. */
   int awaitEnd() throws InterruptedException {
     return process.waitFor();
   }
 
-  /** Ends the process: gently by closing its standard input, after a while by force. */
+  /** Stops the process: gracefully by closing its standard input, and by force after a timeout. */
   void stop() {
     try {
       process.getOutputStream().close();

@@ -14,12 +14,12 @@ import org.slf4j.LoggerFactory;
  * A TCP port of the loopback interface, reserved for processes of this user.
  *
  * <p>Without the reservation another user of the machine could listen on the port before the engine
- * does, at its start or while it is restarted, and would be sent its credentials. The reservation
- * is a socket that is bound and does not listen: with {@code SO_REUSEPORT} the kernel lets only
- * processes of the same user bind to the same port.
+ * does, during its start or a restart, and would receive its credentials. The reservation is a
+ * bound socket that does not listen: with {@code SO_REUSEPORT} the kernel allows only processes of
+ * the same user to bind to the same port.
  */
 final class LoopbackPort implements AutoCloseable {
-  /** Where the engine listens. */
+  /** The address on which the engine listens. */
   static final String HOST = "127.0.0.1";
 
   private static final InetAddress LOOPBACK = InetAddress.ofLiteral(HOST);
@@ -33,19 +33,19 @@ final class LoopbackPort implements AutoCloseable {
     this.reservation = reservation;
   }
 
-  /** Reserves the wanted port if it is free, else any other; 0 wants any. */
-  static LoopbackPort reserve(int wanted) {
-    // Exclusive at first, so that two services of the same user do not reserve the same port.
+  /** Reserves the preferred port if it is free, otherwise any other; 0 means any port. */
+  static LoopbackPort reserve(int preferred) {
+    // Exclusive first, so that two services of the same user do not reserve the same port.
     try (var exclusive = new ServerSocket()) {
-      exclusive.bind(new InetSocketAddress(LOOPBACK, wanted), 1);
+      exclusive.bind(new InetSocketAddress(LOOPBACK, preferred), 1);
       exclusive.setOption(StandardSocketOptions.SO_REUSEPORT, true);
       return new LoopbackPort(exclusive.getLocalPort(), bind(exclusive.getLocalPort()));
     } catch (IOException e) {
-      if (wanted == 0) {
-        throw new EngineException("No port of this machine is free.", e);
+      if (preferred == 0) {
+        throw new EngineException("This machine has no free port.", e);
       }
       var other = reserve(0);
-      LOG.warn("Port {} is taken; the embedded ClickHouse uses {}.", wanted, other.number);
+      LOG.warn("Port {} is in use; the embedded ClickHouse uses {}.", preferred, other.number);
       return other;
     }
   }
@@ -71,7 +71,7 @@ final class LoopbackPort implements AutoCloseable {
     try {
       reservation.close();
     } catch (IOException e) {
-      throw new EngineException("The port %d could not be released.".formatted(number), e);
+      throw new EngineException("Cannot release port %d.".formatted(number), e);
     }
   }
 }

@@ -6,19 +6,18 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Which users of a tenant have been erased, as far as answers are concerned: an answer about a
- * journey may be shown if its making began in an epoch in which all were gone who had events in
- * that journey.
+ * The state of a tenant's user erasures, as far as cached answers are concerned. An answer about a
+ * journey may be returned if its computation started in an epoch in which all erased users of that
+ * journey were already removed.
  *
- * @param number a greater one after each erasure
- * @param first answers of epochs before this one may not be shown
- * @param firstOf the same for single journeys, where it is a later one
- * @param failure why it is not known whether another instance has erased a user since; empty where
- *     that is known
+ * @param number the number of the epoch, which grows with each erasure
+ * @param first answers of earlier epochs must not be returned
+ * @param firstOf the same for single journeys, if later
+ * @param failure why erasures by other instances are unknown; empty if they are known
  */
 public record Epoch(
     long number, long first, Map<UUID, Long> firstOf, Optional<StoreUnavailableException> failure) {
-  /** That of a tenant of whose users none is ever erased. */
+  /** The epoch of a tenant without erasures. */
   public static final Epoch ONLY = new Epoch(0, 0, Map.of(), Optional.empty());
 
   /** Copies the map. */
@@ -27,10 +26,10 @@ public record Epoch(
   }
 
   /**
-   * Tells whether an answer may be shown.
+   * Returns whether an answer may be returned.
    *
-   * @param made the number of the epoch in which its making began
-   * @param journey the journey that it is about
+   * @param made the number of the epoch in which its computation started
+   * @param journey the journey that it concerns
    */
   public boolean shows(long made, UUID journey) {
     return made >= Math.max(first, firstOf.getOrDefault(journey, 0L));

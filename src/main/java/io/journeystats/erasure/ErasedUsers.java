@@ -7,27 +7,27 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The erased users of one tenant, as one request sees them. Not for several threads: it remembers
- * the users that it was asked about.
+ * The erased users of one tenant, as seen by one request. Not thread-safe: it caches the users that
+ * were looked up.
  */
 public final class ErasedUsers {
   private static final long NEVER = Long.MIN_VALUE;
 
   private final TenantId tenant;
   private final @Nullable Map<UserHash, Long> boundaries;
-  private final Map<String, Long> asked = new HashMap<>();
+  private final Map<String, Long> cached = new HashMap<>();
 
   ErasedUsers(TenantId tenant, @Nullable Map<UserHash, Long> boundaries) {
     this.tenant = tenant;
     this.boundaries = boundaries;
   }
 
-  /** Tells whether a user's events of that time are erased. */
+  /** Returns whether a user's events with the given time are erased. */
   public boolean isErased(String userId, Instant time) {
     return time.toEpochMilli() < boundary(userId);
   }
 
-  /** Tells whether a user was ever erased. */
+  /** Returns whether a user was ever erased. */
   public boolean isKnown(String userId) {
     return boundary(userId) != NEVER;
   }
@@ -36,6 +36,6 @@ public final class ErasedUsers {
     Map<UserHash, Long> known = boundaries;
     return known == null
         ? NEVER
-        : asked.computeIfAbsent(userId, id -> known.getOrDefault(UserHash.of(tenant, id), NEVER));
+        : cached.computeIfAbsent(userId, id -> known.getOrDefault(UserHash.of(tenant, id), NEVER));
   }
 }

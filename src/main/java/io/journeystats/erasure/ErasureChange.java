@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
-/** What can happen to the erasure of a user, as the log of changes keeps it. */
+/** A change of user erasures, as stored in the change log. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "change")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = ErasureChange.Erased.class, name = "user_erased"),
@@ -21,17 +21,17 @@ import java.util.UUID;
 })
 sealed interface ErasureChange {
   /**
-   * A user was erased; the subject is the id of the erasure.
+   * A user was erased. The subject is the id of the erasure.
    *
    * @param user the hash of the user's id
-   * @param before events with a time before this are erased
+   * @param before events with an earlier time are erased
    */
   record Erased(UserHash user, Instant before) implements ErasureChange {}
 
   /**
-   * The store has nothing of these users any more; all belong to one tenant.
+   * The rows of some users of one tenant were removed from the store.
    *
-   * @param positions the positions of their erasures in the log
+   * @param positions the log positions of their erasures
    * @param journeys the journeys in which they had events
    */
   record RowsRemoved(List<Long> positions, Set<UUID> journeys) implements ErasureChange {
@@ -43,9 +43,9 @@ sealed interface ErasureChange {
   }
 
   /**
-   * No statistic contains these users any more; all belong to one tenant.
+   * Statistics no longer contain some users of one tenant.
    *
-   * @param positions the positions of their erasures in the log
+   * @param positions the log positions of their erasures
    */
   record Effective(List<Long> positions) implements ErasureChange {
     /** Copies the list. */
@@ -55,16 +55,16 @@ sealed interface ErasureChange {
   }
 
   /**
-   * The bytes of erased users are off the disk.
+   * The bytes of erased users were removed from the disk.
    *
-   * @param through the position in the log up to which that holds
+   * @param through the log position up to which this holds
    */
   record Removed(long through) implements ErasureChange {}
 
-  /** Reads what the log keeps. */
+  /** Reads stored changes. */
   ObjectReader READER = Json.mapper().readerFor(ErasureChange.class);
 
-  /** What a change of the log says. */
+  /** Parses an entry of the change log. */
   static ErasureChange of(Change change) {
     try {
       return READER.readValue(change.payload());
@@ -74,7 +74,7 @@ sealed interface ErasureChange {
     }
   }
 
-  /** The change as the log keeps it. */
+  /** Returns the change as JSON. */
   default String json() {
     try {
       return Json.mapper().writerFor(ErasureChange.class).writeValueAsString(this);

@@ -10,46 +10,48 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The time for which this instance may rely on what it has read of the log of erasures. */
+/** The time for which this instance may rely on its copy of the erasure log. */
 final class ErasureLease implements ChangeWatch.Watcher {
   private static final Logger LOG = LoggerFactory.getLogger(ErasureLease.class);
 
-  /** An instance that is alone knows of every erasure at once. */
-  private static final Instant FOR_EVER = Instant.parse("2199-01-01T00:00:00Z");
+  /** The lease of a single instance, which knows of every erasure immediately. */
+  private static final Instant FOREVER = Instant.parse("2199-01-01T00:00:00Z");
 
   private static final String CLOCK = "SELECT toUnixTimestamp64Milli(now64(3))";
 
   private final DSLContext database;
-  private final EventSourcedState<ErasureState> catalogue;
+  private final EventSourcedState<ErasureState> state;
   private final ErasureSettings settings;
   private final ChangeWatch watch;
   private final PeriodicTask reading;
   private volatile @Nullable Reading last;
 
-  /** The version of the table that is in the state; used by the watch alone. */
+  /** The version of the table in the current state; accessed by the watch only. */
   private String seen = "?";
 
   ErasureLease(
       DSLContext database,
-      EventSourcedState<ErasureState> catalogue,
+      EventSourcedState<ErasureState> state,
       ErasureSettings settings,
       ChangeWatch watch) {
     this.database = database;
-    this.catalogue = catalogue;
+    this.state = state;
     this.settings = settings;
     this.watch = watch;
     this.reading =
         new PeriodicTask(
             "tombstones",
             settings.lookInterval(),
-            () -> reread(true),
-            failure -> LOG.warn("Who was erased cannot be read; nothing is inserted", failure));
+            () -> read(true),
+            failure -> LOG.warn("Cannot read erased users; inserts are refused", failure));
   }
 
-  /** When the log was read last: by our own measure of time, and until when by ClickHouse's. */
+  /**
+   * The latest read of the log, by this machine's clock, and the end of its lease, by ClickHouse's.
+   */
   private record Reading(long nanos, Instant validUntil) {}
 
-  /** Begins to look at the log. */
+  /** Starts watching the log. */
   void start() {
     reading.once();
     watch.add(this);
@@ -60,27 +62,27 @@ final class ErasureLease implements ChangeWatch.Watcher {
     reading.stop();
   }
 
-  /** Makes sure that the log was read within the lease; tells until when that may be relied on. */
-  Instant known() {
+  /** Reads the log if the lease requires it. Returns until when the copy may be relied on. */
+  Instant validUntil() {
     if (settings.isAlone()) {
-      return FOR_EVER;
+      return FOREVER;
     }
-    Reading present = last;
-    return present != null && isRecent(present) ? present.validUntil() : reread(false);
+    Reading latest = last;
+    return latest != null && isRecent(latest) ? latest.validUntil() : read(false);
   }
 
-  private boolean isRecent(Reading present) {
-    return System.nanoTime() - present.nanos() < settings.lease().toNanos() / 2;
+  private boolean isRecent(Reading latest) {
+    return System.nanoTime() - latest.nanos() < settings.lease().toNanos() / 2;
   }
 
-  private synchronized Instant reread(boolean always) {
-    Reading present = last;
-    if (!always && present != null && isRecent(present)) {
-      return present.validUntil();
+  private synchronized Instant read(boolean always) {
+    Reading latest = last;
+    if (!always && latest != null && isRecent(latest)) {
+      return latest.validUntil();
     }
     long nanos = System.nanoTime();
     Instant clock = clock();
-    catalogue.refresh();
+    state.refresh();
     Instant validUntil = clock.plus(settings.lease());
     last = new Reading(nanos, validUntil);
     return validUntil;
@@ -88,15 +90,15 @@ final class ErasureLease implements ChangeWatch.Watcher {
 
   @Override
   public String table() {
-    return catalogue.table();
+    return state.table();
   }
 
   @Override
   public void looked(Optional<ChangeWatch.Look> found) {
-    Optional<ChangeWatch.Look> asBefore =
+    Optional<ChangeWatch.Look> unchanged =
         found.filter(look -> look.version().equals(seen)).filter(_ -> reading.failure().isEmpty());
-    if (asBefore.isPresent()) {
-      readAt(asBefore.get());
+    if (unchanged.isPresent()) {
+      extend(unchanged.get());
     } else {
       reading.once();
       seen =
@@ -104,16 +106,16 @@ final class ErasureLease implements ChangeWatch.Watcher {
     }
   }
 
-  /** Who was erased before that look is known already. */
-  private synchronized void readAt(ChangeWatch.Look look) {
-    Reading present = last;
-    if (present == null || look.nanos() - present.nanos() > 0) {
+  /** Extends the lease by a check that found the log unchanged. */
+  private synchronized void extend(ChangeWatch.Look look) {
+    Reading latest = last;
+    if (latest == null || look.nanos() - latest.nanos() > 0) {
       Instant clock = Instant.ofEpochMilli(look.clockMillis());
       last = new Reading(look.nanos(), clock.plus(settings.lease()));
     }
   }
 
-  /** The time by the clock of ClickHouse. */
+  /** Returns the time of ClickHouse's clock. */
   Instant clock() {
     return Instant.ofEpochMilli(database.fetchSingle(CLOCK).get(0, Long.class));
   }

@@ -4,30 +4,29 @@ import io.journeystats.clickhouse.ChangeWatch;
 import java.time.Duration;
 
 /**
- * How users are erased.
+ * The settings of user erasures.
  *
- * @param lease how long an instance may insert and answer without having read who was erased; an
- *     erasure takes longer by this where there may be other instances
+ * @param lease how long an instance may insert and answer without reading the erasure log; with
+ *     several instances an erasure takes longer by this time
  * @param isAlone whether no other instance of the service can write to the store
- * @param mostUsers how many erased users are known at most, of all tenants together; each takes 120
- *     bytes of the heap
+ * @param mostUsers the maximum number of erased users of all tenants; each takes 120 bytes of heap
  * @param patience how long a request waits for its erasure
  * @param removal how long after an erasure its bytes are removed from the disk
  */
 public record ErasureSettings(
     Duration lease, boolean isAlone, long mostUsers, Duration patience, Duration removal) {
-  /** What a user takes of the heap. */
+  /** The heap per user in bytes. */
   public static final int USER_BYTES = 120;
 
-  /** Checks that all is possible. */
+  /** Validates the settings. */
   public ErasureSettings {
     if (lease.isNegative() || lease.isZero() || patience.isNegative() || removal.isNegative()) {
       throw new IllegalArgumentException(
-          "erasure.lease must be positive, and no time of erasure may be negative");
+          "`erasure.lease` must be positive, and no duration of `erasure` may be negative");
     }
   }
 
-  /** How often the log of erasures has to be looked at. */
+  /** Returns how often the erasure log must be checked. */
   public Duration lookInterval() {
     Duration third = lease.dividedBy(3);
     return isAlone || third.compareTo(ChangeWatch.INTERVAL) > 0 ? ChangeWatch.INTERVAL : third;

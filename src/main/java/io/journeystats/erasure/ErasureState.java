@@ -19,16 +19,16 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Collectors;
 
 /**
- * What the log of erasures adds up to. The users and what is still on the disk may be many, so they
- * are not copied: they only grow and shrink with the log, and reading a change twice changes
- * nothing.
+ * The state of all erasures, computed from the change log. The users and erasures on the disk may
+ * be many, so these maps are shared between states rather than copied: applying a change twice has
+ * no effect.
  *
- * @param boundaries the times before which users' events are erased, in milliseconds since 1970
- * @param onDisk when the erasures were asked for whose bytes may still be there, by position
- * @param pending those that are not effective yet, by position
- * @param ends which answers ended, by tenant
- * @param removed when bytes were off the disk, by the position up to which that holds
- * @param position that of the last change
+ * @param boundaries the times in milliseconds since 1970 before which users' events are erased
+ * @param onDisk the times of erasures whose bytes may still be on the disk, by position
+ * @param pending the erasures that are not yet effective, by position
+ * @param ends the answers that are no longer valid, by tenant
+ * @param removed when bytes were removed from the disk, by the position up to which that holds
+ * @param position the position of the latest change
  */
 record ErasureState(
     ConcurrentMap<TenantId, ConcurrentMap<UserHash, Long>> boundaries,
@@ -38,7 +38,7 @@ record ErasureState(
     NavigableMap<Long, Instant> removed,
     long position) {
 
-  /** Before the first change. */
+  /** Creates the initial state. */
   static ErasureState empty() {
     return new ErasureState(
         new ConcurrentHashMap<>(),
@@ -50,25 +50,26 @@ record ErasureState(
   }
 
   /**
-   * An erasure that is not effective yet.
+   * An erasure that is not yet effective.
    *
    * @param position its position in the log
    * @param id its id
-   * @param tenant whose user
-   * @param removal which answers will end with it, once its rows are removed
+   * @param tenant the user's tenant
+   * @param removal the answers that it will invalidate, once its rows are removed
    */
   record Pending(long position, UUID id, TenantId tenant, Optional<Ends> removal) {
     Pending removed(Ends known) {
-      // By whichever instance was first.
+      // The first instance that removed the rows counts.
       return removal.isPresent() ? this : new Pending(position, id, tenant, Optional.of(known));
     }
   }
 
   /**
-   * Which answers of a tenant ended: those that were begun before a position of the log was known.
+   * The answers of a tenant that are no longer valid: those computed before a position of the log
+   * was known.
    *
-   * @param all the position for all
-   * @param byJourney those for single journeys
+   * @param all the position for all answers
+   * @param byJourney later positions for single journeys
    */
   record Ends(long all, Map<UUID, Long> byJourney) {
     static final Ends NONE = new Ends(0, Map.of());
@@ -89,11 +90,11 @@ record ErasureState(
     }
   }
 
-  /** After further changes. */
+  /** Returns the state after further changes. */
   ErasureState after(List<Change> changes) {
     NavigableMap<Long, Pending> stillPending = new TreeMap<>(pending);
-    Map<TenantId, Ends> nowEnded = new HashMap<>(ends);
-    NavigableMap<Long, Instant> nowRemoved = new TreeMap<>(removed);
+    Map<TenantId, Ends> nextEnds = new HashMap<>(ends);
+    NavigableMap<Long, Instant> nextRemoved = new TreeMap<>(removed);
     for (Change change : changes) {
       switch (ErasureChange.of(change)) {
         case ErasureChange.Erased(var user, var before) -> {
@@ -109,23 +110,23 @@ record ErasureState(
         }
         case ErasureChange.RowsRemoved(var positions, var journeys) -> {
           Ends removal = Ends.of(journeys, change.position());
-          positions.forEach(
-              one -> stillPending.computeIfPresent(one, (_, known) -> known.removed(removal)));
+          positions.forEach(erasure ->
+              stillPending.computeIfPresent(erasure, (_, known) -> known.removed(removal)));
         }
         case ErasureChange.Effective(var positions) ->
-            nowEnded.merge(
+            nextEnds.merge(
                 new TenantId(change.tenant()),
                 positions.stream()
                     .map(stillPending::remove)
                     .filter(Objects::nonNull)
-                    // Earlier versions did not say which journeys were concerned.
-                    .map(one -> one.removal().orElse(new Ends(change.position(), Map.of())))
+                    // Earlier versions did not record the journeys concerned.
+                    .map(erasure -> erasure.removal().orElse(new Ends(change.position(), Map.of())))
                     .distinct()
                     .reduce(Ends.NONE, Ends::and),
                 Ends::and);
         case ErasureChange.Removed(var through) -> {
           onDisk.headMap(through, true).clear();
-          nowRemoved.put(through, change.at());
+          nextRemoved.put(through, change.at());
         }
       }
     }
@@ -133,36 +134,38 @@ record ErasureState(
         boundaries,
         onDisk,
         stillPending,
-        nowEnded,
-        nowRemoved,
+        nextEnds,
+        nextRemoved,
         changes.isEmpty() ? position : changes.getLast().position());
   }
 
-  /** How many users are known, of all tenants. */
+  /** Returns the number of erased users of all tenants. */
   long size() {
     return boundaries.values().stream().mapToLong(Map::size).sum();
   }
 
-  /** The erased users of a tenant. */
+  /** Returns the erased users of a tenant. */
   ErasedUsers of(TenantId tenant) {
     return new ErasedUsers(tenant, boundaries.get(tenant));
   }
 
   /**
-   * Which answers may be shown.
+   * Returns the current epoch of a tenant.
    *
-   * @param failure why more may have happened
+   * @param failure why later changes may be unknown
    */
   Epoch epoch(TenantId tenant, Optional<StoreUnavailableException> failure) {
     return epoch(ends.getOrDefault(tenant, Ends.NONE), failure);
   }
 
-  /** Which may be shown once all erasures are effective whose rows are removed. */
+  /**
+   * Returns the epoch that starts when all erasures whose rows are removed have become effective.
+   */
   Epoch nextEpoch(TenantId tenant) {
     return epoch(
         pending.values().stream()
-            .filter(one -> one.tenant().equals(tenant))
-            .flatMap(one -> one.removal().stream())
+            .filter(erasure -> erasure.tenant().equals(tenant))
+            .flatMap(erasure -> erasure.removal().stream())
             .distinct()
             .reduce(ends.getOrDefault(tenant, Ends.NONE), Ends::and),
         Optional.empty());
@@ -172,7 +175,7 @@ record ErasureState(
     return new Epoch(position, some.all(), some.byJourney(), failure);
   }
 
-  /** When the bytes of an erasure were off the disk. */
+  /** Returns when the bytes of an erasure were removed from the disk. */
   Optional<Instant> removedAt(long erasure) {
     return Optional.ofNullable(removed.ceilingEntry(erasure)).map(Map.Entry::getValue);
   }

@@ -3,16 +3,16 @@ package io.journeystats.erasure;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** How far the erasure of a user is. */
+/** The progress of a user's erasure. */
 public enum ErasureStatus {
-  /** It was interrupted and is going to be continued; numbers may still contain the user. */
+  /** The erasure was interrupted and will be resumed; statistics may still contain the user. */
   PENDING,
-  /** No number, list, search or file contains the user; bytes may still be on the disk. */
+  /** No statistic, list, search or file contains the user; bytes may still be on the disk. */
   ERASED,
-  /** The bytes are off the disk. */
+  /** The bytes are removed from the disk. */
   REMOVED;
 
-  /** The name on the wire. */
+  /** Returns the name in JSON. */
   @JsonValue
   public String key() {
     return name().toLowerCase(Locale.ROOT);

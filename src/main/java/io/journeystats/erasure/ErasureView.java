@@ -6,13 +6,13 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The erasure of a user, which does not tell which user.
+ * The API representation of a user's erasure, without the user's id.
  *
- * @param id its id
- * @param status how far it is
- * @param requestedAt when it was asked for; events with a time before this are erased
- * @param requestedBy the id of the key that asked
- * @param removedAt when the bytes were off the disk; null until then
+ * @param id the erasure's id
+ * @param status the progress
+ * @param requestedAt when it was requested; events with an earlier time are erased
+ * @param requestedBy the id of the API key
+ * @param removedAt when the bytes were removed from the disk; null until then
  */
 @Schema(name = "Erasure")
 public record ErasureView(

@@ -23,19 +23,19 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jooq.DSLContext;
 
 /**
- * The users who were erased, kept as hashes in an append-only log and in memory, so that what was
- * sent before their erasure is not stored again.
+ * The erased users, stored as hashes in an append-only log and in memory, so that events from
+ * before their erasure are not stored again.
  *
- * <p>Several instances may read it. Each reads the log several times within a lease, and neither
- * inserts nor shows an answer from memory as fresh on what it read longer ago. So a lease after an
- * erasure was written to the log, every insertion that has begun since knows of it.
+ * <p>Several instances may share the log. Each reads it several times within a lease, and neither
+ * inserts nor returns cached answers as current based on an older read. So one lease after an
+ * erasure was written to the log, every insert that starts knows of it.
  */
 public final class Tombstones implements Managed {
 
-  /** So many users can be erased at once. */
+  /** The maximum number of users per erasure request. */
   public static final int MOST_TOGETHER = ChangeLog.MOST_TOGETHER;
 
-  /** The column of an insertion that tells until when it may begin. */
+  /** The column of an insert with the time until which it may start. */
   public static final String VALID_UNTIL = "valid_until";
 
   private final ChangeLog log;
@@ -45,19 +45,19 @@ public final class Tombstones implements Managed {
   private final Map<UUID, CompletableFuture<Void>> insertions = new ConcurrentHashMap<>();
 
   /**
-   * Those that a database keeps; to be started before the first request.
+   * Creates the tombstones of a database. They must be started before the first request.
    *
-   * @param database where they are kept
+   * @param database the database
    */
   public Tombstones(DSLContext database, ErasureSettings settings) {
     this(database, settings, new ChangeWatch(database, settings.lookInterval()));
   }
 
   /**
-   * Those that a database keeps; to be started before the first request.
+   * Creates the tombstones of a database. They must be started before the first request.
    *
-   * @param database where they are kept
-   * @param watch looks at the log, several times within a lease
+   * @param database the database
+   * @param watch checks the log several times within a lease
    */
   public Tombstones(DSLContext database, ErasureSettings settings, ChangeWatch watch) {
     this.log = new ChangeLog(database, ChangeLog.ERASURES);
@@ -66,12 +66,12 @@ public final class Tombstones implements Managed {
     this.lease = new ErasureLease(database, catalogue, settings, watch);
   }
 
-  /** An insertion under way, to be closed when it has ended: erasures wait for it. */
+  /** An insert in progress. It must be closed at its end, since erasures wait for it. */
   public interface Insertion extends AutoCloseable {
-    /** The users of a tenant that are known to be erased. */
+    /** Returns the known erased users of a tenant. */
     ErasedUsers users(TenantId tenant);
 
-    /** By when, by the clock of ClickHouse, its statement must begin. */
+    /** Returns the time, by ClickHouse's clock, until which the statement may start. */
     Instant validUntil();
 
     @Override
@@ -92,9 +92,9 @@ public final class Tombstones implements Managed {
   }
 
   /**
-   * Begins an insertion.
+   * Starts an insert.
    *
-   * @throws StoreUnavailableException where it is not known who was erased
+   * @throws StoreUnavailableException if the erased users are unknown
    */
   public Insertion insertion() {
     UUID id = UUID.randomUUID();
@@ -104,10 +104,11 @@ public final class Tombstones implements Managed {
           insertions.remove(id);
           ended.complete(null);
         };
-    // Before the look at who was erased: an erasure after that look waits for this end.
+    // Register the insert first: an erasure that this copy of the log misses then waits for its
+    // end.
     insertions.put(id, ended);
     try {
-      Instant validUntil = lease.known();
+      Instant validUntil = lease.validUntil();
       return new Running(catalogue.state(), validUntil, end);
     } catch (RuntimeException e) {
       end.run();
@@ -115,20 +116,20 @@ public final class Tombstones implements Managed {
     }
   }
 
-  /** The erased users of a tenant, to be compared with what is sent now. */
+  /** Returns the erased users of a tenant, to compare with newly received events. */
   public ErasedUsers users(TenantId tenant) {
     return catalogue.state().of(tenant);
   }
 
   /**
-   * What an answer of a tenant has to have in common with the present to be shown.
+   * Returns the current epoch of a tenant.
    *
-   * @throws StoreUnavailableException where it was never known who was erased
+   * @throws StoreUnavailableException if the erased users were never known
    */
   public Epoch epoch(TenantId tenant) {
     Optional<StoreUnavailableException> failure = Optional.empty();
     try {
-      var _ = lease.known();
+      var _ = lease.validUntil();
     } catch (StoreUnavailableException unavailable) {
       failure = Optional.of(unavailable);
     }
@@ -136,28 +137,27 @@ public final class Tombstones implements Managed {
   }
 
   /**
-   * The epoch of a tenant that begins once all erasures are effective whose rows are removed:
-   * answers that are begun from now on may be shown in it.
+   * Returns the epoch that starts when all erasures whose rows are removed have become effective.
+   * Answers whose computation starts now are valid in it.
    */
   public Epoch nextEpoch(TenantId tenant) {
     return catalogue.state().nextEpoch(tenant);
   }
 
   /**
-   * A user to be erased.
+   * A request to erase a user.
    *
    * @param id the id of the erasure
-   * @param author the id of the key
+   * @param author the id of the API key
    */
   public record Wanted(UUID id, TenantId tenant, String userId, String author) {}
 
   /**
-   * Writes erasures to the log, all or none; they are durable when this returns, and not effective
-   * yet.
+   * Appends erasures to the log, all or none. They are durable afterwards, but not yet effective.
    *
-   * @param some at most {@link #MOST_TOGETHER}
-   * @param before events with a time before this are erased
-   * @throws ConflictException where too many are known
+   * @param some at most {@link #MOST_TOGETHER} erasures
+   * @param before events with an earlier time are erased
+   * @throws ConflictException if the service has the maximum number of erased users
    */
   public void add(List<Wanted> some, Instant before) {
     List<Change.Draft> drafts =
@@ -174,7 +174,7 @@ public final class Tombstones implements Managed {
         catalogue.changeAll(state -> {
           if (state.size() + drafts.size() > settings.mostUsers()) {
             throw new ConflictException(
-                "The service knows %d erased users, as many as `erasure.mostUsers` in its configuration allows. Ask the operator for more."
+                "The service has %d erased users, the maximum of `erasure.mostUsers` in its configuration. Ask the operator for a higher limit."
                     .formatted(settings.mostUsers()));
           }
           return drafts;
@@ -182,10 +182,10 @@ public final class Tombstones implements Managed {
   }
 
   /**
-   * Tells whether other erasures of the tenant are not effective yet. One that failed on its way,
-   * or another instance that is at work on it, may have removed the rows of the same users.
+   * Returns whether other erasures of the tenant are not yet effective. Such an erasure,
+   * interrupted or running on another instance, may have removed rows of the same users.
    *
-   * @param positions those of the erasures that do not count
+   * @param positions the positions of the erasures to ignore
    */
   public boolean areOthersPending(TenantId tenant, List<Long> positions) {
     return catalogue.refresh().pending().values().stream()
@@ -193,10 +193,10 @@ public final class Tombstones implements Managed {
   }
 
   /**
-   * Notes that the store has nothing of some users any more.
+   * Records that the rows of some users are removed from the store.
    *
-   * @param positions those of their erasures, all of one tenant
-   * @param journeys in which they had events
+   * @param positions the positions of their erasures, all of one tenant
+   * @param journeys the journeys in which they had events
    */
   public void rowsRemoved(TenantId tenant, List<Long> positions, Set<UUID> journeys, Instant now) {
     var _ =
@@ -204,14 +204,14 @@ public final class Tombstones implements Managed {
             draft(tenant.value(), "", now, "", new ErasureChange.RowsRemoved(positions, journeys)));
   }
 
-  /** Notes that erasures of a tenant are effective. */
+  /** Records that erasures of a tenant are effective. */
   public void effective(TenantId tenant, List<Long> positions, Instant now) {
     var _ =
         catalogue.change(
             _ -> draft(tenant.value(), "", now, "", new ErasureChange.Effective(positions)));
   }
 
-  /** Notes that the bytes of all erasures up to that position are off the disk. */
+  /** Records that the bytes of all erasures up to a position are removed from the disk. */
   public void removed(long through, Instant now) {
     var _ = catalogue.change(_ -> draft("", "", now, "", new ErasureChange.Removed(through)));
   }
@@ -222,8 +222,8 @@ public final class Tombstones implements Managed {
   }
 
   /**
-   * Waits until every insertion of this instance has ended, and has begun on other instances, that
-   * may not know yet of what is in the log now.
+   * Waits until all inserts that may not know the current log have ended on this instance and can
+   * no longer start on others.
    */
   public void awaitInsertions() {
     List<CompletableFuture<Void>> own = List.copyOf(insertions.values());
@@ -232,19 +232,21 @@ public final class Tombstones implements Managed {
   }
 
   /**
-   * Waits until every instance knows of what is in the log now, or shows no answer from memory as
-   * fresh.
+   * Waits until every instance knows the current log or no longer returns cached answers as
+   * current.
    */
   public void awaitInstances() {
     if (!settings.isAlone()) {
       Instant all = lease.clock().plus(settings.lease());
-      for (Duration left = left(all); !left.isNegative(); left = left(all)) {
-        sleep(left.plusMillis(1));
+      for (Duration remaining = remaining(all);
+          !remaining.isNegative();
+          remaining = remaining(all)) {
+        sleep(remaining.plusMillis(1));
       }
     }
   }
 
-  private Duration left(Instant until) {
+  private Duration remaining(Instant until) {
     return Duration.between(lease.clock(), until);
   }
 
@@ -253,11 +255,11 @@ public final class Tombstones implements Managed {
       Thread.sleep(time);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while a user was erased", e);
+      throw new IllegalStateException("interrupted during the erasure of a user", e);
     }
   }
 
-  /** The erasures that are not effective yet, as the log has them. */
+  /** Returns the erasures that are not yet effective. */
   public List<Erasure> pending() {
     return catalogue.state().pending().values().stream()
         .map(one -> new Erasure(one.id(), one.tenant(), one.position()))
@@ -268,19 +270,19 @@ public final class Tombstones implements Managed {
    * An erasure.
    *
    * @param id its id
-   * @param tenant whose user
+   * @param tenant the user's tenant
    * @param position its position in the log
    */
   public record Erasure(UUID id, TenantId tenant, long position) {}
 
-  /** Tells whether an erasure is still to become effective. */
+  /** Returns whether an erasure is not yet effective. */
   public boolean isPending(UUID id) {
     return pending().stream().anyMatch(one -> one.id().equals(id));
   }
 
   /**
-   * The last of the erasures asked for before some time whose bytes may be on the disk; empty where
-   * there is none, or one of them is not effective yet.
+   * Returns the position of the last erasure before the given time whose bytes may be on the disk;
+   * empty if there is none, or if an earlier one is not yet effective.
    */
   public OptionalLong removable(Instant before) {
     ErasureState state = catalogue.state();
@@ -297,15 +299,17 @@ public final class Tombstones implements Managed {
     return through;
   }
 
-  /** When the oldest erasure was asked for whose bytes may be on the disk; empty: none. */
+  /**
+   * Returns the time of the oldest erasure whose bytes may be on the disk; empty if there is none.
+   */
   public Optional<Instant> oldestOnDisk() {
     return catalogue.state().onDisk().values().stream().findFirst();
   }
 
   /**
-   * The erasure with that id.
+   * Returns the erasure with the given id.
    *
-   * @throws NotFoundException where the tenant has none
+   * @throws NotFoundException if the tenant has none
    */
   public ErasureView find(TenantId tenant, UUID id) {
     ErasureState state = catalogue.refresh();
@@ -323,7 +327,7 @@ public final class Tombstones implements Managed {
     return new ErasureView(id, status, change.at(), change.author(), removedAt);
   }
 
-  /** What keeps this from being read or changed, in sentences; empty where all is well. */
+  /** Returns the problems that prevent reads or changes, as sentences; empty if there are none. */
   public List<String> troubles() {
     return catalogue.troubles();
   }

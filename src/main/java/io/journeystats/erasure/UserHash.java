@@ -9,8 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
 /**
- * What is kept of the id of an erased user: half of the SHA-256 of the tenant's id and the user's.
- * It differs from the hash that events are stored with, so it leads to nothing else.
+ * The stored hash of an erased user's id: half of the SHA-256 of the tenant's and the user's id. It
+ * differs from the hash that is stored with events, so it cannot be linked to them.
  *
  * @param high the first 64 bits
  * @param low the next 64 bits
@@ -25,7 +25,7 @@ record UserHash(long high, long low) {
     return new UserHash(hash.getLong(), hash.getLong());
   }
 
-  /** Reads what {@link #hex} writes. */
+  /** Parses the format of {@link #hex}. */
   @JsonCreator
   static UserHash parse(String hex) {
     return new UserHash(

@@ -1,4 +1,4 @@
-/** Which users were erased, so that nothing of them comes back. */
+/** The record of erased users, which prevents their events from being stored again. */
 @NullMarked
 package io.journeystats.erasure;
 

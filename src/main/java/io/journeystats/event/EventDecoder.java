@@ -155,7 +155,7 @@ final class EventDecoder {
   /** What is wrong where a text could not be read as JSON. */
   static String malformed(IOException e) {
     if (e instanceof StreamConstraintsException bounds) {
-      return JsonFaults.beyond(bounds);
+      return JsonFaults.limitExceeded(bounds);
     }
     JsonLocation location = e instanceof JsonProcessingException json ? json.getLocation() : null;
     return location == null

@@ -98,7 +98,7 @@ public final class RejectedEvents {
 
   /** Keeps them in the database, within the usual limits. */
   public RejectedEvents(ClickHouse clickHouse, Tombstones tombstones) {
-    this(clickHouse, tombstones, _ -> TenantLimits.USUAL);
+    this(clickHouse, tombstones, _ -> TenantLimits.DEFAULTS);
   }
 
   /**

@@ -96,7 +96,7 @@ final class ExportQueue {
               RateLimit.Unit.CONCURRENT_REQUESTS));
     }
     if (waiting.size() >= settings.queue()) {
-      throw TryAgainException.ofAll(
+      throw TryAgainException.ofService(
           "Too many exports wait already; exports.queue allows %d.".formatted(settings.queue()),
           RateLimit.atOnce("exports.queue", settings.queue(), RateLimit.Unit.CONCURRENT_REQUESTS));
     }

@@ -17,12 +17,11 @@ import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.Callback;
 
 /**
- * The connection that a request came on, which can be watched while its answer is made: the server
- * itself looks at it only when it reads or writes, so it would notice too late that the client has
- * hung up.
+ * The client's connection of a request. It can be watched for a disconnect while the response is
+ * computed: Jetty itself notices a disconnect only when it reads or writes.
  */
 public final class ClientConnection {
-  /** The property of a request that holds its line. */
+  /** The request attribute that holds the connection. */
   public static final String PROPERTY = ClientConnection.class.getName();
 
   private final Request request;
@@ -33,59 +32,60 @@ public final class ClientConnection {
     this.proxies = proxies;
   }
 
-  /** The line of a request, which the {@link Connector} has given it where there is one. */
+  /** Returns the connection of a request, as set by the {@link Connector} if one is installed. */
   public static ClientConnection of(Request request) {
     return request.getAttribute(PROPERTY) instanceof ClientConnection line
         ? line
         : new ClientConnection(request, TrustedProxies.NONE);
   }
 
-  /** The address of the client, or of a proxy that is not trusted. */
+  /** Returns the client's address, or that of an untrusted proxy. */
   public String address() {
     return proxies.address(request);
   }
 
-  /** Tells whether the client's own connection is encrypted. */
+  /** Returns whether the client's own connection is encrypted. */
   public boolean isEncrypted() {
     return proxies.isEncrypted(request);
   }
 
-  /** Tells whether a request has a body, or says so. */
+  /** Returns whether a request has or announces a body. */
   public static boolean hasBody(Request request) {
     return request.getLength() > 0 || request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING);
   }
 
   /**
-   * Watches the line; only while the request is handled, and nothing of its body is read.
+   * Watches the connection for a disconnect. May only be used while the request is handled and none
+   * of its body is read.
    *
-   * @param hungUp is run, once at most, when the client has closed its side; must be quick
+   * @param onDisconnect runs at most once, when the client closes its side; must return quickly
    */
-  public Watch watch(Runnable hungUp) {
+  public Watch watch(Runnable onDisconnect) {
     Connection connection = request.getConnectionMetaData().getConnection();
     return connection.getEndPoint() instanceof AbstractEndPoint endPoint
-            && connection instanceof Connection.UpgradeTo bytesBack
-        ? Ear.open(endPoint, bytesBack, hungUp)
+            && connection instanceof Connection.UpgradeTo upgradable
+        ? DisconnectListener.open(endPoint, upgradable, onDisconnect)
         : () -> {};
   }
 
   /**
-   * Waits for the end of the request, whatever it is answered.
+   * Registers a callback for the end of the request, successful or not.
    *
-   * @param ended is run once then
+   * @param ended runs once
    */
   public void onEnd(Runnable ended) {
     Request.addCompletionListener(request, _ -> ended.run());
   }
 
   /**
-   * Breaks the line off, so that nobody can take for complete what was sent so far: the client sees
-   * a connection that was reset, whatever protocol it speaks.
+   * Resets the connection, so that the client cannot take a partial response for a complete one,
+   * whatever the protocol version.
    */
   public void breakOff() {
     reset(request);
   }
 
-  /** The same, of any request. */
+  /** Resets the connection of any request. */
   static void reset(Request request) {
     EndPoint endPoint = request.getConnectionMetaData().getConnection().getEndPoint();
     if (endPoint instanceof SelectableChannelEndPoint channel
@@ -93,31 +93,31 @@ public final class ClientConnection {
       try {
         socket.setOption(StandardSocketOptions.SO_LINGER, 0);
       } catch (IOException _) {
-        // It is closed already.
+        // Already closed.
       }
     }
     endPoint.close(new EofException("broken off"));
   }
 
-  /** The time for which a line is watched. */
+  /** An active watch on a connection. */
   public interface Watch extends AutoCloseable {
-    /** Ends it, before anything is written to the client. */
+    /** Ends the watch. Must be called before anything is written to the client. */
     @Override
     void close();
   }
 
-  /** The handler that gives every request its line. */
+  /** The handler that attaches the connection to every request. */
   public static final class Connector extends Handler.Wrapper {
-    private static final String ENCRYPTED_FOR_A_YEAR = "max-age=31536000";
+    private static final String HSTS_ONE_YEAR = "max-age=31536000";
 
     private final TrustedProxies proxies;
 
-    /** A handler behind no proxy. */
+    /** Creates a handler without trusted proxies. */
     public Connector() {
       this(TrustedProxies.NONE);
     }
 
-    /** A handler behind these proxies. */
+    /** Creates a handler that trusts the given proxies. */
     public Connector(TrustedProxies proxies) {
       this.proxies = proxies;
     }
@@ -127,32 +127,34 @@ public final class ClientConnection {
       ClientConnection line = new ClientConnection(request, proxies);
       request.setAttribute(PROPERTY, line);
       if (line.isEncrypted()) {
-        response.getHeaders().put(HttpHeader.STRICT_TRANSPORT_SECURITY, ENCRYPTED_FOR_A_YEAR);
+        response.getHeaders().put(HttpHeader.STRICT_TRANSPORT_SECURITY, HSTS_ONE_YEAR);
       }
       return super.handle(request, response, callback);
     }
   }
 
   /**
-   * What waits for something to be read. The end of the stream means that the client has hung up. A
-   * byte is the beginning of its next request: it is given back, and the watch is over.
+   * Waits for readable bytes. The end of the stream means that the client has disconnected. A byte
+   * is the start of the next request: it is handed back to the connection, and the watch ends.
    */
-  private static final class Ear implements Callback, Watch {
+  private static final class DisconnectListener implements Callback, Watch {
     private final AbstractEndPoint endPoint;
-    private final Connection.UpgradeTo bytesBack;
-    private final Runnable hungUp;
+    private final Connection.UpgradeTo upgradable;
+    private final Runnable onDisconnect;
     private boolean over;
 
-    private Ear(AbstractEndPoint endPoint, Connection.UpgradeTo bytesBack, Runnable hungUp) {
+    private DisconnectListener(
+        AbstractEndPoint endPoint, Connection.UpgradeTo upgradable, Runnable onDisconnect) {
       this.endPoint = endPoint;
-      this.bytesBack = bytesBack;
-      this.hungUp = hungUp;
+      this.upgradable = upgradable;
+      this.onDisconnect = onDisconnect;
     }
 
-    static Ear open(AbstractEndPoint endPoint, Connection.UpgradeTo bytesBack, Runnable hungUp) {
-      Ear ear = new Ear(endPoint, bytesBack, hungUp);
-      endPoint.tryFillInterested(ear);
-      return ear;
+    static DisconnectListener open(
+        AbstractEndPoint endPoint, Connection.UpgradeTo upgradable, Runnable onDisconnect) {
+      DisconnectListener listener = new DisconnectListener(endPoint, upgradable, onDisconnect);
+      endPoint.tryFillInterested(listener);
+      return listener;
     }
 
     @Override
@@ -164,10 +166,10 @@ public final class ClientConnection {
       int read = read(one);
       if (read < 0) {
         over = true;
-        hungUp.run();
+        onDisconnect.run();
       } else if (read > 0) {
         over = true;
-        bytesBack.onUpgradeTo(one);
+        upgradable.onUpgradeTo(one);
       } else {
         endPoint.tryFillInterested(this);
       }
@@ -181,12 +183,12 @@ public final class ClientConnection {
       }
     }
 
-    /** The connection was closed, or was idle for too long, which ends it too. */
+    /** The connection was closed or exceeded its idle timeout, which closes it too. */
     @Override
     public synchronized void failed(Throwable cause) {
       if (!over) {
         over = true;
-        hungUp.run();
+        onDisconnect.run();
       }
     }
 
@@ -199,17 +201,20 @@ public final class ClientConnection {
     public synchronized void close() {
       if (!over) {
         over = true;
-        endPoint.getFillInterest().onFail(new Over());
+        endPoint.getFillInterest().onFail(new WatchEnded());
       }
     }
   }
 
-  /** The end of a watch: without a trace, as it is no fault, and there are thousands a second. */
-  private static final class Over extends Exception {
+  /**
+   * Signals the end of a watch. It has no stack trace, since it is no error and occurs thousands of
+   * times per second.
+   */
+  private static final class WatchEnded extends Exception {
     private static final long serialVersionUID = 1L;
 
-    Over() {
-      super("nobody listens any more", null, false, false);
+    WatchEnded() {
+      super("the watch has ended", null, false, false);
     }
   }
 }

@@ -4,44 +4,43 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * A number of permits, of which one holder can have only a part. Nothing waits: a permit is there,
- * or it is refused.
+ * A semaphore with a limit per holder. It never blocks: a permit is granted or refused at once.
  *
- * @param <K> what tells holders apart
+ * @param <K> identifies a holder
  */
 public final class ConcurrencyLimit<K> {
-  private final int all;
-  private final int ofOne;
+  private final int total;
+  private final int perHolder;
   private final Map<K, Integer> held = new HashMap<>();
   private int taken;
 
   /**
-   * Makes a limit.
+   * Creates a limit.
    *
-   * @param all how many permits there are
-   * @param ofOne how many of them one holder can have
+   * @param total the total number of permits
+   * @param perHolder the maximum number of permits per holder
    */
-  public ConcurrencyLimit(int all, int ofOne) {
-    this.all = all;
-    this.ofOne = ofOne;
+  public ConcurrencyLimit(int total, int perHolder) {
+    this.total = total;
+    this.perHolder = perHolder;
   }
 
-  /** What became of the wish for a permit. */
+  /** The result of an attempt to acquire a permit. */
   public enum Outcome {
-    /** The permit is the holder's, until they give it back. */
+    /** The holder has the permit until they release it. */
     GRANTED,
-    /** The holder has as many as one can have. */
+    /** The holder has the maximum number of permits. */
     HOLDER_HAS_TOO_MANY,
-    /** All permits are taken. */
+    /** No permit is available. */
     ALL_TAKEN
   }
 
-  /** Asks for a permit. */
+  /** Tries to acquire a permit. */
   public synchronized Outcome tryAcquire(K holder) {
-    if (held.getOrDefault(holder, 0) >= ofOne) {
+    if (held.getOrDefault(holder, 0) >= perHolder) {
       return Outcome.HOLDER_HAS_TOO_MANY;
     }
-    if (taken >= all) {
+    if (taken >= total) {
       return Outcome.ALL_TAKEN;
     }
     add(holder);
@@ -49,31 +48,32 @@ public final class ConcurrencyLimit<K> {
   }
 
   /**
-   * Takes a permit, there or not: for what cannot be refused any more, and is bounded elsewhere.
+   * Takes a permit even if none is available, for work that can no longer be refused and is bounded
+   * elsewhere.
    */
   public synchronized void add(K holder) {
     var _ = held.merge(holder, 1, Integer::sum);
     taken++;
   }
 
-  /** Gives a permit back. */
+  /** Releases a permit. */
   public synchronized void release(K holder) {
     var _ = held.computeIfPresent(holder, (_, before) -> before == 1 ? null : before - 1);
     taken--;
   }
 
-  /** How many permits are taken. */
+  /** Returns the number of permits in use. */
   public synchronized int taken() {
     return taken;
   }
 
-  /** How many permits there are. */
-  public int all() {
-    return all;
+  /** Returns the total number of permits. */
+  public int total() {
+    return total;
   }
 
-  /** How many of them one holder can have. */
-  public int ofOne() {
-    return ofOne;
+  /** Returns the maximum number of permits per holder. */
+  public int perHolder() {
+    return perHolder;
   }
 }

@@ -1,11 +1,11 @@
 package io.journeystats.http;
 
-/** A change that the present state of the thing does not allow: answered as 409. */
+/** Thrown if the current state of a resource does not allow a change; reported as 409. */
 public final class ConflictException extends ProblemException {
   private static final long serialVersionUID = 1L;
 
   /**
-   * Makes the exception.
+   * Creates the exception.
    *
    * @param detail a sentence with the reason
    */

@@ -24,12 +24,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The bounds on connections: how many there are, how many of them come from one address, and how
- * long a client may take to send the head of a request. A connection beyond the number takes the
- * place of another on which nothing is asked, so that silent ones never keep others out.
+ * A limit on the number of connections, in total and per address, and on the time that a client may
+ * take to send the head of a request. A connection over the total replaces an idle one, so idle
+ * clients never lock others out.
  *
- * <p>It is a listener to be added to connectors, and the handler that tells it on which connections
- * something is asked.
+ * <p>Add it both as a listener to the connectors and as a handler, which shows on which connections
+ * a request is in progress.
  */
 public final class ConnectionLimit extends Handler.Wrapper implements Connection.Listener {
   private static final Logger LOG = LoggerFactory.getLogger(ConnectionLimit.class);
@@ -40,13 +40,13 @@ public final class ConnectionLimit extends Handler.Wrapper implements Connection
   private final Map<String, Integer> byAddress = new ConcurrentHashMap<>();
   private final LongAdder refused = new LongAdder();
   private final LongAdder silent = new LongAdder();
-  private Scheduler.@Nullable Task next;
+  private Scheduler.@Nullable Task nextCheck;
 
   /**
-   * Makes the bounds.
+   * Creates the limit.
    *
-   * @param bounds how many connections, and how silent
-   * @param nanoTime tells how time passes
+   * @param bounds the bounds
+   * @param nanoTime the clock, such as {@link System#nanoTime}
    */
   public ConnectionLimit(Bounds bounds, LongSupplier nanoTime) {
     this.bounds = bounds;
@@ -54,23 +54,25 @@ public final class ConnectionLimit extends Handler.Wrapper implements Connection
   }
 
   /**
-   * What connections are bounded by.
+   * The bounds on connections.
    *
-   * @param all how many connections
-   * @param ofAddress how many of them from one address
-   * @param longestHead how long a client may take to send the head of a request, and how long for
-   *     the first byte of the first
-   * @param trusted addresses from which any number may come, such as those of a proxy
+   * @param all the maximum number of connections
+   * @param ofAddress the maximum number of connections per address
+   * @param longestHead the time that a client may take to send the head of a request, and to send
+   *     the first byte after connecting
+   * @param trusted addresses without a limit of their own, such as those of a proxy
    */
   public record Bounds(
       int all, int ofAddress, Duration longestHead, Predicate<InetAddress> trusted) {}
 
-  /** How many connections were closed as there were too many. */
+  /** Returns the number of connections closed because a limit was reached. */
   public long refused() {
     return refused.sum();
   }
 
-  /** How many connections were closed as the head of a request did not come. */
+  /**
+   * Returns the number of connections closed because the head of a request did not arrive in time.
+   */
   public long silent() {
     return silent.sum();
   }
@@ -82,25 +84,31 @@ public final class ConnectionLimit extends Handler.Wrapper implements Connection
     Client client = new Client(connection, address, nanoTime.getAsLong());
     clients.put(connection, client);
     if (ofAddress > bounds.ofAddress() && !isTrusted(connection)) {
-      close(client, refused, "its address has %d already".formatted(bounds.ofAddress()));
+      close(client, refused, "its address has %d connections".formatted(bounds.ofAddress()));
     } else if (clients.size() > bounds.all()) {
-      close(quietest().orElse(client), refused, "there are %d already".formatted(bounds.all()));
+      close(
+          longestIdle().orElse(client),
+          refused,
+          "there are %d connections".formatted(bounds.all()));
     }
   }
 
-  /** Closing takes a moment, in which the same connection may be found again. */
+  /** Closing takes a moment, during which the same connection may be selected again. */
   private static void close(Client client, LongAdder counter, String reason) {
     if (client.closing.compareAndSet(false, true)) {
       counter.increment();
-      LOG.debug("Closes a connection of {}: {}", client.address, reason);
+      LOG.debug("Closing a connection of {}: {}", client.address, reason);
       client.connection.getEndPoint().close();
     }
   }
 
-  /** Of those from where most come, the one on which nothing was asked for the longest time. */
-  private Optional<Client> quietest() {
+  /**
+   * Returns the connection that has been idle longest, among those of the address with the most
+   * connections.
+   */
+  private Optional<Client> longestIdle() {
     return clients.values().stream()
-        .filter(client -> !client.isAsking() && !client.closing.get())
+        .filter(client -> !client.isBusy() && !client.closing.get())
         .max(
             Comparator.comparingInt((Client client) -> byAddress.getOrDefault(client.address, 0))
                 .thenComparing(Comparator.comparingLong((Client client) -> -client.since)));
@@ -129,31 +137,31 @@ public final class ConnectionLimit extends Handler.Wrapper implements Connection
   @Override
   protected void doStart() throws Exception {
     super.doStart();
-    lookAgain();
+    scheduleCheck();
   }
 
   @Override
   protected void doStop() throws Exception {
-    if (next != null) {
-      var _ = next.cancel();
+    if (nextCheck != null) {
+      var _ = nextCheck.cancel();
     }
     super.doStop();
   }
 
-  private void lookAgain() {
+  private void scheduleCheck() {
     long pause = Math.clamp(bounds.longestHead().toMillis() / 10, 10, 1000);
-    next = getServer().getScheduler().schedule(this::look, pause, TimeUnit.MILLISECONDS);
+    nextCheck = getServer().getScheduler().schedule(this::check, pause, TimeUnit.MILLISECONDS);
   }
 
-  private void look() {
+  private void check() {
     long now = nanoTime.getAsLong();
     for (Client client : clients.values()) {
       if (client.isLate(now, bounds.longestHead().toNanos())) {
-        close(client, silent, "it sends no request");
+        close(client, silent, "no request arrived");
       }
     }
     if (isRunning()) {
-      lookAgain();
+      scheduleCheck();
     }
   }
 
@@ -168,19 +176,19 @@ public final class ConnectionLimit extends Handler.Wrapper implements Connection
         : "";
   }
 
-  /** One connection, and what is known of who is at its other end. */
+  /** A connection and its request state. */
   private static final class Client {
     private final Connection connection;
     private final String address;
     private final AtomicBoolean closing = new AtomicBoolean();
 
-    /** When it was opened, or the last request on it ended. */
+    /** When the connection was opened, or its last request ended. */
     private volatile long since;
 
-    private volatile boolean asking;
-    private volatile boolean hasAsked;
+    private volatile boolean busy;
+    private volatile boolean hadRequest;
 
-    /** What was received by then: more is the beginning of the next request. */
+    /** The bytes received by then; further bytes belong to the next request. */
     private volatile long bytesBefore;
 
     private volatile boolean headSeen;
@@ -194,29 +202,29 @@ public final class ConnectionLimit extends Handler.Wrapper implements Connection
 
     void begin() {
       headSeen = false;
-      asking = true;
-      hasAsked = true;
+      busy = true;
+      hadRequest = true;
     }
 
     void end(long now) {
       since = now;
       bytesBefore = connection.getBytesIn();
-      asking = false;
+      busy = false;
     }
 
-    boolean isAsking() {
-      return asking;
+    boolean isBusy() {
+      return busy;
     }
 
     /**
-     * Between two requests there may be any silence that the idle time-out allows; the time of a
-     * head begins when a look finds some of it.
+     * Between two requests only the idle timeout applies. The time for a head starts when a check
+     * finds bytes of it.
      */
     boolean isLate(long now, long longest) {
-      if (asking) {
+      if (busy) {
         return false;
       }
-      if (!hasAsked) {
+      if (!hadRequest) {
         return now - since > longest;
       }
       if (connection.getBytesIn() == bytesBefore) {

@@ -10,16 +10,16 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Keyset paging on the wire: a cursor is the last row's key, opaque to callers. */
+/** Keyset pagination: a cursor is the key of the last row, opaque to clients. */
 public final class Cursor {
-  /** How many rows a page may have. */
+  /** The maximum number of rows per page. */
   public static final int MAXIMUM_LIMIT = 1000;
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private Cursor() {}
 
-  /** The cursor behind a row with that key. */
+  /** Returns the cursor that points after a row with the given key. */
   public static String after(List<String> key) {
     try {
       return Base64.getUrlEncoder().withoutPadding().encodeToString(JSON.writeValueAsBytes(key));
@@ -29,11 +29,12 @@ public final class Cursor {
   }
 
   /**
-   * The key that a cursor stands for; empty for the first page.
+   * Parses a cursor.
    *
-   * @param cursor the parameter, null where none was given
-   * @param parts how many parts the key has
-   * @throws InvalidInputException where it is no cursor
+   * @param cursor the query parameter; null for the first page
+   * @param parts the number of parts of the key
+   * @return the key; empty for the first page
+   * @throws InvalidInputException if the cursor is invalid
    */
   public static Optional<List<String>> parse(@Nullable String cursor, int parts) {
     if (cursor == null) {
@@ -46,32 +47,32 @@ public final class Cursor {
         return Optional.of(key);
       }
     } catch (IOException | IllegalArgumentException e) {
-      // Not of our making: the same answer as for a key of the wrong size.
+      // Not a cursor of this service; reported like a key of the wrong size.
     }
-    throw notACursor();
+    throw invalidCursor();
   }
 
   /**
-   * A part of a key that is a number.
+   * Parses a numeric part of a key.
    *
-   * @throws InvalidInputException where it is none
+   * @throws InvalidInputException if it is not a number
    */
   public static long number(String part) {
     try {
       return Long.parseLong(part);
     } catch (NumberFormatException _) {
-      throw notACursor();
+      throw invalidCursor();
     }
   }
 
-  private static InvalidInputException notACursor() {
-    return new InvalidInputException("cursor", "must be the next_cursor of an earlier page");
+  private static InvalidInputException invalidCursor() {
+    return new InvalidInputException("cursor", "must be the `next_cursor` of an earlier page");
   }
 
   /**
-   * The number of rows asked for.
+   * Parses the page size.
    *
-   * @throws InvalidInputException where it is not a number from 1 to {@value #MAXIMUM_LIMIT}
+   * @throws InvalidInputException if it is not a number from 1 to {@value #MAXIMUM_LIMIT}
    */
   public static int limit(String limit) {
     try {
@@ -80,7 +81,7 @@ public final class Cursor {
         return rows;
       }
     } catch (NumberFormatException e) {
-      // Answered below, as a number out of range is.
+      // Reported below, like a number out of range.
     }
     throw new InvalidInputException("limit", "must be a whole number from 1 to " + MAXIMUM_LIMIT);
   }

@@ -13,13 +13,13 @@ import java.lang.reflect.Parameter;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The parameters that a resource method reads, directly or through {@code @BeanParam}. */
+/** The parameters that a resource method declares, directly or through {@code @BeanParam}. */
 public final class DeclaredParameters {
   private final List<Declared> found = new ArrayList<>();
 
   private DeclaredParameters() {}
 
-  /** The method's parameters, each where it is declared. */
+  /** Returns the parameters of a method. */
   public static List<Declared> of(Method method) {
     DeclaredParameters parameters = new DeclaredParameters();
     parameters.addParameters(method);
@@ -64,7 +64,7 @@ public final class DeclaredParameters {
     }
   }
 
-  /** Where in a request a parameter stands. */
+  /** The part of a request that holds a parameter. */
   public enum Place {
     PATH,
     QUERY,
@@ -72,11 +72,11 @@ public final class DeclaredParameters {
   }
 
   /**
-   * One parameter.
+   * A declared parameter.
    *
-   * @param place where in the request it stands
-   * @param name its name on the wire
-   * @param element what declares it, with all that is said about it there
+   * @param place the part of the request that holds it
+   * @param name its name in the request
+   * @param element the annotated element that declares it
    */
   public record Declared(Place place, String name, AnnotatedElement element) {}
 }

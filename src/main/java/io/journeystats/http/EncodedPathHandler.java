@@ -14,11 +14,10 @@ import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.component.ContainerLifeCycle;
 
 /**
- * The handler that lets clients name things in paths whose ids have slashes, percent signs,
- * backslashes or control characters, percent-encoded. The server refuses these everywhere unless it
- * is told otherwise, as one part of it may read such a path as another does not. So they are let
- * through only where nothing but a resource looks at the path, segment by segment, and each is
- * decoded once.
+ * A handler that allows percent-encoded ids with slashes, percent signs, backslashes or control
+ * characters in paths. Jetty rejects such paths by default, since components may disagree on how to
+ * read them. The handler allows them only below a prefix under which only resources read the path,
+ * segment by segment, and decode each segment once.
  */
 public final class EncodedPathHandler extends Handler.Wrapper {
   private static final Set<Violation> IN_IDS =
@@ -33,17 +32,20 @@ public final class EncodedPathHandler extends Handler.Wrapper {
   private final String prefix;
 
   /**
-   * Makes the handler.
+   * Creates the handler.
    *
-   * @param prefix what the paths begin with in which ids stand
+   * @param prefix the path prefix below which such ids are allowed
    */
   public EncodedPathHandler(String prefix) {
     this.prefix = prefix;
   }
 
-  /** Lets such paths reach the handlers of a connector, of which this has to be the first. */
+  /**
+   * Configures a connector to pass such paths to its handlers. This handler must be the first of
+   * them.
+   */
   public static void open(ContainerLifeCycle connector) {
-    // Its factories stand inside others, which measure.
+    // The HTTP connection factories are nested in factories that record metrics.
     connector
         .getContainedBeans(HttpConfiguration.class)
         .forEach(configuration -> configuration.setUriCompliance(WITH_IDS));
@@ -51,7 +53,7 @@ public final class EncodedPathHandler extends Handler.Wrapper {
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) throws Exception {
-    // With dots resolved, so that nothing outside is reached by way of the prefix.
+    // This path has its dot segments resolved, so the prefix cannot be used to reach other paths.
     if (Request.getPathInContext(request).startsWith(prefix)) {
       return super.handle(request, response, callback);
     }

@@ -1,10 +1,9 @@
 package io.journeystats.http;
 
 /**
- * One fault of one input field, as a problem document lists it.
+ * An error in one input field, as listed in a problem document.
  *
- * @param field the field's name as the caller wrote it, with a path for nested ones ({@code
- *     steps[2].channel})
- * @param message what would be right, as a sentence fragment in English
+ * @param field the field's name as sent, with a path for nested fields ({@code steps[2].channel})
+ * @param message what a valid value would be, as an English sentence fragment
  */
 public record FieldError(String field, String message) {}

@@ -1,11 +1,13 @@
 package io.journeystats.http;
 
-/** A thing that was there and is not any more, for a reason that the caller should know: 410. */
+/**
+ * Thrown if a resource no longer exists, for a reason that the client should know; reported as 410.
+ */
 public final class GoneException extends ProblemException {
   private static final long serialVersionUID = 1L;
 
   /**
-   * Makes the exception.
+   * Creates the exception.
    *
    * @param detail a sentence with the reason
    */

@@ -9,9 +9,9 @@ import java.util.zip.Inflater;
 import java.util.zip.ZipException;
 
 /**
- * The members of a gzip file (RFC 1952) one after the other, with nothing but zeros behind the
- * last. The JDK's own stream takes a member whose header it cannot read for the end, and what is in
- * it, and behind it, would be lost without a word.
+ * A decoder of gzip (RFC 1952) with any number of members, followed by nothing but zeros. {@link
+ * java.util.zip.GZIPInputStream} treats a member with an unreadable header as the end of the stream
+ * and silently drops it and everything after it.
  */
 final class GzipInputStream extends InputStream {
   private static final int BUFFER = 32 * 1024;
@@ -23,20 +23,20 @@ final class GzipInputStream extends InputStream {
   private static final int COMMENT = 16;
   private static final int RESERVED = 0xE0;
 
-  /** The most bytes that may come before the data of a member. */
+  /** The maximum length of a member's header in bytes. */
   private static final int LONGEST_HEADER = 128 * 1024;
 
   private final InputStream source;
   private final byte[] buffer = new byte[BUFFER];
   private final Inflater inflater = new Inflater(true);
-  private final CRC32 ofData = new CRC32();
+  private final CRC32 dataChecksum = new CRC32();
   private final CRC32 ofHeader = new CRC32();
   private int position;
   private int limit;
   private int headerBytes;
   private boolean ended;
 
-  /** Begins to read; the first member has to be there. */
+  /** Opens the stream and reads the first member's header. */
   GzipInputStream(InputStream source) throws IOException {
     this.source = source;
     readHeader(next());
@@ -56,14 +56,14 @@ final class GzipInputStream extends InputStream {
     while (!ended) {
       int read = inflate(target, offset, length);
       if (read > 0) {
-        ofData.update(target, offset, read);
+        dataChecksum.update(target, offset, read);
         return read;
       }
       if (inflater.finished()) {
         readTrailer();
-        ended = !beginsAnother();
+        ended = !startsMember();
       } else if (inflater.needsDictionary()) {
-        throw new ZipException("a dictionary is needed");
+        throw new ZipException("preset dictionaries are not supported");
       } else {
         fill();
         inflater.setInput(buffer, position, limit - position);
@@ -83,18 +83,18 @@ final class GzipInputStream extends InputStream {
   }
 
   private void readTrailer() throws IOException {
-    if (littleEndian(4) != ofData.getValue()
+    if (littleEndian(4) != dataChecksum.getValue()
         || littleEndian(4) != (inflater.getBytesWritten() & 0xFFFFFFFFL)) {
-      throw new ZipException("a member is not what its trailer says");
+      throw new ZipException("a member does not match its trailer");
     }
   }
 
-  /** Only zeros may come where no other member begins. */
-  private boolean beginsAnother() throws IOException {
+  /** Reads the next member's header. Only zero padding may follow the last member. */
+  private boolean startsMember() throws IOException {
     int first = nextOrEnd();
     if (first > 0) {
       inflater.reset();
-      ofData.reset();
+      dataChecksum.reset();
       readHeader(first);
       return true;
     }
@@ -102,7 +102,7 @@ final class GzipInputStream extends InputStream {
       first = nextOrEnd();
     }
     if (first > 0) {
-      throw new ZipException("something comes behind the padding");
+      throw new ZipException("unexpected data after the padding");
     }
     return false;
   }
@@ -112,13 +112,13 @@ final class GzipInputStream extends InputStream {
     ofHeader.update(first);
     headerBytes = 1;
     if ((first | ofHeader(1) << 8) != MAGIC || ofHeader(1) != DEFLATE) {
-      throw new ZipException("no member of gzip");
+      throw new ZipException("not a gzip member");
     }
     int flags = (int) ofHeader(1);
     if ((flags & RESERVED) != 0) {
-      throw new ZipException("a header of an unknown kind");
+      throw new ZipException("unknown header flags");
     }
-    // The time, and by what it was made.
+    // Modification time, extra flags and operating system.
     var _ = ofHeader(6);
     if ((flags & EXTRA) != 0) {
       for (long left = ofHeader(2); left > 0; left--) {
@@ -130,14 +130,14 @@ final class GzipInputStream extends InputStream {
     if ((flags & HEADER_CHECKSUM) != 0) {
       long expected = ofHeader.getValue() & 0xFFFF;
       if (littleEndian(2) != expected) {
-        throw new ZipException("a header is not what its checksum says");
+        throw new ZipException("a header does not match its checksum");
       }
     }
     inflater.setInput(buffer, position, limit - position);
   }
 
-  private void skipText(boolean isThere) throws IOException {
-    long next = isThere ? ofHeader(1) : 0;
+  private void skipText(boolean present) throws IOException {
+    long next = present ? ofHeader(1) : 0;
     while (next != 0) {
       next = ofHeader(1);
     }
@@ -168,7 +168,7 @@ final class GzipInputStream extends InputStream {
   private int next() throws IOException {
     int next = nextOrEnd();
     if (next < 0) {
-      throw new EOFException("a member is cut off");
+      throw new EOFException("a member is truncated");
     }
     return next;
   }
@@ -182,7 +182,7 @@ final class GzipInputStream extends InputStream {
 
   private void fill() throws IOException {
     if (!fillOrEnd()) {
-      throw new EOFException("a member is cut off");
+      throw new EOFException("a member is truncated");
     }
   }
 

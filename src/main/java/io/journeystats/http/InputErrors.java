@@ -4,26 +4,23 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The faults of one input, gathered so that the caller learns of all of them at once. */
+/** A collector of the errors of one input, so that the client receives all of them at once. */
 public final class InputErrors {
   private final List<FieldError> errors = new ArrayList<>();
 
-  /** Notes a fault. */
+  /** Adds an error. */
   public void add(String field, String message) {
     errors.add(new FieldError(field, message));
   }
 
-  /** Notes a fault where the condition does not hold. */
+  /** Adds an error unless a condition holds. */
   public void require(boolean holds, String field, String message) {
     if (!holds) {
       add(field, message);
     }
   }
 
-  /**
-   * Checks a text that has to be there and may not be blank; gives it back, or an empty one in its
-   * place.
-   */
+  /** Validates a required, nonblank text. Returns the value, or an empty string if it is null. */
   public String text(String field, @Nullable String value, int maximumLength) {
     if (value == null) {
       add(field, "is required");
@@ -39,7 +36,7 @@ public final class InputErrors {
     return value;
   }
 
-  /** Reads a yes or no of a query, where none is no. */
+  /** Parses a boolean query parameter; null is false. */
   public boolean flag(String field, @Nullable String value) {
     require(
         value == null || value.equals("true") || value.equals("false"),
@@ -48,15 +45,15 @@ public final class InputErrors {
     return value != null && value.equals("true");
   }
 
-  /** Tells whether no fault was noted so far. */
+  /** Returns whether there are no errors so far. */
   public boolean isEmpty() {
     return errors.isEmpty();
   }
 
   /**
-   * Ends the check.
+   * Completes the validation.
    *
-   * @throws InvalidInputException where a fault was noted
+   * @throws InvalidInputException if there are errors
    */
   public void throwIfAny() {
     if (!errors.isEmpty()) {
@@ -65,11 +62,11 @@ public final class InputErrors {
   }
 
   /**
-   * Tells whether a text can be kept: half a surrogate pair cannot be written as UTF-8, so it would
-   * come back as something else.
+   * Returns whether a text is well-formed Unicode. An unpaired surrogate cannot be encoded as
+   * UTF-8, so it would be stored as another character.
    */
   public static boolean isUnicode(String value) {
-    // A loop, as every text of every event passes through here.
+    // A loop, since every text of every event passes through here.
     for (int index = 0; index < value.length(); index++) {
       char unit = value.charAt(index);
       if (Character.isHighSurrogate(unit)

@@ -2,31 +2,31 @@ package io.journeystats.http;
 
 import java.util.List;
 
-/** Input that cannot be accepted: answered as 422 with every {@link FieldError} at once. */
+/** Thrown if input is invalid; reported as 422 with all {@linkplain FieldError errors}. */
 public final class InvalidInputException extends ProblemException {
   private static final long serialVersionUID = 1L;
 
   private final transient List<FieldError> errors;
 
   /**
-   * Makes the exception.
+   * Creates the exception.
    *
-   * @param errors what is wrong, at least one
+   * @param errors the errors; at least one
    */
   public InvalidInputException(List<FieldError> errors) {
     super(errors.toString());
     if (errors.isEmpty()) {
-      throw new IllegalArgumentException("invalid input without an error");
+      throw new IllegalArgumentException("invalid input without errors");
     }
     this.errors = List.copyOf(errors);
   }
 
-  /** Makes the exception for a single fault. */
+  /** Creates the exception for a single error. */
   public InvalidInputException(String field, String message) {
     this(List.of(new FieldError(field, message)));
   }
 
-  /** What is wrong, in the order of the input; never empty. */
+  /** Returns the errors in the order of the input; never empty. */
   public List<FieldError> errors() {
     return errors;
   }

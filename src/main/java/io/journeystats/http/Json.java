@@ -17,15 +17,15 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
 /**
- * JSON as this service reads and writes it everywhere: snake_case, times as RFC 3339 text, nulls
- * shown, and nothing unknown, repeated or of another type taken silently.
+ * The JSON settings of the service: snake_case names, times as RFC 3339, explicit nulls, and strict
+ * parsing that rejects unknown fields, duplicate fields and values of the wrong type.
  */
 public final class Json {
   private static final int MAXIMUM_DEPTH = 64;
 
   private Json() {}
 
-  /** A new mapper with these settings. */
+  /** Creates a mapper with these settings. */
   public static ObjectMapper mapper() {
     JsonMapper.Builder builder =
         JsonMapper.builder(

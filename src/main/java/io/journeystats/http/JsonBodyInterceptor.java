@@ -8,18 +8,17 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * The bounds of a JSON request body: it has to be there, to be no larger than 1 MiB once unpacked,
- * and to find room in the memory of its request. Resources that read an {@link InputStream} set
- * their own.
+ * The validation of JSON request bodies: a body must be present, have at most 1 MiB, and fit into
+ * its request's memory budget. Resources that read an {@link InputStream} set their own bounds.
  */
 final class JsonBodyInterceptor implements ReaderInterceptor {
   static final int MAXIMUM_BYTES = 1 << 20;
 
   /**
-   * How many bytes of the heap a byte of a body takes at most besides, once it is read: what is
-   * made of it as objects, unchecked and checked, and again as JSON for the store.
+   * The additional heap per byte of a body once it is parsed: raw and validated objects, and the
+   * JSON for the store.
    */
-  private static final int OBJECTS = 9;
+  private static final int OBJECT_BYTES_PER_BYTE = 9;
 
   @Override
   public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
@@ -27,9 +26,9 @@ final class JsonBodyInterceptor implements ReaderInterceptor {
       return context.proceed();
     }
     if (context.getHeaders().containsKey(HttpHeaders.CONTENT_ENCODING)) {
-      throw new UnsupportedMediaTypeException("Only events may be sent with a Content-Encoding.");
+      throw new UnsupportedMediaTypeException("Only events may be sent with a `Content-Encoding`.");
     }
-    // As a whole, as its objects would take ten times the memory while the rest is on its way.
+    // Read the whole body first: its objects take ten times the memory while the rest arrives.
     context.setInputStream(new ByteArrayInputStream(read(context)));
     Object body = context.proceed();
     if (body == null) {
@@ -43,11 +42,11 @@ final class JsonBodyInterceptor implements ReaderInterceptor {
     InputStream body = context.getInputStream();
     try {
       byte[] read = RequestBody.readAll(body, MAXIMUM_BYTES, memory::take);
-      memory.take((long) OBJECTS * read.length);
+      memory.take((long) OBJECT_BYTES_PER_BYTE * read.length);
       return read;
     } catch (TryAgainException refused) {
-      // A client that is cut off while it is sending may not come to read why.
-      RequestBodyDrainer.take(body);
+      // A client that is cut off while sending may never read the response.
+      RequestBodyDrainer.drain(body);
       throw refused;
     }
   }

@@ -11,14 +11,14 @@ import java.time.temporal.Temporal;
 import java.util.Collection;
 import java.util.UUID;
 
-/** What Jackson could not read, in the words of a {@link FieldError}. */
+/** The translation of Jackson's exceptions to {@link FieldError}s. */
 public final class JsonFaults {
-  /** The field name of a fault that concerns the request body as a whole. */
+  /** The field name for errors of the request body as a whole. */
   public static final String BODY = "body";
 
   private JsonFaults() {}
 
-  /** The fault, with the path of the field or the place in the text. */
+  /** Returns the error with the path of the field or the position in the text. */
   public static FieldError of(JsonProcessingException fault) {
     return switch (fault) {
       case UnrecognizedPropertyException unknown ->
@@ -28,14 +28,14 @@ public final class JsonFaults {
       case MismatchedInputException mismatched ->
           new FieldError(path(mismatched), "must be " + expected(mismatched.getTargetType()));
       case JsonMappingException mapping -> new FieldError(path(mapping), "cannot be read");
-      case StreamConstraintsException bounds -> new FieldError(BODY, beyond(bounds));
+      case StreamConstraintsException bounds -> new FieldError(BODY, limitExceeded(bounds));
       default -> new FieldError(BODY, "is not valid JSON" + place(fault.getLocation()));
     };
   }
 
-  /** Which bound of JSON a text is beyond, without the name that the bound has in the parser. */
-  public static String beyond(StreamConstraintsException bounds) {
-    return "must be JSON within bounds: "
+  /** Describes the exceeded JSON limit without the parser's name for it. */
+  public static String limitExceeded(StreamConstraintsException bounds) {
+    return "exceeds a limit on JSON: "
         + bounds.getOriginalMessage().replaceAll(", from `[^`]*`", "");
   }
 

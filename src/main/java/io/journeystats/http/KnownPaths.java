@@ -11,17 +11,17 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The paths that a service answers at, by which logs show no more of a path than that: what a
- * client made up may hold anything, such as the id of a user.
+ * The path templates of the service. Logs show only the parts of a path that match a template: the
+ * rest comes from the client and may contain anything, such as a user id.
  */
 public final class KnownPaths {
-  /** None at all. */
+  /** No paths. */
   public static final KnownPaths NONE = new KnownPaths(List.of());
 
-  /** What is shown instead of what is not known. */
+  /** The replacement for unknown parts. */
   private static final String HIDDEN = "…";
 
-  /** Ids as people and machines make them up, but no addresses of mail and no telephone numbers. */
+  /** Typical ids, but neither email addresses nor telephone numbers. */
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9_.-]{1,64}");
 
   private static final Pattern PARAMETER = Pattern.compile("\\{[^}]*}");
@@ -30,9 +30,10 @@ public final class KnownPaths {
   private final Node root = new Node();
 
   /**
-   * Knows paths.
+   * Creates the set of known paths.
    *
-   * @param templates such as {@code /journeys/{journey}}; a parameter is a part of one segment
+   * @param templates templates such as {@code /journeys/{journey}}; a parameter may be part of a
+   *     segment
    */
   public KnownPaths(Collection<String> templates) {
     templates.forEach(template -> {
@@ -43,7 +44,7 @@ public final class KnownPaths {
     });
   }
 
-  /** A path as far as it is known, and of ids those that look like ids. */
+  /** Returns the known part of a path, with values that do not look like ids replaced. */
   String shown(@Nullable String path) {
     StringBuilder shown = new StringBuilder();
     Node node = root;
@@ -65,12 +66,12 @@ public final class KnownPaths {
     return relative.isEmpty() ? List.of() : SLASH.splitToList(relative);
   }
 
-  /** What may come at one place of a path. */
+  /** A node of the path tree. */
   private static final class Node {
     private final Map<String, Node> byName = new HashMap<>();
     private final List<Variable> variables = new ArrayList<>();
 
-    /** A segment that has a parameter in it. */
+    /** A segment that contains a parameter. */
     private record Variable(String template, Pattern pattern, Node node) {
       static Variable of(String template) {
         StringBuilder pattern = new StringBuilder();
@@ -82,7 +83,7 @@ public final class KnownPaths {
     }
 
     Node child(String segment) {
-      // Parameters of the same place may have different names.
+      // Parameters at the same position may have different names.
       String template = PARAMETER.matcher(segment).replaceAll("{}");
       if (!template.contains("{}")) {
         return byName.computeIfAbsent(template, _ -> new Node());

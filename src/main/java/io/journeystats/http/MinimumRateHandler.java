@@ -21,13 +21,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The handler that holds clients to a minimum rate: every body of a request has to arrive at that
- * rate and within a deadline, and every answer has to be read at that rate. A client that is too
- * slow holds memory and a place that others could use.
+ * A handler that enforces a minimum transfer rate. A request body must arrive at that rate and
+ * before a deadline, and a response must be read at that rate. Slower clients hold memory and
+ * connections that other clients need.
  *
- * <p>Only the time counts for which the service waits for the client. Jetty's own minimum is one
- * over the whole time since the first byte, ours included: it would let a fast start pay for hours
- * of nothing, and blame clients where we made them wait.
+ * <p>Only the time that the service waits for the client counts. Jetty's own minimum rate covers
+ * the whole time since the first byte, including the service's: a fast start would allow hours of
+ * silence, and clients would be blamed for the service's delays.
  */
 public final class MinimumRateHandler extends Handler.Wrapper {
   private static final Logger LOG = LoggerFactory.getLogger(MinimumRateHandler.class);
@@ -38,14 +38,14 @@ public final class MinimumRateHandler extends Handler.Wrapper {
   private final LongSupplier nanoTime;
   private final LongAdder slowBodies = new LongAdder();
   private final LongAdder slowReaders = new LongAdder();
-  private final LongAdder gone = new LongAdder();
+  private final LongAdder disconnected = new LongAdder();
 
   /**
-   * Makes the handler.
+   * Creates the handler.
    *
-   * @param bounds what is too slow
-   * @param longestBody how long the service waits for the body of a request in all
-   * @param nanoTime tells how time passes
+   * @param bounds the minimum rate
+   * @param longestBody returns the maximum total time to wait for a request's body
+   * @param nanoTime the clock, such as {@link System#nanoTime}
    */
   public MinimumRateHandler(
       Bounds bounds, Function<Request, Duration> longestBody, LongSupplier nanoTime) {
@@ -55,11 +55,10 @@ public final class MinimumRateHandler extends Handler.Wrapper {
   }
 
   /**
-   * The slowest that a client may be.
+   * The minimum rate.
    *
-   * @param bytesPerSecond the minimum rate
-   * @param window the time over which it is measured; a body of that many bytes or fewer has so
-   *     long to arrive
+   * @param bytesPerSecond the rate in bytes per second
+   * @param window the time over which the rate is measured; smaller bodies may take this long
    */
   public record Bounds(long bytesPerSecond, Duration window) {
     private long bytes() {
@@ -72,19 +71,19 @@ public final class MinimumRateHandler extends Handler.Wrapper {
     }
   }
 
-  /** How many requests were refused as their bodies came too slowly. */
+  /** Returns the number of requests refused because their bodies arrived too slowly. */
   public long slowBodies() {
     return slowBodies.sum();
   }
 
-  /** How many answers were broken off as they were read too slowly. */
+  /** Returns the number of responses aborted because they were read too slowly. */
   public long slowReaders() {
     return slowReaders.sum();
   }
 
-  /** How many clients had gone before their answer was written. */
-  public long gone() {
-    return gone.sum();
+  /** Returns the number of clients that disconnected before the response was written. */
+  public long disconnected() {
+    return disconnected.sum();
   }
 
   @Override
@@ -94,8 +93,8 @@ public final class MinimumRateHandler extends Handler.Wrapper {
   }
 
   /**
-   * A request whose reader waits only as long as the bounds allow. The waiting itself is ended by
-   * the connection's idle time-out, which is shorter meanwhile.
+   * A request whose body is read within the bounds. The connection's idle timeout, shortened
+   * meanwhile, ends each wait.
    */
   private final class PacedRequest extends Request.Wrapper {
     private final long deadline;
@@ -183,12 +182,12 @@ public final class MinimumRateHandler extends Handler.Wrapper {
     private String detail() {
       return waited >= deadline
           ? "The body took longer than %d s.".formatted(TimeUnit.NANOSECONDS.toSeconds(deadline))
-          : "The body came more slowly than %d KiB a second, measured over %d s."
+          : "The body arrived more slowly than %d KiB per second, measured over %d s."
               .formatted(bounds.bytesPerSecond() / KIBIBYTE, bounds.window().toSeconds());
     }
   }
 
-  /** A response of which every piece has to be taken within a time that grows with its length. */
+  /** A response whose chunks must each be read within a time proportional to their length. */
   private final class PacedResponse extends Response.Wrapper {
     private final AtomicBoolean failed = new AtomicBoolean();
 
@@ -198,7 +197,7 @@ public final class MinimumRateHandler extends Handler.Wrapper {
 
     @Override
     public void write(boolean last, @Nullable ByteBuffer bytes, Callback callback) {
-      Writing writing = new Writing(callback, this::onFailure);
+      TimedWrite writing = new TimedWrite(callback, this::onFailure);
       long longest = bounds.nanosToWrite(bytes == null ? 0 : bytes.remaining());
       super.write(last, bytes, writing);
       writing.endAfter(longest, getRequest());
@@ -206,36 +205,36 @@ public final class MinimumRateHandler extends Handler.Wrapper {
 
     private void onFailure(Throwable cause) {
       if (failed.compareAndSet(false, true)) {
-        gone.increment();
-        LOG.debug("The client of {} has gone: {}", getRequest(), cause.toString());
+        disconnected.increment();
+        LOG.debug("The client of {} has disconnected: {}", getRequest(), cause.toString());
       }
     }
   }
 
-  private final class Writing extends Callback.Nested {
+  private final class TimedWrite extends Callback.Nested {
     private final Consumer<Throwable> onFailure;
-    private boolean over;
+    private boolean done;
     private Scheduler.@Nullable Task end;
 
-    Writing(Callback callback, Consumer<Throwable> onFailure) {
+    TimedWrite(Callback callback, Consumer<Throwable> onFailure) {
       super(callback);
       this.onFailure = onFailure;
     }
 
-    /** Nearly every piece is written by then, so nothing is scheduled for it. */
+    /** Most writes are complete at this point and need no timer. */
     synchronized void endAfter(long nanos, Request request) {
-      if (!over) {
+      if (!done) {
         end =
             request
                 .getComponents()
                 .getScheduler()
-                .schedule(() -> breakOff(request), nanos, TimeUnit.NANOSECONDS);
+                .schedule(() -> abort(request), nanos, TimeUnit.NANOSECONDS);
       }
     }
 
-    private void breakOff(Request request) {
+    private void abort(Request request) {
       synchronized (this) {
-        if (over) {
+        if (done) {
           return;
         }
       }
@@ -244,7 +243,7 @@ public final class MinimumRateHandler extends Handler.Wrapper {
     }
 
     private synchronized void end() {
-      over = true;
+      done = true;
       if (end != null) {
         var _ = end.cancel();
       }

@@ -10,40 +10,40 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A client's stream that has to keep flowing: whoever takes too long for a piece is cut off, as he
- * holds a place that others could use. Between two pieces his line is watched, so that he may hang
- * up at any time.
+ * An output stream that enforces a minimum rate. A client that takes too long for a chunk is
+ * disconnected, since it holds resources that others need. Between chunks the connection is
+ * watched, so a disconnect is noticed at any time.
  */
 public final class MinimumRateOutputStream extends FilterOutputStream {
-  /** So many bytes have to be taken within the time. */
-  private static final int PIECE = 64 * 1024;
+  /** The number of bytes that must be read within the time limit. */
+  private static final int CHUNK_BYTES = 64 * 1024;
 
-  private final ClientConnection line;
+  private final ClientConnection connection;
   private final Duration longest;
   private final ScheduledExecutorService clock;
-  private final Runnable hungUp;
+  private final Runnable onDisconnect;
   private ClientConnection.@Nullable Watch watch;
 
   /**
-   * Watches a stream.
+   * Creates the stream.
    *
-   * @param target where the bytes go
-   * @param line the connection that they go through
-   * @param longest how long a client may take for a piece
-   * @param clock tells when that time is over
-   * @param hungUp is run when the client has hung up between two pieces
+   * @param target the response's stream
+   * @param connection the client's connection
+   * @param longest the maximum time per chunk
+   * @param clock schedules the timeouts
+   * @param onDisconnect runs when the client disconnects between two chunks
    */
   public MinimumRateOutputStream(
       OutputStream target,
-      ClientConnection line,
+      ClientConnection connection,
       Duration longest,
       ScheduledExecutorService clock,
-      Runnable hungUp) {
+      Runnable onDisconnect) {
     super(target);
-    this.line = line;
+    this.connection = connection;
     this.longest = longest;
     this.clock = clock;
-    this.hungUp = hungUp;
+    this.onDisconnect = onDisconnect;
   }
 
   @Override
@@ -55,24 +55,24 @@ public final class MinimumRateOutputStream extends FilterOutputStream {
   public void write(byte[] bytes, int offset, int length) throws IOException {
     unwatch();
     int end = offset + length;
-    for (int from = offset; from < end; from += PIECE) {
+    for (int from = offset; from < end; from += CHUNK_BYTES) {
       int start = from;
-      inTime(() -> out.write(bytes, start, Math.min(PIECE, end - start)));
+      inTime(() -> out.write(bytes, start, Math.min(CHUNK_BYTES, end - start)));
     }
-    watch = line.watch(hungUp);
+    watch = connection.watch(onDisconnect);
   }
 
   @Override
   public void flush() throws IOException {
     unwatch();
     inTime(out::flush);
-    watch = line.watch(hungUp);
+    watch = connection.watch(onDisconnect);
   }
 
-  private void inTime(Writing writing) throws IOException {
-    Future<?> end = clock.schedule(line::breakOff, longest.toNanos(), TimeUnit.NANOSECONDS);
+  private void inTime(Write write) throws IOException {
+    Future<?> end = clock.schedule(connection::breakOff, longest.toNanos(), TimeUnit.NANOSECONDS);
     try {
-      writing.run();
+      write.run();
     } finally {
       end.cancel(false);
     }
@@ -85,20 +85,20 @@ public final class MinimumRateOutputStream extends FilterOutputStream {
     }
   }
 
-  /** Ends the watch, and passes on what is left; the target stays open. */
+  /** Ends the watch and flushes; the target stays open. */
   @Override
   public void close() throws IOException {
     unwatch();
     inTime(out::flush);
   }
 
-  /** Ends the watch alone. */
+  /** Ends the watch without flushing. */
   public void leave() {
     unwatch();
   }
 
   @FunctionalInterface
-  private interface Writing {
+  private interface Write {
     void run() throws IOException;
   }
 }

@@ -1,13 +1,16 @@
 package io.journeystats.http;
 
-/** A thing that is unknown, or another tenant's, which is deliberately the same answer: 404. */
+/**
+ * Thrown if a resource is unknown or belongs to another tenant; both are deliberately reported
+ * alike, as 404.
+ */
 public final class NotFoundException extends ProblemException {
   private static final long serialVersionUID = 1L;
 
   /**
-   * Makes the exception.
+   * Creates the exception.
    *
-   * @param detail a sentence naming what was not found
+   * @param detail a sentence that names what was not found
    */
   public NotFoundException(String detail) {
     super(detail);

@@ -9,16 +9,16 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The parameters of every list that is read in pages. */
+/** The query parameters of paginated lists. */
 public final class PageParameters {
-  /** What the cursor of an answer means, for whoever describes answers. */
-  public static final String NEXT_CURSOR = "Where the next page begins; null at the end.";
+  /** The API description of {@code next_cursor}. */
+  public static final String NEXT_CURSOR = "The cursor of the next page; null on the last page.";
 
   private static final String DEFAULT_LIMIT = "50";
 
   @QueryParam("limit")
   @Parameter(
-      description = "How many rows the page may have.",
+      description = "The maximum number of rows per page.",
       schema =
           @Schema(
               type = "integer",
@@ -30,24 +30,24 @@ public final class PageParameters {
   @QueryParam("cursor")
   @Parameter(
       description =
-          "The `next_cursor` of the page before, under the same other parameters; left out for the"
-              + " first page.")
+          "The `next_cursor` of the previous page. The other parameters must be the same. Omit it"
+              + " for the first page.")
   private @Nullable String cursor;
 
   /**
-   * How many rows are wanted.
+   * Returns the page size.
    *
-   * @throws InvalidInputException where that is no number in range
+   * @throws InvalidInputException if it is not a number in range
    */
   public int rows() {
     return Cursor.limit(requireNonNullElse(limit, DEFAULT_LIMIT));
   }
 
   /**
-   * The key behind which the page begins; empty for the first page.
+   * Returns the key after which the page starts; empty for the first page.
    *
-   * @param parts how many parts the key has
-   * @throws InvalidInputException where the cursor is none
+   * @param parts the number of parts of the key
+   * @throws InvalidInputException if the cursor is invalid
    */
   public Optional<List<String>> after(int parts) {
     return Cursor.parse(cursor, parts);

@@ -1,13 +1,13 @@
 package io.journeystats.http;
 
-/** A request body beyond its bound: answered as 413. */
+/** Thrown if a request body exceeds its limit; reported as 413. */
 public final class PayloadTooLargeException extends ProblemException {
   private static final long serialVersionUID = 1L;
 
   /**
-   * Makes the exception.
+   * Creates the exception.
    *
-   * @param detail a sentence naming the bound
+   * @param detail a sentence that names the limit
    */
   public PayloadTooLargeException(String detail) {
     super(detail);

@@ -1,13 +1,13 @@
 package io.journeystats.http;
 
-/** A change made on a version that is no longer the present one: answered as 412. */
+/** Thrown if a change is based on an outdated version; reported as 412. */
 public final class PreconditionFailedException extends ProblemException {
   private static final long serialVersionUID = 1L;
 
   /**
-   * Makes the exception.
+   * Creates the exception.
    *
-   * @param detail a sentence naming the thing and what to do
+   * @param detail a sentence that names the resource and what to do
    */
   public PreconditionFailedException(String detail) {
     super(detail);

@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The shape of error answers: a problem document after RFC 9457.
+ * A problem document (RFC 9457), the body of every error response.
  *
- * @param type the kind of problem as a URI; {@code about:blank} where the status says all
+ * @param type a URI that identifies the kind of problem; {@code about:blank} if the status says all
  * @param title the status in words
  * @param status the HTTP status
  * @param detail a sentence about this occurrence, without internals
- * @param requestId the id of the request, by which the service's log names it, too
- * @param errors what is wrong with which field; left out where empty
+ * @param requestId the request's id, which also appears in the service's log
+ * @param errors the invalid fields; omitted if empty
  */
 @JsonPropertyOrder({"type", "title", "status", "detail", "request_id", "errors"})
 public record Problem(
@@ -29,8 +29,8 @@ public record Problem(
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<FieldError> errors)
     implements ProblemDocument {
 
-  /** What the id of the request is, for the API's description. */
-  public static final String REQUEST_ID = "The id of the request, as in the header `X-Request-Id`.";
+  /** The API description of {@code request_id}. */
+  public static final String REQUEST_ID = "The request's id, as in the `X-Request-Id` header.";
 
   /** The media type of problem documents. */
   public static final String MEDIA_TYPE = "application/problem+json";
@@ -42,12 +42,12 @@ public record Problem(
     errors = List.copyOf(errors);
   }
 
-  /** A problem of that status, with a sentence about this occurrence. */
+  /** Creates a problem with a status and a sentence about this occurrence. */
   public static Problem of(int status, String detail) {
     return new Problem("about:blank", titleOf(status), status, detail, Optional.empty(), List.of());
   }
 
-  /** Input that cannot be accepted: 422 with what is wrong. */
+  /** Creates the problem for invalid input: 422. */
   public static Problem invalid(List<FieldError> errors) {
     String detail =
         errors.size() == 1
@@ -64,19 +64,19 @@ public record Problem(
     return new Problem(type, title, status, detail, Optional.of(id), errors);
   }
 
-  /** The answer that carries this document. */
+  /** Creates a response with this document. */
   public Response toResponse() {
     return answer().build();
   }
 
-  /** The same, for headers to be added. */
+  /** Creates a response builder with this document, to which headers can be added. */
   public Response.ResponseBuilder answer() {
     return Response.status(status).type(PROBLEM_JSON).entity(this);
   }
 
   private static String titleOf(int status) {
     return switch (status) {
-      // The two whose names RFC 9110 changed.
+      // RFC 9110 renamed these two.
       case 413 -> "Content Too Large";
       case 422 -> "Unprocessable Content";
       default ->

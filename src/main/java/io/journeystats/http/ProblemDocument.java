@@ -1,10 +1,7 @@
 package io.journeystats.http;
 
-/**
- * A problem document of any kind. What all of them have in common is added when they are sent; so
- * is the id of the request.
- */
+/** A problem document of any kind. The request's id is added when it is sent. */
 public interface ProblemDocument {
-  /** The same document, as that of a request. */
+  /** Returns the same document with the id of its request. */
   ProblemDocument ofRequest(String id);
 }

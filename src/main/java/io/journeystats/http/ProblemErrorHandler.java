@@ -13,16 +13,19 @@ import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
-/** Jetty's own refusals (a malformed URI, a header too large) as problem documents. */
+/**
+ * An error handler that writes Jetty's own errors (a malformed URI, a header that is too large) as
+ * problem documents.
+ */
 public final class ProblemErrorHandler extends ErrorHandler {
   private static final int SERVICE_UNAVAILABLE = 503;
 
-  /** The answers to what is no HTTP as the server reads it. */
+  /** The statuses of requests that Jetty cannot parse. */
   private static final Set<Integer> ENDS_CONNECTION = Set.of(400, 408, 413, 414, 431, 501, 505);
 
   private static final ObjectMapper JSON = Json.mapper();
 
-  /** Writes a body to every method, so that each refusal explains itself. */
+  /** Sends a body for every method but HEAD. */
   @Override
   public boolean errorPageForMethod(String method) {
     return !method.equals("HEAD");
@@ -37,7 +40,7 @@ public final class ProblemErrorHandler extends ErrorHandler {
       @Nullable Throwable cause,
       Callback callback) {
     if (ENDS_CONNECTION.contains(code)) {
-      // The server closes it then, as it cannot tell where the next request begins.
+      // Jetty then closes the connection, since it cannot find the start of the next request.
       response.getHeaders().put(HttpFields.CONNECTION_CLOSE);
     }
     if (code == SERVICE_UNAVAILABLE) {
@@ -46,13 +49,13 @@ public final class ProblemErrorHandler extends ErrorHandler {
     write(document(code, message), response, callback);
   }
 
-  /** Answers with a problem document and the limit that was reached, likewise. */
+  /** Writes a problem document with the limit that was reached. */
   public static void write(TryAgainException refusal, Response response, Callback callback) {
     refusal.headers((name, value) -> response.getHeaders().put(name, value));
     write(refusal.problem(), response, callback);
   }
 
-  /** Answers with a problem document before any resource is reached. */
+  /** Writes a problem document for a request that has not reached a resource. */
   public static void write(Problem problem, Response response, Callback callback) {
     RequestTrace trace = RequestTrace.begin(response.getRequest(), () -> KnownPaths.NONE);
     trace.identify(response.getHeaders());
@@ -68,7 +71,7 @@ public final class ProblemErrorHandler extends ErrorHandler {
   private static Problem document(int status, @Nullable String message) {
     String detail =
         status == SERVICE_UNAVAILABLE
-            ? "The service serves too many requests already, or is about to end; try again."
+            ? "The service is overloaded or shutting down; try again."
             : status >= 500 || message == null || message.isBlank()
                 ? "The request was refused."
                 : "The request was refused: " + message;

@@ -2,7 +2,7 @@ package io.journeystats.http;
 
 import jakarta.ws.rs.core.Response;
 
-/** A request that is answered with a problem document, whose text the caller may read. */
+/** An exception that is reported to the client as a problem document. */
 public abstract sealed class ProblemException extends RuntimeException
     permits InvalidInputException,
         NotFoundException,
@@ -15,15 +15,15 @@ public abstract sealed class ProblemException extends RuntimeException
         UnsupportedMediaTypeException {
   private static final long serialVersionUID = 1L;
 
-  /** Makes the exception; it is an answer, not a fault, so it keeps no stack trace. */
+  /** Creates the exception without a stack trace, since it is a response rather than a failure. */
   ProblemException(String detail) {
     super(detail, null, false, false);
   }
 
-  /** What the caller is told. */
+  /** Returns the problem document for the client. */
   public abstract Problem problem();
 
-  /** The answer that tells it. */
+  /** Returns the response with the problem document. */
   Response toResponse() {
     return problem().toResponse();
   }

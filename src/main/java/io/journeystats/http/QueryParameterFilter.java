@@ -11,8 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The rule that a query parameter is never ignored: one that the resource method does not declare,
- * or that stands twice, is an error.
+ * A filter that rejects undeclared and repeated query parameters, so that none is silently ignored.
  */
 final class QueryParameterFilter implements ContainerRequestFilter {
   private final Set<String> declared;
@@ -40,8 +39,8 @@ final class QueryParameterFilter implements ContainerRequestFilter {
   }
 
   /**
-   * Gives each resource method its filter; what it declares is read off its annotations, so there
-   * is no second list to keep.
+   * Registers a filter for each resource method. The declared parameters come from its annotations,
+   * so there is no second list to maintain.
    */
   static final class Feature implements DynamicFeature {
     @Override

@@ -5,15 +5,15 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 
 /**
- * A limit that was reached, as the headers {@code RateLimit-Policy} and {@code RateLimit} tell
- * programs of it (draft-ietf-httpapi-ratelimit-headers).
+ * A limit that a request has reached, as sent in the headers {@code RateLimit-Policy} and {@code
+ * RateLimit} (draft-ietf-httpapi-ratelimit-headers).
  *
- * @param policy the limit's name, as the configuration has it
- * @param quota how much is allowed
- * @param unit of what
- * @param window in which time; empty for what is allowed at the same time
- * @param remaining how much is left
- * @param reset after which time to try again
+ * @param policy the limit's name, as in the configuration
+ * @param quota the allowed amount
+ * @param unit the unit of the quota
+ * @param window the time that the quota applies to; empty for a limit on concurrency
+ * @param remaining the remaining amount
+ * @param reset the time to wait before the next attempt
  */
 public record RateLimit(
     String policy,
@@ -22,20 +22,20 @@ public record RateLimit(
     Optional<Duration> window,
     long remaining,
     Duration reset) {
-  /** The header that names the limit. */
+  /** The header that describes the limit. */
   public static final String POLICY = "RateLimit-Policy";
 
-  /** The header that says what is left of it. */
+  /** The header with the remaining amount. */
   public static final String STATE = "RateLimit";
 
-  /** How long a caller waits before it tries again what is limited at the same time. */
+  /** The time to wait before the next attempt where concurrency is limited. */
   private static final Duration SOON = Duration.ofSeconds(1);
 
-  /** What a limit counts. */
+  /** The unit of a limit. */
   public enum Unit {
-    /** Requests in a time, which the draft takes for granted. */
+    /** Requests per window, the draft's default. */
     REQUESTS("requests"),
-    /** Requests at the same time. */
+    /** Concurrent requests. */
     CONCURRENT_REQUESTS("concurrent-requests"),
     /** Bytes. */
     BYTES("content-bytes"),
@@ -48,18 +48,18 @@ public record RateLimit(
       this.key = key;
     }
 
-    /** The name on the wire. */
+    /** Returns the name in headers. */
     public String key() {
       return key;
     }
   }
 
-  /** A limit on what is there at the same time, of which nothing is left. */
+  /** Creates an exhausted limit on concurrency. */
   public static RateLimit atOnce(String policy, long quota, Unit unit) {
     return new RateLimit(policy, quota, unit, Optional.empty(), 0, SOON);
   }
 
-  /** Tells the headers, by their names and values. */
+  /** Passes the headers to a consumer of names and values. */
   void addTo(BiConsumer<String, String> headers) {
     headers.accept(
         POLICY,
@@ -72,7 +72,7 @@ public record RateLimit(
     headers.accept(STATE, "\"%s\";r=%d;t=%d".formatted(policy, remaining, resetSeconds()));
   }
 
-  /** After how many seconds to try again. */
+  /** Returns the seconds to wait before the next attempt; at least 1. */
   long resetSeconds() {
     return Math.max(1, reset.toSeconds());
   }

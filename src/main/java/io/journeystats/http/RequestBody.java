@@ -15,126 +15,128 @@ import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The reader of request bodies within bounds, whatever they claim to be: where they are read as a
- * whole, of size and of the memory that there is. {@link MinimumRateHandler} sees to their pace.
+ * A reader of request bodies with limits. A body that is read as a whole is limited in size and
+ * charged to a memory budget. {@link MinimumRateHandler} enforces the transfer rate.
  */
 public final class RequestBody {
-  /** How many bytes a body may have once it is unpacked. */
+  /** The maximum size of a decoded body in bytes. */
   public static final int MAXIMUM_BYTES = 32 * 1024 * 1024;
 
   private static final int MEBIBYTE = 1024 * 1024;
 
-  private static final int FIRST_PIECE = 16 * 1024;
-  private static final int LARGEST_PIECE = 256 * 1024;
+  private static final int FIRST_CHUNK_BYTES = 16 * 1024;
+  private static final int LARGEST_CHUNK_BYTES = 256 * 1024;
 
-  /** Makes a reader. */
+  /** Creates a reader. */
   public RequestBody() {}
 
   /**
-   * Reads and unpacks a body. What it unpacks to is counted while it is read, so that no bomb goes
-   * off.
+   * Reads and decodes a body. The decoded size is checked while reading, which protects against
+   * decompression bombs.
    *
-   * @param body the stream as it came
+   * @param body the body as received
    * @param headers the request's headers, which name the encoding
-   * @param memory is asked for every piece of memory before it is taken; what it throws ends the
-   *     reading
-   * @return the unpacked bytes
-   * @throws PayloadTooLargeException where it unpacks to more
-   * @throws UnsupportedMediaTypeException where the encoding is unknown, or the type not given
-   * @throws InvalidInputException where it is not what the encoding says
+   * @param memory is called with the size of each buffer before it is allocated; its exceptions end
+   *     the reading
+   * @return the decoded bytes
+   * @throws PayloadTooLargeException if the decoded body is too large
+   * @throws UnsupportedMediaTypeException if the encoding is unknown or the media type is missing
+   * @throws InvalidInputException if the body does not match its encoding
    */
   public byte[] read(InputStream body, HttpHeaders headers, IntConsumer memory) {
     return read(body, headers, MAXIMUM_BYTES, memory);
   }
 
   /**
-   * The same, of a body that may have at most so many bytes.
+   * Reads and decodes a body with a limit of its own.
    *
-   * @param maximum how many, unpacked: whole mebibytes
+   * @param maximum the maximum decoded size in bytes, a multiple of 1 MiB
    */
   public byte[] read(InputStream body, HttpHeaders headers, int maximum, IntConsumer memory) {
     return stream(body, headers, unpacked -> readAll(unpacked, maximum, memory));
   }
 
   /**
-   * Unpacks a body of any size while it is read.
+   * Decodes a body of any size while it is read.
    *
-   * @param body the stream as it came
+   * @param body the body as received
    * @param headers the request's headers, which name the encoding
-   * @param reading reads what is unpacked
-   * @return what the reading returned
-   * @throws UnsupportedMediaTypeException where the encoding is unknown, or the type not given
-   * @throws InvalidInputException where the body is not what the encoding says, or breaks off
+   * @param reading reads the decoded body
+   * @return the result of the reading
+   * @throws UnsupportedMediaTypeException if the encoding is unknown or the media type is missing
+   * @throws InvalidInputException if the body does not match its encoding or is truncated
    */
   public <T> T stream(InputStream body, HttpHeaders headers, Reading<T> reading) {
     if (headers.getMediaType() == null) {
-      throw new UnsupportedMediaTypeException("The Content-Type must say what the body is.");
+      throw new UnsupportedMediaTypeException("The `Content-Type` header is required.");
     }
     String encoding = headers.getHeaderString(HttpHeaders.CONTENT_ENCODING);
     try (InputStream unpacked = unpack(body, encoding)) {
-      return readOrTakeRest(reading, unpacked, body);
+      return readOrDrain(reading, unpacked, body);
     } catch (ZstdIOException _) {
       throw new InvalidInputException(
-          "body", "must be complete and zstd, with a window of at most 8 MiB");
+          "body", "must be complete zstd data with a window of at most 8 MiB");
     } catch (ZipException | EOFException _) {
-      throw new InvalidInputException("body", "must be complete and of the encoding named");
+      throw new InvalidInputException("body", "must be complete and match its `Content-Encoding`");
     } catch (IOException e) {
-      // Only the sender's stream is read here.
-      throw new BadRequestException("The body could not be read to its end.", e);
+      // Only the client's stream is read here.
+      throw new BadRequestException("The body could not be read completely.", e);
     }
   }
 
-  /** Who is cut off while he is sending may not come to read why. */
-  private static <T> T readOrTakeRest(Reading<T> reading, InputStream unpacked, InputStream body)
+  /** A client that is cut off while sending may never read the response. */
+  private static <T> T readOrDrain(Reading<T> reading, InputStream unpacked, InputStream body)
       throws IOException {
     try {
       return reading.read(unpacked);
     } catch (RuntimeException refused) {
-      RequestBodyDrainer.take(body);
+      RequestBodyDrainer.drain(body);
       throw refused;
     }
   }
 
   /**
-   * What reads an unpacked body.
+   * Reads a decoded body.
    *
-   * @param <T> what it makes of it
+   * @param <T> the type of the result
    */
   @FunctionalInterface
   public interface Reading<T> {
     /**
      * Reads the body.
      *
-     * @throws IOException where the body cannot be read; for no other reason
+     * @throws IOException only if the body cannot be read
      */
     T read(InputStream unpacked) throws IOException;
   }
 
-  /** In pieces that grow, so that nothing is taken for what is only claimed. */
+  /**
+   * Reads in chunks of growing size, so that memory is allocated only for bytes that have arrived.
+   */
   static byte[] readAll(InputStream unpacked, int maximum, IntConsumer memory) throws IOException {
-    List<byte[]> pieces = new ArrayList<>();
+    List<byte[]> chunks = new ArrayList<>();
     int length = 0;
     while (true) {
-      int size = Math.clamp(length, FIRST_PIECE, LARGEST_PIECE);
+      int size = Math.clamp(length, FIRST_CHUNK_BYTES, LARGEST_CHUNK_BYTES);
       memory.accept(size);
-      byte[] piece = new byte[size];
-      int read = unpacked.readNBytes(piece, 0, piece.length);
-      pieces.add(piece);
+      byte[] chunk = new byte[size];
+      int read = unpacked.readNBytes(chunk, 0, chunk.length);
+      chunks.add(chunk);
       length += read;
       if (length > maximum) {
         throw new PayloadTooLargeException(
-            "A request body may have at most " + maximum / MEBIBYTE + " MiB here, unpacked.");
+            "A request body may have at most " + maximum / MEBIBYTE + " MiB, decoded.");
       }
-      if (read < piece.length) {
-        return joined(pieces, length);
+      if (read < chunk.length) {
+        return joined(chunks, length);
       }
     }
   }
 
-  private static byte[] joined(List<byte[]> pieces, int length) {
+  private static byte[] joined(List<byte[]> chunks, int length) {
     ByteBuffer joined = ByteBuffer.allocate(length);
-    for (byte[] piece : pieces) {
-      joined.put(piece, 0, Math.min(piece.length, joined.remaining()));
+    for (byte[] chunk : chunks) {
+      joined.put(chunk, 0, Math.min(chunk.length, joined.remaining()));
     }
     return joined.array();
   }
@@ -147,7 +149,7 @@ public final class RequestBody {
       case "zstd" -> ContentDecoding.zstd(body, ContentDecoding.WINDOW_OF_HTTP);
       default ->
           throw new UnsupportedMediaTypeException(
-              "The Content-Encoding must be gzip or zstd, or none.");
+              "The `Content-Encoding` must be gzip or zstd, or be omitted.");
     };
   }
 }

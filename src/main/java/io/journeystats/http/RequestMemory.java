@@ -2,25 +2,26 @@ package io.journeystats.http;
 
 import org.jspecify.annotations.Nullable;
 
-/** The heap that a request holds until it ends, which is taken before it is filled. */
+/**
+ * The memory budget of a request, charged before buffers are filled and released when the request
+ * ends.
+ */
 @FunctionalInterface
 public interface RequestMemory {
-  /** The property of a request that holds it. */
+  /** The request property that holds the budget. */
   String PROPERTY = RequestMemory.class.getName();
 
-  /** Knows no bound: where nothing is set, as in the background. */
+  /** An unlimited budget, such as that of background tasks. */
   RequestMemory UNBOUNDED = _ -> {};
 
   /**
-   * Takes more bytes, as soon as they are free.
+   * Waits until the given number of bytes is free, and takes them.
    *
-   * @throws TryAgainException where that took too long
+   * @throws TryAgainException if they do not become free in time
    */
   void take(long bytes);
 
-  /**
-   * The memory that is the value of a request's property; one without bound where there is none.
-   */
+  /** Returns the budget from a request property; an unlimited one if the property is not set. */
   static RequestMemory of(@Nullable Object property) {
     return property instanceof RequestMemory memory ? memory : UNBOUNDED;
   }

@@ -1,13 +1,13 @@
 package io.journeystats.http;
 
-/** A request whose client takes too long to send it: 408. */
+/** Thrown if a client takes too long to send a request; reported as 408. */
 public final class RequestTimeoutException extends ProblemException {
   private static final long serialVersionUID = 1L;
 
   /**
-   * Makes the exception.
+   * Creates the exception.
    *
-   * @param detail a sentence naming the bound
+   * @param detail a sentence that names the limit
    */
   public RequestTimeoutException(String detail) {
     super(detail);

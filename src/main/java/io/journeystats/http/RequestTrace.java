@@ -19,21 +19,21 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
 /**
- * What is noted of a request for logs and audit: its id, who sent it, how many bytes of the answer
- * were sent, and whether that was all of it.
+ * Data about a request for logs and the audit log: its id, its sender, the number of response bytes
+ * sent, and whether the response was sent completely.
  */
 public final class RequestTrace {
-  /** The header that carries the id of a request, in requests and in answers. */
+  /** The header with a request's id, in requests and responses. */
   public static final String HEADER = "X-Request-Id";
 
-  /** The property of a request that holds its trace. */
+  /** The request attribute that holds the trace. */
   public static final String PROPERTY = RequestTrace.class.getName();
 
-  /** The name under which log messages carry the id. */
-  private static final String IN_LOGS = "request";
+  /** The MDC key of the id. */
+  private static final String MDC_KEY = "request";
 
-  /** Fits every common kind of id, and neither an address of mail nor anything that ends a line. */
-  private static final Pattern SANE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:=+/-]{0,127}");
+  /** Matches all common kinds of ids, but neither email addresses nor line breaks. */
+  private static final Pattern VALID_ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:=+/-]{0,127}");
 
   private final String id;
   private final @Nullable String path;
@@ -51,28 +51,28 @@ public final class RequestTrace {
   }
 
   /**
-   * Who sent a request.
+   * The sender of a request.
    *
-   * @param tenant the id of the tenant; empty for the operator
-   * @param keyId the id of the key, or {@code operator}
-   * @param keyName the name of the key; empty where it has none
-   * @param role what the key allows
+   * @param tenant the tenant's id; empty for the operator
+   * @param keyId the API key's id, or {@code operator}
+   * @param keyName the API key's name; empty if it has none
+   * @param role the API key's role
    */
   public record Sender(String tenant, String keyId, String keyName, String role) {}
 
-  /** The trace of a request; empty where none of our handlers has seen it. */
+  /** Returns the trace of a request; empty if no handler of the service has seen it. */
   static Optional<RequestTrace> find(Request request) {
     return request.getAttribute(PROPERTY) instanceof RequestTrace trace
         ? Optional.of(trace)
         : Optional.empty();
   }
 
-  /** The trace that a property holds; empty where there is none. */
+  /** Returns the trace from a request property; empty if it is not set. */
   public static Optional<RequestTrace> of(@Nullable Object property) {
     return property instanceof RequestTrace trace ? Optional.of(trace) : Optional.empty();
   }
 
-  /** The trace of a request, begun where there is none yet; the answer to it carries its id. */
+  /** Returns the trace of a request and starts one if necessary. The response carries its id. */
   static RequestTrace begin(Request request, Supplier<KnownPaths> paths) {
     return find(request)
         .orElseGet(() -> {
@@ -83,69 +83,69 @@ public final class RequestTrace {
         });
   }
 
-  /** The id of the request that this thread works for; empty where it works for none. */
+  /** Returns the id of the request that the current thread handles; empty outside requests. */
   static Optional<String> current() {
-    return Optional.ofNullable(MDC.get(IN_LOGS));
+    return Optional.ofNullable(MDC.get(MDC_KEY));
   }
 
-  /** The client's own id where it is sane, and else a new one. */
+  /** Returns the client's id if it is valid, a random one otherwise. */
   private static String id(HttpFields headers) {
     List<String> given = headers.getValuesList(HEADER);
-    return given.size() == 1 && SANE.matcher(given.getFirst()).matches()
+    return given.size() == 1 && VALID_ID.matcher(given.getFirst()).matches()
         ? given.getFirst()
         : "%016x%016x"
             .formatted(
                 ThreadLocalRandom.current().nextLong(), ThreadLocalRandom.current().nextLong());
   }
 
-  /** The id of the request. */
+  /** Returns the request's id. */
   public String id() {
     return id;
   }
 
-  /** The path as far as the service knows it, so that it holds nothing that a client made up. */
+  /** Returns the known part of the path, without anything that the client made up. */
   public String path() {
     return paths.get().shown(path);
   }
 
-  /** Who sent the request; empty where that is not known. */
+  /** Returns the sender; empty if it is unknown. */
   public Optional<Sender> sender() {
     return Optional.ofNullable(sender);
   }
 
-  /** Notes who sent the request. */
+  /** Sets the sender. */
   public void sentBy(Sender known) {
     sender = known;
   }
 
-  /** How many bytes of the answer's body were sent so far. */
+  /** Returns the number of bytes of the response body sent so far. */
   public long bytes() {
     return bytes.get();
   }
 
-  /** Tells whether all of the answer was sent. */
+  /** Returns whether the response was sent completely. */
   public boolean isComplete() {
     return complete || !watched;
   }
 
-  /** Waits for the end of the request, whatever it is answered. */
+  /** Registers a callback for the end of the request, successful or not. */
   public void onEnd(Runnable ended) {
     atEnd.add(ended);
   }
 
-  /** Puts the id among the headers of an answer. */
+  /** Adds the id to the headers of a response. */
   void identify(HttpFields.Mutable headers) {
     headers.put(HEADER, id);
   }
 
-  /** The handler that begins the trace of every request; has to be the outermost one. */
+  /** The handler that starts the trace of every request. It must be the outermost handler. */
   public static final class Tracer extends Handler.Wrapper {
     private final Supplier<KnownPaths> paths;
 
     /**
-     * Makes the handler.
+     * Creates the handler.
      *
-     * @param paths which paths there are
+     * @param paths returns the known paths
      */
     public Tracer(Supplier<KnownPaths> paths) {
       this.paths = paths;
@@ -155,16 +155,16 @@ public final class RequestTrace {
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
       RequestTrace trace = begin(request, paths);
       request.addHttpStreamWrapper(stream -> new TracedStream(stream, trace));
-      MDC.put(IN_LOGS, trace.id());
+      MDC.put(MDC_KEY, trace.id());
       try {
         return super.handle(request, response, callback);
       } finally {
-        MDC.remove(IN_LOGS);
+        MDC.remove(MDC_KEY);
       }
     }
   }
 
-  /** What is sent on behalf of a request. */
+  /** Records what is sent in response to a request. */
   private static final class TracedStream extends HttpStream.Wrapper {
     private final RequestTrace trace;
 
@@ -174,7 +174,7 @@ public final class RequestTrace {
       trace.watched = true;
     }
 
-    /** After everything that may take headers away again. */
+    /** This is called after everything that may remove headers. */
     @Override
     public void prepareResponse(HttpFields.Mutable headers) {
       trace.identify(headers);

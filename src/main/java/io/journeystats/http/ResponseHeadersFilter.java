@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The headers that every answer of the API carries, where a resource that sets one itself keeps its
- * own, and the id of the request that every problem document names.
+ * A filter that adds the common headers of API responses, unless the resource has set them, and the
+ * request's id to problem documents.
  */
 final class ResponseHeadersFilter implements ContainerResponseFilter {
   @Override
@@ -26,7 +26,7 @@ final class ResponseHeadersFilter implements ContainerResponseFilter {
   }
 
   private static void add(ContainerResponseContext response, String name, String value) {
-    // A list that can be changed: other filters may come after this one.
+    // A mutable list, since other filters may follow.
     response.getHeaders().computeIfAbsent(name, absent -> new ArrayList<>(List.of(value)));
   }
 }

@@ -16,26 +16,26 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The answer to whatever was thrown while a request was handled: always a problem document. */
+/** The mapper of all exceptions that requests throw to problem documents. */
 final class ThrowableMapper implements ExceptionMapper<Throwable> {
   private static final Logger LOG = LoggerFactory.getLogger(ThrowableMapper.class);
 
-  /** Jersey names the header in its message only. */
+  /** Jersey names the header only in its message. */
   private static final Pattern HEADER = Pattern.compile("\"([A-Za-z-]{1,40})\" header");
 
   @Override
   public Response toResponse(Throwable thrown) {
     return switch (thrown) {
       case ProblemException problem -> problem.toResponse();
-      // Thrown by the stream below Jackson, which wraps it.
+      // Thrown by the stream that Jackson reads, and wrapped by Jackson.
       case JsonProcessingException fault when fault.getCause() instanceof ProblemException inner ->
           inner.toResponse();
       case JsonProcessingException fault -> invalidJson(fault);
       case WebApplicationException answer -> fromJersey(answer);
-      // Jersey reads headers when somebody asks for them.
+      // Jersey parses headers lazily.
       case HeaderValueException header when header.getContext() == INBOUND -> unreadable(header);
-      // The sender went away in mid-body: nobody reads the answer, and nobody here is at fault.
-      case EOFException gone -> Problem.of(400, "The request ended early.").toResponse();
+      // The client disconnected while sending the body: no failure of the service.
+      case EOFException gone -> Problem.of(400, "The request body is truncated.").toResponse();
       default -> fault(thrown);
     };
   }
@@ -77,26 +77,27 @@ final class ThrowableMapper implements ExceptionMapper<Throwable> {
     return builder.type(Problem.MEDIA_TYPE).build();
   }
 
-  /** What our own code says it says well; Jersey says the status only. */
+  /** Messages of the service's own code are kept; Jersey's only repeat the status. */
   private static String detail(int status, @Nullable String message) {
     if (message != null && !message.startsWith("HTTP ")) {
       return message;
     }
     return switch (status) {
       case 400 -> "The request cannot be read.";
-      case 403 -> "The key's role does not allow this.";
-      case 404 -> "There is nothing at this path.";
-      case 405 -> "The path does not answer to this method; the Allow header names those it does.";
-      case 406 -> "The path has no answer of the media type asked for.";
+      case 403 -> "The API key's role does not allow this.";
+      case 404 -> "There is no resource at this path.";
+      case 405 -> "The resource does not support this method; see the `Allow` header.";
+      case 406 -> "The resource is not available in the requested media type.";
       case 413 -> "The request body is too large.";
-      case 415 -> "The request body's media type is not read here.";
-      default -> "The request was not carried out.";
+      case 415 -> "The media type of the request body is not supported.";
+      default -> "The request was refused.";
     };
   }
 
   private static Response fault(Throwable thrown) {
     LOG.error("Request {} failed", RequestTrace.current().orElse("without id"), thrown);
-    return Problem.of(500, "The service failed; its log names the cause under the request's id.")
+    return Problem.of(
+            500, "Internal error; the service's log has the cause under the request's id.")
         .toResponse();
   }
 }

@@ -10,11 +10,11 @@ import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The proxies that are believed when they tell from where a request came, and how. Nobody else is:
- * the headers could say anything.
+ * The proxies whose {@code X-Forwarded-*} headers are trusted. From any other address these headers
+ * are ignored, since clients can forge them.
  */
 public final class TrustedProxies {
-  /** No proxy at all. */
+  /** No trusted proxies. */
   public static final TrustedProxies NONE = new TrustedProxies(List.of(), false);
 
   private static final String PROTOCOL = HttpHeader.X_FORWARDED_PROTO.asString();
@@ -29,12 +29,13 @@ public final class TrustedProxies {
   }
 
   /**
-   * Those of a configuration.
+   * Creates the proxies of a configuration.
    *
-   * @param networks addresses and networks such as {@code 10.0.0.0/8}, separated by commas
-   * @param publicUrl the address of the service as browsers know it; where it begins with {@code
-   *     https}, every request counts as encrypted
-   * @throws IllegalArgumentException where a network is none
+   * @param networks addresses and networks such as {@code 10.0.0.0/8}, separated by commas; null
+   *     for none
+   * @param publicUrl the public URL of the service; if it starts with {@code https}, every request
+   *     counts as encrypted; null if unknown
+   * @throws IllegalArgumentException if a network is invalid
    */
   public static TrustedProxies of(@Nullable String networks, @Nullable String publicUrl) {
     return new TrustedProxies(
@@ -42,14 +43,14 @@ public final class TrustedProxies {
         publicUrl != null && publicUrl.startsWith("https://"));
   }
 
-  /** Tells whether an address is that of a proxy. */
+  /** Returns whether an address belongs to a trusted proxy. */
   public boolean isTrusted(InetAddress address) {
     return networks.stream().anyMatch(network -> network.contains(address));
   }
 
   /**
-   * The address of the client: the last in {@code X-Forwarded-For} that no trusted proxy has, where
-   * a trusted proxy sent the request.
+   * Returns the client's address: the last one in {@code X-Forwarded-For} that is not a trusted
+   * proxy, if a trusted proxy sent the request.
    */
   String address(Request request) {
     String address = Request.getRemoteAddr(request);
@@ -64,7 +65,10 @@ public final class TrustedProxies {
     return address;
   }
 
-  /** Tells whether a request came to the service, or to the proxy before it, encrypted. */
+  /**
+   * Returns whether a request reached the service, or the proxy before it, over an encrypted
+   * connection.
+   */
   boolean isEncrypted(Request request) {
     return isPublicEncrypted
         || request.isSecure()
@@ -85,7 +89,7 @@ public final class TrustedProxies {
       int all = address.getAddress().length * Byte.SIZE;
       int bits = slash < 0 ? all : Integer.parseInt(text.substring(slash + 1));
       if (bits < 0 || bits > all) {
-        throw new IllegalArgumentException(text + " is no network");
+        throw new IllegalArgumentException(text + " is not a network");
       }
       return new Network(address, bits);
     }

@@ -5,9 +5,8 @@ import jakarta.ws.rs.core.Response;
 import java.util.function.BiConsumer;
 
 /**
- * A request that cannot be served right now, as too many others are: answered as 429 where they are
- * the caller's own, as 503 where they are everybody's, with the time after which to try again and
- * the limit that was reached.
+ * Thrown if a request exceeds a limit: reported as 429 for a limit of the caller and as 503 for a
+ * limit of the service, with the time to wait and the limit that was reached.
  */
 public final class TryAgainException extends ProblemException {
   private static final long serialVersionUID = 1L;
@@ -23,17 +22,17 @@ public final class TryAgainException extends ProblemException {
     this.limit = limit;
   }
 
-  /** The caller, or its tenant, has reached a limit of its own. */
+  /** Creates the exception for a limit of the caller or their tenant. */
   public static TryAgainException ofCaller(String detail, RateLimit limit) {
     return new TryAgainException(TOO_MANY_REQUESTS, detail, limit);
   }
 
-  /** All together have reached a limit. */
-  public static TryAgainException ofAll(String detail, RateLimit limit) {
+  /** Creates the exception for a limit of the service. */
+  public static TryAgainException ofService(String detail, RateLimit limit) {
     return new TryAgainException(SERVICE_UNAVAILABLE, detail, limit);
   }
 
-  /** Tells the headers of the answer, by their names and values. */
+  /** Passes the headers of the response to a consumer of names and values. */
   void headers(BiConsumer<String, String> headers) {
     headers.accept(HttpHeaders.RETRY_AFTER, Long.toString(limit.resetSeconds()));
     limit.addTo(headers);

@@ -17,25 +17,26 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.util.Callback;
 
 /**
- * The handler that lets a client read its answer where the service answers before it has read the
- * body, as it does to refuse a request.
+ * A handler that lets clients read a response that is sent before the request body has been read,
+ * such as a refusal.
  *
- * <p>The connection then ends with the answer, as the server cannot tell the body from a next
- * request. The answer to a small body says so ({@code Connection: close}), or the client would send
- * a next request, and get no answer. And what still comes in is read and forgotten for a moment: a
- * connection that is closed while bytes come in is reset, which can overtake the answer.
+ * <p>The connection then ends with the response, since Jetty cannot tell the rest of the body from
+ * the next request. The response to a small body announces this ({@code Connection: close});
+ * otherwise the client would send its next request and get no response. For a moment the handler
+ * discards what still arrives: closing a connection that receives bytes resets it, which can
+ * overtake the response.
  */
 public final class UnreadBodyHandler extends Handler.Wrapper {
   private static final long SMALL_BYTES = 64 * 1024;
 
-  /** What is forgotten of a body at most, and how long the service waits for it. */
-  private static final long MOST_FORGOTTEN_BYTES = 4 * 1024 * 1024;
+  /** The maximum number of discarded bytes, and the maximum time to wait for them. */
+  private static final long MAXIMUM_DISCARDED_BYTES = 4 * 1024 * 1024;
 
-  private static final Duration PATIENCE = Duration.ofSeconds(1);
+  private static final Duration MAXIMUM_WAIT = Duration.ofSeconds(1);
 
   private UnreadBodyHandler() {}
 
-  /** Lets this handler pass on what the application's context serves. */
+  /** Installs the handler in front of the application's context. */
   public static void install(Environment environment) {
     environment.getApplicationContext().insertHandler(new UnreadBodyHandler());
     environment.lifecycle().addServerLifecycleListener(UnreadBodyHandler::customize);
@@ -45,7 +46,9 @@ public final class UnreadBodyHandler extends Handler.Wrapper {
     server
         .getContainedBeans(HttpConfiguration.ConnectionFactory.class)
         .forEach(factory ->
-            factory.getHttpConfiguration().addCustomizer((request, _) -> new Question(request)));
+            factory
+                .getHttpConfiguration()
+                .addCustomizer((request, _) -> new UnreadBodyRequest(request)));
   }
 
   @Override
@@ -56,41 +59,41 @@ public final class UnreadBodyHandler extends Handler.Wrapper {
     }
     return super.handle(
         request,
-        bytes > 0 && bytes <= SMALL_BYTES ? new Answer(request, response) : response,
-        Callback.from(new Rest(request, callback)::forget, callback::failed));
+        bytes > 0 && bytes <= SMALL_BYTES ? new UnreadBodyResponse(request, response) : response,
+        Callback.from(new BodyDrain(request, callback)::discard, callback::failed));
   }
 
-  /** The server's own way would keep what is not here yet from being read later. */
-  private static final class Question extends Request.Wrapper {
-    Question(Request request) {
+  /** Jetty's own implementation would prevent bytes that arrive later from being read. */
+  private static final class UnreadBodyRequest extends Request.Wrapper {
+    UnreadBodyRequest(Request request) {
       super(request);
     }
 
     @Override
     public boolean consumeAvailable() {
-      return readsAll(this, new AtomicLong()) && super.consumeAvailable();
+      return drain(this, new AtomicLong()) && super.consumeAvailable();
     }
   }
 
   /**
-   * Reads what is here of a body, though not without end.
+   * Reads and discards the available bytes, up to the limit.
    *
-   * @return whether no more will come
+   * @return whether the end of the body was reached
    */
-  private static boolean readsAll(Request request, AtomicLong read) {
+  private static boolean drain(Request request, AtomicLong read) {
     for (Content.Chunk chunk = request.read(); chunk != null; chunk = request.read()) {
       read.addAndGet(chunk.remaining());
       boolean isLast = chunk.isLast() || Content.Chunk.isFailure(chunk);
       chunk.release();
-      if (isLast || read.get() >= MOST_FORGOTTEN_BYTES) {
+      if (isLast || read.get() >= MAXIMUM_DISCARDED_BYTES) {
         return isLast;
       }
     }
     return false;
   }
 
-  private static final class Answer extends Response.Wrapper {
-    Answer(Request request, Response response) {
+  private static final class UnreadBodyResponse extends Response.Wrapper {
+    UnreadBodyResponse(Request request, Response response) {
       super(request, response);
     }
 
@@ -103,38 +106,38 @@ public final class UnreadBodyHandler extends Handler.Wrapper {
     }
   }
 
-  /** What is left of a body when its request is answered. */
-  private static final class Rest {
+  /** The unread rest of a request body. */
+  private static final class BodyDrain {
     private final Request request;
     private final Callback answered;
     private final AtomicBoolean isOver = new AtomicBoolean();
-    private final AtomicLong forgotten = new AtomicLong();
+    private final AtomicLong discarded = new AtomicLong();
 
-    Rest(Request request, Callback answered) {
+    BodyDrain(Request request, Callback answered) {
       this.request = request;
       this.answered = answered;
     }
 
-    void forget() {
-      if (!isForgotten()) {
+    void discard() {
+      if (!isDiscarded()) {
         request
             .getComponents()
             .getScheduler()
-            .schedule(this::end, PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            .schedule(this::end, MAXIMUM_WAIT.toMillis(), TimeUnit.MILLISECONDS);
       }
-      goOn();
+      discardMore();
     }
 
-    private void goOn() {
-      if (isForgotten()) {
+    private void discardMore() {
+      if (isDiscarded()) {
         end();
       } else if (!isOver.get()) {
-        request.demand(this::goOn);
+        request.demand(this::discardMore);
       }
     }
 
-    private boolean isForgotten() {
-      return readsAll(request, forgotten) || forgotten.get() >= MOST_FORGOTTEN_BYTES;
+    private boolean isDiscarded() {
+      return drain(request, discarded) || discarded.get() >= MAXIMUM_DISCARDED_BYTES;
     }
 
     private void end() {

@@ -7,8 +7,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import java.util.regex.Pattern;
 
 /**
- * The rule that an {@code If-None-Match} that holds no tags, as where a proxy took their quotes
- * away, is as good as none: the answer is sent again, which is never wrong.
+ * A filter that ignores an {@code If-None-Match} header without valid entity tags, such as one
+ * whose quotes a proxy has removed. The full response is sent, which is always correct.
  */
 @PreMatching
 final class UnreadableTagFilter implements ContainerRequestFilter {

@@ -1,13 +1,16 @@
 package io.journeystats.http;
 
-/** A request body of a type or encoding that the resource does not read: answered as 415. */
+/**
+ * Thrown if a resource does not support the media type or encoding of a request body; reported as
+ * 415.
+ */
 public final class UnsupportedMediaTypeException extends ProblemException {
   private static final long serialVersionUID = 1L;
 
   /**
-   * Makes the exception.
+   * Creates the exception.
    *
-   * @param detail a sentence naming what would be read
+   * @param detail a sentence that names the supported types
    */
   public UnsupportedMediaTypeException(String detail) {
     super(detail);

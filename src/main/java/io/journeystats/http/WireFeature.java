@@ -3,7 +3,7 @@ package io.journeystats.http;
 import jakarta.ws.rs.core.Feature;
 import jakarta.ws.rs.core.FeatureContext;
 
-/** All that every resource shares on the wire, to be registered with Jersey once. */
+/** The Jersey feature with the filters and mappers that all resources share. */
 public final class WireFeature implements Feature {
   @Override
   public boolean configure(FeatureContext context) {

@@ -1,4 +1,4 @@
-/** The wire: problem documents and what every resource shares. */
+/** HTTP: problem documents, and the handlers and filters that all resources share. */
 @NullMarked
 package io.journeystats.http;
 

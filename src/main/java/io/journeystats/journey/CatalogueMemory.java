@@ -1,30 +1,31 @@
 package io.journeystats.journey;
 
 /**
- * How much memory journeys may take, of all tenants together.
+ * The memory budget for the journeys of all tenants.
  *
- * @param definitionBytes that of definitions; those beyond are read from the store when needed
- * @param journeys how many journeys there may be: what lists show of each stays in memory
+ * @param definitionBytes the bytes for definitions; further definitions are read from the store on
+ *     demand
+ * @param journeys the maximum number of journeys, whose list entries stay in memory
  */
 public record CatalogueMemory(long definitionBytes, long journeys) {
   private static final int PART_FOR_DEFINITIONS = 6;
 
-  /** A journey takes up to 3 KiB, and all of them no more than a third of the heap. */
-  private static final int JOURNEY = 10 << 10;
+  /** A journey takes up to 3 KiB, and all journeys take at most a third of the heap. */
+  private static final int BYTES_PER_JOURNEY = 10 << 10;
 
-  /** What suits the heap. */
+  /** Returns a budget in proportion to the heap. */
   public static CatalogueMemory ofHeap() {
     long heap = Runtime.getRuntime().maxMemory();
-    return new CatalogueMemory(heap / PART_FOR_DEFINITIONS, heap / JOURNEY);
+    return new CatalogueMemory(heap / PART_FOR_DEFINITIONS, heap / BYTES_PER_JOURNEY);
   }
 
-  /** Two thirds of the definitions' memory, for all that find room there compressed. */
-  long packedBytes() {
+  /** Returns the bytes for compressed definitions: two thirds. */
+  long compressedBytes() {
     return definitionBytes * 2 / 3;
   }
 
-  /** One third, for those lately asked for, ready to use. */
-  long readyBytes() {
+  /** Returns the bytes for recently used, parsed definitions: one third. */
+  long parsedBytes() {
     return definitionBytes / 3;
   }
 }

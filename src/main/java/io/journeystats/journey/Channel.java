@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The way a message reaches a user, in the order in which channels are shown. */
+/** A message channel. The order of the constants is the display order. */
 public enum Channel {
   PUSH(1, "Push"),
   IN_APP(2, "In-app"),
@@ -19,7 +19,7 @@ public enum Channel {
   private static final Map<String, Channel> BY_KEY =
       Arrays.stream(values()).collect(Collectors.toMap(Channel::key, Function.identity()));
 
-  /** The keys of all channels, in words. */
+  /** The keys of all channels as an English list. */
   public static final String KEYS = "push, in_app, email, sms or whatsapp";
 
   private final String key = name().toLowerCase(Locale.ROOT);
@@ -31,23 +31,23 @@ public enum Channel {
     this.title = title;
   }
 
-  /** The name on the wire and in the database. */
+  /** Returns the name in JSON and in the database. */
   @JsonValue
   public String key() {
     return key;
   }
 
-  /** The number that the database stores for it; 0 stands for none. */
+  /** Returns the code in the database; 0 means no channel. */
   public byte code() {
     return code;
   }
 
-  /** The name for people. */
+  /** Returns the display name. */
   public String title() {
     return title;
   }
 
-  /** The channel with that key, empty where there is none. */
+  /** Returns the channel with the given key; empty if there is none. */
   public static Optional<Channel> find(String key) {
     return Optional.ofNullable(BY_KEY.get(key));
   }

@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What an author writes down of a journey and may edit.
+ * The editable part of a journey.
  *
- * @param title its title for people
- * @param category the marketer's own category; empty where none was given
- * @param steps the points of its canvas, in the author's order
- * @param goals its conversion goals, in the author's order
+ * @param title the title
+ * @param category the marketer's own category, if any
+ * @param steps the steps of the canvas, in the author's order
+ * @param goals the conversion goals, in the author's order
  */
 record Definition(String title, Optional<String> category, List<Step> steps, List<Goal> goals) {
   static final int MAXIMUM_TITLE = 200;
@@ -25,12 +25,12 @@ record Definition(String title, Optional<String> category, List<Step> steps, Lis
     return new Definition(journey.title(), journey.category(), journey.steps(), journey.goals());
   }
 
-  /** What the history shows of it. */
+  /** Returns a copy with the title only, as shown in the history. */
   Definition titleOnly() {
     return new Definition(title, Optional.empty(), List.of(), List.of());
   }
 
-  /** The same under the title of a copy, cut where it would become too long. */
+  /** Returns a copy with "(copy)" added to the title, which is truncated if necessary. */
   Definition copy() {
     int room = MAXIMUM_TITLE - COPY.length();
     String kept =

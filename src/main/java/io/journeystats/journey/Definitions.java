@@ -8,73 +8,76 @@ import io.journeystats.clickhouse.ChangeLog;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The steps and goals of journeys within a bounded memory: packed, those lately asked for ready to
- * use, and beyond the bound in the log only, by the position of the change that made them.
+ * A bounded cache of journey definitions: compressed, and parsed if recently used. Evicted
+ * definitions are read from the log by the position of the change that contains them.
  */
 final class Definitions {
-  /** What an entry takes besides. */
-  private static final int ENTRY = 150;
+  /** The overhead of a cache entry in bytes. */
+  private static final int ENTRY_BYTES = 150;
 
-  /** About how many times the bytes of its JSON the objects of a definition take. */
-  private static final int OBJECTS = 5;
+  /** The approximate ratio of a parsed definition's heap size to its JSON. */
+  private static final int OBJECT_BYTES_PER_BYTE = 5;
 
   private final ChangeLog log;
-  private final Cache<Long, byte[]> packed;
-  private final Cache<Long, Ready> ready;
+  private final Cache<Long, byte[]> compressed;
+  private final Cache<Long, Parsed> parsed;
 
-  /** A definition, and about how many bytes it takes. */
-  private record Ready(Definition definition, int bytes) {}
+  /** A parsed definition and its approximate size. */
+  private record Parsed(Definition definition, int bytes) {}
 
   /**
-   * Makes the memory, empty.
+   * Creates an empty cache.
    *
-   * @param log where all definitions are
+   * @param log the log with all definitions
+   * @param memory the memory budget
    */
   Definitions(ChangeLog log, CatalogueMemory memory) {
     this.log = log;
-    // Each caller that adds an entry evicts others: the bound must not wait for another thread.
-    this.packed =
+    // Eviction runs in the calling thread: the bound must not wait for another thread.
+    this.compressed =
         Caffeine.newBuilder()
-            .maximumWeight(memory.packedBytes())
-            .weigher((Long _, byte[] bytes) -> ENTRY + bytes.length)
+            .maximumWeight(memory.compressedBytes())
+            .weigher((Long _, byte[] bytes) -> ENTRY_BYTES + bytes.length)
             .executor(Runnable::run)
             .build();
-    this.ready =
+    this.parsed =
         Caffeine.newBuilder()
-            .maximumWeight(memory.readyBytes())
-            .weigher((Long _, Ready definition) -> ENTRY + definition.bytes())
+            .maximumWeight(memory.parsedBytes())
+            .weigher((Long _, Parsed definition) -> ENTRY_BYTES + definition.bytes())
             .executor(Runnable::run)
             .build();
   }
 
-  /** Takes a definition into memory. */
-  void remember(Change change) {
-    packed.put(change.position(), pack(change));
+  /** Adds the definition of a change. */
+  void add(Change change) {
+    compressed.put(change.position(), compress(change));
   }
 
-  /** Forgets a definition that is no longer asked for. */
-  void forget(long position) {
-    packed.invalidate(position);
-    ready.invalidate(position);
+  /** Removes a definition that is no longer current. */
+  void remove(long position) {
+    compressed.invalidate(position);
+    parsed.invalidate(position);
   }
 
   /**
-   * The definition that a change made.
+   * Returns the definition that a change contains.
    *
-   * @throws io.journeystats.clickhouse.StoreUnavailableException where it is not in memory and the
-   *     store does not answer
+   * @throws io.journeystats.clickhouse.StoreUnavailableException if the definition is not cached
+   *     and the store does not respond
    */
   Definition of(long position) {
-    return ready.get(position, this::read).definition();
+    return parsed.get(position, this::read).definition();
   }
 
-  private Ready read(long position) {
-    byte[] found = packed.get(position, missing -> pack(log.at(missing)));
+  private Parsed read(long position) {
+    byte[] found = compressed.get(position, missing -> compress(log.at(missing)));
     byte[] json = Zstd.decompress(found, Math.toIntExact(Zstd.getFrameContentSize(found)));
-    return new Ready(JourneyChange.read(json).newDefinition().orElseThrow(), OBJECTS * json.length);
+    return new Parsed(
+        JourneyChange.read(json).newDefinition().orElseThrow(),
+        OBJECT_BYTES_PER_BYTE * json.length);
   }
 
-  private static byte[] pack(Change change) {
+  private static byte[] compress(Change change) {
     return Zstd.compress(change.payload().getBytes(StandardCharsets.UTF_8));
   }
 }

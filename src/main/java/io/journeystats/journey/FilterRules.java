@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The rules that a goal's written-down conditions have to keep. */
+/** The validation of goal conditions. */
 final class FilterRules {
   static final int MAXIMUM_FILTERS = 50;
   static final int MAXIMUM_NAME = 256;
@@ -20,12 +20,15 @@ final class FilterRules {
     this.errors = errors;
   }
 
-  /** The conditions; empty where only the sender decides. */
+  /**
+   * Validates the conditions of a goal; empty if the goal has none and is reached by {@code
+   * goal_reached} events only.
+   */
   Optional<GoalConditions> conditions(String path, JourneyForm.GoalForm form) {
     List<JourneyForm.@Nullable FilterForm> forms =
         form.filters() == null ? List.of() : form.filters();
     if (form.eventName() == null) {
-      errors.require(forms.isEmpty(), path + ".event_name", "is required where there are filters");
+      errors.require(forms.isEmpty(), path + ".event_name", "is required with filters");
       return Optional.empty();
     }
     String eventName = errors.text(path + ".event_name", form.eventName(), MAXIMUM_NAME);
@@ -75,13 +78,16 @@ final class FilterRules {
       case Number number when isStorable(number) ->
           Optional.of(new PropertyFilter.FilterValue.Numeric(new BigDecimal(number.toString())));
       default -> {
-        errors.add(path, "must be a string, a number of usual size, true or false");
+        errors.add(path, "must be a string, a number, true or false");
         yield Optional.empty();
       }
     };
   }
 
-  /** Numbers compare as doubles; one with far more digits only makes texts that nobody can read. */
+  /**
+   * Numbers are compared as doubles; many more digits than a double has would only make messages
+   * unreadable.
+   */
   private static boolean isStorable(Number number) {
     return Double.isFinite(number.doubleValue())
         && number.toString().length() <= MAXIMUM_DIGITS
@@ -94,7 +100,7 @@ final class FilterRules {
       @Nullable Object given,
       Optional<PropertyFilter.FilterValue> value) {
     if (operator == PropertyFilter.Operator.EXISTS) {
-      errors.require(given == null, path, "must be left out with exists");
+      errors.require(given == null, path, "must be omitted with exists");
     } else if (given == null) {
       errors.add(path, "is required with " + operator.key());
     } else {

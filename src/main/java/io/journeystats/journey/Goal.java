@@ -4,17 +4,17 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * A conversion goal of a journey: a user reaches it by a {@code goal_reached} event or, where it
- * has conditions, by a {@code custom} event that satisfies them.
+ * A conversion goal of a journey. A user reaches it by a {@code goal_reached} event or, if it has
+ * conditions, by a {@code custom} event that satisfies them.
  *
- * @param id unique in the journey
- * @param name its name for people
- * @param conditions what a custom event must satisfy; empty where only the sender decides
- * @param goalStepId the step whose completion starts the tracking; empty means that entering the
- *     journey does
- * @param conversionPeriodDays how long after the start a conversion counts, in days of 24 hours, 1
- *     to 365
- * @param value what a conversion is worth; empty where nobody says
+ * @param id the id, unique in the journey
+ * @param name the display name
+ * @param conditions the conditions on custom events; empty if only {@code goal_reached} events
+ *     count
+ * @param goalStepId the step whose completion starts the conversion period; if empty, entering the
+ *     journey starts it
+ * @param conversionPeriodDays the length of the conversion period in days of 24 hours, 1 to 365
+ * @param value the value of a conversion; empty if conversions have none
  */
 public record Goal(
     String id,
@@ -24,10 +24,10 @@ public record Goal(
     int conversionPeriodDays,
     Optional<GoalValue> value) {
 
-  /** The conversion period of a goal that names none. */
+  /** The default conversion period in days. */
   public static final int DEFAULT_CONVERSION_PERIOD_DAYS = 30;
 
-  /** A goal without a value. */
+  /** Creates a goal without a value. */
   public Goal(
       String id,
       String name,
@@ -37,12 +37,12 @@ public record Goal(
     this(id, name, conditions, goalStepId, conversionPeriodDays, Optional.empty());
   }
 
-  /** About how much memory it takes, in units of 60 bytes. */
+  /** Returns the approximate heap size in units of 60 bytes. */
   public int weight() {
     return 4 + conditions.map(GoalConditions::weight).orElse(0) + (value.isPresent() ? 4 : 0);
   }
 
-  /** How long after the start a conversion counts. */
+  /** Returns the length of the conversion period. */
   public Duration conversionPeriod() {
     return Duration.ofDays(conversionPeriodDays);
   }

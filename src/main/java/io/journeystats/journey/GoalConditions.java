@@ -3,10 +3,10 @@ package io.journeystats.journey;
 import java.util.List;
 
 /**
- * What a custom event must satisfy to reach a goal: its name, and every filter.
+ * The conditions that a custom event must satisfy to reach a goal.
  *
- * @param eventName the custom event's name
- * @param filters conditions on its properties; all must hold, none means that the name is enough
+ * @param eventName the required name of the event
+ * @param filters conditions on its properties, all of which must hold; may be empty
  */
 public record GoalConditions(String eventName, List<PropertyFilter> filters) {
   /** Copies the list. */
@@ -14,7 +14,7 @@ public record GoalConditions(String eventName, List<PropertyFilter> filters) {
     filters = List.copyOf(filters);
   }
 
-  /** About how much memory it takes, in units of 60 bytes. */
+  /** Returns the approximate heap size in units of 60 bytes. */
   int weight() {
     return filters.stream().mapToInt(PropertyFilter::weight).sum();
   }

@@ -3,13 +3,12 @@ package io.journeystats.journey;
 import java.util.Optional;
 
 /**
- * What a conversion of a goal is worth: a number among the properties of its event, in a currency
- * that the goal names or the event does.
+ * The source of a conversion's value: a numeric property of its event, and a currency from the goal
+ * or the event.
  *
- * @param property the name of the property that is the value
- * @param currency three letters; empty where the goal names none
- * @param currencyProperty the name of the property that is the currency; empty where events do not
- *     say
+ * @param property the property with the value
+ * @param currency the ISO 4217 code of all values; empty if the goal has none
+ * @param currencyProperty the property with the currency; empty if events have none
  */
 public record GoalValue(
     String property, Optional<String> currency, Optional<String> currencyProperty) {}

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * What was changed of a journey, by whom and when, oldest first.
+ * The API representation of a journey's history, oldest change first.
  *
  * @param changes the changes
  */
@@ -15,23 +15,21 @@ import java.util.stream.IntStream;
 record HistoryView(List<Entry> changes) {
 
   /**
-   * One change.
+   * A change.
    *
-   * @param version the journey's version that came of it
-   * @param at when
-   * @param by the id of the key
-   * @param change {@code created}, {@code cloned}, {@code replaced}, {@code renamed} or the status
-   *     that it took on
-   * @param title the title that it gave, if it gave one
+   * @param version the journey's version after the change
+   * @param at when it was made
+   * @param by the id of the API key
+   * @param change {@code created}, {@code cloned}, {@code replaced}, {@code renamed}, or the new
+   *     status
+   * @param title the new title, if any
    */
   @Schema(name = "JourneyChange")
   record Entry(
       int version,
       Instant at,
-      @Schema(description = "The id of the key.") String by,
-      @Schema(
-              description =
-                  "`created`, `cloned`, `replaced`, `renamed`, or the status that it took on.")
+      @Schema(description = "The id of the API key that made the change.") String by,
+      @Schema(description = "`created`, `cloned`, `replaced`, `renamed`, or the new status.")
           String change,
       Optional<String> title) {}
 

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One customer-journey campaign of a tenant, as it is defined now.
+ * The current definition of a journey: one customer-journey campaign of a tenant.
  *
- * @param head all but steps and goals
- * @param steps the points of its canvas, in the author's order
- * @param goals its conversion goals, in the author's order
+ * @param head everything but steps and goals
+ * @param steps the steps of the canvas, in the author's order
+ * @param goals the conversion goals, in the author's order
  */
 public record Journey(JourneyHead head, List<Step> steps, List<Goal> goals) {
 
@@ -19,52 +19,52 @@ public record Journey(JourneyHead head, List<Step> steps, List<Goal> goals) {
     goals = List.copyOf(goals);
   }
 
-  /** The journey's id. */
+  /** Returns the id. */
   public JourneyId id() {
     return head.id();
   }
 
-  /** Its title for people. */
+  /** Returns the title. */
   public String title() {
     return head.title();
   }
 
-  /** The marketer's own category; empty where none was given. */
+  /** Returns the marketer's own category, if any. */
   public Optional<String> category() {
     return head.category();
   }
 
-  /** How users come in. */
+  /** Returns how users enter the journey. */
   public JourneyType type() {
     return head.type();
   }
 
-  /** Where it is in its life cycle. */
+  /** Returns the status in the life cycle. */
   public JourneyStatus status() {
     return head.status();
   }
 
-  /** When it was created. */
+  /** Returns when the journey was created. */
   public Instant createdAt() {
     return head.createdAt();
   }
 
-  /** When it was first activated; empty before. */
+  /** Returns when the journey was first activated; empty before that. */
   public Optional<Instant> launchedAt() {
     return head.launchedAt();
   }
 
-  /** When it was finished or stopped; empty before. */
+  /** Returns when the journey was finished or stopped; empty before that. */
   public Optional<Instant> endedAt() {
     return head.endedAt();
   }
 
-  /** The step with that id, empty where the definition lacks it. */
+  /** Returns the step with the given id; empty if the definition has none. */
   public Optional<Step> step(String stepId) {
     return steps.stream().filter(step -> step.id().equals(stepId)).findFirst();
   }
 
-  /** The goal with that id, empty where the definition lacks it. */
+  /** Returns the goal with the given id; empty if the definition has none. */
   public Optional<Goal> goal(String goalId) {
     return goals.stream().filter(goal -> goal.id().equals(goalId)).findFirst();
   }

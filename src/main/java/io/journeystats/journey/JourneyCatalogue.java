@@ -27,11 +27,11 @@ import java.util.function.Function;
 import org.jooq.DSLContext;
 
 /**
- * The journeys of every tenant: what lists show is read from memory, definitions within its bounds,
- * histories from the log; changed in ClickHouse.
+ * The journeys of all tenants. Lists are served from memory, definitions from a bounded cache,
+ * histories from the log; changes are written to ClickHouse.
  */
 public final class JourneyCatalogue implements Journeys, Managed {
-  /** What is about all journeys of a tenant. */
+  /** The subject of changes that concern all journeys of a tenant. */
   private static final JourneyId NONE = new JourneyId(new UUID(0, 0));
 
   private final ChangeLog log;
@@ -41,13 +41,13 @@ public final class JourneyCatalogue implements Journeys, Managed {
   private final InstantSource clock;
   private final ObjectMapper json = Json.mapper();
 
-  /** The journeys that this database keeps, within the usual limits. */
+  /** Creates the catalogue of a database with the default limits. */
   public JourneyCatalogue(DSLContext database, InstantSource clock) {
     var watch = new ChangeWatch(database);
-    this(database, CatalogueMemory.ofHeap(), _ -> TenantLimits.USUAL, clock, watch);
+    this(database, CatalogueMemory.ofHeap(), _ -> TenantLimits.DEFAULTS, clock, watch);
   }
 
-  /** The journeys that this database keeps; to be started before the first request. */
+  /** Creates the catalogue of a database. It must be started before the first request. */
   public JourneyCatalogue(
       DSLContext database,
       CatalogueMemory memory,
@@ -61,21 +61,21 @@ public final class JourneyCatalogue implements Journeys, Managed {
     this.clock = clock;
   }
 
-  private JourneyDirectory after(JourneyDirectory present, List<Change> changes) {
-    JourneyDirectory next = present.after(changes);
+  private JourneyDirectory after(JourneyDirectory current, List<Change> changes) {
+    JourneyDirectory next = current.after(changes);
     for (Change change : changes) {
       TenantId tenant = new TenantId(change.tenant());
       JourneyId id = new JourneyId(UUID.fromString(change.subject()));
-      long before = present.find(tenant, id).map(StoredJourney::definedAt).orElse(0L);
+      long before = current.find(tenant, id).map(StoredJourney::definedAt).orElse(0L);
       long after = next.find(tenant, id).map(StoredJourney::definedAt).orElse(0L);
       if (after == change.position()) {
-        definitions.remember(change);
+        definitions.add(change);
       }
       if (next.of(tenant).isGone()) {
-        present.of(tenant).definedAt().forEach(definitions::forget);
+        current.of(tenant).definedAt().forEach(definitions::remove);
       }
       if (before != after) {
-        definitions.forget(before);
+        definitions.remove(before);
       }
     }
     return next;
@@ -103,7 +103,7 @@ public final class JourneyCatalogue implements Journeys, Managed {
         .toList();
   }
 
-  /** An object that stays the same as long as nothing of the tenant's journeys is changed. */
+  /** Returns an object that changes identity whenever any of the tenant's journeys changes. */
   public Object revision(TenantId tenant) {
     return catalogue.state().of(tenant);
   }
@@ -117,20 +117,20 @@ public final class JourneyCatalogue implements Journeys, Managed {
     return new VersionedJourney(defined(stored), stored.version());
   }
 
-  /** The tenant's journey with its version. */
+  /** Returns a journey with its version. */
   VersionedJourney versioned(TenantId tenant, JourneyId id) {
     return versioned(required(catalogue.state(), tenant, id));
   }
 
-  /** The head of the tenant's journey, which has to be there. */
+  /** Returns the head of a journey, which must exist. */
   JourneyHead requiredHead(TenantId tenant, JourneyId id) {
     return required(catalogue.state(), tenant, id).head();
   }
 
   /**
-   * What was changed of the tenant's journey, also of a deleted one.
+   * Returns the history of a journey, including that of a deleted one.
    *
-   * @param memory has to have room for the changes that are read at once
+   * @param memory is charged for the changes that are read at once
    */
   JourneyHistory history(TenantId tenant, JourneyId id, RequestMemory memory) {
     JourneyHistory history = JourneyHistory.read(log, tenant, id, memory);
@@ -140,7 +140,7 @@ public final class JourneyCatalogue implements Journeys, Managed {
     return history;
   }
 
-  /** How much of a limit a tenant uses. */
+  /** Returns a tenant's use of a limit. */
   public long used(TenantId tenant, Limit limit) {
     return catalogue.state().of(tenant).used(limit);
   }
@@ -148,29 +148,29 @@ public final class JourneyCatalogue implements Journeys, Managed {
   /**
    * Creates a draft.
    *
-   * @param wished the id, if one was wished
-   * @param copyOf the journey it is a copy of, if it is one
-   * @throws ConflictException where the tenant has or had a journey with that id, or as much as it
-   *     may
+   * @param requestedId the requested id, if any
+   * @param copyOf the original, if the draft is a copy
+   * @throws ConflictException if the tenant has or had a journey with this id, or a limit is
+   *     reached
    */
   VersionedJourney create(
       Author author,
-      Optional<JourneyId> wished,
+      Optional<JourneyId> requestedId,
       JourneyType type,
       Definition definition,
       Optional<JourneyId> copyOf) {
-    JourneyId id = wished.orElseGet(() -> new JourneyId(UUID.randomUUID()));
+    JourneyId id = requestedId.orElseGet(() -> new JourneyId(UUID.randomUUID()));
     JourneyChange change = new JourneyChange.Created(type, definition, copyOf);
     return change(
         author,
         id,
         directory -> {
           if (directory.find(author.tenant(), id).isPresent()) {
-            throw new ConflictException("The journey " + id + " exists already.");
+            throw new ConflictException("The journey " + id + " already exists.");
           }
-          if (wished.isPresent() && log.knows(author.tenant().value(), id.toString())) {
+          if (requestedId.isPresent() && log.contains(author.tenant().value(), id.toString())) {
             throw new ConflictException(
-                "The journey " + id + " was deleted; its id cannot be used again.");
+                "The journey " + id + " was deleted; its id cannot be reused.");
           }
           limits.checkCreation(directory, author.tenant(), bytes(change));
           return change;
@@ -178,10 +178,10 @@ public final class JourneyCatalogue implements Journeys, Managed {
   }
 
   /**
-   * Replaces what an author may edit.
+   * Replaces the editable part of a journey.
    *
-   * @param expected the version that the edit was made on; empty for whatever is there
-   * @throws ConflictException where the journey's status does not allow it, or a limit
+   * @param expected the version that the edit is based on; empty for any version
+   * @throws ConflictException if the journey's status does not allow edits, or a limit is reached
    */
   VersionedJourney replace(
       Author author, JourneyId id, Definition definition, OptionalInt expected) {
@@ -203,7 +203,7 @@ public final class JourneyCatalogue implements Journeys, Managed {
         });
   }
 
-  /** Gives another title, in every status. */
+  /** Renames a journey, whatever its status. */
   VersionedJourney rename(Author author, JourneyId id, String title, OptionalInt expected) {
     return change(
         author,
@@ -216,9 +216,9 @@ public final class JourneyCatalogue implements Journeys, Managed {
   }
 
   /**
-   * Takes a journey on in its life cycle.
+   * Changes the status of a journey.
    *
-   * @throws ConflictException where its status does not lead there
+   * @throws ConflictException if the life cycle does not allow the transition
    */
   VersionedJourney move(Author author, JourneyId id, JourneyStatus status) {
     return change(
@@ -226,10 +226,10 @@ public final class JourneyCatalogue implements Journeys, Managed {
         id,
         directory -> {
           StoredJourney journey = required(directory, author.tenant(), id);
-          JourneyStatus present = journey.head().status();
-          if (!present.canBecome(status)) {
+          JourneyStatus current = journey.head().status();
+          if (!current.canBecome(status)) {
             throw new ConflictException(
-                "The journey is " + present.key() + " and cannot become " + status.key() + ".");
+                "The journey is " + current.key() + " and cannot become " + status.key() + ".");
           }
           if (!status.isFinal()) {
             limits.checkRevisions(author.tenant(), journey);
@@ -238,7 +238,7 @@ public final class JourneyCatalogue implements Journeys, Managed {
         });
   }
 
-  /** Makes a new draft of a journey's definition, without its events. */
+  /** Creates a draft with the same definition, without events. */
   VersionedJourney copy(Author author, JourneyId original) {
     Journey journey = defined(required(catalogue.refresh(), author.tenant(), original));
     return create(
@@ -250,33 +250,34 @@ public final class JourneyCatalogue implements Journeys, Managed {
   }
 
   /**
-   * Deletes a journey, for ever; one that was deleted already stays so.
+   * Permanently deletes a journey; has no effect if it is already deleted.
    *
-   * @throws ConflictException where users may still be sent through it
+   * @throws ConflictException if the journey's status does not allow deletion
    */
   void delete(Author author, JourneyId id) {
     TenantId tenant = author.tenant();
     boolean isDeleted =
-        catalogue.refresh().find(tenant, id).isEmpty() && log.knows(tenant.value(), id.toString());
+        catalogue.refresh().find(tenant, id).isEmpty()
+            && log.contains(tenant.value(), id.toString());
     if (!isDeleted) {
       var _ = append(author, id, now -> JourneyChange.Deleted.of(required(now, tenant, id).head()));
     }
   }
 
   /**
-   * The journeys that were deleted before some time, and whose events are not off the disk yet, by
-   * tenant.
+   * Returns the journeys, by tenant, that were deleted before the given time and whose events are
+   * still on the disk.
    */
   public Map<TenantId, List<JourneyId>> deletedBefore(Instant time) {
     return catalogue.refresh().deletedBefore(time);
   }
 
-  /** Notes that the events of a deleted journey are off the disk. */
+  /** Records that the events of a deleted journey are removed from the disk. */
   public void erased(TenantId tenant, JourneyId id) {
     var _ = append(new Author(tenant, ""), id, _ -> new JourneyChange.Erased());
   }
 
-  /** Removes all journeys of a deleted tenant; tells whether there was nothing of them. */
+  /** Removes all journeys of a deleted tenant. Returns whether there was nothing to remove. */
   public boolean remove(TenantId tenant) {
     boolean isGone = catalogue.refresh().of(tenant).isGone();
     if (!isGone) {
@@ -285,7 +286,7 @@ public final class JourneyCatalogue implements Journeys, Managed {
     return log.replaceAll(tenant.value(), write(new JourneyChange.TenantDeleted())) && isGone;
   }
 
-  /** What keeps this from being read or changed, in sentences; empty where all is well. */
+  /** Returns the problems that prevent reads or changes, as sentences; empty if there are none. */
   public List<String> troubles() {
     return catalogue.troubles();
   }
@@ -300,12 +301,12 @@ public final class JourneyCatalogue implements Journeys, Managed {
     catalogue.stop();
   }
 
-  /** Who makes a change. */
+  /** The author of a change. */
   record Author(TenantId tenant, String keyId) {}
 
-  /** What is to happen, given the present; throws where it may not. */
+  /** Decides on a change given the current state; throws if it is not allowed. */
   private interface Decision {
-    JourneyChange decide(JourneyDirectory present);
+    JourneyChange decide(JourneyDirectory current);
   }
 
   private VersionedJourney change(Author author, JourneyId id, Decision decision) {
@@ -339,7 +340,7 @@ public final class JourneyCatalogue implements Journeys, Managed {
     StoredJourney journey = required(directory, tenant, id);
     if (expected.isPresent() && expected.getAsInt() != journey.version()) {
       throw new PreconditionFailedException(
-          "The journey was changed since; read it again and repeat the edit on what is there now.");
+          "The journey has changed since it was read; read it again and repeat the edit.");
     }
     return journey;
   }

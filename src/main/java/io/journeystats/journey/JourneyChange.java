@@ -12,7 +12,7 @@ import java.io.UncheckedIOException;
 import java.util.Optional;
 import org.slf4j.LoggerFactory;
 
-/** What can happen to a journey, as the log of changes keeps it. */
+/** A change of a journey, as stored in the change log. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "change")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = JourneyChange.Created.class, name = "created"),
@@ -24,25 +24,25 @@ import org.slf4j.LoggerFactory;
   @JsonSubTypes.Type(value = JourneyChange.TenantDeleted.class, name = "tenant_deleted")
 })
 sealed interface JourneyChange {
-  /** It came into being, as a draft; perhaps as the copy of another. */
+  /** The journey was created as a draft, possibly as a copy of another. */
   record Created(JourneyType type, Definition definition, Optional<JourneyId> copyOf)
       implements JourneyChange {}
 
-  /** Title, category, steps and goals became others. */
+  /** The title, category, steps and goals were replaced. */
   record Replaced(Definition definition) implements JourneyChange {}
 
-  /** The title became another. */
+  /** The title changed. */
   record Renamed(String title) implements JourneyChange {}
 
-  /** It went on in its life cycle. */
+  /** The status changed. */
   record Moved(JourneyStatus status) implements JourneyChange {}
 
-  /** It is gone, for ever, with its id. */
+  /** The journey was permanently deleted, with its id. */
   record Deleted() implements JourneyChange {
     /**
-     * The deletion of a journey.
+     * Creates the deletion of a journey.
      *
-     * @throws ConflictException where users may still be sent through it
+     * @throws ConflictException if the journey's status does not allow it
      */
     static Deleted of(JourneyHead journey) {
       if (!journey.status().isDeletable()) {
@@ -54,16 +54,19 @@ sealed interface JourneyChange {
     }
   }
 
-  /** Its events are off the disk, too, after it was deleted. */
+  /** The events of the deleted journey were removed from the disk. */
   record Erased() implements JourneyChange {}
 
-  /** Its tenant is gone, with all of its journeys; stands in the place of all their changes. */
+  /** The tenant was deleted with all of its journeys; replaces all of their changes. */
   record TenantDeleted() implements JourneyChange {}
 
-  /** Reads what the log keeps. */
+  /** Reads stored changes. */
   ObjectReader READER = Json.mapper().readerFor(JourneyChange.class);
 
-  /** A change that cannot be read has no effect: one journey's must not take all others along. */
+  /**
+   * Parses an entry of the log. An unreadable change has no effect, so that it cannot make all
+   * other journeys unavailable.
+   */
   static Optional<JourneyChange> read(Change change) {
     try {
       return Optional.of(READER.<JourneyChange>readValue(change.payload()));
@@ -75,7 +78,7 @@ sealed interface JourneyChange {
     }
   }
 
-  /** Reads what was read before. */
+  /** Parses a change that is known to be readable. */
   static JourneyChange read(byte[] json) {
     try {
       return READER.readValue(json);
@@ -84,7 +87,7 @@ sealed interface JourneyChange {
     }
   }
 
-  /** The definition that it holds, if it holds one. */
+  /** Returns the definition in this change, if any. */
   default Optional<Definition> newDefinition() {
     return switch (this) {
       case Created created -> Optional.of(created.definition());
@@ -93,7 +96,7 @@ sealed interface JourneyChange {
     };
   }
 
-  /** The same with no more of a definition than its title. */
+  /** Returns a copy with only the title of the definition. */
   default JourneyChange titleOnly() {
     return switch (this) {
       case Created created ->

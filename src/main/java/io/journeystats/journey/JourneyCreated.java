@@ -10,7 +10,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The note on a method that it answers with a journey that it made. */
+/** Marks a resource method that responds with a new journey. */
 @ApiResponse(
     responseCode = "201",
     headers = @Header(name = HttpHeaders.ETAG, description = "The journey's version."),

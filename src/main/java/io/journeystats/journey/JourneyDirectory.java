@@ -10,26 +10,26 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * The journeys of all tenants at one moment: what the log of changes adds up to.
+ * An immutable snapshot of the journeys of all tenants, computed from the change log.
  *
- * @param tenants the journeys of each tenant; never changed once it stands here
+ * @param tenants the journeys of each tenant; must not be modified
  */
 record JourneyDirectory(Map<TenantId, TenantJourneys> tenants) {
-  /** The directory before the first change. */
+  /** The initial, empty directory. */
   static final JourneyDirectory EMPTY = new JourneyDirectory(Map.of());
 
   Optional<StoredJourney> find(TenantId tenant, JourneyId id) {
     return of(tenant).find(id);
   }
 
-  /** The journeys of a tenant. */
+  /** Returns the journeys of a tenant. */
   TenantJourneys of(TenantId tenant) {
     return tenants.getOrDefault(tenant, TenantJourneys.NONE);
   }
 
   /**
-   * The journeys that were deleted before some time, and whose events are not off the disk yet, by
-   * tenant.
+   * Returns the journeys, by tenant, that were deleted before the given time and whose events are
+   * still on the disk.
    */
   Map<TenantId, List<JourneyId>> deletedBefore(Instant time) {
     Map<TenantId, List<JourneyId>> deleted = new HashMap<>();
@@ -37,12 +37,12 @@ record JourneyDirectory(Map<TenantId, TenantJourneys> tenants) {
     return deleted;
   }
 
-  /** How many journeys there are, of all tenants. */
+  /** Returns the number of journeys of all tenants. */
   long size() {
     return tenants.values().stream().mapToLong(tenant -> tenant.journeys().size()).sum();
   }
 
-  /** This directory after further changes; only the tenants they concern are copied. */
+  /** Returns this directory after further changes; only the affected tenants are copied. */
   JourneyDirectory after(List<Change> changes) {
     Map<TenantId, TenantJourneys> next = new HashMap<>(tenants);
     changes.stream()

@@ -8,22 +8,23 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A journey as its author writes it down, unchecked.
+ * The unvalidated request for a journey.
  *
- * @param id as wished; a new one is made where it is left out
- * @param title for people
- * @param category the marketer's own
- * @param type how users come in; may be left out where it is known
- * @param steps the points of its canvas
- * @param goals its conversion goals
+ * @param id the requested id; generated if omitted
+ * @param title the title
+ * @param category the marketer's own category
+ * @param type how users enter the journey; may be omitted in edits
+ * @param steps the steps of the canvas
+ * @param goals the conversion goals
  */
 record JourneyForm(
-    @Schema(format = "uuid", description = "A new one is made where it is left out.")
-        @Nullable String id,
+    @Schema(format = "uuid", description = "The id; generated if omitted.") @Nullable String id,
     @Schema(requiredMode = REQUIRED, minLength = 1, maxLength = Definition.MAXIMUM_TITLE)
         @Nullable String title,
     @Schema(minLength = 1, maxLength = JourneyRules.MAXIMUM_NAME) @Nullable String category,
-    @Schema(implementation = JourneyType.class, description = "It cannot be changed.")
+    @Schema(
+            implementation = JourneyType.class,
+            description = "How users enter the journey; it cannot be changed later.")
         @Nullable String type,
     @ArraySchema(schema = @Schema(requiredMode = REQUIRED), maxItems = JourneyRules.MAXIMUM_STEPS)
         @Nullable List<@Nullable StepForm> steps,
@@ -31,12 +32,12 @@ record JourneyForm(
         @Nullable List<@Nullable GoalForm> goals) {
 
   /**
-   * A step, unchecked.
+   * An unvalidated step.
    *
-   * @param id unique in the journey
-   * @param name for people
-   * @param kind what it does
-   * @param channel of message steps
+   * @param id the id, unique in the journey
+   * @param name the display name
+   * @param kind the kind
+   * @param channel the channel of a message step
    */
   record StepForm(
       @Schema(
@@ -48,7 +49,9 @@ record JourneyForm(
       @Schema(requiredMode = REQUIRED, minLength = 1, maxLength = JourneyRules.MAXIMUM_NAME)
           @Nullable String name,
       @Schema(requiredMode = REQUIRED, implementation = StepKind.class) @Nullable String kind,
-      @Schema(implementation = Channel.class, description = "Of message steps, and only of those.")
+      @Schema(
+              implementation = Channel.class,
+              description = "The channel of a message step; omitted for other kinds.")
           @Nullable String channel) {
     static StepForm of(Step step) {
       return new StepForm(
@@ -57,17 +60,17 @@ record JourneyForm(
   }
 
   /**
-   * A goal, unchecked.
+   * An unvalidated goal.
    *
-   * @param id unique in the journey
-   * @param name for people
-   * @param eventName the custom event that reaches it
-   * @param filters conditions on that event
-   * @param goalStepId where the tracking starts
-   * @param conversionPeriodDays how long it lasts
-   * @param valueProperty the property that is the value of a conversion
-   * @param currency the currency of values
-   * @param currencyProperty the property that is the currency of a value
+   * @param id the id, unique in the journey
+   * @param name the display name
+   * @param eventName the custom event that reaches the goal
+   * @param filters conditions on the event's properties
+   * @param goalStepId the step that starts the conversion period
+   * @param conversionPeriodDays the length of the conversion period in days
+   * @param valueProperty the property with a conversion's value
+   * @param currency the currency of all values
+   * @param currencyProperty the property with a value's currency
    */
   record GoalForm(
       @Schema(
@@ -82,13 +85,15 @@ record JourneyForm(
               minLength = 1,
               maxLength = FilterRules.MAXIMUM_NAME,
               description =
-                  "The custom event that reaches it; without one only the sender decides.")
+                  "The custom event that reaches the goal. If omitted, only `goal_reached` events"
+                      + " count.")
           @Nullable String eventName,
       @ArraySchema(maxItems = FilterRules.MAXIMUM_FILTERS)
           @Nullable List<@Nullable FilterForm> filters,
       @Schema(
               description =
-                  "The step whose completion starts the tracking; without one entering does.")
+                  "The step whose completion starts the conversion period. If omitted, entering the"
+                      + " journey starts it.")
           @Nullable String goalStepId,
       @Schema(minimum = "1", maximum = "365", defaultValue = "30")
           @Nullable Integer conversionPeriodDays,
@@ -96,20 +101,20 @@ record JourneyForm(
               minLength = 1,
               maxLength = FilterRules.MAXIMUM_NAME,
               description =
-                  "The property of the event of a conversion that is its value, a number; without"
-                      + " one conversions have no value.")
+                  "The numeric event property with a conversion's value. If omitted, conversions"
+                      + " have no value.")
           @Nullable String valueProperty,
       @Schema(
               pattern = "^[A-Za-z]{3}$",
-              description = "The currency of values, in three letters.",
+              description = "The currency of all values as a three-letter code.",
               example = "EUR")
           @Nullable String currency,
       @Schema(
               minLength = 1,
               maxLength = FilterRules.MAXIMUM_NAME,
               description =
-                  "The property of the event that is the currency of its value, a text of 1 to 8"
-                      + " letters; not beside `currency`.")
+                  "The event property with the value's currency, a text of 1 to 8 letters. It"
+                      + " cannot be combined with `currency`.")
           @Nullable String currencyProperty) {
     static GoalForm of(Goal goal) {
       return new GoalForm(
@@ -129,11 +134,11 @@ record JourneyForm(
   }
 
   /**
-   * A condition on a property, unchecked.
+   * An unvalidated condition on a property.
    *
    * @param property the property's name
-   * @param op the comparison
-   * @param value what to compare with
+   * @param op the comparison operator
+   * @param value the value to compare with
    */
   record FilterForm(
       @Schema(requiredMode = REQUIRED, minLength = 1, maxLength = FilterRules.MAXIMUM_NAME)
@@ -142,7 +147,7 @@ record JourneyForm(
           @Nullable String op,
       @Schema(
               types = {"string", "number", "boolean"},
-              description = "What to compare with; left out with `exists`.")
+              description = "The value to compare with; omitted with `exists`.")
           @Nullable Object value) {
     static FilterForm of(PropertyFilter filter) {
       return new FilterForm(

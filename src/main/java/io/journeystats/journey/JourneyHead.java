@@ -9,18 +9,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What lists show of a journey and search in: all of it but steps and goals, so that it takes
- * little memory.
+ * The list entry of a journey: everything but steps and goals, so that it takes little memory.
  *
- * @param id the journey's id
- * @param title its title for people
- * @param category the marketer's own category; empty where none was given
- * @param type how users come in
- * @param status where it is in its life cycle
+ * @param id the id
+ * @param title the title
+ * @param category the marketer's own category, if any
+ * @param type how users enter the journey
+ * @param status the status in the life cycle
  * @param createdAt when it was created
- * @param launchedAt when it was first activated; empty before
- * @param endedAt when it was finished or stopped; empty before
- * @param definitionBytes how large its definition is, as JSON
+ * @param launchedAt when it was first activated; empty before that
+ * @param endedAt when it was finished or stopped; empty before that
+ * @param definitionBytes the size of the definition's JSON in bytes
  */
 public record JourneyHead(
     JourneyId id,
@@ -36,28 +35,28 @@ public record JourneyHead(
   private static final Comparator<JourneyHead> NEWEST_FIRST =
       comparing(JourneyHead::createdAt).reversed().thenComparing(journey -> journey.id().value());
 
-  /** How many bytes of definitions are worked on at once, but at least one definition. */
+  /** The maximum total size of definitions to process at once, unless a single one is larger. */
   private static final int PORTION_BYTES = 4 << 20;
 
   /**
-   * How many bytes of the heap a byte of a definition's JSON takes at most while it is worked on:
-   * unpacked, as objects, and as those that are answered.
+   * The maximum heap per byte of JSON while a definition is processed: decompressed, parsed, and in
+   * the response.
    */
-  private static final int OBJECTS = 8;
+  private static final int OBJECT_BYTES_PER_BYTE = 8;
 
-  /** What the definition takes of the heap while it is worked on. */
+  /** Returns the heap that the definition takes while it is processed, in bytes. */
   public long memory() {
-    return (long) OBJECTS * definitionBytes;
+    return (long) OBJECT_BYTES_PER_BYTE * definitionBytes;
   }
 
-  /** Journeys in portions whose definitions find room in memory together. */
-  public static List<List<JourneyHead>> portions(List<JourneyHead> journeys, int mostTogether) {
+  /** Partitions journeys so that the definitions of each portion fit into memory together. */
+  public static List<List<JourneyHead>> portions(List<JourneyHead> journeys, int maximumSize) {
     List<List<JourneyHead>> portions = new ArrayList<>();
     int first = 0;
     long bytes = 0;
     for (int index = 0; index < journeys.size(); index++) {
       int more = journeys.get(index).definitionBytes();
-      boolean isFull = bytes + more > PORTION_BYTES || index - first == mostTogether;
+      boolean isFull = bytes + more > PORTION_BYTES || index - first == maximumSize;
       if (isFull && index > first) {
         portions.add(journeys.subList(first, index));
         first = index;
@@ -71,13 +70,13 @@ public record JourneyHead(
     return portions;
   }
 
-  /** The journeys created last whose definitions are no larger together than that. */
-  public static List<JourneyHead> newest(List<JourneyHead> journeys, long mostBytes) {
+  /** Returns the most recently created journeys whose definitions do not exceed a total size. */
+  public static List<JourneyHead> newest(List<JourneyHead> journeys, long maximumBytes) {
     List<JourneyHead> newest = new ArrayList<>();
     long bytes = 0;
     for (JourneyHead journey : journeys.stream().sorted(NEWEST_FIRST).toList()) {
       bytes += journey.definitionBytes();
-      if (bytes > mostBytes) {
+      if (bytes > maximumBytes) {
         break;
       }
       newest.add(journey);
@@ -85,7 +84,7 @@ public record JourneyHead(
     return newest;
   }
 
-  /** What the definitions of the largest portion take of the heap, at most. */
+  /** Returns the heap that the definitions of the largest portion take at most, in bytes. */
   public static long memoryOfPortion(List<JourneyHead> journeys) {
     long all = 0;
     long largest = 0;
@@ -93,16 +92,16 @@ public record JourneyHead(
       all += journey.definitionBytes();
       largest = Math.max(largest, journey.definitionBytes());
     }
-    return OBJECTS * Math.max(largest, Math.min(all, PORTION_BYTES));
+    return OBJECT_BYTES_PER_BYTE * Math.max(largest, Math.min(all, PORTION_BYTES));
   }
 
-  /** The same under another title. */
+  /** Returns a copy with another title. */
   JourneyHead renamed(String other) {
     return new JourneyHead(
         id, other, category, type, status, createdAt, launchedAt, endedAt, definitionBytes);
   }
 
-  /** The same with another definition. */
+  /** Returns a copy with another definition. */
   JourneyHead redefined(Definition definition, int bytes) {
     return new JourneyHead(
         id,
@@ -116,7 +115,7 @@ public record JourneyHead(
         bytes);
   }
 
-  /** The same in another status. */
+  /** Returns a copy with another status. */
   JourneyHead moved(JourneyStatus next, Instant at) {
     boolean launched = next == JourneyStatus.ACTIVE;
     boolean ended = next.isFinal();

@@ -9,47 +9,45 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * How a journey became what it is: the changes that had an effect, oldest first, read from the log
- * when somebody asks.
- */
+/** The effective changes of a journey, oldest first, read from the log on demand. */
 final class JourneyHistory {
-  /**
-   * How many bytes of the heap a byte of what is read at once takes at most: as it came, as text,
-   * and one change of it as objects.
-   */
-  private static final int OBJECTS = 6;
+  /** The maximum heap per byte read at once: as received, as text, and one change as objects. */
+  private static final int OBJECT_BYTES_PER_BYTE = 6;
 
   private final JourneyId id;
   private final List<Entry> entries = new ArrayList<>();
   private Optional<StoredJourney> journey = Optional.empty();
 
-  /** The history of a journey, before its first change. */
+  /** Creates the empty history of a journey. */
   JourneyHistory(JourneyId id) {
     this.id = id;
   }
 
   /**
-   * One change: who did what, when.
+   * A change.
    *
-   * @param at when
-   * @param author the id of the key
-   * @param change what; of definitions the title only
+   * @param at when it was made
+   * @param author the id of the API key
+   * @param change the change, without steps and goals
    */
   record Entry(Instant at, String author, JourneyChange change) {}
 
   /**
    * Reads a history.
    *
-   * @param memory has to have room for the changes that are read at once
+   * @param memory is charged for the changes that are read at once
    */
   static JourneyHistory read(ChangeLog log, TenantId tenant, JourneyId id, RequestMemory memory) {
     JourneyHistory history = new JourneyHistory(id);
-    log.forEach(tenant.value(), id.toString(), bytes -> memory.take(OBJECTS * bytes), history::add);
+    log.forEach(
+        tenant.value(),
+        id.toString(),
+        bytes -> memory.take(OBJECT_BYTES_PER_BYTE * bytes),
+        history::add);
     return history;
   }
 
-  /** Adds the next change; one that has no effect is no entry. */
+  /** Adds the next change; a change without effect is skipped. */
   void add(Change change) {
     JourneyChange.read(change)
         .ifPresent(what -> {
@@ -61,7 +59,7 @@ final class JourneyHistory {
         });
   }
 
-  /** The changes. */
+  /** Returns the changes. */
   List<Entry> entries() {
     return List.copyOf(entries);
   }

@@ -7,20 +7,20 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
- * The id of a journey, unique in its tenant.
+ * The id of a journey, unique within its tenant.
  *
  * @param value the UUID
  */
 public record JourneyId(@JsonValue UUID value) {
-  /** Stricter than {@link UUID#fromString}, which takes {@code 1-1-1-1-1}. */
+  /** Stricter than {@link UUID#fromString}, which accepts {@code 1-1-1-1-1}. */
   private static final Pattern FORM =
       Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
 
-  /** Takes the UUID from its wire form. */
+  /** Creates the id. */
   @JsonCreator
   public JourneyId {}
 
-  /** The id in its text form; empty where the text is no UUID in the usual notation. */
+  /** Parses an id; empty if the text is not a UUID in canonical notation. */
   public static Optional<JourneyId> find(String text) {
     return FORM.matcher(text).matches()
         ? Optional.of(new JourneyId(UUID.fromString(text)))

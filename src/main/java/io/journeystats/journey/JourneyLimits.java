@@ -12,23 +12,23 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The bounds on journeys: those of each tenant and that of the service. What is there already stays
- * where a limit is lowered; only growth is refused.
+ * The limits on journeys, per tenant and for the service. Lowering a limit refuses growth but
+ * removes nothing.
  *
- * @param journeysOfAll how many journeys there may be, of all tenants
- * @param ofTenant how much each tenant may have
- * @param clock tells which day it is
+ * @param journeysOfAll the maximum number of journeys of all tenants
+ * @param ofTenant returns a tenant's limits
+ * @param clock the clock
  */
 record JourneyLimits(
     long journeysOfAll, Function<TenantId, TenantLimits> ofTenant, InstantSource clock) {
-  /** How many times the bytes of all definitions may be written per day: the log keeps them. */
-  private static final int WRITTEN_A_DAY = 4;
+  /** The ratio of bytes written per day, which the log keeps, to the limit on definitions. */
+  private static final int WRITES_PER_DAY = 4;
 
   /**
-   * Refuses one journey too many.
+   * Checks that a journey can be created.
    *
-   * @param bytes how large its definition is
-   * @throws ConflictException naming the limit
+   * @param bytes the size of its definition
+   * @throws ConflictException naming the exceeded limit
    */
   void checkCreation(JourneyDirectory directory, TenantId tenant, long bytes) {
     ofTenant
@@ -36,17 +36,17 @@ record JourneyLimits(
         .check(Limit.JOURNEYS, directory.of(tenant).journeys().size(), 1, "Delete journeys");
     if (directory.size() >= journeysOfAll) {
       throw new ConflictException(
-          "The service holds %d journeys of all tenants, as many as `limits.journeysOfAll` in its configuration allows. Delete journeys, or ask the operator for more."
+          "The service has %d journeys of all tenants, the maximum of `limits.journeysOfAll` in its configuration. Delete journeys, or ask the operator for a higher limit."
               .formatted(journeysOfAll));
     }
     checkBytes(directory, tenant, bytes, bytes);
   }
 
   /**
-   * Refuses a definition that is too large beside the others.
+   * Checks that a definition can be replaced.
    *
-   * @param bytes how large it is
-   * @throws ConflictException naming the limit
+   * @param bytes the size of the new definition
+   * @throws ConflictException naming the exceeded limit
    */
   void checkReplacement(
       JourneyDirectory directory, TenantId tenant, StoredJourney replaced, long bytes) {
@@ -54,9 +54,9 @@ record JourneyLimits(
   }
 
   /**
-   * Refuses one change too many of a journey.
+   * Checks that a journey can be changed once more.
    *
-   * @throws ConflictException naming the limit
+   * @throws ConflictException naming the exceeded limit
    */
   void checkRevisions(TenantId tenant, StoredJourney journey) {
     ofTenant
@@ -65,27 +65,27 @@ record JourneyLimits(
   }
 
   private void checkBytes(JourneyDirectory directory, TenantId tenant, long bytes, long growth) {
-    TenantJourneys present = directory.of(tenant);
+    TenantJourneys current = directory.of(tenant);
     TenantLimits limits = ofTenant.apply(tenant);
     limits.check(
         Limit.DEFINITION_BYTES,
-        present.definitionBytes(),
+        current.definitionBytes(),
         growth,
-        "Delete journeys, or make their definitions shorter");
+        "Delete journeys, or shorten their definitions");
     long now = clock.instant().getEpochSecond();
-    long used = present.written().on(now);
-    long mostToday = WRITTEN_A_DAY * limits.of(Limit.DEFINITION_BYTES);
-    if (used + bytes > mostToday) {
+    long used = current.written().on(now);
+    long maximumToday = WRITES_PER_DAY * limits.of(Limit.DEFINITION_BYTES);
+    if (used + bytes > maximumToday) {
       throw TryAgainException.ofCaller(
-          "A tenant can write at most %d times the limit `%s` of definitions per day: %d bytes, of which %d are used."
-              .formatted(WRITTEN_A_DAY, Limit.DEFINITION_BYTES.key(), mostToday, used),
+          "A tenant can write at most %d times the limit `%s` per day: %d bytes, of which %d are used."
+              .formatted(WRITES_PER_DAY, Limit.DEFINITION_BYTES.key(), maximumToday, used),
           new RateLimit(
               "limits.definitionBytes",
-              mostToday,
+              maximumToday,
               RateLimit.Unit.BYTES,
               Optional.of(Duration.ofDays(1)),
-              Math.max(0, mostToday - used),
-              WrittenToday.left(now)));
+              Math.max(0, maximumToday - used),
+              WrittenToday.untilMidnight(now)));
     }
   }
 }

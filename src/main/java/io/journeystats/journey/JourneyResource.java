@@ -31,16 +31,16 @@ import java.net.URI;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The tenant's journeys one by one: create, read, edit, lead through their life cycle. */
+/** The tenant's journeys: create, read, edit, and change their status. */
 @Path("/api/v1/journeys")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @RolesAllowed(Permission.Names.MANAGE)
-@Tag(name = "Journeys", description = "What is measured.")
+@Tag(name = "Journeys", description = "The journeys to measure.")
 public final class JourneyResource {
   private final JourneyCatalogue journeys;
 
-  /** A resource on those journeys. */
+  /** Creates the resource. */
   public JourneyResource(JourneyCatalogue journeys) {
     this.journeys = journeys;
   }
@@ -51,7 +51,8 @@ public final class JourneyResource {
   @JourneyCreated
   @ApiResponse(
       responseCode = "409",
-      description = "The tenant has or had a journey with this id, or as many as it may.")
+      description =
+          "The tenant has or had a journey with this id, or has the maximum number of journeys.")
   public Response create(
       @Auth Caller caller, @Schema(requiredProperties = "type") JourneyForm form) {
     InputErrors errors = new InputErrors();
@@ -63,31 +64,34 @@ public final class JourneyResource {
     return created(journeys.create(author(caller), id, type, definition, Optional.empty()));
   }
 
-  /** Shows a journey. */
+  /** Returns a journey. */
   @GET
   @Path("/{id}")
-  @Operation(operationId = "getJourney", summary = "Shows a journey")
+  @Operation(operationId = "getJourney", summary = "Returns a journey")
   @JourneyShown
   @RolesAllowed(Permission.Names.READ)
   public Response get(
       @Auth Caller caller, @PathParam("id") String id, @Context ContainerRequestContext request) {
-    return shown(journeys.versioned(caller.tenant().id(), held(caller, id, request)));
+    return ok(journeys.versioned(caller.tenant().id(), parseAndReserve(caller, id, request)));
   }
 
-  /** Replaces title, category, steps and goals. */
+  /** Replaces the title, category, steps and goals. */
   @PUT
   @Path("/{id}")
-  @Operation(operationId = "replaceJourney", summary = "Replaces title, category, steps and goals")
+  @Operation(
+      operationId = "replaceJourney",
+      summary = "Replaces the title, category, steps and goals")
   @JourneyShown
-  @ApiResponse(responseCode = "409", description = "The journey's status does not allow it.")
+  @ApiResponse(responseCode = "409", description = "The journey's status does not allow edits.")
   public Response replace(
       @Auth Caller caller,
       @PathParam("id") String id,
-      @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(description = VersionTag.MEANING)
+      @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(description = VersionTag.DESCRIPTION)
           @Nullable String ifMatch,
       @Context ContainerRequestContext request,
       JourneyForm form) {
-    JourneyHead journey = journeys.requiredHead(caller.tenant().id(), held(caller, id, request));
+    JourneyHead journey =
+        journeys.requiredHead(caller.tenant().id(), parseAndReserve(caller, id, request));
     InputErrors errors = new InputErrors();
     JourneyRules rules = new JourneyRules(errors);
     errors.require(
@@ -98,95 +102,117 @@ public final class JourneyResource {
         form.type() == null || rules.type(form) == journey.type(), "type", "cannot be changed");
     Definition definition = rules.definition(form);
     errors.throwIfAny();
-    return shown(
+    return ok(
         journeys.replace(author(caller), journey.id(), definition, VersionTag.parse(ifMatch)));
   }
 
-  /** Gives another title. */
+  /** Renames a journey. */
   @PATCH
   @Path("/{id}")
-  @Operation(operationId = "renameJourney", summary = "Gives another title, in every status")
+  @Operation(operationId = "renameJourney", summary = "Renames a journey of any status")
   @JourneyShown
-  @ApiResponse(responseCode = "409", description = "The journey has as many revisions as it may.")
+  @ApiResponse(
+      responseCode = "409",
+      description = "The journey has the maximum number of revisions.")
   public Response rename(
       @Auth Caller caller,
       @PathParam("id") String id,
-      @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(description = VersionTag.MEANING)
+      @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(description = VersionTag.DESCRIPTION)
           @Nullable String ifMatch,
       @Context ContainerRequestContext request,
       TitleForm form) {
     InputErrors errors = new InputErrors();
     String title = new JourneyRules(errors).title(form.title());
     errors.throwIfAny();
-    return shown(
+    return ok(
         journeys.rename(
-            author(caller), held(caller, id, request), title, VersionTag.parse(ifMatch)));
+            author(caller),
+            parseAndReserve(caller, id, request),
+            title,
+            VersionTag.parse(ifMatch)));
   }
 
-  /** Starts a draft, or a paused journey again. */
+  /** Activates a draft, or resumes a paused journey. */
   @POST
   @Path("/{id}/activate")
-  @Operation(operationId = "activateJourney", summary = "Starts a draft, or a paused journey again")
+  @Operation(
+      operationId = "activateJourney",
+      summary = "Activates a draft, or resumes a paused journey")
   @JourneyShown
-  @ApiResponse(responseCode = "409", description = "The journey's status does not lead there.")
+  @ApiResponse(
+      responseCode = "409",
+      description = "The journey's status does not allow this transition.")
   @Consumes(MediaType.WILDCARD)
   public Response activate(
       @Auth Caller caller, @PathParam("id") String id, @Context ContainerRequestContext request) {
-    return shown(journeys.move(author(caller), held(caller, id, request), JourneyStatus.ACTIVE));
+    return ok(
+        journeys.move(author(caller), parseAndReserve(caller, id, request), JourneyStatus.ACTIVE));
   }
 
-  /** Pauses an active journey, to edit it. */
+  /** Pauses an active journey, so that it can be edited. */
   @POST
   @Path("/{id}/pause")
-  @Operation(operationId = "pauseJourney", summary = "Pauses an active journey, to edit it")
+  @Operation(
+      operationId = "pauseJourney",
+      summary = "Pauses an active journey, so that it can be edited")
   @JourneyShown
-  @ApiResponse(responseCode = "409", description = "The journey's status does not lead there.")
+  @ApiResponse(
+      responseCode = "409",
+      description = "The journey's status does not allow this transition.")
   @Consumes(MediaType.WILDCARD)
   public Response pause(
       @Auth Caller caller, @PathParam("id") String id, @Context ContainerRequestContext request) {
-    return shown(journeys.move(author(caller), held(caller, id, request), JourneyStatus.PAUSED));
+    return ok(
+        journeys.move(author(caller), parseAndReserve(caller, id, request), JourneyStatus.PAUSED));
   }
 
-  /** Ends an active journey that did its work, for ever. */
+  /** Permanently ends an active journey that is complete. */
   @POST
   @Path("/{id}/finish")
   @Operation(
       operationId = "finishJourney",
-      summary = "Ends an active journey that did its work, for ever")
+      summary = "Permanently ends an active journey that is complete")
   @JourneyShown
-  @ApiResponse(responseCode = "409", description = "The journey's status does not lead there.")
+  @ApiResponse(
+      responseCode = "409",
+      description = "The journey's status does not allow this transition.")
   @Consumes(MediaType.WILDCARD)
   public Response finish(
       @Auth Caller caller, @PathParam("id") String id, @Context ContainerRequestContext request) {
-    return shown(journeys.move(author(caller), held(caller, id, request), JourneyStatus.FINISHED));
+    return ok(
+        journeys.move(
+            author(caller), parseAndReserve(caller, id, request), JourneyStatus.FINISHED));
   }
 
-  /** Ends an active or paused journey early, for ever. */
+  /** Permanently ends an active or paused journey early. */
   @POST
   @Path("/{id}/stop")
   @Operation(
       operationId = "stopJourney",
-      summary = "Ends an active or paused journey early, for ever")
+      summary = "Permanently ends an active or paused journey early")
   @JourneyShown
-  @ApiResponse(responseCode = "409", description = "The journey's status does not lead there.")
+  @ApiResponse(
+      responseCode = "409",
+      description = "The journey's status does not allow this transition.")
   @Consumes(MediaType.WILDCARD)
   public Response stop(
       @Auth Caller caller, @PathParam("id") String id, @Context ContainerRequestContext request) {
-    return shown(journeys.move(author(caller), held(caller, id, request), JourneyStatus.STOPPED));
+    return ok(
+        journeys.move(author(caller), parseAndReserve(caller, id, request), JourneyStatus.STOPPED));
   }
 
-  /** Makes a new draft of the same definition, without its events. */
+  /** Creates a draft with the same definition, without events. */
   @POST
   @Path("/{id}/clone")
   @Operation(
       operationId = "cloneJourney",
-      summary = "Makes a new draft of the same definition, without its events")
+      summary = "Creates a draft with the same definition, without events")
   @JourneyCreated
-  @ApiResponse(responseCode = "409", description = "The tenant has as many journeys as it may.")
+  @ApiResponse(responseCode = "409", description = "The tenant has the maximum number of journeys.")
   @Consumes(MediaType.WILDCARD)
   public Response copy(
       @Auth Caller caller, @PathParam("id") String id, @Context ContainerRequestContext request) {
-    return created(journeys.copy(author(caller), held(caller, id, request)));
+    return created(journeys.copy(author(caller), parseAndReserve(caller, id, request)));
   }
 
   /** Deletes a journey with its events. */
@@ -194,20 +220,23 @@ public final class JourneyResource {
   @Path("/{id}")
   @Operation(
       operationId = "deleteJourney",
-      summary = "Deletes a draft, stopped or finished journey with its events, for ever",
+      summary = "Permanently deletes a draft, stopped or finished journey with its events",
       description =
-          "From the answer on nothing of it is counted or shown; its bytes are off the disk within"
-              + " a day. Its id cannot be used again. The tenant's custom events stay.")
-  @ApiResponse(responseCode = "204", description = "It is gone.")
-  @ApiResponse(responseCode = "409", description = "The journey's status does not allow it.")
+          "The journey disappears immediately from all statistics and lists; its events are removed"
+              + " from the disk within a day. The id cannot be reused. The tenant's custom events"
+              + " remain.")
+  @ApiResponse(responseCode = "204", description = "The journey is deleted.")
+  @ApiResponse(responseCode = "409", description = "The journey's status does not allow deletion.")
   public void delete(@Auth Caller caller, @PathParam("id") String id) {
     journeys.delete(author(caller), parse(id));
   }
 
-  /** Tells who changed what, and when. */
+  /** Lists the changes of a journey. */
   @GET
   @Path("/{id}/history")
-  @Operation(operationId = "getJourneyHistory", summary = "Tells who changed what, and when")
+  @Operation(
+      operationId = "getJourneyHistory",
+      summary = "Lists the changes of a journey with their authors")
   @RolesAllowed(Permission.Names.READ)
   public HistoryView history(
       @Auth Caller caller, @PathParam("id") String id, @Context ContainerRequestContext request) {
@@ -215,9 +244,9 @@ public final class JourneyResource {
   }
 
   /**
-   * A title, unchecked.
+   * The unvalidated request for a new title.
    *
-   * @param title for people
+   * @param title the title
    */
   record TitleForm(
       @Schema(
@@ -234,8 +263,8 @@ public final class JourneyResource {
         .build();
   }
 
-  private static Response shown(VersionedJourney shown) {
-    return Response.ok(JourneyView.of(shown.journey())).tag(VersionTag.of(shown)).build();
+  private static Response ok(VersionedJourney ok) {
+    return Response.ok(JourneyView.of(ok.journey())).tag(VersionTag.of(ok)).build();
   }
 
   private static JourneyId parse(String id) {
@@ -243,8 +272,8 @@ public final class JourneyResource {
         .orElseThrow(() -> new NotFoundException("There is no journey with this id."));
   }
 
-  /** The id of a journey for whose definition the request holds memory from now on. */
-  private JourneyId held(Caller caller, String id, ContainerRequestContext request) {
+  /** Parses an id and charges the request's memory budget for the journey's definition. */
+  private JourneyId parseAndReserve(Caller caller, String id, ContainerRequestContext request) {
     JourneyId parsed = parse(id);
     journeys
         .head(caller.tenant().id(), parsed)

@@ -9,21 +9,21 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The rules that a written-down journey has to keep; it is told of all that it breaks at once. */
+/** The validation of journeys, which reports all errors at once. */
 final class JourneyRules {
   static final int MAXIMUM_STEPS = 500;
   static final int MAXIMUM_GOALS = 100;
   static final int MAXIMUM_NAME = 200;
   static final int MAXIMUM_ID = 128;
   static final String MEANING_OF_ID =
-      "Unique in the journey; not `.` or `..`, and without U+0000, as it stands in addresses.";
+      "Unique in the journey. It appears in URLs, so it cannot be `.` or `..` or contain U+0000.";
 
-  /** Which clients resolve before they send a path, encoded or not. */
-  private static final Set<String> IN_NO_ADDRESS = Set.of(".", "..");
+  /** Segments that clients resolve before they send a path, encoded or not. */
+  private static final Set<String> DOT_SEGMENTS = Set.of(".", "..");
 
   private static final Pattern CURRENCY = Pattern.compile("[A-Za-z]{3}");
 
-  /** Which web servers refuse in paths, encoded or not. */
+  /** The character that web servers reject in paths, encoded or not. */
   private static final char NUL = 0;
 
   private final InputErrors errors;
@@ -32,26 +32,26 @@ final class JourneyRules {
     this.errors = errors;
   }
 
-  /** The id, if one was wished. */
+  /** Validates the id, if one was requested. */
   Optional<JourneyId> id(JourneyForm form) {
     Optional<JourneyId> id = Optional.ofNullable(form.id()).flatMap(JourneyId::find);
     errors.require(form.id() == null || id.isPresent(), "id", "must be a UUID");
     return id;
   }
 
-  /** The type; audience-based stands in for a wrong one. */
+  /** Validates the type; returns audience-based if it is invalid. */
   JourneyType type(JourneyForm form) {
     Optional<JourneyType> type = Optional.ofNullable(form.type()).flatMap(JourneyType::find);
     errors.require(type.isPresent(), "type", "must be one of audience_based, trigger_based");
     return type.orElse(JourneyType.AUDIENCE_BASED);
   }
 
-  /** The title. */
+  /** Validates the title. */
   String title(@Nullable String title) {
     return errors.text("title", title, Definition.MAXIMUM_TITLE);
   }
 
-  /** All that may be edited; only to be used where no error was noted. */
+  /** Validates the editable part. The result may be used only if there are no errors. */
   Definition definition(JourneyForm form) {
     String title = title(form.title());
     Optional<String> category =
@@ -133,12 +133,12 @@ final class JourneyRules {
     errors.require(
         currency.isEmpty() || currencyProperty.isEmpty(),
         path + ".currency_property",
-        "must be left out where there is a currency");
+        "cannot be combined with currency");
     if (form.valueProperty() == null) {
       errors.require(
           currency.isEmpty() && currencyProperty.isEmpty(),
           path + ".value_property",
-          "is required where there is a currency or currency_property");
+          "is required with currency or currency_property");
       return Optional.empty();
     }
     return Optional.of(
@@ -151,21 +151,20 @@ final class JourneyRules {
   private String uniqueId(String path, @Nullable String id, Set<String> known) {
     String checked = errors.text(path + ".id", id, MAXIMUM_ID);
     errors.require(
-        IN_NO_ADDRESS.stream().noneMatch(checked::equals) && checked.indexOf(NUL) < 0,
+        DOT_SEGMENTS.stream().noneMatch(checked::equals) && checked.indexOf(NUL) < 0,
         path + ".id",
-        "must not be . or .. or have the character U+0000, as no address can hold them");
+        "must not be . or .. or contain U+0000, since URLs cannot contain it");
     errors.require(
         checked.isEmpty() || known.add(checked), path + ".id", "must be unique in the journey");
     return checked;
   }
 
   /**
-   * The elements of a list that has to be there, none of them null; no elements where it breaks
-   * that rule.
+   * Validates that a list is present and contains no nulls; returns an empty list if it is invalid.
    */
   private <T> List<T> elements(String field, @Nullable List<@Nullable T> list, int maximum) {
     if (list == null) {
-      errors.add(field, "is required, and may be empty");
+      errors.add(field, "is required; it may be empty");
       return List.of();
     }
     if (list.size() > maximum) {
@@ -175,7 +174,7 @@ final class JourneyRules {
     List<T> elements = new ArrayList<>();
     for (T element : list) {
       if (element == null) {
-        errors.add(field, "must have no null in it");
+        errors.add(field, "must not contain null");
         return List.of();
       }
       elements.add(element);

@@ -10,7 +10,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The note on a method that it answers with the journey as it is now. */
+/** Marks a resource method that responds with the current journey. */
 @ApiResponse(
     responseCode = "200",
     headers = @Header(name = HttpHeaders.ETAG, description = "The journey's version."),

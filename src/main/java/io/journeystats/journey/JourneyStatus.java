@@ -3,7 +3,7 @@ package io.journeystats.journey;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** Where a journey is in its life cycle. */
+/** The status of a journey in its life cycle. */
 public enum JourneyStatus {
   DRAFT,
   ACTIVE,
@@ -11,13 +11,13 @@ public enum JourneyStatus {
   FINISHED,
   STOPPED;
 
-  /** The name on the wire. */
+  /** Returns the name in JSON. */
   @JsonValue
   public String key() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** Tells whether the life cycle leads from this status directly to the next one. */
+  /** Returns whether the life cycle allows a transition from this status to another. */
   public boolean canBecome(JourneyStatus next) {
     return switch (this) {
       case DRAFT -> next == ACTIVE;
@@ -27,17 +27,17 @@ public enum JourneyStatus {
     };
   }
 
-  /** Tells whether nothing leads on from it. */
+  /** Returns whether no transition leads out of this status. */
   public boolean isFinal() {
     return this == FINISHED || this == STOPPED;
   }
 
-  /** Tells whether the journey may be deleted: nobody is sent through it. */
+  /** Returns whether the journey may be deleted: no users can be sent through it. */
   public boolean isDeletable() {
     return this == DRAFT || isFinal();
   }
 
-  /** Tells whether steps and goals may be edited: "pause to edit". */
+  /** Returns whether steps and goals may be edited. */
   public boolean isEditable() {
     return this == DRAFT || this == PAUSED;
   }

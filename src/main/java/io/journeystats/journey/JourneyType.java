@@ -5,18 +5,18 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** How users come into a journey. */
+/** How users enter a journey. */
 public enum JourneyType {
   AUDIENCE_BASED,
   TRIGGER_BASED;
 
-  /** The name on the wire. */
+  /** Returns the name in JSON. */
   @JsonValue
   public String key() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** The one with that name on the wire, empty where there is none. */
+  /** Returns the type with the given JSON name; empty if there is none. */
   public static Optional<JourneyType> find(String key) {
     return Arrays.stream(values()).filter(value -> value.key().equals(key)).findFirst();
   }

@@ -5,18 +5,18 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A journey as the API shows it.
+ * The API representation of a journey.
  *
- * @param id the journey's id
- * @param title its title for people
+ * @param id the id
+ * @param title the title
  * @param category the marketer's own category, if any
- * @param type how users come in
- * @param status where it is in its life cycle
+ * @param type how users enter the journey
+ * @param status the status in the life cycle
  * @param createdAt when it was created
  * @param launchedAt when it was first activated, if it was
  * @param endedAt when it was finished or stopped, if it was
- * @param steps the points of its canvas
- * @param goals its conversion goals, written as they are sent
+ * @param steps the steps of the canvas
+ * @param goals the conversion goals, in the form of requests
  */
 record JourneyView(
     JourneyId id,

@@ -4,27 +4,27 @@ import io.journeystats.tenant.TenantId;
 import java.util.Collection;
 import java.util.Optional;
 
-/**
- * The journeys of every tenant, as they are defined now; answered from memory, as long as their
- * definitions find room there.
- */
+/** The current journeys of all tenants, served from memory as far as definitions are cached. */
 public interface Journeys {
 
-  /** The tenant's journey with that id; empty where it is unknown or another tenant's. */
+  /** Returns a journey of the tenant; empty if it is unknown or belongs to another tenant. */
   Optional<Journey> find(TenantId tenant, JourneyId journey);
 
   /**
-   * Reads what other instances of the service have changed a moment ago.
+   * Loads recent changes by other instances of the service.
    *
-   * @throws io.journeystats.clickhouse.StoreUnavailableException where the store does not answer
+   * @throws io.journeystats.clickhouse.StoreUnavailableException if the store does not respond
    */
   void refresh();
 
-  /** What lists show of the tenant's journey with that id; empty likewise. */
+  /**
+   * Returns the list entry of a journey of the tenant; empty if it is unknown or belongs to another
+   * tenant.
+   */
   default Optional<JourneyHead> head(TenantId tenant, JourneyId journey) {
     return find(tenant, journey).map(Journey::head);
   }
 
-  /** What lists show of all journeys of the tenant, in no particular order. */
+  /** Returns the list entries of all journeys of the tenant, in no particular order. */
   Collection<JourneyHead> all(TenantId tenant);
 }

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * A way in for journeys that began before they came here: every change is kept with the time at
- * which it happened. What was written before is not written again.
+ * An importer of journeys with the original times of their changes. Changes that were already
+ * imported are skipped.
  */
 public final class PastJourneys {
   private final JourneyCatalogue catalogue;
@@ -17,11 +17,11 @@ public final class PastJourneys {
   private Instant time = Instant.EPOCH;
 
   /**
-   * A tenant's past.
+   * Creates an importer.
    *
-   * @param catalogues makes the catalogue to write to, which takes its time from the given clock
-   * @param tenant whose journeys
-   * @param author who is said to have made the changes
+   * @param catalogues creates the target catalogue with the given clock
+   * @param tenant the tenant
+   * @param author the recorded author of the changes
    */
   public PastJourneys(
       Function<InstantSource, JourneyCatalogue> catalogues, TenantId tenant, String author) {
@@ -30,18 +30,18 @@ public final class PastJourneys {
   }
 
   /**
-   * A step in a journey's life cycle.
+   * A change of a journey's status.
    *
-   * @param status what the journey became
-   * @param at when
+   * @param status the new status
+   * @param at when it changed
    */
   public record Move(JourneyStatus status, Instant at) {}
 
   /**
-   * Writes a journey as it was when it was created, and its life since.
+   * Imports a journey.
    *
-   * @param journey its definition and creation; its status and later times are those of the moves
-   * @param moves its life since, oldest first
+   * @param journey the definition and creation time; the status and later times come from the moves
+   * @param moves the changes of its status, oldest first
    */
   public void write(Journey journey, List<Move> moves) {
     TenantId tenant = author.tenant();
@@ -54,8 +54,8 @@ public final class PastJourneys {
           Definition.of(journey),
           Optional.empty());
     }
-    int known = catalogue.versioned(tenant, journey.id()).version() - 1;
-    for (Move move : moves.subList(Math.min(known, moves.size()), moves.size())) {
+    int imported = catalogue.versioned(tenant, journey.id()).version() - 1;
+    for (Move move : moves.subList(Math.min(imported, moves.size()), moves.size())) {
       time = move.at();
       catalogue.move(author, journey.id(), move.status());
     }

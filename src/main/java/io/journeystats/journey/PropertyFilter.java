@@ -11,18 +11,20 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A condition on one top-level property of a custom event. It does not hold where the event lacks
- * the property (or has null there) or where the property's type cannot be compared with the
- * value's, also for {@link Operator#NEQ}.
+ * A condition on one top-level property of a custom event. It does not hold, not even with {@link
+ * Operator#NEQ}, if the property is missing or null or its type cannot be compared with the
+ * value's.
  *
  * @param property the property's name, taken literally
- * @param operator the comparison
- * @param value what to compare with; present for every operator but {@link Operator#EXISTS}
+ * @param operator the comparison operator
+ * @param value the value to compare with; present for every operator but {@link Operator#EXISTS}
  */
 public record PropertyFilter(
     String property, @JsonProperty("op") Operator operator, Optional<FilterValue> value) {
 
-  /** About how much memory it takes, in units of 60 bytes: objects, and two bytes a character. */
+  /**
+   * Returns the approximate heap size in units of 60 bytes: objects, and two bytes per character.
+   */
   int weight() {
     int characters =
         property.length()
@@ -30,7 +32,7 @@ public record PropertyFilter(
     return 4 + characters / 30;
   }
 
-  /** How a property is compared. */
+  /** A comparison operator. */
   @Schema(name = "FilterOperator")
   public enum Operator {
     EQ,
@@ -42,18 +44,18 @@ public record PropertyFilter(
     CONTAINS,
     EXISTS;
 
-    /** The name on the wire. */
+    /** Returns the name in JSON. */
     @JsonValue
     public String key() {
       return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The operator with that name on the wire, empty where there is none. */
+    /** Returns the operator with the given JSON name; empty if there is none. */
     public static Optional<Operator> find(String key) {
       return Arrays.stream(values()).filter(operator -> operator.key().equals(key)).findFirst();
     }
 
-    /** Tells whether a property can be compared in this way with values of that type. */
+    /** Returns whether the operator applies to values of the given type. */
     public boolean takes(FilterValue value) {
       return switch (this) {
         case EQ, NEQ, CONTAINS -> true;
@@ -63,21 +65,21 @@ public record PropertyFilter(
     }
   }
 
-  /** A scalar of JSON to compare with. */
+  /** A JSON scalar to compare with. */
   public sealed interface FilterValue {
-    /** Text, compared by code points. */
+    /** A string, compared by code points. */
     record Text(@JsonValue String value) implements FilterValue {}
 
-    /** A number, compared as an IEEE 754 double as JSON's numbers are. */
+    /** A number, compared as an IEEE 754 double. */
     record Numeric(@JsonValue BigDecimal value) implements FilterValue {}
 
-    /** True or false, comparable for equality only. */
+    /** A boolean, comparable for equality only. */
     record Truth(@JsonValue boolean value) implements FilterValue {}
 
     /**
-     * The scalar that a piece of JSON is.
+     * Converts a JSON scalar.
      *
-     * @throws IllegalArgumentException where it is none
+     * @throws IllegalArgumentException if it is no scalar
      */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     static FilterValue of(JsonNode json) {

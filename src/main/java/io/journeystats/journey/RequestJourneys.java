@@ -5,34 +5,34 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * The journeys as one request sees them: one that is not known may have been made by another
- * instance a moment ago, so the store is asked, once.
+ * The journeys as seen by one request. If a journey is unknown, recent changes by other instances
+ * are loaded, at most once per request.
  */
 public final class RequestJourneys {
   private final Journeys journeys;
   private boolean refreshed;
 
-  /** Looks into those. */
+  /** Creates a view of the given journeys. */
   public RequestJourneys(Journeys journeys) {
     this.journeys = journeys;
   }
 
-  /** The tenant's journey with that id; empty where there is none. */
+  /** Returns a journey of the tenant; empty if there is none. */
   public Optional<Journey> find(TenantId tenant, JourneyId id) {
     return find(() -> journeys.find(tenant, id));
   }
 
-  /** What lists show of it; empty likewise. */
+  /** Returns the list entry of a journey; empty if there is none. */
   public Optional<JourneyHead> head(TenantId tenant, JourneyId id) {
     return find(() -> journeys.head(tenant, id));
   }
 
-  private <T> Optional<T> find(Supplier<Optional<T>> look) {
-    Optional<T> known = look.get();
+  private <T> Optional<T> find(Supplier<Optional<T>> lookup) {
+    Optional<T> known = lookup.get();
     if (known.isEmpty() && !refreshed) {
       refreshed = true;
       journeys.refresh();
-      return look.get();
+      return lookup.get();
     }
     return known;
   }

@@ -3,11 +3,11 @@ package io.journeystats.journey;
 import java.util.Optional;
 
 /**
- * One point on a journey's canvas.
+ * A step on a journey's canvas.
  *
- * @param id unique in the journey
- * @param name its name for people
- * @param kind what it does
- * @param channel the channel of its messages: present exactly for {@link StepKind#MESSAGE}
+ * @param id the id, unique in the journey
+ * @param name the display name
+ * @param kind the kind
+ * @param channel the channel; present for {@link StepKind#MESSAGE} only
  */
 public record Step(String id, String name, StepKind kind, Optional<Channel> channel) {}

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What a step of a journey does. */
+/** The kind of a step. */
 public enum StepKind {
   ENTRY,
   MESSAGE,
@@ -15,13 +15,13 @@ public enum StepKind {
   EXIT,
   OTHER;
 
-  /** The name on the wire. */
+  /** Returns the name in JSON. */
   @JsonValue
   public String key() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** The one with that name on the wire, empty where there is none. */
+  /** Returns the kind with the given JSON name; empty if there is none. */
   public static Optional<StepKind> find(String key) {
     return Arrays.stream(values()).filter(value -> value.key().equals(key)).findFirst();
   }

@@ -5,33 +5,33 @@ import io.journeystats.clickhouse.Change;
 import java.util.Optional;
 
 /**
- * What is in memory of a journey: what its changes add up to, but for its definition, which stays
- * in the log. A change that the life cycle does not allow where it stands has no effect, so {@code
- * stopped} and {@code finished} absorb whatever comes after.
+ * The in-memory representation of a journey: the state after all of its changes, without the
+ * definition, which stays in the log. A change that the life cycle does not allow has no effect, so
+ * {@code stopped} and {@code finished} are final.
  *
- * @param head what lists show
- * @param version the number of changes that had an effect; an edit may name the one it was made on
- * @param definedAt the position of the change that holds its present steps and goals
+ * @param head the list entry
+ * @param version the number of effective changes, which an edit may name as its base
+ * @param definedAt the log position of the change with the current steps and goals
  */
 record StoredJourney(JourneyHead head, int version, long definedAt) {
 
-  /** What becomes of a journey by a further change; of none, where there is none yet. */
+  /** Applies a change; empty if there is no journey afterwards. */
   static Optional<StoredJourney> after(
-      Optional<StoredJourney> present, JourneyId id, Change change, JourneyChange what) {
+      Optional<StoredJourney> current, JourneyId id, Change change, JourneyChange what) {
     return switch (what) {
       case JourneyChange.Created created ->
-          present.or(() -> Optional.of(begin(id, change, created)));
+          current.or(() -> Optional.of(begin(id, change, created)));
       case JourneyChange.Replaced replaced ->
-          present.map(journey ->
+          current.map(journey ->
               journey.head.status().isEditable()
                   ? journey.redefined(change, replaced.definition())
                   : journey);
       case JourneyChange.Renamed renamed ->
-          present.map(journey ->
+          current.map(journey ->
               new StoredJourney(
                   journey.head.renamed(renamed.title()), journey.version + 1, journey.definedAt));
       case JourneyChange.Moved moved ->
-          present.map(journey ->
+          current.map(journey ->
               journey.head.status().canBecome(moved.status())
                   ? new StoredJourney(
                       journey.head.moved(moved.status(), change.at()),
@@ -39,8 +39,8 @@ record StoredJourney(JourneyHead head, int version, long definedAt) {
                       journey.definedAt)
                   : journey);
       case JourneyChange.Deleted _ ->
-          present.filter(journey -> !journey.head.status().isDeletable());
-      case JourneyChange.Erased _ -> present;
+          current.filter(journey -> !journey.head.status().isDeletable());
+      case JourneyChange.Erased _ -> current;
       case JourneyChange.TenantDeleted _ -> Optional.empty();
     };
   }
@@ -66,7 +66,7 @@ record StoredJourney(JourneyHead head, int version, long definedAt) {
         head.redefined(definition, bytes(change.payload())), version + 1, change.position());
   }
 
-  /** How large a definition is: what the change holds besides is not worth another count. */
+  /** Returns the size of a definition, including the small rest of the change that contains it. */
   static int bytes(String payload) {
     return Utf8.encodedLength(payload);
   }

@@ -10,27 +10,30 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The journeys of one tenant at one moment.
+ * An immutable snapshot of one tenant's journeys.
  *
- * @param journeys by id; never changed once it stands here
- * @param deleted when those were deleted whose events are not off the disk yet
- * @param written how much the tenant wrote into the log lately
+ * @param journeys the journeys by id; must not be modified
+ * @param deleted the deletion times of deleted journeys whose events are still on the disk
+ * @param written the amount that the tenant recently wrote to the log
  */
 record TenantJourneys(
     Map<JourneyId, StoredJourney> journeys, Map<JourneyId, Instant> deleted, WrittenToday written) {
-  /** Those of a tenant that has none. */
+  /** A tenant without journeys. */
   static final TenantJourneys NONE = new TenantJourneys(Map.of(), Map.of(), new WrittenToday(0, 0));
 
   Optional<StoredJourney> find(JourneyId id) {
     return Optional.ofNullable(journeys.get(id));
   }
 
-  /** The bytes of all definitions. */
+  /** Returns the total size of all definitions in bytes. */
   long definitionBytes() {
     return journeys.values().stream().mapToLong(journey -> journey.head().definitionBytes()).sum();
   }
 
-  /** Those that were deleted before that time and whose events are not off the disk yet. */
+  /**
+   * Returns the journeys that were deleted before the given time and whose events are still on the
+   * disk.
+   */
   List<JourneyId> deletedBefore(Instant time) {
     return deleted.entrySet().stream()
         .filter(journey -> journey.getValue().isBefore(time))
@@ -38,17 +41,17 @@ record TenantJourneys(
         .toList();
   }
 
-  /** Tells whether nothing is left of the tenant's journeys. */
+  /** Returns whether no journeys are left. */
   boolean isGone() {
     return journeys.isEmpty() && deleted.isEmpty();
   }
 
-  /** The positions of all present definitions. */
+  /** Returns the log positions of all current definitions. */
   List<Long> definedAt() {
     return journeys.values().stream().map(StoredJourney::definedAt).toList();
   }
 
-  /** How much of a limit the tenant uses. */
+  /** Returns the use of a limit. */
   long used(Limit limit) {
     return switch (limit) {
       case JOURNEYS -> journeys.size();
@@ -56,11 +59,11 @@ record TenantJourneys(
       case REVISIONS ->
           journeys.values().stream().mapToLong(StoredJourney::version).max().orElse(0);
       case KEYS, REJECTED_EVENTS, REJECTED_BYTES, EVENTS_PER_DAY, STORED_EVENTS ->
-          throw new IllegalArgumentException(limit + " is not about journeys");
+          throw new IllegalArgumentException(limit + " does not concern journeys");
     };
   }
 
-  /** The same after further changes. */
+  /** Returns a copy after further changes. */
   TenantJourneys after(List<Change> changes) {
     Map<JourneyId, StoredJourney> next = new HashMap<>(journeys);
     Map<JourneyId, Instant> gone = new HashMap<>(deleted);
@@ -79,13 +82,13 @@ record TenantJourneys(
       JourneyChange what,
       Map<JourneyId, StoredJourney> next,
       Map<JourneyId, Instant> gone) {
-    Optional<StoredJourney> present = Optional.ofNullable(next.get(id));
-    Optional<StoredJourney> after = StoredJourney.after(present, id, change, what);
+    Optional<StoredJourney> current = Optional.ofNullable(next.get(id));
+    Optional<StoredJourney> after = StoredJourney.after(current, id, change, what);
     after.ifPresentOrElse(journey -> next.put(id, journey), () -> next.remove(id));
     if (what instanceof JourneyChange.TenantDeleted) {
       next.clear();
       gone.clear();
-    } else if (present.isPresent() && after.isEmpty()) {
+    } else if (current.isPresent() && after.isEmpty()) {
       gone.put(id, change.at());
     } else if (what instanceof JourneyChange.Erased) {
       gone.remove(id);

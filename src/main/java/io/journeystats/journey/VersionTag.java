@@ -7,11 +7,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** A journey's version as an entity tag, by which an edit says what it was made on. */
+/** A journey's version as an entity tag, which an edit names as its base. */
 final class VersionTag {
-  /** What {@code If-Match} is for, for whoever describes edits. */
-  static final String MEANING =
-      "The `ETag` that came with the journey; an edit of another version is refused with 412.";
+  /** The API description of {@code If-Match}. */
+  static final String DESCRIPTION =
+      "The `ETag` of the journey that the edit is based on; if the journey has changed since, the"
+          + " edit is refused with 412.";
 
   private static final Pattern FORM = Pattern.compile("\"(\\d{1,9})\"");
 
@@ -21,7 +22,7 @@ final class VersionTag {
     return new EntityTag(Integer.toString(journey.version()));
   }
 
-  /** The version that {@code If-Match} names; empty where it names none or any. */
+  /** Parses {@code If-Match}; empty if it is missing or matches any version. */
   static OptionalInt parse(@Nullable String ifMatch) {
     if (ifMatch == null || ifMatch.strip().equals("*")) {
       return OptionalInt.empty();
@@ -29,7 +30,7 @@ final class VersionTag {
     Matcher tag = FORM.matcher(ifMatch.strip());
     if (!tag.matches()) {
       throw new PreconditionFailedException(
-          "If-Match must be the ETag that came with the journey, such as \"3\".");
+          "`If-Match` must be the `ETag` of the journey, such as \"3\".");
     }
     return OptionalInt.of(Integer.parseInt(tag.group(1)));
   }

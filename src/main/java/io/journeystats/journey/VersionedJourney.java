@@ -1,9 +1,9 @@
 package io.journeystats.journey;
 
 /**
- * A journey with the number of its version, from 1; an edit may name the one it was made on.
+ * A journey with its version, which an edit may name as its base.
  *
- * @param journey as it is defined now
- * @param version the number of its changes
+ * @param journey the current journey
+ * @param version the number of its changes, starting with 1
  */
 record VersionedJourney(Journey journey, int version) {}

@@ -4,32 +4,32 @@ import io.journeystats.clickhouse.Change;
 import java.time.Duration;
 
 /**
- * How much a tenant wrote into the log of changes on the last day on which it wrote: what was
- * replaced or deleted stays there.
+ * The amount that a tenant wrote to the change log on its latest day of writing. Replaced and
+ * deleted definitions remain in the log.
  *
- * @param day the day, counted from 1970, UTC
- * @param bytes how much
+ * @param day the days since 1970, in UTC
+ * @param bytes the number of bytes
  */
 record WrittenToday(long day, long bytes) {
-  /** What an entry takes besides its payload. */
-  private static final long ENTRY = 256;
+  /** The overhead of an entry in bytes. */
+  private static final long ENTRY_BYTES = 256;
 
-  private static final long DAY = Duration.ofDays(1).toSeconds();
+  private static final long DAY_SECONDS = Duration.ofDays(1).toSeconds();
 
-  /** The same after a further change. */
+  /** Returns the amount after a further change. */
   WrittenToday after(Change change) {
-    long now = change.at().getEpochSecond() / DAY;
-    long more = ENTRY + StoredJourney.bytes(change.payload());
+    long now = change.at().getEpochSecond() / DAY_SECONDS;
+    long more = ENTRY_BYTES + StoredJourney.bytes(change.payload());
     return new WrittenToday(now, more + (now == day ? bytes : 0));
   }
 
-  /** How much was written on the day of that second. */
+  /** Returns the bytes written on the day of the given second. */
   long on(long epochSecond) {
-    return epochSecond / DAY == day ? bytes : 0;
+    return epochSecond / DAY_SECONDS == day ? bytes : 0;
   }
 
-  /** How long that day lasts from that second on. */
-  static Duration left(long epochSecond) {
-    return Duration.ofSeconds(DAY - epochSecond % DAY);
+  /** Returns the rest of the day of the given second. */
+  static Duration untilMidnight(long epochSecond) {
+    return Duration.ofSeconds(DAY_SECONDS - epochSecond % DAY_SECONDS);
   }
 }

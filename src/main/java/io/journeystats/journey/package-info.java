@@ -1,4 +1,4 @@
-/** What is measured: journeys, their steps and goals, and the catalogue that keeps them. */
+/** Journeys, their steps and goals, and the catalogue that stores them. */
 @NullMarked
 package io.journeystats.journey;
 

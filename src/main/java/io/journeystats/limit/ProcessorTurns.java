@@ -13,13 +13,14 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 
 /**
- * Turns for work that keeps a processor busy, such as reading large bodies. While several tenants
- * use the service, each has only so many turns at once that the others find processors free; its
- * further work waits, first come, first served. A tenant that is alone waits for nobody.
+ * A scheduler for CPU-bound work, such as parsing large bodies. While several tenants use the
+ * service, each has a limited number of turns at the same time, so that processors remain free for
+ * the others; further work of the tenant waits in order. A tenant that uses the service alone has
+ * no limit.
  */
 public final class ProcessorTurns {
-  /** A tenant uses the service for that long after its last request. */
-  private static final long IN_USE = Duration.ofMinutes(1).toNanos();
+  /** How long after its latest request a tenant counts as using the service. */
+  private static final long IN_USE_NANOS = Duration.ofMinutes(1).toNanos();
 
   private final TenantLimiter.Bound ofTenant;
   private final Duration longestWait;
@@ -27,10 +28,10 @@ public final class ProcessorTurns {
   private final ReentrantLock lock = new ReentrantLock();
   private final Map<String, Lane> lanes = new HashMap<>();
 
-  /** Who asked last, and when; and when somebody else did. */
-  private Seen latest;
+  /** The latest request, and when another tenant sent one. */
+  private Use latest;
 
-  private record Seen(String holder, long at, long otherAt) {}
+  private record Use(String holder, long at, long otherAt) {}
 
   /** The turns of a holder. */
   private static final class Lane {
@@ -44,56 +45,56 @@ public final class ProcessorTurns {
   }
 
   /**
-   * Makes turns.
+   * Creates the scheduler.
    *
-   * @param ofTenant how many a tenant has at once while others use the service
+   * @param ofTenant the maximum number of turns per tenant while others use the service
    * @param longestWait how long a request waits for its turn
-   * @param nanoTime tells how long ago a tenant asked for something
+   * @param nanoTime the clock, such as {@link System#nanoTime}
    */
   public ProcessorTurns(TenantLimiter.Bound ofTenant, Duration longestWait, LongSupplier nanoTime) {
     this.ofTenant = ofTenant;
     this.longestWait = longestWait;
     this.nanoTime = nanoTime;
     long now = nanoTime.getAsLong();
-    this.latest = new Seen("", now - IN_USE, now - IN_USE);
+    this.latest = new Use("", now - IN_USE_NANOS, now - IN_USE_NANOS);
   }
 
-  /** Turns that nobody waits for. */
+  /** Creates a scheduler that never waits. */
   public static ProcessorTurns unlimited() {
     return new ProcessorTurns(
         new TenantLimiter.Bound("", Long.MAX_VALUE), Duration.ZERO, System::nanoTime);
   }
 
-  /** A turn, to be given back. */
+  /** A turn, which must be closed. */
   @FunctionalInterface
   public interface Turn extends Closeable {
-    /** Waited for nothing. */
+    /** A turn that needs no scheduling. */
     Turn NONE = () -> {};
 
     @Override
     void close();
   }
 
-  /** Notes that a tenant uses the service. */
-  public void note(String tenant) {
+  /** Records that a tenant uses the service. */
+  public void recordUse(String tenant) {
     lock.lock();
     try {
       long now = nanoTime.getAsLong();
       latest =
           latest.holder().equals(tenant)
-              ? new Seen(tenant, now, latest.otherAt())
-              : new Seen(tenant, now, latest.at());
+              ? new Use(tenant, now, latest.otherAt())
+              : new Use(tenant, now, latest.at());
     } finally {
       lock.unlock();
     }
   }
 
-  /** Tells whether other tenants than this one use the service as well. */
+  /** Returns whether other tenants use the service, too. */
   boolean isShared(String holder) {
     lock.lock();
     try {
       long other = latest.holder().equals(holder) ? latest.otherAt() : latest.at();
-      return nanoTime.getAsLong() - other < IN_USE;
+      return nanoTime.getAsLong() - other < IN_USE_NANOS;
     } finally {
       lock.unlock();
     }
@@ -102,14 +103,14 @@ public final class ProcessorTurns {
   /**
    * Waits for a turn.
    *
-   * @param holder the tenant's id, or an address
-   * @throws TryAgainException where that took too long
+   * @param holder the tenant's id, or a client network
+   * @throws TryAgainException if the wait takes too long
    */
   public Turn take(String holder) {
     return take(holder, longestWait);
   }
 
-  /** The same with another patience. */
+  /** Waits for a turn with a different maximum wait. */
   public Turn take(String holder, Duration patience) {
     Object ticket = new Object();
     lock.lock();
@@ -121,8 +122,8 @@ public final class ProcessorTurns {
         lane.running++;
       } finally {
         lane.waiting.remove(ticket);
-        // The next one may go as well, or can no longer come first in vain.
-        settle(holder, lane);
+        // The next request may be able to run, or the last one has given up.
+        update(holder, lane);
       }
       return new Held(holder, lane);
     } finally {
@@ -146,14 +147,14 @@ public final class ProcessorTurns {
     }
   }
 
-  private void settle(String holder, Lane lane) {
+  private void update(String holder, Lane lane) {
     lane.changed.signalAll();
     if (lane.running == 0 && lane.waiting.isEmpty()) {
       lanes.remove(holder);
     }
   }
 
-  /** How many requests of a holder wait. */
+  /** Returns the number of waiting requests of a holder. */
   int waiting(String holder) {
     lock.lock();
     try {
@@ -166,8 +167,8 @@ public final class ProcessorTurns {
 
   private TryAgainException refusal() {
     return TryAgainException.ofCaller(
-        ("Too much large work is asked for at the same time; while several tenants use the"
-                + " service, %s allows %d.")
+        ("Too many large requests at the same time; while several tenants use the service,"
+                + " %s allows %d.")
             .formatted(ofTenant.name(), ofTenant.amount()),
         RateLimit.atOnce(ofTenant.name(), ofTenant.amount(), RateLimit.Unit.CONCURRENT_REQUESTS));
   }
@@ -189,7 +190,7 @@ public final class ProcessorTurns {
         if (!closed) {
           closed = true;
           lane.running--;
-          settle(holder, lane);
+          update(holder, lane);
         }
       } finally {
         lock.unlock();

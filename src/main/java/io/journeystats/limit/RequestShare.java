@@ -4,55 +4,56 @@ import io.journeystats.http.RequestMemory;
 import java.io.Closeable;
 
 /**
- * What a request holds until it ends: memory, and a turn of the processors as soon as it works on
- * much. It takes the turn first, and then its memory before others of its tenant, so that two
+ * The resources that a request holds until it ends: memory, and a processor turn once it needs much
+ * memory. A request that has its turn takes memory before others of its tenant, so that two
  * requests never wait for each other.
  */
 public final class RequestShare implements RequestMemory, Closeable {
   private final TenantLimiter.Permit memory;
   private final ProcessorTurns turns;
   private final String holder;
-  private final long much;
+  private final long largeBytes;
   private long taken;
   private ProcessorTurns.Turn turn = ProcessorTurns.Turn.NONE;
   private boolean closed;
 
   /**
-   * A share that holds nothing yet.
+   * Creates an empty share.
    *
-   * @param memory what the heap is taken from
-   * @param turns what the turn is taken from
-   * @param holder the tenant's id, or an address
-   * @param much beyond how many bytes a request needs a turn
+   * @param memory the memory permit
+   * @param turns schedules the turn
+   * @param holder the tenant's id, or a client network
+   * @param largeBytes the number of bytes above which a request needs a turn
    */
-  public RequestShare(TenantLimiter.Permit memory, ProcessorTurns turns, String holder, long much) {
+  public RequestShare(
+      TenantLimiter.Permit memory, ProcessorTurns turns, String holder, long largeBytes) {
     this.memory = memory;
     this.turns = turns;
     this.holder = holder;
-    this.much = much;
+    this.largeBytes = largeBytes;
   }
 
   @Override
   public void take(long bytes) {
-    if (isMuchFromNowOn(bytes)) {
-      keep(turns.take(holder));
+    if (becomesLarge(bytes)) {
+      hold(turns.take(holder));
     }
     memory.take(bytes);
   }
 
-  private synchronized boolean isMuchFromNowOn(long bytes) {
+  private synchronized boolean becomesLarge(long bytes) {
     long before = taken;
     taken += bytes;
-    return before <= much && taken > much;
+    return before <= largeBytes && taken > largeBytes;
   }
 
-  private synchronized void keep(ProcessorTurns.Turn taken) {
+  private synchronized void hold(ProcessorTurns.Turn taken) {
     if (closed) {
-      // The request has ended while it waited.
+      // The request ended while it waited.
       taken.close();
     } else {
       turn = taken;
-      memory.goFirst();
+      memory.prioritize();
     }
   }
 

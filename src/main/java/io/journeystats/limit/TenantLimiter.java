@@ -11,65 +11,65 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * A limit on something that requests share, such as memory or turns, of which each holder (a
- * tenant, or an address) can have only a part. A request for more than is free waits, and is
- * refused in the end: with 429 where its holder has too much, with 503 where all have.
+ * A limiter for a shared resource, such as memory or turns, with a maximum per holder (a tenant or
+ * a client network). A request that exceeds a limit waits and is eventually refused: with 429 at
+ * its holder's limit, with 503 at the limit of the service.
  *
- * <p>The permit that took something first may always take more, and within the whole so may the
- * first one of each holder. So permits that hold something and wait for more never wait for each
- * other.
+ * <p>The oldest permit may always take more, and within the total so may the oldest of each holder.
+ * So permits that wait for more never wait for each other.
  */
 public final class TenantLimiter {
   private final Bounds bounds;
   private final ReentrantLock lock = new ReentrantLock();
-  private final Condition freed = lock.newCondition();
+  private final Condition released = lock.newCondition();
 
-  /** Those that hold something, or wait for it, by their age. */
+  /** The permits that hold or wait for something, oldest first. */
   private final SequencedSet<Permit> permits = new LinkedHashSet<>();
 
   private long taken;
 
-  /** Makes a limit. */
+  /** Creates a limiter. */
   public TenantLimiter(Bounds bounds) {
     this.bounds = bounds;
   }
 
-  /** A limit that refuses nothing, for what runs alone. */
+  /** Creates a limiter without limits, for tasks that run alone. */
   public static TenantLimiter unlimited() {
     Bound none = new Bound("", Long.MAX_VALUE);
     return new TenantLimiter(Bounds.ofTenants("", RateLimit.Unit.BYTES, none, none, Duration.ZERO));
   }
 
   /**
-   * How much there is.
+   * The bounds of a limiter.
    *
-   * @param problem what is the matter where it does not suffice: the beginning of a sentence
-   * @param ofWhom whose share is used up then: its end, such as "with this tenant's keys"
-   * @param unit what is counted
-   * @param all for all together
-   * @param ofOne for one holder
-   * @param longestWait how long a request may wait each time it wants more
+   * @param problem the start of the refusal's sentence, which describes what is exhausted
+   * @param holderSuffix the end of the sentence at a holder's limit, such as "with this tenant's
+   *     keys"
+   * @param unit the unit of the bounds
+   * @param all the total
+   * @param ofOne the maximum per holder
+   * @param longestWait how long a request waits each time it takes more
    */
   public record Bounds(
       String problem,
-      String ofWhom,
+      String holderSuffix,
       RateLimit.Unit unit,
       Bound all,
       Bound ofOne,
       Duration longestWait) {
 
-    /** The bounds of what tenants share. */
+    /** Creates bounds for a resource that tenants share. */
     public static Bounds ofTenants(
         String problem, RateLimit.Unit unit, Bound all, Bound ofOne, Duration longestWait) {
       return new Bounds(problem, "with this tenant's keys", unit, all, ofOne, longestWait);
     }
 
-    private TryAgainException refusal(boolean isOfHolder) {
-      return isOfHolder
+    private TryAgainException refusal(boolean atHolderLimit) {
+      return atHolderLimit
           ? TryAgainException.ofCaller(
-              "%s %s; %s allows %d.".formatted(problem, ofWhom, ofOne.name(), ofOne.amount()),
+              "%s %s; %s allows %d.".formatted(problem, holderSuffix, ofOne.name(), ofOne.amount()),
               RateLimit.atOnce(ofOne.name(), ofOne.amount(), unit))
-          : TryAgainException.ofAll(
+          : TryAgainException.ofService(
               "%s; %s allows %d.".formatted(problem, all.name(), all.amount()),
               RateLimit.atOnce(all.name(), all.amount(), unit));
     }
@@ -78,21 +78,21 @@ public final class TenantLimiter {
   /**
    * A bound.
    *
-   * @param name as the configuration has it
-   * @param amount how much is allowed
+   * @param name its name in the configuration
+   * @param amount the maximum
    */
   public record Bound(String name, long amount) {}
 
   /**
-   * A permit that holds nothing yet; to be closed at the end.
+   * Creates an empty permit, which must be closed.
    *
-   * @param holder the tenant's id, or an address
+   * @param holder the tenant's id, or a client network
    */
   public Permit permit(String holder) {
     return new Permit(holder);
   }
 
-  /** How much is taken right now. */
+  /** Returns the amount in use. */
   public long taken() {
     lock.lock();
     try {
@@ -102,7 +102,7 @@ public final class TenantLimiter {
     }
   }
 
-  /** What one request holds. */
+  /** The amount that one request holds. */
   public final class Permit implements RequestMemory, Closeable {
     private final String holder;
     private long held;
@@ -113,12 +113,12 @@ public final class TenantLimiter {
       this.holder = holder;
     }
 
-    /** From now on it counts as the first one of its holder. */
-    void goFirst() {
+    /** Moves this permit before the others of its holder. */
+    void prioritize() {
       lock.lock();
       try {
         first = true;
-        freed.signalAll();
+        released.signalAll();
       } finally {
         lock.unlock();
       }
@@ -129,7 +129,7 @@ public final class TenantLimiter {
       lock.lock();
       try {
         if (closed) {
-          // The request has ended while it was still worked on: nobody would give this back.
+          // The request ended while it was still processed: nothing would release this.
           return;
         }
         permits.add(this);
@@ -146,19 +146,19 @@ public final class TenantLimiter {
 
     private void await(long more) throws InterruptedException {
       long left = bounds.longestWait().toNanos();
-      while (exceedsHolders(more) || exceedsAll(more)) {
+      while (exceedsHolderLimit(more) || exceedsTotal(more)) {
         if (left <= 0) {
-          throw bounds.refusal(exceedsHolders(more));
+          throw bounds.refusal(exceedsHolderLimit(more));
         }
-        left = freed.awaitNanos(left);
+        left = released.awaitNanos(left);
       }
     }
 
-    private boolean exceedsAll(long more) {
+    private boolean exceedsTotal(long more) {
       return taken + more > bounds.all().amount() && permits.getFirst() != this;
     }
 
-    private boolean exceedsHolders(long more) {
+    private boolean exceedsHolderLimit(long more) {
       if (first) {
         return false;
       }
@@ -176,7 +176,7 @@ public final class TenantLimiter {
       return holders + more > bounds.ofOne().amount();
     }
 
-    /** Gives back all of it. */
+    /** Releases the whole amount. */
     @Override
     public void close() {
       lock.lock();
@@ -185,7 +185,7 @@ public final class TenantLimiter {
         taken -= held;
         held = 0;
         permits.remove(this);
-        freed.signalAll();
+        released.signalAll();
       } finally {
         lock.unlock();
       }

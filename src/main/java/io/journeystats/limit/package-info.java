@@ -1,4 +1,4 @@
-/** Limits that requests share, each holder only up to its own part. */
+/** Limits on shared resources, in total and per tenant. */
 @NullMarked
 package io.journeystats.limit;
 

@@ -22,13 +22,13 @@ import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The handler that bounds how many requests are served at once. Callers with a key or a session
- * share the service by tenant; a request of theirs whose body is still on its way counts apart, so
- * that slow bodies keep nobody from asking. All other requests have a small share of their own,
- * divided by address.
+ * A handler that limits concurrent requests. Authenticated callers share the service by tenant.
+ * Their requests whose bodies are still arriving are counted separately, so slow uploads do not
+ * block queries. Unauthenticated requests have a small share of their own, divided by client
+ * network.
  */
 public final class AdmissionHandler extends Handler.Wrapper {
-  /** The holder of all that the operator does. */
+  /** The holder of the operator's requests. */
   private static final String OPERATOR = "";
 
   private final Function<Request, Optional<Caller>> callers;
@@ -38,22 +38,22 @@ public final class AdmissionHandler extends Handler.Wrapper {
   private final TenantLimiter memory;
   private final TenantLimiter memoryOfUnknown;
   private final ProcessorTurns turns;
-  private final long much;
+  private final long largeBytes;
   private final LongAdder refusedToTenants = new LongAdder();
   private final LongAdder refusedToAddresses = new LongAdder();
   private final LongAdder refusedToAll = new LongAdder();
 
   /**
-   * Makes the handler.
+   * Creates the handler.
    *
-   * @param callers tells who asks; empty where that is not known
-   * @param requests the requests of known callers, by tenant
-   * @param bodies those of them whose body is on its way
-   * @param unknown the requests of all others, by address
-   * @param memory what the requests of known callers hold of the heap, by tenant
-   * @param memoryOfUnknown what those of all others hold, by address
-   * @param turns the turns of requests that work on much
-   * @param much beyond how many bytes of memory a request does
+   * @param callers returns the caller of a request; empty if unknown
+   * @param requests limits requests of known callers by tenant
+   * @param bodies limits those of them whose body is still arriving
+   * @param unknown limits the other requests by client network
+   * @param memory limits the heap of known callers' requests by tenant
+   * @param memoryOfUnknown limits the heap of other requests by client network
+   * @param turns schedules the processing of large requests
+   * @param largeBytes the number of bytes of heap above which a request is large
    */
   public AdmissionHandler(
       Function<Request, Optional<Caller>> callers,
@@ -63,7 +63,7 @@ public final class AdmissionHandler extends Handler.Wrapper {
       TenantLimiter memory,
       TenantLimiter memoryOfUnknown,
       ProcessorTurns turns,
-      long much) {
+      long largeBytes) {
     this.callers = callers;
     this.requests = requests;
     this.bodies = bodies;
@@ -71,20 +71,20 @@ public final class AdmissionHandler extends Handler.Wrapper {
     this.memory = memory;
     this.memoryOfUnknown = memoryOfUnknown;
     this.turns = turns;
-    this.much = much;
+    this.largeBytes = largeBytes;
   }
 
-  /** How many requests were refused as their tenant had too many. */
+  /** Returns the number of requests refused by a tenant's limit. */
   public long refusedToTenants() {
     return refusedToTenants.sum();
   }
 
-  /** How many requests of unknown callers were refused as their address had too many. */
+  /** Returns the number of requests of unknown callers refused by the limit of their network. */
   public long refusedToAddresses() {
     return refusedToAddresses.sum();
   }
 
-  /** How many requests were refused as there were too many of all. */
+  /** Returns the number of requests refused by a limit of the service. */
   public long refusedToAll() {
     return refusedToAll.sum();
   }
@@ -102,7 +102,7 @@ public final class AdmissionHandler extends Handler.Wrapper {
     if (!admitted) {
       return true;
     }
-    tenant.filter(known -> !known.equals(OPERATOR)).ifPresent(turns::note);
+    tenant.filter(known -> !known.equals(OPERATOR)).ifPresent(turns::recordUse);
     RequestShare held =
         tenant
             .map(known -> share(memory, known))
@@ -118,7 +118,7 @@ public final class AdmissionHandler extends Handler.Wrapper {
   }
 
   private RequestShare share(TenantLimiter limiter, String holder) {
-    return new RequestShare(limiter.permit(holder), turns, holder, much);
+    return new RequestShare(limiter.permit(holder), turns, holder, largeBytes);
   }
 
   private static String holder(Caller caller) {
@@ -139,10 +139,10 @@ public final class AdmissionHandler extends Handler.Wrapper {
             unknown.tryAcquire(network),
             refusedToAddresses,
             new Refusals(
-                "Too many requests without a key that is known are made",
+                "Too many requests without a valid key",
                 " from this address",
-                bound("atOnceOfUnknown", unknown.all()),
-                bound("atOnceOfAddress", unknown.ofOne())),
+                bound("atOnceOfUnknown", unknown.total()),
+                bound("atOnceOfAddress", unknown.perHolder())),
             response,
             callback);
     if (granted) {
@@ -152,20 +152,20 @@ public final class AdmissionHandler extends Handler.Wrapper {
   }
 
   private boolean admits(String tenant, Request request, Response response, Callback callback) {
-    boolean withBody = ClientConnection.hasBody(request);
-    var limit = withBody ? bodies : requests;
+    boolean hasBody = ClientConnection.hasBody(request);
+    var limit = hasBody ? bodies : requests;
     boolean granted =
         isGranted(
             limit.tryAcquire(tenant),
             refusedToTenants,
             new Refusals(
-                "Too many requests are made",
+                "Too many requests",
                 " with this tenant's keys",
-                bound(withBody ? "bodies" : "atOnce", limit.all()),
-                bound(withBody ? "bodiesOfTenant" : "atOnceOfTenant", limit.ofOne())),
+                bound(hasBody ? "bodies" : "atOnce", limit.total()),
+                bound(hasBody ? "bodiesOfTenant" : "atOnceOfTenant", limit.perHolder())),
             response,
             callback);
-    if (granted && !withBody) {
+    if (granted && !hasBody) {
       Request.addCompletionListener(request, _ -> requests.release(tenant));
     }
     return granted;
@@ -175,7 +175,7 @@ public final class AdmissionHandler extends Handler.Wrapper {
     return new TenantLimiter.Bound("requests." + name, amount);
   }
 
-  /** What those are told that are refused: what there is too much of, whose it is, the bounds. */
+  /** The refusals of a limit: its description, its holder and the bounds. */
   private record Refusals(
       String problem, String ofHolder, TenantLimiter.Bound all, TenantLimiter.Bound ofOne) {
     TryAgainException toHolder() {
@@ -183,12 +183,12 @@ public final class AdmissionHandler extends Handler.Wrapper {
     }
 
     TryAgainException toAll() {
-      return TryAgainException.ofAll(detail("", all), limit(all));
+      return TryAgainException.ofService(detail("", all), limit(all));
     }
 
-    private String detail(String ofWhom, TenantLimiter.Bound bound) {
+    private String detail(String holder, TenantLimiter.Bound bound) {
       return "%s%s at the same time; %s allows %d."
-          .formatted(problem, ofWhom, bound.name(), bound.amount());
+          .formatted(problem, holder, bound.name(), bound.amount());
     }
 
     private static RateLimit limit(TenantLimiter.Bound bound) {
@@ -196,7 +196,7 @@ public final class AdmissionHandler extends Handler.Wrapper {
     }
   }
 
-  /** Tells whether a permit was granted; where not, counts the request and refuses it. */
+  /** Returns whether a permit was granted; otherwise counts and refuses the request. */
   private boolean isGranted(
       ConcurrencyLimit.Outcome outcome,
       LongAdder refusedToHolders,
@@ -218,7 +218,7 @@ public final class AdmissionHandler extends Handler.Wrapper {
     };
   }
 
-  /** A request that counts as a body until that is read, and as a request from then on. */
+  /** A request that counts as a body until the body has been read, and as a request afterwards. */
   private final class CountedRequest extends Request.Wrapper {
     private final String tenant;
     private boolean bodyRead;
@@ -239,8 +239,8 @@ public final class AdmissionHandler extends Handler.Wrapper {
     }
 
     /**
-     * Once it is read, it is no longer refused: there are at most as many of these as there were
-     * bodies.
+     * A request whose body has been read is no longer refused: there are at most as many as there
+     * were bodies.
      */
     private synchronized void afterBody() {
       if (!bodyRead && !ended) {

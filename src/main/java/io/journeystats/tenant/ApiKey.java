@@ -4,15 +4,15 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A bearer secret of one tenant with one role, without the secret itself.
+ * An API key of a tenant, without its secret.
  *
- * @param id the key's public id, the author of what is changed with it
- * @param tenant whose key it is
- * @param role what it allows
- * @param name its name for people; empty where none was given
+ * @param id the key's public id, recorded as the author of changes
+ * @param tenant the tenant it belongs to
+ * @param role the key's role
+ * @param name a display name; empty if none was given
  * @param createdAt when it was issued
- * @param createdBy who issued it
- * @param secretHash the SHA-256 of the secret, in hexadecimal; the secret is kept nowhere
+ * @param createdBy the id of the key that issued it, or {@code operator}
+ * @param secretHash the SHA-256 of the secret in hexadecimal; the secret itself is not stored
  */
 public record ApiKey(
     String id,

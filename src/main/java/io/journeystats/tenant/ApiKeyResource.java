@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The keys of a tenant, for the operator and for the tenant's own admins. */
+/** The API keys of a tenant, for the operator and the tenant's admins. */
 @Path("/api/v1/tenants/{tenant}/keys")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -36,21 +36,21 @@ public final class ApiKeyResource {
 
   private final Tenants tenants;
 
-  /** A resource on those tenants' keys. */
+  /** Creates the resource. */
   public ApiKeyResource(Tenants tenants) {
     this.tenants = tenants;
   }
 
-  /** Issues a key; the only time that it is shown. */
+  /** Issues a key. This response is the only one that contains the secret. */
   @POST
   @Operation(
       operationId = "issueKey",
       summary = "Issues a key",
-      description = "The answer is the only place where the key itself is ever shown.")
+      description = "The key's secret is returned only in this response.")
   @ApiResponse(
       responseCode = "201",
       content = @Content(schema = @Schema(implementation = IssuedKey.class)))
-  @ApiResponse(responseCode = "409", description = "The tenant has as many keys as it may.")
+  @ApiResponse(responseCode = "409", description = "The tenant has the maximum number of keys.")
   public Response issue(
       @Auth Caller caller, @PathParam("tenant") String tenant, KeyForm form, @Context UriInfo uri) {
     TenantId id = caller.visible(tenant);
@@ -60,28 +60,28 @@ public final class ApiKeyResource {
         .build();
   }
 
-  /** Lists the keys in force, without secrets. */
+  /** Lists the active keys, without secrets. */
   @GET
-  @Operation(operationId = "listKeys", summary = "Lists the keys in force, without secrets")
+  @Operation(operationId = "listKeys", summary = "Lists the active keys, without secrets")
   public KeyList list(@Auth Caller caller, @PathParam("tenant") String tenant) {
     return new KeyList(
         tenants.keys(caller.visible(tenant)).stream().map(KeyList.Entry::of).toList());
   }
 
-  /** Revokes a key, at once. */
+  /** Revokes a key with immediate effect. */
   @DELETE
   @Path("/{key}")
-  @Operation(operationId = "revokeKey", summary = "Revokes a key, at once")
+  @Operation(operationId = "revokeKey", summary = "Revokes a key with immediate effect")
   public void revoke(
       @Auth Caller caller, @PathParam("tenant") String tenant, @PathParam("key") String key) {
     tenants.revokeKey(caller.visible(tenant), key, caller.getName());
   }
 
   /**
-   * A key as a caller asks for it, unchecked.
+   * The unvalidated request for a key.
    *
-   * @param role a tenant's role
-   * @param name for people
+   * @param role a tenant role
+   * @param name a display name
    */
   record KeyForm(
       @Schema(
@@ -113,19 +113,19 @@ public final class ApiKeyResource {
   }
 
   /**
-   * The answer of the list.
+   * The list of keys.
    *
-   * @param keys the keys in force, oldest first
+   * @param keys the active keys, oldest first
    */
   public record KeyList(List<Entry> keys) {
     /**
-     * One key, without its secret.
+     * A key without its secret.
      *
-     * @param id its public id
-     * @param role what it allows
-     * @param name its name for people, if any
+     * @param id the key's public id
+     * @param role the key's role
+     * @param name the display name, if any
      * @param createdAt when it was issued
-     * @param createdBy who issued it
+     * @param createdBy the id of the key that issued it, or {@code operator}
      */
     @Schema(name = "ApiKey")
     public record Entry(

@@ -3,9 +3,9 @@ package io.journeystats.tenant;
 import java.time.Duration;
 
 /**
- * How often somebody may come with a key that is not known.
+ * The rate limit on requests with unknown keys, per client network.
  *
- * @param attempts so often, at least once
- * @param within in that time, after which as many are free again
+ * @param attempts the maximum number of attempts; at least 1
+ * @param within the time in which that number of attempts becomes available again
  */
 public record AttemptLimit(int attempts, Duration within) {}

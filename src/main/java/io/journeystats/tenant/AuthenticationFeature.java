@@ -12,22 +12,22 @@ import java.util.Set;
 import org.eclipse.jetty.server.Request;
 
 /**
- * Who may call what, to be registered with Jersey once: a resource method names the {@link
- * Permission} in {@code @RolesAllowed} and takes its caller as {@code @Auth Caller} or {@code @Auth
- * Caller.OfTenant}.
+ * The Jersey feature for authentication and authorization. A resource method names the required
+ * {@link Permission} in {@code @RolesAllowed} and takes its caller as {@code @Auth Caller} or
+ * {@code @Auth Caller.OfTenant}.
  */
 public final class AuthenticationFeature implements Feature {
   private final KeyAuthenticator keys;
 
   /**
-   * The feature.
+   * Creates the feature.
    *
-   * @param tenants who knows the keys
-   * @param operatorKey the operator's secret; empty or blank means that there is no operator
-   * @param sessions who knows the sessions
-   * @param ended which of them have been ended
-   * @param limit how often somebody may come with a key that is not known
-   * @param audit where it is noted which keys are refused
+   * @param tenants the tenants and their keys
+   * @param operatorKey the operator's secret; if empty or blank, there is no operator
+   * @param sessions verifies sessions
+   * @param ended the sessions that were ended early
+   * @param limit the rate limit on unknown keys
+   * @param audit records refused keys
    */
   public AuthenticationFeature(
       Tenants tenants,
@@ -39,28 +39,28 @@ public final class AuthenticationFeature implements Feature {
     this.keys = new KeyAuthenticator(tenants, operatorKey, sessions, ended, limit, audit);
   }
 
-  /** Who shows these credentials; empty where they are worth nothing. */
+  /** Authenticates credentials; empty if they are invalid. */
   Optional<Caller> authenticate(Credentials credentials) {
     return keys.authenticate(credentials);
   }
 
-  /** Who shows these credentials, as far as this instance knows without asking the store. */
-  Optional<Caller> known(Credentials credentials) {
-    return keys.known(credentials);
+  /** Authenticates credentials from memory, without a query to the store. */
+  Optional<Caller> authenticateFromMemory(Credentials credentials) {
+    return keys.authenticateFromMemory(credentials);
   }
 
-  /** Who sent a request, as far as this instance knows without asking the store. */
-  public Optional<Caller> known(Request request) {
+  /** Authenticates a request from memory, without a query to the store. */
+  public Optional<Caller> authenticateFromMemory(Request request) {
     return Credentials.read(
             name -> request.getHeaders().get(name), ClientConnection.of(request).address())
-        .flatMap(keys::known);
+        .flatMap(keys::authenticateFromMemory);
   }
 
   /**
-   * Who sent a request; empty where its credentials are worth nothing, or there are none.
+   * Authenticates a request; empty if its credentials are missing or invalid.
    *
-   * @throws io.journeystats.http.TryAgainException where too many came from the address that were
-   *     worth nothing
+   * @throws io.journeystats.http.TryAgainException if the client's network has sent too many
+   *     invalid credentials
    */
   public Optional<Caller> authenticate(Request request) {
     Optional<Caller> caller =

@@ -9,20 +9,20 @@ import jakarta.ws.rs.ForbiddenException;
 import java.security.Principal;
 import java.util.Optional;
 
-/** Who sent the request, as its API key tells. */
+/** The authenticated sender of a request. */
 public sealed interface Caller extends Principal {
 
-  /** What the caller may do. */
+  /** Returns the caller's role. */
   Role role();
 
   /**
-   * The tenant that all belongs to which the caller sees and changes.
+   * Returns the tenant whose data the caller reads and changes.
    *
-   * @throws ForbiddenException for the operator, who has none
+   * @throws ForbiddenException for the operator, who has no tenant
    */
   Tenant tenant();
 
-  /** Notes in the trace of a request that this is who sent it. */
+  /** Records the caller in the trace of a request. */
   default void identify(RequestTrace trace) {
     trace.sentBy(
         switch (this) {
@@ -38,9 +38,10 @@ public sealed interface Caller extends Principal {
   }
 
   /**
-   * The tenant of a path, if the caller may know of it: its own, or any to the operator.
+   * Returns the tenant of a path if the caller has access to it: their own tenant, or any tenant
+   * for the operator.
    *
-   * @throws NotFoundException where there is none that it may know of
+   * @throws NotFoundException if the caller has no access
    */
   default TenantId visible(String tenant) {
     return TenantId.find(tenant)
@@ -53,16 +54,16 @@ public sealed interface Caller extends Principal {
   }
 
   /**
-   * A caller that holds a key of a tenant; all it sees and changes belongs to that tenant.
+   * A caller with an API key of a tenant. The caller has access to that tenant only.
    *
-   * @param tenant the tenant, with its default time zone
-   * @param keyId the id of the key, kept as the author of changes
-   * @param keyName the name of the key for people, if it has one
-   * @param role what the key may do
+   * @param tenant the tenant
+   * @param keyId the API key's id, recorded as the author of changes
+   * @param keyName the API key's display name, if any
+   * @param role the API key's role
    */
   record OfTenant(Tenant tenant, String keyId, Optional<String> keyName, Role role)
       implements Caller {
-    /** What is noted where this caller does something. */
+    /** Creates an audit event for an action of this caller. */
     AuditEvent event(AuditKind kind, String address) {
       return AuditEvent.from(
           ClientNetwork.name(address),
@@ -79,7 +80,7 @@ public sealed interface Caller extends Principal {
     }
   }
 
-  /** The operator of the service, who manages tenants and keys and reads no statistics. */
+  /** The operator of the service, who manages tenants and keys and has no access to statistics. */
   record Operator() implements Caller {
     @Override
     public Role role() {
@@ -88,7 +89,7 @@ public sealed interface Caller extends Principal {
 
     @Override
     public Tenant tenant() {
-      throw new ForbiddenException("The operator's key reads and writes nothing of a tenant.");
+      throw new ForbiddenException("The operator's key has no access to a tenant's data.");
     }
 
     @Override

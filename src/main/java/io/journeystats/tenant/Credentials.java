@@ -6,32 +6,32 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What a caller shows to prove who they are, and where they show it from. */
+/** The credentials of a request and the client's address. */
 sealed interface Credentials {
 
-  /** The address it came from. */
+  /** Returns the client's address. */
   String address();
 
   /**
-   * A key's secret.
+   * An API key.
    *
-   * @param secret as it was sent
+   * @param secret the secret as sent
    */
   record Key(String secret, String address) implements Credentials {}
 
   /**
-   * A session, from its cookie.
+   * A session cookie.
    *
-   * @param token as it was sent
+   * @param token the token as sent
    */
   record Session(String token, String address) implements Credentials {}
 
   /**
-   * The credentials of a request: {@code Authorization: Bearer <key>}, or else the cookie of a
-   * session, unless a page of another site had the browser send it.
+   * Reads the credentials of a request: {@code Authorization: Bearer <key>}, or else the session
+   * cookie of a same-origin request.
    *
-   * @param header the value of a header
-   * @param address where the request came from
+   * @param header returns the value of a header
+   * @param address the client's address
    */
   static Optional<Credentials> read(Function<String, @Nullable String> header, String address) {
     return key(header)

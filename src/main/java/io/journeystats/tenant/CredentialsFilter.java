@@ -13,9 +13,9 @@ import jakarta.ws.rs.core.SecurityContext;
 import java.util.Optional;
 
 /**
- * Who sent the request, by {@code Authorization: Bearer <key>} or the cookie of a session.
- * Dropwizard's own filter takes the token from the query too, where it would end in logs and
- * histories.
+ * A filter that authenticates requests by {@code Authorization: Bearer <key>} or a session cookie.
+ * Dropwizard's own filter also accepts the token as a query parameter, which would expose it in
+ * logs and browser histories.
  */
 @Priority(Priorities.AUTHENTICATION)
 final class CredentialsFilter extends AuthFilter<Credentials, Caller> {
@@ -32,13 +32,13 @@ final class CredentialsFilter extends AuthFilter<Credentials, Caller> {
     Optional<Credentials> credentials =
         Credentials.read(request::getHeaderString, address(request));
     if (credentials.isEmpty()) {
-      throw unauthorized("This needs a key: Authorization: Bearer <key>.", "");
+      throw unauthorized("An API key is required: `Authorization: Bearer <key>`.", "");
     }
     if (!authenticate(request, credentials.get(), SecurityContext.BASIC_AUTH)) {
       throw switch (credentials.get()) {
         case Credentials.Key _ -> unknownKey();
         case Credentials.Session _ ->
-            unauthorized("The session is over, or its key is revoked.", INVALID);
+            unauthorized("The session has ended, or its API key was revoked.", INVALID);
       };
     }
     if (request.getSecurityContext().getUserPrincipal() instanceof Caller caller) {
@@ -46,15 +46,15 @@ final class CredentialsFilter extends AuthFilter<Credentials, Caller> {
     }
   }
 
-  /** The answer to a key that is worth nothing. */
+  /** Creates the response to an invalid key. */
   static WebApplicationException unknownKey() {
-    return unauthorized("The key is not known, or no longer.", INVALID);
+    return unauthorized("The API key is unknown or was revoked.", INVALID);
   }
 
-  /** Where a request came from. */
+  /** Returns the client's address. */
   static String address(ContainerRequestContext request) {
-    return request.getProperty(ClientConnection.PROPERTY) instanceof ClientConnection line
-        ? line.address()
+    return request.getProperty(ClientConnection.PROPERTY) instanceof ClientConnection connection
+        ? connection.address()
         : "";
   }
 

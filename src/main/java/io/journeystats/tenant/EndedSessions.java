@@ -2,26 +2,25 @@ package io.journeystats.tenant;
 
 import io.dropwizard.lifecycle.Managed;
 import io.journeystats.clickhouse.ChangeWatch;
-import io.journeystats.clickhouse.PeriodicTask;
+import io.journeystats.clickhouse.RefreshOnChange;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jooq.DSLContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The sessions that were signed out of before they ended by themselves, on whichever instance. Each
- * is kept only until it would have ended anyway, and there is a bound for each key: beyond it, all
- * sessions of the key end that were begun by then.
+ * The sessions that users ended by signing out, on any instance. A session is kept until it would
+ * have expired. The number per key is limited: beyond it, all sessions of the key that have started
+ * by then end.
  */
-public final class EndedSessions implements Managed, ChangeWatch.Watcher {
+public final class EndedSessions implements Managed {
   private static final Logger LOG = LoggerFactory.getLogger(EndedSessions.class);
-  private static final int MOST_OF_KEY = 100;
+  private static final int MAXIMUM_PER_KEY = 100;
 
   private static final String SELECT =
       """
@@ -39,38 +38,35 @@ public final class EndedSessions implements Managed, ChangeWatch.Watcher {
 
   private final DSLContext database;
   private final Duration lifetime;
-  private final ChangeWatch watch;
-  private final PeriodicTask refreshing;
-
-  /** The version of the table that was read last; used by the watch alone. */
-  private String seen = "?";
+  private final RefreshOnChange refreshing;
 
   private volatile Map<String, OfKey> byKey = Map.of();
 
   /**
-   * Those that a database keeps.
+   * Creates the registry.
    *
-   * @param database where they are kept
-   * @param lifetime how long a session lasts at most
-   * @param watch looks for those that ended elsewhere
+   * @param database the store of ended sessions
+   * @param lifetime the maximum duration of a session
+   * @param watch detects sessions ended on other instances
    */
   public EndedSessions(DSLContext database, Duration lifetime, ChangeWatch watch) {
     this.database = database;
     this.lifetime = lifetime;
-    this.watch = watch;
     this.refreshing =
-        new PeriodicTask(
+        new RefreshOnChange(
             "ended-sessions",
-            ChangeWatch.INTERVAL,
+            "ended_sessions",
+            watch,
             this::refresh,
-            failure -> LOG.warn("Ended sessions cannot be read; going on from memory", failure));
+            failure ->
+                LOG.warn("Cannot read ended sessions; continuing with those in memory", failure));
   }
 
   /**
-   * What has ended of the sessions of a key.
+   * The ended sessions of a key.
    *
-   * @param sessions the ids of those that ended one by one
-   * @param allBegunBy the time by which all others were begun that ended, too
+   * @param sessions the ids of sessions that ended individually
+   * @param allBegunBy sessions that started until then have ended, too
    */
   private record OfKey(Set<String> sessions, Instant allBegunBy) {
     boolean contains(Sessions.Open session) {
@@ -78,24 +74,23 @@ public final class EndedSessions implements Managed, ChangeWatch.Watcher {
     }
   }
 
-  /** Tells whether a session has been ended. */
+  /** Returns whether a session has been ended. */
   boolean contains(Sessions.Open session) {
     OfKey ended = byKey.get(session.keyId());
     return ended != null && ended.contains(session);
   }
 
   /**
-   * Ends a session; when this returns, that is durable, and known here. Other instances know it
-   * half a second later.
+   * Ends a session durably. Other instances notice it within half a second.
    *
-   * @throws io.journeystats.clickhouse.StoreUnavailableException where ClickHouse does not answer
+   * @throws io.journeystats.clickhouse.StoreUnavailableException if ClickHouse does not respond
    */
   void end(Sessions.Open session, Instant now) {
     OfKey ended = byKey.get(session.keyId());
-    boolean isOneTooMany = ended != null && ended.sessions().size() >= MOST_OF_KEY;
+    boolean isOverLimit = ended != null && ended.sessions().size() >= MAXIMUM_PER_KEY;
     database.execute(
         INSERT,
-        isOneTooMany ? "" : session.id(),
+        isOverLimit ? "" : session.id(),
         session.keyId(),
         now.toEpochMilli(),
         lifetime.plusMinutes(1).toSeconds());
@@ -122,28 +117,12 @@ public final class EndedSessions implements Managed, ChangeWatch.Watcher {
   }
 
   @Override
-  public String table() {
-    return "ended_sessions";
-  }
-
-  @Override
-  public void looked(Optional<ChangeWatch.Look> found) {
-    String version = found.map(ChangeWatch.Look::version).orElse("?");
-    if (version.equals("?") || !version.equals(seen)) {
-      refreshing.once();
-      seen = refreshing.failure().isPresent() ? "?" : version;
-    }
-  }
-
-  @Override
   public void start() {
-    refreshing.once();
-    watch.add(this);
+    refreshing.start();
   }
 
   @Override
   public void stop() {
-    watch.remove(this);
     refreshing.stop();
   }
 }

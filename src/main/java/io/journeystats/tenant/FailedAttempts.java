@@ -11,11 +11,11 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * The bound on attempts with secrets that are not known here, by the address that they come from.
- * Whoever has a key that is known is never kept waiting, whatever others behind his address do.
+ * The rate limit on unknown secrets, per client network. It never delays callers with a valid key,
+ * even if others share their address.
  */
 final class FailedAttempts {
-  private static final int MOST_ADDRESSES = 100_000;
+  private static final int MAXIMUM_NETWORKS = 100_000;
 
   private final AttemptLimit limit;
   private final Cache<String, Bucket> byNetwork;
@@ -23,20 +23,23 @@ final class FailedAttempts {
   FailedAttempts(AttemptLimit limit) {
     this.limit = limit;
     this.byNetwork =
-        Caffeine.newBuilder().maximumSize(MOST_ADDRESSES).expireAfterAccess(limit.within()).build();
+        Caffeine.newBuilder()
+            .maximumSize(MAXIMUM_NETWORKS)
+            .expireAfterAccess(limit.within())
+            .build();
   }
 
   /**
-   * Counts an attempt before it is looked into.
+   * Counts an attempt before it is verified.
    *
-   * @throws TryAgainException where there were too many
+   * @throws TryAgainException if there were too many
    */
   void count(String address) {
     ConsumptionProbe attempt =
         byNetwork.get(ClientNetwork.of(address), _ -> bucket()).tryConsumeAndReturnRemaining(1);
     if (!attempt.isConsumed()) {
       throw TryAgainException.ofCaller(
-          "Too many keys that are not known came from this address; keys.failedAttempts allows %d."
+          "Too many unknown keys from this address; keys.failedAttempts allows %d."
               .formatted(limit.attempts()),
           new RateLimit(
               "keys.failedAttempts",

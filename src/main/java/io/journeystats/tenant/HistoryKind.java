@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What an entry of a tenant's history says was done. */
+/** The kind of an entry in a tenant's history. */
 public enum HistoryKind {
   TENANT_CREATED,
   TENANT_EDITED,
@@ -23,18 +23,18 @@ public enum HistoryKind {
   FILE_DOWNLOADED,
   USERS_LISTED;
 
-  /** The name on the wire. */
+  /** Returns the name in JSON. */
   @JsonValue
   public String key() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** What is noted of it in the audit log; empty where it is a change. */
+  /** Returns the kind in the audit log; empty if the entry is a change. */
   Optional<AuditKind> audit() {
     return Arrays.stream(AuditKind.values()).filter(kind -> kind.name().equals(name())).findAny();
   }
 
-  /** Its name in the log of changes. */
+  /** Returns the name in the change log. */
   String change() {
     return this == JOURNEY_DELETED ? TenantHistory.DELETED : key();
   }

@@ -14,34 +14,34 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Which entries of a history are wanted, and in which order. */
+/** The filter and sort parameters of a history. */
 public final class HistoryParameters {
   private static final String OLDEST_FIRST = "at";
   private static final String LATEST_FIRST = "-at";
 
   @QueryParam("kind")
   @Parameter(
-      description = "Only entries of this kind.",
+      description = "Returns only entries of this kind.",
       schema = @Schema(implementation = HistoryKind.class))
   private @Nullable String kind;
 
   @QueryParam("by")
-  @Parameter(description = "Only what was done with the key of this id, or by `operator`.")
+  @Parameter(description = "Returns only actions of the API key with this id, or of `operator`.")
   private @Nullable String by;
 
   @QueryParam("sort")
   @Parameter(
-      description = "The order; `-` means the latest first.",
+      description = "The sort order; `-` sorts the latest first.",
       schema =
           @Schema(
               allowableValues = {OLDEST_FIRST, LATEST_FIRST},
               defaultValue = OLDEST_FIRST))
   private @Nullable String sort;
 
-  /** The parameters of a request. */
+  /** Creates the parameters of a request. */
   public HistoryParameters() {}
 
-  /** The kind that is wanted; empty for all. */
+  /** Returns the requested kind; empty for all. */
   Optional<HistoryKind> kind() {
     return Arrays.stream(HistoryKind.values())
         .filter(candidate -> candidate.key().equals(kind))
@@ -49,11 +49,11 @@ public final class HistoryParameters {
   }
 
   /**
-   * What is wanted of a tenant's logs, and one entry more.
+   * Returns the query for a tenant's logs, with one entry more than the page to detect a next page.
    *
-   * @throws io.journeystats.http.InvalidInputException naming every parameter that is wrong
+   * @throws io.journeystats.http.InvalidInputException naming every invalid parameter
    */
-  LogQuery of(String tenant, PageParameters paging) {
+  LogQuery toQuery(String tenant, PageParameters paging) {
     InputErrors errors = new InputErrors();
     errors.require(
         kind == null || kind().isPresent(),

@@ -1,14 +1,14 @@
 package io.journeystats.tenant;
 
 /**
- * A key at the one moment when its secret is shown.
+ * A newly issued key with its secret.
  *
  * @param id the key's public id
  * @param key the secret to send as the bearer token
- * @param role what it allows
+ * @param role the key's role
  */
 public record IssuedKey(String id, String key, Role role) {
-  /** Keeps the secret out of logs. */
+  /** Omits the secret, so that it does not appear in logs. */
   @Override
   public String toString() {
     return "IssuedKey[id=" + id + ", role=" + role + "]";

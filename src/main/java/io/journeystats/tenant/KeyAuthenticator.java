@@ -8,7 +8,7 @@ import io.journeystats.http.ClientNetwork;
 import io.journeystats.http.TryAgainException;
 import java.util.Optional;
 
-/** Tells who shows credentials: the operator, somebody with a tenant's key, or nobody. */
+/** The authenticator of API keys and sessions. */
 final class KeyAuthenticator implements Authenticator<Credentials, Caller> {
   private final Tenants tenants;
   private final Optional<String> operatorKeyHash;
@@ -34,38 +34,38 @@ final class KeyAuthenticator implements Authenticator<Credentials, Caller> {
   }
 
   /**
-   * The caller; empty where the credentials are worth nothing.
+   * Authenticates credentials; empty if they are invalid.
    *
-   * @throws TryAgainException where too many came from the address that were worth nothing
+   * @throws TryAgainException if the client's network has sent too many invalid credentials
    */
   @Override
   public Optional<Caller> authenticate(Credentials credentials) {
-    Optional<Caller> known = known(credentials);
+    Optional<Caller> known = authenticateFromMemory(credentials);
     if (known.isPresent()) {
       return known;
     }
     try {
       failedAttempts.count(credentials.address());
     } catch (TryAgainException tooOften) {
-      noteRefusal(credentials);
+      recordRefusal(credentials);
       throw tooOften;
     }
     Optional<Caller> issuedElsewhere =
         switch (credentials) {
-          case Credentials.Key key -> tenants.authenticateAnew(key.secret());
+          case Credentials.Key key -> tenants.authenticateFresh(key.secret());
           case Credentials.Session _ -> Optional.empty();
         };
     if (issuedElsewhere.isEmpty()) {
-      noteRefusal(credentials);
+      recordRefusal(credentials);
     }
     return issuedElsewhere;
   }
 
-  /** That a session has ended is nothing to note: it does so every day. */
-  private void noteRefusal(Credentials credentials) {
+  /** Only refused keys are recorded: sessions expire every day. */
+  private void recordRefusal(Credentials credentials) {
     if (credentials instanceof Credentials.Key key) {
       String network = ClientNetwork.name(key.address());
-      audit.note(
+      audit.record(
           tenants
               .revoked(key.secret())
               .map(revoked ->
@@ -80,10 +80,10 @@ final class KeyAuthenticator implements Authenticator<Credentials, Caller> {
     }
   }
 
-  /** The caller, where this instance knows it without asking the store. */
-  Optional<Caller> known(Credentials credentials) {
+  /** Authenticates credentials from memory, without a query to the store. */
+  Optional<Caller> authenticateFromMemory(Credentials credentials) {
     return switch (credentials) {
-      case Credentials.Key key -> known(key.secret());
+      case Credentials.Key key -> authenticateFromMemory(key.secret());
       case Credentials.Session session ->
           sessions
               .open(session.token())
@@ -93,7 +93,7 @@ final class KeyAuthenticator implements Authenticator<Credentials, Caller> {
     };
   }
 
-  private Optional<Caller> known(String secret) {
+  private Optional<Caller> authenticateFromMemory(String secret) {
     String hash = Secrets.hash(secret);
     return operatorKeyHash.filter(operator -> Secrets.sameHash(operator, hash)).isPresent()
         ? Optional.of(new Caller.Operator())

@@ -3,42 +3,42 @@ package io.journeystats.tenant;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** Something of which a tenant may have only so much, as the operator decides. */
+/** A resource whose use per tenant is limited by the operator. */
 public enum Limit {
-  /** Journeys, of whatever status. */
+  /** Journeys of any status. */
   JOURNEYS(10_000),
-  /** The bytes of the definitions of all journeys, as JSON. */
+  /** The total size of all journey definitions as JSON, in bytes. */
   DEFINITION_BYTES(64L << 20),
-  /** Keys in force. */
+  /** Active API keys. */
   KEYS(1_000),
-  /** Changes of one journey. */
+  /** Revisions per journey. */
   REVISIONS(1_000),
-  /** Rejected events that are kept. */
+  /** Stored rejected events. */
   REJECTED_EVENTS(100_000),
-  /** The bytes of rejected events that are kept. */
+  /** The total size of stored rejected events in bytes. */
   REJECTED_BYTES(256L << 20),
-  /** Accepted events of a day, UTC: those that came in last on it, each once. */
+  /** Distinct events per UTC day of their latest acceptance. */
   EVENTS_PER_DAY(Limit.NONE),
-  /** Stored events, each once however often it was sent. */
+  /** Distinct stored events. */
   STORED_EVENTS(Limit.NONE);
 
   /** No limit. */
   public static final long NONE = Long.MAX_VALUE;
 
-  private final long usual;
+  private final long defaultMaximum;
 
-  Limit(long usual) {
-    this.usual = usual;
+  Limit(long defaultMaximum) {
+    this.defaultMaximum = defaultMaximum;
   }
 
-  /** The name on the wire. */
+  /** Returns the name in JSON. */
   @JsonValue
   public String key() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** How much a tenant may have unless the configuration or the operator says otherwise. */
-  public long usual() {
-    return usual;
+  /** Returns the default, which the configuration or the operator can override. */
+  public long defaultMaximum() {
+    return defaultMaximum;
   }
 }

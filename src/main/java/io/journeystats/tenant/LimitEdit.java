@@ -10,65 +10,67 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Limits of a tenant that the operator changes, unchecked; those that are left out stay as they
- * are, and JSON's null takes one back to the default.
+ * The unvalidated change of a tenant's limits. Omitted limits keep their value; JSON's null resets
+ * a limit to its default.
  *
- * @param journeys how many journeys
- * @param definitionBytes the bytes of all definitions of journeys
- * @param keys how many keys in force
- * @param revisions how many changes of one journey
- * @param rejectedEvents how many rejected events are kept
- * @param rejectedBytes the bytes of the rejected events that are kept
- * @param eventsPerDay how many events can be accepted on a day
- * @param storedEvents how many events can be stored
+ * @param journeys the maximum number of journeys
+ * @param definitionBytes the maximum total size of journey definitions in bytes
+ * @param keys the maximum number of active API keys
+ * @param revisions the maximum number of revisions per journey
+ * @param rejectedEvents the maximum number of stored rejected events
+ * @param rejectedBytes the maximum total size of stored rejected events in bytes
+ * @param eventsPerDay the maximum number of events accepted per day
+ * @param storedEvents the maximum number of stored events
  */
 @Schema(name = "TenantLimits")
 record LimitEdit(
     @Schema(
             types = {"integer"},
             minimum = "0",
-            description = "How many journeys, of whatever status." + OR_DEFAULT)
+            description = "The maximum number of journeys of any status." + OR_DEFAULT)
         @Nullable JsonNode journeys,
     @Schema(
             types = {"integer"},
             minimum = "0",
-            description = "The bytes of the definitions of all journeys, as JSON." + OR_DEFAULT)
+            description =
+                "The maximum total size of all journey definitions as JSON, in bytes." + OR_DEFAULT)
         @Nullable JsonNode definitionBytes,
     @Schema(
             types = {"integer"},
             minimum = "0",
-            description = "How many keys in force." + OR_DEFAULT)
+            description = "The maximum number of active API keys." + OR_DEFAULT)
         @Nullable JsonNode keys,
     @Schema(
             types = {"integer"},
             minimum = "0",
-            description = "How many changes of one journey." + OR_DEFAULT)
+            description = "The maximum number of revisions per journey." + OR_DEFAULT)
         @Nullable JsonNode revisions,
     @Schema(
             types = {"integer"},
             minimum = "0",
-            description = "How many rejected events are kept." + OR_DEFAULT)
+            description = "The maximum number of stored rejected events." + OR_DEFAULT)
         @Nullable JsonNode rejectedEvents,
     @Schema(
             types = {"integer"},
             minimum = "0",
-            description = "The bytes of the rejected events that are kept." + OR_DEFAULT)
+            description =
+                "The maximum total size of stored rejected events, in bytes." + OR_DEFAULT)
         @Nullable JsonNode rejectedBytes,
     @Schema(
             types = {"integer"},
             minimum = "0",
-            description = "How many events can be accepted on a day, UTC." + OR_DEFAULT)
+            description = "The maximum number of events accepted per UTC day." + OR_DEFAULT)
         @Nullable JsonNode eventsPerDay,
     @Schema(
             types = {"integer"},
             minimum = "0",
-            description = "How many events can be stored." + OR_DEFAULT)
+            description = "The maximum number of stored events." + OR_DEFAULT)
         @Nullable JsonNode storedEvents) {
 
-  private static final String OR_DEFAULT = " Null: the default.";
-  private static final long GREATEST = 1_000_000_000_000_000L;
+  private static final String OR_DEFAULT = " Null resets to the default.";
+  private static final long MAXIMUM = 1_000_000_000_000_000L;
 
-  /** The same, checked. */
+  /** Validates the change. */
   Checked checked(InputErrors errors) {
     Map<Limit, Long> set = new EnumMap<>(Limit.class);
     Set<Limit> reset = EnumSet.noneOf(Limit.class);
@@ -82,12 +84,12 @@ record LimitEdit(
       } else if (maximum.isIntegralNumber()
           && maximum.canConvertToLong()
           && maximum.longValue() >= 0
-          && maximum.longValue() <= GREATEST) {
+          && maximum.longValue() <= MAXIMUM) {
         set.put(limit, maximum.longValue());
       } else {
         errors.add(
             "limits." + limit.key(),
-            "must be a whole number from 0 to " + GREATEST + ", or null for the default");
+            "must be a whole number from 0 to " + MAXIMUM + ", or null for the default");
       }
     }
     return new Checked(set, reset);
@@ -107,13 +109,13 @@ record LimitEdit(
   }
 
   /**
-   * Limits that can be changed.
+   * A valid change of limits.
    *
-   * @param set how much is allowed from now on
-   * @param reset those that are the default from now on
+   * @param set the limits to set
+   * @param reset the limits to reset to their defaults
    */
   record Checked(Map<Limit, Long> set, Set<Limit> reset) {
-    /** Changes no limit. */
+    /** No changes. */
     static final Checked NONE = new Checked(Map.of(), Set.of());
   }
 }

@@ -4,11 +4,10 @@ import java.util.Map;
 import java.util.function.ToLongFunction;
 
 /**
- * How close tenants are to their limits, for the operator: as far as this instance knows without
- * asking the store.
+ * Gauges of how close tenants are to their limits, computed from memory.
  *
- * @param tenants whose limits
- * @param known tells how much a tenant uses, for each limit; 0 where that is not known
+ * @param tenants the tenants and their limits
+ * @param known returns a tenant's use per limit; 0 if unknown
  */
 public record LimitGauges(Tenants tenants, Map<Limit, ToLongFunction<TenantId>> known) {
   /** Copies the map. */
@@ -16,7 +15,7 @@ public record LimitGauges(Tenants tenants, Map<Limit, ToLongFunction<TenantId>> 
     known = Map.copyOf(known);
   }
 
-  /** The largest part of a limit that any tenant uses; 0 where no tenant has such a limit. */
+  /** Returns the largest used share of a limit among all tenants; 0 if no tenant has the limit. */
   public double highestShare(Limit limit) {
     return tenants.all().stream().mapToDouble(tenant -> share(tenant.id(), limit)).max().orElse(0);
   }
@@ -27,7 +26,7 @@ public record LimitGauges(Tenants tenants, Map<Limit, ToLongFunction<TenantId>> 
       return 0;
     }
     long used = known.getOrDefault(limit, _ -> 0).applyAsLong(tenant);
-    // One that has more than nothing of what it may have nothing of is beyond its limit.
+    // Any use of a limit of 0 exceeds it.
     return (double) used / Math.max(1, most);
   }
 }

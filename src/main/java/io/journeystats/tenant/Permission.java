@@ -1,8 +1,8 @@
 package io.journeystats.tenant;
 
 /**
- * One thing that a {@link Role} may allow; the names that {@code @RolesAllowed} takes stand in
- * {@link Names}.
+ * A permission that a {@link Role} may include. {@link Names} has the constants for
+ * {@code @RolesAllowed}.
  */
 public enum Permission {
   INGEST,
@@ -11,7 +11,7 @@ public enum Permission {
   ADMINISTER,
   OPERATE;
 
-  /** The permissions' names as constants, for annotations. */
+  /** The permission names as constants, for annotations. */
   public static final class Names {
     public static final String INGEST = "INGEST";
     public static final String READ = "READ";

@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * The check that a caller's role allows what a resource method or its class names in
- * {@code @RolesAllowed}. Jersey's own does not say which role would.
+ * The enforcement of {@code @RolesAllowed} on resource methods and classes. Unlike Jersey's own
+ * filter, it names the roles that have the permission.
  */
 final class PermissionFeature implements DynamicFeature {
   @Override
@@ -26,25 +26,25 @@ final class PermissionFeature implements DynamicFeature {
             Optional.ofNullable(resource.getResourceClass().getAnnotation(RolesAllowed.class)))
         .map(RolesAllowed::value)
         .map(names -> Arrays.stream(names).map(Permission::valueOf).toList())
-        .ifPresent(permissions -> context.register(new Check(permissions)));
+        .ifPresent(permissions -> context.register(new PermissionFilter(permissions)));
   }
 
   /**
    * The check of one operation.
    *
-   * @param permissions of which the caller needs one
+   * @param permissions the permissions of which the caller needs one
    */
   @Priority(Priorities.AUTHORIZATION)
-  record Check(List<Permission> permissions) implements ContainerRequestFilter {
+  record PermissionFilter(List<Permission> permissions) implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext request) {
       if (!(request.getSecurityContext().getUserPrincipal() instanceof Caller caller)) {
-        throw new ForbiddenException("This needs a key%s.".formatted(ofRoles()));
+        throw new ForbiddenException("An API key%s is required.".formatted(withRoles()));
       }
       if (!allows(caller.role())) {
         throw new ForbiddenException(
-            "This needs a key%s; the role of this one is %s."
-                .formatted(ofRoles(), caller.role().key()));
+            "An API key%s is required; the role of this one is %s."
+                .formatted(withRoles(), caller.role().key()));
       }
     }
 
@@ -52,11 +52,11 @@ final class PermissionFeature implements DynamicFeature {
       return permissions.stream().anyMatch(role::allows);
     }
 
-    private String ofRoles() {
+    private String withRoles() {
       return Arrays.stream(Role.values())
           .filter(this::allows)
           .map(Role::key)
-          .collect(Collectors.joining(" or ", " of the role ", ""));
+          .collect(Collectors.joining(" or ", " with the role ", ""));
     }
   }
 }

@@ -6,29 +6,29 @@ import java.time.ZoneId;
 import java.util.Optional;
 
 /**
- * How long a tenant's events are kept, in whole calendar days of its zone.
+ * The retention of a tenant's events, in whole calendar days of its time zone.
  *
- * @param days of how many days before today events are kept; empty: all events
- * @param floor no event before this instant comes back, whatever is set later; empty where there
- *     never was a bound
- * @param setAt since when that is so; empty where nobody has said anything yet
+ * @param days the number of days before today whose events are kept; empty for all events
+ * @param floor events before this instant never reappear, even if the retention is extended; empty
+ *     if there never was a bound
+ * @param setAt when this was set; empty if it never was
  */
 public record Retention(Optional<Integer> days, Optional<Instant> floor, Optional<Instant> setAt) {
-  /** The shortest time that can be set, in days. */
-  static final int LEAST_DAYS = 30;
+  /** The minimum retention in days. */
+  static final int MINIMUM_DAYS = 30;
 
-  /** The longest time that can be set, in days. */
-  static final int MOST_DAYS = 36_500;
+  /** The maximum retention in days. */
+  static final int MAXIMUM_DAYS = 36_500;
 
-  /** All events are kept. */
+  /** Keeps all events. */
   public static final Retention FOREVER =
       new Retention(Optional.empty(), Optional.empty(), Optional.empty());
 
   /**
-   * The first instant that is kept, which only moves forward; empty where there is no bound.
+   * Returns the first retained instant, which only moves forward; empty if there is no bound.
    *
-   * @param zone the zone of the tenant's days
-   * @param now the moment of the question
+   * @param zone the tenant's time zone
+   * @param now the current time
    */
   Optional<Instant> from(ZoneId zone, Instant now) {
     return days.map(kept -> start(today(zone, now).minusDays(kept), zone))
@@ -36,12 +36,12 @@ public record Retention(Optional<Integer> days, Optional<Instant> floor, Optiona
         .or(() -> floor);
   }
 
-  /** When {@link #from} changes next by itself; empty where it does not. */
+  /** Returns when {@link #from} next changes with time; empty if it does not. */
   Optional<Instant> nextChange(ZoneId zone, Instant now) {
     return days.map(_ -> start(today(zone, now).plusDays(1), zone));
   }
 
-  /** Tells whether every instance had the time to learn of it by then. */
+  /** Returns whether this was set by a given time. */
   public boolean wasSetBy(Instant time) {
     return setAt.filter(at -> at.isAfter(time)).isEmpty();
   }
@@ -49,7 +49,8 @@ public record Retention(Optional<Integer> days, Optional<Instant> floor, Optiona
   private static LocalDate today(ZoneId zone, Instant now) {
     LocalDate today = LocalDate.ofInstant(now, zone);
     LocalDate next = today.plusDays(1);
-    // Where clocks go back over midnight, the end of a day comes again after the next has begun.
+    // If clocks are set back across midnight, the end of a day recurs after the next day has
+    // started.
     return start(next, zone).isAfter(now) ? today : next;
   }
 

@@ -4,19 +4,19 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 import java.util.Set;
 
-/** What an API key may do; defined in the domain specification's table of things. */
+/** The role of an API key, as defined in the domain specification. */
 public enum Role {
-  /** Writes events, nothing else. */
+  /** Sends events. */
   INGEST(Permission.INGEST),
-  /** Reads statistics and exports them. */
+  /** Reads and exports statistics. */
   READ(Permission.READ),
-  /** Reads, and changes journeys. */
+  /** Reads statistics and changes journeys. */
   MANAGE(Permission.READ, Permission.MANAGE),
-  /** Does all a tenant can, and manages its keys. */
+  /** Has all permissions of a tenant and manages its API keys. */
   ADMIN(Permission.INGEST, Permission.READ, Permission.MANAGE, Permission.ADMINISTER),
   /**
-   * Manages tenants and keys and reads no statistics; held by the service's operator, never by a
-   * tenant's key.
+   * Manages tenants and API keys and has no access to statistics. Only the operator of the service
+   * has this role, never an API key of a tenant.
    */
   OPERATOR(Permission.OPERATE);
 
@@ -26,12 +26,12 @@ public enum Role {
     this.permissions = Set.of(permissions);
   }
 
-  /** Tells whether this role includes the permission. */
+  /** Returns whether this role includes a permission. */
   public boolean allows(Permission permission) {
     return permissions.contains(permission);
   }
 
-  /** The name on the wire. */
+  /** Returns the name in JSON. */
   @JsonValue
   public String key() {
     return name().toLowerCase(Locale.ROOT);

@@ -6,8 +6,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The check that a request with a cookie was not sent by a page of another site; browsers that know
- * {@code SameSite=Strict} send none then, others tell at least where it comes from.
+ * The protection against cross-site requests with a session cookie. Browsers that support {@code
+ * SameSite=Strict} send no cookie with them; others at least send the origin.
  */
 final class SameOrigin {
   private static final String FETCH_SITE = "Sec-Fetch-Site";
@@ -15,7 +15,7 @@ final class SameOrigin {
 
   private SameOrigin() {}
 
-  /** Tells whether nothing speaks against it. */
+  /** Returns whether the headers show no other origin. */
   static boolean holds(Function<String, @Nullable String> header) {
     String site = header.apply(FETCH_SITE);
     if (site != null) {

@@ -7,9 +7,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
 
-/**
- * How secrets are made and recognised: 256 random bits, compared by their SHA-256 in constant time.
- */
+/** Secrets of 256 random bits, compared by SHA-256 in constant time. */
 final class Secrets {
   private static final String PREFIX = "jsk_";
   private static final int BYTES = 32;
@@ -17,32 +15,32 @@ final class Secrets {
 
   private Secrets() {}
 
-  /** A new secret; the prefix lets scanners recognise one that leaked. */
+  /** Generates a secret. The prefix lets secret scanners recognize it. */
   static String generate() {
     byte[] bytes = new byte[BYTES];
     RANDOM.nextBytes(bytes);
     return PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 
-  /** Tells whether a text could be a secret of ours at all. */
+  /** Returns whether a text has the form of a secret. */
   static boolean hasForm(String text) {
     return text.startsWith(PREFIX);
   }
 
   /**
-   * The SHA-256 of a secret, in hexadecimal. With 256 random bits in it, a slow hash would add
-   * nothing.
+   * Returns the SHA-256 of a secret in hexadecimal. A slow hash would add nothing for 256 random
+   * bits.
    */
   static String hash(String secret) {
     try {
       MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
       return HexFormat.of().formatHex(sha256.digest(secret.getBytes(StandardCharsets.UTF_8)));
     } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every Java platform has SHA-256", impossible);
+      throw new IllegalStateException("SHA-256 is missing", impossible);
     }
   }
 
-  /** Compares two hashes in a time that tells nothing about where they differ. */
+  /** Compares two hashes in constant time. */
   static boolean sameHash(String one, String other) {
     return MessageDigest.isEqual(
         one.getBytes(StandardCharsets.US_ASCII), other.getBytes(StandardCharsets.US_ASCII));

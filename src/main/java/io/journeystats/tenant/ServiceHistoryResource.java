@@ -14,7 +14,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 
-/** What belongs to the history of no tenant: refusals of keys that are not known. */
+/**
+ * The history of actions without a tenant: refused unknown keys and refused requests of the
+ * operator.
+ */
 @Path("/api/v1/history")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Tenants")
@@ -24,29 +27,30 @@ public final class ServiceHistoryResource {
 
   private final AuditLog audit;
 
-  /** A resource on that log. */
+  /** Creates the resource. */
   public ServiceHistoryResource(AuditLog audit) {
     this.audit = audit;
   }
 
-  /** From where keys came that are not known. */
+  /** Lists refused unknown keys and refused requests of the operator. */
   @GET
   @Operation(
       operationId = "getServiceHistory",
-      summary = "Lists from where keys came that are not known",
+      summary = "Lists refused requests that belong to no tenant",
       description =
-          "`key_refused`, as nobody knows whose such a key is; a revoked key is in the history of"
-              + " its tenant. And `request_refused`: what the operator's key was not allowed.")
+          "`key_refused`: requests with unknown API keys (requests with a revoked key are in its"
+              + " tenant's history). `request_refused`: requests that the operator's key does not"
+              + " allow.")
   public TenantHistory history(
       @BeanParam HistoryParameters parameters, @BeanParam PageParameters paging) {
-    LogQuery wanted = parameters.of(NO_TENANT, paging);
-    boolean wantsAny = parameters.kind().flatMap(HistoryKind::audit).isPresent();
+    LogQuery query = parameters.toQuery(NO_TENANT, paging);
+    boolean isAudited = parameters.kind().flatMap(HistoryKind::audit).isPresent();
     return TenantHistory.of(
         List.of(),
-        parameters.kind().isEmpty() || wantsAny
-            ? audit.read(new AuditQuery(parameters.kind().flatMap(HistoryKind::audit), wanted))
+        parameters.kind().isEmpty() || isAudited
+            ? audit.read(new AuditQuery(parameters.kind().flatMap(HistoryKind::audit), query))
             : List.of(),
-        wanted,
+        query,
         audit.removed(NO_TENANT));
   }
 }

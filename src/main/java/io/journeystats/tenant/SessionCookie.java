@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The cookie that a browser keeps of a session; no script can read it. */
+/** The session cookie, which scripts cannot read. */
 public final class SessionCookie {
-  /** Its name. */
+  /** The cookie's name. */
   public static final String NAME = "journey_stats_session";
 
   private static final String START = NAME + "=";
@@ -18,22 +18,22 @@ public final class SessionCookie {
   private SessionCookie() {}
 
   /**
-   * The cookie of a session.
+   * Creates the cookie of a session.
    *
-   * @param secure whether it may be sent encrypted only, as it was got
+   * @param secure whether the cookie is sent over encrypted connections only
    */
   static NewCookie of(String token, Duration lifetime, boolean secure) {
     return cookie(token, (int) lifetime.toSeconds(), secure);
   }
 
-  /** What takes the place of the cookie, and is gone at once. */
+  /** Creates a cookie that deletes the session cookie. */
   static NewCookie none(boolean secure) {
     return cookie("", 0, secure);
   }
 
   /**
-   * The token in a request's cookie. Other cookies of the same host may have any form, so no
-   * library that refuses some of them reads it.
+   * Returns the token in a request's cookie. A library might reject other, malformed cookies of the
+   * same host.
    */
   static Optional<String> token(Function<String, @Nullable String> header) {
     String cookies = header.apply(HttpHeaders.COOKIE);

@@ -5,14 +5,14 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A key as somebody types it in to begin a session, unchecked.
+ * The unvalidated request for a session.
  *
- * @param key its secret
+ * @param key an API key's secret
  */
 record SessionForm(@Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String key) {
   private static final int LONGEST_KEY = 1_000;
 
-  /** The secret. */
+  /** Validates the form and returns the secret. */
   String checked() {
     InputErrors errors = new InputErrors();
     String text = errors.text("key", key, LONGEST_KEY);

@@ -25,11 +25,13 @@ import jakarta.ws.rs.core.Response;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/** Signing in and out of the web application: a key is exchanged for the cookie of a session. */
+/**
+ * The sign-in and sign-out of the web application: an API key is exchanged for a session cookie.
+ */
 @Path("/api/v1/session")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
-@Tag(name = "Session", description = "Signing in and out of the web application.")
+@Tag(name = "Session", description = "Sign-in and sign-out of the web application.")
 public final class SessionResource {
   private final AuthenticationFeature authentication;
   private final Sessions sessions;
@@ -38,13 +40,13 @@ public final class SessionResource {
   private final AuditLog audit;
 
   /**
-   * A resource for sessions.
+   * Creates the resource.
    *
-   * @param authentication tells whose a key is
-   * @param sessions begins them
-   * @param ended keeps those that are ended
-   * @param clock tells when
-   * @param audit where it is noted who signs in and out
+   * @param authentication authenticates keys
+   * @param sessions creates sessions
+   * @param ended records ended sessions
+   * @param clock the clock
+   * @param audit records sign-ins and sign-outs
    */
   public SessionResource(
       AuthenticationFeature authentication,
@@ -59,18 +61,18 @@ public final class SessionResource {
     this.clock = clock;
   }
 
-  /** Signs in with a tenant's key. */
+  /** Signs in with an API key of a tenant. */
   @POST
   @Operation(
       operationId = "signIn",
-      summary = "Signs in with a tenant's key",
-      description = "The answer sets the cookie of a session, which no script can read.")
+      summary = "Signs in with an API key of a tenant",
+      description = "The response sets a session cookie that scripts cannot read.")
   @ApiResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = SessionView.class)))
-  @ApiResponse(responseCode = "401", description = "The key is not known, or no longer.")
-  @ApiResponse(responseCode = "403", description = "The operator's key opens no session.")
-  @ApiResponse(responseCode = "429", description = "Too many keys that are not known were tried.")
+  @ApiResponse(responseCode = "401", description = "The API key is unknown or was revoked.")
+  @ApiResponse(responseCode = "403", description = "The operator's key cannot sign in.")
+  @ApiResponse(responseCode = "429", description = "Too many unknown API keys were tried.")
   public Response begin(SessionForm form, @Context ContainerRequestContext request) {
     Optional<Caller> caller =
         authentication.authenticate(
@@ -78,10 +80,10 @@ public final class SessionResource {
     return switch (caller.orElseThrow(CredentialsFilter::unknownKey)) {
       case Caller.Operator _ ->
           throw new ForbiddenException(
-              "The operator's key opens no session; it reads nothing of a tenant.");
+              "The operator's key cannot sign in; it has no access to a tenant's data.");
       case Caller.OfTenant holder -> {
         RequestTrace.of(request.getProperty(RequestTrace.PROPERTY)).ifPresent(holder::identify);
-        audit.note(holder.event(AuditKind.SIGNED_IN, CredentialsFilter.address(request)));
+        audit.record(holder.event(AuditKind.SIGNED_IN, CredentialsFilter.address(request)));
         yield begin(holder, isEncrypted(request));
       }
     };
@@ -96,7 +98,7 @@ public final class SessionResource {
         .build();
   }
 
-  /** Tells whose session it is, or whose key. */
+  /** Returns the tenant and role of the session or API key. */
   @GET
   @RolesAllowed({
     Permission.Names.INGEST,
@@ -104,26 +106,28 @@ public final class SessionResource {
     Permission.Names.MANAGE,
     Permission.Names.ADMINISTER
   })
-  @Operation(operationId = "getSession", summary = "Tells whose session it is, or whose key")
+  @Operation(
+      operationId = "getSession",
+      summary = "Returns the tenant and role of the session or API key")
   public SessionView present(@Auth Caller caller) {
     return new SessionView(view(caller), caller.role(), caller.getName(), Optional.empty());
   }
 
-  /** Signs out, signed in or not. */
+  /** Signs out; has no effect without a session. */
   @DELETE
-  @Operation(operationId = "signOut", summary = "Signs out, signed in or not")
-  @ApiResponse(responseCode = "204", description = "The cookie is taken away.")
+  @Operation(operationId = "signOut", summary = "Signs out; has no effect without a session")
+  @ApiResponse(responseCode = "204", description = "The session cookie is deleted.")
   public Response end(@Context ContainerRequestContext request) {
     if (Credentials.read(request::getHeaderString, CredentialsFilter.address(request)).orElse(null)
         instanceof Credentials.Session session) {
-      Optional<Caller> caller = authentication.known(session);
+      Optional<Caller> caller = authentication.authenticateFromMemory(session);
       sessions
           .open(session.token())
           .filter(open -> !ended.contains(open))
           .ifPresent(open -> ended.end(open, clock.instant()));
       if (caller.orElse(null) instanceof Caller.OfTenant holder) {
         RequestTrace.of(request.getProperty(RequestTrace.PROPERTY)).ifPresent(holder::identify);
-        audit.note(holder.event(AuditKind.SIGNED_OUT, CredentialsFilter.address(request)));
+        audit.record(holder.event(AuditKind.SIGNED_OUT, CredentialsFilter.address(request)));
       }
     }
     return Response.noContent().cookie(SessionCookie.none(isEncrypted(request))).build();
@@ -134,8 +138,8 @@ public final class SessionResource {
   }
 
   private static boolean isEncrypted(ContainerRequestContext request) {
-    return request.getProperty(ClientConnection.PROPERTY) instanceof ClientConnection line
-        ? line.isEncrypted()
+    return request.getProperty(ClientConnection.PROPERTY) instanceof ClientConnection connection
+        ? connection.isEncrypted()
         : request.getSecurityContext().isSecure();
   }
 }

@@ -4,12 +4,12 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Who is signed in.
+ * The signed-in user.
  *
- * @param tenant whose statistics are seen
- * @param role what may be done
- * @param keyId the id of the key
- * @param expiresAt when the session ends; empty where it was not begun just now
+ * @param tenant the tenant
+ * @param role the API key's role
+ * @param keyId the API key's id
+ * @param expiresAt when the session ends; empty unless it was just created
  */
 public record SessionView(
     TenantView tenant, Role role, String keyId, Optional<Instant> expiresAt) {}

@@ -21,9 +21,9 @@ import org.jose4j.lang.HashUtil;
 import org.jose4j.lang.JoseException;
 
 /**
- * Sessions of people who signed in with a key: tokens that name the key and are signed, so that
- * nothing is kept of those that are open. A session ends with its time, with its key, or when it is
- * signed out of; only then it is known to {@link EndedSessions}.
+ * The sessions of the web application. A session is a signed token that names an API key, so open
+ * sessions need no storage. It ends when it expires, when its key is revoked, or when the user
+ * signs out, which is recorded in {@link EndedSessions}.
  */
 public final class Sessions {
   private static final int SECRET_BYTES = 32;
@@ -33,12 +33,12 @@ public final class Sessions {
   private final InstantSource clock;
 
   /**
-   * Sessions signed with a secret.
+   * Creates the sessions.
    *
-   * @param secret what several instances have in common; empty or blank for one of this instance
-   *     alone, whose sessions end with it
-   * @param lifetime how long a session lasts
-   * @param clock tells when it ends
+   * @param secret the signing secret shared by all instances; if empty or blank, a random one,
+   *     whose sessions end with this instance
+   * @param lifetime the duration of a session
+   * @param clock the clock
    */
   public Sessions(Optional<String> secret, Duration lifetime, InstantSource clock) {
     this.secret =
@@ -54,30 +54,30 @@ public final class Sessions {
   }
 
   /**
-   * A session.
+   * A new session.
    *
-   * @param token what its cookie holds
-   * @param expiresAt when it ends
+   * @param token the cookie's value
+   * @param expiresAt when the session ends
    */
   record Session(String token, Instant expiresAt) {}
 
   /**
-   * A session that has not ended by itself.
+   * A session that has not expired.
    *
-   * @param id its own id
-   * @param keyId the id of the key that it was begun with
-   * @param begunAt when, in whole seconds
+   * @param id the session's id
+   * @param keyId the id of the API key that signed in
+   * @param begunAt when it started, in whole seconds
    */
   record Open(String id, String keyId, Instant begunAt) {}
 
-  /** How long a session lasts. */
+  /** Returns the duration of a session. */
   public Duration lifetime() {
     return lifetime;
   }
 
-  /** Begins a session of whoever holds a key. */
+  /** Creates a session for an API key. */
   Session begin(String keyId) {
-    // Tokens tell times in seconds.
+    // JWT times are in seconds.
     Instant end = clock.instant().plus(lifetime).truncatedTo(ChronoUnit.SECONDS);
     JwtClaims claims = new JwtClaims();
     claims.setSubject(keyId);
@@ -91,11 +91,11 @@ public final class Sessions {
     try {
       return new Session(signature.getCompactSerialization(), end);
     } catch (JoseException impossible) {
-      throw new IllegalStateException("every Java platform has HMAC-SHA-256", impossible);
+      throw new IllegalStateException("HMAC-SHA-256 is missing", impossible);
     }
   }
 
-  /** The session of a token; empty where there is none, or it has ended by itself. */
+  /** Verifies a token; empty if it is invalid or expired. */
   Optional<Open> open(String token) {
     JwtConsumer consumer =
         new JwtConsumerBuilder()

@@ -5,25 +5,25 @@ import java.time.ZoneId;
 import java.util.Optional;
 
 /**
- * One customer of the service; nothing of one tenant is ever visible to another.
+ * A tenant: one customer of the service, whose data is isolated from all other tenants.
  *
  * @param id the tenant's id
- * @param name its name for people
- * @param timeZone the zone of its calendar days unless a request names another
- * @param retention how long its events are kept
+ * @param name the display name
+ * @param timeZone the default time zone of calendar days
+ * @param retention the retention of its events
  */
 public record Tenant(TenantId id, String name, ZoneId timeZone, Retention retention) {
-  /** A tenant whose events are all kept. */
+  /** Creates a tenant whose events are kept forever. */
   public Tenant(TenantId id, String name, ZoneId timeZone) {
     this(id, name, timeZone, Retention.FOREVER);
   }
 
-  /** Its events that count at a moment. */
+  /** Returns the tenant's retained events at a given time. */
   public TenantData data(Instant now) {
     return new TenantData(id, retention.from(timeZone, now));
   }
 
-  /** When other events count by themselves; empty where none ever stop to count. */
+  /** Returns when the retained events next change with time; empty if they do not. */
   public Optional<Instant> nextChangeOfData(Instant now) {
     return retention.nextChange(timeZone, now);
   }

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What can happen to a tenant and its keys, as the log of changes keeps it. */
+/** A change of a tenant or its API keys, as stored in the change log. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "change")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = TenantChange.Created.class, name = "tenant_created"),
@@ -25,14 +25,14 @@ import java.util.Set;
   @JsonSubTypes.Type(value = TenantChange.KeyRevoked.class, name = "key_revoked")
 })
 sealed interface TenantChange {
-  /** The tenant came into being. */
+  /** The tenant was created. */
   record Created(String name, ZoneId timeZone) implements TenantChange {}
 
   /**
-   * Name, zone, limits or retention became others; an empty one stayed, and so did limits that are
-   * not named. Earlier versions wrote null for those, so null is not what takes one back.
+   * The name, time zone, limits or retention changed. Empty fields and unnamed limits keep their
+   * value. Earlier versions wrote null for unchanged limits, so null does not reset a limit.
    *
-   * @param resetLimits the limits that are the default again
+   * @param resetLimits the limits that were reset to their defaults
    */
   record Edited(
       Optional<String> name,
@@ -43,23 +43,23 @@ sealed interface TenantChange {
       Optional<Retention> retention)
       implements TenantChange {}
 
-  /** The tenant is gone, for ever, with its id and its keys. */
+  /** The tenant was permanently deleted, with its id and API keys. */
   record Deleted() implements TenantChange {}
 
-  /** All that it had is off the disk, too, after it was deleted. */
+  /** All data of the deleted tenant was removed from the disk. */
   record Erased() implements TenantChange {}
 
-  /** A key was handed out. */
+  /** An API key was issued. */
   record KeyIssued(String id, Role role, Optional<String> name, String secretHash)
       implements TenantChange {}
 
-  /** A key lost its power, for ever. */
+  /** An API key was revoked. */
   record KeyRevoked(String id) implements TenantChange {}
 
-  /** Reads what the log keeps. */
+  /** Reads stored changes. */
   ObjectReader READER = Json.mapper().readerFor(TenantChange.class);
 
-  /** What a change of the log says. */
+  /** Parses an entry of the change log. */
   static TenantChange of(Change change) {
     try {
       return READER.readValue(change.payload());

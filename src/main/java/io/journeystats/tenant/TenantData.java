@@ -4,18 +4,18 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The events of a tenant that count: statistics are those of a world without the earlier ones.
+ * The retained events of a tenant. Earlier events have no effect on statistics.
  *
- * @param tenant whose events
- * @param from the first instant whose events count; empty: all count
+ * @param tenant the tenant's id
+ * @param from the first retained instant; empty if all events are retained
  */
 public record TenantData(TenantId tenant, Optional<Instant> from) {
-  /** All events of a tenant. */
+  /** Returns all events of a tenant. */
   public static TenantData all(TenantId tenant) {
     return new TenantData(tenant, Optional.empty());
   }
 
-  /** Tells whether an event of that time counts. */
+  /** Returns whether an event with the given time is retained. */
   public boolean includes(Instant time) {
     return from.filter(time::isBefore).isEmpty();
   }

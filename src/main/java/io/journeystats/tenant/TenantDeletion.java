@@ -8,28 +8,28 @@ import java.util.Locale;
 /**
  * The deletion of a tenant.
  *
- * @param id of which tenant
- * @param status how far it is
- * @param deletedAt since when nobody finds it
+ * @param id the tenant's id
+ * @param status the progress of the deletion
+ * @param deletedAt when the tenant became inaccessible
  */
 public record TenantDeletion(
     TenantId id,
     @Schema(
             description =
-                "`removing` until all that the tenant had is off the disk, then `removed`; the"
-                    + " same request again tells.")
+                "`removing` until all of the tenant's data is removed from the disk, then"
+                    + " `removed`. Repeat the request to poll.")
         Status status,
     Instant deletedAt) {
 
-  /** How far a deletion is. */
+  /** The progress of a deletion. */
   @Schema(name = "TenantDeletionStatus")
   public enum Status {
-    /** Nobody finds the tenant; some of its bytes are still on the disk. */
+    /** The tenant is inaccessible; some of its data is still on the disk. */
     REMOVING,
-    /** Its bytes are off the disk. */
+    /** The tenant's data is removed from the disk. */
     REMOVED;
 
-    /** The name on the wire. */
+    /** Returns the name in JSON. */
     @JsonValue
     public String key() {
       return name().toLowerCase(Locale.ROOT);

@@ -8,14 +8,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * All tenants and keys at one moment: what the log of changes adds up to. A change that makes no
- * sense where it stands has no effect.
+ * An immutable snapshot of all tenants and API keys, computed from the change log. A change that
+ * does not apply to the current state has no effect.
  *
- * @param tenants by id
- * @param keys the keys that are in force, by id
- * @param keysByHash the same, by the hash of the secret, and the first thousands that were revoked
- * @param limits the limits of each tenant that are not those of the configuration
- * @param deleted the tenants that are no longer there
+ * @param tenants the tenants by id
+ * @param keys the active API keys by id
+ * @param keysByHash the active API keys, and a bounded number of revoked ones, by the hash of the
+ *     secret
+ * @param limits the limits of each tenant that override the configuration
+ * @param deleted the deleted tenants
  */
 record TenantDirectory(
     Map<TenantId, Tenant> tenants,
@@ -23,43 +24,43 @@ record TenantDirectory(
     Map<String, ApiKey> keysByHash,
     Map<TenantId, Map<Limit, Long>> limits,
     Map<TenantId, TenantDeletion> deleted) {
-  /** How many revoked keys are remembered; others are taken for keys that were never known. */
-  private static final int MOST_REVOKED = 10_000;
+  /** The number of revoked keys to remember; further ones are treated as unknown. */
+  private static final int MAXIMUM_REVOKED = 10_000;
 
-  /** The directory before the first change. */
+  /** The initial, empty directory. */
   static final TenantDirectory EMPTY =
       new TenantDirectory(Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
 
-  /** Takes the maps as they are: their maker no longer changes them, and they may be large. */
+  /** Does not copy the maps: they may be large and are not modified afterwards. */
   TenantDirectory {}
 
-  /** The tenant with that id. */
+  /** Returns the tenant with the given id. */
   Optional<Tenant> tenant(TenantId id) {
     return Optional.ofNullable(tenants.get(id));
   }
 
-  /** How many keys of the tenant are in force. */
+  /** Returns the number of active keys of a tenant. */
   long keysOf(TenantId tenant) {
     return keys.values().stream().filter(key -> key.tenant().equals(tenant)).count();
   }
 
-  /** The key whose secret has that hash. */
+  /** Returns the active key whose secret has the given hash. */
   Optional<ApiKey> keyByHash(String hash) {
     return Optional.ofNullable(keysByHash.get(hash)).filter(key -> keys.containsKey(key.id()));
   }
 
-  /** The key whose secret has that hash, if it was revoked. */
+  /** Returns the revoked key whose secret has the given hash. */
   Optional<ApiKey> revokedByHash(String hash) {
     return Optional.ofNullable(keysByHash.get(hash))
         .filter(key -> !keys.containsKey(key.id()) && tenants.containsKey(key.tenant()));
   }
 
-  /** The key with that id, if it is the tenant's. */
+  /** Returns the active key with the given id, if it belongs to the tenant. */
   Optional<ApiKey> key(TenantId tenant, String id) {
     return Optional.ofNullable(keys.get(id)).filter(key -> key.tenant().equals(tenant));
   }
 
-  /** This directory after further changes. */
+  /** Returns this directory after further changes. */
   TenantDirectory after(List<Change> changes) {
     TenantDirectory copy =
         new TenantDirectory(
@@ -137,7 +138,7 @@ record TenantDirectory(
     key(tenant, revoked.id())
         .ifPresent(present -> {
           keys.remove(present.id());
-          if (keysByHash.size() - keys.size() > MOST_REVOKED) {
+          if (keysByHash.size() - keys.size() > MAXIMUM_REVOKED) {
             keysByHash.remove(present.secretHash());
           }
         });

@@ -8,35 +8,36 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a caller wants to change of a tenant, unchecked; the rest stays.
+ * The unvalidated change of a tenant. Omitted fields keep their value.
  *
- * @param name for people
- * @param timeZone an IANA name
- * @param limits how much it may have
- * @param retentionDays how long its events are kept; JSON's null: for ever
+ * @param name a display name
+ * @param timeZone an IANA time zone
+ * @param limits the limits to change
+ * @param retentionDays the retention in days; JSON's null keeps events forever
  */
 record TenantEdit(
     @Schema(minLength = 1, maxLength = TenantForm.MAXIMUM_NAME) @Nullable String name,
-    @Schema(description = "An IANA name, the zone of the tenant's calendar days.")
+    @Schema(description = "The IANA time zone of the tenant's calendar days.")
         @Nullable String timeZone,
     @Schema(
             description =
-                "How much the tenant may have; what is left out stays, null is the default.")
+                "The limits to change. Omitted limits keep their value; null resets to the"
+                    + " default.")
         @Nullable LimitEdit limits,
     @Schema(
             types = {"integer"},
             minimum = "30",
             maximum = "36500",
             description =
-                "How many days events are kept, today not counted; null for ever. Older ones no"
-                    + " longer count at once, and do not come back.")
+                "The number of days before today whose events are kept; null keeps events forever."
+                    + " Older events stop counting at once and cannot be restored.")
         @Nullable JsonNode retentionDays) {
 
-  /** The same, checked. */
+  /** Validates the change. */
   Checked checked() {
     InputErrors errors = new InputErrors();
     errors.require(
-        isOfOperator() || retentionDays != null,
+        requiresOperator() || retentionDays != null,
         "name",
         "name, time_zone, limits or retention_days is required");
     Optional<String> given =
@@ -48,8 +49,8 @@ record TenantEdit(
     return new Checked(given, zone, changed, kept);
   }
 
-  /** Tells whether it names what only the operator changes. */
-  boolean isOfOperator() {
+  /** Returns whether it changes fields that only the operator may change. */
+  boolean requiresOperator() {
     return name != null || timeZone != null || limits != null;
   }
 
@@ -57,24 +58,24 @@ record TenantEdit(
     boolean isNumber =
         days.isIntegralNumber()
             && days.canConvertToInt()
-            && days.intValue() >= Retention.LEAST_DAYS
-            && days.intValue() <= Retention.MOST_DAYS;
+            && days.intValue() >= Retention.MINIMUM_DAYS
+            && days.intValue() <= Retention.MAXIMUM_DAYS;
     errors.require(
         isNumber || days.isNull(),
         "retention_days",
         "must be a whole number from %d to %d, or null"
-            .formatted(Retention.LEAST_DAYS, Retention.MOST_DAYS));
+            .formatted(Retention.MINIMUM_DAYS, Retention.MAXIMUM_DAYS));
     return new KeptDays(isNumber ? Optional.of(days.intValue()) : Optional.empty());
   }
 
   /**
-   * How long events are to be kept.
+   * A retention to set.
    *
-   * @param days empty: for ever
+   * @param days the number of days; empty for forever
    */
   record KeptDays(Optional<Integer> days) {}
 
-  /** Changes that can be made. */
+  /** A valid change. */
   record Checked(
       Optional<String> name,
       Optional<ZoneId> timeZone,

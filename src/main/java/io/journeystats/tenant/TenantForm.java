@@ -8,16 +8,16 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A tenant as a caller writes it down, unchecked.
+ * The unvalidated request for a tenant.
  *
- * @param id as wished
- * @param name for people
- * @param timeZone an IANA name
+ * @param id the requested id
+ * @param name a display name
+ * @param timeZone an IANA time zone
  */
 record TenantForm(
     @Schema(
             pattern = "^[a-z0-9][a-z0-9_-]{0,63}$",
-            description = "As wished; it cannot be changed.",
+            description = "The tenant's id; it cannot be changed later.",
             requiredMode = RequiredMode.REQUIRED)
         @Nullable String id,
     @Schema(
@@ -26,27 +26,27 @@ record TenantForm(
             requiredMode = RequiredMode.REQUIRED)
         @Nullable String name,
     @Schema(
-            description = "An IANA name, the zone of the tenant's calendar days.",
+            description = "The IANA time zone of the tenant's calendar days.",
             requiredMode = RequiredMode.REQUIRED)
         @Nullable String timeZone) {
   static final int MAXIMUM_NAME = 200;
 
-  /** The tenant that this describes. */
+  /** Validates the form and returns the tenant. */
   Tenant toTenant() {
     InputErrors errors = new InputErrors();
-    String wished = id == null ? "" : id;
+    String requested = id == null ? "" : id;
     errors.require(
-        TenantId.isValid(wished),
+        TenantId.isValid(requested),
         "id",
-        "must be 1 to 64 lower-case letters, digits, - and _, beginning with a letter or digit");
+        "must be 1 to 64 lowercase letters, digits, - and _, starting with a letter or digit");
     String given = errors.text("name", name, MAXIMUM_NAME);
     errors.require(timeZone != null, "time_zone", "is required");
     Optional<ZoneId> zone = zone(timeZone, errors);
     errors.throwIfAny();
-    return new Tenant(new TenantId(wished), given, zone.orElseThrow());
+    return new Tenant(new TenantId(requested), given, zone.orElseThrow());
   }
 
-  /** The zone of that name; empty where there is none, which is noted if a name was given. */
+  /** Returns the time zone with the given name; adds an error if the name is unknown. */
   static Optional<ZoneId> zone(@Nullable String name, InputErrors errors) {
     if (name == null) {
       return Optional.empty();

@@ -20,25 +20,27 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A page of what was changed of a tenant and its keys, which of its journeys were deleted and users
- * erased, who signed in, and who read files and lists of users, and when; without secrets, and
- * without anything of users.
+ * A page of a tenant's history: changes of the tenant and its API keys, deleted journeys, erased
+ * users, sign-ins, and access to files and user lists. It contains neither secrets nor user data.
  *
  * @param changes the entries
- * @param removed how many older ones made room for newer ones
- * @param nextCursor where the next page begins, null at the end
+ * @param removed the number of older entries that were removed to make room
+ * @param nextCursor the cursor of the next page; null on the last page
  */
 public record TenantHistory(
     List<Entry> changes,
     @Schema(
             description =
-                "How many older entries made room for newer ones. Changes are never removed.")
+                "The number of older entries that were removed to make room. Changes are never"
+                    + " removed.")
         long removed,
     @Schema(description = PageParameters.NEXT_CURSOR) @Nullable String nextCursor) {
-  /** What the log of journeys calls the deletion of one. */
+  /** The name of a journey's deletion in the log of journeys. */
   static final String DELETED = "deleted";
 
-  /** What is in other logs than that of tenants, and how it begins there. */
+  /**
+   * The entries of other logs that belong to a tenant's history, by the prefix of their payloads.
+   */
   static final Map<String, String> OF_OTHERS =
       Map.of(
           ChangeLog.JOURNEYS,
@@ -52,20 +54,20 @@ public record TenantHistory(
   }
 
   /**
-   * One change, or what was done otherwise.
+   * A change or an access.
    *
-   * @param at when, or the first time
-   * @param by the id of the key, {@code operator}, or {@code unknown}
-   * @param change what was done: the {@link HistoryKind}
-   * @param keyId of which key; empty where it was no key
-   * @param journeyId of which journey; empty where it was none
-   * @param erasureId the id of the erasure of a user; empty where none was erased
-   * @param role what that key allows; empty but for an issued one
-   * @param name the name that it gave, if it gave one
-   * @param timeZone the time zone that it gave, if it gave one
-   * @param limits the limits that it set
-   * @param retention how long events are kept from then on; empty where it did not say
-   * @param access what was done where nothing was changed
+   * @param at when it happened, or happened first
+   * @param by the API key's id, {@code operator} or {@code unknown}
+   * @param change the {@link HistoryKind}
+   * @param keyId the API key concerned, if any
+   * @param journeyId the journey concerned, if any
+   * @param erasureId the user erasure concerned, if any
+   * @param role the API key's role
+   * @param name the name that was set, if any
+   * @param timeZone the time zone that was set, if any
+   * @param limits the limits that were set
+   * @param retention the retention that was set, if any
+   * @param access the details of an access; null for changes
    */
   public record Entry(
       Instant at,
@@ -79,8 +81,9 @@ public record TenantHistory(
       Optional<ZoneId> timeZone,
       List<SetLimit> limits,
       Optional<SetRetention> retention,
-      @Schema(description = "What was done, where nothing was changed.") @Nullable Access access) {
-    /** A change. */
+      @Schema(description = "The details of an access; null for changes.")
+          @Nullable Access access) {
+    /** Creates an entry for a change. */
     Entry(
         Instant at,
         String by,
@@ -100,43 +103,43 @@ public record TenantHistory(
   }
 
   /**
-   * How long events are kept.
+   * A retention that was set.
    *
-   * @param days how many days; null for ever
+   * @param days the number of days; null for forever
    */
   @Schema(name = "SetRetention")
   public record SetRetention(@Nullable Integer days) {}
 
   /**
-   * A sign-in, a sign-out, refusals of a key or of what its role does not allow, or the reading of
-   * files or of lists of users. What is alike within a minute (refusals: an hour) is one entry.
+   * The details of a sign-in, sign-out, refusal, or access to files or user lists. Equal accesses
+   * within a minute (refusals: within an hour) are one entry.
    *
-   * @param lastAt the last time
-   * @param count how often
-   * @param completed how often all of the answer was sent
-   * @param bytes of all answers together
-   * @param keyName the name of the key, if it has one
-   * @param address from where; of IPv6 addresses the network
-   * @param operation what was asked for
-   * @param exportId which export
-   * @param exportKind what kind of export
-   * @param goalId which goal
-   * @param channel which channel
-   * @param stepId which step
+   * @param lastAt when it last happened
+   * @param count the number of occurrences
+   * @param completed the number of completely sent responses
+   * @param bytes the total size of all responses in bytes
+   * @param keyName the API key's display name, if any
+   * @param address the client's address; the network of an IPv6 address
+   * @param operation the operation's id
+   * @param exportId the export concerned, if any
+   * @param exportKind the kind of export, if any
+   * @param goalId the goal concerned, if any
+   * @param channel the channel concerned, if any
+   * @param stepId the step concerned, if any
    */
   @Schema(name = "HistoryAccess")
   public record Access(
       Instant lastAt,
       @Schema(
               description =
-                  "How often; what is alike within a minute, refusals within an hour,"
-                      + " is one entry.")
+                  "The number of occurrences. Equal accesses within a minute are one entry,"
+                      + " refusals within an hour.")
           long count,
-      @Schema(description = "How often all of the answer was sent.") long completed,
-      @Schema(description = "The bytes of all answers together.") long bytes,
+      @Schema(description = "The number of completely sent responses.") long completed,
+      @Schema(description = "The total size of all responses in bytes.") long bytes,
       Optional<String> keyName,
-      @Schema(description = "From where; of IPv6 addresses the network.") Optional<String> address,
-      @Schema(description = "What was asked for, by the `operationId` of this description.")
+      @Schema(description = "The client's address; for IPv6 the network.") Optional<String> address,
+      @Schema(description = "The `operationId` of the operation, as in this document.")
           Optional<String> operation,
       Optional<String> exportId,
       Optional<String> exportKind,
@@ -169,39 +172,40 @@ public record TenantHistory(
   /**
    * A limit that was set.
    *
-   * @param limit of what
-   * @param maximum how much is allowed; null: the default
+   * @param limit the limit
+   * @param maximum the new maximum; null if it was reset to the default
    */
   @Schema(name = "SetLimit")
   public record SetLimit(
       Limit limit,
-      @Schema(description = "How much is allowed; null: the default.") @Nullable Long maximum) {}
+      @Schema(description = "The new maximum; null if it was reset to the default.")
+          @Nullable Long maximum) {}
 
   /**
-   * A page of what the logs say.
+   * Creates a page from the logs.
    *
-   * @param changes those of the logs of changes, in their order
-   * @param accesses those of the audit log, likewise
-   * @param wanted what is wanted of each log, and one entry more
-   * @param removed how many older ones made room for newer ones
+   * @param changes the entries of the change logs, sorted
+   * @param accesses the entries of the audit log, sorted
+   * @param query the query of each log, with one entry more than the page
+   * @param removed the number of older entries that were removed to make room
    */
   static TenantHistory of(
-      List<ChangeLog.Entry> changes, List<AuditEntry> accesses, LogQuery wanted, long removed) {
+      List<ChangeLog.Entry> changes, List<AuditEntry> accesses, LogQuery query, long removed) {
     Comparator<Keyed> order = Comparator.comparing(Keyed::key);
     List<Keyed> all =
         Stream.concat(
                 changes.stream().map(change -> new Keyed(change.key(), entry(change))),
                 accesses.stream().map(access -> new Keyed(access.key(), entry(access))))
-            .sorted(wanted.latestFirst() ? order.reversed() : order)
+            .sorted(query.latestFirst() ? order.reversed() : order)
             .toList();
-    List<Keyed> page = all.stream().limit(wanted.limit() - 1L).toList();
+    List<Keyed> page = all.stream().limit(query.limit() - 1L).toList();
     return new TenantHistory(
         page.stream().map(Keyed::entry).toList(),
         removed,
         all.size() > page.size() ? cursor(page.getLast().key()) : null);
   }
 
-  /** An entry, and what orders it. */
+  /** An entry with its sort key. */
   private record Keyed(ChangeLog.Key key, Entry entry) {}
 
   private static String cursor(ChangeLog.Key key) {

@@ -19,10 +19,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * Who changed a tenant and its keys, signed in, or read files and lists of users; for the operator
- * and for the tenant's own admins.
- */
+/** The history of a tenant, for the operator and the tenant's admins. */
 @Path("/api/v1/tenants/{tenant}/history")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Tenants")
@@ -32,44 +29,44 @@ public final class TenantHistoryResource {
   private final AuditLog audit;
 
   /**
-   * A resource on those tenants' histories.
+   * Creates the resource.
    *
-   * @param tenants tells what was changed
-   * @param audit tells what was done otherwise
+   * @param tenants provides the changes
+   * @param audit provides the accesses
    */
   public TenantHistoryResource(Tenants tenants, AuditLog audit) {
     this.tenants = tenants;
     this.audit = audit;
   }
 
-  /** Who did what, when. */
+  /** Lists the history. */
   @GET
   @Operation(
       operationId = "getTenantHistory",
-      summary = "Lists who changed a tenant or its keys, signed in, or read what",
+      summary = "Lists changes of a tenant and its API keys, and access to its data",
       description =
-          "Changes of the tenant and its keys, deletions of journeys, erasures of users; and"
-              + " sign-ins, sign-outs, refusals of revoked keys, files and lists of users that were"
-              + " read. What was noted by another instance comes up to a second later.")
+          "Changes of the tenant and its API keys, deleted journeys and erased users; sign-ins,"
+              + " sign-outs, refused revoked keys, and access to files and user lists. Entries of"
+              + " other instances appear within a second.")
   public TenantHistory history(
       @Auth Caller caller,
       @PathParam("tenant") String tenant,
       @BeanParam HistoryParameters parameters,
       @BeanParam PageParameters paging) {
     TenantId id = caller.visible(tenant);
-    LogQuery wanted = parameters.of(id.value(), paging);
+    LogQuery query = parameters.toQuery(id.value(), paging);
     Optional<HistoryKind> kind = parameters.kind();
     Optional<AuditKind> audited = kind.flatMap(HistoryKind::audit);
     String change = kind.map(HistoryKind::change).orElse("");
     List<ChangeLog.Entry> changes =
-        audited.isEmpty() ? tenants.history(id, wanted.of(change)) : List.of();
-    tenants.requireKnownOnce(id);
+        audited.isEmpty() ? tenants.history(id, query.of(change)) : List.of();
+    tenants.requireEverExisted(id);
     return TenantHistory.of(
         changes,
         kind.isEmpty() || audited.isPresent()
-            ? audit.read(new AuditQuery(audited, wanted))
+            ? audit.read(new AuditQuery(audited, query))
             : List.of(),
-        wanted,
+        query,
         audit.removed(id.value()));
   }
 }

@@ -6,15 +6,14 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The id of one customer of the service: 1 to 64 lower-case letters, digits, {@code -} and {@code
- * _}.
+ * The id of a tenant: 1 to 64 lowercase letters, digits, {@code -} and {@code _}.
  *
- * @param value the id's text
+ * @param value the id
  */
 public record TenantId(@JsonValue String value) implements Comparable<TenantId> {
   private static final Pattern FORM = Pattern.compile("[a-z0-9][a-z0-9_-]{0,63}");
 
-  /** Checks the form. */
+  /** Validates the id. */
   @JsonCreator
   public TenantId {
     if (!FORM.matcher(value).matches()) {
@@ -22,12 +21,12 @@ public record TenantId(@JsonValue String value) implements Comparable<TenantId> 
     }
   }
 
-  /** Tells whether a text has the form of a tenant id. */
+  /** Returns whether a text is a valid tenant id. */
   public static boolean isValid(String text) {
     return FORM.matcher(text).matches();
   }
 
-  /** The id in its text form; empty where the text has not the form of one. */
+  /** Parses an id; empty if it is invalid. */
   public static Optional<TenantId> find(String text) {
     return isValid(text) ? Optional.of(new TenantId(text)) : Optional.empty();
   }

@@ -8,31 +8,34 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * How much a tenant may have of each thing that is limited.
+ * The limits of a tenant.
  *
- * @param maxima the greatest number allowed; a limit that is not there is the usual one
+ * @param maxima the maximum per limit; missing limits have their default
  */
 public record TenantLimits(Map<Limit, Long> maxima) {
-  /** The usual limits. */
-  public static final TenantLimits USUAL = new TenantLimits(Map.of());
+  /** The default limits. */
+  public static final TenantLimits DEFAULTS = new TenantLimits(Map.of());
 
-  /** Adds the usual limits. */
+  /** Adds the defaults. */
   public TenantLimits {
     Map<Limit, Long> all =
         Arrays.stream(Limit.values())
             .collect(
                 Collectors.toMap(
-                    limit -> limit, Limit::usual, Long::sum, () -> new EnumMap<>(Limit.class)));
+                    limit -> limit,
+                    Limit::defaultMaximum,
+                    Long::sum,
+                    () -> new EnumMap<>(Limit.class)));
     all.putAll(maxima);
     maxima = Collections.unmodifiableMap(all);
   }
 
-  /** How much is allowed. */
+  /** Returns the maximum of a limit. */
   public long of(Limit limit) {
-    return maxima.getOrDefault(limit, limit.usual());
+    return maxima.getOrDefault(limit, limit.defaultMaximum());
   }
 
-  /** These limits, some of them replaced. */
+  /** Returns a copy with some limits replaced. */
   TenantLimits with(Map<Limit, Long> others) {
     Map<Limit, Long> next = new EnumMap<>(maxima);
     next.putAll(others);
@@ -40,18 +43,18 @@ public record TenantLimits(Map<Limit, Long> maxima) {
   }
 
   /**
-   * Refuses growth beyond a limit.
+   * Checks that growth stays within a limit.
    *
    * @param limit the limit
-   * @param used how much the tenant has
-   * @param more how much it wants besides
-   * @param remedy what the tenant can do about it
-   * @throws ConflictException where that is too much together
+   * @param used the amount in use
+   * @param more the additional amount
+   * @param remedy what the tenant can do, as the start of a sentence
+   * @throws ConflictException if the limit would be exceeded
    */
   public void check(Limit limit, long used, long more, String remedy) {
     if (more > 0 && used + more > of(limit)) {
       throw new ConflictException(
-          "The limit `%s` of this tenant is %d, of which %d are used; this would need %d more. %s, or ask the operator for a higher limit."
+          "The limit `%s` of this tenant is %d, of which %d are used; this requires %d more. %s, or ask the operator for a higher limit."
               .formatted(limit.key(), of(limit), used, more, remedy));
     }
   }

@@ -26,16 +26,19 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The tenants: created, listed, changed and deleted by the operator, seen by their own admins. */
+/**
+ * The tenants: created, listed, changed and deleted by the operator, and visible to their own
+ * admins.
+ */
 @Path("/api/v1/tenants")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @RolesAllowed(Permission.Names.OPERATE)
-@Tag(name = "Tenants", description = "The customers of the service and their keys.")
+@Tag(name = "Tenants", description = "The customers of the service and their API keys.")
 public final class TenantResource {
   private final Tenants tenants;
 
-  /** A resource on those tenants. */
+  /** Creates the resource. */
   public TenantResource(Tenants tenants) {
     this.tenants = tenants;
   }
@@ -48,7 +51,7 @@ public final class TenantResource {
       content = @Content(schema = @Schema(implementation = TenantView.class)))
   @ApiResponse(
       responseCode = "409",
-      description = "The id is taken, or was that of a tenant that was deleted.")
+      description = "The id is in use, or was used by a deleted tenant.")
   public Response create(@Auth Caller caller, TenantForm form, @Context UriInfo uri) {
     Tenant created = tenants.create(form.toTenant(), caller.getName());
     return Response.created(uri.getAbsolutePathBuilder().path(created.id().value()).build())
@@ -63,13 +66,13 @@ public final class TenantResource {
     return new TenantList(tenants.all().stream().map(this::view).toList());
   }
 
-  /** Shows a tenant. */
+  /** Returns a tenant. */
   @GET
   @Path("/{tenant}")
   @RolesAllowed({Permission.Names.OPERATE, Permission.Names.ADMINISTER})
   @Operation(
       operationId = "getTenant",
-      summary = "Shows a tenant, how long its events are kept, and the first day kept")
+      summary = "Returns a tenant with its retention and the first day kept")
   public TenantView get(@Auth Caller caller, @PathParam("tenant") String id) {
     return view(tenants.required(caller.visible(id)));
   }
@@ -80,45 +83,48 @@ public final class TenantResource {
   @RolesAllowed({Permission.Names.OPERATE, Permission.Names.ADMINISTER})
   @Operation(
       operationId = "editTenant",
-      summary = "Changes a tenant's name, time zone or limits, or how long its events are kept",
+      summary = "Changes a tenant's name, time zone, limits or retention",
       description =
-          "The tenant's own admins change `retention_days` only. Events older than that are no"
-              + " longer counted at once, then day by day from the first midnight in the tenant's"
-              + " zone after they are too old; their bytes are off the disk within a day. They do"
-              + " not come back when the time is made longer again.")
+          "A tenant's own admins may change only `retention_days`. Older events stop counting at"
+              + " once; from then on, one more day expires at each midnight in the tenant's time"
+              + " zone. Expired events are removed from the disk within a day. Extending the"
+              + " retention does not restore them.")
   public TenantView edit(@Auth Caller caller, @PathParam("tenant") String id, TenantEdit form) {
     TenantId tenant = caller.visible(id);
-    if (form.isOfOperator() && !caller.role().allows(Permission.OPERATE)) {
+    if (form.requiresOperator() && !caller.role().allows(Permission.OPERATE)) {
       throw new ForbiddenException(
-          "Only the operator changes name, time_zone and limits; this key can change"
-              + " retention_days.");
+          "Only the operator may change `name`, `time_zone` and `limits`; this API key may change"
+              + " `retention_days`.");
     }
     TenantEdit.Checked edit = form.checked();
     return view(tenants.edit(tenant, edit, caller.getName()));
   }
 
-  /** Deletes a tenant with all that it has. */
+  /** Deletes a tenant with all of its data. */
   @DELETE
   @Path("/{tenant}")
   @Operation(
       operationId = "deleteTenant",
-      summary = "Deletes a tenant with all that it has, for ever",
+      summary = "Permanently deletes a tenant with all of its data",
       description =
-          "From the answer on its keys and sessions are refused, on other instances within a"
-              + " second. Its journeys, events, files and refused events are off the disk within a"
-              + " day. Its id cannot be used again; its history stays for the operator.")
+          "Its API keys and sessions stop working immediately, on other instances within a second."
+              + " Its journeys, events, files and rejected events are removed from the disk within"
+              + " a day. The id cannot be reused. The history remains available to the operator.")
   @ApiResponse(
       responseCode = "202",
-      description = "It is gone; its bytes are being removed.",
+      description = "The tenant is deleted; its data is being removed from the disk.",
       content = @Content(schema = @Schema(implementation = TenantDeletion.class)))
   public Response delete(
       @Auth Caller caller,
       @PathParam("tenant") String id,
       @QueryParam("confirm")
-          @Parameter(required = true, description = "The tenant's id once more.", example = "shop")
+          @Parameter(
+              required = true,
+              description = "The tenant's id, repeated as a confirmation.",
+              example = "shop")
           @Nullable String confirm) {
     TenantId tenant = caller.visible(id);
-    tenants.requireKnownOnce(tenant);
+    tenants.requireEverExisted(tenant);
     if (!tenant.value().equals(confirm)) {
       throw new InvalidInputException("confirm", "must be the id of the tenant to delete");
     }
@@ -130,9 +136,9 @@ public final class TenantResource {
   }
 
   /**
-   * The answer of the list.
+   * The list of tenants.
    *
-   * @param tenants all of them, by id
+   * @param tenants all tenants by id
    */
   public record TenantList(List<TenantView> tenants) {}
 }

@@ -6,45 +6,46 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How much a tenant may have, and has.
+ * The limits of a tenant and their use.
  *
- * @param limits each limit
- * @param eventsByDay how many events were accepted lately
- * @param storedBytes about how many bytes its events take
+ * @param limits the limits
+ * @param eventsByDay the number of recently accepted events per day
+ * @param storedBytes the approximate size of the tenant's events in bytes
  */
 public record TenantUsage(
     List<Entry> limits,
     @Schema(
             description =
-                "The stored events by the day (UTC) on which they were accepted, the latest first:"
-                    + " the last 31 days, those without events left out.")
+                "The stored events per UTC day of acceptance in the last 31 days, latest first."
+                    + " Days without events are omitted.")
         List<Day> eventsByDay,
     @Schema(
             description =
-                "About how many bytes the tenant's events take on the disk, with all that is"
-                    + " derived from them.")
+                "The approximate size on disk of the tenant's events and all derived data, in"
+                    + " bytes.")
         long storedBytes) {
-  /** How many days are shown. */
+  /** The number of days in {@link #eventsByDay}. */
   public static final int DAYS = 31;
 
   /**
-   * One limit.
+   * The use of one limit.
    *
-   * @param limit of what
-   * @param maximum how much is allowed; null where there is no limit
-   * @param used how much there is; of revisions, those of the journey that has most
+   * @param limit the limit
+   * @param maximum the maximum; null if there is none
+   * @param used the amount in use; for revisions, those of the journey with the most
    */
   @Schema(name = "LimitUsage")
   public record Entry(
       Limit limit,
       @Nullable Long maximum,
-      @Schema(description = "Of `revisions`, those of the journey that has most.") long used) {}
+      @Schema(description = "The amount in use; for `revisions`, of the journey with the most.")
+          long used) {}
 
   /**
    * One day.
    *
-   * @param day in UTC
-   * @param accepted how many events were accepted on it
+   * @param day the UTC day
+   * @param accepted the number of events accepted on that day
    */
   @Schema(name = "DayUsage")
   public record Day(LocalDate day, long accepted) {}

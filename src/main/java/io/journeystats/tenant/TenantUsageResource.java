@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 
-/** The limits of a tenant and what it uses, for the operator and its own admins. */
+/** The limits of a tenant and their use, for the operator and the tenant's admins. */
 @Path("/api/v1/tenants/{tenant}/usage")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Tenants")
@@ -26,11 +26,11 @@ public final class TenantUsageResource {
   private final ToLongFunction<TenantId> storedBytes;
 
   /**
-   * A resource on those tenants.
+   * Creates the resource.
    *
-   * @param used tells how much a tenant uses, for each limit
-   * @param acceptedByDay tells how many events of a tenant were accepted lately
-   * @param storedBytes tells how many bytes the events of a tenant take
+   * @param used returns a tenant's use per limit
+   * @param acceptedByDay returns the number of recently accepted events of a tenant
+   * @param storedBytes returns the size of a tenant's events in bytes
    */
   public TenantUsageResource(
       Tenants tenants,
@@ -43,11 +43,11 @@ public final class TenantUsageResource {
     this.storedBytes = storedBytes;
   }
 
-  /** Shows each limit, and what came in lately. */
+  /** Returns the use of each limit and the recently accepted events. */
   @GET
   @Operation(
       operationId = "getTenantUsage",
-      summary = "Shows the limits of a tenant, how much of each is used, and what is stored")
+      summary = "Returns a tenant's limits, their use, and the stored events")
   public TenantUsage usage(@Auth Caller caller, @PathParam("tenant") String tenant) {
     TenantId id = caller.visible(tenant);
     tenants.requireKnown(id);

@@ -6,7 +6,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 
-/** A tenant as answers show it. */
+/** The API representation of a tenant. */
 @Schema(name = "Tenant")
 public record TenantView(
     TenantId id,
@@ -14,14 +14,14 @@ public record TenantView(
     ZoneId timeZone,
     @Schema(
             description =
-                "How many days events are kept, today not counted; null where they are kept for"
-                    + " ever.")
+                "The number of days before today whose events are kept; null if events are kept"
+                    + " forever.")
         @Nullable Integer retentionDays,
     @Schema(format = "date-time", description = TenantView.DATA_FROM) @Nullable String dataFrom) {
-  /** What the first day kept means, for answers that show it. */
+  /** The API description of {@code data_from}. */
   public static final String DATA_FROM =
-      "The beginning of the first day whose events are kept, with the offset of the tenant's zone."
-          + " It never moves back.";
+      "The start of the first day whose events are kept, with the UTC offset of the tenant's time"
+          + " zone. It never moves back.";
 
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssXXX");
@@ -35,7 +35,7 @@ public record TenantView(
         tenant.data(now).from().map(from -> time(from, tenant.timeZone())).orElse(null));
   }
 
-  /** The beginning of a day as answers show it. */
+  /** Formats the start of a day. */
   public static String time(Instant start, ZoneId zone) {
     return TIME.format(start.atZone(zone));
   }

@@ -23,68 +23,70 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
 
-/** The tenants and their keys: read from memory, changed in ClickHouse. */
+/** The tenants and their API keys, read from memory and changed in ClickHouse. */
 public final class Tenants implements Managed {
-  private final EventSourcedState<TenantDirectory> catalogue;
+  private final EventSourcedState<TenantDirectory> directories;
   private final ChangeLog log;
   private final TenantLimits limits;
   private final InstantSource clock;
   private final ObjectMapper json = Json.mapper();
 
-  /** The tenants that this database keeps, with the usual limits. */
+  /** Creates the tenants of a database with the default limits. */
   public Tenants(DSLContext database, InstantSource clock) {
-    this(database, TenantLimits.USUAL, clock, new ChangeWatch(database));
+    this(database, TenantLimits.DEFAULTS, clock, new ChangeWatch(database));
   }
 
   /**
-   * The tenants that this database keeps; to be started before the first request.
+   * Creates the tenants of a database. They must be started before the first request.
    *
-   * @param limits how much each may have, unless the operator has decided otherwise
-   * @param watch looks for changes that other instances made
+   * @param limits the limits of tenants for which the operator has set no others
+   * @param watch detects changes by other instances
    */
   public Tenants(DSLContext database, TenantLimits limits, InstantSource clock, ChangeWatch watch) {
     this.log = new ChangeLog(database, ChangeLog.TENANTS);
-    this.catalogue =
+    this.directories =
         new EventSourcedState<>(log, TenantDirectory.EMPTY, TenantDirectory::after, watch);
     this.limits = limits;
     this.clock = clock;
   }
 
-  /** The tenant with that id; empty where it is unknown. */
+  /** Returns the tenant with the given id; empty if it does not exist. */
   public Optional<Tenant> find(TenantId id) {
-    return catalogue.state().tenant(id);
+    return directories.state().tenant(id);
   }
 
-  /** All tenants, by id. */
+  /** Returns all tenants by id. */
   public List<Tenant> all() {
-    return catalogue.state().tenants().values().stream()
+    return directories.state().tenants().values().stream()
         .sorted(Comparator.comparing(Tenant::id))
         .toList();
   }
 
-  /** The caller that holds that secret; empty where it is no key that is known to be in force. */
+  /**
+   * Returns the caller with the given secret; empty if it is not the secret of an active key in
+   * memory.
+   */
   Optional<Caller> authenticate(String secret) {
-    return Secrets.hasForm(secret) ? authenticate(secret, catalogue.state()) : Optional.empty();
+    return Secrets.hasForm(secret) ? authenticate(secret, directories.state()) : Optional.empty();
   }
 
   /**
-   * The same, with the store asked once more: another instance may have issued the key a moment
-   * ago.
+   * Authenticates after reloading the keys, since another instance may have just issued this one.
    */
-  Optional<Caller> authenticateAnew(String secret) {
-    return Secrets.hasForm(secret) ? authenticate(secret, catalogue.refresh()) : Optional.empty();
+  Optional<Caller> authenticateFresh(String secret) {
+    return Secrets.hasForm(secret) ? authenticate(secret, directories.refresh()) : Optional.empty();
   }
 
-  /** The caller that holds the key with that id; empty where it is not in force. */
+  /** Returns the caller with the given key id; empty if the key is not active. */
   Optional<Caller> callerWithKey(String keyId) {
-    TenantDirectory directory = catalogue.state();
+    TenantDirectory directory = directories.state();
     return Optional.ofNullable(directory.keys().get(keyId)).flatMap(key -> caller(key, directory));
   }
 
-  /** The key with that secret that was revoked, as far as this instance knows. */
+  /** Returns the revoked key with the given secret, if this instance knows it. */
   Optional<ApiKey> revoked(String secret) {
     return Secrets.hasForm(secret)
-        ? catalogue.state().revokedByHash(Secrets.hash(secret))
+        ? directories.state().revokedByHash(Secrets.hash(secret))
         : Optional.empty();
   }
 
@@ -101,7 +103,7 @@ public final class Tenants implements Managed {
   /**
    * Creates a tenant.
    *
-   * @throws ConflictException where the id is taken
+   * @throws ConflictException if the id is in use
    */
   public Tenant create(Tenant tenant, String author) {
     return change(
@@ -110,11 +112,11 @@ public final class Tenants implements Managed {
             author,
             directory -> {
               if (directory.tenant(tenant.id()).isPresent()) {
-                throw new ConflictException("The tenant " + tenant.id() + " exists already.");
+                throw new ConflictException("The tenant " + tenant.id() + " already exists.");
               }
               if (directory.deleted().containsKey(tenant.id())) {
                 throw new ConflictException(
-                    "The tenant " + tenant.id() + " was deleted; its id cannot be used again.");
+                    "The tenant " + tenant.id() + " was deleted; its id cannot be reused.");
               }
               return new TenantChange.Created(tenant.name(), tenant.timeZone());
             })
@@ -122,7 +124,7 @@ public final class Tenants implements Managed {
         .orElseThrow();
   }
 
-  /** Changes what an edit names of a tenant. */
+  /** Changes a tenant. */
   Tenant edit(TenantId id, TenantEdit.Checked edit, String author) {
     return change(
             id,
@@ -141,28 +143,28 @@ public final class Tenants implements Managed {
         .orElseThrow();
   }
 
-  /** What no longer counts by the zone and the days of before is not to come back by others. */
+  /** Events that have expired must not reappear after a change of the time zone or retention. */
   private Optional<Retention> retention(Tenant tenant, TenantEdit.Checked edit) {
-    Retention present = tenant.retention();
-    boolean isMoved = edit.timeZone().isPresent() && present.days().isPresent();
+    Retention current = tenant.retention();
+    boolean isMoved = edit.timeZone().isPresent() && current.days().isPresent();
     if (edit.kept().isEmpty() && !isMoved) {
       return Optional.empty();
     }
     Instant now = clock.instant();
     return Optional.of(
         new Retention(
-            edit.kept().map(TenantEdit.KeptDays::days).orElse(present.days()),
-            present.from(tenant.timeZone(), now),
+            edit.kept().map(TenantEdit.KeptDays::days).orElse(current.days()),
+            current.from(tenant.timeZone(), now),
             Optional.of(now)));
   }
 
   /**
-   * Deletes a tenant, for ever; one that was deleted already stays so.
+   * Permanently deletes a tenant; has no effect if it is already deleted.
    *
-   * @throws NotFoundException where there never was such a tenant
+   * @throws NotFoundException if the tenant never existed
    */
   TenantDeletion delete(TenantId id, String author) {
-    TenantDeletion before = catalogue.refresh().deleted().get(id);
+    TenantDeletion before = directories.refresh().deleted().get(id);
     if (before != null) {
       return before;
     }
@@ -179,30 +181,32 @@ public final class Tenants implements Managed {
             .get(id));
   }
 
-  /** The tenants that were deleted before some time and still have something on the disk. */
+  /**
+   * Returns the tenants that were deleted before the given time and still have data on the disk.
+   */
   public List<TenantId> deletedBefore(Instant time) {
-    return catalogue.refresh().deleted().values().stream()
+    return directories.refresh().deleted().values().stream()
         .filter(deletion -> !deletion.isErased() && deletion.deletedAt().isBefore(time))
         .map(TenantDeletion::id)
         .sorted()
         .toList();
   }
 
-  /** How many tenants were deleted and still have something on the disk. */
+  /** Returns the number of deleted tenants that still have data on the disk. */
   public long toErase() {
-    return catalogue.state().deleted().values().stream()
+    return directories.state().deleted().values().stream()
         .filter(deletion -> !deletion.isErased())
         .count();
   }
 
-  /** Notes that all that a deleted tenant had is off the disk. */
+  /** Records that all data of a deleted tenant is removed from the disk. */
   public void erased(TenantId id) {
     var _ = change(id, id.value(), "service", _ -> new TenantChange.Erased());
   }
 
-  /** How much the tenant may have. */
+  /** Returns the limits of a tenant. */
   public TenantLimits limits(TenantId tenant) {
-    return limits(catalogue.state(), tenant);
+    return limits(directories.state(), tenant);
   }
 
   private TenantLimits limits(TenantDirectory directory, TenantId tenant) {
@@ -210,12 +214,12 @@ public final class Tenants implements Managed {
     return own == null ? limits : limits.with(own);
   }
 
-  /** How many keys of the tenant are in force. */
+  /** Returns the number of active keys of a tenant. */
   public long keysInForce(TenantId tenant) {
-    return catalogue.state().keysOf(tenant);
+    return directories.state().keysOf(tenant);
   }
 
-  /** Issues a key; the answer is the only place where its secret ever stands. */
+  /** Issues a key. The secret is only available in the result. */
   public IssuedKey issueKey(TenantId tenant, Role role, Optional<String> name, String author) {
     String id = UUID.randomUUID().toString();
     String secret = Secrets.generate();
@@ -226,25 +230,25 @@ public final class Tenants implements Managed {
         directory -> {
           requireTenant(directory, tenant);
           limits(directory, tenant)
-              .check(Limit.KEYS, directory.keysOf(tenant), 1, "Revoke keys that are not used");
+              .check(Limit.KEYS, directory.keysOf(tenant), 1, "Revoke unused keys");
           return new TenantChange.KeyIssued(id, role, name, Secrets.hash(secret));
         });
     return new IssuedKey(id, secret, role);
   }
 
   /**
-   * What was changed of a tenant and its keys, and which journeys were deleted.
+   * Returns the changes of a tenant and its keys, deleted journeys and erased users.
    *
-   * @throws NotFoundException where there is no such tenant
+   * @throws NotFoundException if the tenant never existed
    */
-  List<ChangeLog.Entry> history(TenantId tenant, LogQuery wanted) {
-    requireKnownOnce(tenant);
-    return log.with(TenantHistory.OF_OTHERS, wanted);
+  List<ChangeLog.Entry> history(TenantId tenant, LogQuery query) {
+    requireEverExisted(tenant);
+    return log.history(TenantHistory.OF_OTHERS, query);
   }
 
-  /** The tenant's keys in force, oldest first. */
+  /** Returns the active keys of a tenant, oldest first. */
   public List<ApiKey> keys(TenantId tenant) {
-    TenantDirectory directory = catalogue.state();
+    TenantDirectory directory = directories.state();
     requireTenant(directory, tenant);
     return directory.keys().values().stream()
         .filter(key -> key.tenant().equals(tenant))
@@ -252,7 +256,7 @@ public final class Tenants implements Managed {
         .toList();
   }
 
-  /** Takes a key out of force, for ever. */
+  /** Permanently revokes a key. */
   public void revokeKey(TenantId tenant, String keyId, String author) {
     var _ =
         change(
@@ -267,29 +271,29 @@ public final class Tenants implements Managed {
             });
   }
 
-  /** What keeps this from being read or changed, in sentences; empty where all is well. */
+  /** Returns the problems that prevent reads or changes, as sentences; empty if there are none. */
   public List<String> troubles() {
-    return catalogue.troubles();
+    return directories.troubles();
   }
 
   @Override
   public void start() {
-    catalogue.start();
+    directories.start();
   }
 
   @Override
   public void stop() {
-    catalogue.stop();
+    directories.stop();
   }
 
-  /** What is to happen, given the present; throws where it may not. */
+  /** Decides on a change given the current state; throws if it is not allowed. */
   private interface Decision {
-    TenantChange decide(TenantDirectory present);
+    TenantChange decide(TenantDirectory current);
   }
 
   private TenantDirectory change(
       TenantId tenant, String subject, String author, Decision decision) {
-    return catalogue.change(directory ->
+    return directories.change(directory ->
         new Change.Draft(
             clock.instant().truncatedTo(ChronoUnit.MILLIS),
             author,
@@ -307,36 +311,36 @@ public final class Tenants implements Managed {
   }
 
   /**
-   * Tells whether there is such a tenant.
+   * Requires that a tenant exists.
    *
-   * @throws NotFoundException where there is none
+   * @throws NotFoundException if it does not
    */
   void requireKnown(TenantId id) {
-    requireTenant(catalogue.state(), id);
+    requireTenant(directories.state(), id);
   }
 
   /**
-   * Tells whether there is such a tenant, or was until it was deleted.
+   * Requires that a tenant exists or existed.
    *
-   * @throws NotFoundException where there never was one
+   * @throws NotFoundException if it never existed
    */
-  void requireKnownOnce(TenantId id) {
-    TenantDirectory directory = catalogue.refresh();
+  void requireEverExisted(TenantId id) {
+    TenantDirectory directory = directories.refresh();
     if (!directory.deleted().containsKey(id)) {
       requireTenant(directory, id);
     }
   }
 
   /**
-   * The tenant with that id.
+   * Returns the tenant with the given id.
    *
-   * @throws NotFoundException where there is none
+   * @throws NotFoundException if it does not exist
    */
   Tenant required(TenantId id) {
-    return required(catalogue.state(), id);
+    return required(directories.state(), id);
   }
 
-  /** The moment of a question. */
+  /** Returns the current time. */
   Instant now() {
     return clock.instant();
   }

@@ -4,9 +4,9 @@ import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 
-/** The time zones that the service knows: those of the IANA database, by name. */
+/** The time zones of the IANA database by name. */
 public final class TimeZones {
-  /** Links of the database that Java lacks, with what they link to. */
+  /** Links of the database that Java lacks, and their targets. */
   private static final Map<String, String> LINKS =
       Map.of(
           "EST", "America/Panama",
@@ -16,17 +16,18 @@ public final class TimeZones {
           "GMT+0", "Etc/GMT",
           "GMT-0", "Etc/GMT");
 
-  /** Names that Java has made up. */
-  private static final String OF_JAVA = "SystemV/";
+  /** The prefix of names that Java has invented. */
+  private static final String JAVA_PREFIX = "SystemV/";
 
   private TimeZones() {}
 
   /**
-   * The zone of that name, empty where there is none; offsets such as {@code +02:00} are no names.
+   * Returns the time zone with the given name; empty if it does not exist. Offsets such as {@code
+   * +02:00} are not names.
    */
   public static Optional<ZoneId> find(String name) {
     String known = LINKS.getOrDefault(name, name);
-    return ZoneId.getAvailableZoneIds().contains(known) && !known.startsWith(OF_JAVA)
+    return ZoneId.getAvailableZoneIds().contains(known) && !known.startsWith(JAVA_PREFIX)
         ? Optional.of(ZoneId.of(known))
         : Optional.empty();
   }

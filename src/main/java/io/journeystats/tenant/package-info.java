@@ -1,4 +1,4 @@
-/** Who asks: tenants, their API keys and roles, and how a request is authenticated. */
+/** Tenants, API keys, roles, sessions, and the authentication of requests. */
 @NullMarked
 package io.journeystats.tenant;
 

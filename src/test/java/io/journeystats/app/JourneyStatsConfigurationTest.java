@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class JourneyStatsConfigurationTest {
   @Test
-  void whatIsAbsentGetsItsDefault() {
+  void missingValuesHaveDefaults() {
     JourneyStatsConfiguration configuration =
         new JourneyStatsConfiguration(
             null, null, null, null, null, null, null, null, null, null, null, null, null, null,
@@ -28,7 +28,7 @@ class JourneyStatsConfigurationTest {
                 Duration.ofSeconds(1),
                 Duration.ofHours(24),
                 Duration.ofHours(24)));
-    assertThat(configuration.audit()).isEqualTo(AuditSettings.USUAL);
+    assertThat(configuration.audit()).isEqualTo(AuditSettings.DEFAULTS);
     assertThat(configuration.rollup())
         .isEqualTo(new RollupSettings(Duration.ofSeconds(5), Duration.ofMinutes(1)));
     assertThat(configuration.ingestion())
@@ -58,6 +58,6 @@ class JourneyStatsConfigurationTest {
                 DataSize.gibibytes(5),
                 1_000,
                 DataSize.gibibytes(2)));
-    assertThat(configuration.limits().ofTenant()).isEqualTo(TenantLimits.USUAL);
+    assertThat(configuration.limits().ofTenant()).isEqualTo(TenantLimits.DEFAULTS);
   }
 }

@@ -15,12 +15,12 @@ class PrivateFilesTest {
   @TempDir Path directory;
 
   @BeforeEach
-  void needsPermissions() {
+  void requiresPosixPermissions() {
     assumeThat(directory.getFileSystem().supportedFileAttributeViews()).contains("posix");
   }
 
   @Test
-  void whatIsCreatedIsPrivate() throws IOException, InterruptedException {
+  void newFilesArePrivate() throws IOException, InterruptedException {
     PrivateFiles.restrictNew();
     Path made = Files.createDirectories(directory.resolve("a/b"));
     Path file = Files.writeString(made.resolve("file"), "x");
@@ -33,7 +33,7 @@ class PrivateFilesTest {
   }
 
   @Test
-  void whatWasOpenIsClosed() throws IOException {
+  void restrictsExistingFiles() throws IOException {
     Path tree = directory.resolve("tree");
     Path inner = Files.createDirectories(tree.resolve("inner"));
     Path file = Files.writeString(inner.resolve("file"), "x");
@@ -50,7 +50,7 @@ class PrivateFilesTest {
   }
 
   @Test
-  void whatALinkLeadsToStaysAsItIs() throws IOException {
+  void doesNotFollowLinks() throws IOException {
     Path elsewhere = Files.writeString(directory.resolve("elsewhere"), "x");
     open(elsewhere, "rw-r--r--");
     Path tree = Files.createDirectories(directory.resolve("tree"));
@@ -60,7 +60,7 @@ class PrivateFilesTest {
   }
 
   @Test
-  void whatIsMissingIsNotCreated() {
+  void doesNotCreateMissingFiles() {
     PrivateFiles.restrictTree(directory.resolve("missing"));
     assertThat(directory.resolve("missing")).doesNotExist();
   }

@@ -49,7 +49,7 @@ class RequestLimitsTest {
   private final CountDownLatch door = new CountDownLatch(1);
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-  /** Believes everybody who names a tenant. */
+  /** Takes the tenant's name from a header. */
   private final AdmissionHandler admission =
       new AdmissionHandler(
           request ->
@@ -83,8 +83,7 @@ class RequestLimitsTest {
   }
 
   @Test
-  void refusesWhatIsBeyondTheTenantsShareAndThenWhatIsBeyondAll()
-      throws InterruptedException, ExecutionException {
+  void limitsATenantAndThenTheTotal() throws InterruptedException, ExecutionException {
     List<Future<Answer>> served = new ArrayList<>(List.of(ask("slow", "one"), ask("slow", "one")));
     arrivals.acquire(2);
     Answer refused = get("slow", "one");
@@ -107,7 +106,7 @@ class RequestLimitsTest {
   }
 
   @Test
-  void unknownCallersHaveAShareOfTheirOwn() throws InterruptedException, ExecutionException {
+  void unknownCallersHaveALimitOfTheirOwn() throws InterruptedException, ExecutionException {
     List<Future<Answer>> served = new ArrayList<>(List.of(ask("slow", null), ask("slow", null)));
     arrivals.acquire(2);
     assertRefused(get("quick", null), 429);
@@ -121,7 +120,7 @@ class RequestLimitsTest {
   }
 
   @Test
-  void bodiesOnTheirWayKeepNobodyFromAsking() throws IOException {
+  void arrivingBodiesDoNotBlockOtherRequests() throws IOException {
     List<Socket> bodies = new ArrayList<>(List.of(body("one"), body("one"), body("two")));
     Waiting.until(() -> arrivals.availablePermits() >= 3);
     assertRefused(post("one"), 429);
@@ -138,9 +137,9 @@ class RequestLimitsTest {
     assertThat(post("one").status()).isEqualTo(204);
   }
 
-  /** Once they are read, the requests count as those without a body do. */
+  /** Once their bodies are read, requests count like those without a body. */
   @Test
-  void bodiesThatAreReadMakeRoomForOthers() throws InterruptedException, ExecutionException {
+  void bodiesThatAreReadFreeTheirPlaces() throws InterruptedException, ExecutionException {
     List<Future<Answer>> served = new ArrayList<>();
     for (String tenant : List.of("one", "one", "two")) {
       served.add(threads.submit(() -> service.send("POST", "/slow/read", tenant, "{}")));
@@ -159,7 +158,7 @@ class RequestLimitsTest {
     return service.send("POST", "/quick/read", tenant, "{}");
   }
 
-  /** A request of whose body the last byte is missing. */
+  /** A request whose body lacks the last byte. */
   private Socket body(String tenant) throws IOException {
     Socket socket = new Socket(InetAddress.getLoopbackAddress(), service.port());
     String head =
@@ -179,7 +178,7 @@ class RequestLimitsTest {
   }
 
   @Test
-  void aFailureLeavesItsPlace() {
+  void aFailureFreesItsPlace() {
     for (int time = 0; time < 5; time++) {
       assertRefused(get("busy", "one"), 503);
     }
@@ -202,14 +201,14 @@ class RequestLimitsTest {
     return service.send("GET", "/" + what, tenant, null);
   }
 
-  /** Answers when it is told to, at once, or not at all. */
+  /** Responds when the test says so, at once, or with a failure. */
   @Path("/{what}")
   public final class Resource {
     /** Answers. */
     @GET
     public String get(@PathParam("what") String what) throws InterruptedException {
       if (what.equals("busy")) {
-        throw TryAgainException.ofAll(
+        throw TryAgainException.ofService(
             "Too many of them.",
             RateLimit.atOnce("of them", 1, RateLimit.Unit.CONCURRENT_REQUESTS));
       }
@@ -220,7 +219,7 @@ class RequestLimitsTest {
       return "\"done\"";
     }
 
-    /** Reads a body, and then does the same. */
+    /** Reads a body, and then responds likewise. */
     @POST
     @Path("read")
     public void read(@PathParam("what") String what, InputStream body)

@@ -31,9 +31,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * Every answer has the id of its request, by which the log of requests tells who asked for what.
- */
+/** Every response has the id of its request, which the access log contains, too. */
 @ExtendWith(TestClickHouse.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(120)
@@ -103,7 +101,7 @@ final class RequestTraceIT {
         "PRI *",
         "NONSENSE",
       })
-  void everyAnswerHasAnId(String request) {
+  void everyResponseHasAnId(String request) {
     String first = send(request, "");
     String second = send(request, "");
     assertThat(id(first)).as(first).matches(MADE).isNotEqualTo(id(second));
@@ -128,7 +126,7 @@ final class RequestTraceIT {
         "GET /tasks",
         "NONSENSE"
       })
-  void soHasEveryAnswerOfTheAdminPort(String request) {
+  void everyResponseOfTheAdminPortHasAnId(String request) {
     int port = service.adminUri().getPort();
     for (String host : List.of("localhost", "evil.example")) {
       String answer = send(port, request + " HTTP/1.1\r\nHost: " + host, "");
@@ -148,7 +146,7 @@ final class RequestTraceIT {
         "01ARZ3NDEKTSV4RRFFQ69G5FAV",
         "a.b_c:d/e+f=",
       })
-  void theClientsOwnIdIsTaken(String own) {
+  void keepsTheClientsId(String own) {
     String answer = send("GET /api/v1/nothing", "", "X-Request-Id: " + own);
     assertThat(id(answer)).isEqualTo(own);
     assertThat(answer).contains(problemId(answer));
@@ -171,14 +169,14 @@ final class RequestTraceIT {
         "",
         "a\r\nX-Request-Id: b",
       })
-  void anInsaneIdIsNot(String own) {
+  void replacesAnInvalidId(String own) {
     String answer = send("GET /api/v1/version", "", "X-Request-Id: " + own);
     assertThat(id(answer)).matches(MADE);
     assertThat(line(answer)).endsWith(" - - complete");
   }
 
   @Test
-  void neitherIsALongOne() {
+  void replacesALongId() {
     assertThat(id(send("GET /ping", "", "X-Request-Id: " + "a".repeat(128)))).hasSize(128);
     for (int length : new int[] {129, 4_000, 10_000}) {
       String answer = send("GET /api/v1/version", "", "X-Request-Id: " + "a".repeat(length));
@@ -187,7 +185,7 @@ final class RequestTraceIT {
   }
 
   @Test
-  void aLineTellsWhoAskedForWhat() {
+  void aLineNamesTheCallerAndThePath() {
     String answer = send("GET /api/v1/journeys?q=anna", "", key, "User-Agent: a \"b\\\u00e9\"");
     assertThat(line(answer))
         .matches(
@@ -246,7 +244,7 @@ final class RequestTraceIT {
 
   /** Whatever is sent to whatever path. */
   @Test
-  void noLineHoldsWhatAClientMadeUp() {
+  void noLineContainsUnknownPartsOfAPath() {
     String user = "anna";
     String journey = "018f1e5e-3c2a-7c53-9f2b-0d6b1c0a4a11";
     for (String path :
@@ -276,7 +274,7 @@ final class RequestTraceIT {
         .contains("GET /journeys/" + journey + "/audience HTTP/1.1");
   }
 
-  /** The line about the request with that answer, which is written after it. */
+  /** The line about the request with that response, which is written after it. */
   private String line(String answer) {
     try {
       String line = "";

@@ -58,7 +58,7 @@ final class UserInterfaceTest {
         "/sign-in?next=%2Fjourneys",
         "/apiary",
       })
-  void servesThePageAtEveryPathOfItsOwn(String path) {
+  void servesThePageAtEveryPathOutsideTheApi(String path) {
     HttpResponse<String> answer = get(path, "identity");
 
     assertThat(answer.statusCode()).isEqualTo(200);
@@ -68,7 +68,7 @@ final class UserInterfaceTest {
   }
 
   @Test
-  void sendsThePageEvenToWhoHasOneOfThatDate() {
+  void sendsThePageEvenIfItIsNotModified() {
     String date = header(get("/", "identity"), "Last-Modified");
 
     HttpResponse<String> answer = get("/", "identity", "If-Modified-Since", date);
@@ -78,7 +78,7 @@ final class UserInterfaceTest {
   }
 
   @Test
-  void servesWhatThePageLoadsForEver() {
+  void servesAssetsAsImmutable() {
     HttpResponse<String> answer = get("/assets/app-1a2b.js", "identity");
 
     assertThat(answer.body()).isEqualTo("the script");
@@ -89,7 +89,7 @@ final class UserInterfaceTest {
   }
 
   @Test
-  void servesWhatTheBuildCompressed() {
+  void servesPrecompressedFiles() {
     assertThat(get("/assets/app-1a2b.js", "gzip, br").body()).isEqualTo("the script as Brotli");
     assertThat(get("/journeys", "gzip").body()).isEqualTo("the page as gzip");
     HttpResponse<String> answer = get("/journeys", "gzip, deflate, br, zstd");
@@ -101,7 +101,7 @@ final class UserInterfaceTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"/", "/assets/app-1a2b.js"})
-  void letsNothingElseIn(String path) {
+  void restrictsTheContentSecurityPolicy(String path) {
     HttpResponse<String> answer = get(path, "identity");
 
     assertThat(header(answer, "Content-Security-Policy"))
@@ -123,7 +123,7 @@ final class UserInterfaceTest {
         "/api/v1/unknown",
         "/api",
       })
-  void whatIsNotThereIsAProblemAndNotThePage(String path) {
+  void reportsAMissingFileAsAProblem(String path) {
     HttpResponse<String> answer = get(path, "identity");
 
     assertThat(answer.statusCode()).isBetween(400, 404);
@@ -133,7 +133,7 @@ final class UserInterfaceTest {
   }
 
   @Test
-  void leavesTheApiAlone() {
+  void doesNotAffectTheApi() {
     HttpResponse<String> answer = get("/api/v1/numbers", "identity");
 
     assertThat(answer.body()).isEqualTo("42");
@@ -162,10 +162,10 @@ final class UserInterfaceTest {
     return answer.headers().firstValue(name).orElse("");
   }
 
-  /** Something of the API. */
+  /** A resource of the API. */
   @Path("/api/v1/numbers")
   public static final class Numbers {
-    /** A number. */
+    /** Returns a number. */
     @GET
     public String number() {
       return "42";

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What is kept of what was done, for how long, and how little memory it takes. */
+/** The retention, removal and memory use of audit entries. */
 @ExtendWith(TestClickHouse.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(120)
@@ -53,12 +53,12 @@ final class AuditLogIT {
   }
 
   @Test
-  void entriesAreForgottenAfterTheirTime() throws InterruptedException {
+  void entriesExpire() throws InterruptedException {
     AuditLog brief = log(new AuditSettings(100, Duration.ofSeconds(1), 100, 100));
-    brief.note(signIn("brief", "a"));
+    brief.record(signIn("brief", "a"));
     var _ = read(brief, "brief");
-    AuditLog usual = log(AuditSettings.USUAL);
-    usual.note(signIn("brief", "b"));
+    AuditLog usual = log(AuditSettings.DEFAULTS);
+    usual.record(signIn("brief", "b"));
     while (read(usual, "brief").size() != 1) {
       TimeUnit.MILLISECONDS.sleep(50);
     }
@@ -73,28 +73,28 @@ final class AuditLogIT {
   }
 
   @Test
-  void whatIsNotedIsWrittenAtTheEnd() {
-    AuditLog ending = log(AuditSettings.USUAL);
+  void writesAllEntriesWhenItStops() {
+    AuditLog ending = log(AuditSettings.DEFAULTS);
     ending.start();
     for (int time = 0; time < 1000; time++) {
-      ending.note(signIn("ending", "a" + time % 10));
+      ending.record(signIn("ending", "a" + time % 10));
     }
     ending.stop();
     assertThat(ending.pending()).isZero();
-    List<AuditEntry> kept = read(log(AuditSettings.USUAL), "ending");
+    List<AuditEntry> kept = read(log(AuditSettings.DEFAULTS), "ending");
     assertThat(kept).hasSize(10).allSatisfy(entry -> assertThat(entry.number()).isEqualTo(100));
   }
 
-  /** Another instance that notes the same at the same time has entries of its own. */
+  /** Another instance that records at the same time has entries of its own. */
   @Test
-  void thereAreNoMoreEntriesInMemoryThanAllowed() {
+  void limitsTheEntriesInMemory() {
     AuditLog small = log(new AuditSettings(10_000, Duration.ofDays(1), 50, 20));
     for (int tenant = 0; tenant < 10; tenant++) {
       for (int address = 0; address < 100; address++) {
-        small.note(signIn("many" + tenant, "a" + address));
+        small.record(signIn("many" + tenant, "a" + address));
       }
     }
-    // One more for each tenant: the sum of what found no room.
+    // One more per tenant: the entry without details, for events over the limit.
     assertThat(small.pending()).isLessThanOrEqualTo(50 + 10);
     for (int tenant = 0; tenant < 10; tenant++) {
       List<AuditEntry> kept = read(small, "many" + tenant);
@@ -103,13 +103,13 @@ final class AuditLogIT {
     }
     now = now.plus(Duration.ofMinutes(2));
     assertThat(read(small, "many0")).isNotEmpty();
-    small.note(signIn("many9", "new"));
+    small.record(signIn("many9", "new"));
     assertThat(read(small, "many9")).extracting(AuditEntry::address).contains("new");
   }
 
   @Test
-  void aDownloadThatEndsAfterItsEntryWasClosedCounts() {
-    AuditLog slow = log(AuditSettings.USUAL);
+  void countsADownloadThatEndsAfterItsEntryWasClosed() {
+    AuditLog slow = log(AuditSettings.DEFAULTS);
     AuditEvent download =
         new AuditEvent(
             "slow",
@@ -121,10 +121,10 @@ final class AuditLogIT {
             "getUsersFile",
             "journey",
             new TreeMap<>());
-    AuditLog.Noted first = slow.begin(download);
+    AuditLog.Handle first = slow.begin(download);
     assertThat(read(slow, "slow")).hasSize(1);
     now = now.plus(Duration.ofHours(3));
-    AuditLog.Noted second = slow.begin(download);
+    AuditLog.Handle second = slow.begin(download);
     assertThat(read(slow, "slow")).extracting(AuditEntry::completed).containsExactly(0L, 0L);
     first.end(true, 1_000);
     second.end(false, 10);
@@ -135,15 +135,15 @@ final class AuditLogIT {
   }
 
   @Test
-  void allOfATenantCanBeRemoved() {
+  void removesAllEntriesOfATenant() {
     AuditLog removing = log(new AuditSettings(10, Duration.ofDays(1), 100, 100));
     for (int address = 0; address < 30; address++) {
-      removing.note(signIn("leaving", "a" + address));
-      removing.note(signIn("staying", "a" + address));
+      removing.record(signIn("leaving", "a" + address));
+      removing.record(signIn("staying", "a" + address));
     }
     assertThat(read(removing, "leaving")).hasSizeLessThanOrEqualTo(10);
     assertThat(removing.removed("leaving")).isPositive();
-    removing.note(signIn("leaving", "late"));
+    removing.record(signIn("leaving", "late"));
     assertThat(removing.removeAll("leaving")).isFalse();
     assertThat(removing.removeAll("leaving")).isTrue();
     assertThat(read(removing, "leaving")).isEmpty();

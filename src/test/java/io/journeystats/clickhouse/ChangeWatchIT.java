@@ -23,9 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/**
- * One statement looks for the changes of all catalogues, and each is read only where it changed.
- */
+/** One statement polls for changes of all tables, and each is read only if it has changed. */
 @Timeout(60)
 @ExtendWith(TestClickHouse.class)
 final class ChangeWatchIT {
@@ -44,7 +42,7 @@ final class ChangeWatchIT {
     clickHouse.dsl().execute("TRUNCATE TABLE catalogue_changes");
   }
 
-  /** Statements that are noted. */
+  /** The recorded statements. */
   private DSLContext noted() {
     ExecuteListener listener =
         new ExecuteListener() {
@@ -79,22 +77,22 @@ final class ChangeWatchIT {
     return statements.stream().filter(sql -> !sql.contains("now64"));
   }
 
-  private void awaitLooks() {
+  private void awaitPolls() {
     long before = looks().count();
     Waiting.until(() -> looks().count() >= before + LOOKS);
   }
 
-  /** A merge of parts is seen, too, so a log may be read once more. */
+  /** Merges of parts are noticed, too, so a log may be read once more. */
   private void awaitSilence() {
     Waiting.until(() -> {
       statements.clear();
-      awaitLooks();
+      awaitPolls();
       return readings().findAny().isEmpty();
     });
   }
 
   @Test
-  void isReadOnlyWhereSomethingHasChanged() {
+  void readsOnlyChangedTables() {
     DSLContext database = noted();
     ChangeWatch watch = new ChangeWatch(database, Duration.ofMillis(10));
     EventSourcedState<Integer> letters = catalogue(database, "letters", watch);
@@ -125,7 +123,7 @@ final class ChangeWatchIT {
   }
 
   @Test
-  void nothingIsToldOnceItIsNotLookedForAnyMore() {
+  void aRemovedWatcherIsNotCalled() {
     ChangeWatch watch = new ChangeWatch(clickHouse.dsl(), Duration.ofMillis(1));
     changeElsewhere("letters");
     Watcher leaving = new Watcher("catalogue_changes");
@@ -147,9 +145,9 @@ final class ChangeWatchIT {
     }
   }
 
-  /** An instance that is alone asks nothing while the store is there, and notices its absence. */
+  /** A single instance only pings while the store is available, and notices an outage. */
   @Test
-  void anInstanceThatIsAlonePings() throws IOException {
+  void aSingleInstancePings() throws IOException {
     try (Cable cable = new Cable(clickHouse.endpoint());
         ClickHouse far = ClickHouse.open(cable.endpoint())) {
       ChangeWatch watch = ChangeWatch.alone(far, "pings");
@@ -158,7 +156,7 @@ final class ChangeWatchIT {
       try {
         Waiting.until(() -> !watcher.found.isEmpty());
         assertThat(watcher.found).allSatisfy(parts -> assertThat(parts).isNotEqualTo("nothing"));
-        // A ping that takes too long, as it may on a busy machine, is a look more.
+        // A ping that takes too long, as on a busy machine, leads to one more poll.
         Waiting.until(() -> {
           int before = watcher.found.size();
           changeElsewhere("letters");

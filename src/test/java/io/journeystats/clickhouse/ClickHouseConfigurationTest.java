@@ -85,7 +85,7 @@ class ClickHouseConfigurationTest {
   }
 
   @Test
-  void reportsEveryFaultAtOnce() {
+  void reportsAllErrorsAtOnce() {
     var yaml =
         """
         embedded: {httpPort: 70000, maxMemory: 1MiB}

@@ -80,7 +80,7 @@ class ClickHouseIT {
   @ParameterizedTest
   @ValueSource(
       strings = {"{fn now()}", "{d '2026-01-01'}", "{ts '2026-01-01 00:00:00'}", "?", "{0}", "\\'"})
-  void leavesTextsAsTheyAre(String text) {
+  void leavesTextsUnchanged(String text) {
     assertThat(clickHouse.dsl().select(val(text)).fetchOne(0)).isEqualTo(text);
     assertThat(clickHouse.dsl().fetchValue("SELECT {0}", val(text))).isEqualTo(text);
     assertThat(clickHouse.dsl().fetchValue("SELECT ?", text)).isEqualTo(text);
@@ -102,7 +102,7 @@ class ClickHouseIT {
   }
 
   @Test
-  void tellsLackOfMemoryFromABug() {
+  void distinguishesLackOfMemoryFromABug() {
     assertThatThrownBy(() ->
             clickHouse
                 .dsl()
@@ -119,7 +119,7 @@ class ClickHouseIT {
   }
 
   @Test
-  void boundsWhatStatisticsTake() {
+  void limitsStatistics() {
     try (ClickHouse bounded =
         open(
             1,
@@ -154,7 +154,7 @@ class ClickHouseIT {
   }
 
   @Test
-  void tellsABusyPoolFromAClickHouseThatIsAway() throws SQLException {
+  void distinguishesAnExhaustedPoolFromAnOutage() throws SQLException {
     try (ClickHouse small = open(1, ClickHouseConfiguration.Statistics.defaults());
         Connection _ = small.dataSource().getConnection()) {
       assertThatThrownBy(() -> small.dsl().fetch("SELECT 1"))
@@ -166,9 +166,9 @@ class ClickHouseIT {
     }
   }
 
-  /** Where both are started at the same time, ClickHouse may be the later one. */
+  /** If both are started at the same time, ClickHouse may be available later. */
   @Test
-  void waitsForAServerThatIsNotThereYet() throws InterruptedException {
+  void waitsForTheServerToStart() throws InterruptedException {
     try (Cable cable = new Cable(clickHouse.endpoint())) {
       cable.unplug();
       assertThatThrownBy(() -> open(cable.endpoint(), Duration.seconds(0)))
@@ -185,7 +185,7 @@ class ClickHouseIT {
       List<Throwable> failures = new CopyOnWriteArrayList<>();
       opening.setUncaughtExceptionHandler((_, failure) -> failures.add(failure));
       opening.start();
-      // It has found nobody by then, or does so later: either way it waits.
+      // The service has found no server by then, or will: either way it waits.
       assertThat(opening.join(java.time.Duration.ofMillis(500))).isFalse();
       cable.plugIn();
       opening.join();
@@ -194,7 +194,7 @@ class ClickHouseIT {
   }
 
   @Test
-  void aServerWhoseNameNobodyKnowsIsNotThereYet() {
+  void waitsForAServerWhoseNameDoesNotResolve() {
     ClickHouseEndpoint at = clickHouse.endpoint();
     var nowhere =
         new ClickHouseEndpoint(
@@ -205,9 +205,9 @@ class ClickHouseIT {
             e -> assertThat(e.failure()).isEqualTo(StoreFailure.UNREACHABLE));
   }
 
-  /** What a server may take is another machine's, so it is asked of it. */
+  /** A server's memory may be that of another machine, so the service queries it. */
   @Test
-  void statisticsMayTakeAShareOfWhatTheServerHas() {
+  void limitsStatisticsToAShareOfTheServersMemory() {
     long available =
         clickHouse
             .dsl()
@@ -255,7 +255,7 @@ class ClickHouseIT {
   }
 
   @Test
-  void tellsAFailureInTheMiddleOfAResult() {
+  void reportsAFailureInTheMiddleOfAResult() {
     assertThatThrownBy(
             () -> {
               try (var cursor =
@@ -311,7 +311,7 @@ class ClickHouseIT {
 
   @Timeout(30)
   @Test
-  void saysThatNobodyAnswers() {
+  void reportsThatNoServerResponds() {
     var nowhere = new ClickHouseEndpoint(URI.create("http://127.0.0.1:1"), "u", "p", "d");
     assertThatThrownBy(() -> ClickHouse.open(nowhere))
         .isInstanceOfSatisfying(

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What becomes of a catalogue whose log's next position cannot be had at once. */
+/** A state whose log's next position cannot be taken at once. */
 @Timeout(60)
 @ExtendWith(TestClickHouse.class)
 class EventSourcedStateIT {
@@ -52,7 +52,7 @@ class EventSourcedStateIT {
     return new Change.Draft(Instant.EPOCH, "somebody", "shop", subject, "{}");
   }
 
-  /** What a crash leaves behind: the token is known, and its position is free. */
+  /** The effect of a crash: the token is known, and its position is free. */
   private void spend(String token) {
     clickHouse.dsl().execute(elsewhere("log, position", token) + "VALUES ('elsewhere', 1)");
   }
@@ -64,7 +64,7 @@ class EventSourcedStateIT {
   }
 
   @Test
-  void aLostPositionIsTakenAllTheSame() {
+  void takesALostPosition() {
     EventSourcedState<List<String>> catalogue = catalogue();
     catalogue.change(_ -> draft("a"));
     spend("letters/2");
@@ -77,7 +77,7 @@ class EventSourcedStateIT {
   }
 
   @Test
-  void whileAChangeWaitsOthersRead() throws ExecutionException, InterruptedException {
+  void readsDoNotWaitForAChange() throws ExecutionException, InterruptedException {
     EventSourcedState<List<String>> catalogue = catalogue();
     catalogue.change(_ -> draft("a"));
     spend("letters/2");
@@ -95,14 +95,14 @@ class EventSourcedStateIT {
         decided.await();
         assertThat(catalogue.refresh()).containsExactly("a");
         assertThat(change.isDone()).isFalse();
-        assertThat(insertion.isRunning()).as("what the change waits for").isTrue();
+        assertThat(insertion.isRunning()).as("the change is waiting").isTrue();
       }
       assertThat(change.get()).containsExactly("a", "b");
     }
   }
 
   @Test
-  void changesOfSeveralInstancesAllCount() throws ExecutionException, InterruptedException {
+  void appliesTheChangesOfSeveralInstances() throws ExecutionException, InterruptedException {
     spend("letters/1");
     spend("letters/4");
     List<Future<?>> changes = new ArrayList<>();
@@ -125,7 +125,7 @@ class EventSourcedStateIT {
   }
 
   @Test
-  void whatCannotBeReadIsTold() {
+  void reportsAnUnreadableChange() {
     EventSourcedState<List<String>> catalogue =
         new EventSourcedState<>(
             new ChangeLog(clickHouse.dsl(), "letters"),

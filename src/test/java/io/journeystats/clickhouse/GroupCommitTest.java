@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Who goes with whom, with insertions that end when the test says so. */
+/** The grouping of batches, with inserts that end when the test says so. */
 @Timeout(60)
 class GroupCommitTest {
   private final BlockingQueue<Insertion> begun = new LinkedBlockingQueue<>();
@@ -21,7 +21,7 @@ class GroupCommitTest {
 
   private record Insertion(List<String> rows, CompletableFuture<Void> end) {}
 
-  /** A requester on a thread of its own; its end is that of {@code insert}. */
+  /** Inserts on a thread of its own, which ends when {@code insert} does. */
   private record Requester(Thread thread, CompletableFuture<Void> end) {}
 
   private void insert(List<String> rows) {
@@ -31,7 +31,7 @@ class GroupCommitTest {
   }
 
   @Test
-  void whoComesDuringAnInsertionGoesWithTheNext() throws InterruptedException {
+  void batchesThatArriveDuringAnInsertAreGrouped() throws InterruptedException {
     Requester first = request(List.of("a"));
     Insertion running = begun.take();
     Requester second = request(List.of("b", "c"));
@@ -52,7 +52,7 @@ class GroupCommitTest {
   }
 
   @Test
-  void whatFailsFailsForAllWhoseRowsWereInItAndForNobodyElse() throws InterruptedException {
+  void aFailureAffectsExactlyTheCallersOfItsGroup() throws InterruptedException {
     Requester first = request(List.of("a"));
     Insertion running = begun.take();
     Requester second = request(List.of("b"));
@@ -71,10 +71,10 @@ class GroupCommitTest {
   }
 
   @Test
-  void manyRowsWaitForNobody() throws InterruptedException {
+  void largeBatchesDoNotWait() throws InterruptedException {
     Requester few = request(List.of("a"));
     Insertion running = begun.take();
-    Requester many = request(Collections.nCopies(BulkInsert.SMALL, "b"));
+    Requester many = request(Collections.nCopies(BulkInsert.ASYNC_BELOW_ROWS, "b"));
     begun.take().end.complete(null);
     many.end.join();
 
@@ -84,8 +84,7 @@ class GroupCommitTest {
   }
 
   @Test
-  void anInterruptedRequesterTakesNothingFromTheOthersAndLeavesNothingBehind()
-      throws InterruptedException {
+  void anInterruptedCallerDoesNotAffectTheOthers() throws InterruptedException {
     Requester first = request(List.of("a"));
     Insertion running = begun.take();
     Requester second = request(List.of("b"));
@@ -102,7 +101,7 @@ class GroupCommitTest {
   }
 
   @Test
-  void oneInsertionHasNoMoreRowsThanARequestMayHave() throws InterruptedException {
+  void limitsTheRowsOfAGroup() throws InterruptedException {
     Requester first = request(List.of("a"));
     Insertion running = begun.take();
     List<Requester> others =
@@ -119,7 +118,7 @@ class GroupCommitTest {
     others.forEach(other -> other.end.join());
   }
 
-  /** When this returns, the rows are being inserted or wait to be. */
+  /** Returns once the rows are being inserted or are waiting. */
   private Requester request(List<String> rows) {
     CompletableFuture<Void> end = new CompletableFuture<>();
     Thread thread =

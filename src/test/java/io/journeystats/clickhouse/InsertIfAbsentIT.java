@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What becomes of a row whose token ClickHouse knows, though it has no row for it. */
+/** Inserts of rows whose token ClickHouse knows although it has no row for it. */
 @Timeout(60)
 @ExtendWith(TestClickHouse.class)
 class InsertIfAbsentIT {
@@ -56,7 +56,7 @@ class InsertIfAbsentIT {
         "marks/" + place, PLACE.eq(place), UUID.randomUUID(), Map.of(PLACE, val(place)));
   }
 
-  /** What a crash leaves behind: the token is known, and its row is not in its place. */
+  /** The effect of a crash: the token is known, but its row is missing. */
   private void spend(String token) {
     clickHouse.dsl().execute(elsewhere(token) + "VALUES (generateUUIDv4())");
   }
@@ -86,7 +86,7 @@ class InsertIfAbsentIT {
   }
 
   @Test
-  void aTokenWithoutItsRowIsPassedOver() {
+  void skipsATokenWithoutARow() {
     spend("marks/1");
     var first = row(1);
     assertThat(rows.insert(first)).isTrue();
@@ -95,9 +95,9 @@ class InsertIfAbsentIT {
     assertThat(rows.trouble()).isEmpty();
   }
 
-  /** On a full disk, each attempt may spend a token. */
+  /** On a full disk, each attempt may use up a token. */
   @Test
-  void anyNumberOfThemIsPassedOver() {
+  void skipsAnyNumberOfTokensWithoutRows() {
     spend("marks/1");
     for (int number = 2; number <= 60; number++) {
       spend("marks/1/" + number);
@@ -107,13 +107,13 @@ class InsertIfAbsentIT {
   }
 
   @Test
-  void onlyOneOfManyWritersGetsThere() throws ExecutionException, InterruptedException {
+  void onlyOneOfManyWritersSucceeds() throws ExecutionException, InterruptedException {
     spend("marks/1");
     spend("marks/1/2");
     List<Future<Boolean>> taken = new ArrayList<>();
     try (var executor = Executors.newCachedThreadPool()) {
       for (int writer = 0; writer < 8; writer++) {
-        // Each knows nothing of the others, as another instance of the service.
+        // Each has no knowledge of the others, like another instance of the service.
         var other = new InsertIfAbsent(clickHouse.dsl(), TABLE);
         taken.add(executor.submit(() -> other.insert(row(1))));
       }
@@ -127,7 +127,7 @@ class InsertIfAbsentIT {
   }
 
   @Test
-  void aRunningInsertionWithTheTokenIsWaitedFor() throws ExecutionException, InterruptedException {
+  void waitsForARunningInsertWithTheToken() throws ExecutionException, InterruptedException {
     spend("marks/1");
     try (var executor = Executors.newCachedThreadPool()) {
       Future<Boolean> taken;
@@ -143,7 +143,7 @@ class InsertIfAbsentIT {
   }
 
   @Test
-  void whoeverGivesUpSaysSoAndGoesOnLater() {
+  void reportsAFailureAndContinuesLater() {
     var impatient = new InsertIfAbsent(clickHouse.dsl(), TABLE, Duration.ofMillis(100));
     spend("marks/1");
     try (EndlessInsertion _ = EndlessInsertion.start(clickHouse, elsewhere("marks/1"))) {

@@ -22,7 +22,7 @@ class MigratorIT {
   }
 
   @BeforeEach
-  void forgetEverything() {
+  void dropTables() {
     Stream.of("schema_migrations", "first", "second")
         .forEach(table -> clickHouse.dsl().execute("DROP TABLE IF EXISTS " + table + " SYNC"));
   }
@@ -32,7 +32,7 @@ class MigratorIT {
     assertThat(new Migrator(clickHouse, EXAMPLES.subList(0, 1)).migrate()).hasSize(1);
     var migrator = new Migrator(clickHouse, EXAMPLES);
     assertThat(new MigrationsHealthCheck(migrator).execute().getMessage())
-        .isEqualTo("Not applied yet: [V002__second_table.sql].");
+        .isEqualTo("Not yet applied: [V002__second_table.sql].");
     assertThat(migrator.migrate()).containsExactly(EXAMPLES.get(1));
     assertThat(migrator.migrate()).isEmpty();
     assertThat(new MigrationsHealthCheck(migrator).execute().isHealthy()).isTrue();
@@ -87,7 +87,7 @@ class MigratorIT {
   }
 
   @Test
-  void maybeRunBySeveralServicesAtOnce() {
+  void mayBeRunBySeveralServicesAtOnce() {
     var runs =
         Stream.generate(
                 () -> CompletableFuture.runAsync(new Migrator(clickHouse, EXAMPLES)::migrate))

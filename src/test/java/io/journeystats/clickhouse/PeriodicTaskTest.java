@@ -41,7 +41,7 @@ class PeriodicTaskTest {
   }
 
   @Test
-  void goesOnAfterFailuresAndTellsOfEachOutageOnce() throws InterruptedException {
+  void continuesAfterFailuresAndReportsEachOutageOnce() throws InterruptedException {
     repetition.start(Duration.ZERO);
     next.put(PeriodicTaskTest::works);
     next.put(PeriodicTaskTest::fails);
@@ -58,7 +58,7 @@ class PeriodicTaskTest {
   }
 
   @Test
-  void stopsWhenWhatIsBeingDoneIsDone() throws InterruptedException {
+  void stopsAfterTheCurrentRun() throws InterruptedException {
     Semaphore begun = new Semaphore(0);
     Semaphore mayEnd = new Semaphore(0);
     repetition.start(Duration.ZERO);
@@ -77,7 +77,7 @@ class PeriodicTaskTest {
   }
 
   @Test
-  void aFailureBeforeTheStartIsOneOfTheSameOutage() throws InterruptedException {
+  void aFailureBeforeTheStartBelongsToTheSameOutage() throws InterruptedException {
     Thread asking = Thread.ofPlatform().start(repetition::once);
     next.put(PeriodicTaskTest::fails);
     asking.join();
@@ -88,7 +88,7 @@ class PeriodicTaskTest {
     assertThat(outages).hasSize(1);
   }
 
-  /** It may just be waiting for something to do, or not. */
+  /** The task may or may not be waiting for work. */
   private void stop() {
     Thread stopping = Thread.ofPlatform().start(repetition::stop);
     while (stopping.isAlive()) {

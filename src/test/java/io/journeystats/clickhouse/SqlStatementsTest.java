@@ -26,12 +26,12 @@ class SqlStatementsTest {
   }
 
   @Test
-  void findsNothingInNothing() {
+  void findsNoStatementsInEmptyText() {
     assertThat(SqlStatements.split(" \n;;-- x")).isEmpty();
   }
 
   @Test
-  void refusesAnOpenQuoteOrComment() {
+  void refusesAnUnterminatedQuoteOrComment() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> SqlStatements.split("SELECT 'a; SELECT 2"));
     assertThatIllegalArgumentException().isThrownBy(() -> SqlStatements.split("SELECT 1 /* x; y"));

@@ -12,7 +12,7 @@ class StepRangeTest {
   }
 
   @Test
-  void aDayOfAnotherLengthBeginsAnother() {
+  void aDayOfAnotherLengthStartsAnotherProgression() {
     assertThat(StepRange.of(List.of(0L, 24L, 47L, 71L)))
         .containsExactly(new StepRange(0, 24, 2), new StepRange(47, 24, 2));
   }

@@ -25,53 +25,53 @@ class StoreCircuitBreakerTest {
     assertThatThrownBy(outage::check).isInstanceOf(StoreUnavailableException.class);
   }
 
-  private void assertLetThrough() {
+  private void assertPasses() {
     assertThatCode(outage::check).doesNotThrowAnyException();
   }
 
   @Test
-  void oneFindsOutForAll() {
-    assertLetThrough();
+  void oneFailureRefusesTheOthers() {
+    assertPasses();
     outage.note(away(), outage.begin());
     assertRefused();
     pass(999);
     assertRefused();
     pass(1);
-    assertLetThrough();
+    assertPasses();
     assertRefused();
     outage.end();
-    assertLetThrough();
-    assertLetThrough();
+    assertPasses();
+    assertPasses();
   }
 
   @Test
-  void whoWasRefusedTellsNothingNew() {
+  void ignoresRefusedStatements() {
     outage.note(away(), outage.begin());
     pass(900);
     assertThatThrownBy(outage::check)
         .isInstanceOfSatisfying(
             StoreUnavailableException.class, refused -> outage.note(refused, outage.begin()));
     pass(100);
-    assertLetThrough();
+    assertPasses();
   }
 
   @Test
-  void otherFailuresAreNoOutage() {
+  void otherFailuresAreNotOutages() {
     outage.note(
         new StoreUnavailableException(StoreFailure.TIMED_OUT, new IllegalStateException()),
         outage.begin());
-    assertLetThrough();
-    assertLetThrough();
+    assertPasses();
+    assertPasses();
   }
 
-  /** It may have met the end of an outage, and been slow to say so. */
+  /** It may have met the end of an outage and been slow to fail. */
   @Test
-  void whoBeganBeforeAnotherWasAnsweredTellsNothingNew() {
+  void ignoresFailuresThatStartedBeforeALaterSuccess() {
     long begun = outage.begin();
     pass(10);
     outage.end();
     outage.note(away(), begun);
-    assertLetThrough();
-    assertLetThrough();
+    assertPasses();
+    assertPasses();
   }
 }

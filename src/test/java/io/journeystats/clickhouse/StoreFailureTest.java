@@ -29,7 +29,7 @@ class StoreFailureTest {
     "49, OTHER",
     "99999, OTHER"
   })
-  void knowsTheTroublesOfTheServer(int code, StoreFailure failure) {
+  void mapsServerErrorCodes(int code, StoreFailure failure) {
     assertThat(StoreFailure.of(new DataAccessException("x", new SQLException("x", "HY000", code))))
         .contains(failure);
     assertThat(StoreFailure.of(new IllegalStateException(new ServerException(code, "x", 500, "q"))))
@@ -45,14 +45,14 @@ class StoreFailureTest {
     "(total) memory limit exceeded: would use 12.02 GiB, MEMORY_EXHAUSTED",
     "Memory limit (total) exceeded: would use 12.02 GiB, MEMORY_EXHAUSTED"
   })
-  void tellsTheMemoryOfAStatementFromThatOfAll(String message, StoreFailure failure) {
+  void distinguishesTheMemoryOfAStatementFromThatOfTheServer(String message, StoreFailure failure) {
     String whole = "Code: 241. DB::Exception: " + message;
     assertThat(StoreFailure.of(new DataAccessException("x", new SQLException(whole, "HY000", 241))))
         .contains(failure);
   }
 
   @Test
-  void knowsABrokenConnection() {
+  void recognizesABrokenConnection() {
     assertThat(StoreFailure.of(new SQLException("x", new ConnectException("Connection refused"))))
         .contains(StoreFailure.UNREACHABLE);
     assertThat(StoreFailure.of(new SQLTransientConnectionException("no connection in time")))
@@ -61,7 +61,7 @@ class StoreFailureTest {
 
   @ParameterizedTest
   @CsvSource({"47", "60", "62", "164", "168", "306", "396"})
-  void leavesOurOwnBugsAlone(int code) {
+  void doesNotTranslateBugs(int code) {
     var bug = new DataAccessException("x", new SQLException("x", "HY000", code));
     assertThat(StoreFailure.translate(bug)).isSameAs(bug);
   }

@@ -20,8 +20,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What becomes of those who wait for each other while nobody can reach ClickHouse: if each found it
- * out for itself, one after the other, these tests would take minutes.
+ * Requests that wait for each other while ClickHouse is unreachable: if each detected this for
+ * itself, one after the other, these tests would take minutes.
  */
 @ExtendWith(TestClickHouse.class)
 class UnreachableIT {
@@ -37,24 +37,25 @@ class UnreachableIT {
 
   @Timeout(60)
   @Test
-  void whoWaitsForTheCatalogueIsRefusedWithTheFirst()
+  void refusesWaitingRequestsWithTheFirst()
       throws ExecutionException, InterruptedException, IOException {
-    areRefusedWithTheFirst(Cable::unplug);
+    assertRefusedWithTheFirst(Cable::unplug);
   }
 
-  /** A host that refuses nothing, and answers nothing. */
+  /** A host that neither refuses connections nor responds. */
   @Timeout(60)
   @Test
-  void alsoWhereAHostDropsPackets() throws ExecutionException, InterruptedException, IOException {
-    areRefusedWithTheFirst(Cable::loseHost);
+  void refusesThemEvenIfAHostDropsPackets()
+      throws ExecutionException, InterruptedException, IOException {
+    assertRefusedWithTheFirst(Cable::loseHost);
   }
 
-  /** What becomes of a cable. */
+  /** A failure of the network connection. */
   private interface Accident {
-    void happenTo(Cable cable) throws IOException;
+    void applyTo(Cable cable) throws IOException;
   }
 
-  private void areRefusedWithTheFirst(Accident accident)
+  private void assertRefusedWithTheFirst(Accident accident)
       throws ExecutionException, InterruptedException, IOException {
     try (Cable cable = new Cable(endpoint);
         ClickHouse far = ClickHouse.open(cable.endpoint());
@@ -69,7 +70,7 @@ class UnreachableIT {
       var draft = new Change.Draft(Instant.EPOCH, "somebody", "shop", "a", "{}");
       assertThat(catalogue.change(_ -> draft)).isEqualTo(before + 1);
       long begin = System.nanoTime();
-      accident.happenTo(cable);
+      accident.applyTo(cable);
       List<Future<?>> waiting = new ArrayList<>();
       for (int i = 0; i < WAITING; i++) {
         waiting.add(executor.submit(catalogue::refresh));

@@ -130,7 +130,7 @@ final class DemoIT {
             TenantData::all,
             new EventWriter(clickHouse, TestTombstones.of(clickHouse), () -> {}),
             new RejectedEvents(clickHouse, TestTombstones.of(clickHouse)),
-            new EventQuota(clickHouse, _ -> TenantLimits.USUAL, System::nanoTime),
+            new EventQuota(clickHouse, _ -> TenantLimits.DEFAULTS, System::nanoTime),
             TestTombstones.of(clickHouse),
             now::get,
             _ -> {},

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
 class EmbeddedClickHouseIT {
-  /** What a server of ClickHouse answers to, and what strangers asked of the engine. */
+  /** The endpoints of a ClickHouse server, and requests that an unauthorized user might send. */
   private static final List<String> PATHS =
       List.of(
           "/",
@@ -62,7 +62,7 @@ class EmbeddedClickHouseIT {
   @TempDir Path directory;
 
   @Test
-  void answersThroughThePool() {
+  void respondsThroughThePool() {
     try (var clickHouse = open(0)) {
       assertThat(clickHouse.dsl().fetchValue("SELECT currentDatabase()"))
           .isEqualTo("journey_stats");
@@ -85,7 +85,7 @@ class EmbeddedClickHouseIT {
     }
   }
 
-  /** The driver by itself would wait for a minute. */
+  /** The driver alone would wait for a minute. */
   @Timeout(30)
   @Test
   void noticesAFrozenEngine() throws IOException, InterruptedException {
@@ -105,7 +105,7 @@ class EmbeddedClickHouseIT {
   }
 
   @Test
-  void findsItsRowsAtTheNextStart() {
+  void keepsItsRowsAcrossRestarts() {
     try (var clickHouse = open(0)) {
       clickHouse.dsl().execute("CREATE TABLE t (n UInt64) ENGINE = MergeTree ORDER BY n");
       clickHouse.dsl().execute("INSERT INTO t VALUES (7)");
@@ -130,7 +130,7 @@ class EmbeddedClickHouseIT {
   }
 
   @Test
-  void takesOverWhileThePredecessorIsStillEnding() throws IOException, InterruptedException {
+  void waitsForAPredecessorThatIsStillEnding() throws IOException, InterruptedException {
     var owner = startOwner();
     try (var lines = owner.inputReader()) {
       lines.readLine();
@@ -151,7 +151,7 @@ class EmbeddedClickHouseIT {
   }
 
   @Test
-  void takesAnotherPortIfTheWantedOneIsTaken() throws IOException {
+  void choosesAnotherPortIfThePreferredOneIsInUse() throws IOException {
     try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
         var clickHouse = open(taken.getLocalPort())) {
       assertThat(clickHouse.endpoint().url().getPort()).isNotEqualTo(taken.getLocalPort());
@@ -160,7 +160,7 @@ class EmbeddedClickHouseIT {
   }
 
   @Test
-  void answersNothingToRequestsWithoutTheCredentials() throws IOException, InterruptedException {
+  void refusesRequestsWithoutCredentials() throws IOException, InterruptedException {
     try (var clickHouse = open(0);
         var client = HttpClient.newHttpClient()) {
       var url = clickHouse.endpoint().url();
@@ -181,7 +181,7 @@ class EmbeddedClickHouseIT {
           }
         }
       }
-      // The strangers' requests cost the service nothing.
+      // The unauthorized requests do not affect the service.
       assertThat(clickHouse.dsl().fetchValue("SELECT 1")).hasToString("1");
     }
   }
@@ -229,7 +229,7 @@ class EmbeddedClickHouseIT {
   }
 
   @Test
-  void keepsItsPortWhileItIsAway() {
+  void keepsItsPortDuringARestart() {
     try (var clickHouse = open(0)) {
       var port = clickHouse.endpoint().url().getPort();
       kill(clickHouse.engine().orElseThrow().processId());
@@ -259,7 +259,7 @@ class EmbeddedClickHouseIT {
   }
 
   @Test
-  void closesItsFilesToOthers() throws IOException {
+  void restrictsItsFilesToTheOwner() throws IOException {
     assumeThat(directory.getFileSystem().supportedFileAttributeViews()).contains("posix");
     try (var clickHouse = open(0)) {
       assertThat(permissions(directory)).isEqualTo("rwx------");

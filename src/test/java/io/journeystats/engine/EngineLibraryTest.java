@@ -37,7 +37,7 @@ class EngineLibraryTest {
   }
 
   @Test
-  void saysWhichCommandInstallsAMissingPackage() {
+  void namesTheCommandThatInstallsAMissingPackage() {
     assertThatThrownBy(() -> EngineLibrary.find(directory, "Linux", "amd64", processorInfo))
         .isInstanceOf(EngineException.class)
         .hasMessageContaining("is not installed")
@@ -54,7 +54,7 @@ class EngineLibraryTest {
 
   @ParameterizedTest
   @CsvSource({"Windows 11, amd64", "Linux, riscv64"})
-  void saysThatThereIsNoEngineForAPlatform(String system, String architecture) {
+  void reportsAnUnsupportedPlatform(String system, String architecture) {
     assertThatThrownBy(() -> EngineLibrary.find(directory, system, architecture, processorInfo))
         .isInstanceOf(EngineException.class)
         .hasMessageContaining("no embedded ClickHouse for " + system + " on " + architecture);

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class LoopbackPortTest {
   @Test
-  void isClosedToWhoeverDoesNotShareIt() throws IOException {
+  void cannotBeBoundWithoutSharing() throws IOException {
     try (var port = LoopbackPort.reserve(0);
         var stranger = new ServerSocket();
         var engine = new ServerSocket()) {
@@ -26,7 +26,7 @@ class LoopbackPortTest {
   }
 
   @Test
-  void isReservedOnce() {
+  void cannotBeReservedTwice() {
     try (var port = LoopbackPort.reserve(0);
         var other = LoopbackPort.reserve(port.number())) {
       assertThat(other.number()).isNotEqualTo(port.number());
@@ -34,7 +34,7 @@ class LoopbackPortTest {
   }
 
   @Test
-  void isFreeOnceItIsClosed() {
+  void isFreeAfterClosing() {
     int number;
     try (var port = LoopbackPort.reserve(0)) {
       number = port.number();

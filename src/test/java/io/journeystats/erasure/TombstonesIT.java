@@ -21,11 +21,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What one instance knows of the users whom another erases. */
+/** What an instance knows of users erased by another. */
 @Timeout(60)
 @ExtendWith(TestClickHouse.class)
 class TombstonesIT {
@@ -45,6 +46,12 @@ class TombstonesIT {
   @BeforeAll
   static void migrate(ClickHouse clickHouse) {
     new Migrator(clickHouse).migrate();
+  }
+
+  /** Erasures of other tests would concern the same users. */
+  @BeforeEach
+  void emptyLog() {
+    clickHouse.dsl().execute("TRUNCATE TABLE catalogue_changes");
   }
 
   private Tombstones tombstones(Duration lease, boolean isAlone, long mostUsers) {
@@ -80,12 +87,12 @@ class TombstonesIT {
   }
 
   @Test
-  void anInstanceThatDoesNotKnowYetCannotInsertOnceTheOtherHasWaited() {
-    try (Tombstones.Insertion ignorant = here.insertion()) {
-      assertThat(ignorant.users(TENANT).isErased("ann", BEFORE.minusSeconds(1))).isFalse();
+  void anInstanceWithAnOldCopyCannotInsertAfterTheLease() {
+    try (Tombstones.Insertion outdated = here.insertion()) {
+      assertThat(outdated.users(TENANT).isErased("ann", BEFORE.minusSeconds(1))).isFalse();
       there.add(List.of(erasureOf("ann")), BEFORE);
       there.awaitInstances();
-      assertThatThrownBy(() -> insert(ignorant))
+      assertThatThrownBy(() -> insert(outdated))
           .isInstanceOfSatisfying(
               StoreUnavailableException.class,
               failure -> assertThat(failure.failure()).isEqualTo(StoreFailure.TOO_LATE));
@@ -99,7 +106,7 @@ class TombstonesIT {
   }
 
   @Test
-  void anErasureWaitsForTheInsertionsOfItsOwnInstance() {
+  void anErasureWaitsForInsertsOfItsOwnInstance() {
     Tombstones alone = tombstones(Duration.ofHours(1), true, 1_000);
     Tombstones.Insertion insertion = alone.insertion();
     CompletableFuture<Void> waiting = CompletableFuture.runAsync(alone::awaitInsertions);
@@ -109,16 +116,19 @@ class TombstonesIT {
   }
 
   @Test
-  void asManyUsersAreKnownAsMayBe() {
+  void limitsTheNumberOfErasedUsers() {
     Tombstones few = tombstones(Duration.ofSeconds(1), true, 0);
     assertThatThrownBy(() -> few.add(List.of(erasureOf("ann")), BEFORE))
         .isInstanceOf(ConflictException.class)
         .hasMessageContaining("erasure.mostUsers");
   }
 
-  /** Another instance reads in one order what several write, and none is lost or there twice. */
+  /**
+   * Another instance reads the changes of several writers in the same order, none missing or
+   * duplicated.
+   */
   @Test
-  void erasuresOfSeveralWritersAreAllKnown() {
+  void readsTheErasuresOfSeveralWriters() {
     List<Tombstones.Wanted> users =
         IntStream.range(0, 40).mapToObj(i -> erasureOf("user " + i)).toList();
     IntStream.range(0, 8)
@@ -132,7 +142,7 @@ class TombstonesIT {
   }
 
   @Test
-  void onlyAnswersAboutJourneysOfTheUserEndAndOnlyThoseBegunBefore() {
+  void invalidatesOnlyEarlierAnswersAboutTheUsersJourneys() {
     Tombstones alone = tombstones(Duration.ofHours(1), true, 1_000);
     UUID concerned = new UUID(0, 1);
     UUID other = new UUID(0, 2);
@@ -158,7 +168,7 @@ class TombstonesIT {
 
   /** As earlier versions wrote the log. */
   @Test
-  void whereTheJourneysAreNotKnownAllAnswersEnd() {
+  void invalidatesAllAnswersIfTheJourneysAreUnknown() {
     Tombstones alone = tombstones(Duration.ofHours(1), true, 1_000);
     long before = alone.epoch(TENANT).number();
     List<Tombstones.Wanted> users = List.of(erasureOf("ann"));

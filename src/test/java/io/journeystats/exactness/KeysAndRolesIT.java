@@ -34,7 +34,7 @@ class KeysAndRolesIT extends BadInput {
     String audience = "journeys/" + journey + "/stats/audience";
     assertThat(problem(tenant.client("ingest").get(audience), 403).path("detail").textValue())
         .isEqualTo(
-            "This needs a key of the role read or manage or admin; the role of this one is"
+            "An API key with the role read or manage or admin is required; the role of this one is"
                 + " ingest.");
     problem(tenant.client("ingest").post("journeys", definition(journey)), 403);
     problem(tenant.client("read").post("events", event()), 403);

@@ -26,7 +26,7 @@ final class ConnectionLimitTest {
   private static final Duration LONGEST_HEAD = Duration.ofSeconds(5);
   private static final String REQUEST = "GET /sample HTTP/1.1\r\nHost: localhost\r\n\r\n";
 
-  /** The time that the limit sees, which passes only where a test says so. */
+  /** The time as the limit sees it; it advances only when a test says so. */
   private final AtomicLong nanoTime = new AtomicLong();
 
   private final ConnectionLimit limit =
@@ -56,7 +56,7 @@ final class ConnectionLimitTest {
   }
 
   @Test
-  void anAddressHasAPartOfTheConnections() throws IOException {
+  void limitsTheConnectionsOfAnAddress() throws IOException {
     for (int one = 0; one < 3; one++) {
       ask(connect("127.0.0.2"));
     }
@@ -68,7 +68,7 @@ final class ConnectionLimitTest {
   }
 
   @Test
-  void aFurtherConnectionTakesThePlaceOfOneOfTheMost() throws IOException {
+  void aFurtherConnectionReplacesAnIdleOneOfTheBusiestAddress() throws IOException {
     ask(connect("127.0.0.2"));
     List<Socket> most = new ArrayList<>();
     for (int one = 0; one < 3; one++) {
@@ -88,7 +88,7 @@ final class ConnectionLimitTest {
   }
 
   @Test
-  void aTrustedAddressHasAll() throws IOException {
+  void aTrustedAddressHasNoLimitOfItsOwn() throws IOException {
     for (int one = 0; one < 5; one++) {
       ask(connect("127.0.0.9"));
     }
@@ -98,7 +98,7 @@ final class ConnectionLimitTest {
   }
 
   @Test
-  void whoSaysNothingIsClosed() throws IOException {
+  void closesAConnectionWithoutARequest() throws IOException {
     Socket silent = connect("127.0.0.2");
     Socket other = connect("127.0.0.3");
     ask(other);
@@ -108,7 +108,7 @@ final class ConnectionLimitTest {
   }
 
   @Test
-  void aHeadThatTricklesIsClosed() throws IOException, InterruptedException {
+  void closesAConnectionWhoseHeadTrickles() throws IOException, InterruptedException {
     for (boolean asksBefore : new boolean[] {false, true}) {
       Socket socket = connect("127.0.0.2");
       if (asksBefore) {
@@ -124,7 +124,7 @@ final class ConnectionLimitTest {
                 TimeUnit.MILLISECONDS.sleep(20);
               }
             } catch (IOException | InterruptedException _) {
-              // It is closed.
+              // The connection is closed.
             }
           });
       assertClosed(socket);
@@ -132,13 +132,13 @@ final class ConnectionLimitTest {
     }
   }
 
-  /** Only what is begun has to be ended in time. */
+  /** Only a started request must be completed in time. */
   @Test
-  void betweenTwoRequestsThereMayBeSilence() throws IOException {
+  void aConnectionMayBeIdleBetweenRequests() throws IOException {
     Socket socket = connect("127.0.0.2");
     ask(socket);
     Socket silent = connect("127.0.0.3");
-    // The look that closes one leaves the other.
+    // The check that closes one connection leaves the other.
     passUntilClosed(silent);
     ask(socket);
   }
@@ -151,7 +151,7 @@ final class ConnectionLimitTest {
     return socket;
   }
 
-  /** The service may learn of a connection after its client. */
+  /** The service may notice a connection after its client does. */
   private void passUntilClosed(Socket silent) throws IOException {
     Waiting.until(() -> {
       pass(LONGEST_HEAD);

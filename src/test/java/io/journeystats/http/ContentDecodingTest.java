@@ -22,14 +22,14 @@ import org.junit.jupiter.api.Test;
 
 class ContentDecodingTest {
   @Test
-  void membersOfGzipMayBeLate() throws IOException {
-    // Tells of nothing that is available between the two.
+  void readsGzipMembersThatArriveLate() throws IOException {
+    // available() is 0 between the two members.
     InputStream late = new SequenceInputStream(gzip("one "), gzip("two"));
     assertThat(ContentDecoding.gzip(late).readAllBytes()).asString().isEqualTo("one two");
   }
 
   @Test
-  void aWindowOfZstdHasItsBound() throws IOException {
+  void limitsTheZstdWindow() throws IOException {
     InputStream refused = ContentDecoding.zstd(wideWindow("text"), ContentDecoding.WINDOW_OF_HTTP);
     assertThatThrownBy(refused::readAllBytes).isInstanceOf(ZstdIOException.class);
     InputStream read = ContentDecoding.zstd(wideWindow("text"), ContentDecoding.WINDOW_OF_FILES);
@@ -37,9 +37,9 @@ class ContentDecodingTest {
   }
 
   @Test
-  void everyKindOfHeaderIsRead() throws IOException {
+  void readsEveryKindOfHeader() throws IOException {
     byte[] plain = gzip("text").readAllBytes();
-    // An extra field, a name, a comment and a checksum of them all.
+    // An extra field, a name, a comment, and a checksum of them all.
     byte[] head = {0x1F, (byte) 0x8B, 8, 30, 0, 0, 0, 0, 0, 0, 2, 0, 1, 2, 'n', 0, 'c', 0};
     CRC32 checksum = new CRC32();
     checksum.update(head);
@@ -54,7 +54,7 @@ class ContentDecodingTest {
   }
 
   @Test
-  void behindTheLastMemberNothingButZerosMayCome() throws IOException {
+  void allowsOnlyZerosAfterTheLastGzipMember() throws IOException {
     byte[] one = gzip("one").readAllBytes();
     byte[] two = gzip("two").readAllBytes();
     assertThat(unpackGzip(Bytes.concat(one, two, new byte[100_000]))).isEqualTo("onetwo");
@@ -82,7 +82,7 @@ class ContentDecodingTest {
   }
 
   @Test
-  void aHeaderHasItsBound() throws IOException {
+  void limitsTheLengthOfAHeader() throws IOException {
     byte[] head = {0x1F, (byte) 0x8B, 8, 8, 0, 0, 0, 0, 0, 0};
     byte[] endless = new byte[1 << 20];
     Arrays.fill(endless, (byte) 'n');
@@ -91,7 +91,7 @@ class ContentDecodingTest {
   }
 
   @Test
-  void behindTheLastFrameOfZstdNothingMayCome() throws IOException {
+  void allowsNothingAfterTheLastZstdFrame() throws IOException {
     byte[] one = wideWindow("one").readAllBytes();
     byte[] two = wideWindow("two").readAllBytes();
     assertThat(unpackZstd(Bytes.concat(one, two))).isEqualTo("onetwo");

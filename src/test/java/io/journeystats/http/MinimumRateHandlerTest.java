@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-// Its tests wait; they wait side by side.
+// These tests wait, so they run in parallel.
 @Execution(ExecutionMode.CONCURRENT)
 @Timeout(60)
 final class MinimumRateHandlerTest {
@@ -45,7 +45,7 @@ final class MinimumRateHandlerTest {
     });
   }
 
-  /** So many bytes in a second, and three seconds for all of a body. */
+  /** The minimum rate in bytes per second, and three seconds for a whole body. */
   private static MinimumRateHandler handler(long bytesPerSecond) {
     return new MinimumRateHandler(
         new MinimumRateHandler.Bounds(bytesPerSecond, Duration.ofSeconds(1)),
@@ -59,7 +59,7 @@ final class MinimumRateHandlerTest {
   }
 
   @Test
-  void aBodyThatStopsIsRefusedWhateverReadsIt() throws IOException {
+  void refusesABodyThatStallsWhateverReadsIt() throws IOException {
     for (String type : new String[] {"application/json", "text/plain"}) {
       try (Socket socket = begin(type, 50)) {
         send(socket, "{");
@@ -70,7 +70,7 @@ final class MinimumRateHandlerTest {
   }
 
   @Test
-  void aBodyThatTricklesIsRefused() throws IOException, InterruptedException {
+  void refusesABodyThatTrickles() throws IOException, InterruptedException {
     try (Socket socket = begin("application/json", 50_000)) {
       Thread trickle =
           Thread.startVirtualThread(() -> {
@@ -80,7 +80,7 @@ final class MinimumRateHandlerTest {
                 TimeUnit.MILLISECONDS.sleep(20);
               }
             } catch (IOException | InterruptedException _) {
-              // It is refused.
+              // The body is refused.
             }
           });
       assertSlow(answer(socket), "slowly");
@@ -89,7 +89,7 @@ final class MinimumRateHandlerTest {
   }
 
   @Test
-  void aFastStartPaysForNothing() throws IOException {
+  void aFastStartDoesNotAllowLaterSilence() throws IOException {
     try (Socket socket = begin("text/plain", 200_000)) {
       send(socket, "x".repeat(199_999));
       assertSlow(answer(socket), "slowly");
@@ -97,7 +97,7 @@ final class MinimumRateHandlerTest {
   }
 
   @Test
-  void aBodyThatArrivesAtTheRateIsReadUntilItsDeadline() throws IOException, InterruptedException {
+  void readsABodyAtTheMinimumRateUntilItsDeadline() throws IOException, InterruptedException {
     try (Socket socket = begin("text/plain", 450)) {
       for (int piece = 0; piece < 3; piece++) {
         send(socket, "x".repeat(150));
@@ -113,16 +113,16 @@ final class MinimumRateHandlerTest {
             TimeUnit.MILLISECONDS.sleep(50);
           }
         } catch (IOException | InterruptedException _) {
-          // It is refused.
+          // The body is refused.
         }
       });
       assertSlow(answer(socket), "longer than 3 s");
     }
   }
 
-  /** The idle time-out of the connection is what it was, once the body is there. */
+  /** The connection's idle timeout is restored once the body has arrived. */
   @Test
-  void anAnswerMayTakeLongerThanABody() throws IOException {
+  void aResponseMayTakeLongerThanABody() throws IOException {
     try (Socket socket = begin("application/json", 15)) {
       send(socket, "{\"sleep\": tr");
       send(socket, "ue}");
@@ -131,7 +131,7 @@ final class MinimumRateHandlerTest {
   }
 
   @Test
-  void anAnswerThatIsNotReadIsBrokenOff() throws IOException, InterruptedException {
+  void abortsAResponseThatIsNotRead() throws IOException, InterruptedException {
     MinimumRateHandler demanding = handler(1 << 20);
     try (HttpService large = service(demanding);
         Socket socket = new Socket()) {
@@ -180,12 +180,12 @@ final class MinimumRateHandlerTest {
     return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
   }
 
-  /** Reads what is sent, in both ways that resources do. */
+  /** Reads request bodies in both ways that resources use. */
   @Path("/sample")
   public static final class Sample {
     private final RequestBody reader = new RequestBody();
 
-    /** Answers with more than any buffer holds. */
+    /** Sends more than any buffer holds. */
     @GET
     public StreamingOutput large() {
       return target -> {

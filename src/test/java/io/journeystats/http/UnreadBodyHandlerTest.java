@@ -35,7 +35,7 @@ final class UnreadBodyHandlerTest {
   }
 
   @Test
-  void tellsThatTheConnectionEndsWhereTheBodyIsNotThereYet() throws IOException {
+  void closesTheConnectionIfTheBodyHasNotArrived() throws IOException {
     try (Socket socket = connect()) {
       send(socket, head());
       assertThat(answer(socket)).contains("http/1.1 204 no content", "connection: close");
@@ -44,7 +44,7 @@ final class UnreadBodyHandlerTest {
   }
 
   @Test
-  void keepsTheConnectionWhereTheBodyIsThereUnread() throws IOException {
+  void keepsTheConnectionIfTheUnreadBodyHasArrived() throws IOException {
     try (Socket socket = connect()) {
       for (int request = 0; request < 3; request++) {
         send(socket, head() + BODY);
@@ -55,7 +55,7 @@ final class UnreadBodyHandlerTest {
     }
   }
 
-  /** Closed at once, the connection would be reset by what comes in then. */
+  /** If the connection were closed at once, the arriving bytes would reset it. */
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -66,7 +66,8 @@ final class UnreadBodyHandlerTest {
         "Transfer-Encoding: chunked",
         "Transfer-Encoding: chunked\r\nConnection: close"
       })
-  void isAnsweredWhereTheBodyComesLate(String headers) throws IOException, InterruptedException {
+  void aClientWithALateBodyReceivesTheResponse(String headers)
+      throws IOException, InterruptedException {
     try (Socket socket = connect()) {
       send(socket, "POST /hasty HTTP/1.1\r\nHost: localhost\r\n" + headers + "\r\n\r\n");
       for (int part = 0; part < 3; part++) {
@@ -98,7 +99,7 @@ final class UnreadBodyHandlerTest {
     socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
   }
 
-  /** The lines of an answer without a body, in small letters. */
+  /** The lines of a response without a body, in lowercase. */
   private static List<String> answer(Socket socket) throws IOException {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();
@@ -117,13 +118,13 @@ final class UnreadBodyHandlerTest {
     return lines;
   }
 
-  /** Answers without a look at the body. */
+  /** Responds without reading the body. */
   @Path("hasty")
   public static final class Hasty {
-    /** Answers nothing. */
+    /** Responds without content. */
     @POST
     public void answer() {
-      // Whatever was sent.
+      // Ignores the body.
     }
   }
 }

@@ -41,19 +41,19 @@ final class WireTest {
   }
 
   @Test
-  void answersAnUnknownPathWithAProblem() {
+  void reportsAnUnknownPathAsAProblem() {
     assertProblem(get("/nowhere"), 404);
   }
 
   @Test
-  void namesTheMethodsThatAPathKnows() {
+  void namesTheMethodsOfAPath() {
     Answer answer = service.send("DELETE", "/sample", null, null);
     assertProblem(answer, 405);
     assertThat(answer.header("Allow")).contains("GET").contains("POST");
   }
 
   @Test
-  void refusesAnAnswerOfAnotherMediaType() {
+  void refusesAResponseInAnotherMediaType() {
     assertProblem(service.send(request("/sample").header("Accept", "text/csv").build()), 406);
   }
 
@@ -98,7 +98,7 @@ final class WireTest {
   }
 
   @Test
-  void tellsWhereABodyIsWrong() {
+  void namesTheInvalidFieldsOfABody() {
     assertThat(fields(post("{\"items\": [{\"name\": \"a\"}, {\"nam\": \"b\"}]}")))
         .containsExactly("items[1].nam");
     assertThat(fields(post("{\"items\": [{\"name\": 5}]}"))).containsExactly("items[0].name");
@@ -120,7 +120,7 @@ final class WireTest {
   }
 
   @Test
-  void hidesTheCauseOfAFault() {
+  void hidesTheCauseOfAFailure() {
     Answer answer = get("/sample/fault");
     assertProblem(answer, 500);
     assertThat(answer.response().body()).doesNotContain("secret");
@@ -130,7 +130,7 @@ final class WireTest {
   }
 
   @Test
-  void refusesWhatIsNotEvenHttpWithAProblem() throws IOException {
+  void reportsMalformedHttpAsAProblem() throws IOException {
     for (String request :
         List.of(
             "GET /sample?a=%zz HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n",
@@ -187,7 +187,7 @@ final class WireTest {
     return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + service.port() + path));
   }
 
-  /** What is asked here. */
+  /** A resource with all kinds of input. */
   @Path("/sample")
   @Produces(MediaType.APPLICATION_JSON)
   public static final class Sample {
@@ -209,13 +209,13 @@ final class WireTest {
     }
 
     /**
-     * Query parameters in one place; no record, whose fields would carry the annotations, too,
-     * which HK2 refuses.
+     * Query parameters in one class; not a record, whose fields would carry the annotations, too,
+     * which HK2 rejects.
      */
     public static final class Asked {
       private final int someNumber;
 
-      /** Takes them from Jersey. */
+      /** Is created by Jersey. */
       public Asked(
           @QueryParam("someNumber") @DefaultValue("1") int someNumber,
           @QueryParam("tz") @Nullable String zone) {

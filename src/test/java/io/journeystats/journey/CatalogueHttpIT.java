@@ -39,7 +39,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Tenants, keys and journeys over HTTP, on two instances of the service with one ClickHouse. */
+/**
+ * Tenants, API keys and journeys over HTTP, on two instances of the service with one ClickHouse.
+ */
 @ExtendWith(TestClickHouse.class)
 final class CatalogueHttpIT {
   private static final String OPERATOR = "operator-secret";
@@ -79,7 +81,7 @@ final class CatalogueHttpIT {
     Tenants tenants = new Tenants(clickHouse.dsl("tenants"), InstantSource.system());
     JourneyCatalogue journeys =
         new JourneyCatalogue(clickHouse.dsl("journeys"), InstantSource.system());
-    AuditLog audit = new AuditLog(clickHouse, AuditSettings.USUAL, InstantSource.system());
+    AuditLog audit = new AuditLog(clickHouse, AuditSettings.DEFAULTS, InstantSource.system());
     return HttpService.start(environment -> {
       environment.lifecycle().manage(tenants);
       environment.lifecycle().manage(journeys);
@@ -135,7 +137,7 @@ final class CatalogueHttpIT {
   }
 
   @Test
-  void asksForAKey() {
+  void requiresAKey() {
     Answer answer = get(JOURNEYS + "/" + UUID.randomUUID(), null);
     assertThat(answer.status()).isEqualTo(401);
     assertThat(answer.header("WWW-Authenticate")).startsWith("Bearer");
@@ -158,7 +160,7 @@ final class CatalogueHttpIT {
   }
 
   @Test
-  void checksTenantsAndKeys() {
+  void validatesTenantsAndKeys() {
     Answer answer =
         one.send(
             "POST",
@@ -233,7 +235,7 @@ final class CatalogueHttpIT {
   }
 
   @Test
-  void keepsAJourneyAsItWasWritten() {
+  void returnsAJourneyAsItWasSent() {
     Answer answer = create(admin, FULL);
     assertThat(answer.status()).as(answer.response().body()).isEqualTo(201);
     String path = answer.header("Location").replaceFirst(".*(/api/)", "$1");
@@ -244,13 +246,13 @@ final class CatalogueHttpIT {
     assertThat(read.json().get("title").textValue()).isEqualTo("Quotes ' \" \\ \\n ? {} 😀 İı");
     assertThat(read.json().get("status").textValue()).isEqualTo("draft");
     assertThat(read.json().get("launched_at").isNull()).isTrue();
-    // A service that starts later reads the same from the store.
+    // An instance that starts later reads the same from the store.
     assertThat(other.send("POST", path + "/clone", admin, null).json().get("goals"))
         .isEqualTo(read.json().get("goals"));
   }
 
   @Test
-  void tellsOfAllFaultsOfAJourneyAtOnce() {
+  void reportsAllErrorsOfAJourneyAtOnce() {
     Answer answer =
         create(
             admin,
@@ -288,7 +290,7 @@ final class CatalogueHttpIT {
   }
 
   @Test
-  void leadsThroughTheLifeCycleAndTellsItsHistory() {
+  void followsTheLifeCycleAndListsItsHistory() {
     String path = JOURNEYS + "/" + created(admin, MINIMAL.formatted("Life"));
     assertThat(one.send("POST", path + "/pause", admin, null).status()).isEqualTo(409);
     assertThat(one.send("POST", path + "/activate", admin, null).status()).isEqualTo(200);
@@ -308,7 +310,7 @@ final class CatalogueHttpIT {
   }
 
   @Test
-  void doesNotOverwriteAnEditUnknowingly() {
+  void preventsLostUpdates() {
     String path = JOURNEYS + "/" + created(admin, MINIMAL.formatted("Two editors"));
     String tag = get(path, admin).header("ETag");
     assertThat(tag).isEqualTo("\"1\"");
@@ -318,7 +320,7 @@ final class CatalogueHttpIT {
     assertThat(put(path, "*").status()).isEqualTo(200);
   }
 
-  /** Ten threads on two instances want to stop and to go on; the first who stops wins for ever. */
+  /** Ten threads on two instances stop and resume a journey; the first stop is final. */
   @Test
   void stoppedIsFinalUnderAnyRace() throws InterruptedException, ExecutionException {
     for (int round = 0; round < 5; round++) {
@@ -354,7 +356,7 @@ final class CatalogueHttpIT {
       String status = get(path, admin).json().get("status").textValue();
       assertThat(status).isIn("stopped", "finished");
       assertThat(changes.get(changes.size() - 1).get("change").textValue()).isEqualTo(status);
-      // An action without effect, so that the other instance has read all.
+      // A request without effect, after which the other instance has read all changes.
       assertThat(other.send("POST", path + "/activate", admin, null).status()).isEqualTo(409);
       assertThat(other.send("GET", path, admin, null).json()).isEqualTo(get(path, admin).json());
     }

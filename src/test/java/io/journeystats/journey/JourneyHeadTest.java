@@ -12,7 +12,7 @@ final class JourneyHeadTest {
   private static final int MEBIBYTE = 1 << 20;
 
   @Test
-  void aPortionIsNoLargerThanTheHeapHasRoomForButHasOneJourney() {
+  void aPortionFitsIntoTheHeapOrHasOneJourney() {
     List<JourneyHead> journeys =
         List.of(head(1, 3), head(2, 1), head(3, 1), head(4, 9), head(5, 2));
     assertThat(JourneyHead.portions(journeys, journeys.size()))
@@ -26,7 +26,7 @@ final class JourneyHeadTest {
   }
 
   @Test
-  void theNewestAreThoseThatFindRoom() {
+  void returnsTheNewestThatFit() {
     List<JourneyHead> journeys = List.of(head(1, 1), head(2, 4), head(3, 1), head(4, 2));
     assertThat(JourneyHead.newest(journeys, 4 * MEBIBYTE))
         .containsExactly(journeys.get(3), journeys.get(2));

@@ -25,7 +25,7 @@ final class JourneyHistoryTest {
       new Definition("First", Optional.empty(), List.of(), List.of());
 
   @Test
-  void leadsThroughTheLifeCycle() {
+  void followsTheLifeCycle() {
     StoredJourney journey =
         fold(
             created(),
@@ -41,7 +41,7 @@ final class JourneyHistoryTest {
   }
 
   @Test
-  void stoppedAbsorbsWhateverComesAfter() {
+  void stoppedIsFinal() {
     StoredJourney journey =
         fold(
             created(),
@@ -57,7 +57,7 @@ final class JourneyHistoryTest {
   }
 
   @Test
-  void isRenamedInEveryStatus() {
+  void canBeRenamedInEveryStatus() {
     StoredJourney journey =
         fold(
             created(),
@@ -68,14 +68,14 @@ final class JourneyHistoryTest {
   }
 
   @Test
-  void isNotEditedWhileActive() {
+  void cannotBeEditedWhileActive() {
     StoredJourney journey =
         fold(created(), moved(JourneyStatus.ACTIVE), new JourneyChange.Replaced(DEFINITION.copy()));
     assertThat(journey.head().title()).isEqualTo("First");
   }
 
   @Test
-  void isNothingBeforeItIsCreated() {
+  void doesNotExistBeforeItIsCreated() {
     assertThat(
             JourneyDirectory.EMPTY
                 .after(log(List.of(moved(JourneyStatus.ACTIVE))))
@@ -84,12 +84,11 @@ final class JourneyHistoryTest {
   }
 
   /**
-   * Whoever reads the log in whatever pieces comes to the same state, and no final status is ever
-   * left.
+   * However the log is split into batches, the state is the same, and no final status is ever left.
    */
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
-  void isTheSameHoweverTheLogIsCut(long seed) {
+  void isTheSameHoweverTheLogIsSplit(long seed) {
     Random random = new Random(seed);
     List<Change> log = log(randomChanges(random));
     JourneyDirectory whole = JourneyDirectory.EMPTY.after(log);
@@ -113,7 +112,7 @@ final class JourneyHistoryTest {
   }
 
   @Test
-  void isDeletedOnlyWhereNobodyIsSentThroughIt() {
+  void canBeDeletedOnlyInSomeStatuses() {
     assertThat(fold(created(), moved(JourneyStatus.ACTIVE), new JourneyChange.Deleted()).version())
         .isEqualTo(2);
     JourneyDirectory gone =

@@ -28,17 +28,17 @@ class ProcessorTurnsTest {
       new ProcessorTurns(new TenantLimiter.Bound("requests.largeOfTenant", 2), LONG, now::get);
 
   @Test
-  void aTenantThatIsAloneWaitsForNobody() {
-    turns.note("a");
+  void aTenantThatIsAloneDoesNotWait() {
+    turns.recordUse("a");
     for (int turn = 0; turn < 10; turn++) {
       turns.take("a", SHORT);
     }
   }
 
   @Test
-  void amongOthersATenantHasOnlySoMany() {
-    turns.note("b");
-    turns.note("a");
+  void limitsATenantWhileOthersUseTheService() {
+    turns.recordUse("b");
+    turns.recordUse("a");
     turns.take("a", SHORT);
     Turn second = turns.take("a", SHORT);
     assertThatThrownBy(() -> turns.take("a", SHORT))
@@ -53,14 +53,14 @@ class ProcessorTurnsTest {
   }
 
   @Test
-  void theOthersAreThereForAMinuteAfterTheirLastRequest() {
+  void othersCountForAMinuteAfterTheirLastRequest() {
     assertThat(turns.isShared("a")).isFalse();
-    turns.note("b");
+    turns.recordUse("b");
     assertThat(turns.isShared("a")).isTrue();
     assertThat(turns.isShared("b")).isFalse();
     now.addAndGet(Duration.ofSeconds(59).toNanos());
-    turns.note("a");
-    turns.note("a");
+    turns.recordUse("a");
+    turns.recordUse("a");
     assertThat(turns.isShared("a")).isTrue();
     now.addAndGet(Duration.ofSeconds(1).toNanos());
     assertThat(turns.isShared("a")).isFalse();
@@ -70,11 +70,11 @@ class ProcessorTurnsTest {
     assertThat(turns.isShared("c")).isFalse();
   }
 
-  /** Each takes its turn when it is known that the one before waits. */
+  /** Each request takes its turn only once the previous one is waiting. */
   @Test
-  void whoCameFirstGoesFirst() throws ExecutionException, InterruptedException {
-    turns.note("b");
-    turns.note("a");
+  void grantsTurnsInOrder() throws ExecutionException, InterruptedException {
+    turns.recordUse("b");
+    turns.recordUse("a");
     List<Turn> held = List.of(turns.take("a"), turns.take("a"));
     List<Integer> order = Collections.synchronizedList(new ArrayList<>());
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -100,7 +100,7 @@ class ProcessorTurnsTest {
     assertThat(turns.waiting("a")).isZero();
   }
 
-  /** As one that waits for a turn holds memory, too. */
+  /** Because a request that waits for a turn holds memory, too. */
   @Test
   void aRequestWithATurnNeverWaitsForTheMemoryOfThoseWithout()
       throws ExecutionException, InterruptedException {
@@ -113,8 +113,8 @@ class ProcessorTurnsTest {
                 new TenantLimiter.Bound("one", 100),
                 SHORT));
     ProcessorTurns one = new ProcessorTurns(new TenantLimiter.Bound("large", 1), LONG, now::get);
-    one.note("b");
-    one.note("a");
+    one.recordUse("b");
+    one.recordUse("a");
     List<RequestShare> shares = new ArrayList<>();
     for (int number = 0; number < 3; number++) {
       RequestShare share = new RequestShare(memory.permit("a"), one, "a", 40);
@@ -137,12 +137,12 @@ class ProcessorTurnsTest {
     assertThat(one.take("a", SHORT)).isNotNull();
   }
 
-  /** Its client may be gone while it waits. */
+  /** The client may disconnect while the request waits. */
   @Test
-  void aRequestThatHasEndedKeepsNoTurn() throws ExecutionException, InterruptedException {
+  void aRequestThatEndsWhileWaitingHoldsNoTurn() throws ExecutionException, InterruptedException {
     ProcessorTurns one = new ProcessorTurns(new TenantLimiter.Bound("large", 1), LONG, now::get);
-    one.note("b");
-    one.note("a");
+    one.recordUse("b");
+    one.recordUse("a");
     Turn held = one.take("a");
     RequestShare share = new RequestShare(TenantLimiter.unlimited().permit("a"), one, "a", 40);
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {

@@ -30,7 +30,7 @@ class TenantLimiterTest {
   }
 
   @Test
-  void aTenantHasNoMoreThanItsOwn() {
+  void limitsATenant() {
     try (Permit first = share.permit(ONE);
         Permit second = share.permit(ONE)) {
       first.take(40);
@@ -42,7 +42,7 @@ class TenantLimiterTest {
   }
 
   @Test
-  void allTogetherHaveNoMoreThanThereIs() {
+  void limitsTheTotal() {
     try (Permit first = share.permit(ONE);
         Permit others = share.permit(OTHER)) {
       first.take(60);
@@ -52,7 +52,7 @@ class TenantLimiterTest {
   }
 
   @Test
-  void oneTenantLeavesSomethingToOthers() {
+  void oneTenantCannotTakeTheTotal() {
     try (Permit first = share.permit(ONE);
         Permit second = share.permit(ONE);
         Permit others = share.permit(OTHER)) {
@@ -64,7 +64,7 @@ class TenantLimiterTest {
   }
 
   @Test
-  void whoCameFirstGoesOnSoThatNobodyWaitsForWhoWaits() {
+  void theOldestPermitMayAlwaysTakeMore() {
     try (Permit first = share.permit(ONE);
         Permit second = share.permit(OTHER)) {
       first.take(1);
@@ -77,7 +77,7 @@ class TenantLimiterTest {
   }
 
   @Test
-  void whatIsGivenBackGoesToWhoWaits() throws InterruptedException {
+  void releasedAmountsGoToWaitingPermits() throws InterruptedException {
     TenantLimiter patient = limiter(Duration.ofHours(1));
     Permit first = patient.permit(ONE);
     first.take(60);
@@ -112,9 +112,9 @@ class TenantLimiterTest {
             });
   }
 
-  /** Who ended before the work on its request did holds nothing more. */
+  /** A request that ends before its processing does holds nothing afterwards. */
   @Test
-  void whatIsTakenAfterTheEndIsNotHeld() {
+  void holdsNothingAfterItIsClosed() {
     Permit ended = share.permit(ONE);
     ended.take(10);
     ended.close();

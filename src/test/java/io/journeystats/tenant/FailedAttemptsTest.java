@@ -20,7 +20,7 @@ class FailedAttemptsTest {
   }
 
   @Test
-  void everyAddressHasItsOwnAttempts() {
+  void limitsEachAddressSeparately() {
     isCounted("192.0.2.1");
     isCounted("192.0.2.1");
     isRefused("192.0.2.1");
@@ -29,7 +29,7 @@ class FailedAttemptsTest {
   }
 
   @Test
-  void whoHasANetworkHasTheAttemptsOfOne() {
+  void limitsAnIpv6NetworkAsOneAddress() {
     isCounted("2001:db8:1:2::1");
     isCounted("2001:db8:1:2:ffff::2");
     isRefused("2001:db8:1:2::3");

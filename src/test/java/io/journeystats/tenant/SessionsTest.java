@@ -22,7 +22,7 @@ class SessionsTest {
   }
 
   @Test
-  void aSessionNamesItsKeyUntilItEnds() {
+  void aSessionNamesItsKeyUntilItExpires() {
     Sessions.Session session = sessions.begin("key-1");
     assertThat(session.expiresAt()).isEqualTo("2026-03-01T13:00:00Z");
     assertThat(sessions.open(session.token())).map(Sessions.Open::keyId).contains("key-1");
@@ -33,7 +33,7 @@ class SessionsTest {
   }
 
   @Test
-  void instancesWithTheSameSecretKnowEachOthersSessions() {
+  void instancesWithTheSameSecretAcceptEachOthersSessions() {
     String token = sessions.begin("key-1").token();
     assertThat(sessions(Optional.of("a secret of several instances")).open(token))
         .map(Sessions.Open::keyId)
@@ -45,7 +45,7 @@ class SessionsTest {
   }
 
   @Test
-  void whatIsForgedIsNoSession() {
+  void rejectsForgedTokens() {
     List<String> parts = Splitter.on('.').splitToList(sessions.begin("key-1").token());
     String others = encode("{\"sub\":\"key-2\",\"exp\":4102444800}");
     for (String forged :

@@ -9,10 +9,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** What earlier versions wrote into the log of changes means what it meant. */
+/** Changes that earlier versions wrote to the log keep their meaning. */
 class TenantChangeTest {
   @Test
-  void aLimitThatAnEarlierVersionDidNotNameStaysAsItIs() throws JsonProcessingException {
+  void aNullLimitOfAnEarlierVersionIsUnchanged() throws JsonProcessingException {
     TenantChange read =
         TenantChange.READER.readValue(
             """
@@ -31,7 +31,7 @@ class TenantChangeTest {
   }
 
   @Test
-  void anEditWithoutLimitsOfAnEarlierVersionChangesNone() throws JsonProcessingException {
+  void anEditWithoutLimitsChangesNone() throws JsonProcessingException {
     TenantChange read =
         TenantChange.READER.readValue(
             "{\"change\": \"tenant_edited\", \"name\": \"Shop\", \"time_zone\": null, \"limits\":"
@@ -43,7 +43,7 @@ class TenantChangeTest {
   }
 
   @Test
-  void whatIsWrittenIsReadTheSame() throws JsonProcessingException {
+  void readsWhatItWrites() throws JsonProcessingException {
     TenantChange edited =
         new TenantChange.Edited(
             Optional.empty(),

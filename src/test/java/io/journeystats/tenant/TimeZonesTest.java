@@ -15,7 +15,7 @@ class TimeZonesTest {
     "EST5EDT, EST5EDT",
     "Etc/GMT+5, Etc/GMT+5",
     "US/Eastern, US/Eastern",
-    // Names of the database that Java does not know.
+    // Names of the IANA database that Java lacks.
     "EST, America/Panama",
     "MST, America/Phoenix",
     "HST, Pacific/Honolulu",
@@ -23,7 +23,7 @@ class TimeZonesTest {
     "GMT+0, Etc/GMT",
     "GMT-0, Etc/GMT"
   })
-  void knowsTheNamesOfTheDatabase(String name, ZoneId zone) {
+  void findsTheNamesOfTheDatabase(String name, ZoneId zone) {
     assertThat(TimeZones.find(name)).contains(zone);
   }
 
@@ -43,7 +43,7 @@ class TimeZonesTest {
         "Europe/Atlantis",
         " UTC"
       })
-  void knowsNoOther(String name) {
+  void findsNoOtherNames(String name) {
     assertThat(TimeZones.find(name)).isEmpty();
   }
 }

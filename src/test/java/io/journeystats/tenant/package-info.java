@@ -1,4 +1,4 @@
-/** Keys and sessions put to the test, piece by piece. */
+/** Unit tests of API keys, sessions and tenants. */
 @NullMarked
 package io.journeystats.tenant;
 
