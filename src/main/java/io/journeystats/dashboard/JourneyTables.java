@@ -156,7 +156,8 @@ public record JourneyTables(JourneyStatistics statistics, StreamedTables stored)
     Journey journey = statistics.journey();
     Metric metric = number.resolve(journey);
     CsvTable table =
-        stored.usersBehind(statistics.data(), journey, statistics.period().range(), metric.deeds());
+        stored.usersBehind(
+            statistics.data(), journey, statistics.period().range(), metric.contributions());
     return file(table, number.subject(journey).orElse(""), metric.title());
   }
 

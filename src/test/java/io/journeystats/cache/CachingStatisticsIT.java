@@ -977,7 +977,7 @@ class CachingStatisticsIT {
 
   private static StatsQuery.Behind behind(JourneyId journey, Metric metric) {
     return new StatsQuery.Behind(
-        TenantData.all(TENANT), journey, ENDED, Set.copyOf(metric.deeds()), "", 50);
+        TenantData.all(TENANT), journey, ENDED, Set.copyOf(metric.contributions()), "", 50);
   }
 
   private static EventBatch batch(TenantId tenant, JourneyId journey, String time) {
