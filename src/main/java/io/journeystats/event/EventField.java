@@ -3,12 +3,12 @@ package io.journeystats.event;
 import java.util.List;
 
 /**
- * A field of the event.
+ * The description of a field of an event.
  *
- * @param key its name on the wire
- * @param maximumLength how many characters its text may have; of properties, bytes of JSON
- * @param required whether the event must carry it
- * @param values what it may say; empty where it is free
+ * @param key the name on the wire
+ * @param maximumLength the maximum number of characters; of properties, bytes of JSON
+ * @param required whether the event must have the field
+ * @param values the allowed values; empty if any value is allowed
  */
 public record EventField(String key, int maximumLength, boolean required, List<String> values) {
   /** Copies the list. */
@@ -16,22 +16,22 @@ public record EventField(String key, int maximumLength, boolean required, List<S
     values = List.copyOf(values);
   }
 
-  /** Tells whether it names a journey. */
+  /** Whether the field is the id of a journey. */
   public boolean isJourney() {
     return key.equals(RawEventField.JOURNEY_ID.key());
   }
 
-  /** Tells whether it is a time. */
+  /** Whether the field is a time. */
   public boolean isTime() {
     return key.equals(RawEventField.TIME.key());
   }
 
-  /** Tells whether it is true or false. */
+  /** Whether the field is a boolean. */
   public boolean isFlag() {
     return key.equals(RawEventField.MACHINE.key());
   }
 
-  /** Tells whether it holds free attributes. */
+  /** Whether the field is a JSON object. */
   public boolean isObject() {
     return key.equals(RawEventField.PROPERTIES.key());
   }

@@ -5,10 +5,10 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What an event of one type consists of, for whoever describes events.
+ * The shape of the events of one type, for the API description.
  *
  * @param type the type
- * @param fields the fields that it may carry
+ * @param fields the fields that such an event may have
  */
 public record EventShape(EventType type, List<EventField> fields) {
   /** Copies the list. */
