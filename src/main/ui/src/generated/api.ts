@@ -1534,7 +1534,7 @@ export interface components {
                 opened_unique: number;
                 /**
                  * Recipients
-                 * @description Email messages that the provider accepted: sent without failed attempts.
+                 * @description Email messages that the provider accepted, excluding failed attempts.
                  */
                 recipients: number;
                 /**
@@ -1614,7 +1614,7 @@ export interface components {
             opened_unique: number;
             /**
              * Recipients
-             * @description Email messages that the provider accepted: sent without failed attempts.
+             * @description Email messages that the provider accepted, excluding failed attempts.
              */
             recipients: number;
             /**
@@ -3154,7 +3154,7 @@ export interface components {
                 opened: number;
                 /**
                  * Recipients
-                 * @description Push messages that the provider accepted: sent without failed attempts.
+                 * @description Push messages that the provider accepted, excluding failed attempts.
                  */
                 recipients: number;
                 /**
@@ -3179,7 +3179,7 @@ export interface components {
             opened: number;
             /**
              * Recipients
-             * @description Push messages that the provider accepted: sent without failed attempts.
+             * @description Push messages that the provider accepted, excluding failed attempts.
              */
             recipients: number;
             /**
@@ -3771,7 +3771,7 @@ export interface components {
                 read_rate: number | null;
                 /**
                  * Recipients
-                 * @description WhatsApp messages that the provider accepted: sent without failed attempts.
+                 * @description WhatsApp messages that the provider accepted, excluding failed attempts.
                  */
                 recipients: number;
                 /**
@@ -3801,7 +3801,7 @@ export interface components {
             read: number;
             /**
              * Recipients
-             * @description WhatsApp messages that the provider accepted: sent without failed attempts.
+             * @description WhatsApp messages that the provider accepted, excluding failed attempts.
              */
             recipients: number;
             /**
@@ -9669,7 +9669,7 @@ export interface operations {
     verifyWebhook: {
         parameters: {
             query?: {
-                /** @description The text to return. */
+                /** @description The challenge to return. */
                 "hub.challenge"?: string;
                 /** @description Always `subscribe`. */
                 "hub.mode"?: string;
@@ -9854,7 +9854,7 @@ export interface operations {
     verifyWebhookOfTenant: {
         parameters: {
             query?: {
-                /** @description The text to return. */
+                /** @description The challenge to return. */
                 "hub.challenge"?: string;
                 /** @description Always `subscribe`. */
                 "hub.mode"?: string;

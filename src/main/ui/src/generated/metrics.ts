@@ -438,7 +438,7 @@ export const catalogue = {
     {
       "key": "recipients",
       "title": "Recipients",
-      "definition": "Push messages that the provider accepted: sent without failed attempts.",
+      "definition": "Push messages that the provider accepted, excluding failed attempts.",
       "unit": "count"
     },
     {
@@ -538,7 +538,7 @@ export const catalogue = {
     {
       "key": "recipients",
       "title": "Recipients",
-      "definition": "Email messages that the provider accepted: sent without failed attempts.",
+      "definition": "Email messages that the provider accepted, excluding failed attempts.",
       "unit": "count"
     },
     {
@@ -668,7 +668,7 @@ export const catalogue = {
     {
       "key": "recipients",
       "title": "Recipients",
-      "definition": "WhatsApp messages that the provider accepted: sent without failed attempts.",
+      "definition": "WhatsApp messages that the provider accepted, excluding failed attempts.",
       "unit": "count"
     },
     {

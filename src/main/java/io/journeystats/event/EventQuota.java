@@ -221,7 +221,7 @@ public final class EventQuota {
     boolean isOfDay = limit == Limit.EVENTS_PER_DAY;
     long remaining = Math.max(0, most - used);
     return TryAgainException.ofCaller(
-        "The limit `%s` of this tenant is %d, of which %d are used and %d are left%s; %d more were sent."
+        "The limit `%s` of this tenant is %d, of which %d are used and %d are left%s; %d were sent."
             .formatted(limit.key(), most, used, remaining, isOfDay ? " today" : "", events),
         new RateLimit(
             limit.key(),

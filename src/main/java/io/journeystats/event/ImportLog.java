@@ -6,7 +6,7 @@ import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Logs the progress of an import at intervals, and its end. */
+/** The log of an import, which reports its progress at intervals and its end. */
 final class ImportLog {
   private static final Logger LOG = LoggerFactory.getLogger(ImportLog.class);
   private static final long INTERVAL_NANOS = TimeUnit.SECONDS.toNanos(10);

@@ -15,7 +15,7 @@ import io.journeystats.metric.Formula.Undefined;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Renders formulas in the notation of the metrics specification. */
+/** A renderer of formulas in the notation of the metrics specification. */
 public final class FormulaText {
   private FormulaText() {}
 

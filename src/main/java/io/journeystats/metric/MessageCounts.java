@@ -63,7 +63,7 @@ record MessageCounts(Channel channel) {
     return new Metric(
         "recipients",
         "Recipients",
-        channel.title() + " messages that the provider accepted: sent without failed attempts.",
+        channel.title() + " messages that the provider accepted, excluding failed attempts.",
         recipients());
   }
 

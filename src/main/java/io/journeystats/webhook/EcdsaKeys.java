@@ -12,7 +12,7 @@ import java.security.interfaces.ECPublicKey;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 
-/** Reads public keys on the curve P-256 and verifies ECDSA signatures. */
+/** Utilities for public keys on the curve P-256 and their ECDSA signatures. */
 final class EcdsaKeys {
   private static final int BITS = 256;
 

@@ -3,7 +3,7 @@ package io.journeystats.webhook;
 import com.google.common.hash.Hasher;
 import com.google.common.hash.Hashing;
 
-/** Derives stable event ids, so that repeated reports have the same id. */
+/** A generator of stable event ids, so that repeated reports have the same id. */
 final class EventIds {
   private EventIds() {}
 

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Reads selected fields from a provider's JSON as text. Other fields are skipped without taking
+ * A reader of selected fields of a provider's JSON as text. Other fields are skipped without taking
  * memory, since providers add fields without notice.
  */
 final class JsonTexts {

@@ -16,7 +16,7 @@ public final class Verification {
   @QueryParam("hub.verify_token")
   private @Nullable String token;
 
-  @Parameter(description = "The text to return.")
+  @Parameter(description = "The challenge to return.")
   @QueryParam("hub.challenge")
   private @Nullable String challenge;
 

@@ -80,7 +80,8 @@ public final class WebhookResource {
       @BeanParam WebhookParameters parameters,
       @Context HttpServletRequest request,
       @Context HttpHeaders headers,
-      @Schema(type = "object", description = "The format is the provider's.") InputStream body) {
+      @Schema(type = "object", description = "The request in the provider's format.")
+          InputStream body) {
     TenantId tenant = parameters.tenant();
     Provider provider = find(tenant, parameters.provider());
     Delivery delivery =
@@ -104,7 +105,8 @@ public final class WebhookResource {
       @BeanParam WebhookParameters parameters,
       @Context HttpServletRequest request,
       @Context HttpHeaders headers,
-      @Schema(type = "object", description = "The format is the provider's.") InputStream body) {
+      @Schema(type = "object", description = "The request in the provider's format.")
+          InputStream body) {
     return post(parameters, request, headers, body);
   }
 

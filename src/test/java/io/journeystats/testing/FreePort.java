@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 
-/** Finds free ports of the loopback interface. */
+/** A finder of free ports of the loopback interface. */
 public final class FreePort {
   private FreePort() {}
 

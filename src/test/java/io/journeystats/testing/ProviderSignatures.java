@@ -12,7 +12,7 @@ import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Creates the signatures of messaging providers by their documentation. */
+/** A generator of the signatures of messaging providers, by their documentation. */
 public final class ProviderSignatures {
   private ProviderSignatures() {}
 

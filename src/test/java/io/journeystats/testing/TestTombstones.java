@@ -5,7 +5,7 @@ import io.journeystats.erasure.ErasureSettings;
 import io.journeystats.erasure.Tombstones;
 import java.time.Duration;
 
-/** Creates tombstones for tests without erasures. */
+/** A factory of tombstones for tests without erasures. */
 public final class TestTombstones {
   private TestTombstones() {}
 

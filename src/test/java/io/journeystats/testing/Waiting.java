@@ -10,8 +10,8 @@ import org.awaitility.core.ConditionFactory;
 import org.awaitility.pollinterval.IterativePollInterval;
 
 /**
- * Waits for conditions. Pauses grow, so that a short wait ends quickly and a long one takes little
- * processor time.
+ * A helper that waits for conditions. Its pauses grow, so that a short wait ends quickly and a long
+ * one takes little processor time.
  */
 public final class Waiting {
   private static final Duration FIRST_PAUSE = Duration.ofMillis(1);
