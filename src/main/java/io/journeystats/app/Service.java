@@ -380,7 +380,7 @@ public record Service(
     environment.healthChecks().register("journeys", new TroublesHealthCheck(journeys::troubles));
     environment.healthChecks().register("erasures", new TroublesHealthCheck(tombstones::troubles));
     environment.healthChecks().register("exports", new TroublesHealthCheck(exports::troubles));
-    Metrics.expose(environment, statistics.figures(), turnstile, roller, webhooks.counters());
+    Metrics.expose(environment, statistics.figures(), turnstile, roller, webhooks.figures());
     Metrics.expose(environment.metrics(), admission, minimumRate, connections);
     Metrics.expose(environment.metrics(), audit);
     Metrics.expose(

@@ -43,7 +43,7 @@ public final class WebhookIntake {
   }
 
   /** The counters of received reports. */
-  public WebhookCounters counters() {
+  public WebhookCounters figures() {
     return counters;
   }
 
