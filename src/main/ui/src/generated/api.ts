@@ -8,8 +8,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Tells how far the erasure of a user is
-         * @description `removed_at` is when the bytes were off the disk.
+         * Returns the progress of a user's erasure
+         * @description `removed_at` is the time at which the data was removed from the disk.
          *
          *     Roles: manage, admin.
          */
@@ -32,8 +32,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Takes in events
-         * @description The answer comes when the accepted events are durable. The same may be sent again any number of times: an event is known by its id and time.
+         * Sends events
+         * @description The accepted events are durable when the response arrives. Requests can safely be retried: an event is identified by its id and time.
          *
          *     Roles: ingest, admin.
          */
@@ -54,8 +54,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Takes in whole files of events
-         * @description CSV with a header of field names, or a JSON object a line, of any size. Where an import breaks off, the answer says how far it came; the file may be sent again.
+         * Imports a file of events
+         * @description The file is CSV with a header of field names, or NDJSON with one JSON object per line, and has any size. If an import stops early, the response says how many events were processed; the file can safely be sent again.
          *
          *     Roles: ingest, admin.
          */
@@ -74,7 +74,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Lists refused events, the latest first
+         * Lists rejected events, the latest first
          * @description Roles: ingest, read, manage, admin.
          */
         get: operations["listRejectedEvents"];
@@ -1204,10 +1204,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Answers whether the address is ours, with the tenant in the query */
+        /** Verifies a webhook URL, with the tenant in the query */
         get: operations["verifyWebhook"];
         put?: never;
-        /** Takes a provider's report for the tenant that the query names */
+        /** Receives a provider's reports, with the tenant in the query */
         post: operations["report"];
         delete?: never;
         options?: never;
@@ -1222,10 +1222,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Answers whether the address is ours, with the tenant in the path */
+        /** Verifies a webhook URL, with the tenant in the path */
         get: operations["verifyWebhookOfTenant"];
         put?: never;
-        /** Takes a provider's report for the tenant that the path names */
+        /** Receives a provider's reports, with the tenant in the path */
         post: operations["reportToTenant"];
         delete?: never;
         options?: never;
@@ -1255,14 +1255,14 @@ export interface components {
             model: components["schemas"]["AttributionModel"];
             /**
              * Other channels
-             * @description Conversions that fall to messages of other channels. No number (null) with `any`, where messages share conversions.
+             * @description Conversions credited to messages of other channels. No number (null) with `any`, where messages share conversions.
              */
             other_channels: number | null;
             /** @description What is a touch. */
             touch: components["schemas"]["Touch"];
             /**
              * Unattributed
-             * @description Conversions that no touch of any message went before within the conversion period. No number (null) with `any`, where messages share conversions.
+             * @description Conversions without a touch of any message in the conversion period before them. No number (null) with `any`, where messages share conversions.
              */
             unattributed: number | null;
         };
@@ -1271,27 +1271,27 @@ export interface components {
         Audience: {
             /**
              * Drop-offs
-             * @description How many times users were removed from the journey by a technical problem: internal and sending errors.
+             * @description Number of times a technical problem removed users from the journey: internal and sending errors.
              */
             drop_offs: number;
             /**
              * Entrances
-             * @description How many times users entered the journey in the period; a user who enters again counts again.
+             * @description Number of times users entered the journey in the period, including repeated entries.
              */
             entrances: number;
             /**
              * Exits
-             * @description How many times users completed or left the journey in the period.
+             * @description Number of times users completed or left the journey in the period.
              */
             exits: number;
             /**
              * In journey now
-             * @description Users who are in the journey at this moment, whatever the period.
+             * @description Users who are in the journey at this moment; the period does not apply.
              */
             in_journey_now: number;
             /**
              * Internal errors
-             * @description Drop-offs caused by a fault of the journey's own logic or conditions.
+             * @description Drop-offs caused by an error in the journey's own logic or conditions.
              */
             internal_errors: number;
             period: components["schemas"]["ResolvedPeriod"];
@@ -1484,7 +1484,7 @@ export interface components {
                 click_rate: number | null;
                 /**
                  * Clicked
-                 * @description Users who clicked a link in an email, counted once for each email step.
+                 * @description Users who clicked a link in an email, counted once per email step.
                  */
                 clicked: number;
                 /**
@@ -1494,12 +1494,12 @@ export interface components {
                 complaint_rate: number | null;
                 /**
                  * Complaints
-                 * @description Users who marked an email as spam, counted once for each email step.
+                 * @description Users who marked an email as spam, counted once per email step.
                  */
                 complaints: number;
                 /**
                  * Delivered
-                 * @description Successful email deliveries, repeated ones to the same person included.
+                 * @description Emails delivered, including several to the same user.
                  */
                 delivered: number;
                 /**
@@ -1524,22 +1524,22 @@ export interface components {
                 hard_bounce_rate: number | null;
                 /**
                  * Hard bounces
-                 * @description Emails that a permanent problem kept from arriving.
+                 * @description Emails that could not be delivered for a permanent reason.
                  */
                 hard_bounces: number;
                 /**
                  * Opened unique
-                 * @description Users who opened an email at least once, counted once for each email step.
+                 * @description Users who opened an email, counted once per email step.
                  */
                 opened_unique: number;
                 /**
                  * Recipients
-                 * @description Email messages that the provider took: sent less the failed attempts.
+                 * @description Email messages that the provider accepted, excluding failed attempts.
                  */
                 recipients: number;
                 /**
                  * Sent
-                 * @description Email messages sent, failed attempts included.
+                 * @description Email messages sent, including failed attempts.
                  */
                 sent: number;
                 /**
@@ -1549,7 +1549,7 @@ export interface components {
                 soft_bounce_rate: number | null;
                 /**
                  * Soft bounces
-                 * @description Emails that a passing problem kept from arriving.
+                 * @description Emails that could not be delivered for a temporary reason.
                  */
                 soft_bounces: number;
                 /**
@@ -1574,7 +1574,7 @@ export interface components {
                 unsubscribe_rate: number | null;
                 /**
                  * Unsubscribed
-                 * @description Users who unsubscribed through an email, counted once for each email step.
+                 * @description Users who unsubscribed through an email, counted once per email step.
                  */
                 unsubscribed: number;
             };
@@ -1584,17 +1584,17 @@ export interface components {
         EmailChannelPoint: {
             /**
              * Clicked
-             * @description Users who clicked a link in an email, counted once for each email step.
+             * @description Users who clicked a link in an email, counted once per email step.
              */
             clicked: number;
             /**
              * Complaints
-             * @description Users who marked an email as spam, counted once for each email step.
+             * @description Users who marked an email as spam, counted once per email step.
              */
             complaints: number;
             /**
              * Delivered
-             * @description Successful email deliveries, repeated ones to the same person included.
+             * @description Emails delivered, including several to the same user.
              */
             delivered: number;
             /**
@@ -1604,27 +1604,27 @@ export interface components {
             delivery_issues: number;
             /**
              * Hard bounces
-             * @description Emails that a permanent problem kept from arriving.
+             * @description Emails that could not be delivered for a permanent reason.
              */
             hard_bounces: number;
             /**
              * Opened unique
-             * @description Users who opened an email at least once, counted once for each email step.
+             * @description Users who opened an email, counted once per email step.
              */
             opened_unique: number;
             /**
              * Recipients
-             * @description Email messages that the provider took: sent less the failed attempts.
+             * @description Email messages that the provider accepted, excluding failed attempts.
              */
             recipients: number;
             /**
              * Sent
-             * @description Email messages sent, failed attempts included.
+             * @description Email messages sent, including failed attempts.
              */
             sent: number;
             /**
              * Soft bounces
-             * @description Emails that a passing problem kept from arriving.
+             * @description Emails that could not be delivered for a temporary reason.
              */
             soft_bounces: number;
             /**
@@ -1639,7 +1639,7 @@ export interface components {
             unique_delivered: number;
             /**
              * Unsubscribed
-             * @description Users who unsubscribed through an email, counted once for each email step.
+             * @description Users who unsubscribed through an email, counted once per email step.
              */
             unsubscribed: number;
         };
@@ -1671,7 +1671,7 @@ export interface components {
             goal_conversion_rate: number | null;
             /**
              * Hard bounces
-             * @description Messages that were refused for good.
+             * @description Messages that could not be delivered for a permanent reason.
              */
             hard_bounces: number;
             name: string;
@@ -1687,23 +1687,23 @@ export interface components {
             opened_users: number;
             /**
              * Recipients
-             * @description Users to whom the message went.
+             * @description Users to whom the message was sent or shown.
              */
             recipient_users: number;
             /**
              * Sent
-             * @description Messages sent; for in-app, how often it was shown.
+             * @description Messages sent; for in-app, number of times shown.
              */
             sent: number;
             /**
              * Soft bounces
-             * @description Messages that were refused for the time being.
+             * @description Messages that could not be delivered for a temporary reason.
              */
             soft_bounces: number;
             step_id: string;
             /**
              * Unsubscribed
-             * @description Users who unsubscribed from the message.
+             * @description Users who unsubscribed through the message.
              */
             unsubscribed_users: number;
         };
@@ -1788,7 +1788,7 @@ export interface components {
         EventReceipt: {
             accepted: number;
             ignored_erased: number;
-            /** @description How many of the accepted events were not stored, as they are older than what the tenant keeps (`retention_days`). */
+            /** @description The number of accepted events that were not stored because they are older than the tenant's `retention_days`. */
             ignored_expired: number;
             rejected: components["schemas"]["Rejection"][];
         };
@@ -1990,7 +1990,7 @@ export interface components {
         FlowEdge: {
             /**
              * Passages
-             * @description How often, on trips that began in the period, the one follows the other.
+             * @description Number of times the one follows the other on trips that began in the period.
              */
             count: number;
             end: components["schemas"]["TripEnd"] | null;
@@ -2003,28 +2003,28 @@ export interface components {
             channel: components["schemas"]["Channel"] | null;
             /**
              * Completed
-             * @description Trips that began in the period in which the step was completed.
+             * @description Trips that began in the period and completed the step.
              */
             completed_trips: number;
             ends: {
                 /**
                  * Dropped here
-                 * @description Trips that began in the period whose last visit is the step, and after it a technical problem removed the user.
+                 * @description Trips that began in the period, whose last visit is the step, and that ended when a technical problem removed the user.
                  */
                 dropped: number;
                 /**
                  * Entered again from here
-                 * @description Trips that began in the period whose last visit is the step, and after it the user entered again.
+                 * @description Trips that began in the period, whose last visit is the step, and that ended when the user entered again.
                  */
                 entered_again: number;
                 /**
                  * Exited here
-                 * @description Trips that began in the period whose last visit is the step, and after it the user completed or left the journey.
+                 * @description Trips that began in the period, whose last visit is the step, and that ended when the user completed or left the journey.
                  */
                 exited: number;
                 /**
                  * In progress here
-                 * @description Trips that began in the period whose last visit is the step, and after it the user is still in the journey.
+                 * @description Trips that began in the period, whose last visit is the step, and that are still in progress.
                  */
                 in_progress: number;
             };
@@ -2034,12 +2034,12 @@ export interface components {
             step_id: string;
             /**
              * Trips
-             * @description Trips that began in the period and visit the step.
+             * @description Trips that began in the period and visited the step.
              */
             trips: number;
             /**
              * Visits
-             * @description How often trips that began in the period come to the step.
+             * @description Visits to the step on trips that began in the period.
              */
             visits: number;
         };
@@ -2074,7 +2074,7 @@ export interface components {
             conversion_rate: number | null;
             /**
              * Conversions
-             * @description Conversions of the goal in the period, those of the same user too.
+             * @description Conversions of the goal in the period, including several of the same user.
              */
             conversions: number;
             /**
@@ -2121,7 +2121,7 @@ export interface components {
             conversion_rate: number | null;
             /**
              * Conversions
-             * @description Conversions of the goal in the period, those of the same user too.
+             * @description Conversions of the goal in the period, including several of the same user.
              */
             conversions: number;
             /**
@@ -2137,7 +2137,7 @@ export interface components {
         GoalPoint: {
             /**
              * Conversions
-             * @description Conversions of the goal in the period, those of the same user too.
+             * @description Conversions of the goal in the period, including several of the same user.
              */
             conversions: number;
             /**
@@ -2210,29 +2210,29 @@ export interface components {
         Health: {
             /**
              * Drop-offs
-             * @description How many times users were removed from the journey by a technical problem: internal and sending errors.
+             * @description Number of times a technical problem removed users from the journey: internal and sending errors.
              */
             drop_offs: number;
             /**
              * Entrances
-             * @description How many times users entered the journey in the period; a user who enters again counts again.
+             * @description Number of times users entered the journey in the period, including repeated entries.
              */
             entrances: number;
             /** @description The interval of the series, which the service chose for `auto`. */
             interval?: components["schemas"]["Interval"];
             /**
              * Open rate
-             * @description Messages opened as a share of the recipients of push, email and WhatsApp.
+             * @description Messages opened, as a share of the recipients of push, email and WhatsApp messages.
              */
             messages_open_rate: number | null;
             /**
              * Messages opened
-             * @description Push messages opened, emails opened by distinct users of a step, and WhatsApp messages read.
+             * @description Push messages opened, emails opened (each user once per email step) and WhatsApp messages read.
              */
             messages_opened: number;
             /**
              * Messages sent
-             * @description Messages sent in every channel, failed attempts included, and in-app messages shown.
+             * @description Messages sent in all channels, including failed attempts, and in-app messages shown.
              */
             messages_sent: number;
             period: components["schemas"]["ResolvedPeriod"];
@@ -2242,7 +2242,7 @@ export interface components {
             drop_offs: {
                 /**
                  * Internal errors
-                 * @description Drop-offs caused by a fault of the journey's own logic or conditions.
+                 * @description Drop-offs caused by an error in the journey's own logic or conditions.
                  */
                 internal_errors: number;
                 /**
@@ -2253,7 +2253,7 @@ export interface components {
             };
             /**
              * Entrances
-             * @description How many times users entered the journey in the period; a user who enters again counts again.
+             * @description Number of times users entered the journey in the period, including repeated entries.
              */
             entrances: number;
             goals_achieved: {
@@ -2262,7 +2262,7 @@ export interface components {
             messages_sent: {
                 /**
                  * Email
-                 * @description Email messages sent, failed attempts included.
+                 * @description Email messages sent, including failed attempts.
                  */
                 email: number;
                 /**
@@ -2272,17 +2272,17 @@ export interface components {
                 in_app: number;
                 /**
                  * Push
-                 * @description Push messages sent, failed attempts included.
+                 * @description Push messages sent, including failed attempts.
                  */
                 push: number;
                 /**
                  * SMS
-                 * @description SMS messages sent, failed attempts included.
+                 * @description SMS messages sent, including failed attempts.
                  */
                 sms: number;
                 /**
                  * WhatsApp
-                 * @description WhatsApp messages sent, failed attempts included.
+                 * @description WhatsApp messages sent, including failed attempts.
                  */
                 whatsapp: number;
             };
@@ -2332,7 +2332,7 @@ export interface components {
         ImportReceipt: {
             accepted: number;
             ignored_erased: number;
-            /** @description How many of the accepted events were not stored, as they are older than what the tenant keeps (`retention_days`). */
+            /** @description The number of accepted events that were not stored because they are older than the tenant's `retention_days`. */
             ignored_expired: number;
             rejected: components["schemas"]["Rejection"][];
             rejected_count: number;
@@ -2358,7 +2358,7 @@ export interface components {
                 delivery_issues: number;
                 /**
                  * Impressions
-                 * @description How many times in-app messages were shown.
+                 * @description Number of times in-app messages were shown.
                  */
                 impressions: number;
                 /**
@@ -2368,12 +2368,12 @@ export interface components {
                 interaction_rate: number | null;
                 /**
                  * Interactions
-                 * @description How many times users interacted with in-app messages.
+                 * @description Number of times users interacted with in-app messages.
                  */
                 interactions: number;
                 /**
                  * Skips
-                 * @description How many times users dismissed in-app messages.
+                 * @description Number of times users dismissed in-app messages.
                  */
                 skips: number;
             };
@@ -2388,17 +2388,17 @@ export interface components {
             delivery_issues: number;
             /**
              * Impressions
-             * @description How many times in-app messages were shown.
+             * @description Number of times in-app messages were shown.
              */
             impressions: number;
             /**
              * Interactions
-             * @description How many times users interacted with in-app messages.
+             * @description Number of times users interacted with in-app messages.
              */
             interactions: number;
             /**
              * Skips
-             * @description How many times users dismissed in-app messages.
+             * @description Number of times users dismissed in-app messages.
              */
             skips: number;
             /**
@@ -2441,12 +2441,12 @@ export interface components {
             opened_users: number;
             /**
              * Recipients
-             * @description Users to whom the message went.
+             * @description Users to whom the message was sent or shown.
              */
             recipient_users: number;
             /**
              * Sent
-             * @description Messages sent; for in-app, how often it was shown.
+             * @description Messages sent; for in-app, number of times shown.
              */
             sent: number;
             step_id: string;
@@ -2538,7 +2538,7 @@ export interface components {
             ended_at: string | null;
             /**
              * Entrances
-             * @description How many times users entered the journey in the period; a user who enters again counts again. No number (null) where counting this journey takes more time or memory than a statement may have.
+             * @description Number of times users entered the journey in the period, including repeated entries. No number (null) where counting this journey takes more time or memory than a statement may have.
              */
             entrances: number | null;
             /**
@@ -2550,7 +2550,7 @@ export interface components {
             id: string;
             /**
              * In journey now
-             * @description Users who are in the journey at this moment, whatever the period. No number (null) where counting this journey takes more time or memory than a statement may have.
+             * @description Users who are in the journey at this moment; the period does not apply. No number (null) where counting this journey takes more time or memory than a statement may have.
              */
             in_journey_now: number | null;
             /** Format: date-time */
@@ -2819,12 +2819,12 @@ export interface components {
         MessageLink: {
             /**
              * Click rate
-             * @description Users who clicked on the link, as a share of the message's recipients.
+             * @description Users who clicked the link, as a share of the message's recipients.
              */
             click_rate: number | null;
             /**
              * Clicked
-             * @description Users who clicked on the link.
+             * @description Users who clicked the link.
              */
             clicked_users: number;
             /**
@@ -2839,7 +2839,7 @@ export interface components {
             channel: components["schemas"]["Channel"];
             /**
              * Clicked
-             * @description Users who clicked on the link.
+             * @description Users who clicked the link.
              */
             clicked_users: number;
             links: components["schemas"]["MessageLink"][];
@@ -2848,7 +2848,7 @@ export interface components {
             period: components["schemas"]["ResolvedPeriod"];
             /**
              * Recipients
-             * @description Users to whom the message went.
+             * @description Users to whom the message was sent or shown.
              */
             recipient_users: number;
             step_id: string;
@@ -3103,7 +3103,7 @@ export interface components {
         Performance: {
             /**
              * Entrances
-             * @description How many times users entered the journey in the period; a user who enters again counts again.
+             * @description Number of times users entered the journey in the period, including repeated entries.
              */
             entrances: number;
             goals: components["schemas"]["GoalPerformance"][];
@@ -3149,17 +3149,17 @@ export interface components {
                 open_rate: number | null;
                 /**
                  * Opened
-                 * @description Push messages opened at least once, each counted once.
+                 * @description Push messages that were opened, each counted once.
                  */
                 opened: number;
                 /**
                  * Recipients
-                 * @description Push messages that the provider took: sent less the failed attempts.
+                 * @description Push messages that the provider accepted, excluding failed attempts.
                  */
                 recipients: number;
                 /**
                  * Sent
-                 * @description Push messages sent, failed attempts included.
+                 * @description Push messages sent, including failed attempts.
                  */
                 sent: number;
             };
@@ -3174,17 +3174,17 @@ export interface components {
             delivery_issues: number;
             /**
              * Opened
-             * @description Push messages opened at least once, each counted once.
+             * @description Push messages that were opened, each counted once.
              */
             opened: number;
             /**
              * Recipients
-             * @description Push messages that the provider took: sent less the failed attempts.
+             * @description Push messages that the provider accepted, excluding failed attempts.
              */
             recipients: number;
             /**
              * Sent
-             * @description Push messages sent, failed attempts included.
+             * @description Push messages sent, including failed attempts.
              */
             sent: number;
             /**
@@ -3227,12 +3227,12 @@ export interface components {
             opened_users: number;
             /**
              * Recipients
-             * @description Users to whom the message went.
+             * @description Users to whom the message was sent or shown.
              */
             recipient_users: number;
             /**
              * Sent
-             * @description Messages sent; for in-app, how often it was shown.
+             * @description Messages sent; for in-app, number of times shown.
              */
             sent: number;
             step_id: string;
@@ -3261,7 +3261,7 @@ export interface components {
             /** @description The cursor of the next page; null on the last page. */
             next_cursor: string | null;
             rejected: components["schemas"]["RejectedEvent"][];
-            /** @description How many older ones made room for newer ones. */
+            /** @description The number of older events that were removed because a limit was reached. */
             removed: number;
         };
         Rejection: {
@@ -3341,7 +3341,7 @@ export interface components {
                 delivery_rate: number | null;
                 /**
                  * Sent
-                 * @description SMS messages sent, failed attempts included.
+                 * @description SMS messages sent, including failed attempts.
                  */
                 sent: number;
             };
@@ -3361,7 +3361,7 @@ export interface components {
             delivery_issues: number;
             /**
              * Sent
-             * @description SMS messages sent, failed attempts included.
+             * @description SMS messages sent, including failed attempts.
              */
             sent: number;
             /**
@@ -3404,12 +3404,12 @@ export interface components {
             opened_users: number | null;
             /**
              * Recipients
-             * @description Users to whom the message went.
+             * @description Users to whom the message was sent or shown.
              */
             recipient_users: number;
             /**
              * Sent
-             * @description Messages sent; for in-app, how often it was shown.
+             * @description Messages sent; for in-app, number of times shown.
              */
             sent: number;
             step_id: string;
@@ -3512,27 +3512,27 @@ export interface components {
             channel: components["schemas"]["Channel"] | null;
             /**
              * Completed
-             * @description How many times users completed the step in the period.
+             * @description Number of times users completed the step in the period.
              */
             completed: number;
             /**
              * Drop-offs
-             * @description How many times users were removed from the journey at this step by a technical problem in the period.
+             * @description Number of times a technical problem removed users from the journey at this step in the period.
              */
             drop_offs: number;
             /**
              * Entered
-             * @description How many times users reached the step in the period.
+             * @description Number of times users reached the step in the period.
              */
             entered: number;
             /**
              * Exits
-             * @description How many times users completed or left the journey at this step in the period.
+             * @description Number of times users completed or left the journey at this step in the period.
              */
             exits: number;
             /**
              * In journey after it
-             * @description Users who are in the journey at this moment, whatever the period, and whose last step this is: they completed it, and no later one yet.
+             * @description Users who are in the journey at this moment and completed this step last; the period does not apply.
              */
             in_journey_now: number;
             kind: components["schemas"]["StepKind"] | null;
@@ -3726,7 +3726,7 @@ export interface components {
             accepted: number;
             ignored: number;
             ignored_erased: number;
-            /** @description How many of the accepted events were not stored, as they are older than what the tenant keeps (`retention_days`). */
+            /** @description The number of accepted events that were not stored because they are older than the tenant's `retention_days`. */
             ignored_expired: number;
             rejected: number;
         };
@@ -3771,12 +3771,12 @@ export interface components {
                 read_rate: number | null;
                 /**
                  * Recipients
-                 * @description WhatsApp messages that the provider took: sent less the failed attempts.
+                 * @description WhatsApp messages that the provider accepted, excluding failed attempts.
                  */
                 recipients: number;
                 /**
                  * Sent
-                 * @description WhatsApp messages sent, failed attempts included.
+                 * @description WhatsApp messages sent, including failed attempts.
                  */
                 sent: number;
             };
@@ -3801,12 +3801,12 @@ export interface components {
             read: number;
             /**
              * Recipients
-             * @description WhatsApp messages that the provider took: sent less the failed attempts.
+             * @description WhatsApp messages that the provider accepted, excluding failed attempts.
              */
             recipients: number;
             /**
              * Sent
-             * @description WhatsApp messages sent, failed attempts included.
+             * @description WhatsApp messages sent, including failed attempts.
              */
             sent: number;
             /**
@@ -3849,12 +3849,12 @@ export interface components {
             opened_users: number;
             /**
              * Recipients
-             * @description Users to whom the message went.
+             * @description Users to whom the message was sent or shown.
              */
             recipient_users: number;
             /**
              * Sent
-             * @description Messages sent; for in-app, how often it was shown.
+             * @description Messages sent; for in-app, number of times shown.
              */
             sent: number;
             step_id: string;
@@ -4078,7 +4078,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Tells how far the erasure of a user is. */
+            /** @description Returns the progress of a user's erasure. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4154,7 +4154,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description All were accepted. */
+            /** @description All events were accepted. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4171,7 +4171,7 @@ export interface operations {
                     "application/json": components["schemas"]["EventReceipt"];
                 };
             };
-            /** @description Some were accepted, the others are named. */
+            /** @description Some events were accepted; the response lists the rejected ones. */
             207: {
                 headers: {
                     [name: string]: unknown;
@@ -4204,7 +4204,7 @@ export interface operations {
             408: components["responses"]["RequestTimeout"];
             413: components["responses"]["ContentTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
-            /** @description None was accepted, or the body cannot be read. */
+            /** @description No event was accepted, or the body is invalid. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -4234,7 +4234,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description All were accepted. */
+            /** @description All events were accepted. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4252,7 +4252,7 @@ export interface operations {
                     "application/json": components["schemas"]["ImportReceipt"];
                 };
             };
-            /** @description Some were accepted, the first of the others are named. */
+            /** @description Some events were accepted; the response lists the first rejected ones. */
             207: {
                 headers: {
                     [name: string]: unknown;
@@ -4449,7 +4449,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Lists refused events, the latest first. */
+            /** @description Lists rejected events, the latest first. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9669,25 +9669,25 @@ export interface operations {
     verifyWebhook: {
         parameters: {
             query?: {
-                /** @description What to answer. */
+                /** @description The challenge to return. */
                 "hub.challenge"?: string;
-                /** @description Says `subscribe`. */
+                /** @description Always `subscribe`. */
                 "hub.mode"?: string;
-                /** @description The word that was agreed with the provider. */
+                /** @description The verify token from the configuration. */
                 "hub.verify_token"?: string;
-                /** @description The device it went to. */
+                /** @description The id of the device to which the message was sent. */
                 hwid?: string;
-                /** @description The journey that the message belongs to. */
+                /** @description The id of the journey that sent the message. */
                 journey_id?: string;
-                /** @description The message's id; the provider's own where there is none. */
+                /** @description The message's id; the default is the provider's id. */
                 message_id?: string;
-                /** @description The step that sent the message. */
+                /** @description The id of the step that sent the message. */
                 step_id?: string;
-                /** @description The tenant's id, where the path does not name it. */
+                /** @description The tenant's id, if the path does not contain it. */
                 tenant?: string;
-                /** @description When the message was sent, of providers that tell no time. */
+                /** @description The time at which the message was sent, for providers that report no time. */
                 time?: string;
-                /** @description The user it went to. */
+                /** @description The id of the user to whom the message was sent. */
                 user_id?: string;
             };
             header?: never;
@@ -9699,7 +9699,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Answers whether the address is ours, with the tenant in the query. */
+            /** @description Verifies a webhook URL, with the tenant in the query. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9708,7 +9708,7 @@ export interface operations {
                     "text/plain": string;
                 };
             };
-            /** @description The provider has not signed it. */
+            /** @description The request is not signed by the provider. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9719,13 +9719,13 @@ export interface operations {
                      *       "type": "about:blank",
                      *       "title": "Forbidden",
                      *       "status": 403,
-                     *       "detail": "The provider has not signed it."
+                     *       "detail": "The request is not signed by the provider."
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The tenant, or its provider, is not known here. */
+            /** @description The tenant or its provider is not configured. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -9736,7 +9736,7 @@ export interface operations {
                      *       "type": "about:blank",
                      *       "title": "Not Found",
                      *       "status": 404,
-                     *       "detail": "The tenant, or its provider, is not known here."
+                     *       "detail": "The tenant or its provider is not configured."
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"];
@@ -9749,19 +9749,19 @@ export interface operations {
     report: {
         parameters: {
             query?: {
-                /** @description The device it went to. */
+                /** @description The id of the device to which the message was sent. */
                 hwid?: string;
-                /** @description The journey that the message belongs to. */
+                /** @description The id of the journey that sent the message. */
                 journey_id?: string;
-                /** @description The message's id; the provider's own where there is none. */
+                /** @description The message's id; the default is the provider's id. */
                 message_id?: string;
-                /** @description The step that sent the message. */
+                /** @description The id of the step that sent the message. */
                 step_id?: string;
-                /** @description The tenant's id, where the path does not name it. */
+                /** @description The tenant's id, if the path does not contain it. */
                 tenant?: string;
-                /** @description When the message was sent, of providers that tell no time. */
+                /** @description The time at which the message was sent, for providers that report no time. */
                 time?: string;
-                /** @description The user it went to. */
+                /** @description The id of the user to whom the message was sent. */
                 user_id?: string;
             };
             header?: {
@@ -9792,7 +9792,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Takes a provider's report for the tenant that the query names. */
+            /** @description Receives a provider's reports, with the tenant in the query. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9810,7 +9810,7 @@ export interface operations {
                     "application/json": components["schemas"]["WebhookReceipt"];
                 };
             };
-            /** @description The provider has not signed it. */
+            /** @description The request is not signed by the provider. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9821,13 +9821,13 @@ export interface operations {
                      *       "type": "about:blank",
                      *       "title": "Forbidden",
                      *       "status": 403,
-                     *       "detail": "The provider has not signed it."
+                     *       "detail": "The request is not signed by the provider."
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The tenant, or its provider, is not known here. */
+            /** @description The tenant or its provider is not configured. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -9838,7 +9838,7 @@ export interface operations {
                      *       "type": "about:blank",
                      *       "title": "Not Found",
                      *       "status": 404,
-                     *       "detail": "The tenant, or its provider, is not known here."
+                     *       "detail": "The tenant or its provider is not configured."
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"];
@@ -9854,25 +9854,25 @@ export interface operations {
     verifyWebhookOfTenant: {
         parameters: {
             query?: {
-                /** @description What to answer. */
+                /** @description The challenge to return. */
                 "hub.challenge"?: string;
-                /** @description Says `subscribe`. */
+                /** @description Always `subscribe`. */
                 "hub.mode"?: string;
-                /** @description The word that was agreed with the provider. */
+                /** @description The verify token from the configuration. */
                 "hub.verify_token"?: string;
-                /** @description The device it went to. */
+                /** @description The id of the device to which the message was sent. */
                 hwid?: string;
-                /** @description The journey that the message belongs to. */
+                /** @description The id of the journey that sent the message. */
                 journey_id?: string;
-                /** @description The message's id; the provider's own where there is none. */
+                /** @description The message's id; the default is the provider's id. */
                 message_id?: string;
-                /** @description The step that sent the message. */
+                /** @description The id of the step that sent the message. */
                 step_id?: string;
-                /** @description The tenant's id, where the path does not name it. */
+                /** @description The tenant's id, if the path does not contain it. */
                 tenant?: string;
-                /** @description When the message was sent, of providers that tell no time. */
+                /** @description The time at which the message was sent, for providers that report no time. */
                 time?: string;
-                /** @description The user it went to. */
+                /** @description The id of the user to whom the message was sent. */
                 user_id?: string;
             };
             header?: never;
@@ -9886,7 +9886,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Answers whether the address is ours, with the tenant in the path. */
+            /** @description Verifies a webhook URL, with the tenant in the path. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9895,7 +9895,7 @@ export interface operations {
                     "text/plain": string;
                 };
             };
-            /** @description The provider has not signed it. */
+            /** @description The request is not signed by the provider. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9906,13 +9906,13 @@ export interface operations {
                      *       "type": "about:blank",
                      *       "title": "Forbidden",
                      *       "status": 403,
-                     *       "detail": "The provider has not signed it."
+                     *       "detail": "The request is not signed by the provider."
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The tenant, or its provider, is not known here. */
+            /** @description The tenant or its provider is not configured. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -9923,7 +9923,7 @@ export interface operations {
                      *       "type": "about:blank",
                      *       "title": "Not Found",
                      *       "status": 404,
-                     *       "detail": "The tenant, or its provider, is not known here."
+                     *       "detail": "The tenant or its provider is not configured."
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"];
@@ -9936,19 +9936,19 @@ export interface operations {
     reportToTenant: {
         parameters: {
             query?: {
-                /** @description The device it went to. */
+                /** @description The id of the device to which the message was sent. */
                 hwid?: string;
-                /** @description The journey that the message belongs to. */
+                /** @description The id of the journey that sent the message. */
                 journey_id?: string;
-                /** @description The message's id; the provider's own where there is none. */
+                /** @description The message's id; the default is the provider's id. */
                 message_id?: string;
-                /** @description The step that sent the message. */
+                /** @description The id of the step that sent the message. */
                 step_id?: string;
-                /** @description The tenant's id, where the path does not name it. */
+                /** @description The tenant's id, if the path does not contain it. */
                 tenant?: string;
-                /** @description When the message was sent, of providers that tell no time. */
+                /** @description The time at which the message was sent, for providers that report no time. */
                 time?: string;
-                /** @description The user it went to. */
+                /** @description The id of the user to whom the message was sent. */
                 user_id?: string;
             };
             header?: {
@@ -9981,7 +9981,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Takes a provider's report for the tenant that the path names. */
+            /** @description Receives a provider's reports, with the tenant in the path. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9999,7 +9999,7 @@ export interface operations {
                     "application/json": components["schemas"]["WebhookReceipt"];
                 };
             };
-            /** @description The provider has not signed it. */
+            /** @description The request is not signed by the provider. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10010,13 +10010,13 @@ export interface operations {
                      *       "type": "about:blank",
                      *       "title": "Forbidden",
                      *       "status": 403,
-                     *       "detail": "The provider has not signed it."
+                     *       "detail": "The request is not signed by the provider."
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The tenant, or its provider, is not known here. */
+            /** @description The tenant or its provider is not configured. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -10027,7 +10027,7 @@ export interface operations {
                      *       "type": "about:blank",
                      *       "title": "Not Found",
                      *       "status": 404,
-                     *       "detail": "The tenant, or its provider, is not known here."
+                     *       "detail": "The tenant or its provider is not configured."
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"];

@@ -4,25 +4,25 @@ export const catalogue = {
     {
       "key": "entrances",
       "title": "Entrances",
-      "definition": "How many times users entered the journey in the period; a user who enters again counts again.",
+      "definition": "Number of times users entered the journey in the period, including repeated entries.",
       "unit": "count"
     },
     {
       "key": "in_journey_now",
       "title": "In journey now",
-      "definition": "Users who are in the journey at this moment, whatever the period.",
+      "definition": "Users who are in the journey at this moment; the period does not apply.",
       "unit": "count"
     },
     {
       "key": "exits",
       "title": "Exits",
-      "definition": "How many times users completed or left the journey in the period.",
+      "definition": "Number of times users completed or left the journey in the period.",
       "unit": "count"
     },
     {
       "key": "internal_errors",
       "title": "Internal errors",
-      "definition": "Drop-offs caused by a fault of the journey's own logic or conditions.",
+      "definition": "Drop-offs caused by an error in the journey's own logic or conditions.",
       "unit": "count"
     },
     {
@@ -34,7 +34,7 @@ export const catalogue = {
     {
       "key": "drop_offs",
       "title": "Drop-offs",
-      "definition": "How many times users were removed from the journey by a technical problem: internal and sending errors.",
+      "definition": "Number of times a technical problem removed users from the journey: internal and sending errors.",
       "unit": "count"
     }
   ],
@@ -42,7 +42,7 @@ export const catalogue = {
     {
       "key": "entrances",
       "title": "Entrances",
-      "definition": "How many times users entered the journey in the period; a user who enters again counts again.",
+      "definition": "Number of times users entered the journey in the period, including repeated entries.",
       "unit": "count"
     }
   ],
@@ -62,7 +62,7 @@ export const catalogue = {
     {
       "key": "conversions",
       "title": "Conversions",
-      "definition": "Conversions of the goal in the period, those of the same user too.",
+      "definition": "Conversions of the goal in the period, including several of the same user.",
       "unit": "count"
     }
   ],
@@ -70,31 +70,31 @@ export const catalogue = {
     {
       "key": "entrances",
       "title": "Entrances",
-      "definition": "How many times users entered the journey in the period; a user who enters again counts again.",
+      "definition": "Number of times users entered the journey in the period, including repeated entries.",
       "unit": "count"
     },
     {
       "key": "messages_sent",
       "title": "Messages sent",
-      "definition": "Messages sent in every channel, failed attempts included, and in-app messages shown.",
+      "definition": "Messages sent in all channels, including failed attempts, and in-app messages shown.",
       "unit": "count"
     },
     {
       "key": "messages_opened",
       "title": "Messages opened",
-      "definition": "Push messages opened, emails opened by distinct users of a step, and WhatsApp messages read.",
+      "definition": "Push messages opened, emails opened (each user once per email step) and WhatsApp messages read.",
       "unit": "count"
     },
     {
       "key": "messages_open_rate",
       "title": "Open rate",
-      "definition": "Messages opened as a share of the recipients of push, email and WhatsApp.",
+      "definition": "Messages opened, as a share of the recipients of push, email and WhatsApp messages.",
       "unit": "rate"
     },
     {
       "key": "drop_offs",
       "title": "Drop-offs",
-      "definition": "How many times users were removed from the journey by a technical problem: internal and sending errors.",
+      "definition": "Number of times a technical problem removed users from the journey: internal and sending errors.",
       "unit": "count"
     }
   ],
@@ -102,7 +102,7 @@ export const catalogue = {
     {
       "key": "push",
       "title": "Push",
-      "definition": "Push messages sent, failed attempts included.",
+      "definition": "Push messages sent, including failed attempts.",
       "unit": "count"
     },
     {
@@ -114,19 +114,19 @@ export const catalogue = {
     {
       "key": "email",
       "title": "Email",
-      "definition": "Email messages sent, failed attempts included.",
+      "definition": "Email messages sent, including failed attempts.",
       "unit": "count"
     },
     {
       "key": "sms",
       "title": "SMS",
-      "definition": "SMS messages sent, failed attempts included.",
+      "definition": "SMS messages sent, including failed attempts.",
       "unit": "count"
     },
     {
       "key": "whatsapp",
       "title": "WhatsApp",
-      "definition": "WhatsApp messages sent, failed attempts included.",
+      "definition": "WhatsApp messages sent, including failed attempts.",
       "unit": "count"
     }
   ],
@@ -134,7 +134,7 @@ export const catalogue = {
     {
       "key": "internal_errors",
       "title": "Internal errors",
-      "definition": "Drop-offs caused by a fault of the journey's own logic or conditions.",
+      "definition": "Drop-offs caused by an error in the journey's own logic or conditions.",
       "unit": "count"
     },
     {
@@ -148,13 +148,13 @@ export const catalogue = {
     {
       "key": "sent",
       "title": "Sent",
-      "definition": "Messages sent; for in-app, how often it was shown.",
+      "definition": "Messages sent; for in-app, number of times shown.",
       "unit": "count"
     },
     {
       "key": "recipient_users",
       "title": "Recipients",
-      "definition": "Users to whom the message went.",
+      "definition": "Users to whom the message was sent or shown.",
       "unit": "count"
     },
     {
@@ -198,13 +198,13 @@ export const catalogue = {
     {
       "key": "sent",
       "title": "Sent",
-      "definition": "Messages sent; for in-app, how often it was shown.",
+      "definition": "Messages sent; for in-app, number of times shown.",
       "unit": "count"
     },
     {
       "key": "recipient_users",
       "title": "Recipients",
-      "definition": "Users to whom the message went.",
+      "definition": "Users to whom the message was sent or shown.",
       "unit": "count"
     },
     {
@@ -246,7 +246,7 @@ export const catalogue = {
     {
       "key": "unsubscribed_users",
       "title": "Unsubscribed",
-      "definition": "Users who unsubscribed from the message.",
+      "definition": "Users who unsubscribed through the message.",
       "unit": "count"
     },
     {
@@ -258,13 +258,13 @@ export const catalogue = {
     {
       "key": "hard_bounces",
       "title": "Hard bounces",
-      "definition": "Messages that were refused for good.",
+      "definition": "Messages that could not be delivered for a permanent reason.",
       "unit": "count"
     },
     {
       "key": "soft_bounces",
       "title": "Soft bounces",
-      "definition": "Messages that were refused for the time being.",
+      "definition": "Messages that could not be delivered for a temporary reason.",
       "unit": "count"
     }
   ],
@@ -278,13 +278,13 @@ export const catalogue = {
     {
       "key": "clicked_users",
       "title": "Clicked",
-      "definition": "Users who clicked on the link.",
+      "definition": "Users who clicked the link.",
       "unit": "count"
     },
     {
       "key": "click_rate",
       "title": "Click rate",
-      "definition": "Users who clicked on the link, as a share of the message's recipients.",
+      "definition": "Users who clicked the link, as a share of the message's recipients.",
       "unit": "rate"
     }
   ],
@@ -298,13 +298,13 @@ export const catalogue = {
     {
       "key": "other_channels",
       "title": "Other channels",
-      "definition": "Conversions that fall to messages of other channels. No number (null) with `any`, where messages share conversions.",
+      "definition": "Conversions credited to messages of other channels. No number (null) with `any`, where messages share conversions.",
       "unit": "count"
     },
     {
       "key": "unattributed",
       "title": "Unattributed",
-      "definition": "Conversions that no touch of any message went before within the conversion period. No number (null) with `any`, where messages share conversions.",
+      "definition": "Conversions without a touch of any message in the conversion period before them. No number (null) with `any`, where messages share conversions.",
       "unit": "count"
     }
   ],
@@ -312,31 +312,31 @@ export const catalogue = {
     {
       "key": "entered",
       "title": "Entered",
-      "definition": "How many times users reached the step in the period.",
+      "definition": "Number of times users reached the step in the period.",
       "unit": "count"
     },
     {
       "key": "completed",
       "title": "Completed",
-      "definition": "How many times users completed the step in the period.",
+      "definition": "Number of times users completed the step in the period.",
       "unit": "count"
     },
     {
       "key": "in_journey_now",
       "title": "In journey after it",
-      "definition": "Users who are in the journey at this moment, whatever the period, and whose last step this is: they completed it, and no later one yet.",
+      "definition": "Users who are in the journey at this moment and completed this step last; the period does not apply.",
       "unit": "count"
     },
     {
       "key": "exits",
       "title": "Exits",
-      "definition": "How many times users completed or left the journey at this step in the period.",
+      "definition": "Number of times users completed or left the journey at this step in the period.",
       "unit": "count"
     },
     {
       "key": "drop_offs",
       "title": "Drop-offs",
-      "definition": "How many times users were removed from the journey at this step by a technical problem in the period.",
+      "definition": "Number of times a technical problem removed users from the journey at this step in the period.",
       "unit": "count"
     }
   ],
@@ -344,19 +344,19 @@ export const catalogue = {
     {
       "key": "trips",
       "title": "Trips",
-      "definition": "Trips that began in the period and visit the step.",
+      "definition": "Trips that began in the period and visited the step.",
       "unit": "count"
     },
     {
       "key": "visits",
       "title": "Visits",
-      "definition": "How often trips that began in the period come to the step.",
+      "definition": "Visits to the step on trips that began in the period.",
       "unit": "count"
     },
     {
       "key": "completed_trips",
       "title": "Completed",
-      "definition": "Trips that began in the period in which the step was completed.",
+      "definition": "Trips that began in the period and completed the step.",
       "unit": "count"
     }
   ],
@@ -364,25 +364,25 @@ export const catalogue = {
     {
       "key": "exited",
       "title": "Exited here",
-      "definition": "Trips that began in the period whose last visit is the step, and after it the user completed or left the journey.",
+      "definition": "Trips that began in the period, whose last visit is the step, and that ended when the user completed or left the journey.",
       "unit": "count"
     },
     {
       "key": "dropped",
       "title": "Dropped here",
-      "definition": "Trips that began in the period whose last visit is the step, and after it a technical problem removed the user.",
+      "definition": "Trips that began in the period, whose last visit is the step, and that ended when a technical problem removed the user.",
       "unit": "count"
     },
     {
       "key": "in_progress",
       "title": "In progress here",
-      "definition": "Trips that began in the period whose last visit is the step, and after it the user is still in the journey.",
+      "definition": "Trips that began in the period, whose last visit is the step, and that are still in progress.",
       "unit": "count"
     },
     {
       "key": "entered_again",
       "title": "Entered again from here",
-      "definition": "Trips that began in the period whose last visit is the step, and after it the user entered again.",
+      "definition": "Trips that began in the period, whose last visit is the step, and that ended when the user entered again.",
       "unit": "count"
     }
   ],
@@ -390,7 +390,7 @@ export const catalogue = {
     {
       "key": "count",
       "title": "Passages",
-      "definition": "How often, on trips that began in the period, the one follows the other.",
+      "definition": "Number of times the one follows the other on trips that began in the period.",
       "unit": "count"
     }
   ],
@@ -412,13 +412,13 @@ export const catalogue = {
     {
       "key": "entrances",
       "title": "Entrances",
-      "definition": "How many times users entered the journey in the period; a user who enters again counts again. No number (null) where counting this journey takes more time or memory than a statement may have.",
+      "definition": "Number of times users entered the journey in the period, including repeated entries. No number (null) where counting this journey takes more time or memory than a statement may have.",
       "unit": "count"
     },
     {
       "key": "in_journey_now",
       "title": "In journey now",
-      "definition": "Users who are in the journey at this moment, whatever the period. No number (null) where counting this journey takes more time or memory than a statement may have.",
+      "definition": "Users who are in the journey at this moment; the period does not apply. No number (null) where counting this journey takes more time or memory than a statement may have.",
       "unit": "count"
     },
     {
@@ -432,19 +432,19 @@ export const catalogue = {
     {
       "key": "sent",
       "title": "Sent",
-      "definition": "Push messages sent, failed attempts included.",
+      "definition": "Push messages sent, including failed attempts.",
       "unit": "count"
     },
     {
       "key": "recipients",
       "title": "Recipients",
-      "definition": "Push messages that the provider took: sent less the failed attempts.",
+      "definition": "Push messages that the provider accepted, excluding failed attempts.",
       "unit": "count"
     },
     {
       "key": "opened",
       "title": "Opened",
-      "definition": "Push messages opened at least once, each counted once.",
+      "definition": "Push messages that were opened, each counted once.",
       "unit": "count"
     },
     {
@@ -470,13 +470,13 @@ export const catalogue = {
     {
       "key": "impressions",
       "title": "Impressions",
-      "definition": "How many times in-app messages were shown.",
+      "definition": "Number of times in-app messages were shown.",
       "unit": "count"
     },
     {
       "key": "interactions",
       "title": "Interactions",
-      "definition": "How many times users interacted with in-app messages.",
+      "definition": "Number of times users interacted with in-app messages.",
       "unit": "count"
     },
     {
@@ -488,7 +488,7 @@ export const catalogue = {
     {
       "key": "skips",
       "title": "Skips",
-      "definition": "How many times users dismissed in-app messages.",
+      "definition": "Number of times users dismissed in-app messages.",
       "unit": "count"
     },
     {
@@ -508,7 +508,7 @@ export const catalogue = {
     {
       "key": "delivered",
       "title": "Delivered",
-      "definition": "Successful email deliveries, repeated ones to the same person included.",
+      "definition": "Emails delivered, including several to the same user.",
       "unit": "count"
     },
     {
@@ -532,19 +532,19 @@ export const catalogue = {
     {
       "key": "sent",
       "title": "Sent",
-      "definition": "Email messages sent, failed attempts included.",
+      "definition": "Email messages sent, including failed attempts.",
       "unit": "count"
     },
     {
       "key": "recipients",
       "title": "Recipients",
-      "definition": "Email messages that the provider took: sent less the failed attempts.",
+      "definition": "Email messages that the provider accepted, excluding failed attempts.",
       "unit": "count"
     },
     {
       "key": "opened_unique",
       "title": "Opened unique",
-      "definition": "Users who opened an email at least once, counted once for each email step.",
+      "definition": "Users who opened an email, counted once per email step.",
       "unit": "count"
     },
     {
@@ -556,7 +556,7 @@ export const catalogue = {
     {
       "key": "clicked",
       "title": "Clicked",
-      "definition": "Users who clicked a link in an email, counted once for each email step.",
+      "definition": "Users who clicked a link in an email, counted once per email step.",
       "unit": "count"
     },
     {
@@ -568,7 +568,7 @@ export const catalogue = {
     {
       "key": "unsubscribed",
       "title": "Unsubscribed",
-      "definition": "Users who unsubscribed through an email, counted once for each email step.",
+      "definition": "Users who unsubscribed through an email, counted once per email step.",
       "unit": "count"
     },
     {
@@ -580,7 +580,7 @@ export const catalogue = {
     {
       "key": "hard_bounces",
       "title": "Hard bounces",
-      "definition": "Emails that a permanent problem kept from arriving.",
+      "definition": "Emails that could not be delivered for a permanent reason.",
       "unit": "count"
     },
     {
@@ -592,7 +592,7 @@ export const catalogue = {
     {
       "key": "soft_bounces",
       "title": "Soft bounces",
-      "definition": "Emails that a passing problem kept from arriving.",
+      "definition": "Emails that could not be delivered for a temporary reason.",
       "unit": "count"
     },
     {
@@ -604,7 +604,7 @@ export const catalogue = {
     {
       "key": "complaints",
       "title": "Complaints",
-      "definition": "Users who marked an email as spam, counted once for each email step.",
+      "definition": "Users who marked an email as spam, counted once per email step.",
       "unit": "count"
     },
     {
@@ -630,7 +630,7 @@ export const catalogue = {
     {
       "key": "sent",
       "title": "Sent",
-      "definition": "SMS messages sent, failed attempts included.",
+      "definition": "SMS messages sent, including failed attempts.",
       "unit": "count"
     },
     {
@@ -662,13 +662,13 @@ export const catalogue = {
     {
       "key": "sent",
       "title": "Sent",
-      "definition": "WhatsApp messages sent, failed attempts included.",
+      "definition": "WhatsApp messages sent, including failed attempts.",
       "unit": "count"
     },
     {
       "key": "recipients",
       "title": "Recipients",
-      "definition": "WhatsApp messages that the provider took: sent less the failed attempts.",
+      "definition": "WhatsApp messages that the provider accepted, excluding failed attempts.",
       "unit": "count"
     },
     {

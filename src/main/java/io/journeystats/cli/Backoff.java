@@ -3,29 +3,29 @@ package io.journeystats.cli;
 import java.time.Duration;
 
 /**
- * How often, and after which pauses, a piece is sent again.
+ * An exponential backoff between the attempts to send a chunk.
  *
- * @param attempts how often it is sent at most
- * @param first the first pause; each further one is twice as long
- * @param longest no pause is longer, unless the service asks for it
+ * @param attempts the maximum number of attempts
+ * @param first the first pause; each further pause is twice as long
+ * @param longest the maximum pause, unless the service asks for a longer one
  */
 public record Backoff(int attempts, Duration first, Duration longest) {
   private static final int MAXIMUM_DOUBLINGS = 20;
 
-  /** A minute at the longest: an upload outlives a restart of the service. */
+  /** A backoff of up to a minute, so that an upload survives a restart of the service. */
   public static Backoff of(int attempts) {
     return new Backoff(attempts, Duration.ofSeconds(1), Duration.ofMinutes(1));
   }
 
   /**
-   * The pause after so many attempts.
+   * Returns the pause after a number of attempts.
    *
-   * @param asked how long the service asked to be left alone
+   * @param requested the pause that the service asked for
    */
-  Duration pause(int attemptsSoFar, Duration asked) {
+  Duration pause(int attemptsSoFar, Duration requested) {
     int doublings = Math.clamp(attemptsSoFar - 1L, 0, MAXIMUM_DOUBLINGS);
     Duration own = first.multipliedBy(1L << doublings);
     Duration bounded = own.compareTo(longest) < 0 ? own : longest;
-    return bounded.compareTo(asked) < 0 ? asked : bounded;
+    return bounded.compareTo(requested) < 0 ? requested : bounded;
   }
 }

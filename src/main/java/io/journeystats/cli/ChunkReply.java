@@ -8,41 +8,41 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * What the service answered to a piece that it dealt with as a whole.
+ * The service's reply to a chunk that it processed completely.
  *
- * @param accepted how many events were valid
- * @param rejectedCount how many were not
- * @param rejected the first of those
+ * @param accepted the number of valid events
+ * @param rejectedCount the number of rejected events
+ * @param rejected the first of the rejected events
  */
 record ChunkReply(long accepted, long rejectedCount, List<Rejected> rejected) {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final int SHOWN = 300;
+  private static final int MAXIMUM_SHOWN = 300;
 
   ChunkReply {
     rejected = List.copyOf(rejected);
   }
 
   /**
-   * Reads an answer.
+   * Reads a response.
    *
-   * @throws UploadException where it says that the piece, or what is left of it, was not taken
+   * @throws UploadException if the service did not process the whole chunk
    */
   static ChunkReply read(HttpResponse<String> response) throws UploadException {
     JsonNode answer = json(response);
-    boolean settled =
+    boolean isProcessed =
         switch (response.statusCode()) {
           case 200, 207 -> answer.path("accepted").isIntegralNumber();
-          // Of events that were all refused, and not of a file that is none.
+          // All events were rejected, as opposed to an unreadable file.
           case 422 -> answer.path("rejected_count").longValue() > 0 && !answer.has("next_index");
           default -> false;
         };
-    if (!settled) {
+    if (!isProcessed) {
       throw new UploadException(
           "The service answered %d: %s %s"
               .formatted(
                   response.statusCode(),
                   answer.path("detail").asText(text(response)),
-                  faultsOf(answer)));
+                  errorsOf(answer)));
     }
     return new ChunkReply(
         answer.path("accepted").longValue(),
@@ -50,12 +50,12 @@ record ChunkReply(long accepted, long rejectedCount, List<Rejected> rejected) {
         answer.path("rejected").valueStream().map(Rejected::of).toList());
   }
 
-  /** How many events the piece had. */
+  /** The number of events in the chunk. */
   long events() {
     return accepted + rejectedCount;
   }
 
-  private static String faultsOf(JsonNode invalid) {
+  private static String errorsOf(JsonNode invalid) {
     return invalid
         .path("errors")
         .valueStream()
@@ -73,22 +73,22 @@ record ChunkReply(long accepted, long rejectedCount, List<Rejected> rejected) {
 
   private static String text(HttpResponse<String> response) {
     String body = response.body();
-    return body.length() <= SHOWN ? body : body.substring(0, SHOWN) + "…";
+    return body.length() <= MAXIMUM_SHOWN ? body : body.substring(0, MAXIMUM_SHOWN) + "…";
   }
 
   /**
-   * An event that was refused.
+   * A rejected event.
    *
-   * @param index its position in the piece, from 0
-   * @param eventId its id, empty where it has none
-   * @param faults what is wrong with it
+   * @param index the position in the chunk, from 0
+   * @param eventId the id; empty if the event has none
+   * @param errors the errors, as text
    */
-  record Rejected(long index, String eventId, String faults) {
+  record Rejected(long index, String eventId, String errors) {
     static Rejected of(JsonNode rejected) {
       return new Rejected(
           rejected.path("index").longValue(),
           rejected.path("event_id").asText(""),
-          faultsOf(rejected));
+          errorsOf(rejected));
     }
   }
 }

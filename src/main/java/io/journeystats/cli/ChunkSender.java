@@ -19,12 +19,12 @@ import java.time.Duration;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The sender of pieces of files: each again and again where that may help. */
+/** A client that sends chunks of files to the service, with retries. */
 final class ChunkSender implements AutoCloseable {
   private static final Duration LONGEST_ANSWER = Duration.ofMinutes(5);
 
-  /** Too slow, too many, or not available; by the service or by what stands before it. */
-  private static final Set<Integer> PASSING = Set.of(408, 429, 500, 502, 503, 504);
+  /** The statuses of temporary failures of the service or of a proxy. */
+  private static final Set<Integer> RETRYABLE = Set.of(408, 429, 500, 502, 503, 504);
 
   private final HttpClient client =
       HttpClient.newBuilder()
@@ -34,43 +34,43 @@ final class ChunkSender implements AutoCloseable {
 
   private final URI address;
   private final String key;
-  private final Backoff patience;
+  private final Backoff backoff;
   private final PrintStream messages;
   private final FailsafeExecutor<HttpResponse<String>> attempts;
 
   /**
-   * Makes a sender.
+   * Creates a sender.
    *
-   * @param address where pieces are posted
+   * @param address the URL of the import
    * @param key the API key
-   * @param patience how often they are
-   * @param messages is told of what went wrong and is tried again
+   * @param backoff the attempts and the pauses between them
+   * @param messages receives a message before each retry
    */
-  ChunkSender(URI address, String key, Backoff patience, PrintStream messages) {
+  ChunkSender(URI address, String key, Backoff backoff, PrintStream messages) {
     this.address = address;
     this.key = key;
-    this.patience = patience;
+    this.backoff = backoff;
     this.messages = messages;
     this.attempts =
         Failsafe.with(
             RetryPolicy.<HttpResponse<String>>builder()
                 .handle(IOException.class)
-                .handleResultIf(ChunkSender::mayPass)
-                .withMaxAttempts(patience.attempts())
+                .handleResultIf(ChunkSender::isRetryable)
+                .withMaxAttempts(backoff.attempts())
                 .withDelayFn(this::pause)
-                .onRetryScheduled(this::tell)
+                .onRetryScheduled(this::report)
                 .build());
   }
 
   /**
-   * Sends a piece.
+   * Sends a chunk.
    *
-   * @param format how the events are written
-   * @param head what goes before every piece
-   * @param piece whole events
-   * @throws UploadException where the service did not deal with all of them
+   * @param format the format of the events
+   * @param head the CSV header that precedes every chunk; empty for NDJSON
+   * @param chunk the bytes of whole events
+   * @throws UploadException if the service did not process the whole chunk
    */
-  ChunkReply send(ImportFormat format, byte[] head, byte[] piece) throws UploadException {
+  ChunkReply send(ImportFormat format, byte[] head, byte[] chunk) throws UploadException {
     HttpRequest request =
         HttpRequest.newBuilder(address)
             .timeout(LONGEST_ANSWER)
@@ -78,7 +78,7 @@ final class ChunkSender implements AutoCloseable {
             .header("Content-Type", format.mediaType())
             .POST(
                 BodyPublishers.concat(
-                    BodyPublishers.ofByteArray(head), BodyPublishers.ofByteArray(piece)))
+                    BodyPublishers.ofByteArray(head), BodyPublishers.ofByteArray(chunk)))
             .build();
     try {
       return ChunkReply.read(attempts.get(() -> client.send(request, BodyHandlers.ofString())));
@@ -90,16 +90,16 @@ final class ChunkSender implements AutoCloseable {
     }
   }
 
-  private static boolean mayPass(@Nullable HttpResponse<String> response) {
-    return response != null && PASSING.contains(response.statusCode());
+  private static boolean isRetryable(@Nullable HttpResponse<String> response) {
+    return response != null && RETRYABLE.contains(response.statusCode());
   }
 
   private Duration pause(ExecutionContext<HttpResponse<String>> attempt) {
-    return patience.pause(attempt.getAttemptCount(), asked(attempt.getLastResult()));
+    return backoff.pause(attempt.getAttemptCount(), retryAfter(attempt.getLastResult()));
   }
 
-  /** How long the service wants to be left alone; a date instead of seconds is not understood. */
-  private static Duration asked(@Nullable HttpResponse<String> response) {
+  /** The pause that the service asks for; a date instead of seconds is ignored. */
+  private static Duration retryAfter(@Nullable HttpResponse<String> response) {
     return response == null
         ? Duration.ZERO
         : response
@@ -110,14 +110,14 @@ final class ChunkSender implements AutoCloseable {
             .orElse(Duration.ZERO);
   }
 
-  private void tell(ExecutionScheduledEvent<HttpResponse<String>> again) {
-    HttpResponse<String> response = again.getLastResult();
+  private void report(ExecutionScheduledEvent<HttpResponse<String>> retry) {
+    HttpResponse<String> response = retry.getLastResult();
     messages.printf(
-        "%s; again in %d s%n",
+        "%s; retrying in %d s%n",
         response == null
-            ? String.valueOf(again.getLastException())
+            ? String.valueOf(retry.getLastException())
             : "The service answered " + response.statusCode(),
-        again.getDelay().toSeconds());
+        retry.getDelay().toSeconds());
   }
 
   @Override

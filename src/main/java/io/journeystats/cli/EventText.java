@@ -9,25 +9,25 @@ import java.io.InputStream;
 import java.util.Arrays;
 
 /**
- * A text of events, unpacked, whose form was told by its first bytes.
+ * The decompressed text of a file of events, with a format detected from its first bytes.
  *
  * @param text the text, from its beginning
- * @param format how it is written
+ * @param format the format
  */
 record EventText(InputStream text, ImportFormat format) implements Closeable {
   private static final byte[] GZIP = {0x1F, (byte) 0x8B};
   private static final byte[] ZSTD = {0x28, (byte) 0xB5, 0x2F, (byte) 0xFD};
-  private static final int LOOK = 4096;
+  private static final int PREVIEW_BYTES = 4096;
 
   /**
-   * Looks at a file.
+   * Detects the compression and format of a file.
    *
-   * @param file its bytes as they lie
-   * @throws UploadException where it holds no events, by its first bytes
+   * @param file the bytes of the file
+   * @throws UploadException if the format is not supported
    */
   static EventText of(InputStream file) throws IOException, UploadException {
-    BufferedInputStream packed = new BufferedInputStream(file);
-    BufferedInputStream text = new BufferedInputStream(unpack(packed));
+    BufferedInputStream compressed = new BufferedInputStream(file);
+    BufferedInputStream text = new BufferedInputStream(decompress(compressed));
     return new EventText(text, format(beginning(text)));
   }
 
@@ -36,26 +36,27 @@ record EventText(InputStream text, ImportFormat format) implements Closeable {
     text.close();
   }
 
-  private static InputStream unpack(BufferedInputStream packed) throws IOException {
-    byte[] beginning = beginning(packed);
+  private static InputStream decompress(BufferedInputStream compressed) throws IOException {
+    byte[] beginning = beginning(compressed);
     if (beginsWith(beginning, GZIP)) {
-      return ContentDecoding.gzip(packed);
+      return ContentDecoding.gzip(compressed);
     }
     return beginsWith(beginning, ZSTD)
-        ? ContentDecoding.zstd(packed, ContentDecoding.WINDOW_OF_FILES)
-        : packed;
+        ? ContentDecoding.zstd(compressed, ContentDecoding.WINDOW_OF_FILES)
+        : compressed;
   }
 
-  /** A JSON object begins with a brace, which no name of a column does. */
+  /** A JSON object begins with a brace, which no column name does. */
   private static ImportFormat format(byte[] beginning) throws UploadException {
     for (byte found : beginning) {
       if (found == '{') {
         return ImportFormat.LINES;
       }
       if (found == '[') {
-        throw new UploadException("This is a JSON array; send an object a line, or CSV.");
+        throw new UploadException(
+            "JSON arrays are not supported; send one JSON object per line, or CSV.");
       }
-      // What may go before either: white space, and the mark of UTF-8.
+      // White space and a byte order mark may precede either format.
       if (found > ' ') {
         return ImportFormat.CSV;
       }
@@ -64,8 +65,8 @@ record EventText(InputStream text, ImportFormat format) implements Closeable {
   }
 
   private static byte[] beginning(BufferedInputStream stream) throws IOException {
-    stream.mark(LOOK);
-    byte[] beginning = stream.readNBytes(LOOK);
+    stream.mark(PREVIEW_BYTES);
+    byte[] beginning = stream.readNBytes(PREVIEW_BYTES);
     stream.reset();
     return beginning;
   }

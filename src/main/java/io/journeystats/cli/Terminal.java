@@ -4,16 +4,16 @@ import java.io.InputStream;
 import java.io.PrintStream;
 
 /**
- * The streams of a process.
+ * The standard streams of the upload command.
  *
- * @param input what it may read
- * @param results where it tells what became of the events
- * @param messages where it tells what happens meanwhile
- * @param isWatched whether somebody sees it happen
+ * @param input the standard input
+ * @param results the stream for rejected events and totals
+ * @param messages the stream for progress and errors
+ * @param isInteractive whether a person watches the progress
  */
 public record Terminal(
-    InputStream input, PrintStream results, PrintStream messages, boolean isWatched) {
-  UploadProgress gauge(long bytes) {
-    return isWatched ? UploadProgress.onTerminal(bytes) : UploadProgress.silent();
+    InputStream input, PrintStream results, PrintStream messages, boolean isInteractive) {
+  UploadProgress progress(long bytes) {
+    return isInteractive ? UploadProgress.onTerminal(bytes) : UploadProgress.silent();
   }
 }

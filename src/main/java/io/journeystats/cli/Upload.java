@@ -11,14 +11,14 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * One sending of files of events to the service. Whenever it ends, beginning again from the start
- * is safe: what the service has already changes nothing.
+ * An upload of files of events to the service. After a failure it can safely be repeated from the
+ * start, since events that are already stored do not change.
  */
 public final class Upload {
-  /** The name that stands for standard input. */
+  /** The file name of standard input. */
   public static final String STANDARD_INPUT = "-";
 
-  /** So many events go together: few enough to be sent again, many enough for the store. */
+  /** The number of events per chunk: cheap to send again, and efficient to store. */
   private static final int RECORDS = 10_000;
 
   private static final byte[] NOTHING = {};
@@ -27,10 +27,10 @@ public final class Upload {
   private final Terminal terminal;
 
   /**
-   * Prepares an upload.
+   * Creates an upload.
    *
-   * @param destination where events are sent
-   * @param terminal where people are told of it
+   * @param destination the service that receives the events
+   * @param terminal the streams for input and output
    */
   public Upload(Destination destination, Terminal terminal) {
     this.destination = destination;
@@ -38,37 +38,37 @@ public final class Upload {
   }
 
   /**
-   * Sends files, one after the other.
+   * Sends files, one after another.
    *
-   * @param files their names
-   * @return what became of them
+   * @param files the names of the files
+   * @return the result
    */
   public UploadResult send(List<String> files) {
-    UploadSummary report = new UploadSummary(terminal.results());
+    UploadSummary summary = new UploadSummary(terminal.results());
     try (ChunkSender sender = destination.sender(terminal.messages());
-        UploadProgress gauge = terminal.gauge(size(files))) {
+        UploadProgress progress = terminal.progress(size(files))) {
       for (String file : files) {
-        report.begin(file);
-        send(file, sender, report, gauge);
+        summary.begin(file);
+        send(file, sender, summary, progress);
       }
     } catch (UploadException | PayloadTooLargeException e) {
-      return failed(report, String.valueOf(e.getMessage()));
+      return failed(summary, String.valueOf(e.getMessage()));
     } catch (IOException e) {
-      return failed(report, "Cannot be read: " + e);
+      return failed(summary, "The file cannot be read: " + e);
     }
-    return report.end();
+    return summary.end();
   }
 
-  private void send(String name, ChunkSender sender, UploadSummary report, UploadProgress gauge)
+  private void send(String name, ChunkSender sender, UploadSummary summary, UploadProgress progress)
       throws IOException, UploadException {
-    long before = report.bytes();
+    long before = summary.bytes();
     try (CountingInputStream file = new CountingInputStream(open(name));
         EventText source = EventText.of(file)) {
-      RecordChunks pieces = new RecordChunks(source.text(), source.format().ends());
-      byte[] head = source.format() == ImportFormat.CSV ? pieces.next(1) : NOTHING;
-      for (byte[] piece = pieces.next(RECORDS); piece.length > 0; piece = pieces.next(RECORDS)) {
-        report.add(sender.send(source.format(), head, piece), before + file.getCount());
-        gauge.show(report.bytes(), report.events());
+      RecordChunks chunks = new RecordChunks(source.text(), source.format().delimiter());
+      byte[] head = source.format() == ImportFormat.CSV ? chunks.next(1) : NOTHING;
+      for (byte[] chunk = chunks.next(RECORDS); chunk.length > 0; chunk = chunks.next(RECORDS)) {
+        summary.add(sender.send(source.format(), head, chunk), before + file.getCount());
+        progress.show(summary.bytes(), summary.events());
       }
     }
   }
@@ -77,7 +77,7 @@ public final class Upload {
     return name.equals(STANDARD_INPUT) ? terminal.input() : Files.newInputStream(Path.of(name));
   }
 
-  /** Of all files; negative where it is not known. */
+  /** The total size of the files; negative if it is unknown. */
   private static long size(List<String> files) throws IOException {
     long size = 0;
     for (String file : files) {
@@ -89,9 +89,9 @@ public final class Upload {
     return size;
   }
 
-  private UploadResult failed(UploadSummary report, String reason) {
-    terminal.messages().println(report.position() + ": " + reason);
-    terminal.messages().println("Send it again: what is stored already is not stored twice.");
+  private UploadResult failed(UploadSummary summary, String reason) {
+    terminal.messages().println(summary.position() + ": " + reason);
+    terminal.messages().println("Repeat the upload; stored events are not stored twice.");
     return UploadResult.FAILED;
   }
 }

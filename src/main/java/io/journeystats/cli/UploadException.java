@@ -1,13 +1,13 @@
 package io.journeystats.cli;
 
-/** The end of an upload before its time; sending everything again is safe. */
+/** Thrown when an upload fails. It can safely be repeated from the start. */
 final class UploadException extends Exception {
   private static final long serialVersionUID = 1L;
 
   /**
-   * Makes the exception.
+   * Creates the exception.
    *
-   * @param reason a sentence for whoever started the upload
+   * @param reason a sentence for the user of the command
    */
   UploadException(String reason) {
     super(reason);

@@ -6,9 +6,9 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
 /**
- * What shows how far an upload has come, to people only: a bar on the terminal, on standard error.
+ * The progress display of an upload, a bar on standard error.
  *
- * @param bar the bar; empty where nobody looks
+ * @param bar the bar; empty if the command does not run interactively
  */
 record UploadProgress(Optional<ProgressBar> bar) implements AutoCloseable {
   private static final int MEBIBYTE = 1 << 20;
@@ -18,9 +18,9 @@ record UploadProgress(Optional<ProgressBar> bar) implements AutoCloseable {
   }
 
   /**
-   * Begins to show.
+   * Starts a display on the terminal.
    *
-   * @param bytes how many there are to send; negative where that is not known
+   * @param bytes the total number of bytes; negative if it is unknown
    */
   static UploadProgress onTerminal(long bytes) {
     return new UploadProgress(

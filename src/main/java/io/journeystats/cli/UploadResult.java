@@ -1,12 +1,12 @@
 package io.journeystats.cli;
 
-/** What became of an upload. */
+/** The result of an upload. */
 public enum UploadResult {
   /** Every event was accepted. */
   ALL_ACCEPTED(0),
-  /** The service has dealt with every event, and refused some. */
-  SOME_REFUSED(1),
-  /** It ended before the service had dealt with all events. */
+  /** The service processed every event and rejected some. */
+  SOME_REJECTED(1),
+  /** The upload ended before the service had processed every event. */
   FAILED(2);
 
   private final int exitCode;
@@ -15,7 +15,7 @@ public enum UploadResult {
     this.exitCode = exitCode;
   }
 
-  /** What the process tells its caller. */
+  /** The exit code of the process. */
   public int exitCode() {
     return exitCode;
   }

@@ -2,11 +2,11 @@ package io.journeystats.cli;
 
 import java.io.PrintStream;
 
-/** What is told of an upload: each event that was refused, and the sums. */
+/** The summary of an upload, which prints every rejected event and the totals. */
 final class UploadSummary {
   private final PrintStream results;
   private String file = "";
-  private long inFile;
+  private long position;
   private long accepted;
   private long rejected;
   private long bytes;
@@ -15,36 +15,37 @@ final class UploadSummary {
     this.results = results;
   }
 
-  /** Goes on with the next file. */
+  /** Starts the next file. */
   void begin(String name) {
     file = name;
-    inFile = 0;
+    position = 0;
   }
 
   /**
-   * Notes what became of a piece.
+   * Adds the reply to a chunk.
    *
-   * @param reply what the service answered
-   * @param bytesRead how many bytes of all files were read so far
+   * @param reply the reply
+   * @param bytesRead the number of bytes of all files read so far
    */
   void add(ChunkReply reply, long bytesRead) {
     for (ChunkReply.Rejected event : reply.rejected()) {
       results.printf(
-          "%s:%d %s: %s%n", file, inFile + event.index(), event.eventId(), event.faults());
+          "%s:%d %s: %s%n", file, position + event.index(), event.eventId(), event.errors());
     }
     long unlisted = reply.rejectedCount() - reply.rejected().size();
     if (unlisted > 0) {
-      results.printf("%s: %d more, see GET /api/v1/events/rejected%n", file, unlisted);
+      results.printf(
+          "%s: %d more events rejected, see GET /api/v1/events/rejected%n", file, unlisted);
     }
-    inFile += reply.events();
+    position += reply.events();
     accepted += reply.accepted();
     rejected += reply.rejectedCount();
     bytes = bytesRead;
   }
 
-  /** Where it goes on: the number of the next event of the file, from 0. */
+  /** The position of the next event, as the file and the event's number from 0. */
   String position() {
-    return file.isEmpty() ? "Nothing was sent" : file + ":" + inFile;
+    return file.isEmpty() ? "Nothing was sent" : file + ":" + position;
   }
 
   long bytes() {
@@ -57,6 +58,6 @@ final class UploadSummary {
 
   UploadResult end() {
     results.printf("%d events accepted, %d rejected%n", accepted, rejected);
-    return rejected == 0 ? UploadResult.ALL_ACCEPTED : UploadResult.SOME_REFUSED;
+    return rejected == 0 ? UploadResult.ALL_ACCEPTED : UploadResult.SOME_REJECTED;
   }
 }

@@ -1,4 +1,4 @@
-/** The command line's way to send files of events: cut into pieces, each posted until taken. */
+/** The command that uploads files of events in chunks, with retries. */
 @NullMarked
 package io.journeystats.cli;
 

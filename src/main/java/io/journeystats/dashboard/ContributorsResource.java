@@ -68,7 +68,7 @@ public final class ContributorsResource {
                     statistics.data(),
                     statistics.journey().id(),
                     statistics.period().range(),
-                    number.number().resolve(statistics.journey()).deeds(),
+                    number.number().resolve(statistics.journey()).contributions(),
                     paging.after(1).map(List::getFirst).orElse(""),
                     rows));
     return new UsersBehindView(

@@ -156,7 +156,7 @@ public record JourneyTables(JourneyStatistics statistics, StreamedTables streame
     Metric metric = number.resolve(journey);
     CsvTable table =
         streamed.contributors(
-            statistics.data(), journey, statistics.period().range(), metric.deeds());
+            statistics.data(), journey, statistics.period().range(), metric.contributions());
     return file(table, number.subject(journey).orElse(""), metric.title());
   }
 

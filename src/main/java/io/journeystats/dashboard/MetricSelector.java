@@ -65,7 +65,7 @@ public record MetricSelector(
                 new InvalidInputException(
                     "metric",
                     "must be the key of a metric of the place that is named; a goal's need goal"));
-    if (found.deeds().isEmpty()) {
+    if (found.contributions().isEmpty()) {
       throw new InvalidInputException(
           "metric", "is not made of what users did in the period; what a goal measures needs goal");
     }

@@ -14,51 +14,52 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Insertion of rows of users without those that an erasure keeps out. An insertion that would begin
- * too late after it was known who was erased is refused by ClickHouse, and begun again.
+ * An insertion of users' rows that leaves out the rows of erased users. ClickHouse refuses an
+ * insertion that starts too long after the erased users were looked up; the insertion is then
+ * retried.
  *
- * @param insert where the rows go to
- * @param tombstones tells which users were erased
- * @param columns what the rows bring
- * @param <T> what a row is made from
+ * @param insert the insertion into the table
+ * @param tombstones the erased users
+ * @param columns the columns of the rows
+ * @param <T> the type from which rows are made
  */
 record CheckedInsert<T extends CheckedInsert.OfUser>(
     BulkInsert insert, Tombstones tombstones, List<Column<T>> columns) {
   private static final int ATTEMPTS = 5;
 
-  /** A row that knows whose it is. */
+  /** A row with its tenant and user. */
   interface OfUser {
-    /** The tenant that it belongs to. */
+    /** The tenant that owns the row. */
     TenantId tenant();
 
-    /** Tells whether an erasure keeps it out. */
+    /** Whether an erasure keeps the row out. */
     boolean isErased(ErasedUsers users);
   }
 
-  /** Insertion into a table that has a column {@link Tombstones#VALID_UNTIL}. */
+  /** An insertion into a table that has a column {@link Tombstones#VALID_UNTIL}. */
   static <T extends OfUser> CheckedInsert<T> into(
       ClickHouse clickHouse, String table, Tombstones tombstones, List<Column<T>> columns) {
     return new CheckedInsert<>(new BulkInsert(clickHouse, table), tombstones, columns);
   }
 
-  /** Inserts rows; when this returns, they are durable. */
+  /** Inserts rows. They are durable when this method returns. */
   void insert(List<T> rows) {
     for (int attempt = 1; !isInserted(rows, attempt); attempt++) {
-      // Nothing is stored yet. Who was erased is going to be known better.
+      // Nothing is stored yet, and the next attempt reads the erased users again.
     }
   }
 
   private boolean isInserted(List<T> rows, int attempt) {
     try (Tombstones.Insertion insertion = tombstones.insertion()) {
       Map<TenantId, ErasedUsers> erased = new HashMap<>();
-      List<T> wanted =
+      List<T> kept =
           rows.stream()
               .filter(row -> !row.isErased(erased.computeIfAbsent(row.tenant(), insertion::users)))
               .toList();
-      if (!wanted.isEmpty()) {
+      if (!kept.isEmpty()) {
         List<Column<T>> all = new ArrayList<>(columns);
         all.add(Column.time(Tombstones.VALID_UNTIL, _ -> insertion.validUntil()));
-        insert.insert(all, wanted);
+        insert.insert(all, kept);
       }
       return true;
     } catch (StoreUnavailableException e) {

@@ -9,17 +9,17 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The columns of a CSV text: the fields that its cells hold.
+ * The columns of a CSV file of events.
  *
- * @param fields in the order of the columns
+ * @param fields the event field of each column, in column order
  */
 record CsvColumns(List<RawEventField> fields) {
-  /** What every event has, of whatever type. */
+  /** The fields that events of every type have. */
   private static final Set<RawEventField> REQUIRED =
       EnumSet.of(
           RawEventField.EVENT_ID, RawEventField.TYPE, RawEventField.TIME, RawEventField.USER_ID);
 
-  /** More say nothing new. */
+  /** Further errors would add no information. */
   private static final int MAXIMUM_ERRORS = 25;
 
   CsvColumns {
@@ -27,12 +27,11 @@ record CsvColumns(List<RawEventField> fields) {
   }
 
   /**
-   * Finds the fields that a header names.
+   * Returns the columns that a header names.
    *
-   * @throws InvalidInputException where one is unknown or given twice, or one is missing that every
-   *     event has
+   * @throws InvalidInputException if a name is unknown or repeated, or a required field is missing
    */
-  static CsvColumns named(List<String> header) {
+  static CsvColumns of(List<String> header) {
     List<RawEventField> fields = new ArrayList<>();
     Set<RawEventField> missing = EnumSet.copyOf(REQUIRED);
     List<FieldError> errors = new ArrayList<>();
@@ -43,25 +42,25 @@ record CsvColumns(List<RawEventField> fields) {
         errors.add(
             new FieldError(
                 "header",
-                "must name every column, but column %d of %d has no name; is there a comma too many?"
+                "must name every column, but column %d of %d has no name; is there an extra comma?"
                     .formatted(column, header.size())));
       } else if (field == null) {
         errors.add(new FieldError(TextChecks.printable(name), "is not a field of an event"));
       } else if (fields.contains(field)) {
-        errors.add(new FieldError(name, "must be the name of one column only"));
+        errors.add(new FieldError(name, "must name only one column"));
       } else {
         fields.add(field);
         missing.remove(field);
       }
     }
-    missing.forEach(field -> errors.add(new FieldError(field.key(), "is missing in the header")));
+    missing.forEach(field -> errors.add(new FieldError(field.key(), "is missing from the header")));
     if (!errors.isEmpty()) {
       throw new InvalidInputException(errors.subList(0, Math.min(errors.size(), MAXIMUM_ERRORS)));
     }
     return new CsvColumns(fields);
   }
 
-  /** The header, as it is told where a record is shown without its file. */
+  /** The header line, to show a record of the file with. */
   String header() {
     return fields.stream().map(RawEventField::key).collect(Collectors.joining(",", "", "\r\n"));
   }

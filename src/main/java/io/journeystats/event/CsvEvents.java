@@ -11,143 +11,142 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The reader of events from CSV, a record each. An empty cell is a field that the event lacks;
- * {@code properties} are the text of a JSON object.
+ * A reader of events from CSV, with one event per record. An empty cell is an absent field; the
+ * cell of {@code properties} contains a JSON object.
  *
- * @param columns the fields that the cells hold
+ * @param columns the columns of the file
  */
 record CsvEvents(CsvColumns columns) {
   private static final JsonFactory JSON = new JsonFactory();
   private static final String NO_RECORD =
-      "must be one record of CSV, with quotes around cells as a whole";
+      "must be one CSV record, with quotes only around whole cells";
 
-  /** How many records are read at once. */
-  private static final int TOGETHER = 64;
+  /** The number of records that one parser reads. */
+  private static final int BATCH = 64;
 
   private static final PropertiesReader PROPERTIES = new PropertiesReader();
 
   /**
-   * Reads the columns.
+   * Returns a reader for a file with a header.
    *
-   * @param header the first record of a file
-   * @throws InvalidInputException where it is no header of events
+   * @param header the first record of the file
+   * @throws InvalidInputException if the header is invalid
    */
-  static CsvEvents under(byte[] header) {
+  static CsvEvents withHeader(byte[] header) {
     try {
-      return new CsvEvents(CsvColumns.named(CsvText.header(header)));
+      return new CsvEvents(CsvColumns.of(CsvText.header(header)));
     } catch (IOException _) {
       throw new InvalidInputException(
-          "header", "must be the names of fields in UTF-8, with commas between them");
+          "header", "must be field names in UTF-8, separated by commas");
     }
   }
 
-  /** Reads whole records; one that is none is an event refused. */
-  SubmittedEvents read(byte[] piece) {
+  /** Reads whole records. An unreadable record becomes a rejected event. */
+  SubmittedEvents read(byte[] chunk) {
     return new SubmittedEvents(
         columns.header(),
-        piece,
-        Lists.partition(records(piece), TOGETHER).parallelStream()
-            .flatMap(records -> read(piece, records).stream())
+        chunk,
+        Lists.partition(records(chunk), BATCH).parallelStream()
+            .flatMap(records -> read(chunk, records).stream())
             .toList());
   }
 
-  private static List<Range> records(byte[] piece) {
-    CsvRecordDelimiter ends = new CsvRecordDelimiter();
+  private static List<Range> records(byte[] chunk) {
+    CsvRecordDelimiter delimiter = new CsvRecordDelimiter();
     List<Range> records = new ArrayList<>();
     int start = 0;
-    for (int index = 0; index < piece.length; index++) {
-      if (ends.take(piece[index])) {
-        records.add(Range.trimmed(piece, start, index));
+    for (int index = 0; index < chunk.length; index++) {
+      if (delimiter.take(chunk[index])) {
+        records.add(Range.trimmed(chunk, start, index));
         start = index + 1;
       }
     }
-    Range last = Range.trimmed(piece, start, piece.length);
+    Range last = Range.trimmed(chunk, start, chunk.length);
     if (last.start() < last.end()) {
       records.add(last);
     }
     return records;
   }
 
-  /** Together where that can be done, as each reader needs a buffer. */
-  private List<SubmittedEvent> read(byte[] piece, List<Range> records) {
+  /** Reads the records with one parser if possible, since each parser allocates a buffer. */
+  private List<SubmittedEvent> read(byte[] chunk, List<Range> records) {
     try {
       List<List<String>> cells =
-          CsvText.records(piece, records.getFirst().start(), records.getLast().end());
+          CsvText.records(chunk, records.getFirst().start(), records.getLast().end());
       if (cells.size() == records.size()) {
         return Streams.zip(records.stream(), cells.stream(), this::event).toList();
       }
     } catch (IOException _) {
-      // At least one of them is wrong; which one, they tell one by one.
+      // At least one record is invalid; reading each alone shows which.
     }
-    return records.stream().map(record -> readAlone(piece, record)).toList();
+    return records.stream().map(record -> readAlone(chunk, record)).toList();
   }
 
-  private SubmittedEvent readAlone(byte[] piece, Range record) {
+  private SubmittedEvent readAlone(byte[] chunk, Range record) {
     try {
-      List<List<String>> cells = CsvText.records(piece, record.start(), record.end());
-      return cells.size() == 1 ? event(record, cells.getFirst()) : faulty(record, NO_RECORD);
+      List<List<String>> cells = CsvText.records(chunk, record.start(), record.end());
+      return cells.size() == 1 ? event(record, cells.getFirst()) : unreadable(record, NO_RECORD);
     } catch (CharacterCodingException _) {
-      return faulty(record, "must be in UTF-8");
+      return unreadable(record, "must be in UTF-8");
     } catch (IOException _) {
-      return faulty(record, NO_RECORD);
+      return unreadable(record, NO_RECORD);
     }
   }
 
-  private static SubmittedEvent faulty(Range record, String fault) {
-    RawEvent envelope = new RawEvent();
-    envelope.unreadable(fault);
-    return new SubmittedEvent(envelope, record.start(), record.end());
+  private static SubmittedEvent unreadable(Range record, String error) {
+    RawEvent raw = new RawEvent();
+    raw.markUnreadable(error);
+    return new SubmittedEvent(raw, record.start(), record.end());
   }
 
   private SubmittedEvent event(Range record, List<String> cells) {
-    RawEvent envelope = new RawEvent();
-    readCells(cells, envelope);
-    return new SubmittedEvent(envelope, record.start(), record.end());
+    RawEvent raw = new RawEvent();
+    readCells(cells, raw);
+    return new SubmittedEvent(raw, record.start(), record.end());
   }
 
-  private void readCells(List<String> cells, RawEvent envelope) {
+  private void readCells(List<String> cells, RawEvent raw) {
     List<RawEventField> fields = columns.fields();
     if (cells.size() != fields.size()) {
-      envelope.unreadable(
-          "must have as many cells as the header, which are %d, but has %d"
-              .formatted(fields.size(), cells.size()));
+      raw.markUnreadable(
+          "must have %d cells like the header, but has %d".formatted(fields.size(), cells.size()));
       return;
     }
     for (int index = 0; index < cells.size(); index++) {
       if (!cells.get(index).isEmpty()) {
-        readCell(fields.get(index), cells.get(index), envelope);
+        readCell(fields.get(index), cells.get(index), raw);
       }
     }
   }
 
-  private static void readCell(RawEventField field, String cell, RawEvent envelope) {
+  private static void readCell(RawEventField field, String cell, RawEvent raw) {
     if (field == RawEventField.PROPERTIES) {
-      readProperties(cell, envelope);
+      readProperties(cell, raw);
     } else if (field == RawEventField.MACHINE && !cell.equals("true") && !cell.equals("false")) {
-      envelope.fault(field, "must be true or false");
+      raw.addError(field, "must be true or false");
     } else {
-      RawEventReader.readText(cell, field, envelope);
+      RawEventReader.readText(cell, field, raw);
     }
   }
 
-  private static void readProperties(String cell, RawEvent envelope) {
+  private static void readProperties(String cell, RawEvent raw) {
     try (JsonParser json = JSON.createParser(cell)) {
       json.nextToken();
-      PROPERTIES.read(json, envelope);
+      PROPERTIES.read(json, raw);
       if (json.nextToken() != null) {
-        envelope.fault(RawEventField.PROPERTIES, "must be one JSON object and nothing else");
+        raw.addError(RawEventField.PROPERTIES, "must be exactly one JSON object");
       }
     } catch (IOException e) {
-      envelope.fault(RawEventField.PROPERTIES, EventDecoder.malformed(e));
+      raw.addError(RawEventField.PROPERTIES, EventDecoder.malformed(e));
     }
   }
 
-  /** Where a record stands. */
+  /** The position of a record in the bytes that are read. */
   private record Range(int start, int end) {
-    /** Without the line breaks before it. */
-    static Range trimmed(byte[] piece, int start, int end) {
+    /** A range without leading line breaks. */
+    static Range trimmed(byte[] chunk, int start, int end) {
       int first = start;
-      while (first < end && (piece[first] == '\n' || piece[first] == '\r')) {
+      while (first < end && (chunk[first] == '\n' || chunk[first] == '\r')) {
         first++;
       }
       return new Range(first, end);

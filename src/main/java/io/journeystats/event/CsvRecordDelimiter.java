@@ -1,8 +1,8 @@
 package io.journeystats.event;
 
 /**
- * The ends of records of CSV after RFC 4180: line breaks that stand in no quoted cell. What breaks
- * the rules ends at the next line break, so that it spoils no more than its own record.
+ * A delimiter of CSV records by RFC 4180: a line break outside quoted cells ends a record. A
+ * malformed record ends at the next line break, so that it does not affect the following records.
  */
 final class CsvRecordDelimiter implements RecordDelimiter {
   private State state = State.RECORD_BEGINS;
@@ -12,7 +12,9 @@ final class CsvRecordDelimiter implements RecordDelimiter {
     CELL_BEGINS,
     PLAIN,
     QUOTED,
-    /** A quote in a quoted cell: its end, or the first half of a quote that belongs to the text. */
+    /**
+     * After a quote in a quoted cell: the end of the cell, or the first half of an escaped quote.
+     */
     QUOTED_THEN_QUOTE
   }
 

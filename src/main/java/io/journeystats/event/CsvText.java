@@ -9,22 +9,22 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
-/** The reading of CSV after RFC 4180, of whole records only. */
+/** A parser of whole CSV records by RFC 4180. */
 final class CsvText {
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
   private CsvText() {}
 
   /**
-   * The cells of each record that some bytes hold.
+   * Returns the cells of each record in a range of bytes.
    *
-   * @throws IOException where they are not UTF-8, or break the rules
+   * @throws IOException if the bytes are not UTF-8 or not valid CSV
    */
   static List<List<String>> records(byte[] body, int start, int end) throws IOException {
     return records(text(body, start, end));
   }
 
-  /** The cells of the first record of a file, which may begin with a mark of its encoding. */
+  /** Returns the cells of the first record of a file, which may begin with a byte order mark. */
   static List<String> header(byte[] body) throws IOException {
     String text = text(body, 0, body.length);
     List<List<String>> records =

@@ -6,27 +6,27 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * One immutable fact that passed validation; the envelope of the domain specification.
+ * A validated, immutable event; source: the domain specification, "Event envelope".
  *
- * <p>A text that the event lacks is empty here: the empty text and none are the same.
+ * <p>An absent text field is empty: the empty text and an absent field have the same meaning.
  *
- * @param eventId unique in the tenant, together with the time
- * @param type what kind of fact
- * @param time when it happened, to the millisecond
- * @param journey the journey; empty only for custom events that name none
- * @param userId the person
- * @param hwid the device
- * @param stepId the step
+ * @param eventId the id, unique in the tenant together with the time
+ * @param type the type
+ * @param time the time of the event, to the millisecond
+ * @param journey the journey; empty only for custom events outside a journey
+ * @param userId the id of the user
+ * @param hwid the id of the device
+ * @param stepId the id of the step
  * @param channel the channel of a message or of a message step
- * @param messageId one single send to one device or address
- * @param goalId the goal reached
- * @param reason why, see the types
+ * @param messageId the id of one send to one device or address
+ * @param goalId the id of the goal that was reached
+ * @param reason the reason, as the type defines it
  * @param eventName the cancel event of an exit, or the name of a custom event
- * @param linkUrl the link clicked
- * @param machine whether no person did it, as the sender judges; empty where they do not say
- * @param userAgent the program that the user did it with
+ * @param linkUrl the address of the clicked link
+ * @param machine whether a machine caused the event, by the sender's judgement; empty if unknown
+ * @param userAgent the user agent of the client that the user used
  * @param arm the branch of an experiment
- * @param properties free attributes as the text of a JSON object
+ * @param properties free attributes, as the text of a JSON object
  */
 public record Event(
     String eventId,

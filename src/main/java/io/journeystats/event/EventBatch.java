@@ -11,12 +11,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a batch of stored events can have changed: whose numbers, of which kinds of events, of which
- * time.
+ * A summary of a batch of stored events that shows which answers the batch may have changed.
  *
- * @param tenant whose events
- * @param byJourney the time that the events of each kind span in each journey
- * @param customs the time that custom events of each name span
+ * @param tenant the tenant of the events
+ * @param byJourney the time span of the events of each kind in each journey
+ * @param customs the time span of the custom events of each name
  */
 public record EventBatch(
     TenantId tenant, Map<JourneyId, Map<Kind, Span>> byJourney, Map<String, Span> customs) {
@@ -27,7 +26,7 @@ public record EventBatch(
     customs = Map.copyOf(customs);
   }
 
-  /** What the events span. */
+  /** Summarizes the events. */
   static EventBatch of(TenantId tenant, Collection<Event> events) {
     Map<JourneyId, Map<Kind, Span>> byJourney = new HashMap<>();
     Map<String, Span> customs = new HashMap<>();
@@ -45,32 +44,32 @@ public record EventBatch(
     return new EventBatch(tenant, byJourney, customs);
   }
 
-  /** Tells whether these are the tenant's events. */
+  /** Whether the events belong to the tenant. */
   public boolean concerns(TenantId other) {
     return tenant.equals(other);
   }
 
-  /** The time that the events of each kind span in a journey; empty where it has none. */
+  /** The time span of the events of each kind in a journey; empty if it has no events. */
   public Map<Kind, Span> ofJourney(JourneyId journey) {
     return byJourney.getOrDefault(journey, Map.of());
   }
 
   /**
-   * A kind of events of a journey.
+   * A kind of event of a journey.
    *
-   * @param type their type
-   * @param channel the channel that they belong to, if any
+   * @param type the event type
+   * @param channel the channel, if any
    */
   public record Kind(EventType type, Optional<Channel> channel) {}
 
   /**
-   * A time from the first event to the last, both included.
+   * A time span from the first event to the last, both included.
    *
-   * @param first the first one's time
-   * @param last the last one's time
+   * @param first the time of the first event
+   * @param last the time of the last event
    */
   public record Span(Instant first, Instant last) {
-    /** That span, if there is one, made long enough for the time to be in it. */
+    /** The smallest span that contains the given span, if any, and the time. */
     static Span including(@Nullable Span span, Instant time) {
       if (span == null) {
         return new Span(time, time);

@@ -14,14 +14,14 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Takes a request body apart into events. */
+/** A decoder of the events in a request body. */
 final class EventDecoder {
-  /** How many events one request may carry. */
+  /** The maximum number of events in a request. */
   static final int MAXIMUM_EVENTS = 50_000;
 
   private static final JsonFactory JSON = new JsonFactory();
 
-  /** How much of a body one thread takes at a time. */
+  /** The number of bytes that one thread decodes at a time. */
   private static final int PIECE = 512 * 1024;
 
   private final byte[] body;
@@ -33,17 +33,17 @@ final class EventDecoder {
   }
 
   /**
-   * Reads a JSON array of events, or a single one.
+   * Decodes a JSON array of events or a single event.
    *
-   * @throws InvalidInputException where the body is not JSON: then no event of it counts
+   * @throws InvalidInputException if the body is not JSON; no event of it is used then
    */
   static List<SubmittedEvent> json(byte[] body) {
     return new EventDecoder(body).readJson();
   }
 
   /**
-   * Reads events line by line; a line that is not JSON is one event refused. Empty lines are passed
-   * over.
+   * Decodes one event per line. A line that is not JSON becomes a rejected event; empty lines are
+   * skipped.
    */
   static List<SubmittedEvent> lines(byte[] body) {
     List<SubmittedEvent> events =
@@ -57,7 +57,7 @@ final class EventDecoder {
     return events;
   }
 
-  /** Cuts a body after line ends, so that each piece holds whole lines. */
+  /** Cuts a body at line ends, so that each piece contains whole lines. */
   private static List<Piece> pieces(byte[] body) {
     List<Piece> pieces = new ArrayList<>();
     int start = 0;
@@ -77,7 +77,7 @@ final class EventDecoder {
     return end;
   }
 
-  /** Whole lines: from the first one's start to the last one's end. */
+  /** A range of whole lines, from the start of the first to the end of the last. */
   private record Piece(int start, int end) {}
 
   private List<SubmittedEvent> readJson() {
@@ -93,10 +93,10 @@ final class EventDecoder {
       } else if (first == JsonToken.START_OBJECT) {
         readEvent(json, 0);
       } else {
-        throw new InvalidInputException("body", "must be a JSON array of events, or one event");
+        throw new InvalidInputException("body", "must be a JSON array of events or a single event");
       }
       if (json.nextToken() != null) {
-        throw new InvalidInputException("body", "must end after the events");
+        throw new InvalidInputException("body", "must contain nothing after the events");
       }
       return events;
     } catch (IOException e) {
@@ -104,7 +104,7 @@ final class EventDecoder {
     }
   }
 
-  /** Stops early where there are too many, which whoever puts the pieces together will notice. */
+  /** Stops after too many events; the caller, which joins the pieces, then refuses the body. */
   private List<SubmittedEvent> readLines(Piece piece) {
     int start = piece.start();
     while (start < piece.end() && events.size() <= MAXIMUM_EVENTS) {
@@ -122,27 +122,30 @@ final class EventDecoder {
       }
       readEvent(json, start);
       if (json.nextToken() != null) {
-        events.getLast().envelope().fault("event", "must be alone on its line");
+        events.getLast().raw().addError("event", "must be the only JSON value on its line");
       }
     } catch (IOException e) {
-      RawEvent envelope = new RawEvent();
-      envelope.unreadable(malformed(e));
-      events.add(new SubmittedEvent(envelope, start, end));
+      RawEvent raw = new RawEvent();
+      raw.markUnreadable(malformed(e));
+      events.add(new SubmittedEvent(raw, start, end));
     }
   }
 
   private void readEvent(JsonParser json, int offset) throws IOException {
     int start = offset + (int) json.currentTokenLocation().getByteOffset();
-    RawEvent envelope = reader.read(json);
+    RawEvent raw = reader.read(json);
     int end = offset + (int) json.currentLocation().getByteOffset();
-    events.add(new SubmittedEvent(envelope, start, end));
+    events.add(new SubmittedEvent(raw, start, end));
   }
 
   private static PayloadTooLargeException tooMany() {
-    return new PayloadTooLargeException("A request may carry at most 50,000 events.");
+    return new PayloadTooLargeException("A request may contain at most 50,000 events.");
   }
 
-  /** The parser would guess UTF-16 and UTF-32, whose first four bytes hold a zero or a mark. */
+  /**
+   * Refuses UTF-16 and UTF-32, which the parser would detect: their first four bytes contain a zero
+   * or a byte order mark.
+   */
   private JsonParser parser(int start, int end) throws IOException {
     for (int index = start; index < Math.min(start + 4, end); index++) {
       if (body[index] == 0 || body[index] == (byte) 0xFE || body[index] == (byte) 0xFF) {
@@ -152,7 +155,7 @@ final class EventDecoder {
     return JSON.createParser(body, start, end - start);
   }
 
-  /** What is wrong where a text could not be read as JSON. */
+  /** The error message for a text that could not be parsed as JSON. */
   static String malformed(IOException e) {
     if (e instanceof StreamConstraintsException bounds) {
       return JsonFaults.limitExceeded(bounds);

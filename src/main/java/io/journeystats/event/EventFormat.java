@@ -2,16 +2,16 @@ package io.journeystats.event;
 
 import java.util.List;
 
-/** How the events of a request body are written. */
+/** The format of the events in a request body. */
 public enum EventFormat {
-  /** A JSON array, or a single object. */
+  /** A JSON array or a single object. */
   JSON {
     @Override
     List<SubmittedEvent> decode(byte[] body) {
       return EventDecoder.json(body);
     }
   },
-  /** A JSON object a line. */
+  /** One JSON object per line. */
   LINES {
     @Override
     List<SubmittedEvent> decode(byte[] body) {

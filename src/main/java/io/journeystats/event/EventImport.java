@@ -6,9 +6,9 @@ import java.io.InputStream;
 import java.util.function.Function;
 
 /**
- * One import: the way of a body of any size through the intake, piece by piece. The events of a
- * piece are durable before the next one is read, so what is not counted yet was not stored, or is
- * stored once more without a trace when it is sent again.
+ * One import: it passes a body of any size to the intake chunk by chunk. The events of a chunk are
+ * durable before the next chunk is read. Events that are not counted yet can be sent again: events
+ * that were already stored do not change.
  */
 final class EventImport {
   private final EventIntake intake;
@@ -25,32 +25,32 @@ final class EventImport {
   /**
    * Takes in all events.
    *
-   * @param body the unpacked text
-   * @param format how it is written
-   * @return how many there were of which kind
-   * @throws IOException where the body cannot be read on
+   * @param body the decompressed text
+   * @param format the format of the text
+   * @return the numbers of accepted, ignored and rejected events
+   * @throws IOException if reading the body fails
    */
   ImportTally.Receipt take(InputStream body, ImportFormat format) throws IOException {
-    RecordChunks pieces = new RecordChunks(body, format.ends());
-    Function<byte[], SubmittedEvents> reader = format.reader(pieces);
-    for (byte[] piece = next(pieces); piece.length > 0; piece = next(pieces)) {
-      tally.add(intake.take(tenant, piece, reader, tally.settled()));
-      log.hasCome(tally.receipt(), pieces.taken());
+    RecordChunks chunks = new RecordChunks(body, format.delimiter());
+    Function<byte[], SubmittedEvents> reader = format.reader(chunks);
+    for (byte[] chunk = next(chunks); chunk.length > 0; chunk = next(chunks)) {
+      tally.add(intake.take(tenant, chunk, reader, tally.processed()));
+      log.advanced(tally.receipt(), chunks.taken());
     }
-    log.ended(tally.receipt(), pieces.taken());
+    log.completed(tally.receipt(), chunks.taken());
     return tally.receipt();
   }
 
-  private static byte[] next(RecordChunks pieces) throws IOException {
-    return pieces.next(RecordChunks.MAXIMUM_RECORDS);
+  private static byte[] next(RecordChunks chunks) throws IOException {
+    return chunks.next(RecordChunks.MAXIMUM_RECORDS);
   }
 
-  /** What became of the events so far. */
+  /** The outcome of the events so far. */
   ImportTally tally() {
     return tally;
   }
 
-  /** Notes that it does not go on. */
+  /** Logs that the import stops early. */
   void stop(RuntimeException reason) {
     log.stopped(tally.receipt(), reason);
   }

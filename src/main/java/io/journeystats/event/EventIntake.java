@@ -23,19 +23,19 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way of events into the store: read, checked, refused ones kept, the others written, and those
- * told who depend on them. Every step may be done again: the same events sent twice change nothing.
+ * The intake of events: it decodes and checks them, keeps the rejected ones, writes the others, and
+ * notifies a listener. Every step is idempotent: sending the same events again changes nothing.
  */
 public final class EventIntake {
-  /** What is said of events that are too old. */
+  /** The API's description of the number of expired events. */
   public static final String IGNORED_EXPIRED =
-      "How many of the accepted events were not stored, as they are older than what the tenant"
-          + " keeps (`retention_days`).";
+      "The number of accepted events that were not stored because they are older than the"
+          + " tenant's `retention_days`.";
 
-  /** The bytes of a body beyond which it takes its turn. */
+  /** The size in bytes above which a body waits for a processor turn. */
   private static final int LARGE = 64 << 10;
 
-  private static final Duration PATIENCE_WITH_IMPORTS = Duration.ofMinutes(10);
+  private static final Duration MAXIMUM_IMPORT_WAIT = Duration.ofMinutes(10);
 
   private final Journeys journeys;
   private final Function<TenantId, TenantData> data;
@@ -50,18 +50,18 @@ public final class EventIntake {
   private final ProcessorTurns processors;
 
   /**
-   * Puts the steps together.
+   * Creates an intake.
    *
    * @param journeys the definitions that events are checked against
-   * @param data the events of a tenant that are kept now; earlier ones are not stored
-   * @param writer stores events
-   * @param rejectedEvents keeps refused ones
-   * @param quota bounds how many are accepted
-   * @param tombstones tells which users were erased
-   * @param clock tells which times lie in the future
-   * @param stored is told of every batch once it is stored, before the sender is
-   * @param memory what definitions take of the heap while events are checked against them
-   * @param processors the turns of large bodies
+   * @param data returns the events that a tenant keeps now; earlier ones are not stored
+   * @param writer stores the valid events
+   * @param rejectedEvents stores the rejected events
+   * @param quota limits the number of accepted events
+   * @param tombstones the erased users
+   * @param clock decides which times lie in the future
+   * @param stored is called with every batch after it is stored and before the sender is answered
+   * @param memory limits the heap that definitions take while events are checked
+   * @param processors limits the number of large bodies that are processed at a time
    */
   public EventIntake(
       Journeys journeys,
@@ -87,14 +87,14 @@ public final class EventIntake {
   }
 
   /**
-   * Takes in the events of one request; when this returns, the accepted ones are durable.
+   * Takes in the events of one request. The accepted events are durable when this method returns.
    *
-   * @throws io.journeystats.http.InvalidInputException where the body cannot be taken apart;
-   *     nothing is stored then
-   * @throws io.journeystats.http.TryAgainException where the tenant may send no more today; nothing
-   *     is stored then
-   * @throws io.journeystats.clickhouse.StoreUnavailableException where storing failed; sending
-   *     again is safe
+   * @throws io.journeystats.http.InvalidInputException if the body cannot be decoded; nothing is
+   *     stored
+   * @throws io.journeystats.http.TryAgainException if the tenant's quota is used up; nothing is
+   *     stored
+   * @throws io.journeystats.clickhouse.StoreUnavailableException if storing fails; the request can
+   *     safely be sent again
    */
   public Receipt take(TenantId tenant, byte[] body, EventFormat format) {
     try (ProcessorTurns.Turn _ =
@@ -104,20 +104,20 @@ public final class EventIntake {
   }
 
   /**
-   * The same for a piece of an import, which may wait as long as it takes: the turns of its tenant
-   * come in their order.
+   * Takes in a chunk of an import, which waits longer for its turn. The turns of a tenant are
+   * granted in order.
    */
   Receipt take(
-      TenantId tenant, byte[] piece, Function<byte[], SubmittedEvents> reader, long before) {
-    try (ProcessorTurns.Turn _ = processors.take(tenant.value(), PATIENCE_WITH_IMPORTS)) {
-      return take(tenant, reader.apply(piece), before);
+      TenantId tenant, byte[] chunk, Function<byte[], SubmittedEvents> reader, long before) {
+    try (ProcessorTurns.Turn _ = processors.take(tenant.value(), MAXIMUM_IMPORT_WAIT)) {
+      return take(tenant, reader.apply(chunk), before);
     }
   }
 
   /**
-   * The same for events that were read already.
+   * Takes in decoded events.
    *
-   * @param before how many events of the same request went before these
+   * @param before the number of events that precede these in the request
    */
   Receipt take(TenantId tenant, SubmittedEvents sent, long before) {
     Instant now = clock.instant();
@@ -131,7 +131,7 @@ public final class EventIntake {
     List<Event> counting = known.stream().filter(event -> kept.includes(event.time())).toList();
     RecentEvents.Unknown unknown = recent.unknown(tenant, counting);
     quota.take(tenant, unknown.events());
-    rejectedEvents.keep(tenant, checked.refused(), now);
+    rejectedEvents.keep(tenant, checked.rejected(), now);
     if (!counting.isEmpty()) {
       store(tenant, counting, unknown);
     }
@@ -139,14 +139,14 @@ public final class EventIntake {
         checked.accepted().size(),
         checked.accepted().size() - known.size(),
         known.size() - counting.size(),
-        checked.refused().stream().map(RefusedEvent::rejection).toList());
+        checked.rejected().stream().map(RejectedEvent::rejection).toList());
   }
 
   private void store(TenantId tenant, List<Event> events, RecentEvents.Unknown unknown) {
     try {
       writer.write(tenant, events);
     } catch (RuntimeException failure) {
-      // A part may be stored.
+      // Some of the events may have been stored.
       stored.accept(EventBatch.of(tenant, events));
       throw failure;
     }
@@ -161,27 +161,29 @@ public final class EventIntake {
     List<@Nullable Event> events = checked(tenant, sent, now);
     Map<Identity, Event> known = HashMap.newHashMap(sent.size());
     List<Event> accepted = new ArrayList<>(sent.size());
-    List<RefusedEvent> refused = new ArrayList<>();
+    List<RejectedEvent> rejected = new ArrayList<>();
     for (int index = 0; index < sent.size(); index++) {
       SubmittedEvent one = sent.get(index);
       Event event = events.get(index);
       if (event == null) {
-        refused.add(RefusedEvent.of(before + index, one, request));
+        rejected.add(RejectedEvent.of(before + index, one, request));
       } else if (contradicts(known.putIfAbsent(Identity.of(event), event), event)) {
-        one.envelope()
-            .fault(
-                RawEventField.EVENT_ID, "names another event of this request with the same time");
-        refused.add(RefusedEvent.of(before + index, one, request));
+        one.raw()
+            .addError(
+                RawEventField.EVENT_ID,
+                "must be unique: another event of this request has the same id and time but other"
+                    + " content");
+        rejected.add(RejectedEvent.of(before + index, one, request));
       } else {
         accepted.add(event);
       }
     }
-    return new Checked(accepted, refused);
+    return new Checked(accepted, rejected);
   }
 
   /**
-   * The events that keep all rules, null for others. Those of a journey are checked together, so
-   * that however many journeys a request names, one definition at a time is in memory for it.
+   * Returns the valid events, and null for others. Events of the same journey are checked together,
+   * so that a request has only one journey definition in memory at a time.
    */
   private List<@Nullable Event> checked(TenantId tenant, List<SubmittedEvent> sent, Instant now) {
     NamedJourneys named = new NamedJourneys(tenant, new RequestJourneys(journeys), memory);
@@ -190,22 +192,22 @@ public final class EventIntake {
     for (int index = 0; index < sent.size(); index++) {
       byJourney
           .computeIfAbsent(
-              sent.get(index).envelope().text(RawEventField.JOURNEY_ID), _ -> new ArrayList<>())
+              sent.get(index).raw().text(RawEventField.JOURNEY_ID), _ -> new ArrayList<>())
           .add(index);
     }
     @Nullable Event[] events = new Event[sent.size()];
     for (List<Integer> some : byJourney.values()) {
-      // Looked for here: what it may have to wait for would hold the threads that all requests
+      // Loads the journey on this thread: waiting for it would block threads that all requests
       // share.
       some.stream()
-          .map(index -> sent.get(index).envelope())
+          .map(index -> sent.get(index).raw())
           .filter(EventRules::namesJourney)
           .findFirst()
-          .ifPresent(envelope -> {
-            var _ = named.find(envelope.text(RawEventField.JOURNEY_ID));
+          .ifPresent(raw -> {
+            var _ = named.find(raw.text(RawEventField.JOURNEY_ID));
           });
       some.parallelStream()
-          .forEach(index -> events[index] = rules.check(sent.get(index).envelope()).orElse(null));
+          .forEach(index -> events[index] = rules.check(sent.get(index).raw()).orElse(null));
     }
     return Arrays.asList(events);
   }
@@ -214,9 +216,9 @@ public final class EventIntake {
     return known != null && !known.equals(event);
   }
 
-  private record Checked(List<Event> accepted, List<RefusedEvent> refused) {}
+  private record Checked(List<Event> accepted, List<RejectedEvent> rejected) {}
 
-  /** What makes two events of a tenant one. */
+  /** The identity of an event within its tenant. */
   private record Identity(String eventId, Instant time) {
     static Identity of(Event event) {
       return new Identity(event.eventId(), event.time());
@@ -224,14 +226,14 @@ public final class EventIntake {
   }
 
   /**
-   * What became of the events of one request.
+   * The outcome of the events of one request.
    *
-   * @param accepted how many were valid, whether known before or not
-   * @param ignoredErased how many of these are not stored, as they are from before their users were
-   *     erased
-   * @param ignoredExpired how many of the others are not stored, as they are older than what is
-   *     kept
-   * @param rejected those that were not valid, in the order of the request
+   * @param accepted the number of valid events, including those that were stored before
+   * @param ignoredErased the number of accepted events that are not stored because they precede the
+   *     erasure of their user
+   * @param ignoredExpired the number of other accepted events that are not stored because they are
+   *     older than the retention period
+   * @param rejected the invalid events, in the order of the request
    */
   @Schema(name = "EventReceipt")
   public record Receipt(

@@ -29,22 +29,22 @@ import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The bounds on the events of a tenant, where the operator sets them: how many are accepted on a
- * day, and how many are stored. Days are those of the store, in UTC. An event counts once, on the
- * day on which it came in last, however often it is sent.
+ * The optional limits on the events of a tenant: the number accepted per day and the number stored.
+ * Days are in UTC by the store's clock. An event that is sent several times counts once, on the day
+ * on which it was received last.
  *
- * <p>Rows are counted in the store from time to time, and here in between. Copies that the store
- * has not merged yet are among them, so they tell only that a limit is not reached; before an event
- * is refused, events are counted without their copies. Several instances together may exceed a
- * limit by what they take between two counts.
+ * <p>The store counts rows periodically, and this class counts in between. Rows include duplicates
+ * that the store has not merged yet, so they can only show that a limit is not reached; before an
+ * event is refused, events are counted without duplicates. Several instances together may exceed a
+ * limit by the number of events that they accept between two counts.
  */
 public final class EventQuota {
   private static final long NANOS_BETWEEN_COUNTS = Duration.ofSeconds(5).toNanos();
 
-  /** To count without copies takes at most this part of one processor. */
+  /** Counting without duplicates takes at most one part in this number of one processor. */
   private static final long PART_OF_PROCESSOR = 20;
 
-  /** What is stored gets less only as somebody deletes it. */
+  /** The number of stored events falls only by deletion. */
   private static final Duration UNTIL_LESS_IS_STORED = Duration.ofHours(1);
 
   private final DSLContext database;
@@ -53,10 +53,10 @@ public final class EventQuota {
   private final ConcurrentMap<Counted, Counter> counters = new ConcurrentHashMap<>();
 
   /**
-   * A bound on what is in this database.
+   * Creates the quota on the events of a database.
    *
-   * @param limits how much each tenant may send
-   * @param nanoTime tells how old a count is
+   * @param limits returns the limits of a tenant
+   * @param nanoTime the clock that measures the age of a count
    */
   public EventQuota(
       ClickHouse clickHouse, Function<TenantId, TenantLimits> limits, LongSupplier nanoTime) {
@@ -65,17 +65,17 @@ public final class EventQuota {
     this.nanoTime = nanoTime;
   }
 
-  /** What is counted. */
+  /** The key of a counter. */
   private record Counted(TenantId tenant, Limit limit) {}
 
   /**
-   * How many events there were when they were counted, and what was taken since.
+   * A count of events, and the number accepted since.
    *
-   * @param events how many
-   * @param left after which time there may be room for more
-   * @param at when they were counted
-   * @param nanos how long that took
-   * @param taken how many came in since; those that were known among them
+   * @param events the number at the time of the count
+   * @param left the time until there may be room for more
+   * @param at the time of the count
+   * @param nanos the duration of the count
+   * @param taken the number accepted since, including events that were stored before
    */
   private record Count(long events, Duration left, long at, long nanos, long taken) {
     long atMost() {
@@ -91,15 +91,15 @@ public final class EventQuota {
     }
   }
 
-  /** What is known of a limit of a tenant. */
+  /** The counts for one limit of a tenant. */
   private static final class Counter {
-    /** With copies. */
+    /** The count with duplicates. */
     private @Nullable Count rows;
 
-    /** Without. */
+    /** The count without duplicates. */
     private @Nullable Count events;
 
-    /** Until when events are refused without looking whether they are stored already. */
+    /** The time until which events are refused without a check whether they are already stored. */
     private long refusingUntil;
 
     Counter(long now) {
@@ -108,10 +108,10 @@ public final class EventQuota {
   }
 
   /**
-   * Takes events out of what is left.
+   * Takes events from the remaining quota.
    *
-   * @param sent the events that are not known to be stored; one of them may be there twice
-   * @throws TryAgainException where fewer are left
+   * @param sent the events that are not known to be stored; may contain duplicates
+   * @throws TryAgainException if fewer events remain
    */
   void take(TenantId tenant, List<Event> sent) {
     take(tenant, Limit.EVENTS_PER_DAY, sent);
@@ -147,14 +147,14 @@ public final class EventQuota {
   }
 
   /**
-   * How many events there are, without copies: counted again where that was long ago, or where more
-   * than some may be there only as what came in since was stored before.
+   * The number of events without duplicates. It is counted again if the last count is old, or if it
+   * exceeds the bound only by events accepted since, which may have been stored before.
    */
-  private Count exact(Counter counter, TenantId tenant, Limit limit, long some) {
+  private Count exact(Counter counter, TenantId tenant, Limit limit, long bound) {
     Count known = counter.events;
     if (known != null
         && !known.isOld(nanoTime.getAsLong())
-        && (known.events() > some || known.atMost() <= some)) {
+        && (known.events() > bound || known.atMost() <= bound)) {
       return known;
     }
     Count events = count(tenant, limit, true);
@@ -163,8 +163,8 @@ public final class EventQuota {
   }
 
   /**
-   * How many of some events count already. Where none of them does, nobody looks for a while, so
-   * that a sender that does not mind being refused costs little.
+   * The number of the given events that count already. If there are none, the check is skipped for
+   * a while, so that a client that keeps sending refused events causes little load.
    */
   private long counted(Counter counter, TenantId tenant, Limit limit, List<Event> sent) {
     long begun = nanoTime.getAsLong();
@@ -179,7 +179,7 @@ public final class EventQuota {
     return counted;
   }
 
-  /** They are found by the key that the rows lie in. */
+  /** Finds the events by the sorting key of the table. */
   private long counted(TenantId tenant, Limit limit, List<Event> sent) {
     List<Field<Object>> keys =
         sent.stream()
@@ -221,7 +221,7 @@ public final class EventQuota {
     boolean isOfDay = limit == Limit.EVENTS_PER_DAY;
     long remaining = Math.max(0, most - used);
     return TryAgainException.ofCaller(
-        "The limit `%s` of this tenant is %d, of which %d are used and %d are left%s; these are %d."
+        "The limit `%s` of this tenant is %d, of which %d are used and %d are left%s; %d were sent."
             .formatted(limit.key(), most, used, remaining, isOfDay ? " today" : "", events),
         new RateLimit(
             limit.key(),
@@ -233,8 +233,8 @@ public final class EventQuota {
   }
 
   /**
-   * How many count for a limit of a tenant at most, by the last count and since; 0 before the
-   * first.
+   * The upper bound of a tenant's use of a limit, from the last count and the events accepted
+   * since; 0 before the first count.
    */
   public long known(TenantId tenant, Limit limit) {
     Counter counter = counters.get(new Counted(tenant, limit));
@@ -250,7 +250,7 @@ public final class EventQuota {
     }
   }
 
-  /** How many events of a tenant count for a limit; one caller after the other counts them. */
+  /** Counts the events of a tenant that a limit applies to. Concurrent callers count in turn. */
   public long used(TenantId tenant, Limit limit) {
     Counter counter = counter(tenant, limit);
     synchronized (counter) {
@@ -269,7 +269,7 @@ public final class EventQuota {
           case EVENTS_PER_DAY -> today(table, tenant);
           case STORED_EVENTS -> new Count(rows(table, tenant), UNTIL_LESS_IS_STORED, begun, 0, 0);
           case JOURNEYS, DEFINITION_BYTES, KEYS, REVISIONS, REJECTED_EVENTS, REJECTED_BYTES ->
-              throw new IllegalArgumentException(limit + " is not about events");
+              throw new IllegalArgumentException(limit + " is not a limit on events");
         };
     return new Count(count.events(), count.left(), begun, nanoTime.getAsLong() - begun, 0);
   }
@@ -296,10 +296,10 @@ public final class EventQuota {
   }
 
   /**
-   * How many of a tenant's stored events came in last on each day, the latest first; one caller
-   * after the other counts them.
+   * Counts a tenant's stored events by the day on which they were received last, latest day first.
+   * Concurrent callers count in turn.
    *
-   * @param days how many days at most, those without events left out
+   * @param days the number of days to look back; days without events are left out
    */
   public List<TenantUsage.Day> acceptedByDay(TenantId tenant, int days) {
     synchronized (counter(tenant, Limit.EVENTS_PER_DAY)) {
@@ -322,8 +322,8 @@ public final class EventQuota {
   }
 
   /**
-   * About how many bytes a tenant's events take on the disk, with all that is derived from them: of
-   * each table as large a part as the tenant has of its rows.
+   * Estimates the bytes on disk of a tenant's events and the tables derived from them: each table's
+   * size multiplied by the tenant's share of its rows.
    */
   public long storedBytes(TenantId tenant) {
     return EventTables.OF_TENANTS.stream().mapToLong(table -> storedBytes(table, tenant)).sum();

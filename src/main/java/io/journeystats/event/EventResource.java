@@ -29,10 +29,10 @@ import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import org.glassfish.jersey.server.CloseableService;
 
-/** Where events come in, and where refused ones can be looked up. */
+/** The resource that takes in events and lists rejected ones. */
 @Path("/api/v1/events")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Events", description = "What happens, as it is told by its senders.")
+@Tag(name = "Events", description = "The events that senders report, and the rejected ones.")
 public final class EventResource {
   private static final int MULTI_STATUS = 207;
 
@@ -43,13 +43,13 @@ public final class EventResource {
   private final TenantLimiter turns;
 
   /**
-   * Serves an intake and the events it refused.
+   * Creates the resource.
    *
-   * @param intake takes events in
-   * @param rejectedEvents keeps those refused
-   * @param reader reads the bodies
-   * @param memory the bytes that bodies may have together
-   * @param turns how many are taken in at the same time
+   * @param intake takes in events
+   * @param rejectedEvents the rejected events
+   * @param reader reads request bodies
+   * @param memory limits the total size of the bodies in memory
+   * @param turns limits the number of requests that are processed at a time
    */
   public EventResource(
       EventIntake intake,
@@ -64,27 +64,27 @@ public final class EventResource {
     this.turns = turns;
   }
 
-  /** Takes a JSON array of events, or one event. */
+  /** Takes in a JSON array of events or a single event. */
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   @RolesAllowed(Permission.Names.INGEST)
   @Operation(
       operationId = "sendEvents",
-      summary = "Takes in events",
+      summary = "Sends events",
       description =
-          "The answer comes when the accepted events are durable. The same may be sent again any"
-              + " number of times: an event is known by its id and time.")
+          "The accepted events are durable when the response arrives. Requests can safely be"
+              + " retried: an event is identified by its id and time.")
   @ApiResponse(
       responseCode = "200",
-      description = "All were accepted.",
+      description = "All events were accepted.",
       content = @Content(schema = @Schema(implementation = EventIntake.Receipt.class)))
   @ApiResponse(
       responseCode = "207",
-      description = "Some were accepted, the others are named.",
+      description = "Some events were accepted; the response lists the rejected ones.",
       content = @Content(schema = @Schema(implementation = EventIntake.Receipt.class)))
   @ApiResponse(
       responseCode = "422",
-      description = "None was accepted, or the body cannot be read.",
+      description = "No event was accepted, or the body is invalid.",
       content =
           @Content(
               mediaType = Problem.MEDIA_TYPE,
@@ -100,7 +100,7 @@ public final class EventResource {
     return take(caller, read(caller, headers, closedAtEnd, body), EventFormat.JSON);
   }
 
-  /** Takes events a line each. */
+  /** Takes in events as NDJSON. */
   @POST
   @Consumes(EventFormat.NDJSON)
   @RolesAllowed(Permission.Names.INGEST)
@@ -112,10 +112,12 @@ public final class EventResource {
     return take(caller, read(caller, headers, closedAtEnd, body), EventFormat.LINES);
   }
 
-  /** Lists refused events, the latest first. */
+  /** Lists rejected events, the latest first. */
   @GET
   @Path("rejected")
-  @Operation(operationId = "listRejectedEvents", summary = "Lists refused events, the latest first")
+  @Operation(
+      operationId = "listRejectedEvents",
+      summary = "Lists rejected events, the latest first")
   @RolesAllowed({Permission.Names.INGEST, Permission.Names.READ})
   public RejectedEvents.Page rejected(
       @Auth Caller caller,
@@ -128,7 +130,7 @@ public final class EventResource {
         RequestMemory.of(request.getProperty(RequestMemory.PROPERTY)));
   }
 
-  /** The memory is given back when the answer is written, as that tells of what was read. */
+  /** Releases the memory only after the response is written, since the response quotes the body. */
   private byte[] read(
       Caller caller, HttpHeaders headers, CloseableService closedAtEnd, InputStream body) {
     TenantLimiter.Permit part = memory.permit(caller.tenant().id().value());

@@ -25,169 +25,173 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rules that an event must keep to be stored; source: the domain specification, "Event
- * envelope" and "Types".
+ * The rules for valid events; source: the domain specification, "Event envelope" and "Types".
  *
  * @param journeys the definitions that events are checked against
- * @param latest no event may be later
+ * @param latest the latest time that an event may have
  */
 record EventRules(NamedJourneys journeys, Instant latest) {
   /**
-   * The event, or none where the envelope keeps not all rules; then it names every one that is
-   * broken, or only that the event could not be read.
+   * Checks an event. If it is invalid, the result is empty and the raw event contains an error for
+   * every broken rule, or a single error if it could not be read.
    */
-  Optional<Event> check(RawEvent envelope) {
-    if (!envelope.isReadable()) {
+  Optional<Event> check(RawEvent raw) {
+    if (!raw.isReadable()) {
       return Optional.empty();
     }
-    require(envelope, EVENT_ID);
-    require(envelope, USER_ID);
-    EventType type = type(envelope);
-    Instant time = time(envelope);
-    Optional<Channel> channel = channel(envelope);
-    Optional<NamedJourneys.Named> journey = journey(envelope, type);
+    require(raw, EVENT_ID);
+    require(raw, USER_ID);
+    EventType type = type(raw);
+    Instant time = time(raw);
+    Optional<Channel> channel = channel(raw);
+    Optional<NamedJourneys.Named> journey = journey(raw, type);
     if (type != null) {
-      checkType(envelope, type, channel);
-      journey.ifPresent(found -> checkStep(envelope, type, found, channel));
+      checkType(raw, type, channel);
+      journey.ifPresent(found -> checkStep(raw, type, found, channel));
     }
-    return type == null || time == null || !envelope.errors().isEmpty()
+    return type == null || time == null || !raw.errors().isEmpty()
         ? Optional.empty()
-        : Optional.of(event(envelope, type, time, journey.map(NamedJourneys.Named::id), channel));
+        : Optional.of(event(raw, type, time, journey.map(NamedJourneys.Named::id), channel));
   }
 
   private static Event event(
-      RawEvent envelope,
+      RawEvent raw,
       EventType type,
       Instant time,
       Optional<JourneyId> journey,
       Optional<Channel> channel) {
     return new Event(
-        envelope.text(EVENT_ID),
+        raw.text(EVENT_ID),
         type,
         time,
         journey,
-        envelope.text(USER_ID),
-        envelope.text(RawEventField.HWID),
-        envelope.text(STEP_ID),
+        raw.text(USER_ID),
+        raw.text(RawEventField.HWID),
+        raw.text(STEP_ID),
         channel,
-        envelope.text(MESSAGE_ID),
-        envelope.text(GOAL_ID),
-        envelope.text(REASON),
-        envelope.text(EVENT_NAME),
-        envelope.text(RawEventField.LINK_URL),
-        envelope.has(MACHINE)
-            ? Optional.of(Boolean.parseBoolean(envelope.text(MACHINE)))
-            : Optional.empty(),
-        envelope.text(RawEventField.USER_AGENT),
-        envelope.text(ARM),
-        envelope.text(RawEventField.PROPERTIES));
+        raw.text(MESSAGE_ID),
+        raw.text(GOAL_ID),
+        raw.text(REASON),
+        raw.text(EVENT_NAME),
+        raw.text(RawEventField.LINK_URL),
+        raw.has(MACHINE) ? Optional.of(Boolean.parseBoolean(raw.text(MACHINE))) : Optional.empty(),
+        raw.text(RawEventField.USER_AGENT),
+        raw.text(ARM),
+        raw.text(RawEventField.PROPERTIES));
   }
 
-  private static void require(RawEvent envelope, RawEventField field) {
-    if (!envelope.has(field) && !envelope.isFaulty(field)) {
-      envelope.fault(field, "is required");
+  private static void require(RawEvent raw, RawEventField field) {
+    if (!raw.has(field) && !raw.hasError(field)) {
+      raw.addError(field, "is required");
     }
   }
 
-  private static @Nullable EventType type(RawEvent envelope) {
-    require(envelope, TYPE);
-    EventType type = EventType.find(envelope.text(TYPE));
-    if (type == null && !envelope.isFaulty(TYPE)) {
-      envelope.fault(TYPE, "must be one of " + keys(EventType.values(), EventType::key));
+  private static @Nullable EventType type(RawEvent raw) {
+    require(raw, TYPE);
+    EventType type = EventType.find(raw.text(TYPE));
+    if (type == null && !raw.hasError(TYPE)) {
+      raw.addError(TYPE, "must be one of " + keys(EventType.values(), EventType::key));
     }
     return type;
   }
 
-  private @Nullable Instant time(RawEvent envelope) {
-    require(envelope, TIME);
-    if (envelope.isFaulty(TIME)) {
+  private @Nullable Instant time(RawEvent raw) {
+    require(raw, TIME);
+    if (raw.hasError(TIME)) {
       return null;
     }
-    Optional<Instant> time = EventTime.parse(envelope.text(TIME));
+    Optional<Instant> time = EventTime.parse(raw.text(TIME));
     if (time.isEmpty()) {
-      envelope.fault(TIME, "must be RFC 3339 with an offset, such as 2026-05-12T09:30:00.000Z");
+      raw.addError(TIME, "must be RFC 3339 with an offset, such as 2026-05-12T09:30:00.000Z");
     } else if (time.get().isAfter(latest)) {
-      envelope.fault(TIME, "must not be more than 24 hours in the future");
+      raw.addError(TIME, "must not be more than 24 hours in the future");
     } else if (time.get().isBefore(EventTime.EARLIEST)) {
-      envelope.fault(TIME, "must not be before 1900");
+      raw.addError(TIME, "must not be before 1900");
     }
     return time.orElse(null);
   }
 
-  private static Optional<Channel> channel(RawEvent envelope) {
-    Optional<Channel> channel = Channel.find(envelope.text(CHANNEL));
-    if (channel.isEmpty() && envelope.has(CHANNEL) && !envelope.isFaulty(CHANNEL)) {
-      envelope.fault(CHANNEL, "must be one of " + keys(Channel.values(), Channel::key));
+  private static Optional<Channel> channel(RawEvent raw) {
+    Optional<Channel> channel = Channel.find(raw.text(CHANNEL));
+    if (channel.isEmpty() && raw.has(CHANNEL) && !raw.hasError(CHANNEL)) {
+      raw.addError(CHANNEL, "must be one of " + keys(Channel.values(), Channel::key));
     }
     return channel;
   }
 
-  private Optional<NamedJourneys.Named> journey(RawEvent envelope, @Nullable EventType type) {
+  private Optional<NamedJourneys.Named> journey(RawEvent raw, @Nullable EventType type) {
     if (type != EventType.CUSTOM) {
-      require(envelope, JOURNEY_ID);
+      require(raw, JOURNEY_ID);
     }
-    if (!namesJourney(envelope)) {
+    if (!namesJourney(raw)) {
       return Optional.empty();
     }
-    Optional<NamedJourneys.Named> journey = journeys.find(envelope.text(JOURNEY_ID));
+    Optional<NamedJourneys.Named> journey = journeys.find(raw.text(JOURNEY_ID));
     if (journey.isEmpty()) {
-      envelope.fault(JOURNEY_ID, "must be the UUID of a journey of this tenant");
+      raw.addError(JOURNEY_ID, "must be the UUID of a journey of this tenant");
     }
     return journey;
   }
 
-  /** Tells whether an envelope has the id of a journey, of whatever tenant. */
-  static boolean namesJourney(RawEvent envelope) {
-    return envelope.has(JOURNEY_ID) && !envelope.isFaulty(JOURNEY_ID);
+  /** Whether an event has the id of a journey, which may belong to another tenant. */
+  static boolean namesJourney(RawEvent raw) {
+    return raw.has(JOURNEY_ID) && !raw.hasError(JOURNEY_ID);
   }
 
-  private static void checkType(RawEvent envelope, EventType type, Optional<Channel> channel) {
+  private static void checkType(RawEvent raw, EventType type, Optional<Channel> channel) {
     TypeRules rules = TypeRules.of(type);
-    rules.required().forEach(field -> require(envelope, field));
-    if (envelope.has(ARM) && !TypeRules.allows(ARM, type) && !envelope.isFaulty(ARM)) {
-      envelope.fault(
-          ARM, "must be left out: only entered and step_completed events have the arm of a test");
+    rules.required().forEach(field -> require(raw, field));
+    if (raw.has(ARM) && !TypeRules.allows(ARM, type) && !raw.hasError(ARM)) {
+      raw.addError(
+          ARM,
+          "must be omitted: only entered and step_completed events have the arm of an experiment");
     }
     if (!rules.reasons().isEmpty()) {
-      requireReason(envelope, rules.reasons());
+      requireReason(raw, rules.reasons());
     }
-    if (type == EventType.EXITED && envelope.text(REASON).equals(TypeRules.CANCEL_EVENT)) {
-      require(envelope, EVENT_NAME);
+    if (type == EventType.EXITED && raw.text(REASON).equals(TypeRules.CANCEL_EVENT)) {
+      require(raw, EVENT_NAME);
     }
     if (type.subject() == EventType.Subject.MESSAGE) {
       channel
           .filter(sentBy -> !type.occursIn(sentBy))
-          .ifPresent(
-              sentBy -> envelope.fault(CHANNEL, sentBy.key() + " messages have no " + type.key()));
+          .ifPresent(sentBy ->
+              raw.addError(
+                  CHANNEL,
+                  "must be a channel with "
+                      + type.key()
+                      + " events, which "
+                      + sentBy.key()
+                      + " is not"));
     }
   }
 
-  private static void requireReason(RawEvent envelope, List<String> allowed) {
-    if (!allowed.contains(envelope.text(REASON)) && !envelope.isFaulty(REASON)) {
-      envelope.fault(REASON, "must be one of " + String.join(", ", allowed));
+  private static void requireReason(RawEvent raw, List<String> allowed) {
+    if (!allowed.contains(raw.text(REASON)) && !raw.hasError(REASON)) {
+      raw.addError(REASON, "must be one of " + String.join(", ", allowed));
     }
   }
 
   /**
-   * A step that the definition lacks passes: definitions are edited, and events of before come
-   * late.
+   * Checks the channel against the step. A step that is not in the definition passes, since
+   * definitions change and events may arrive late.
    */
   private static void checkStep(
-      RawEvent envelope, EventType type, NamedJourneys.Named journey, Optional<Channel> channel) {
+      RawEvent raw, EventType type, NamedJourneys.Named journey, Optional<Channel> channel) {
     boolean aboutStep =
         type.subject() == EventType.Subject.STEP || type.subject() == EventType.Subject.MESSAGE;
-    if (!aboutStep || envelope.isFaulty(CHANNEL)) {
+    if (!aboutStep || raw.hasError(CHANNEL)) {
       return;
     }
     journey
-        .step(envelope.text(STEP_ID))
+        .step(raw.text(STEP_ID))
         .filter(step -> !step.channel().equals(channel))
         .ifPresent(step ->
-            envelope.fault(
+            raw.addError(
                 CHANNEL,
                 step.channel()
                     .map(own -> "must be " + own.key() + ", the channel of this step")
-                    .orElse("must be left out, as this step sends no messages")));
+                    .orElse("must be omitted, because this step sends no messages")));
   }
 
   private static <T> String keys(T[] values, Function<T, String> key) {

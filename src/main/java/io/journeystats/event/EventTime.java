@@ -9,14 +9,15 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * The time of an event: RFC 3339 text with an offset, kept to the millisecond. Read by hand, in a
- * tenth of the time that Java's formatter takes, which also knows other times than the RFC.
+ * A parser of event times: RFC 3339 text with an offset, truncated to the millisecond. It is
+ * handwritten because it takes a tenth of the time of Java's formatter, which also accepts times
+ * outside the RFC.
  */
 final class EventTime {
-  /** The first instant that the database's time type holds. */
+  /** The earliest instant of the database's time type. */
   static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
 
-  /** How far clocks of senders may run ahead. */
+  /** How far the clock of a sender may run ahead. */
   static final Duration AHEAD = Duration.ofHours(24);
 
   private static final String DATE = "0000-00-00";
@@ -30,8 +31,8 @@ final class EventTime {
   private EventTime() {}
 
   /**
-   * The instant that a text names, digits beyond milliseconds cut off; empty where it has another
-   * form. A leap second is the last millisecond before it, so that it stays on its day.
+   * Parses a time and truncates it to the millisecond; empty if the text is invalid. A leap second
+   * becomes the last millisecond before it, so that it stays on its day.
    */
   static Optional<Instant> parse(String text) {
     if (!hasForm(text, 0, DATE)
@@ -68,7 +69,7 @@ final class EventTime {
     }
   }
 
-  /** Where the offset begins; -1 where there is a dot without digits. */
+  /** The index of the offset; -1 if there is a dot without digits. */
   private static int endOfFraction(String text) {
     if (!text.startsWith(".", END_OF_TIME)) {
       return END_OF_TIME;
@@ -89,7 +90,7 @@ final class EventTime {
     return millis;
   }
 
-  /** Up to a day, as the RFC has them: Java's own end at 18 hours. */
+  /** Parses an offset of up to a day, as the RFC allows; Java's offsets end at 18 hours. */
   private static OptionalInt offsetSeconds(String text, int start) {
     if (text.length() == start + 1 && hasLetter(text, start, 'Z')) {
       return OptionalInt.of(0);
@@ -107,15 +108,13 @@ final class EventTime {
     return OptionalInt.of(sign == '-' ? -seconds : seconds);
   }
 
-  /**
-   * Tells whether a second is the last of a month in UTC, after which there may be a leap second.
-   */
+  /** Whether a second is the last of a month in UTC, the only place of a leap second. */
   private static boolean endsMonth(long seconds) {
     LocalDateTime next = LocalDateTime.ofEpochSecond(seconds + 1, 0, ZoneOffset.UTC);
     return next.getDayOfMonth() == 1 && next.toLocalTime().toSecondOfDay() == 0;
   }
 
-  /** Tells whether the text goes on like the form, in which a zero stands for any digit. */
+  /** Whether the text matches the form, in which a zero represents any digit. */
   private static boolean hasForm(String text, int start, String form) {
     if (text.length() < start + form.length()) {
       return false;
@@ -129,13 +128,13 @@ final class EventTime {
     return true;
   }
 
-  /** In either case, as the RFC has it. */
+  /** Ignores case, as the RFC does. */
   private static boolean hasLetter(String text, int index, char letter) {
     return index < text.length()
         && (text.charAt(index) == letter || text.charAt(index) == Character.toLowerCase(letter));
   }
 
-  /** Of ASCII only: Java knows other digits, the RFC does not. */
+  /** ASCII only: the RFC excludes the other digits that Java accepts. */
   private static boolean isDigit(char found) {
     return found >= '0' && found <= '9';
   }

@@ -18,10 +18,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The kind of fact that an event states; defined in the domain specification's table of types.
+ * The type of an event; source: the domain specification, "Types".
  *
- * <p>The numbers are the database's, where events are sorted by them: types that are asked for
- * together lie together.
+ * <p>The database stores the codes and sorts events by them, so types that are queried together are
+ * adjacent.
  */
 public enum EventType {
   ENTERED(1, Subject.JOURNEY),
@@ -72,33 +72,33 @@ public enum EventType {
     return key;
   }
 
-  /** The number that the database stores for it. */
+  /** The code in the database. */
   byte code() {
     return code;
   }
 
-  /** What events of this type are about. */
+  /** The subject of events of this type. */
   public Subject subject() {
     return subject;
   }
 
-  /** Tells whether messages of the channel know this type. */
+  /** Whether messages of the channel have events of this type. */
   public boolean occursIn(Channel channel) {
     return channels.contains(channel);
   }
 
-  /** The type with that key, null where there is none. */
+  /** The type with this key; null if there is none. */
   public static @Nullable EventType find(String key) {
     return BY_KEY.get(key);
   }
 
-  /** What an event is about, which decides the fields it must carry. */
+  /** The subject of an event, which decides its required fields. */
   public enum Subject {
-    /** The tenant as a whole: no journey needed. */
+    /** The tenant as a whole; the event needs no journey. */
     TENANT,
-    /** A user's way through a journey. */
+    /** A user's trip through a journey. */
     JOURNEY,
-    /** A user at a step of the journey. */
+    /** A user at a step of a journey. */
     STEP,
     /** One message of a step, sent through a channel. */
     MESSAGE

@@ -17,17 +17,17 @@ import java.util.function.Function;
 import java.util.function.ToIntFunction;
 
 /**
- * Writes events: the only class that does. The same event written again, at any time, by anybody,
- * is the same row, so nothing is looked up before.
+ * The only class that writes events. Writing is idempotent: the same event written again, by any
+ * instance, is the same row, so no lookup is needed before a write.
  */
 public final class EventWriter {
-  /** Custom events belong to the tenant and are stored under no journey's id. */
+  /** The journey id of custom events, which belong to the tenant. */
   private static final UUID NO_JOURNEY = new UUID(0, 0);
 
   private static final byte NO_CHANNEL = 0;
 
-  /** The number that the database stores where the sender has no verdict. */
-  private static final byte NOT_SAID = 0;
+  /** The code in the database of an event without the field {@code machine}. */
+  private static final byte UNKNOWN = 0;
 
   private static final long MONTH_MILLIS = Duration.ofDays(31).toMillis();
 
@@ -47,43 +47,43 @@ public final class EventWriter {
           text("reason", Event::reason),
           text("event_name", Event::eventName),
           text("link_url", Event::linkUrl),
-          code("machine", event -> event.machine().map(EventWriter::verdict).orElse(NOT_SAID)),
+          code("machine", event -> event.machine().map(EventWriter::machineCode).orElse(UNKNOWN)),
           text("user_agent", Event::userAgent),
           text("arm", Event::arm),
           text("properties", Event::properties),
           uuid("named_journey_id", EventWriter::namedJourney));
 
   private final CheckedInsert<Row> insert;
-  private final Runnable whenInDoubt;
-  private final GroupCommit<Row> together;
+  private final Runnable onFailure;
+  private final GroupCommit<Row> groupCommit;
 
   /**
-   * Writes to a database.
+   * Creates a writer.
    *
    * @param clickHouse the database
-   * @param tombstones tells which users were erased
-   * @param whenInDoubt is told that an insertion failed: its events may be stored and yet be
-   *     missing from what is derived from them
+   * @param tombstones the erased users
+   * @param onFailure runs after a failed insertion, whose events may be stored but missing from
+   *     derived tables
    */
-  public EventWriter(ClickHouse clickHouse, Tombstones tombstones, Runnable whenInDoubt) {
+  public EventWriter(ClickHouse clickHouse, Tombstones tombstones, Runnable onFailure) {
     this.insert = CheckedInsert.into(clickHouse, EventTables.EVENTS.getName(), tombstones, COLUMNS);
-    this.whenInDoubt = whenInDoubt;
-    this.together = new GroupCommit<>(this::insert);
+    this.onFailure = onFailure;
+    this.groupCommit = new GroupCommit<>(this::insert);
   }
 
-  /** Writes a tenant's events; when this returns, they are durable. */
+  /** Writes a tenant's events. They are durable when this method returns. */
   void write(TenantId tenant, List<Event> events) {
     List<Row> rows = events.stream().map(event -> new Row(tenant, event)).toList();
     if (isQuick(events)) {
-      together.insert(rows);
+      groupCommit.insert(rows);
     } else {
       insert(rows);
     }
   }
 
   /**
-   * Tells whether the events make few parts, which are by month: others should not have to wait for
-   * an insertion of many.
+   * Whether the events span at most two months. Each month makes a part, and events of many months
+   * are inserted separately so that other senders do not wait for them.
    */
   static boolean isQuick(List<Event> events) {
     LongSummaryStatistics millis =
@@ -95,12 +95,12 @@ public final class EventWriter {
     try {
       insert.insert(rows);
     } catch (RuntimeException e) {
-      whenInDoubt.run();
+      onFailure.run();
       throw e;
     }
   }
 
-  /** An event that knows whose it is, as an insertion may be of several tenants. */
+  /** An event with its tenant, since one insertion may contain events of several tenants. */
   private record Row(TenantId tenant, Event event) implements CheckedInsert.OfUser {
     @Override
     public boolean isErased(ErasedUsers users) {
@@ -120,11 +120,11 @@ public final class EventWriter {
     return Column.code(name, row -> value.applyAsInt(row.event()));
   }
 
-  private static byte verdict(boolean machine) {
+  private static byte machineCode(boolean machine) {
     return (byte) (machine ? 2 : 1);
   }
 
-  /** The journey that an event is stored under. */
+  /** The journey id that an event is stored with. */
   static UUID journey(Event event) {
     return event.type() == EventType.CUSTOM ? NO_JOURNEY : namedJourney(event);
   }

@@ -4,20 +4,20 @@ import java.io.IOException;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** How the events of an import are written. */
+/** The format of the events in an import. */
 public enum ImportFormat {
-  /** A JSON object a line. */
+  /** One JSON object per line. */
   LINES(EventFormat.NDJSON, LineDelimiter::new) {
     @Override
-    Function<byte[], SubmittedEvents> reader(RecordChunks pieces) {
-      return piece -> new SubmittedEvents("", piece, EventDecoder.lines(piece));
+    Function<byte[], SubmittedEvents> reader(RecordChunks chunks) {
+      return chunk -> new SubmittedEvents("", chunk, EventDecoder.lines(chunk));
     }
   },
-  /** A record each, under a header that names the fields. */
+  /** One record per event, after a header of field names. */
   CSV(ImportFormat.TEXT_CSV, CsvRecordDelimiter::new) {
     @Override
-    Function<byte[], SubmittedEvents> reader(RecordChunks pieces) throws IOException {
-      return CsvEvents.under(pieces.next(1))::read;
+    Function<byte[], SubmittedEvents> reader(RecordChunks chunks) throws IOException {
+      return CsvEvents.withHeader(chunks.next(1))::read;
     }
   };
 
@@ -25,27 +25,27 @@ public enum ImportFormat {
   public static final String TEXT_CSV = "text/csv";
 
   private final String mediaType;
-  private final Supplier<RecordDelimiter> ends;
+  private final Supplier<RecordDelimiter> delimiter;
 
-  ImportFormat(String mediaType, Supplier<RecordDelimiter> ends) {
+  ImportFormat(String mediaType, Supplier<RecordDelimiter> delimiter) {
     this.mediaType = mediaType;
-    this.ends = ends;
+    this.delimiter = delimiter;
   }
 
-  /** What a request with such events says that it is. */
+  /** The media type of a request in this format. */
   public String mediaType() {
     return mediaType;
   }
 
-  /** What finds the ends of the events, from the beginning of a text on. */
-  public RecordDelimiter ends() {
-    return ends.get();
+  /** A new delimiter of the events, for a text from its beginning. */
+  public RecordDelimiter delimiter() {
+    return delimiter.get();
   }
 
   /**
-   * What reads events from pieces.
+   * Returns a function that decodes the events of a chunk.
    *
-   * @param pieces the pieces, of which a header is taken at once
+   * @param chunks the chunks, from which the header is read immediately
    */
-  abstract Function<byte[], SubmittedEvents> reader(RecordChunks pieces) throws IOException;
+  abstract Function<byte[], SubmittedEvents> reader(RecordChunks chunks) throws IOException;
 }

@@ -6,40 +6,40 @@ import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What the log tells of an import: now and then how far it has come, and how it ended. */
+/** The log of an import, which reports its progress at intervals and its end. */
 final class ImportLog {
   private static final Logger LOG = LoggerFactory.getLogger(ImportLog.class);
   private static final long INTERVAL_NANOS = TimeUnit.SECONDS.toNanos(10);
 
   private final TenantId tenant;
   private final LongSupplier nanoTime;
-  private long told;
+  private long lastLogged;
 
   /**
-   * Begins.
+   * Starts the log of an import.
    *
-   * @param tenant whose import it is
-   * @param nanoTime tells how time passes
+   * @param tenant the tenant that imports
+   * @param nanoTime the clock of the intervals
    */
   ImportLog(TenantId tenant, LongSupplier nanoTime) {
     this.tenant = tenant;
     this.nanoTime = nanoTime;
-    this.told = nanoTime.getAsLong();
+    this.lastLogged = nanoTime.getAsLong();
   }
 
-  void hasCome(ImportTally.Receipt soFar, long bytes) {
+  void advanced(ImportTally.Receipt soFar, long bytes) {
     long now = nanoTime.getAsLong();
-    if (now - told >= INTERVAL_NANOS) {
-      told = now;
-      tell("goes on", soFar, bytes);
+    if (now - lastLogged >= INTERVAL_NANOS) {
+      lastLogged = now;
+      log("continues", soFar, bytes);
     }
   }
 
-  void ended(ImportTally.Receipt receipt, long bytes) {
-    tell("is complete", receipt, bytes);
+  void completed(ImportTally.Receipt receipt, long bytes) {
+    log("is complete", receipt, bytes);
   }
 
-  /** Without the words of the reason, which may be the sender's. */
+  /** Logs the type of the failure only, since its message may quote the sender's data. */
   void stopped(ImportTally.Receipt soFar, RuntimeException reason) {
     LOG.info(
         "Import of tenant {} stopped: {} events accepted, {} rejected; {}",
@@ -49,7 +49,7 @@ final class ImportLog {
         reason.getClass().getSimpleName());
   }
 
-  private void tell(String state, ImportTally.Receipt soFar, long bytes) {
+  private void log(String state, ImportTally.Receipt soFar, long bytes) {
     LOG.info(
         "Import of tenant {} {}: {} events accepted, {} rejected, {} bytes read",
         tenant.value(),

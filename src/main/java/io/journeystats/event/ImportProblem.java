@@ -9,21 +9,22 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The problem document of an import that was refused as a whole, or broke off on the way.
+ * The problem document of an import that was refused as a whole or stopped early.
  *
  * @param type the kind of problem
  * @param title the status in words
  * @param status the HTTP status
- * @param detail a sentence
+ * @param detail an explanation in one sentence
  * @param requestId the id of the request
- * @param errors what is wrong with which field; left out where empty
- * @param accepted how many events are durable or ignored
- * @param ignoredErased how many events are valid and not stored, as they are from before their
- *     users were erased
- * @param ignoredExpired how many of the others are not stored, as they are older than what is kept
- * @param rejectedCount how many were refused
- * @param rejected the first of those
- * @param nextIndex the position of the event to go on with; left out where all were read
+ * @param errors the errors by field; omitted if empty
+ * @param accepted the number of valid events, including ignored ones
+ * @param ignoredErased the number of accepted events that are not stored because they precede the
+ *     erasure of their user
+ * @param ignoredExpired the number of other accepted events that are not stored because they are
+ *     older than the retention period
+ * @param rejectedCount the number of rejected events
+ * @param rejected the first of the rejected events
+ * @param nextIndex the position of the first event that was not processed; omitted if all were
  */
 record ImportProblem(
     String type,

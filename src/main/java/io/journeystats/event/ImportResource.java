@@ -28,58 +28,59 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** Where whole files of events come in, of any size. */
+/** The resource that imports files of events of any size. */
 @Path(ImportResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Events")
 public final class ImportResource {
-  /** Where it is. */
+  /** The path of the resource. */
   public static final String PATH = "/api/v1/events/import";
 
   private static final int MULTI_STATUS = 207;
 
   private final EventIntake intake;
   private final RequestBody reader;
-  private final TenantLimiter places;
+  private final TenantLimiter imports;
   private final LongSupplier nanoTime;
 
   /**
-   * Serves an intake.
+   * Creates the resource.
    *
-   * @param intake takes events in
-   * @param reader reads the bodies
-   * @param places how many imports go on at the same time
-   * @param nanoTime tells how time passes
+   * @param intake takes in events
+   * @param reader reads request bodies
+   * @param imports limits the number of concurrent imports
+   * @param nanoTime the clock of the log's intervals
    */
   public ImportResource(
-      EventIntake intake, RequestBody reader, TenantLimiter places, LongSupplier nanoTime) {
+      EventIntake intake, RequestBody reader, TenantLimiter imports, LongSupplier nanoTime) {
     this.intake = intake;
     this.reader = reader;
-    this.places = places;
+    this.imports = imports;
     this.nanoTime = nanoTime;
   }
 
-  /** Takes events a record each, under a header. */
+  /** Imports CSV. */
   @POST
   @Consumes(ImportFormat.TEXT_CSV)
   @RolesAllowed(Permission.Names.INGEST)
   @Operation(
       operationId = "importEvents",
-      summary = "Takes in whole files of events",
+      summary = "Imports a file of events",
       description =
-          "CSV with a header of field names, or a JSON object a line, of any size. Where an import"
-              + " breaks off, the answer says how far it came; the file may be sent again.")
+          "The file is CSV with a header of field names, or NDJSON with one JSON object per line,"
+              + " and has any size. If an import stops early, the response says how many events"
+              + " were processed; the file can safely be sent again.")
   @ApiResponse(
       responseCode = "200",
-      description = "All were accepted.",
+      description = "All events were accepted.",
       content = @Content(schema = @Schema(implementation = ImportTally.Receipt.class)))
   @ApiResponse(
       responseCode = "207",
-      description = "Some were accepted, the first of the others are named.",
+      description = "Some events were accepted; the response lists the first rejected ones.",
       content = @Content(schema = @Schema(implementation = ImportTally.Receipt.class)))
   @ApiResponse(
       responseCode = "default",
-      description = "Where it broke off, how far it came.",
+      description = "The import stopped early; the response says how many events were processed.",
       content = @Content(schema = @Schema(anyOf = {Problem.class, ImportProblem.class})))
   public Response postCsv(
       @Auth Caller caller,
@@ -89,7 +90,7 @@ public final class ImportResource {
     return take(caller, headers, providers, body, ImportFormat.CSV);
   }
 
-  /** Takes events a line each. */
+  /** Imports NDJSON. */
   @POST
   @Consumes(EventFormat.NDJSON)
   @RolesAllowed(Permission.Names.INGEST)
@@ -109,9 +110,9 @@ public final class ImportResource {
       ImportFormat format) {
     var tenant = caller.tenant().id();
     var events = new EventImport(intake, tenant, new ImportLog(tenant, nanoTime));
-    try (TenantLimiter.Permit place = places.permit(tenant.value())) {
+    try (TenantLimiter.Permit permit = imports.permit(tenant.value())) {
       requireUtf8(headers.getMediaType());
-      place.take(1);
+      permit.take(1);
       return answer(
           reader.stream(body, headers, unpacked -> events.take(unpacked, format)), events.tally());
     } catch (RuntimeException stopped) {
@@ -136,7 +137,7 @@ public final class ImportResource {
         : NoneAccepted.problem().answer().entity(tally.ofAll(NoneAccepted.problem())).build();
   }
 
-  /** What the failure is always answered with, and how far the import had come. */
+  /** The usual response to the failure, with the progress of the import. */
   private static <T extends RuntimeException> Response answer(
       T stopped, Providers providers, ImportTally tally) {
     @SuppressWarnings("unchecked") // An object is of its own class.
@@ -144,7 +145,7 @@ public final class ImportResource {
     ExceptionMapper<T> mapper = providers.getExceptionMapper(type);
     Response answer = mapper.toResponse(stopped);
     return answer.getEntity() instanceof Problem problem
-        ? Response.fromResponse(answer).entity(tally.onTheWay(problem)).build()
+        ? Response.fromResponse(answer).entity(tally.stoppedBy(problem)).build()
         : answer;
   }
 }

@@ -7,9 +7,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
-/** What became of the events of an import so far. However many there are, it stays small. */
+/** The outcome of the events of an import so far, in bounded memory. */
 final class ImportTally {
-  /** So many rejected events are told by name; all of them are counted and kept. */
+  /** The maximum number of rejected events in a response. All of them are counted and stored. */
   static final int MAXIMUM_LISTED = 1_000;
 
   private final List<Rejection> listed = new ArrayList<>();
@@ -26,37 +26,37 @@ final class ImportTally {
     receipt.rejected().stream().limit(MAXIMUM_LISTED - listed.size()).forEach(listed::add);
   }
 
-  /** How many events are dealt with, which is the position of the next one. */
-  long settled() {
+  /** The number of processed events, which is the position of the next one. */
+  long processed() {
     return accepted + rejected;
   }
 
-  /** What the sender is told at the end. */
+  /** The response to the sender. */
   Receipt receipt() {
     return new Receipt(
         accepted, ignoredErased, ignoredExpired, rejected, Collections.unmodifiableList(listed));
   }
 
-  /** A problem that every event has. */
+  /** The document of a problem that every event has. */
   ImportProblem ofAll(Problem problem) {
     return ImportProblem.of(problem, receipt(), Optional.empty());
   }
 
-  /** A problem that ended the import before the next event. */
-  ImportProblem onTheWay(Problem problem) {
-    return ImportProblem.of(problem, receipt(), Optional.of(settled()));
+  /** The document of a problem that stopped the import before the next event. */
+  ImportProblem stoppedBy(Problem problem) {
+    return ImportProblem.of(problem, receipt(), Optional.of(processed()));
   }
 
   /**
-   * What became of the events of an import.
+   * The outcome of the events of an import.
    *
-   * @param accepted how many were valid, whether known before or not
-   * @param ignoredErased how many of these are not stored, as they are from before their users were
-   *     erased
-   * @param ignoredExpired how many of the others are not stored, as they are older than what is
-   *     kept
-   * @param rejectedCount how many were not
-   * @param rejected the first of those
+   * @param accepted the number of valid events, including those that were stored before
+   * @param ignoredErased the number of accepted events that are not stored because they precede the
+   *     erasure of their user
+   * @param ignoredExpired the number of other accepted events that are not stored because they are
+   *     older than the retention period
+   * @param rejectedCount the number of invalid events
+   * @param rejected the first of the invalid events
    */
   @Schema(name = "ImportReceipt")
   record Receipt(

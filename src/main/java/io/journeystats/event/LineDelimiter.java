@@ -1,6 +1,6 @@
 package io.journeystats.event;
 
-/** The ends of records that are a line each. */
+/** A delimiter of records of one line each. */
 final class LineDelimiter implements RecordDelimiter {
   private boolean hasContent;
 

@@ -13,8 +13,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The journeys that the events of one request name. Events come journey by journey, so only the
- * last one is kept: all of them together may be large. May be asked by several threads.
+ * The journeys of the events of one request. Events are checked journey by journey, so only the
+ * last journey is kept in memory. Thread-safe.
  */
 final class NamedJourneys {
   private final TenantId tenant;
@@ -22,13 +22,13 @@ final class NamedJourneys {
   private final TenantLimiter memory;
   private volatile @Nullable Last last;
 
-  /** What was found for an id as it was written. */
+  /** The result of the last lookup, by the id as it was sent. */
   private record Last(String id, Optional<Named> journey) {}
 
   /**
-   * Looks for the tenant's journeys.
+   * Creates the lookup of a tenant's journeys.
    *
-   * @param memory what definitions take of the heap while they are looked at
+   * @param memory limits the heap that definitions take while they are read
    */
   NamedJourneys(TenantId tenant, RequestJourneys journeys, TenantLimiter memory) {
     this.tenant = tenant;
@@ -36,7 +36,7 @@ final class NamedJourneys {
     this.memory = memory;
   }
 
-  /** The tenant's journey with that id; empty where there is none, or the text is no id. */
+  /** The tenant's journey with this id; empty if there is none or the text is not an id. */
   Optional<Named> find(String id) {
     Last known = last;
     return known != null && known.id().equals(id) ? known.journey() : look(id);
@@ -61,10 +61,10 @@ final class NamedJourneys {
   }
 
   /**
-   * A journey, for events to be checked against.
+   * A journey, reduced to what the checks of events need.
    *
    * @param id the journey's id
-   * @param steps its steps by their ids
+   * @param steps the journey's steps by id
    */
   record Named(JourneyId id, Map<String, Step> steps) {
     static Named of(Journey journey) {
@@ -73,7 +73,7 @@ final class NamedJourneys {
       return new Named(journey.id(), steps);
     }
 
-    /** The step with that id, empty where the definition lacks it. */
+    /** The step with this id; empty if the definition does not contain it. */
     Optional<Step> step(String stepId) {
       return Optional.ofNullable(steps.get(stepId));
     }

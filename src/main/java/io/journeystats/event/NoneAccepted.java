@@ -9,15 +9,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The problem document of a request of which every event was refused.
+ * The problem document of a request whose events were all rejected.
  *
  * @param type the kind of problem
  * @param title the status in words
  * @param status the HTTP status
- * @param detail a sentence
+ * @param detail an explanation in one sentence
  * @param requestId the id of the request
- * @param accepted how many were accepted, which is none
- * @param rejected all of them
+ * @param accepted the number of accepted events, which is 0
+ * @param rejected the rejected events
  */
 record NoneAccepted(
     String type,
@@ -43,9 +43,9 @@ record NoneAccepted(
         rejected);
   }
 
-  /** The problem that all of them have. */
+  /** The problem of the request as a whole. */
   static Problem problem() {
-    return Problem.of(UNPROCESSABLE, "None of the events could be accepted.");
+    return Problem.of(UNPROCESSABLE, "No event was accepted.");
   }
 
   @Override

@@ -17,38 +17,41 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Copies an event's properties into the compact JSON that is stored, checking what the database
- * could not read: names given twice, half surrogates, numbers beyond all doubles.
+ * A reader of an event's properties. It copies them to the compact JSON that is stored, and reports
+ * what the database could not read: duplicate names, unpaired surrogates and numbers beyond the
+ * range of a double.
  */
 final class PropertiesReader {
   private static final JsonFactory JSON = new JsonFactory();
   private static final BigInteger LARGEST = BigInteger.ONE.shiftLeft(64).subtract(BigInteger.ONE);
 
-  /** Numbers of at most so many characters are stored as they are written. */
-  private static final int PLAIN = 24;
+  /** The maximum length of a number that is stored as it was sent. */
+  private static final int MAXIMUM_PLAIN_LENGTH = 24;
 
   private static final BigInteger SMALLEST = BigInteger.valueOf(Long.MIN_VALUE);
 
-  /** Reads the value that the parser stands on. */
-  void read(JsonParser json, RawEvent envelope) throws IOException {
+  /** Reads the value at the parser's current token. */
+  void read(JsonParser json, RawEvent raw) throws IOException {
     if (json.currentToken() != JsonToken.START_OBJECT) {
-      envelope.fault(RawEventField.PROPERTIES, "must be a JSON object");
+      raw.addError(RawEventField.PROPERTIES, "must be a JSON object");
       json.skipChildren();
       return;
     }
     StringWriter text = new StringWriter();
     try (JsonGenerator copy = JSON.createGenerator(text)) {
-      copyObject(json, copy, envelope);
+      copyObject(json, copy, raw);
     }
     String copied = text.toString();
     if (copied.getBytes(StandardCharsets.UTF_8).length > RawEventField.PROPERTIES.maximumLength()) {
-      envelope.fault(RawEventField.PROPERTIES, "must be at most 16 KiB of JSON");
+      raw.addError(RawEventField.PROPERTIES, "must have at most 16 KiB of JSON");
     }
-    envelope.put(RawEventField.PROPERTIES, copied);
+    raw.put(RawEventField.PROPERTIES, copied);
   }
 
-  /** Without recursion: the sender chooses how deep an object is, and a thread's stack ends. */
-  private static void copyObject(JsonParser json, JsonGenerator copy, RawEvent envelope)
+  /**
+   * Works without recursion, since the sender chooses the depth and a thread's stack is limited.
+   */
+  private static void copyObject(JsonParser json, JsonGenerator copy, RawEvent raw)
       throws IOException {
     Deque<Set<String>> namesOfOpenObjects = new ArrayDeque<>();
     int open = 0;
@@ -75,16 +78,16 @@ final class PropertiesReader {
         case FIELD_NAME -> {
           String name = json.currentName();
           if (!namesOfOpenObjects.getFirst().add(name)) {
-            fault(envelope, name, "must be given only once");
+            addError(raw, name, "must be given only once");
           }
-          copy.writeFieldName(wellFormed(name, name, envelope));
+          copy.writeFieldName(wellFormed(name, name, raw));
         }
-        case VALUE_STRING -> copy.writeString(wellFormed(json.getText(), name(json), envelope));
-        case VALUE_NUMBER_INT -> copyInteger(json.getBigIntegerValue(), copy, name(json), envelope);
-        case VALUE_NUMBER_FLOAT -> copyFraction(json.getText(), copy, name(json), envelope);
+        case VALUE_STRING -> copy.writeString(wellFormed(json.getText(), name(json), raw));
+        case VALUE_NUMBER_INT -> copyInteger(json.getBigIntegerValue(), copy, name(json), raw);
+        case VALUE_NUMBER_FLOAT -> copyFraction(json.getText(), copy, name(json), raw);
         case VALUE_TRUE, VALUE_FALSE, VALUE_NULL -> copy.copyCurrentEvent(json);
         case NOT_AVAILABLE, VALUE_EMBEDDED_OBJECT ->
-            throw new IllegalStateException("not of a text: " + json.currentToken());
+            throw new IllegalStateException("unexpected token: " + json.currentToken());
       }
       if (open > 0) {
         json.nextToken();
@@ -92,7 +95,7 @@ final class PropertiesReader {
     } while (open > 0);
   }
 
-  /** The name of the closest property that the value is in. */
+  /** The name of the innermost property that contains the value. */
   private static String name(JsonParser json) {
     JsonStreamContext place = json.getParsingContext();
     while (!place.hasCurrentName()) {
@@ -101,32 +104,32 @@ final class PropertiesReader {
     return place.getCurrentName();
   }
 
-  private static void copyInteger(
-      BigInteger number, JsonGenerator copy, String name, RawEvent envelope) throws IOException {
+  private static void copyInteger(BigInteger number, JsonGenerator copy, String name, RawEvent raw)
+      throws IOException {
     if (number.compareTo(SMALLEST) >= 0 && number.compareTo(LARGEST) <= 0) {
       copy.writeNumber(number);
     } else {
-      // The database's JSON reader takes no integer beyond 64 bits, but any number with an
-      // exponent.
-      copyFraction(number + "e0", copy, name, envelope);
+      // The database's JSON parser refuses integers beyond 64 bits, but accepts an exponent.
+      copyFraction(number + "e0", copy, name, raw);
     }
   }
 
-  private static void copyFraction(
-      String number, JsonGenerator copy, String name, RawEvent envelope) throws IOException {
+  private static void copyFraction(String number, JsonGenerator copy, String name, RawEvent raw)
+      throws IOException {
     double value = Double.parseDouble(number);
     if (value == 0 && number.length() > 4) {
-      // Also where it is only too small for a double: the database knows no such exponents.
+      // Also for numbers too small for a double, whose exponents the database refuses.
       copy.writeNumber("0.0");
     } else if (Double.isFinite(value)) {
-      copy.writeNumber(number.length() > PLAIN ? normalised(new BigDecimal(number)) : number);
+      copy.writeNumber(
+          number.length() > MAXIMUM_PLAIN_LENGTH ? normalised(new BigDecimal(number)) : number);
     } else {
-      fault(envelope, name, "must be a number that a double can hold");
+      addError(raw, name, "must be a number in the range of a double");
       copy.writeNull();
     }
   }
 
-  /** With one digit before the point: the database's decimals take no number of many. */
+  /** One digit before the point: the database's decimals refuse long integers. */
   private static String normalised(BigDecimal number) {
     String digits = number.unscaledValue().abs().toString();
     int exponent = digits.length() - 1 - number.scale();
@@ -135,14 +138,14 @@ final class PropertiesReader {
             number.signum() < 0 ? "-" : "", digits.substring(0, 1), digits.substring(1), exponent);
   }
 
-  private static String wellFormed(String text, String name, RawEvent envelope) {
+  private static String wellFormed(String text, String name, RawEvent raw) {
     if (!InputErrors.isUnicode(text)) {
-      fault(envelope, name, "must be valid Unicode, but has half of a surrogate pair");
+      addError(raw, name, "must be valid Unicode, but contains an unpaired surrogate");
     }
     return text;
   }
 
-  private static void fault(RawEvent envelope, String name, String message) {
-    envelope.fault(RawEventField.PROPERTIES.key() + "." + TextChecks.printable(name), message);
+  private static void addError(RawEvent raw, String name, String message) {
+    raw.addError(RawEventField.PROPERTIES.key() + "." + TextChecks.printable(name), message);
   }
 }

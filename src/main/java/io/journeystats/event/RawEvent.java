@@ -6,16 +6,16 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** An event as it was sent, its fields still text, with the faults found so far. */
+/** An event as it was sent, with text fields and the errors found so far. */
 final class RawEvent {
-  /** More say nothing new, and an event of nothing but faults would fill memory and disk. */
+  /** Further errors would add no information, and could fill memory and disk. */
   private static final int MAXIMUM_ERRORS = 25;
 
   private final Map<RawEventField, String> texts = new EnumMap<>(RawEventField.class);
   private final List<FieldError> errors = new ArrayList<>();
   private boolean readable = true;
 
-  /** The field's text, empty where the event lacks it. */
+  /** The field's text; empty if the event does not have the field. */
   String text(RawEventField field) {
     return texts.getOrDefault(field, "");
   }
@@ -24,39 +24,39 @@ final class RawEvent {
     return !text(field).isEmpty();
   }
 
-  /** Keeps a field's text; a field given twice is a fault. */
+  /** Sets a field's text. Setting a field twice is an error. */
   void put(RawEventField field, String text) {
     if (texts.putIfAbsent(field, text) != null) {
-      fault(field, "must be given only once");
+      addError(field, "must be given only once");
     }
   }
 
-  /** Notes that the event could not be read, so that nothing is known of its fields. */
-  void unreadable(String message) {
+  /** Records that the event could not be parsed, so that its fields are unknown. */
+  void markUnreadable(String message) {
     readable = false;
-    fault("event", message);
+    addError("event", message);
   }
 
-  /** Tells whether the event's fields are known: a field that is not there is missing then. */
+  /** Whether the event could be parsed, so that an absent field is missing. */
   boolean isReadable() {
     return readable;
   }
 
-  void fault(RawEventField field, String message) {
-    fault(field.key(), message);
+  void addError(RawEventField field, String message) {
+    addError(field.key(), message);
   }
 
-  void fault(String field, String message) {
+  void addError(String field, String message) {
     if (errors.size() < MAXIMUM_ERRORS) {
       errors.add(new FieldError(field, message));
     } else if (errors.size() == MAXIMUM_ERRORS) {
-      errors.add(new FieldError("event", "has further faults, which are not listed"));
+      errors.add(new FieldError("event", "has further errors, which are not listed"));
     }
   }
 
-  /** Tells whether a fault of the field was found already. */
-  boolean isFaulty(RawEventField field) {
-    // Nearly always there is none, and this is asked several times of every event.
+  /** Whether an error in the field was found. */
+  boolean hasError(RawEventField field) {
+    // Almost always empty, and called several times per event.
     return !errors.isEmpty()
         && errors.stream().anyMatch(error -> error.field().equals(field.key()));
   }

@@ -7,7 +7,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A field of the event envelope; source: the domain specification. The lengths are code points. */
+/** A field of an event; source: the domain specification. Lengths are in code points. */
 enum RawEventField {
   EVENT_ID(128),
   TYPE(64),
@@ -22,11 +22,11 @@ enum RawEventField {
   REASON(256),
   EVENT_NAME(256),
   LINK_URL(2048),
-  /** The one field that is true or false. */
+  /** The only boolean field. */
   MACHINE(5),
   USER_AGENT(512),
   ARM(64),
-  /** The one field that is an object; its length is bytes of JSON. */
+  /** The only field that is an object; its length is in bytes of JSON. */
   PROPERTIES(16 * 1024);
 
   private static final Map<String, RawEventField> BY_KEY =
@@ -48,7 +48,7 @@ enum RawEventField {
     return maximumLength;
   }
 
-  /** The field of that name, null where the envelope knows none. */
+  /** The field with this name; null if there is none. */
   static @Nullable RawEventField find(String key) {
     return BY_KEY.get(key);
   }

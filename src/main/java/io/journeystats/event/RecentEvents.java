@@ -12,29 +12,29 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLongArray;
 
 /**
- * The events that were stored last, as 128-bit hashes: one that is sent again changes no answer. An
- * event makes room for another that falls on its place, so some are forgotten early.
+ * A cache of the 128-bit hashes of recently stored events, whose retries change no answer. An event
+ * replaces another one in the same slot, so some events are forgotten early.
  */
 final class RecentEvents {
-  /** Takes 4 MiB, and holds two minutes of 2,000 events a second. */
-  private static final int PLACES = 1 << 18;
+  /** Takes 4 MiB, and holds two minutes of 2,000 events per second. */
+  private static final int SLOTS = 1 << 18;
 
-  /** Differs from start to start, so that nobody can send events that take each other's place. */
+  /** Seeded at every start, so that a sender cannot construct events that replace each other. */
   private static final HashFunction HASH = Hashing.goodFastHash(2 * Long.SIZE);
 
   private static final byte NO_CHANNEL = 0;
 
-  private final AtomicLongArray places = new AtomicLongArray(2 * PLACES);
+  private final AtomicLongArray slots = new AtomicLongArray(2 * SLOTS);
 
   /**
-   * Events that are not among those that were stored last.
+   * Events that are not in the cache.
    *
    * @param events the events
-   * @param hashes the hash of each
+   * @param hashes the hash of each event
    */
   record Unknown(List<Event> events, List<ByteBuffer> hashes) {}
 
-  /** The events that are not among those that were stored last. */
+  /** Returns the events that are not in the cache. */
   Unknown unknown(TenantId tenant, List<Event> events) {
     List<Event> unknown = new ArrayList<>();
     List<ByteBuffer> hashes = new ArrayList<>();
@@ -48,26 +48,25 @@ final class RecentEvents {
     return new Unknown(unknown, hashes);
   }
 
-  /** Notes that events were stored. */
+  /** Adds events that were stored. */
   void add(Unknown stored) {
     for (ByteBuffer hash : stored.hashes()) {
-      int place = place(hash);
-      places.set(place, hash.getLong(0));
-      places.set(place + 1, hash.getLong(Long.BYTES));
+      int slot = slot(hash);
+      slots.set(slot, hash.getLong(0));
+      slots.set(slot + 1, hash.getLong(Long.BYTES));
     }
   }
 
   private boolean isKnown(ByteBuffer hash) {
-    int place = place(hash);
-    return places.get(place) == hash.getLong(0)
-        && places.get(place + 1) == hash.getLong(Long.BYTES);
+    int slot = slot(hash);
+    return slots.get(slot) == hash.getLong(0) && slots.get(slot + 1) == hash.getLong(Long.BYTES);
   }
 
-  private static int place(ByteBuffer hash) {
-    return 2 * (hash.getInt(0) & (PLACES - 1));
+  private static int slot(ByteBuffer hash) {
+    return 2 * (hash.getInt(0) & (SLOTS - 1));
   }
 
-  /** Of all that an event says, so that one that says something else is another. */
+  /** Covers every field, so that an event with different content is a different event. */
   private static ByteBuffer hash(TenantId tenant, Event event) {
     Hasher hasher =
         HASH.newHasher()

@@ -6,53 +6,53 @@ import java.io.InputStream;
 import java.util.Arrays;
 
 /**
- * A text of any length, cut into pieces of whole records. No more of it is in memory than one piece
- * and what was read of the next.
+ * A text of any length, split into chunks of whole records. Only one chunk and the beginning of the
+ * next one are in memory.
  */
 public final class RecordChunks {
-  /** What a piece may have in bytes, and so what a record may have. */
+  /** The maximum size of a chunk in bytes, and therefore of a record. */
   public static final int MAXIMUM_BYTES = 4 * 1024 * 1024;
 
-  /** What a piece may have in records: so many that the store takes them without haste. */
+  /** The maximum number of records in a chunk: a size that the store inserts efficiently. */
   public static final int MAXIMUM_RECORDS = 20_000;
 
   private final InputStream source;
-  private final RecordDelimiter ends;
+  private final RecordDelimiter delimiter;
   private final byte[] buffer;
   private int filled;
   private int scanned;
   private long taken;
 
   /**
-   * Cuts a text.
+   * Splits a text.
    *
    * @param source the text
-   * @param ends tells where its records end
+   * @param delimiter finds the ends of the records
    */
-  public RecordChunks(InputStream source, RecordDelimiter ends) {
-    this(source, ends, MAXIMUM_BYTES);
+  public RecordChunks(InputStream source, RecordDelimiter delimiter) {
+    this(source, delimiter, MAXIMUM_BYTES);
   }
 
-  /** Cuts a text into smaller pieces. */
-  RecordChunks(InputStream source, RecordDelimiter ends, int maximumBytes) {
+  /** Splits a text into chunks of another maximum size. */
+  RecordChunks(InputStream source, RecordDelimiter delimiter, int maximumBytes) {
     this.source = source;
-    this.ends = ends;
+    this.delimiter = delimiter;
     this.buffer = new byte[maximumBytes];
   }
 
   /**
-   * Reads the next records, and what is empty before and between them.
+   * Reads the next records, with the empty lines before and between them.
    *
-   * @param records how many at most
-   * @return nothing at the end
-   * @throws PayloadTooLargeException where a record is longer than a piece may be
+   * @param records the maximum number of records
+   * @return the chunk; empty at the end of the text
+   * @throws PayloadTooLargeException if a record is longer than a chunk may be
    */
   public byte[] next(int records) throws IOException {
     int whole = 0;
     int end = 0;
     while (true) {
       while (scanned < filled) {
-        if (ends.take(buffer[scanned++])) {
+        if (delimiter.take(buffer[scanned++])) {
           whole++;
           end = scanned;
           if (whole == records) {
@@ -75,17 +75,17 @@ public final class RecordChunks {
     }
   }
 
-  /** How many bytes of the text were given out. */
+  /** The number of bytes returned so far. */
   public long taken() {
     return taken;
   }
 
   private byte[] cut(int end) {
-    byte[] piece = Arrays.copyOf(buffer, end);
+    byte[] chunk = Arrays.copyOf(buffer, end);
     System.arraycopy(buffer, end, buffer, 0, filled - end);
     filled -= end;
     scanned -= end;
     taken += end;
-    return piece;
+    return chunk;
   }
 }

@@ -1,7 +1,7 @@
 package io.journeystats.event;
 
-/** What tells, from the bytes of a text one after the other, where its records end. */
+/** A finder of the ends of records in a text, byte by byte. */
 public sealed interface RecordDelimiter permits LineDelimiter, CsvRecordDelimiter {
-  /** Takes the next byte; tells whether it ends a record, which one that is empty is not. */
+  /** Takes the next byte and returns whether it ends a record. Empty records do not count. */
   boolean take(byte next);
 }

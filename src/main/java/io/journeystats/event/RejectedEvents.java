@@ -41,17 +41,17 @@ import org.jooq.Table;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The events that were refused, kept for 30 days so that nothing sent is lost, within the limits of
- * their tenant; the same one sent again is one.
+ * The store of rejected events. It keeps them for 30 days, within the limits of their tenant, so
+ * that senders can correct them. An event that is sent again is stored once.
  */
 public final class RejectedEvents {
   private static final String TABLE = "rejected_events";
 
-  /** Where this many bytes are on a page, it ends. */
+  /** The number of bytes after which a page ends. */
   private static final int PAGE_BYTES = 1 << 20;
 
-  /** How many bytes of the heap a byte of a page takes at most: read, as objects, as text. */
-  private static final int OBJECTS = 8;
+  /** The maximum heap per byte of a page: the bytes read, the objects and the text. */
+  private static final int HEAP_PER_BYTE = 8;
 
   private static final long LAST_POSITION = 0xFFFF_FFFFL;
 
@@ -71,7 +71,7 @@ public final class RejectedEvents {
   private static final Field<Boolean> TRUNCATED = field(name("truncated"), Boolean.class);
   private static final Field<String> ERRORS = field(name("errors"), String.class);
 
-  /** The bytes of the rows before this one. */
+  /** The total size of the rows before a row. */
   private static final Field<BigDecimal> BYTES_BEFORE =
       sum(field("length({0}) + length({1})", Long.class, EVENT, ERRORS))
           .over()
@@ -81,10 +81,10 @@ public final class RejectedEvents {
 
   private static final Field<Integer> CANDIDATES = count().over().as("candidates");
 
-  private static final List<Column<Refused>> COLUMNS =
+  private static final List<Column<Row>> COLUMNS =
       List.of(
           Column.text("tenant_id", row -> row.tenant().value()),
-          Column.time("received_at", Refused::receivedAt),
+          Column.time("received_at", Row::receivedAt),
           Column.count("position", row -> position(row.event().rejection())),
           Column.text("event_id", row -> requireNonNullElse(row.event().rejection().eventId(), "")),
           Column.text("user_id", row -> row.event().userId()),
@@ -93,19 +93,19 @@ public final class RejectedEvents {
           Column.text("errors", row -> json(row.event().rejection().errors())));
 
   private final DSLContext database;
-  private final CheckedInsert<Refused> insert;
+  private final CheckedInsert<Row> insert;
   private final RejectedEventsQuota quota;
 
-  /** Keeps them in the database, within the usual limits. */
+  /** Creates the store in a database, with default limits. */
   public RejectedEvents(ClickHouse clickHouse, Tombstones tombstones) {
     this(clickHouse, tombstones, _ -> TenantLimits.DEFAULTS);
   }
 
   /**
-   * Keeps them in the database.
+   * Creates the store in a database.
    *
-   * @param tombstones tells which users were erased
-   * @param limits how much is kept of each tenant
+   * @param tombstones the erased users
+   * @param limits returns the limits of a tenant
    */
   public RejectedEvents(
       ClickHouse clickHouse, Tombstones tombstones, Function<TenantId, TenantLimits> limits) {
@@ -114,20 +114,20 @@ public final class RejectedEvents {
     this.quota = new RejectedEventsQuota(database, limits);
   }
 
-  /** Keeps what was refused; the oldest make room for it. */
-  void keep(TenantId tenant, List<RefusedEvent> refused, Instant receivedAt) {
-    if (!refused.isEmpty()) {
-      insert.insert(refused.stream().map(event -> new Refused(tenant, receivedAt, event)).toList());
-      quota.added(tenant, refused, receivedAt);
+  /** Stores rejected events, and removes the oldest ones if a limit is exceeded. */
+  void keep(TenantId tenant, List<RejectedEvent> rejected, Instant receivedAt) {
+    if (!rejected.isEmpty()) {
+      insert.insert(rejected.stream().map(event -> new Row(tenant, receivedAt, event)).toList());
+      quota.added(tenant, rejected, receivedAt);
     }
   }
 
-  /** How much of a limit a tenant uses. */
+  /** Counts a tenant's use of a limit. */
   public long used(TenantId tenant, Limit limit) {
     return used(quota.kept(tenant), limit);
   }
 
-  /** The same by the last count and since; 0 before the first. */
+  /** A tenant's use of a limit by the last count and additions since; 0 before the first count. */
   public long known(TenantId tenant, Limit limit) {
     return used(quota.known(tenant), limit);
   }
@@ -137,19 +137,19 @@ public final class RejectedEvents {
       case REJECTED_EVENTS -> kept.events();
       case REJECTED_BYTES -> kept.bytes();
       case JOURNEYS, DEFINITION_BYTES, KEYS, REVISIONS, EVENTS_PER_DAY, STORED_EVENTS ->
-          throw new IllegalArgumentException(limit + " is not about rejected events");
+          throw new IllegalArgumentException(limit + " is not a limit on rejected events");
     };
   }
 
-  /** Removes all of a deleted tenant; tells whether there were none. */
+  /** Removes all events of a deleted tenant and returns whether there were none. */
   public boolean remove(TenantId tenant) {
     return quota.removeAll(tenant);
   }
 
-  /** A refused event that knows whose it is. */
-  private record Refused(TenantId tenant, Instant receivedAt, RefusedEvent event)
+  /** A rejected event with its tenant. */
+  private record Row(TenantId tenant, Instant receivedAt, RejectedEvent event)
       implements CheckedInsert.OfUser {
-    /** Where nobody can tell its time, it may be from before the erasure. */
+    /** An event without a readable time may precede the erasure. */
     @Override
     public boolean isErased(ErasedUsers users) {
       return event
@@ -159,19 +159,19 @@ public final class RejectedEvents {
     }
   }
 
-  /** As the column has 32 bits; the positions of longer imports end there. */
+  /** Limits the position to the 32 bits of the column. */
   private static int position(Rejection rejection) {
     return (int) Math.min(rejection.index(), LAST_POSITION);
   }
 
   /**
-   * The tenant's refused events, the latest first, in pages. A page ends before the limit where it
-   * would become large otherwise: one event may be as long as hundreds of others.
+   * Returns a page of the tenant's rejected events, the latest first. A page ends before the limit
+   * if it would become too large: one event may be as long as hundreds of others.
    *
-   * @param memory has to have room for a page
+   * @param memory the memory budget that the page is taken from
    */
   Page list(TenantId tenant, int limit, Optional<List<String>> after, RequestMemory memory) {
-    memory.take(OBJECTS * PAGE_BYTES);
+    memory.take(HEAP_PER_BYTE * PAGE_BYTES);
     Result<? extends Record> rows =
         database.fetch(
             select(AT, KEY, POSITION, EVENT_ID, EVENT, TRUNCATED, ERRORS, CANDIDATES)
@@ -185,7 +185,7 @@ public final class RejectedEvents {
   }
 
   private static Table<?> candidates(TenantId tenant, int limit, Optional<List<String>> after) {
-    Condition behind =
+    Condition isAfter =
         after
             .<Condition>map(key ->
                 row(RECEIVED_AT_MILLIS, KEY_TEXT)
@@ -201,7 +201,7 @@ public final class RejectedEvents {
             ERRORS)
         .from(ClickHouseExpressions.deduplicated(table(name(TABLE))))
         .where(TENANT_ID.eq(inline(tenant.value())))
-        .and(behind)
+        .and(isAfter)
         .orderBy(RECEIVED_AT_MILLIS.desc(), KEY_TEXT.desc())
         .limit(inline(limit))
         .asTable("candidates");
@@ -242,27 +242,30 @@ public final class RejectedEvents {
   }
 
   /**
-   * A page of refused events.
+   * A page of rejected events.
    *
    * @param rejected the events, the latest first
-   * @param removed how many older ones made room for newer ones
-   * @param nextCursor where the next page begins, null at the end
+   * @param removed the number of older events that were removed in favour of newer ones
+   * @param nextCursor the cursor of the next page; null on the last page
    */
   @Schema(name = "RejectedEventPage")
   public record Page(
       List<Rejected> rejected,
-      @Schema(description = "How many older ones made room for newer ones.") long removed,
+      @Schema(
+              description =
+                  "The number of older events that were removed because a limit was reached.")
+          long removed,
       @Schema(description = PageParameters.NEXT_CURSOR) @Nullable String nextCursor) {}
 
   /**
-   * One refused event.
+   * A rejected event.
    *
-   * @param receivedAt when it was refused last
-   * @param index its position in that request, from 0
-   * @param eventId its id, null where it has none
-   * @param errors all that is wrong with it
+   * @param receivedAt the time of the last rejection
+   * @param index the position in that request, from 0
+   * @param eventId the id; null if the event has none
+   * @param errors the errors
    * @param event the text that was sent
-   * @param truncated whether the text was cut, being far longer than any event
+   * @param truncated whether the text was truncated because it is far longer than a valid event
    */
   @Schema(name = "RejectedEvent")
   public record Rejected(

@@ -14,17 +14,17 @@ import org.jooq.DSLContext;
 import org.jooq.Record;
 
 /**
- * The bound on the refused events that are kept of each tenant: where there are too many, the
- * oldest go, and their number stays.
+ * The limit on the rejected events that are stored per tenant. If it is exceeded, the oldest are
+ * removed and their number is recorded.
  */
 final class RejectedEventsQuota {
-  /** So much of a limit is free after the oldest have gone, so that they seldom have to. */
+  /** A removal frees one part in this number of the limit, so that removals are rare. */
   private static final long FREED_PART = 10;
 
   private static final long BYTES_OF_CHARACTER = 3;
 
-  /** What JSON adds to the words of an error. */
-  private static final long ERROR = 40;
+  /** The maximum bytes that JSON adds to the text of an error. */
+  private static final long JSON_OF_ERROR = 40;
 
   private static final String KEPT =
       """
@@ -40,17 +40,17 @@ final class RejectedEventsQuota {
   private final Function<TenantId, TenantLimits> limits;
   private final ConcurrentMap<TenantId, Counter> counters = new ConcurrentHashMap<>();
 
-  /** The bound in that database. */
+  /** Creates the limit for a database. */
   RejectedEventsQuota(DSLContext database, Function<TenantId, TenantLimits> limits) {
     this.database = database;
     this.limits = limits;
   }
 
   /**
-   * How much is kept.
+   * The amount that is stored.
    *
-   * @param events how many events
-   * @param bytes the bytes of their texts and of what is wrong with them
+   * @param events the number of events
+   * @param bytes the size of their texts and errors
    */
   record Kept(long events, long bytes) {
     boolean isWithin(long mostEvents, long mostBytes) {
@@ -58,32 +58,34 @@ final class RejectedEventsQuota {
     }
   }
 
-  /** What is kept of a tenant at most: what was counted once, and all that was added since. */
+  /** An upper bound of a tenant's stored amount: the last count, plus all additions since. */
   private static final class Counter {
     private Kept kept = new Kept(Long.MAX_VALUE / 2, 0);
 
-    private void add(List<RefusedEvent> refused) {
-      long more = refused.stream().mapToLong(Counter::atMost).sum();
-      kept = new Kept(kept.events() + refused.size(), kept.bytes() + more);
+    private void add(List<RejectedEvent> rejected) {
+      long more = rejected.stream().mapToLong(Counter::atMost).sum();
+      kept = new Kept(kept.events() + rejected.size(), kept.bytes() + more);
     }
 
-    private static long atMost(RefusedEvent event) {
+    private static long atMost(RejectedEvent event) {
       long bytes = event.text().getBytes(StandardCharsets.UTF_8).length;
       for (FieldError error : event.rejection().errors()) {
-        bytes += BYTES_OF_CHARACTER * (error.field().length() + error.message().length()) + ERROR;
+        bytes +=
+            BYTES_OF_CHARACTER * (error.field().length() + error.message().length())
+                + JSON_OF_ERROR;
       }
       return bytes;
     }
   }
 
-  /** Removes the oldest where too many are kept, now that these were added. */
-  void added(TenantId tenant, List<RefusedEvent> refused, Instant now) {
+  /** Counts added events, and removes the oldest if a limit is exceeded. */
+  void added(TenantId tenant, List<RejectedEvent> rejected, Instant now) {
     TenantLimits own = limits.apply(tenant);
     long mostEvents = own.of(Limit.REJECTED_EVENTS);
     long mostBytes = own.of(Limit.REJECTED_BYTES);
     Counter counter = counters.computeIfAbsent(tenant, _ -> new Counter());
     synchronized (counter) {
-      counter.add(refused);
+      counter.add(rejected);
       if (!counter.kept.isWithin(mostEvents, mostBytes)) {
         Kept counted = kept(tenant);
         counter.kept =
@@ -94,7 +96,7 @@ final class RejectedEventsQuota {
     }
   }
 
-  /** What is kept of a tenant at most by the last count and since; nothing before the first. */
+  /** The upper bound of a tenant's stored amount; nothing before the first count. */
   Kept known(TenantId tenant) {
     Counter counter = counters.get(tenant);
     if (counter == null) {
@@ -105,7 +107,7 @@ final class RejectedEventsQuota {
     }
   }
 
-  /** Counts what is kept. */
+  /** Counts the stored events of a tenant. */
   Kept kept(TenantId tenant) {
     Record row =
         database.fetchSingle(
@@ -113,7 +115,7 @@ final class RejectedEventsQuota {
     return new Kept(row.get(0, Long.class), row.get(1, Long.class));
   }
 
-  /** How many events of a tenant made room for newer ones. */
+  /** The number of a tenant's events that were removed because a limit was reached. */
   long removed(TenantId tenant) {
     return database
         .fetchSingle(
@@ -122,7 +124,7 @@ final class RejectedEventsQuota {
         .get(0, Long.class);
   }
 
-  /** Removes all of a tenant, and their number; tells whether there were none. */
+  /** Removes all events of a tenant, and their number; returns whether there were none. */
   boolean removeAll(TenantId tenant) {
     counters.remove(tenant);
     boolean isGone = true;
@@ -161,7 +163,7 @@ final class RejectedEventsQuota {
             mostEvents - mostEvents / FREED_PART,
             mostBytes - mostBytes / FREED_PART);
     Kept kept = new Kept(rest.get(0, Long.class), rest.get(1, Long.class));
-    // Noted before it is done: a number that is too high after a crash is better than one lost.
+    // Recorded before the removal: after a crash, a number that is too high is better than none.
     database.execute(
         """
         INSERT INTO rejected_events_removed (tenant_id, day, number)

@@ -5,11 +5,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An event that was refused, as the sender is told.
+ * A rejected event in a response.
  *
- * @param index its position in the request, from 0
- * @param eventId its id, null where it has none
- * @param errors all that is wrong with it
+ * @param index the position in the request, from 0
+ * @param eventId the id; null if the event has none
+ * @param errors the errors
  */
 public record Rejection(long index, @Nullable String eventId, List<FieldError> errors) {
   /** Copies the list. */

@@ -23,12 +23,12 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 
 /**
- * The times with which events are stored, by their ids: for a sender that may report the same event
- * with another time when it reports it again. It reads only the events of one type around that
- * time, which their sort order finds at once.
+ * A lookup of the times of stored events by id, for senders that may repeat an event with another
+ * time. It reads only events of the same type around that time, which the sorting key finds
+ * quickly.
  */
 public final class StoredTimes {
-  /** How far the two times may be apart. */
+  /** The maximum difference between the two times. */
   private static final Duration AROUND = Duration.ofDays(2);
 
   private static final Field<Object> KEY = field(name("event_key"), Object.class);
@@ -38,18 +38,18 @@ public final class StoredTimes {
 
   private final DSLContext database;
 
-  /** Reads from a database. */
+  /** Creates the lookup in a database. */
   public StoredTimes(ClickHouse clickHouse) {
     this.database = clickHouse.dsl("events.times");
   }
 
   /**
-   * An event that may be stored.
+   * An event that may already be stored.
    *
-   * @param journey its journey
-   * @param type its type
-   * @param eventId its id
-   * @param time the time with which it is reported now
+   * @param journey the journey
+   * @param type the type
+   * @param eventId the id
+   * @param time the time in the new report
    */
   public record Candidate(JourneyId journey, EventType type, String eventId, Instant time) {
     private Kind kind() {
@@ -60,9 +60,9 @@ public final class StoredTimes {
   private record Kind(JourneyId journey, EventType type) {}
 
   /**
-   * The times of those that are stored.
+   * Returns the times of the stored events by id.
    *
-   * @throws io.journeystats.clickhouse.StoreUnavailableException where the store cannot tell
+   * @throws io.journeystats.clickhouse.StoreUnavailableException if the store cannot answer
    */
   public Map<String, Instant> of(TenantId tenant, Collection<Candidate> candidates) {
     Map<String, Instant> times = new HashMap<>();

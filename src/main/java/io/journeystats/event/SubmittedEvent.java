@@ -1,13 +1,13 @@
 package io.journeystats.event;
 
 /**
- * One event of a request: what was read of it, and where it stands in the body.
+ * An event of a request, with its position in the body.
  *
- * @param envelope what was read
- * @param start the offset of its first byte
- * @param end the offset behind its last byte
+ * @param raw the event
+ * @param start the offset of the first byte
+ * @param end the offset after the last byte
  */
-record SubmittedEvent(RawEvent envelope, int start, int end) {
+record SubmittedEvent(RawEvent raw, int start, int end) {
   int length() {
     return end - start;
   }

@@ -4,16 +4,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * The events of a request, or of a piece of one, with the bytes that they were read from.
+ * The events of a request or chunk, with the bytes from which they were read.
  *
- * @param head what the text of an event says nothing without, the names of its columns; empty where
- *     there is no such thing
+ * @param head the CSV header that explains the text of an event; empty for JSON
  * @param body the bytes
- * @param events the events in their order
+ * @param events the events in order
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record SubmittedEvents(String head, byte[] body, List<SubmittedEvent> events) {
-  /** The text of an event, cut behind so many bytes. */
+  /** The text of an event, truncated to a maximum number of bytes. */
   String text(SubmittedEvent event, int maximumBytes) {
     int length = Math.min(event.length(), maximumBytes);
     return head + new String(body, event.start(), length, StandardCharsets.UTF_8);

@@ -2,23 +2,23 @@ package io.journeystats.event;
 
 import io.journeystats.http.InputErrors;
 
-/** Checks of text from outside. */
+/** Checks of text that a client sent. */
 final class TextChecks {
   private static final int SHOWN = 64;
 
   private TextChecks() {}
 
-  /** Tells whether a text has more code points than that. */
+  /** Whether a text has more than a number of code points. */
   static boolean isLongerThan(String text, int codePoints) {
     return text.length() > codePoints && text.codePointCount(0, text.length()) > codePoints;
   }
 
-  /** A text fit for an answer: whatever was sent, short and well-formed. */
+  /** Makes a text short and well-formed, so that a response can quote it. */
   static String printable(String text) {
     return printable(text, SHOWN);
   }
 
-  /** The same, cut where it is longer than so many code points. */
+  /** Makes a text well-formed, and truncates it to a number of code points. */
   static String printable(String text, int codePoints) {
     String shown =
         isLongerThan(text, codePoints)

@@ -16,14 +16,14 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What an event's type asks of its other fields; source: the domain specification, "Types".
+ * The rules that an event's type sets for its other fields; source: the domain specification,
+ * "Types".
  *
- * @param required the fields that it must carry besides those that every event does
- * @param reasons the reasons that it knows, of which it must carry one; empty where it may carry
- *     any or none
+ * @param required the required fields, besides those that every event needs
+ * @param reasons the allowed reasons, of which one is required; empty if any or none is allowed
  */
 record TypeRules(Set<RawEventField> required, List<String> reasons) {
-  /** The reason of an exit that goes with the name of an event. */
+  /** The reason of an exit that requires the name of an event. */
   static final String CANCEL_EVENT = "cancel_event";
 
   private static final Map<EventType, TypeRules> BY_TYPE = new EnumMap<>(EventType.class);
@@ -37,9 +37,9 @@ record TypeRules(Set<RawEventField> required, List<String> reasons) {
     }
   }
 
-  /** Closes the collections. */
+  /** Makes the collections immutable. */
   TypeRules {
-    // In the fields' order, so that faults are told in it.
+    // Keeps the order of the fields, so that errors are reported in it.
     required = Collections.unmodifiableSet(required);
     reasons = List.copyOf(reasons);
   }
@@ -49,14 +49,14 @@ record TypeRules(Set<RawEventField> required, List<String> reasons) {
     return requireNonNull(BY_TYPE.get(type));
   }
 
-  /** Tells whether an event of the type may carry the field. */
+  /** Whether an event of the type may have the field. */
   static boolean allows(RawEventField field, EventType type) {
     return field != RawEventField.ARM
         || type == EventType.ENTERED
         || type == EventType.STEP_COMPLETED;
   }
 
-  /** Tells whether an event of the type must carry the field. */
+  /** Whether an event of the type must have the field. */
   boolean requires(RawEventField field, EventType type) {
     return switch (field) {
       case EVENT_ID, TYPE, TIME, USER_ID -> true;

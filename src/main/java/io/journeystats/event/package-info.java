@@ -1,4 +1,4 @@
-/** What happened: events, their validation, intake and writing. */
+/** The events: their validation, intake and storage. */
 @NullMarked
 package io.journeystats.event;
 

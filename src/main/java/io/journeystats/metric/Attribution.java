@@ -1,7 +1,6 @@
 package io.journeystats.metric;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import io.journeystats.event.EventType;
 import io.journeystats.journey.Channel;
 import io.journeystats.journey.Goal;
 import java.util.Arrays;
@@ -10,11 +9,11 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A rule that gives each converted user's first conversion of the period to one message at most;
- * source: the specification of the analysis, "Attribution".
+ * A rule that credits each converted user's first conversion of the period to at most one message;
+ * source: the analysis specification, "Attribution".
  *
  * @param goal the goal as it is defined now
- * @param model which touch of several gets it
+ * @param model which of several touches is credited
  * @param touch what counts as a touch
  * @param steps the ids of the steps in the order of the definition, which decides ties
  */
@@ -23,69 +22,63 @@ public record Attribution(Goal goal, AttributionModel model, Touch touch, List<S
   public Attribution {
     steps = List.copyOf(steps);
     if (model == AttributionModel.ANY) {
-      throw new IllegalArgumentException("every touch gets it, so none is chosen");
+      throw new IllegalArgumentException(
+          "an attribution credits one touch, and the model any credits all");
     }
   }
 
-  /** What counts as a touch. */
+  /** The kind of events that count as touches. */
   public enum Touch {
     /** An interaction of the channel. */
     INTERACTION,
-    /** Opened, read or interacted with; only where there is none, sent or shown. */
+    /** Opened, read or interacted with; in the absence of these, sent or shown. */
     OPENED_ELSE_SENT;
 
-    /** Its name on the wire. */
+    /** The name on the wire. */
     @JsonValue
     public String key() {
       return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The touch with that key. */
+    /** The touch with this key; empty if there is none. */
     public static Optional<Touch> find(String key) {
       return Arrays.stream(values()).filter(touch -> touch.key().equals(key)).findFirst();
     }
 
-    /** The events that are preferred; a touch is any of these. */
+    /** The preferred touches: events that any of these selections matches. */
     public List<EventSelection> preferred() {
       return switch (this) {
-        case INTERACTION ->
-            Arrays.stream(Channel.values()).map(MessageMetrics::interactions).toList();
-        case OPENED_ELSE_SENT ->
-            List.of(
-                EventSelection.of(
-                    EventType.MESSAGE_OPENED,
-                    EventType.MESSAGE_READ,
-                    EventType.MESSAGE_INTERACTED));
+        case INTERACTION -> ChannelProfile.interactionsByChannel();
+        case OPENED_ELSE_SENT -> List.of(ChannelProfile.reactionInAnyChannel());
       };
     }
 
-    /** The events that count where there is none of the preferred ones. */
+    /** The touches that count only in the absence of preferred ones; empty if there are none. */
     public Optional<EventSelection> otherwise() {
       return switch (this) {
         case INTERACTION -> Optional.empty();
-        case OPENED_ELSE_SENT ->
-            Optional.of(EventSelection.of(EventType.MESSAGE_SENT, EventType.MESSAGE_SHOWN));
+        case OPENED_ELSE_SENT -> Optional.of(ChannelProfile.sentInAnyChannel());
       };
     }
   }
 
-  /** Where a conversion went. */
+  /** The recipient of the credit for a conversion. */
   public sealed interface Credit {
     /**
-     * To a message.
+     * A message.
      *
-     * @param messages its channel and, where only one is meant, its step
+     * @param messages the message's channel and, to select a single message, its step
      */
     record To(EventSelection messages) implements Credit {}
 
     /**
-     * To a message of another channel.
+     * A message of another channel.
      *
-     * @param channel than this one
+     * @param channel the channel that is left out
      */
     record ToOtherThan(Channel channel) implements Credit {}
 
-    /** To no message. */
+    /** No message. */
     record ToNone() implements Credit {}
   }
 }

@@ -9,16 +9,16 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What became of a goal's conversions beside a channel's messages: with the messages' own, these
- * add up to the goal's count.
+ * The metrics of the attribution of a goal's conversions that complete a channel's Messages table:
+ * the conversions credited to its messages, to other channels and to no message add up to all.
  *
- * @param convertedUsers all of them
- * @param otherChannels those of messages of other channels
- * @param unattributed those that no touch went before
+ * @param convertedUsers all converted users
+ * @param otherChannels conversions credited to messages of other channels
+ * @param unattributed conversions without a preceding touch
  */
 public record AttributionMetrics(Metric convertedUsers, Metric otherChannels, Metric unattributed) {
 
-  /** Those beside the messages of a channel. */
+  /** The metrics for a channel. */
   public static AttributionMetrics of(Channel channel, Attribution attribution) {
     return new AttributionMetrics(
         new Metric(
@@ -29,22 +29,22 @@ public record AttributionMetrics(Metric convertedUsers, Metric otherChannels, Me
         new Metric(
             "other_channels",
             "Other channels",
-            "Conversions that fall to messages of other channels.",
+            "Conversions credited to messages of other channels.",
             new Attributed(attribution, new Credit.ToOtherThan(channel))),
         new Metric(
             "unattributed",
             "Unattributed",
-            "Conversions that no touch of any message went before within the conversion period.",
+            "Conversions without a touch of any message in the conversion period before them.",
             new Attributed(attribution, new Credit.ToNone())));
   }
 
-  /** The conversions that fall to a message of a channel, as a column of its messages. */
-  static Formula ofMessages(Channel channel, Attribution attribution) {
+  /** The conversions credited to a channel's messages. */
+  static Formula credited(Channel channel, Attribution attribution) {
     return new Attributed(
         attribution, new Credit.To(EventSelection.about(EventType.Subject.MESSAGE).in(channel)));
   }
 
-  /** All of them, in display order. */
+  /** All three, in display order. */
   public List<Metric> all() {
     return List.of(convertedUsers, otherChannels, unattributed);
   }

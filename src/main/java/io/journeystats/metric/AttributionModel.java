@@ -5,20 +5,22 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Which touch gets a conversion. */
+/** The choice of the touch that is credited with a conversion. */
 public enum AttributionModel {
-  /** Each that went before: a conversion may count for several messages. */
+  /** Every touch before the conversion, which may count for several messages. */
   ANY,
+  /** The last touch before the conversion. */
   LAST,
+  /** The first touch in the conversion period before the conversion. */
   FIRST;
 
-  /** Its name on the wire. */
+  /** The name on the wire. */
   @JsonValue
   public String key() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** The model with that key. */
+  /** The model with this key; empty if there is none. */
   public static Optional<AttributionModel> find(String key) {
     return Arrays.stream(values()).filter(model -> model.key().equals(key)).findFirst();
   }

@@ -12,29 +12,28 @@ public final class AudienceMetrics {
       new Metric(
           "entrances",
           "Entrances",
-          "How many times users entered the journey in the period; a user who enters again counts"
-              + " again.",
+          "Number of times users entered the journey in the period, including repeated entries.",
           new Count(EventSelection.of(EventType.ENTERED)));
 
   public static final Metric IN_JOURNEY_NOW =
       new Metric(
           "in_journey_now",
           "In journey now",
-          "Users who are in the journey at this moment, whatever the period.",
+          "Users who are in the journey at this moment; the period does not apply.",
           new InState(UserState.IN_PROGRESS));
 
   public static final Metric EXITS =
       new Metric(
           "exits",
           "Exits",
-          "How many times users completed or left the journey in the period.",
+          "Number of times users completed or left the journey in the period.",
           new Count(EventSelection.of(EventType.EXITED)));
 
   public static final Metric INTERNAL_ERRORS =
       new Metric(
           "internal_errors",
           "Internal errors",
-          "Drop-offs caused by a fault of the journey's own logic or conditions.",
+          "Drop-offs caused by an error in the journey's own logic or conditions.",
           new Count(EventSelection.of(EventType.DROPPED).because("internal_error")));
 
   public static final Metric SENDING_ERRORS =
@@ -48,11 +47,11 @@ public final class AudienceMetrics {
       new Metric(
           "drop_offs",
           "Drop-offs",
-          "How many times users were removed from the journey by a technical problem: internal and"
-              + " sending errors.",
+          "Number of times a technical problem removed users from the journey: internal and sending"
+              + " errors.",
           new Sum(List.of(INTERNAL_ERRORS.formula(), SENDING_ERRORS.formula())));
 
-  /** All of them, in display order. */
+  /** All metrics, in display order. */
   public static final List<Metric> ALL =
       List.of(ENTRANCES, IN_JOURNEY_NOW, EXITS, INTERNAL_ERRORS, SENDING_ERRORS, DROP_OFFS);
 

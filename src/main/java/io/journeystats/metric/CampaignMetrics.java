@@ -17,9 +17,9 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * The metrics of the campaign statistics export, a row a journey; source: the metrics
- * specification, "Campaign statistics export". Most of them are those of the dashboards under names
- * of their own, as one row has all channels beside each other.
+ * The metrics of the campaign statistics export, which has one row per journey; source: the metrics
+ * specification, "Campaign statistics export". Most are dashboard metrics under other names, since
+ * one row covers all channels.
  */
 public final class CampaignMetrics {
   private static final Metric TOTAL_REACH =
@@ -33,16 +33,15 @@ public final class CampaignMetrics {
       new Metric(
           "unique_users",
           "Unique Users",
-          "Users who were sent a message, or shown one in the app, each once.",
-          new Distinct(
-              Subject.USER, EventSelection.of(EventType.MESSAGE_SENT, EventType.MESSAGE_SHOWN)));
+          "Users to whom a message was sent or shown, each once.",
+          new Distinct(Subject.USER, ChannelProfile.sentInAnyChannel()));
 
   private static final Metric AVERAGE_CTR =
       new Metric(
           "avg_ctr",
           "Avg CTR",
-          "Push messages opened, emails clicked and in-app interactions, as a share of the"
-              + " recipients of push and email and of the in-app messages shown.",
+          "Push messages opened, emails clicked and in-app interactions, as a share of push and"
+              + " email recipients and in-app impressions.",
           new Ratio(
               new Sum(
                   List.of(

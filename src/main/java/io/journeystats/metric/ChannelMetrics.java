@@ -1,14 +1,8 @@
 package io.journeystats.metric;
 
-import static io.journeystats.event.EventType.MESSAGE_CLICKED;
 import static io.journeystats.event.EventType.MESSAGE_COMPLAINED;
-import static io.journeystats.event.EventType.MESSAGE_DELIVERED;
 import static io.journeystats.event.EventType.MESSAGE_DISMISSED;
 import static io.journeystats.event.EventType.MESSAGE_HARD_BOUNCED;
-import static io.journeystats.event.EventType.MESSAGE_INTERACTED;
-import static io.journeystats.event.EventType.MESSAGE_OPENED;
-import static io.journeystats.event.EventType.MESSAGE_READ;
-import static io.journeystats.event.EventType.MESSAGE_SHOWN;
 import static io.journeystats.event.EventType.MESSAGE_SOFT_BOUNCED;
 import static io.journeystats.event.EventType.MESSAGE_UNSUBSCRIBED;
 import static io.journeystats.metric.Formula.Subject.MESSAGE;
@@ -22,7 +16,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The metrics of each channel on the Communications dashboard; source: the metrics specification.
+ * The metrics of each channel on the Communications dashboard; source: the metrics specification,
+ * "Communications".
  */
 public final class ChannelMetrics {
   private static final Map<Channel, List<Metric>> BY_CHANNEL = new EnumMap<>(Channel.class);
@@ -49,12 +44,12 @@ public final class ChannelMetrics {
     return requireNonNull(BY_CHANNEL.get(channel));
   }
 
-  /** The channel's metrics that count, which are those its chart can show. */
+  /** The channel's metrics that are counts; its chart can show these. */
   public static List<Metric> countsOf(Channel channel) {
     return of(channel).stream().filter(metric -> metric.unit() == Metric.Unit.COUNT).toList();
   }
 
-  /** The channel's metric with that key. */
+  /** The channel's metric with this key. */
   static Metric of(Channel channel, String key) {
     return of(channel).stream()
         .filter(metric -> metric.key().equals(key))
@@ -68,8 +63,8 @@ public final class ChannelMetrics {
         new Metric(
             "opened",
             "Opened",
-            "Push messages opened at least once, each counted once.",
-            counts.distinct(MESSAGE, MESSAGE_OPENED));
+            "Push messages that were opened, each counted once.",
+            counts.distinct(MESSAGE, counts.profile().opened()));
     return List.of(
         counts.sentMetric(),
         recipients,
@@ -84,19 +79,19 @@ public final class ChannelMetrics {
         new Metric(
             "impressions",
             "Impressions",
-            "How many times in-app messages were shown.",
-            counts.count(MESSAGE_SHOWN));
+            "Number of times in-app messages were shown.",
+            counts.count(counts.profile().sent()));
     Metric interactions =
         new Metric(
             "interactions",
             "Interactions",
-            "How many times users interacted with in-app messages.",
-            counts.count(MESSAGE_INTERACTED));
+            "Number of times users interacted with in-app messages.",
+            counts.count(counts.profile().clicked()));
     Metric skips =
         new Metric(
             "skips",
             "Skips",
-            "How many times users dismissed in-app messages.",
+            "Number of times users dismissed in-app messages.",
             counts.count(MESSAGE_DISMISSED));
     return List.of(
         impressions,
@@ -113,49 +108,49 @@ public final class ChannelMetrics {
         new Metric(
             "delivered",
             "Delivered",
-            "Successful email deliveries, repeated ones to the same person included.",
-            counts.count(MESSAGE_DELIVERED));
+            "Emails delivered, including several to the same user.",
+            counts.count(counts.profile().delivered()));
     Metric uniqueDelivered =
         new Metric(
             "unique_delivered",
             "Unique delivered",
             "Users to whom at least one email was delivered.",
-            counts.distinct(USER, MESSAGE_DELIVERED));
+            counts.distinct(USER, counts.profile().delivered()));
     Metric opened =
         new Metric(
             "opened_unique",
             "Opened unique",
-            "Users who opened an email at least once, counted once for each email step.",
-            counts.distinct(STEP_AND_USER, MESSAGE_OPENED));
+            "Users who opened an email, counted once per email step.",
+            counts.distinct(STEP_AND_USER, counts.profile().opened()));
     Metric clicked =
         new Metric(
             "clicked",
             "Clicked",
-            "Users who clicked a link in an email, counted once for each email step.",
-            counts.distinct(STEP_AND_USER, MESSAGE_CLICKED));
+            "Users who clicked a link in an email, counted once per email step.",
+            counts.distinct(STEP_AND_USER, counts.profile().clicked()));
     Metric unsubscribed =
         new Metric(
             "unsubscribed",
             "Unsubscribed",
-            "Users who unsubscribed through an email, counted once for each email step.",
+            "Users who unsubscribed through an email, counted once per email step.",
             counts.distinct(STEP_AND_USER, MESSAGE_UNSUBSCRIBED));
     Metric hardBounces =
         new Metric(
             "hard_bounces",
             "Hard bounces",
-            "Emails that a permanent problem kept from arriving.",
+            "Emails that could not be delivered for a permanent reason.",
             counts.count(MESSAGE_HARD_BOUNCED));
     Metric softBounces =
         new Metric(
             "soft_bounces",
             "Soft bounces",
-            "Emails that a passing problem kept from arriving.",
+            "Emails that could not be delivered for a temporary reason.",
             counts.count(MESSAGE_SOFT_BOUNCED));
     Metric complaints =
         new Metric(
             "complaints",
             "Complaints",
-            "Users who marked an email as spam, counted once for each email step.",
+            "Users who marked an email as spam, counted once per email step.",
             counts.distinct(STEP_AND_USER, MESSAGE_COMPLAINED));
     return List.of(
         delivered,
@@ -187,7 +182,7 @@ public final class ChannelMetrics {
             "delivered",
             "Delivered",
             "SMS messages reported as delivered.",
-            counts.count(MESSAGE_DELIVERED));
+            counts.count(counts.profile().delivered()));
     return List.of(
         sent,
         delivered,
@@ -198,19 +193,18 @@ public final class ChannelMetrics {
 
   private static List<Metric> whatsapp(MessageCounts counts) {
     Metric recipients = counts.recipientsMetric();
-    // WhatsApp may report a read without a delivery, and a message that was read did arrive.
     Metric delivered =
         new Metric(
             "delivered",
             "Delivered",
             "WhatsApp messages reported as delivered or read, each counted once.",
-            counts.distinct(MESSAGE, MESSAGE_DELIVERED, MESSAGE_READ));
+            counts.distinct(MESSAGE, counts.profile().delivered()));
     Metric read =
         new Metric(
             "read",
             "Read",
             "WhatsApp messages that were read, each counted once.",
-            counts.distinct(MESSAGE, MESSAGE_READ));
+            counts.distinct(MESSAGE, counts.profile().opened()));
     return List.of(
         counts.sentMetric(),
         recipients,

@@ -4,11 +4,11 @@ import io.journeystats.journey.Channel;
 import java.util.List;
 
 /**
- * The metrics of a channel's delivery issues, for the channel and, grouped, for each reason;
- * source: the metrics specification, "Delivery issues".
+ * The metrics of a channel's delivery issues, in total and per reason; source: the metrics
+ * specification, "Delivery issues".
  *
- * @param count failed and skipped messages
- * @param rate their share of the users who entered a step of the channel
+ * @param count the number of failed and skipped messages
+ * @param rate the issues as a share of the users who entered a step of the channel
  */
 public record DeliveryIssueMetrics(Metric count, Metric rate) {
 

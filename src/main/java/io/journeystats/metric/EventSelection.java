@@ -8,14 +8,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Which events of a journey a formula looks at.
+ * The condition on a journey's events that a formula counts.
  *
- * @param types any of these types, at least one
- * @param channel only events of this channel; empty means of any or none
- * @param reason only events with this reason; empty means any
- * @param step only events of the step with this id; empty means of any or none
- * @param link only clicks on the link with this address; the empty text means on none that is
- *     named, no text means any
+ * @param types the event types, at least one
+ * @param channel the channel of the events; empty selects events of any channel and of none
+ * @param reason the reason of the events; empty selects any
+ * @param step the id of the events' step; empty selects events of any step and of none
+ * @param link the address of the clicked link; an empty text selects clicks without an address, an
+ *     empty value selects any
  */
 public record EventSelection(
     Set<EventType> types,
@@ -27,7 +27,7 @@ public record EventSelection(
   public EventSelection {
     types = Set.copyOf(types);
     if (types.isEmpty()) {
-      throw new IllegalArgumentException("a selection of no event type");
+      throw new IllegalArgumentException("types must not be empty");
     }
   }
 
@@ -37,7 +37,7 @@ public record EventSelection(
         Set.of(types), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
   }
 
-  /** Events of every type that is about one of the subjects. */
+  /** Events of every type that belongs to one of the subjects. */
   public static EventSelection about(EventType.Subject... subjects) {
     return of(
         Arrays.stream(EventType.values())
@@ -45,22 +45,22 @@ public record EventSelection(
             .toArray(EventType[]::new));
   }
 
-  /** The same, in one channel only. */
+  /** This selection, limited to a channel. */
   public EventSelection in(Channel onlyChannel) {
     return new EventSelection(types, Optional.of(onlyChannel), reason, step, link);
   }
 
-  /** The same, with one reason only. */
+  /** This selection, limited to a reason. */
   public EventSelection because(String onlyReason) {
     return new EventSelection(types, channel, Optional.of(onlyReason), step, link);
   }
 
-  /** The same, of one step only. */
+  /** This selection, limited to a step. */
   public EventSelection at(String onlyStep) {
     return new EventSelection(types, channel, reason, Optional.of(onlyStep), link);
   }
 
-  /** The same, on one link only. */
+  /** This selection, limited to a link. */
   public EventSelection on(String onlyLink) {
     return new EventSelection(types, channel, reason, step, Optional.of(onlyLink));
   }

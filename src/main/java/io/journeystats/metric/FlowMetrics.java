@@ -7,16 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * The metrics of users' trips through a journey; source: the specification of the analysis, "Flow".
- */
+/** The metrics of users' trips through a journey; source: the analysis specification, "Flow". */
 public final class FlowMetrics {
   private FlowMetrics() {}
 
   /**
-   * Those of one step, in display order.
+   * The metrics of one step, in display order.
    *
-   * @param step its id
+   * @param step the id of the step
    * @param steps the ids of all steps, in the order of the definition
    */
   public static List<Metric> of(String step, List<String> steps) {
@@ -25,41 +23,46 @@ public final class FlowMetrics {
         new Metric(
             "trips",
             "Trips",
-            "Trips that began in the period and visit the step.",
+            "Trips that began in the period and visited the step.",
             new Travelled(new FlowPart.Trips(step), steps)));
     metrics.add(
         new Metric(
             "visits",
             "Visits",
-            "How often trips that began in the period come to the step.",
+            "Visits to the step on trips that began in the period.",
             new Travelled(new FlowPart.Visits(step), steps)));
     metrics.add(
         new Metric(
             "completed_trips",
             "Completed",
-            "Trips that began in the period in which the step was completed.",
+            "Trips that began in the period and completed the step.",
             new Travelled(new FlowPart.Completed(step), steps)));
     metrics.addAll(endsOf(step, steps));
     return List.copyOf(metrics);
   }
 
-  /** How trips end whose last visit a step is. */
+  /** The metrics of the ends of trips whose last visit is a step. */
   public static List<Metric> endsOf(String step, List<String> steps) {
     return List.of(
-        end(step, steps, TripEnd.EXITED, "Exited here", "the user completed or left the journey."),
-        end(step, steps, TripEnd.DROPPED, "Dropped here", "a technical problem removed the user."),
         end(
             step,
             steps,
-            TripEnd.IN_PROGRESS,
-            "In progress here",
-            "the user is still in the journey."),
+            TripEnd.EXITED,
+            "Exited here",
+            "that ended when the user completed or left the journey."),
+        end(
+            step,
+            steps,
+            TripEnd.DROPPED,
+            "Dropped here",
+            "that ended when a technical problem removed the user."),
+        end(step, steps, TripEnd.IN_PROGRESS, "In progress here", "that are still in progress."),
         end(
             step,
             steps,
             TripEnd.ENTERED_AGAIN,
             "Entered again from here",
-            "the user entered again."));
+            "that ended when the user entered again."));
   }
 
   private static Metric end(
@@ -67,16 +70,16 @@ public final class FlowMetrics {
     return new Metric(
         end.key(),
         title,
-        "Trips that began in the period whose last visit is the step, and after it " + how,
+        "Trips that began in the period, whose last visit is the step, and " + how,
         new Travelled(new Passage(Optional.of(step), new Next.End(end)), steps));
   }
 
-  /** How often something follows a step, or the start. */
+  /** The number of times that a visit or an end follows a step or the start. */
   public static Metric passages(Optional<String> from, Next next, List<String> steps) {
     return new Metric(
         "passages",
         "Passages",
-        "How often, on trips that began in the period, the one follows the other.",
+        "Number of times the one follows the other on trips that began in the period.",
         new Travelled(new Passage(from, next), steps));
   }
 }

@@ -2,44 +2,44 @@ package io.journeystats.metric;
 
 import java.util.Optional;
 
-/** A part of users' trips through a journey that can be counted. */
+/** A countable part of users' trips through a journey. */
 public sealed interface FlowPart {
 
   /**
    * Trips that visit a step.
    *
-   * @param step its id
+   * @param step the id of the step
    */
   record Trips(String step) implements FlowPart {}
 
   /**
-   * Visits of a step.
+   * Visits to a step.
    *
-   * @param step its id
+   * @param step the id of the step
    */
   record Visits(String step) implements FlowPart {}
 
   /**
-   * Trips in which a step was completed.
+   * Trips that complete a step.
    *
-   * @param step its id
+   * @param step the id of the step
    */
   record Completed(String step) implements FlowPart {}
 
   /**
-   * What follows something on a path: a visit, or its end.
+   * A passage from one point of a trip to the next.
    *
    * @param from the step before; empty for the start
-   * @param next what follows
+   * @param next the visit or end that follows
    */
   record Passage(Optional<String> from, Next next) implements FlowPart {}
 
-  /** What follows. */
+  /** The second half of a passage. */
   sealed interface Next {
     /**
-     * The visit of a step.
+     * A visit to a step.
      *
-     * @param step its id
+     * @param step the id of the step
      */
     record Visit(String step) implements Next {}
 

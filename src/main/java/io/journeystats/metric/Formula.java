@@ -6,31 +6,31 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * How a metric is computed, as data: either an {@link Aggregate} that the store answers, or
+ * The computation of a metric, as data: either an {@link Aggregate} that the store answers, or
  * arithmetic on other formulas. Formulas are values, so equal ones are computed once.
  */
 public sealed interface Formula {
 
-  /** A whole number that the store answers; everything else is arithmetic on these. */
+  /** A whole number that the store answers; all other formulas are arithmetic on these. */
   sealed interface Aggregate extends Formula {}
 
   /**
-   * The number of events, each counted once however often it was sent.
+   * The number of events. An event that was sent several times counts once.
    *
-   * @param events which ones
+   * @param events the events to count
    */
   record Count(EventSelection events) implements Aggregate {}
 
   /**
-   * The number of distinct subjects among events.
+   * The number of distinct subjects of events.
    *
-   * @param subject distinct what
-   * @param events among which events
+   * @param subject the kind of subject to count
+   * @param events the events to look at
    */
   record Distinct(Subject subject, EventSelection events) implements Aggregate {}
 
   /**
-   * The number of users that are in a state now; no period applies.
+   * The number of users who are in a state now; the period does not apply.
    *
    * @param state the state
    */
@@ -39,7 +39,7 @@ public sealed interface Formula {
   /**
    * The number of distinct users with a conversion of any of the goals.
    *
-   * @param goals the goals as they are defined now, so that a changed definition is another formula
+   * @param goals the goals as they are defined now; a changed definition makes another formula
    */
   record Converted(Set<Goal> goals) implements Aggregate {
     /** Copies the set. */
@@ -49,42 +49,42 @@ public sealed interface Formula {
   }
 
   /**
-   * The number of distinct users with a conversion of the goal at most its conversion period after
-   * an interaction; the interaction may lie before the period asked for.
+   * The number of distinct users who convert within the goal's conversion period after an
+   * interaction. The interaction may precede the requested period.
    *
    * @param goal the goal as it is defined now
-   * @param interactions what counts as an interaction
+   * @param interactions the events that are interactions
    */
   record ConvertedAfter(Goal goal, EventSelection interactions) implements Aggregate {}
 
   /**
-   * A number of what is found by following each user through time. Queries of their own answer it,
-   * many of them in one reading.
+   * A number that results from following each user through time. Separate queries answer these
+   * aggregates, several per scan of the events.
    */
   sealed interface Followed extends Aggregate {}
 
   /**
    * The number of values of a duration.
    *
-   * @param span what lasts
-   * @param negative whether those below zero are counted instead of the others
+   * @param span the time span that is measured
+   * @param negative whether to count the values below zero instead of the others
    */
   record Lasted(TimeSpan span, boolean negative) implements Followed {}
 
   /**
-   * The number of users whose first conversion went to a place.
+   * The number of users whose first conversion is credited to a recipient.
    *
-   * @param attribution by which rule
-   * @param credit to which place
+   * @param attribution the rule
+   * @param credit the recipient
    */
   record Attributed(Attribution attribution, Attribution.Credit credit) implements Followed {}
 
   /**
-   * How often there is a part of trips that start in the period.
+   * The number of occurrences of a part in trips that start in the period.
    *
-   * @param part which part
-   * @param steps the ids of the steps in the order of the definition, which decides between events
-   *     of the same time
+   * @param part the part to count
+   * @param steps the ids of the steps in the order of the definition, which orders events of the
+   *     same time
    */
   record Travelled(FlowPart part, List<String> steps) implements Followed {
     /** Copies the list. */
@@ -94,7 +94,7 @@ public sealed interface Formula {
   }
 
   /**
-   * The number of distinct events that are a conversion of the goal.
+   * The number of distinct events that are conversions of the goal.
    *
    * @param goal the goal as it is defined now
    */
@@ -103,7 +103,7 @@ public sealed interface Formula {
   /**
    * The sum of formulas.
    *
-   * @param terms what to add up
+   * @param terms the formulas to add
    */
   record Sum(List<Formula> terms) implements Formula {
     /** Copies the list. */
@@ -113,17 +113,17 @@ public sealed interface Formula {
   }
 
   /**
-   * A rate: a fraction, undefined where the denominator is 0.
+   * A rate: a fraction, undefined if the denominator is 0.
    *
-   * @param numerator what is measured
+   * @param numerator the measured number
    * @param denominator the base
    */
   record Ratio(Formula numerator, Formula denominator) implements Formula {}
 
-  /** No number: the channel does not know this metric. */
+  /** The absence of a number: the metric does not apply to the channel. */
   record Undefined() implements Formula {}
 
-  /** Of what the distinct ones are counted. */
+  /** A kind of thing of which distinct ones are counted. */
   enum Subject {
     USER,
     MESSAGE,

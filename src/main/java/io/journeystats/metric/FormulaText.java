@@ -15,7 +15,7 @@ import io.journeystats.metric.Formula.Undefined;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Formulas in the notation of the metrics specification, for people. */
+/** A renderer of formulas in the notation of the metrics specification. */
 public final class FormulaText {
   private FormulaText() {}
 
@@ -50,10 +50,10 @@ public final class FormulaText {
 
   private static String of(Attribution.Credit credit) {
     return switch (credit) {
-      case Attribution.Credit.To _ -> "that falls to the message";
+      case Attribution.Credit.To _ -> "credited to the message";
       case Attribution.Credit.ToOtherThan(var channel) ->
-          "that falls to a message of another channel than " + channel.key();
-      case Attribution.Credit.ToNone() -> "that falls to no message";
+          "credited to a message of a channel other than " + channel.key();
+      case Attribution.Credit.ToNone() -> "credited to no message";
     };
   }
 

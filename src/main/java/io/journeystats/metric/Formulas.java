@@ -19,11 +19,11 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
-/** What can be asked of any formula. */
+/** Operations on formulas of every kind. */
 final class Formulas {
   private Formulas() {}
 
-  /** The aggregates that a formula rests on, each once, in reading order. */
+  /** The aggregates that a formula is computed from, each once, in reading order. */
   static Set<Aggregate> aggregates(Formula formula) {
     Set<Aggregate> aggregates = new LinkedHashSet<>();
     collect(formula, aggregates);
@@ -31,28 +31,28 @@ final class Formulas {
   }
 
   /**
-   * The aggregates that are made of what users did; of a rate, those of what is measured. A state
-   * is of now, so it is none of them.
+   * The aggregates of a formula that count what users did; of a rate, those of its numerator. A
+   * current state counts no events, so it is not included.
    */
-  static Set<Aggregate> deeds(Formula formula) {
+  static Set<Aggregate> contributions(Formula formula) {
     return switch (formula) {
       case Count count -> Set.of(count);
       case Distinct distinct -> Set.of(distinct);
       case Converted converted -> Set.of(converted);
       case ConvertedAfter converted -> Set.of(converted);
       case Followed followed -> Set.of(followed);
-      // Conversions as well, which the users are found by.
+      // The users are found by their conversions.
       case ConvertedEvents(var goal) -> Set.of(new Converted(Set.of(goal)));
       case Sum(var terms) ->
           terms.stream()
-              .flatMap(term -> deeds(term).stream())
+              .flatMap(term -> contributions(term).stream())
               .collect(ImmutableSet.toImmutableSet());
-      case Ratio(var numerator, _) -> deeds(numerator);
+      case Ratio(var numerator, _) -> contributions(numerator);
       case InState _, Undefined _ -> Set.of();
     };
   }
 
-  /** The same formula, of fewer events. */
+  /** This formula with each selection of events replaced by a narrower one. */
   static Formula narrowed(Formula formula, UnaryOperator<EventSelection> fewer) {
     return switch (formula) {
       case Count(var events) -> new Count(fewer.apply(events));

@@ -14,9 +14,9 @@ import java.util.Set;
  * The metrics of one goal on the Performance dashboard; source: the metrics specification,
  * "Performance".
  *
- * @param count how many users converted
- * @param conversionRate the share of the entrances
- * @param conversions how many conversions there were
+ * @param count the number of users who converted
+ * @param conversionRate that number as a share of entrances
+ * @param conversions the number of conversions
  */
 public record GoalMetrics(Metric count, Metric conversionRate, Metric conversions) {
 
@@ -38,12 +38,12 @@ public record GoalMetrics(Metric count, Metric conversionRate, Metric conversion
         new Metric(
             "conversions",
             "Conversions",
-            "Conversions of the goal in the period, those of the same user too.",
+            "Conversions of the goal in the period, including several of the same user.",
             new ConvertedEvents(goal));
     return new GoalMetrics(count, rate, conversions);
   }
 
-  /** How many users reached any of the goals. */
+  /** The number of users who reached any of the goals. */
   public static Metric goalsReached(Collection<Goal> goals) {
     return new Metric(
         "goals_reached",
@@ -52,7 +52,7 @@ public record GoalMetrics(Metric count, Metric conversionRate, Metric conversion
         goals.isEmpty() ? new Sum(List.of()) : new Converted(ImmutableSet.copyOf(goals)));
   }
 
-  /** All, in display order. */
+  /** All three, in display order. */
   public List<Metric> all() {
     return List.of(count, conversionRate, conversions);
   }

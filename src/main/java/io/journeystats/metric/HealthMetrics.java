@@ -6,6 +6,7 @@ import io.journeystats.metric.Formula.Ratio;
 import io.journeystats.metric.Formula.Sum;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BiFunction;
 
 /**
  * The metrics of the Campaign health dashboard; source: the metrics specification, "Campaign
@@ -16,7 +17,7 @@ public final class HealthMetrics {
       new Metric(
           "messages_sent",
           "Messages sent",
-          "Messages sent in every channel, failed attempts included, and in-app messages shown.",
+          "Messages sent in all channels, including failed attempts, and in-app messages shown.",
           new Sum(
               Arrays.stream(Channel.values())
                   .map(channel -> new MessageCounts(channel).sent())
@@ -26,26 +27,18 @@ public final class HealthMetrics {
       new Metric(
           "messages_opened",
           "Messages opened",
-          "Push messages opened, emails opened by distinct users of a step, and WhatsApp messages"
-              + " read.",
-          new Sum(
-              List.of(
-                  ChannelMetrics.of(Channel.PUSH, "opened").formula(),
-                  ChannelMetrics.of(Channel.EMAIL, "opened_unique").formula(),
-                  ChannelMetrics.of(Channel.WHATSAPP, "read").formula())));
+          "Push messages opened, emails opened (each user once per email step) and WhatsApp"
+              + " messages read.",
+          new Sum(withOpens((channel, key) -> ChannelMetrics.of(channel, key).formula())));
 
   public static final Metric MESSAGES_OPEN_RATE =
       new Metric(
           "messages_open_rate",
           "Open rate",
-          "Messages opened as a share of the recipients of push, email and WhatsApp.",
+          "Messages opened, as a share of the recipients of push, email and WhatsApp messages.",
           new Ratio(
               MESSAGES_OPENED.formula(),
-              new Sum(
-                  List.of(
-                      new MessageCounts(Channel.PUSH).recipients(),
-                      new MessageCounts(Channel.EMAIL).recipients(),
-                      new MessageCounts(Channel.WHATSAPP).recipients()))));
+              new Sum(withOpens((channel, _) -> new MessageCounts(channel).recipients()))));
 
   /** The key figures, in display order. */
   public static final List<Metric> ALL =
@@ -58,23 +51,32 @@ public final class HealthMetrics {
 
   private HealthMetrics() {}
 
-  /** Messages sent in one channel, under the channel's key. */
+  /** A formula for each channel that reports opens, given the key of its metric of them. */
+  private static List<Formula> withOpens(BiFunction<Channel, String, Formula> formula) {
+    return Arrays.stream(Channel.values())
+        .flatMap(channel ->
+            ChannelProfile.of(channel).openMetric().stream()
+                .map(key -> formula.apply(channel, key)))
+        .toList();
+  }
+
+  /** The messages sent in one channel, under the channel's key. */
   public static Metric messagesSent(Channel channel) {
     return new Metric(
         channel.key(),
         channel.title(),
-        channel == Channel.IN_APP
-            ? "In-app messages shown."
-            : channel.title() + " messages sent, failed attempts included.",
+        ChannelProfile.of(channel).isShown()
+            ? channel.title() + " messages shown."
+            : channel.title() + " messages sent, including failed attempts.",
         new MessageCounts(channel).sent());
   }
 
-  /** Users who achieved one goal, under the goal's id. */
+  /** The users who reached one goal, under the goal's id. */
   public static Metric goalAchieved(Goal goal) {
     return new Metric(
         goal.id(),
         goal.name(),
-        "Users who reached the goal, each once in the bucket.",
+        "Users who reached the goal, each once per bucket.",
         GoalMetrics.of(goal).count().formula());
   }
 }

@@ -9,52 +9,70 @@ import io.journeystats.metric.Formula.Subject;
 import io.journeystats.metric.Formula.Sum;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
- * The formulas of one channel that its metrics share; source: the metrics specification,
+ * The formulas that the metrics of one channel share; source: the metrics specification,
  * "Communications".
  *
  * @param channel the channel
  */
 record MessageCounts(Channel channel) {
 
+  /** The meanings of the channel's event types. */
+  ChannelProfile profile() {
+    return ChannelProfile.of(channel);
+  }
+
   Formula count(EventType type) {
-    return new Count(EventSelection.of(type).in(channel));
+    return count(Set.of(type));
   }
 
-  Formula distinct(Subject subject, EventType... types) {
-    return new Distinct(subject, EventSelection.of(types).in(channel));
+  Formula count(Set<EventType> types) {
+    return new Count(select(types));
   }
 
-  /** What the provider took. */
+  Formula distinct(Subject subject, EventType type) {
+    return distinct(subject, Set.of(type));
+  }
+
+  Formula distinct(Subject subject, Set<EventType> types) {
+    return new Distinct(subject, select(types));
+  }
+
+  private EventSelection select(Set<EventType> types) {
+    return EventSelection.of(types.toArray(EventType[]::new)).in(channel);
+  }
+
+  /** Messages that the provider accepted. */
   Formula recipients() {
     return count(EventType.MESSAGE_SENT);
   }
 
-  /** What the provider took and what failed. */
+  /** Messages that the provider accepted, and failed attempts. */
   Formula attempts() {
     return new Sum(List.of(recipients(), count(EventType.MESSAGE_FAILED)));
   }
 
-  /** What in-app messages were seen, and what was sent in every other channel. */
+  /** Messages shown, if the app shows them itself; otherwise attempts. */
   Formula sent() {
-    return channel == Channel.IN_APP ? count(EventType.MESSAGE_SHOWN) : attempts();
+    return profile().isShown() ? count(profile().sent()) : attempts();
   }
 
   Metric recipientsMetric() {
     return new Metric(
         "recipients",
         "Recipients",
-        channel.title() + " messages that the provider took: sent less the failed attempts.",
+        channel.title() + " messages that the provider accepted, excluding failed attempts.",
         recipients());
   }
 
   Metric sentMetric() {
     return new Metric(
-        "sent", "Sent", channel.title() + " messages sent, failed attempts included.", attempts());
+        "sent", "Sent", channel.title() + " messages sent, including failed attempts.", attempts());
   }
 
-  /** Failed and skipped messages. */
+  /** The number of messages that failed or were skipped. */
   Metric deliveryIssues() {
     return new Metric(
         "delivery_issues",
@@ -63,7 +81,7 @@ record MessageCounts(Channel channel) {
         new Sum(List.of(count(EventType.MESSAGE_FAILED), count(EventType.MESSAGE_SKIPPED))));
   }
 
-  /** Delivery issues as a share of the users who reached a step of the channel. */
+  /** The delivery issues as a share of the users who entered a step of the channel. */
   Metric deliveryIssueRate() {
     return new Metric(
         "delivery_issue_rate",

@@ -8,19 +8,23 @@ import io.journeystats.metric.Formula.Ratio;
 import io.journeystats.metric.Formula.Subject;
 import io.journeystats.metric.Formula.Undefined;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
- * The metrics of one message step, the columns of the Messages table; source: the metrics
- * specification.
+ * The metrics of one message step, which are the columns of the Messages table; source: the metrics
+ * specification, "Messages".
  */
 public final class MessageMetrics {
   private final MessageCounts counts;
+  private final ChannelProfile profile;
   private final Formula recipients;
 
   private MessageMetrics(Channel channel) {
     this.counts = new MessageCounts(channel);
+    this.profile = ChannelProfile.of(channel);
     this.recipients = recipientUsers(channel).formula();
   }
 
@@ -28,24 +32,23 @@ public final class MessageMetrics {
    * The columns of a channel's Messages table.
    *
    * @param channel the channel
-   * @param goal the goal to measure conversions of; its columns are undefined without one
+   * @param goal the goal whose conversions to measure; without one, its columns are undefined
    * @return the metrics in display order
    */
   public static List<Metric> of(Channel channel, Optional<Goal> goal) {
     return new MessageMetrics(channel)
         .columns(
-            goal.<Formula>map(chosen -> new ConvertedAfter(chosen, interactions(channel)))
+            goal.<Formula>map(chosen ->
+                    new ConvertedAfter(chosen, ChannelProfile.of(channel).selectInteractions()))
                 .orElseGet(Undefined::new));
   }
 
-  /** The same where each conversion counts for one message only. */
+  /** The columns of a channel's Messages table if each conversion counts for one message only. */
   public static List<Metric> of(Channel channel, Attribution attribution) {
-    return new MessageMetrics(channel).columns(AttributionMetrics.ofMessages(channel, attribution));
+    return new MessageMetrics(channel).columns(AttributionMetrics.credited(channel, attribution));
   }
 
-  /**
-   * How many message events of a channel there are, of whatever type: tells which steps have any.
-   */
+  /** The number of message events of a channel, of any type. It shows which steps have events. */
   public static Metric events(Channel channel) {
     return new Metric(
         "events",
@@ -54,30 +57,24 @@ public final class MessageMetrics {
         new Formula.Count(EventSelection.about(EventType.Subject.MESSAGE).in(channel)));
   }
 
-  /** The users to whom a channel's message went, the base of its rates. */
+  /** The users to whom a channel's message was sent, the base of its rates. */
   static Metric recipientUsers(Channel channel) {
     return new Metric(
         "recipient_users",
         "Recipients",
-        "Users to whom the message went.",
-        new MessageCounts(channel)
-            .distinct(
-                Subject.USER,
-                channel == Channel.IN_APP ? EventType.MESSAGE_SHOWN : EventType.MESSAGE_SENT));
+        "Users to whom the message was sent or shown.",
+        new MessageCounts(channel).distinct(Subject.USER, ChannelProfile.of(channel).sent()));
   }
 
   private List<Metric> columns(Formula converted) {
-    Channel channel = counts.channel();
-    Formula opened = opened();
-    Formula clicked =
-        counts.distinct(
-            Subject.USER,
-            channel == Channel.IN_APP ? EventType.MESSAGE_INTERACTED : EventType.MESSAGE_CLICKED);
+    Formula opened =
+        profile.hasOpens() ? counts.distinct(Subject.USER, profile.opened()) : new Undefined();
+    Formula clicked = counts.distinct(Subject.USER, profile.clicked());
     List<Metric> columns = new ArrayList<>();
     columns.add(
         new Metric(
-            "sent", "Sent", "Messages sent; for in-app, how often it was shown.", counts.sent()));
-    columns.add(recipientUsers(channel));
+            "sent", "Sent", "Messages sent; for in-app, number of times shown.", counts.sent()));
+    columns.add(recipientUsers(counts.channel()));
     columns.add(new Metric("opened_users", "Opened", "Users who opened the message.", opened));
     columns.add(share("open_rate", "Open rate", "Users who opened the message", opened));
     columns.add(
@@ -88,8 +85,8 @@ public final class MessageMetrics {
             "converted_users",
             "Goal conversion",
             converted instanceof Formula.Attributed
-                ? "Users whose first conversion of the chosen goal falls to the message, by the"
-                    + " chosen attribution."
+                ? "Users whose first conversion of the chosen goal is credited to the message by"
+                    + " the chosen attribution."
                 : "Users who reached the chosen goal within its conversion period after interacting"
                     + " with the message.",
             converted));
@@ -99,61 +96,47 @@ public final class MessageMetrics {
             "Goal conversion rate",
             "Users who reached the goal",
             converted));
-    if (channel == Channel.EMAIL) {
-      columns.addAll(ofEmail());
-    }
+    columns.addAll(reputation());
     return List.copyOf(columns);
   }
 
-  /** What senders of mail have to keep low. */
-  private List<Metric> ofEmail() {
-    return List.of(
+  /** The metrics of the sender's reputation, as far as the channel reports their events. */
+  private List<Metric> reputation() {
+    Map<EventType, Metric> metrics = new LinkedHashMap<>();
+    metrics.put(
+        EventType.MESSAGE_UNSUBSCRIBED,
         new Metric(
             "unsubscribed_users",
             "Unsubscribed",
-            "Users who unsubscribed from the message.",
-            counts.distinct(Subject.USER, EventType.MESSAGE_UNSUBSCRIBED)),
+            "Users who unsubscribed through the message.",
+            counts.distinct(Subject.USER, EventType.MESSAGE_UNSUBSCRIBED)));
+    metrics.put(
+        EventType.MESSAGE_COMPLAINED,
         new Metric(
             "complained_users",
             "Complained",
             "Users who reported the message as spam.",
-            counts.distinct(Subject.USER, EventType.MESSAGE_COMPLAINED)),
+            counts.distinct(Subject.USER, EventType.MESSAGE_COMPLAINED)));
+    metrics.put(
+        EventType.MESSAGE_HARD_BOUNCED,
         new Metric(
             "hard_bounces",
             "Hard bounces",
-            "Messages that were refused for good.",
-            counts.count(EventType.MESSAGE_HARD_BOUNCED)),
+            "Messages that could not be delivered for a permanent reason.",
+            counts.count(EventType.MESSAGE_HARD_BOUNCED)));
+    metrics.put(
+        EventType.MESSAGE_SOFT_BOUNCED,
         new Metric(
             "soft_bounces",
             "Soft bounces",
-            "Messages that were refused for the time being.",
+            "Messages that could not be delivered for a temporary reason.",
             counts.count(EventType.MESSAGE_SOFT_BOUNCED)));
+    metrics.keySet().removeIf(type -> !type.occursIn(counts.channel()));
+    return List.copyOf(metrics.values());
   }
 
   private Metric share(String key, String title, String whom, Formula numerator) {
     Formula formula = numerator instanceof Undefined ? numerator : new Ratio(numerator, recipients);
     return new Metric(key, title, whom + ", as a share of its recipients.", formula);
-  }
-
-  private Formula opened() {
-    return switch (counts.channel()) {
-      case PUSH, EMAIL -> counts.distinct(Subject.USER, EventType.MESSAGE_OPENED);
-      case WHATSAPP -> counts.distinct(Subject.USER, EventType.MESSAGE_READ);
-      case IN_APP -> recipients;
-      case SMS -> new Undefined();
-    };
-  }
-
-  /** The events by which users interact with a channel's messages. */
-  public static EventSelection interactions(Channel channel) {
-    EventSelection selection =
-        switch (channel) {
-          case PUSH, EMAIL ->
-              EventSelection.of(EventType.MESSAGE_OPENED, EventType.MESSAGE_CLICKED);
-          case SMS -> EventSelection.of(EventType.MESSAGE_DELIVERED, EventType.MESSAGE_CLICKED);
-          case WHATSAPP -> EventSelection.of(EventType.MESSAGE_READ, EventType.MESSAGE_CLICKED);
-          case IN_APP -> EventSelection.of(EventType.MESSAGE_INTERACTED);
-        };
-    return selection.in(channel);
   }
 }

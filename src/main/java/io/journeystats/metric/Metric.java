@@ -6,44 +6,44 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
- * One number with a meaning, defined once for every screen, file and answer.
+ * A number with a meaning, defined once for every screen, file and answer.
  *
- * @param key its name in JSON, unique on its dashboard
- * @param title its name for people
- * @param definition what it means, in one sentence for people
- * @param formula how it is computed
+ * @param key the name in JSON, unique on its dashboard
+ * @param title the name for people
+ * @param definition the meaning, in one sentence for people
+ * @param formula the computation
  */
 public record Metric(String key, String title, String definition, Formula formula) {
 
-  /** In what it is measured. */
+  /** The unit of measurement. */
   public Unit unit() {
     return formula instanceof Formula.Ratio ? Unit.FRACTION : Unit.COUNT;
   }
 
-  /** Tells whether it has no value where its base is 0, or ever. */
+  /** Whether the metric may have no value: a rate with a base of 0, or an undefined metric. */
   public boolean isNullable() {
     return formula instanceof Formula.Ratio || formula instanceof Formula.Undefined;
   }
 
   /**
-   * What users did that it is made of; of a rate, what is measured. Empty where it is of now, or
-   * has no value.
+   * The aggregates of user events that the metric counts; of a rate, those of its numerator. Empty
+   * if the metric is a current state or has no value.
    */
-  public Set<Formula.Aggregate> deeds() {
-    return Formulas.deeds(formula);
+  public Set<Formula.Aggregate> contributions() {
+    return Formulas.contributions(formula);
   }
 
-  /** The same of one step only. */
+  /** This metric, limited to a step. */
   public Metric at(String stepId) {
     return narrowed(events -> events.at(stepId));
   }
 
-  /** The same for one reason only. */
+  /** This metric, limited to a reason. */
   public Metric because(String reason) {
     return narrowed(events -> events.because(reason));
   }
 
-  /** The same of one link only; the empty address is that of clicks that name none. */
+  /** This metric, limited to a link; the empty address selects clicks without one. */
   public Metric on(String link) {
     return narrowed(events -> events.on(link));
   }
@@ -52,19 +52,19 @@ public record Metric(String key, String title, String definition, Formula formul
     return new Metric(key, title, definition, Formulas.narrowed(formula, fewer));
   }
 
-  /** What the store must answer to compute it. */
+  /** The aggregates that the store must answer to compute the metric. */
   public Set<Formula.Aggregate> aggregates() {
     return Formulas.aggregates(formula);
   }
 
-  /** In what a metric is measured. */
+  /** A unit of measurement. */
   public enum Unit {
     /** A whole number of events, users or messages. */
     COUNT,
-    /** A fraction, shown to people as a percentage; null where its base is 0. */
+    /** A fraction, shown to people as a percentage; null if its base is 0. */
     FRACTION;
 
-    /** Its name on the wire. */
+    /** The name on the wire. */
     @JsonValue
     public String key() {
       return name().toLowerCase(Locale.ROOT);

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Every metric that the service knows, in the order in which people meet them. */
+/** The catalogue of all metrics, grouped by the place that shows them, in display order. */
 public final class MetricCatalogue {
-  /** Stands for whichever goal is asked about. */
+  /** A placeholder for the requested goal. */
   static final Goal ANY_GOAL =
       new Goal(
           "goal",
@@ -19,19 +19,19 @@ public final class MetricCatalogue {
           Optional.empty(),
           Goal.DEFAULT_CONVERSION_PERIOD_DAYS);
 
-  /** Stands for whichever attribution is chosen. */
+  /** A placeholder for the requested attribution. */
   static final Attribution ANY_ATTRIBUTION =
       new Attribution(ANY_GOAL, AttributionModel.LAST, Attribution.Touch.INTERACTION, List.of());
 
-  /** Stands for a question without a goal. */
+  /** A placeholder for a query without a goal. */
   static final Optional<Goal> NO_GOAL = Optional.empty();
 
-  /** Stands for whichever step is asked about. */
+  /** A placeholder for the requested step. */
   static final String ANY_STEP = "the step";
 
   private MetricCatalogue() {}
 
-  /** All metrics, by the place where they are shown. */
+  /** All metrics, by the place that shows them. */
   public static List<Group> groups() {
     List<Group> groups = new ArrayList<>();
     groups.add(new Group("Audience", AudienceMetrics.ALL));
@@ -54,7 +54,7 @@ public final class MetricCatalogue {
         new Group(
             "Durations: goals and steps",
             Stream.of(DurationMeasure.TIME_TO_CONVERT, DurationMeasure.TIME_IN_STEP)
-                .flatMap(measure -> measure.metrics(measure.any()).stream())
+                .flatMap(measure -> measure.metrics(measure.sample()).stream())
                 .toList()));
     for (Channel channel : Channel.values()) {
       groups.add(new Group("Communications: " + channel.title(), ChannelMetrics.of(channel)));
@@ -85,8 +85,8 @@ public final class MetricCatalogue {
   /**
    * Metrics that are shown together.
    *
-   * @param title where
-   * @param metrics in display order
+   * @param title the name of the place that shows them
+   * @param metrics the metrics in display order
    */
   public record Group(String title, List<Metric> metrics) {
     /** Copies the list. */

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The metrics that stand together in one place of an answer, under their keys. */
+/** A set of metrics that one part of an answer contains under their keys. */
 public enum MetricSet {
   AUDIENCE,
   JOURNEY_LIST,
@@ -30,20 +30,20 @@ public enum MetricSet {
   MESSAGES_SENT,
   DROP_OFFS;
 
-  /** Its name on the wire. */
+  /** The name on the wire. */
   @JsonValue
   public String key() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** Tells whether the channels have metrics of different keys here. */
+  /** Whether the keys of the set differ between channels. */
   public boolean isByChannel() {
     return this == CHANNEL || this == CHANNEL_COUNTS || this == MESSAGE;
   }
 
   /**
-   * The metrics in an answer about a channel, or about anything where the set knows no channels. A
-   * key stands here twice where it depends on the question how it is computed.
+   * The metrics in an answer about a channel; the channel is ignored by sets that do not depend on
+   * it. A key occurs twice if its formula depends on the query.
    */
   public List<Metric> of(Channel channel) {
     return switch (this) {
@@ -76,7 +76,7 @@ public enum MetricSet {
                   Optional.empty(), new FlowPart.Next.Visit(MetricCatalogue.ANY_STEP), List.of()));
       case DURATIONS ->
           Arrays.stream(DurationMeasure.values())
-              .map(measure -> measure.metrics(measure.any()).getFirst())
+              .map(measure -> measure.metrics(measure.sample()).getFirst())
               .toList();
       case DELIVERY_ISSUES -> DeliveryIssueMetrics.of(channel).all();
       case HEALTH -> HealthMetrics.ALL;
@@ -86,7 +86,7 @@ public enum MetricSet {
     };
   }
 
-  /** The metrics in answers about any channel. */
+  /** The metrics in answers about all channels. */
   public List<Metric> all() {
     return Arrays.stream(Channel.values())
         .flatMap(channel -> of(channel).stream())

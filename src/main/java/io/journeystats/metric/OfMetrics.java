@@ -6,21 +6,21 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The note on a part of an answer that says which metrics' numbers it holds, for whoever describes
- * the answer: on a map from keys to numbers, or on a single number.
+ * An annotation that names the metrics in a part of an answer, for the API description. The part is
+ * a map from keys to numbers or a single number.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 public @interface OfMetrics {
-  /** The metrics. */
+  /** The set of metrics in the part. */
   MetricSet value();
 
-  /** The key of the one metric that is meant; empty means the name of the part, or all. */
+  /** The key of a single metric; if empty, the part's name is the key, or it holds all metrics. */
   String key() default "";
 
-  /** In which case all of them are null; empty means in none. */
+  /** The case in which all numbers are null; empty if there is none. */
   String nullWhere() default "";
 
-  /** What the map's keys are, where it holds the one metric's numbers of many things. */
+  /** The meaning of the map's keys, if it holds numbers of a single metric. */
   String each() default "";
 }

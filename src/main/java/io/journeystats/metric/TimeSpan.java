@@ -2,28 +2,32 @@ package io.journeystats.metric;
 
 import io.journeystats.journey.Goal;
 
-/** What takes time, one value for each time that it happened; source: "Durations" (analysis). */
+/**
+ * A time span between two kinds of events, which has one value per occurrence; source: the analysis
+ * specification, "Durations".
+ */
 public sealed interface TimeSpan {
 
   /**
-   * From the latest start of tracking to a user's first conversion of the period.
+   * The time from the latest start of tracking to a user's first conversion in the period.
    *
    * @param goal the goal as it is defined now
    */
   record ToConvert(Goal goal) implements TimeSpan {}
 
   /**
-   * From the earliest send of a message to the earliest event that answers it, in either order.
+   * The time from the earliest send of a message to the earliest reply event; it is negative if the
+   * reply has the earlier time.
    *
    * @param sends the events that send messages
-   * @param answers the events that answer them
+   * @param answers the events that reply to them, such as deliveries or clicks
    */
   record OfMessage(EventSelection sends, EventSelection answers) implements TimeSpan {}
 
   /**
-   * From a user's latest entrance into a step to the completion of it.
+   * The time from a user's latest entry into a step to its completion.
    *
-   * @param step the step's id
+   * @param step the id of the step
    */
   record InStep(String step) implements TimeSpan {}
 }

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** How a trip ends; source: the specification of the analysis, "Words". */
+/** The end of a trip; source: the analysis specification, "Words". */
 public enum TripEnd {
   EXITED(0),
   DROPPED(1),
@@ -18,23 +18,23 @@ public enum TripEnd {
     this.number = number;
   }
 
-  /** Its number in statements, and its place among ends. */
+  /** The number in SQL statements, which also orders the ends. */
   public int number() {
     return number;
   }
 
-  /** The end with that number. */
+  /** The end with this number. */
   public static TripEnd of(int number) {
     return Arrays.stream(values()).filter(end -> end.number == number).findFirst().orElseThrow();
   }
 
-  /** Its name on the wire. */
+  /** The name on the wire. */
   @JsonValue
   public String key() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** The end with that key. */
+  /** The end with this key; empty if there is none. */
   public static Optional<TripEnd> find(String key) {
     return Arrays.stream(values()).filter(end -> end.key().equals(key)).findFirst();
   }

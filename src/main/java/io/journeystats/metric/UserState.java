@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A user's state in a journey: that of the latest of the events that decide it; see the domain
+ * A user's state in a journey, decided by the latest event of the types below; source: the domain
  * specification.
  */
 public enum UserState {
@@ -21,7 +21,7 @@ public enum UserState {
     this.decidedBy = decidedBy;
   }
 
-  /** The type of event that puts a user into this state. */
+  /** The event type that puts a user into this state. */
   public EventType decidedBy() {
     return decidedBy;
   }
@@ -32,7 +32,7 @@ public enum UserState {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** The state with that key, empty where there is none. */
+  /** The state with this key; empty if there is none. */
   public static Optional<UserState> find(String key) {
     return Arrays.stream(values()).filter(state -> state.key().equals(key)).findFirst();
   }

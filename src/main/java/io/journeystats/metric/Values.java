@@ -10,13 +10,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The store's answers for one group (the whole, a bucket, a step …), from which metrics are
- * computed.
+ * The store's answers for one group, such as a bucket or a step, from which metrics are computed.
  *
- * @param byAggregate the answers; an aggregate that is missing is 0
+ * @param byAggregate the answers; a missing aggregate is 0
  */
 public record Values(Map<Aggregate, Long> byAggregate) {
-  /** No answers: everything is 0. */
+  /** No answers: every count is 0. */
   public static final Values NONE = new Values(Map.of());
 
   /** Copies the map. */
@@ -24,20 +23,20 @@ public record Values(Map<Aggregate, Long> byAggregate) {
     byAggregate = Map.copyOf(byAggregate);
   }
 
-  /** These answers, and the other's for aggregates that this group does not answer. */
+  /** These answers, completed by the other's for aggregates that are missing here. */
   public Values orElse(Values other) {
     Map<Aggregate, Long> union = new HashMap<>(other.byAggregate);
     union.putAll(byAggregate);
     return new Values(union);
   }
 
-  /** The metrics' numbers where there are no answers, as the store could not give any. */
+  /** The metric's number; null if the store could not answer. */
   public static @Nullable Number of(Optional<Values> values, Metric metric) {
     return values.isPresent() ? values.get().of(metric) : null;
   }
 
   /**
-   * The metric's number: a {@link Long} for counts, a {@link Double} for fractions, null where
+   * The metric's number: a {@link Long} for counts, a {@link Double} for fractions, null if
    * undefined.
    */
   public @Nullable Number of(Metric metric) {

@@ -1,4 +1,4 @@
-/** What the numbers mean: every metric defined once, as data. */
+/** The metrics and their meaning, each defined once, as data. */
 @NullMarked
 package io.journeystats.metric;
 

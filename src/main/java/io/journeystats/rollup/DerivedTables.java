@@ -10,13 +10,14 @@ import org.jooq.DSLContext;
 import org.jooq.Record;
 
 /**
- * The tables that views keep from events, made to hold again what a crash between a table and its
- * views may have left out. They hold sets and maxima, so what is there already does not change.
+ * The repair of the tables that materialized views derive from events. A crash between the
+ * insertion into a table and its views may leave rows out. The derived tables contain sets and
+ * maxima, so a repair does not change rows that are present.
  *
- * @param database where they are
+ * @param database the database of the tables
  */
 record DerivedTables(DSLContext database) {
-  /** The views' own texts are used, so that there is no second definition to keep the same. */
+  /** Reads the views' own SQL, so that there is no second definition to keep in sync. */
   private static final String VIEWS =
       """
       SELECT replaceRegexpOne(tables.name, '_view$', ''), any(as_select),
@@ -28,9 +29,9 @@ record DerivedTables(DSLContext database) {
       """;
 
   /**
-   * Feeds events to the views again.
+   * Derives rows from events again.
    *
-   * @param condition holds for the events
+   * @param condition selects the events
    */
   void repair(Condition condition) {
     String filter = "{'events' : " + inline(database.renderInlined(condition)) + "}";

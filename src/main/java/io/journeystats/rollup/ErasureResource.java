@@ -17,25 +17,25 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 
-/** How far the erasures of users are. */
+/** The resource that reports the progress of a user's erasure. */
 @Path("/api/v1/erasures/{erasure}")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Permission.Names.MANAGE)
-@Tag(name = "Privacy", description = "What is stored about a person: erased, or handed out.")
+@Tag(name = "Privacy", description = "Erasure and export of the data stored about a user.")
 public final class ErasureResource {
   private final Tombstones tombstones;
 
-  /** A resource on those erasures. */
+  /** Creates the resource. */
   public ErasureResource(Tombstones tombstones) {
     this.tombstones = tombstones;
   }
 
-  /** Tells how far an erasure is. */
+  /** Returns the progress of an erasure. */
   @GET
   @Operation(
       operationId = "getErasure",
-      summary = "Tells how far the erasure of a user is",
-      description = "`removed_at` is when the bytes were off the disk.")
+      summary = "Returns the progress of a user's erasure",
+      description = "`removed_at` is the time at which the data was removed from the disk.")
   public ErasureView erasure(
       @Auth Caller caller,
       @PathParam("erasure") @Parameter(description = "The id of the erasure.") String erasure) {

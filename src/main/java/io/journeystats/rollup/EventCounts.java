@@ -11,21 +11,21 @@ import org.jooq.Record;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 
-/** The expressions that the rollup and its readers have in common. */
+/** The SQL expressions that the rollup shares with its readers. */
 public final class EventCounts {
   /** The number of a row's quarter hour; see {@link QuarterHours}. */
   public static final Field<Long> QUARTER_HOUR = field(name("quarter_hour"), Long.class);
 
   private EventCounts() {}
 
-  /** The number of the quarter hour that an event's time lies in. */
+  /** The number of the quarter hour that contains an event's time. */
   public static Field<Long> quarterHour(Field<?> time) {
     return field(
         "intDiv(toUnixTimestamp64Milli({0}) + {1}, {2})",
         Long.class, time, inline(QuarterHours.OFFSET_MILLIS), inline(QuarterHours.MILLIS));
   }
 
-  /** The rows of the rollup's table taken apart, a row a kind of event. */
+  /** The rows of the rollup's table, unnested to one row per kind of event. */
   public static Table<Record> each(Table<Record> eventCounts) {
     return table(
         "{0} ARRAY JOIN counts.type AS type, counts.step_id AS step_id, counts.channel AS channel,"
@@ -33,14 +33,14 @@ public final class EventCounts {
         eventCounts);
   }
 
-  /** When a row's quarter hour begins, in milliseconds since 1970. */
+  /** The start of a row's quarter hour, in milliseconds since 1970. */
   public static Field<Long> startMillis() {
     return field(
         "toInt64({0}) * {1} - {2}",
         Long.class, QUARTER_HOUR, inline(QuarterHours.MILLIS), inline(QuarterHours.OFFSET_MILLIS));
   }
 
-  /** Holds for the quarter hours of the set. */
+  /** A condition that selects the quarter hours of a set. */
   public static Condition in(QuarterHours quarterHours, Field<Long> quarterHour) {
     return quarterHours.isEmpty()
         ? DSL.falseCondition()

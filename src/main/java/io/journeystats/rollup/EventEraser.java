@@ -24,21 +24,21 @@ import org.jooq.Table;
 import org.jooq.impl.DSL;
 
 /**
- * The statements that remove events and what was derived from them from the disk: the only class
- * that does. Nobody can read them any more when it begins, so it may take its time, and any number
- * of instances may do it at once.
+ * The statements that remove expired events, and events of deleted journeys and tenants, from the
+ * disk, with the rows derived from them. Readers no longer see these events, so the removal is not
+ * urgent, and several instances may run it at once.
  *
- * @param database where they run
+ * @param database the database
  */
 public record EventEraser(DSLContext database) {
   private static final Field<String> TENANT_ID = field(name("tenant_id"), String.class);
   private static final Field<Object> TIME = field(name("time"), Object.class);
 
   /**
-   * Removes all of some journeys of tenants.
+   * Removes all rows of journeys.
    *
-   * @return whether nothing of them was there: only what was looked for and not found is gone, as
-   *     the rollup may have written a moment ago
+   * @return whether there were no rows; only then are they known to be gone, because the rollup may
+   *     write concurrently
    */
   boolean eraseJourneys(Map<TenantId, ? extends Collection<JourneyId>> journeys) {
     List<Field<Object>> owned =
@@ -55,14 +55,14 @@ public record EventEraser(DSLContext database) {
     return eraseAll(condition("(tenant_id, journey_id) IN ({0})", DSL.list(owned)));
   }
 
-  /** Removes all of some tenants; the answer is as with journeys. */
+  /** Removes all rows of tenants; returns whether there were no rows. */
   boolean eraseTenants(Collection<TenantId> tenants) {
     return eraseAll(of(tenants));
   }
 
   /**
-   * Removes the events of tenants before an instant each, so that what is derived from them is as
-   * if it was derived from what is left; the answer is as with journeys.
+   * Removes the events of each tenant before an instant, and updates derived rows as if they were
+   * derived from the remaining events; returns whether there were no such rows.
    */
   boolean eraseBefore(Map<TenantId, Instant> firstKept) {
     Condition ofTenants = of(firstKept.keySet());
@@ -70,7 +70,7 @@ public record EventEraser(DSLContext database) {
     Field<Long> from = byTenant(firstKept);
     Condition isEarlier =
         ofTenants
-            // Finds the parts and the rows; the other condition is different for each tenant.
+            // This condition uses the index; the other one differs by tenant.
             .and(TIME.lt(instant(last)))
             .and(
                 condition(
@@ -83,7 +83,7 @@ public record EventEraser(DSLContext database) {
                 from, TIME, inline(QuarterHours.OFFSET_MILLIS)));
     Condition wasSeenEarlier = ofTenants.and(condition("toInt64(seen_at) < {0}", from));
     Condition wasPresentEarlier = ofTenants.and(condition("toInt64(last_at) < {0}", from));
-    // One that is cut is counted event by event.
+    // A quarter hour that is only partly expired is counted event by event.
     Condition isEarlierQuarterHour =
         ofTenants.and(
             condition(
@@ -107,7 +107,7 @@ public record EventEraser(DSLContext database) {
     return isGone;
   }
 
-  /** Events come first, so that nothing is derived from them once the rest is gone. */
+  /** Removes events first, so that nothing is derived from them after the other tables. */
   private boolean eraseAll(Condition condition) {
     boolean isGone = true;
     for (Table<Record> table : EventTables.OF_TENANTS) {
@@ -130,8 +130,8 @@ public record EventEraser(DSLContext database) {
   }
 
   /**
-   * Tells whether the store still rewrites a table: it goes on where the statement that asked for
-   * it was ended after its time, and would do the same once more if it was asked again.
+   * Whether the store is still rewriting a table. A mutation continues after its statement timed
+   * out, and another statement would repeat it.
    */
   private boolean isBeingChanged(Table<Record> table) {
     return database.fetchExists(
@@ -149,7 +149,7 @@ public record EventEraser(DSLContext database) {
         Set.copyOf(tenants).stream().sorted().map(id -> inline(id.value())).toList());
   }
 
-  /** The first instant kept of a row's tenant, in milliseconds since 1900. */
+  /** The first kept instant of a row's tenant, in milliseconds since 1900. */
   private static Field<Long> byTenant(Map<TenantId, Instant> firstKept) {
     List<Map.Entry<TenantId, Instant>> tenants = List.copyOf(firstKept.entrySet());
     return tenants.size() == 1

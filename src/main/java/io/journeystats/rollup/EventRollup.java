@@ -30,18 +30,19 @@ import org.jooq.SelectConditionStep;
 import org.jooq.impl.DSL;
 
 /**
- * The statements of the rollup: the only class that computes one of the events' tables from
- * another, for all tenants.
+ * The SQL statements of the rollup, which counts events per quarter hour for all tenants.
  *
- * @param database where they run
- * @param mostInMemory so many quarter hours are in memory at once; each takes some 250 bytes there
+ * @param database the database
+ * @param mostInMemory the maximum number of quarter hours in memory, of about 250 bytes each
  */
 record EventRollup(DSLContext database, int mostInMemory) {
-  /** The table of how far the rollup is. */
+  /** The name of the table with the watermarks of the rollup. */
   static final String PROGRESS = EventTables.ROLLUP_PROGRESS.getName();
 
-  /** So many separate times a journey's condition names; beyond, it reads across gaps. */
-  private static final int MOST_SPANS = 16;
+  /**
+   * The maximum number of time spans in the condition on a journey; more are joined across gaps.
+   */
+  private static final int MAXIMUM_SPANS = 16;
 
   private static final Field<String> TENANT_ID = field(name("tenant_id"), String.class);
   private static final Field<UUID> JOURNEY_ID = field(name("journey_id"), UUID.class);
@@ -51,14 +52,14 @@ record EventRollup(DSLContext database, int mostInMemory) {
   private static final Condition OF_JOURNEYS = condition("type != 'custom'");
 
   /**
-   * What ClickHouse has to tell about this moment.
+   * Reads the current state of ClickHouse and of the rollup.
    *
-   * @param margin how long ago an insertion must be to be rolled up, lest a clock that is set back
-   *     hides events
+   * @param margin the minimum age of insertions to roll up, which protects against a clock that is
+   *     set back
    */
   Moment moment(Duration margin) {
-    // Whatever is inserted from now on bears a later time than what was inserted before the
-    // insertions that are still going on began.
+    // Insertions from now on have later times than insertions that ended before the longest running
+    // one started.
     Record row =
         database.fetchSingle(
             """
@@ -87,25 +88,25 @@ record EventRollup(DSLContext database, int mostInMemory) {
   }
 
   /**
-   * A moment of ClickHouse.
+   * The state of ClickHouse and of the rollup at a moment.
    *
-   * @param present what is rolled up; zeros where nothing is
-   * @param possible what can be rolled up
-   * @param clock its time, in seconds since 1970
-   * @param uptime how long it has been running, in seconds
-   * @param isNew whether events were inserted that are not rolled up yet
+   * @param present the current watermark; zeros if there is none
+   * @param possible the highest possible watermark
+   * @param clock the time of ClickHouse, in seconds since 1970
+   * @param uptime the uptime of ClickHouse, in seconds
+   * @param isNew whether there are events that are not rolled up
    */
   record Moment(Watermark present, Watermark possible, long clock, long uptime, boolean isNew) {}
 
   /**
-   * The quarter hours with events inserted after one watermark and up to another, also with custom
-   * ones, in portions that find room in memory each.
+   * The quarter hours of events, including custom ones, inserted between two watermarks, in
+   * portions that fit in memory.
    */
   List<Supplier<List<JourneyQuarterHours>>> changed(Watermark after, Watermark upTo) {
     return quarterHours(inserted(after.covers(), upTo.covers()));
   }
 
-  /** All quarter hours with events, in portions likewise. */
+  /** All quarter hours with events, in portions that fit in memory. */
   List<Supplier<List<JourneyQuarterHours>>> all() {
     return quarterHours(OF_JOURNEYS);
   }
@@ -113,27 +114,27 @@ record EventRollup(DSLContext database, int mostInMemory) {
   /** A tenant's journey. */
   private record Owner(String tenant, UUID journey) {}
 
-  /** Mostly they are few; half a year of thousands of journeys, loaded at once, is not. */
-  private List<Supplier<List<JourneyQuarterHours>>> quarterHours(Condition also) {
+  /** Usually there are few; a bulk load of months of thousands of journeys has many. */
+  private List<Supplier<List<JourneyQuarterHours>>> quarterHours(Condition condition) {
     Result<Record3<String, UUID, Long>> few =
-        database.fetch(distinct(also).limit(inline(mostInMemory + 1)));
+        database.fetch(distinct(condition).limit(inline(mostInMemory + 1)));
     if (few.size() <= mostInMemory) {
       return List.of(() -> grouped(few));
     }
-    return portions(also).stream()
+    return portions(condition).stream()
         .<Supplier<List<JourneyQuarterHours>>>map(
-            journeys -> () -> grouped(database.fetch(distinct(also.and(of(journeys))))))
+            journeys -> () -> grouped(database.fetch(distinct(condition.and(of(journeys))))))
         .toList();
   }
 
-  private static SelectConditionStep<Record3<String, UUID, Long>> distinct(Condition also) {
+  private static SelectConditionStep<Record3<String, UUID, Long>> distinct(Condition condition) {
     return selectDistinct(TENANT_ID, JOURNEY_ID, quarterHour(TIME))
         .from(EventTables.EVENTS)
-        .where(also);
+        .where(condition);
   }
 
-  /** Journeys that have as many quarter hours together as find room in memory. */
-  private List<List<Owner>> portions(Condition also) {
+  /** Groups journeys so that the quarter hours of each group fit in memory. */
+  private List<List<Owner>> portions(Condition condition) {
     List<List<Owner>> portions = new ArrayList<>();
     List<Owner> portion = new ArrayList<>();
     long size = 0;
@@ -141,7 +142,7 @@ record EventRollup(DSLContext database, int mostInMemory) {
         database.fetch(
             select(TENANT_ID, JOURNEY_ID, countDistinct(quarterHour(TIME)))
                 .from(EventTables.EVENTS)
-                .where(also)
+                .where(condition)
                 .groupBy(TENANT_ID, JOURNEY_ID)
                 .orderBy(TENANT_ID, JOURNEY_ID))) {
       if (size + row.value3() > mostInMemory && !portion.isEmpty()) {
@@ -181,8 +182,8 @@ record EventRollup(DSLContext database, int mostInMemory) {
         .toList();
   }
 
-  /** Counts the events of some quarter hours anew. */
-  void roll(Watermark watermark, List<JourneyQuarterHours> some) {
+  /** Recounts the events of quarter hours. */
+  void roll(Watermark watermark, List<JourneyQuarterHours> quarterHours) {
     database.execute(
         """
         INSERT INTO {0}
@@ -204,15 +205,15 @@ record EventRollup(DSLContext database, int mostInMemory) {
         inline(watermark.version()),
         quarterHour(TIME),
         deduplicated(EventTables.EVENTS),
-        events(some));
+        events(quarterHours));
   }
 
-  /** Empties the quarter hours that no watermark from this one on has found an event in. */
+  /** Empties the quarter hours in which no event was found at this watermark or later. */
   void emptyBefore(Watermark watermark) {
     emptyBefore(watermark, trueCondition());
   }
 
-  private void emptyBefore(Watermark watermark, Condition also) {
+  private void emptyBefore(Watermark watermark, Condition condition) {
     database.execute(
         """
         INSERT INTO {0} (tenant_id, journey_id, quarter_hour, version)
@@ -222,38 +223,38 @@ record EventRollup(DSLContext database, int mostInMemory) {
         EventTables.EVENT_COUNTS,
         inline(watermark.version()),
         deduplicated(EventTables.EVENT_COUNTS),
-        also);
+        condition);
   }
 
-  /** Counts quarter hours anew from which events were removed, so that no watermark shows it. */
-  void recount(List<JourneyQuarterHours> some) {
+  /** Recounts quarter hours from which events were removed, which no watermark shows. */
+  void recount(List<JourneyQuarterHours> quarterHours) {
     Watermark watermark = moment(Duration.ZERO).possible();
-    roll(watermark, some);
+    roll(watermark, quarterHours);
     emptyBefore(
         watermark,
         or(
-            some.stream()
+            quarterHours.stream()
                 .map(one ->
                     of(List.of(new Owner(one.tenant(), one.journey())))
                         .and(EventCounts.in(one.quarterHours(), EventCounts.QUARTER_HOUR)))
                 .toList()));
   }
 
-  /** From now on readers rely on it. */
+  /** Publishes a watermark, on which readers rely from now on. */
   void reach(Watermark watermark) {
     database.execute(
         "INSERT INTO {0} (version, covers) VALUES ({1}, toDateTime({2}))",
         EventTables.ROLLUP_PROGRESS, inline(watermark.version()), inline(watermark.covers()));
   }
 
-  /** Holds for the events of some quarter hours. */
-  static Condition events(List<JourneyQuarterHours> some) {
-    return OF_JOURNEYS.and(or(some.stream().map(EventRollup::matching).toList()));
+  /** A condition that selects the events of quarter hours. */
+  static Condition events(List<JourneyQuarterHours> quarterHours) {
+    return OF_JOURNEYS.and(or(quarterHours.stream().map(EventRollup::matching).toList()));
   }
 
   /**
-   * When the first of the events was inserted that were inserted after one second and up to
-   * another, in seconds since 1970; empty where none was.
+   * The time of the first insertion after one second and up to another, in seconds since 1970;
+   * empty if there was none.
    */
   Optional<Long> firstInsertion(long after, long upTo) {
     return database
@@ -264,12 +265,12 @@ record EventRollup(DSLContext database, int mostInMemory) {
         .map(row -> row.get(0, Long.class));
   }
 
-  /** Holds for the events inserted after one second and up to another. */
+  /** A condition that selects the events inserted after one second and up to another. */
   static Condition inserted(long after, long upTo) {
     return insertedAfter(after).and("inserted_at <= toDateTime({0})", inline(upTo));
   }
 
-  /** Holds for the events inserted after that second. */
+  /** A condition that selects the events inserted after a second. */
   static Condition insertedAfter(long second) {
     return condition("inserted_at > toDateTime({0})", inline(Math.max(0, second)));
   }
@@ -277,7 +278,7 @@ record EventRollup(DSLContext database, int mostInMemory) {
   private static Condition matching(JourneyQuarterHours some) {
     Condition times =
         or(
-            some.quarterHours().spans(MOST_SPANS).stream()
+            some.quarterHours().spans(MAXIMUM_SPANS).stream()
                 .map(span ->
                     TIME.ge(instant(span.lowerEndpoint()))
                         .and(TIME.lt(instant(span.upperEndpoint()))))

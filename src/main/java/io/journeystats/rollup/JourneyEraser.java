@@ -14,31 +14,35 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Removes the events of deleted journeys, and what was derived from them, from the disk. */
+/**
+ * A background task that removes the events of deleted journeys, and derived rows, from the disk.
+ */
 public final class JourneyEraser implements Managed {
   private static final Logger LOG = LoggerFactory.getLogger(JourneyEraser.class);
 
   private static final Duration INTERVAL = Duration.ofMinutes(1);
 
-  /** The rewriting of a table costs the same for one journey and for many. */
-  private static final int MOST_AT_ONCE = 1_000;
+  /** The maximum number of journeys per run. Rewriting a table costs the same for one and many. */
+  private static final int MAXIMUM_PER_RUN = 1_000;
 
   private final EventEraser events;
   private final JourneyCatalogue journeys;
   private final Duration delay;
   private final InstantSource clock;
-  private final PeriodicTask repetition =
+  private final PeriodicTask task =
       new PeriodicTask(
           "journey-eraser",
           INTERVAL,
           this::erase,
-          failure -> LOG.warn("The events of deleted journeys are left for later", failure));
+          failure ->
+              LOG.warn(
+                  "Removing the events of deleted journeys failed and will be retried", failure));
 
   /**
-   * An eraser that still has to be started.
+   * Creates an eraser, which must be started.
    *
-   * @param journeys tells which were deleted
-   * @param delay how long after that, as some of their events may still be on their way
+   * @param journeys the deleted journeys
+   * @param delay the wait after a deletion, during which events may still arrive
    */
   public JourneyEraser(
       ClickHouse clickHouse, JourneyCatalogue journeys, Duration delay, InstantSource clock) {
@@ -50,21 +54,21 @@ public final class JourneyEraser implements Managed {
 
   @Override
   public void start() {
-    repetition.start(INTERVAL);
+    task.start(INTERVAL);
   }
 
   @Override
   public void stop() {
-    repetition.stop();
+    task.stop();
   }
 
-  /** Removes what is there; what is not there any more is noted as gone. */
+  /** Removes the rows of deleted journeys, and records the journeys that have none left. */
   public void erase() {
     Map<TenantId, List<JourneyId>> deleted =
         journeys.deletedBefore(clock.instant().minus(delay)).entrySet().stream()
             .flatMap(tenant ->
                 tenant.getValue().stream().map(journey -> Map.entry(tenant.getKey(), journey)))
-            .limit(MOST_AT_ONCE)
+            .limit(MAXIMUM_PER_RUN)
             .collect(
                 Collectors.groupingBy(
                     Map.Entry::getKey,

@@ -6,28 +6,28 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Some quarter hours of one journey.
+ * A set of quarter hours of one journey.
  *
  * @param tenant the id of the tenant
  * @param journey the id of the journey
- * @param quarterHours which
+ * @param quarterHours the quarter hours
  */
 record JourneyQuarterHours(String tenant, UUID journey, QuarterHours quarterHours) {
 
-  /** Custom events belong to no journey. */
+  /** The journey id of custom events. */
   private static final UUID NO_JOURNEY = new UUID(0, 0);
 
-  /** Tells whether these are of a journey, and not of custom events. */
+  /** Whether the quarter hours belong to a journey, not to custom events. */
   boolean isOfJourney() {
     return !journey.equals(NO_JOURNEY);
   }
 
-  /** How many. */
+  /** The number of quarter hours. */
   int size() {
     return quarterHours.numbers().size();
   }
 
-  /** Puts many together into batches of about that size; a large one is taken apart. */
+  /** Groups small sets into batches of about a size, and splits large sets. */
   static List<List<JourneyQuarterHours>> batches(List<JourneyQuarterHours> all, int size) {
     List<List<JourneyQuarterHours>> batches = new ArrayList<>();
     List<JourneyQuarterHours> batch = new ArrayList<>();
@@ -49,7 +49,7 @@ record JourneyQuarterHours(String tenant, UUID journey, QuarterHours quarterHour
     return batches;
   }
 
-  /** Two batches in the place of one, where it has more than one quarter hour. */
+  /** Splits a batch in two, unless it has only one quarter hour. */
   static List<List<JourneyQuarterHours>> halves(List<JourneyQuarterHours> batch) {
     return batch.size() == 1
         ? Lists.transform(batch.getFirst().parts((batch.getFirst().size() + 1) / 2), List::of)

@@ -11,14 +11,14 @@ import org.jooq.Condition;
 import org.jooq.Field;
 
 /**
- * What is left of what is known of users where the events before an instant are gone. Each column
- * is a maximum by time, or a set of times: so what is too old is as if it never was, and what is
- * not is the same as without the older events. That holds for each row of a user by itself, before
- * and after they are brought together.
+ * The SQL of the user states that remain when the events before an instant expire. Each column is a
+ * maximum by time or a set of times, so an expired value is reset, and a later value is the same as
+ * without the expired events. This applies to every row of a user, before and after the store
+ * merges them.
  */
 public final class KeptUserStates {
-  /** By column: what is left of it, where {0} is the instant in milliseconds since 1900. */
-  private static final ImmutableMap<String, String> LEFT =
+  /** The remaining value of each column, where {0} is the instant in milliseconds since 1900. */
+  private static final ImmutableMap<String, String> REMAINING =
       ImmutableMap.<String, String>builder()
           .put("state", "if(state < {0} * 4, 0, state)")
           .put(
@@ -37,34 +37,34 @@ public final class KeptUserStates {
 
   private KeptUserStates() {}
 
-  /** An instant as the columns have it: milliseconds since 1900. */
+  /** An instant in the columns' unit: milliseconds since 1900. */
   public static Field<Long> millis(Instant instant) {
     return field(
         "toInt64({0})",
         Long.class, inline(Math.max(0, instant.toEpochMilli() + QuarterHours.OFFSET_MILLIS)));
   }
 
-  /** All columns of the table, as they are left. */
+  /** All columns of the table with their remaining values. */
   public static Field<Object> columns(Instant from) {
     return field(
-        LEFT.entrySet().stream()
+        REMAINING.entrySet().stream()
             .map(column -> column.getValue() + " AS " + column.getKey())
             .collect(joining(", ", "* REPLACE (", ")")),
         Object.class,
         millis(from));
   }
 
-  /** The assignments that leave in the columns only what is left. */
+  /** The assignments of the remaining values. */
   static Field<Object> assignments(Field<Long> from) {
     return field(
-        LEFT.entrySet().stream()
+        REMAINING.entrySet().stream()
             .map(column -> column.getKey() + " = " + column.getValue())
             .collect(joining(", ")),
         Object.class,
         from);
   }
 
-  /** Holds for rows in which something is too old. */
+  /** A condition that selects rows with an expired value. */
   static Condition isPartlyOld(Field<Long> from) {
     return condition(
         """
@@ -77,7 +77,7 @@ public final class KeptUserStates {
         from);
   }
 
-  /** Holds for rows of which nothing is left. */
+  /** A condition that selects rows without a remaining value. */
   static Condition isWhollyOld(Field<Long> from) {
     return condition(
         """

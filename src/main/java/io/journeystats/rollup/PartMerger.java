@@ -17,71 +17,71 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What keeps most of what is known of users in one part of each table, so that few rows have to be
- * brought together to count them. ClickHouse by itself is content with some parts of about the same
- * size, and stays so for days.
+ * A background task that merges the tables of user states into one large part each, so that queries
+ * merge fewer rows. By itself, ClickHouse keeps several parts of similar size for days.
  */
 public final class PartMerger implements Managed {
   private static final Logger LOG = LoggerFactory.getLogger(PartMerger.class);
 
   private static final Duration INTERVAL = Duration.ofMinutes(1);
 
-  /** So many times as long as it took, a table is left alone. */
-  private static final int REST = 20;
+  /** The pause after a merge, as a multiple of its duration. */
+  private static final int PAUSE_FACTOR = 20;
 
-  private static final double SHARE = 0.98;
+  /** The share of the rows in the largest part from which a table counts as merged. */
+  private static final double MERGED_SHARE = 0.98;
 
   private static final List<Table<Record>> TABLES =
       List.of(EventTables.USER_STATES, EventTables.USER_PRESENCE);
 
-  /** Until when each table is left alone, in nanoseconds. */
-  private final Map<Table<Record>, Long> rests = new HashMap<>();
+  /** The time of the end of each table's pause, in nanoseconds. */
+  private final Map<Table<Record>, Long> pauses = new HashMap<>();
 
   private final DSLContext database;
-  private final PeriodicTask repetition =
+  private final PeriodicTask task =
       new PeriodicTask(
-          "tidying",
+          "part-merger",
           INTERVAL,
-          this::tidy,
-          failure -> LOG.debug("What is known of users could not be tidied up", failure));
+          this::merge,
+          failure -> LOG.debug("Merging the parts of user states failed", failure));
 
-  /** Tidying that still has to be started. */
+  /** Creates a merger, which must be started. */
   public PartMerger(ClickHouse clickHouse) {
-    this.database = clickHouse.dsl("tidying");
+    this.database = clickHouse.dsl("part-merger");
   }
 
   @Override
   public void start() {
-    repetition.start(INTERVAL);
+    task.start(INTERVAL);
   }
 
   @Override
   public void stop() {
-    repetition.stop();
+    task.stop();
   }
 
-  /** Merges the parts of each table into one where that is worth it. */
-  synchronized void tidy() {
+  /** Merges the parts of each table, unless most rows are already in one part. */
+  synchronized void merge() {
     for (Table<Record> table : TABLES) {
       long begin = System.nanoTime();
-      if (begin - rests.getOrDefault(table, begin) >= 0 && isApart(table)) {
+      if (begin - pauses.getOrDefault(table, begin) >= 0 && !isMerged(table)) {
         try {
           database.execute("OPTIMIZE TABLE {0} FINAL", table);
         } finally {
-          // Also where it takes longer than a statement may: the store goes on with it.
+          // Also if the statement times out, since the store continues the merge.
           long end = System.nanoTime();
-          rests.put(table, end + REST * (end - begin));
+          pauses.put(table, end + PAUSE_FACTOR * (end - begin));
         }
       }
     }
   }
 
-  private boolean isApart(Table<Record> table) {
+  private boolean isMerged(Table<Record> table) {
     Record rows =
         database.fetchSingle(
             "SELECT max(rows), sum(rows) FROM system.parts WHERE database = currentDatabase() AND"
                 + " table = {0} AND active",
             inline(table.getName()));
-    return rows.get(0, Long.class) < SHARE * rows.get(1, Long.class);
+    return rows.get(0, Long.class) >= MERGED_SHARE * rows.get(1, Long.class);
   }
 }

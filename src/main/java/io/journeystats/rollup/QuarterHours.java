@@ -11,16 +11,16 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * A set of quarter hours, numbered since 1900 began (UTC), the earliest time that an event can
- * have.
+ * A set of quarter hours, numbered from the start of 1900 in UTC, which is the earliest time of an
+ * event.
  *
- * @param numbers their numbers, ascending
+ * @param numbers the numbers, ascending
  */
 public record QuarterHours(ImmutableSortedSet<Long> numbers) {
-  /** How long each of them is, in milliseconds. */
+  /** The length of a quarter hour in milliseconds. */
   public static final long MILLIS = Duration.ofMinutes(15).toMillis();
 
-  /** How long before 1970 counting begins, in milliseconds. */
+  /** The time from the start of 1900 to 1970, in milliseconds. */
   public static final long OFFSET_MILLIS = -Instant.parse("1900-01-01T00:00:00Z").toEpochMilli();
 
   /** The quarter hours with these numbers. */
@@ -28,7 +28,7 @@ public record QuarterHours(ImmutableSortedSet<Long> numbers) {
     return new QuarterHours(ImmutableSortedSet.copyOf(numbers));
   }
 
-  /** Those that begin before one of the instants and end after it. */
+  /** The quarter hours that contain one of the instants strictly between start and end. */
   public static QuarterHours cutBy(Collection<Instant> instants) {
     return of(
         instants.stream()
@@ -37,40 +37,40 @@ public record QuarterHours(ImmutableSortedSet<Long> numbers) {
             .toList());
   }
 
-  /** The number of the quarter hour that an instant lies in. */
+  /** The number of the quarter hour that contains an instant. */
   public static long number(Instant instant) {
     return Math.floorDiv(instant.toEpochMilli() + OFFSET_MILLIS, MILLIS);
   }
 
-  /** When a quarter hour begins. */
+  /** The start of a quarter hour. */
   public static Instant start(long number) {
     return Instant.ofEpochMilli(number * MILLIS - OFFSET_MILLIS);
   }
 
-  /** Tells whether there is none. */
+  /** Whether the set is empty. */
   public boolean isEmpty() {
     return numbers.isEmpty();
   }
 
-  /** Those of both sets. */
+  /** The union of this set and another. */
   public QuarterHours and(QuarterHours others) {
     return new QuarterHours(
         ImmutableSortedSet.<Long>naturalOrder().addAll(numbers).addAll(others.numbers).build());
   }
 
   /**
-   * The times that hold all of them, half-open, apart and ascending; where they would be too many,
-   * they grow together over the shortest gaps.
+   * The time spans of the quarter hours, half-open, disjoint and ascending. If there are too many,
+   * spans with the shortest gaps between them are joined.
    *
-   * @param most how many there may be, at least 1
+   * @param maximum the maximum number of spans, at least 1
    */
-  public List<Range<Instant>> spans(int most) {
+  public List<Range<Instant>> spans(int maximum) {
     TreeRangeSet<Long> runs = TreeRangeSet.create();
     numbers.forEach(number -> runs.add(Range.closedOpen(number, number + 1)));
     List<Range<Long>> gaps = new ArrayList<>(runs.complement().asRanges());
     gaps.removeIf(gap -> !gap.hasLowerBound() || !gap.hasUpperBound());
     gaps.sort(Comparator.comparingLong(QuarterHours::length).reversed());
-    gaps.stream().skip(most - 1L).forEach(runs::add);
+    gaps.stream().skip(maximum - 1L).forEach(runs::add);
     return runs.asRanges().stream()
         .map(run -> Range.closedOpen(start(run.lowerEndpoint()), start(run.upperEndpoint())))
         .toList();

@@ -3,25 +3,25 @@ package io.journeystats.rollup;
 import java.time.Duration;
 
 /**
- * How the rollup follows what comes in.
+ * The settings of the rollup.
  *
- * @param interval how long it pauses
- * @param margin how long ago an insertion must be to be rolled up; events inserted since are
- *     counted one by one. A clock of ClickHouse that is set back by less than this does no harm.
- * @param mostConversions how many conversions of goals are kept, of which a tenant has a quarter at
- *     most; the others are computed from the events. None are kept where it is 0.
- * @param mostDefinitionBytes of how many bytes of a tenant's definitions conversions are kept;
- *     those of the newest journeys are
+ * @param interval the pause between rounds
+ * @param margin the minimum age of insertions to roll up; newer events are counted one by one. A
+ *     ClickHouse clock that is set back by less than this does no harm.
+ * @param mostConversions the maximum number of materialized goal conversions, of which a tenant has
+ *     at most a quarter; the others are computed from events. With 0, none are materialized.
+ * @param mostDefinitionBytes the size of a tenant's journey definitions whose conversions are
+ *     materialized; the newest journeys come first
  */
 public record RollupSettings(
     Duration interval, Duration margin, long mostConversions, long mostDefinitionBytes) {
-  /** How many conversions are kept unless the configuration says otherwise. */
+  /** The default of {@code mostConversions}. */
   public static final long DEFAULT_MOST_CONVERSIONS = 100_000_000;
 
-  /** Of how many bytes of a tenant's definitions, likewise. */
+  /** The default of {@code mostDefinitionBytes}. */
   public static final long DEFAULT_MOST_DEFINITION_BYTES = 8 << 20;
 
-  /** Checks that all are possible. */
+  /** Validates the settings. */
   public RollupSettings {
     if (interval.isNegative() || interval.isZero() || margin.isNegative()) {
       throw new IllegalArgumentException(
@@ -33,7 +33,7 @@ public record RollupSettings(
     }
   }
 
-  /** Settings with the usual bounds of what is kept. */
+  /** Settings with the default limits on materialized conversions. */
   public RollupSettings(Duration interval, Duration margin) {
     this(interval, margin, DEFAULT_MOST_CONVERSIONS, DEFAULT_MOST_DEFINITION_BYTES);
   }

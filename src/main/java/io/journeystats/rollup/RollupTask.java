@@ -20,39 +20,37 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What keeps the rollup close behind the events: every few seconds it counts the quarter hours anew
- * that events came in for.
+ * A background task that keeps the rollup up to date: every few seconds it recounts the quarter
+ * hours with new events.
  *
- * <p>Any number of services may do so at once, and any of them may die at any point: what is
- * written is always what the events are, and readers rely on it only once all of it is written.
+ * <p>Several instances may run it at once, and may crash at any point: the counts are always
+ * computed from the events, and readers rely on them only after the watermark is published.
  */
 public final class RollupTask implements Managed, ChangeWatch.Watcher {
   private static final Logger LOG = LoggerFactory.getLogger(RollupTask.class);
 
   /**
-   * So many quarter hours a statement: half a year of one journey, or of a few small ones. Whatever
-   * it counts, a statement has to be forced to the disk, so fewer would take longer altogether.
+   * The number of quarter hours per statement: half a year of a journey, or of a few small ones.
+   * Each statement is flushed to disk, so smaller batches would take longer in total.
    */
   private static final int BATCH = 20_000;
 
-  /** So finely a rebuild tells how far it is with each portion. */
+  /** The number of progress steps per portion of a rebuild. */
   private static final int STEPS = 100;
 
-  /** 25 MB of the heap. */
+  /** The maximum number of quarter hours in memory, about 25 MB of heap. */
   private static final int MOST_IN_MEMORY = 100_000;
 
-  /** So many rounds pass without a note while no event comes in. */
+  /** The number of rounds without events after which a watermark is published anyway. */
   private static final int QUIET_ROUNDS = 12;
 
-  /** So rarely a round looks for events that came in past the service. */
+  /** The maximum time between rounds, which find events that did not come through this instance. */
   private static final long LONGEST_QUIET = Duration.ofMinutes(1).toNanos();
 
-  /** How much earlier than what is known to be whole repairs begin. */
+  /** The time before the watermark at which a repair starts. */
   private static final long REPAIR_SECONDS = 600;
 
-  /**
-   * In so many statements: of the millions of events of a great load, one would not end in time.
-   */
+  /** The number of statements of a repair: a single one over millions of events would time out. */
   private static final int REPAIR_PARTS = 10;
 
   private final EventRollup rollup;
@@ -61,27 +59,27 @@ public final class RollupTask implements Managed, ChangeWatch.Watcher {
   private final boolean isAlone;
   private final ArrivalTracker arrivals;
   private final Consumer<RoundResult> listener;
-  private final PeriodicTask repetition;
+  private final PeriodicTask task;
   private long uptime = Long.MAX_VALUE;
   private volatile long behindSeconds;
-  private volatile boolean doubtful;
+  private volatile boolean needsRepair;
 
-  /** Whether all that was inserted is rolled up, as far as this instance knows. */
-  private volatile boolean settled;
+  /** Whether all events that this instance knows of are rolled up. */
+  private volatile boolean isUpToDate;
 
-  private volatile long rolled;
+  private volatile long lastRound;
 
-  /** A roller that still has to be started. */
+  /** Creates a task, which must be started. */
   public RollupTask(ClickHouse clickHouse, RollupSettings settings) {
     this(clickHouse, settings, false, _ -> {});
   }
 
   /**
-   * A roller that still has to be started.
+   * Creates a task, which must be started.
    *
-   * @param isAlone whether this instance hears of all events that come in, by {@link #arrive};
-   *     where none did, most rounds are left out
-   * @param listener gets what each round finds, before readers rely on it
+   * @param isAlone whether {@link #arrive} is called for all events; without new events, most
+   *     rounds are then skipped
+   * @param listener receives the result of each round, before readers rely on it
    */
   public RollupTask(
       ClickHouse clickHouse,
@@ -91,7 +89,7 @@ public final class RollupTask implements Managed, ChangeWatch.Watcher {
     this(clickHouse, settings, isAlone, MOST_IN_MEMORY, listener);
   }
 
-  /** One that has at most so many quarter hours in memory at once. */
+  /** Creates a task with another limit on the quarter hours in memory. */
   RollupTask(ClickHouse clickHouse, RollupSettings settings, int mostInMemory) {
     this(clickHouse, settings, false, mostInMemory, _ -> {});
   }
@@ -108,49 +106,47 @@ public final class RollupTask implements Managed, ChangeWatch.Watcher {
     this.rollup = new EventRollup(clickHouse.dsl("rollup"), mostInMemory);
     this.derived = new DerivedTables(clickHouse.dsl("rollup.repair"));
     this.settings = settings;
-    this.repetition =
+    this.task =
         new PeriodicTask(
-            "roller",
+            "rollup",
             settings.interval(),
-            this::rollUnlessSettled,
-            failure -> LOG.warn("The rollup cannot be continued; going on without it", failure));
+            this::rollUnlessUpToDate,
+            failure ->
+                LOG.warn("The rollup failed; statistics count recent events one by one", failure));
   }
 
   @Override
   public void start() {
-    repetition.start(Duration.ZERO);
+    task.start(Duration.ZERO);
   }
 
   @Override
   public void stop() {
-    repetition.stop();
+    task.stop();
   }
 
   /**
-   * How far the rollup is behind, in seconds: what came in since is read event by event, which
-   * takes longer and gives the same.
+   * The lag of the rollup in seconds. Newer events are counted one by one, which is slower but
+   * gives the same results.
    */
   public long behindSeconds() {
     return behindSeconds;
   }
 
-  /**
-   * Tells that an insertion failed, after which its events may be stored and missing from a table
-   * derived from them.
-   */
+  /** Reports a failed insertion, whose events may be stored but missing from derived tables. */
   public void doubt() {
     arrivals.fail();
-    doubtful = true;
-    settled = false;
+    needsRepair = true;
+    isUpToDate = false;
   }
 
-  /** Tells that events of journeys were stored, or custom ones; before their sender learns it. */
+  /** Reports stored events. Call it before the sender gets the response. */
   public void arrive(TenantId tenant, Collection<JourneyId> journeys) {
     arrivals.add(tenant, journeys);
-    settled = false;
+    isUpToDate = false;
   }
 
-  /** What is known here of events that the rollup does not hold. */
+  /** The tracker of events that the rollup may not contain yet. */
   public ArrivalTracker arrivals() {
     return arrivals;
   }
@@ -160,19 +156,18 @@ public final class RollupTask implements Managed, ChangeWatch.Watcher {
     return EventRollup.PROGRESS;
   }
 
-  /** After a crash of ClickHouse, a round has to see what was lost. */
+  /** Schedules a round after ClickHouse was unavailable, to find what a crash left out. */
   @Override
   public void looked(Optional<ChangeWatch.Look> found) {
     if (found.isEmpty()) {
-      settled = false;
+      isUpToDate = false;
     }
   }
 
   /**
-   * Counts all quarter hours anew from the events, and derives anew what views keep, while
-   * everything goes on.
+   * Recounts all quarter hours and repairs all derived tables, while the service is running.
    *
-   * @param progress is told how far it is
+   * @param progress receives the progress
    */
   public void rebuild(Progress progress) {
     Watermark watermark = rollup.moment(settings.margin()).possible();
@@ -190,36 +185,36 @@ public final class RollupTask implements Managed, ChangeWatch.Watcher {
     progress.at(STEPS * portions.size(), STEPS * portions.size());
   }
 
-  /** What is told how far a rebuild is. */
+  /** A listener to the progress of a rebuild. */
   @FunctionalInterface
   public interface Progress {
-    /** So many of so many steps are done. */
+    /** Receives the number of completed steps and the number of all steps. */
     void at(int done, int all);
   }
 
-  /** A round, unless it can find nothing; now and then one all the same. */
-  private void rollUnlessSettled() {
-    if (!isAlone || !settled || System.nanoTime() - rolled >= LONGEST_QUIET) {
+  /** Runs a round, unless there can be no new events and the last round is recent. */
+  private void rollUnlessUpToDate() {
+    if (!isAlone || !isUpToDate || System.nanoTime() - lastRound >= LONGEST_QUIET) {
       roll();
     }
   }
 
-  /** One round: when it returns, readers rely on all that was inserted before the margin. */
+  /** Runs a round. When it returns, the rollup contains all events inserted before the margin. */
   public synchronized void roll() {
-    rolled = System.nanoTime();
-    // Before the look, so that what comes in during it is not forgotten.
-    settled = true;
+    lastRound = System.nanoTime();
+    // Set before the round, so that events that arrive during it reset the flag.
+    isUpToDate = true;
     try {
       if (rollAsFarAsPossible()) {
-        settled = false;
+        isUpToDate = false;
       }
     } catch (RuntimeException e) {
-      settled = false;
+      isUpToDate = false;
       throw e;
     }
   }
 
-  /** Answers with whether there was anything that a further round may have to go on with. */
+  /** Runs a round and returns whether another one is needed. */
   private boolean rollAsFarAsPossible() {
     long begin = System.nanoTime();
     Moment moment = rollup.moment(settings.margin());
@@ -227,15 +222,15 @@ public final class RollupTask implements Managed, ChangeWatch.Watcher {
     Watermark last = moment.present();
     Watermark possible = moment.possible();
     if (moment.clock() < last.covers()) {
-      // Events inserted since then bear times that the rollup seemed to hold already.
-      LOG.warn("The clock of ClickHouse was set back; what came in lately is counted anew");
+      // Events inserted since then have times that the watermark already covers.
+      LOG.warn("The clock of ClickHouse was set back; recent events are counted again");
       arrivals.forget();
       rollup.reach(new Watermark(possible.version(), possible.covers() - REPAIR_SECONDS));
     } else if (possible.covers() > last.covers() && isWorthIt(moment)) {
       Set<String> tenants = new HashSet<>();
       for (Supplier<List<JourneyQuarterHours>> portion : rollup.changed(last, possible)) {
         List<JourneyQuarterHours> changed = portion.get();
-        changed.forEach(some -> tenants.add(some.tenant()));
+        changed.forEach(one -> tenants.add(one.tenant()));
         JourneyQuarterHours.batches(
                 changed.stream().filter(JourneyQuarterHours::isOfJourney).toList(), BATCH)
             .forEach(batch -> roll(possible, batch));
@@ -244,7 +239,7 @@ public final class RollupTask implements Managed, ChangeWatch.Watcher {
           new RoundResult(tenants, last.covers(), possible.version(), possible.covers()));
       rollup.reach(possible);
       behindSeconds = moment.clock() - possible.covers();
-      // The margin once more, as the clock may have been set back by that.
+      // The margin is added again, since the clock may have been set back by as much.
       Duration behind = Duration.ofSeconds(behindSeconds + 1).plus(settings.margin());
       arrivals.rollUpTo(moment.isNew() ? begin - behind.toNanos() : begin);
     } else {
@@ -256,13 +251,13 @@ public final class RollupTask implements Managed, ChangeWatch.Watcher {
     return moment.isNew() || moment.clock() < last.covers();
   }
 
-  /** Where no event came in, to note that in every round would only cost; readers find none. */
+  /** Without new events, publishing a watermark in every round would cost and change nothing. */
   private boolean isWorthIt(Moment moment) {
     Duration quiet = Duration.ofSeconds(moment.possible().covers() - moment.present().covers());
     return moment.isNew() || quiet.compareTo(settings.interval().multipliedBy(QUIET_ROUNDS)) >= 0;
   }
 
-  /** What is too much for one statement, as a journey may have any number of events, is halved. */
+  /** Splits a batch in half if its events are too many for one statement. */
   private void roll(Watermark watermark, List<JourneyQuarterHours> batch) {
     try {
       rollup.roll(watermark, batch);
@@ -277,17 +272,17 @@ public final class RollupTask implements Managed, ChangeWatch.Watcher {
 
   private void repairAfterCrash(Moment moment) {
     if (moment.uptime() < uptime) {
-      doubtful = true;
+      needsRepair = true;
     }
     uptime = moment.uptime();
-    if (doubtful) {
-      // Before, so that a doubt that arises meanwhile is not forgotten.
-      doubtful = false;
+    if (needsRepair) {
+      // Reset before the repair, so that a failure during it sets the flag again.
+      needsRepair = false;
       try {
         repair(Math.max(0, moment.present().covers() - REPAIR_SECONDS), moment.clock());
         derived.repair(EventRollup.insertedAfter(moment.clock()));
       } catch (RuntimeException e) {
-        doubtful = true;
+        needsRepair = true;
         throw e;
       }
     }
@@ -304,7 +299,7 @@ public final class RollupTask implements Managed, ChangeWatch.Watcher {
         });
   }
 
-  /** What is too much for one statement is halved, as with quarter hours. */
+  /** Splits a time span in half if its events are too many for one statement. */
   private void repairPart(long after, long upTo) {
     try {
       derived.repair(EventRollup.inserted(after, upTo));

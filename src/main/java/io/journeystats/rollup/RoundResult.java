@@ -3,12 +3,12 @@ package io.journeystats.rollup;
 import java.util.Set;
 
 /**
- * What a round of the rollup found: the tenants whose events came in between two watermarks.
+ * The result of a round of the rollup: the tenants with events between two watermarks.
  *
- * @param tenants their ids
- * @param after the events were inserted after this second since 1970, by the clock of ClickHouse
- * @param version that of the later watermark
- * @param covers the second up to which they were inserted
+ * @param tenants the ids of the tenants
+ * @param after the time of the earlier watermark, in seconds since 1970 by the clock of ClickHouse
+ * @param version the version of the later watermark
+ * @param covers the time of the later watermark, in seconds since 1970
  */
 public record RoundResult(Set<String> tenants, long after, long version, long covers) {
   /** Copies the set. */

@@ -17,17 +17,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Removes what tenants no longer keep from the disk: each day the events that are too old, and all
- * that deleted tenants had. Nothing of how far it is has to be noted before its end, so it goes on
- * wherever it was broken off.
+ * A background task that removes data from the disk: daily, the events past their tenant's
+ * retention period, and all data of deleted tenants. It stores no intermediate progress, so it
+ * resumes after any interruption.
  */
 public final class TenantEraser implements Managed {
   private static final Logger LOG = LoggerFactory.getLogger(TenantEraser.class);
 
   private static final Duration INTERVAL = Duration.ofMinutes(1);
 
-  /** The rewriting of a table costs the same for one tenant and for many. */
-  private static final int MOST_AT_ONCE = 1_000;
+  /** The maximum number of tenants per run. Rewriting a table costs the same for one and many. */
+  private static final int MAXIMUM_PER_RUN = 1_000;
 
   private final EventEraser events;
   private final Tenants tenants;
@@ -35,23 +35,23 @@ public final class TenantEraser implements Managed {
   private final Duration delay;
   private final InstantSource clock;
 
-  /** Up to when nothing was found any more, of each tenant that does not keep all. */
+  /** The time up to which all events are known to be gone, by tenant. */
   private final Map<TenantId, Instant> erasedUpTo = new ConcurrentHashMap<>();
 
-  private final PeriodicTask repetition =
+  private final PeriodicTask task =
       new PeriodicTask(
           "tenant-eraser",
           INTERVAL,
           this::erase,
-          failure -> LOG.warn("What tenants no longer keep is left for later", failure));
+          failure -> LOG.warn("Removing expired data failed and will be retried", failure));
 
   /**
-   * An eraser that still has to be started.
+   * Creates an eraser, which must be started.
    *
-   * @param tenants tells what they keep, and which were deleted
-   * @param remains remove what a deleted tenant had besides events; each answers whether it found
-   *     nothing
-   * @param delay how long after something no longer counts, as some may still be on its way
+   * @param tenants the tenants, with their retention periods and deletions
+   * @param remains remove a deleted tenant's data other than events, and return whether there was
+   *     none
+   * @param delay the wait after data expires or is deleted, during which events may still arrive
    */
   public TenantEraser(
       ClickHouse clickHouse,
@@ -68,20 +68,20 @@ public final class TenantEraser implements Managed {
 
   @Override
   public void start() {
-    repetition.start(INTERVAL);
+    task.start(INTERVAL);
   }
 
   @Override
   public void stop() {
-    repetition.stop();
+    task.stop();
   }
 
-  /** Of how many tenants something may be left on the disk that they no longer keep. */
+  /** The number of tenants with data that may still have to be removed from the disk. */
   public long pending() {
     return expired().size() + tenants.toErase();
   }
 
-  /** Removes what is there; what is not there any more is noted as gone. */
+  /** Removes expired and deleted data, and records the tenants that have none left. */
   public void erase() {
     eraseExpired();
     eraseDeleted();
@@ -94,12 +94,12 @@ public final class TenantEraser implements Managed {
     }
   }
 
-  /** The first instant kept of each tenant that may have earlier events on the disk. */
+  /** The first kept instant of each tenant that may have earlier events on the disk. */
   private Map<TenantId, Instant> expired() {
     Instant before = clock.instant().minus(delay);
     Map<TenantId, Instant> expired = new HashMap<>();
     tenants.all().stream()
-        // Until then another instance may still count, and store, what is too old now.
+        // Until then, another instance may still store and count events that are expired now.
         .filter(tenant -> tenant.retention().wasSetBy(before))
         .forEach(tenant ->
             tenant
@@ -112,7 +112,9 @@ public final class TenantEraser implements Managed {
 
   private void eraseDeleted() {
     List<TenantId> deleted =
-        tenants.deletedBefore(clock.instant().minus(delay)).stream().limit(MOST_AT_ONCE).toList();
+        tenants.deletedBefore(clock.instant().minus(delay)).stream()
+            .limit(MAXIMUM_PER_RUN)
+            .toList();
     if (deleted.isEmpty()) {
       return;
     }

@@ -37,35 +37,36 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Erases users. Those who are asked for while others are being erased go together, next.
+ * The service that erases users. Requests that arrive during an erasure are combined into the next
+ * one.
  *
- * <p>An erasure first notes the user, then writes a tombstone, which keeps out what comes later,
- * then removes the rows, and then says that it is effective. Where it ends in between, any instance
- * goes on with it.
+ * <p>An erasure records the user, writes a tombstone that keeps out later insertions of the user's
+ * earlier events, removes the rows, and then becomes effective. If it is interrupted, any instance
+ * continues it.
  */
 public final class UserEraser implements Managed {
   private static final Logger LOG = LoggerFactory.getLogger(UserEraser.class);
   private static final Duration INTERVAL = Duration.ofSeconds(1);
 
-  /** How long another instance may be at work on an erasure before this one goes on with it. */
+  /** The time that an erasure may be pending before this instance continues it. */
   private static final Duration ADOPTION = Duration.ofSeconds(10);
 
-  /** How often the eraser looks for bytes to remove, in the time after which they are removed. */
-  private static final int LOOKS = 360;
+  /** The number of checks for bytes to remove, within the time after which they are removed. */
+  private static final int CHECKS = 360;
 
-  /** After it has erased, it rests for this many times as long as that took. */
-  private static final int SHARE = 3;
+  /** The pause after an erasure, as a multiple of its duration. */
+  private static final int PAUSE_FACTOR = 3;
 
-  /** So long may one erasure wait for answers to be made again; they are not needed for it. */
+  /** The time that an erasure of one user waits for cached answers to be refreshed. */
   private static final Duration SHORT_WAIT = Duration.ofMillis(500);
 
-  /** The same for erasures of several users, which do not come back in a moment anyway. */
+  /** The time that an erasure of several users waits for cached answers to be refreshed. */
   private static final Duration LONG_WAIT = Duration.ofSeconds(3);
 
-  /** Where users were in more journeys, it is not noted in which. */
+  /** The maximum number of journeys recorded for an erasure; of more, none are recorded. */
   private static final int MOST_JOURNEYS = 1_000;
 
-  private static final Duration LONGEST_REST = Duration.ofSeconds(10);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
   private final Tombstones tombstones;
   private final UserRows rows;
@@ -80,15 +81,15 @@ public final class UserEraser implements Managed {
   private final PeriodicTask removing;
   private @Nullable Removal removal;
 
-  /** The time in nanoseconds before which no users are erased; guarded by the lock. */
-  private long rest = System.nanoTime();
+  /** The end of the pause after the last erasure, in nanoseconds; guarded by the lock. */
+  private long pauseEnd = System.nanoTime();
 
   /**
-   * An eraser that still has to be started.
+   * Creates an eraser, which must be started.
    *
-   * @param tombstones where erasures are kept
-   * @param files removes the files that a tenant has exported
-   * @param answers makes those again that an erasure ends
+   * @param tombstones the store of erasures
+   * @param files removes a tenant's exported files
+   * @param answers refreshes the cached answers that an erasure invalidates
    */
   public UserEraser(
       ClickHouse clickHouse,
@@ -107,20 +108,23 @@ public final class UserEraser implements Managed {
         new PeriodicTask(
             "user-eraser",
             INTERVAL,
-            this::goOn,
-            failure -> LOG.warn("Erasures that were interrupted are left for later", failure));
+            this::resume,
+            failure ->
+                LOG.warn("Resuming interrupted erasures failed and will be retried", failure));
     this.removing =
         new PeriodicTask(
             "erased-bytes",
-            Collections.max(List.of(settings.removal().dividedBy(LOOKS), INTERVAL)),
+            Collections.max(List.of(settings.removal().dividedBy(CHECKS), INTERVAL)),
             this::removeBytes,
-            failure -> LOG.warn("The bytes of erased users are left for later", failure));
+            failure ->
+                LOG.warn("Removing the bytes of erased users failed and will be retried", failure));
   }
 
   /**
-   * A request that waits for its turn.
+   * A waiting request.
    *
-   * @param before events with a time before this are erased; null until it is noted
+   * @param wanted the erasure
+   * @param before the time before which events are erased; null until it is recorded
    */
   private record Request(Tombstones.Wanted wanted, AtomicReference<@Nullable Instant> before) {
     UUID id() {
@@ -128,14 +132,14 @@ public final class UserEraser implements Managed {
     }
   }
 
-  /** What makes answers again that an erasure is going to end. */
+  /** A listener that refreshes the cached answers that an erasure is about to invalidate. */
   @FunctionalInterface
   public interface Answers {
     /**
-     * Is called when nothing of some users of a tenant is stored any more, and before the answers
-     * about those journeys end: they can be made again before anyone misses them.
+     * Is called after the rows of a tenant's users are removed and before the answers about the
+     * journeys are invalidated, so that they can be refreshed before a caller needs them.
      *
-     * @param longest how long that may take
+     * @param longest the maximum time that this may take
      */
     void end(TenantId tenant, Set<UUID> journeys, Duration longest);
   }
@@ -153,11 +157,12 @@ public final class UserEraser implements Managed {
   }
 
   /**
-   * Erases a user: when this returns, no statistic, list or file contains what they did before.
+   * Erases a user. When this method returns, no statistic, list or file contains their earlier
+   * events.
    *
-   * @param author the id of the key that asks
-   * @throws StoreUnavailableException where that is not known; the user may have been erased, or
-   *     may still be
+   * @param author the id of the caller's key
+   * @throws StoreUnavailableException if the outcome is unknown; the user may have been erased, or
+   *     may be erased later
    */
   public ErasureView erase(TenantId tenant, String userId, String author) {
     Request request =
@@ -176,9 +181,9 @@ public final class UserEraser implements Managed {
       throw new StoreUnavailableException(StoreFailure.CANCELLED, e);
     }
     try {
-      // A caller that was here before may have erased them all.
+      // An earlier caller may have erased all waiting users.
       while (waiting.contains(request)) {
-        rest();
+        pause();
         erase(drain());
       }
       if (tombstones.isPending(request.id())) {
@@ -190,48 +195,48 @@ public final class UserEraser implements Managed {
     }
     Instant before = request.before().get();
     if (before == null) {
-      throw new IllegalStateException("an erasure that was not noted");
+      throw new IllegalStateException("the erasure was not recorded");
     }
     return new ErasureView(request.id(), ErasureStatus.ERASED, before, author, Optional.empty());
   }
 
   private List<Request> drain() {
-    List<Request> together = new ArrayList<>();
+    List<Request> batch = new ArrayList<>();
     for (Request next = waiting.poll();
         next != null;
-        next = together.size() < Tombstones.MOST_TOGETHER ? waiting.poll() : null) {
-      together.add(next);
+        next = batch.size() < Tombstones.MOST_TOGETHER ? waiting.poll() : null) {
+      batch.add(next);
     }
-    return together;
+    return batch;
   }
 
-  private void erase(List<Request> together) {
+  private void erase(List<Request> batch) {
     Instant before = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    boolean areKnown = false;
+    boolean isRecorded = false;
     try {
-      rows.note(
-          together.stream()
+      rows.record(
+          batch.stream()
               .map(one ->
                   new UserRows.User(one.id(), one.wanted().tenant(), one.wanted().userId(), before))
               .toList());
-      together.forEach(one -> one.before().set(before));
-      tombstones.add(together.stream().map(Request::wanted).toList(), before);
-      areKnown = true;
+      batch.forEach(one -> one.before().set(before));
+      tombstones.add(batch.stream().map(Request::wanted).toList(), before);
+      isRecorded = true;
     } finally {
-      if (!areKnown) {
-        // Each of the others tries with those that are left.
-        waiting.addAll(together);
+      if (!isRecorded) {
+        // The other callers try again with the remaining requests.
+        waiting.addAll(batch);
       }
     }
-    finish(together.stream().map(Request::id).toList());
+    finish(batch.stream().map(Request::id).toList());
   }
 
-  /** From the tombstones on; may be done again. */
+  /** Runs all steps after the tombstones; idempotent. */
   private void finish(List<UUID> erasures) {
-    Set<UUID> wanted = new HashSet<>(erasures);
+    Set<UUID> ids = new HashSet<>(erasures);
     Map<TenantId, List<Tombstones.Erasure>> byTenant =
         tombstones.pending().stream()
-            .filter(one -> wanted.contains(one.id()))
+            .filter(one -> ids.contains(one.id()))
             .collect(Collectors.groupingBy(Tombstones.Erasure::tenant));
     if (byTenant.isEmpty()) {
       return;
@@ -241,10 +246,10 @@ public final class UserEraser implements Managed {
     byTenant.forEach((tenant, some) -> {
       Set<UUID> journeys = new HashSet<>();
       rows.byTime(tenant, some.stream().map(Tombstones.Erasure::id).toList())
-          .forEach((before, ids) -> journeys.addAll(rows.remove(tenant, before, ids)));
+          .forEach((before, same) -> journeys.addAll(rows.remove(tenant, before, same)));
       files.accept(tenant);
       List<Long> positions = some.stream().map(Tombstones.Erasure::position).toList();
-      // Where the journeys are not noted, all answers of the tenant end.
+      // If the journeys are not recorded, all answers of the tenant are invalidated.
       if (journeys.size() <= MOST_JOURNEYS && !tombstones.areOthersPending(tenant, positions)) {
         tombstones.rowsRemoved(tenant, positions, journeys, clock.instant());
         answers.end(tenant, journeys, some.size() == 1 ? SHORT_WAIT : LONG_WAIT);
@@ -252,19 +257,19 @@ public final class UserEraser implements Managed {
       tombstones.effective(tenant, positions, clock.instant());
     });
     long end = System.nanoTime();
-    rest = end + Math.min(SHARE * (end - begin), LONGEST_REST.toNanos());
+    pauseEnd = end + Math.min(PAUSE_FACTOR * (end - begin), LONGEST_PAUSE.toNanos());
     tombstones.awaitInstances();
   }
 
-  /** Each erasure ends all that is remembered of its tenant, so they must not follow each other. */
-  private void rest() {
-    for (long left = rest - System.nanoTime(); left > 0; left = rest - System.nanoTime()) {
+  /** Waits between erasures, since each one invalidates cached answers. */
+  private void pause() {
+    for (long left = pauseEnd - System.nanoTime(); left > 0; left = pauseEnd - System.nanoTime()) {
       LockSupport.parkNanos(left);
     }
   }
 
-  /** Goes on with erasures that nobody seems to be at work on. */
-  void goOn() {
+  /** Continues erasures that have been pending for some time. */
+  void resume() {
     Set<UUID> pending =
         tombstones.pending().stream().map(Tombstones.Erasure::id).collect(Collectors.toSet());
     seen.keySet().retainAll(pending);
@@ -285,15 +290,16 @@ public final class UserEraser implements Managed {
   }
 
   /**
-   * Bytes that are being removed: of all who were erased before an hour began.
+   * A running removal of the bytes of the users who were erased before an hour.
    *
-   * @param through the position of the last of them
-   * @param since when the last statement of it had ended, by the clock of ClickHouse
-   * @param isForgotten whether the notes of their ids were removed, too
+   * @param hour the start of the hour
+   * @param through the position of the last erasure
+   * @param since the time at which the last statement ended, by the clock of ClickHouse
+   * @param isForgotten whether the records of the users' ids were removed, too
    */
   private record Removal(Instant hour, long through, long since, boolean isForgotten) {}
 
-  /** Removes the bytes of users from the disk who were erased long enough ago. */
+  /** Removes the bytes of users from the disk some time after their erasure. */
   synchronized void removeBytes() {
     Instant now = clock.instant();
     Removal present = removal;

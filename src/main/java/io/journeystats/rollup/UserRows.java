@@ -32,10 +32,10 @@ import org.jooq.Table;
 import org.jooq.impl.DSL;
 
 /**
- * The rows of users who are erased: removes them from every table, so that all numbers are as if
- * they had never been there. Each step may be done again, also by several instances at once.
+ * The statements that remove the rows of erased users from every table and update all counts. Each
+ * step is idempotent, and several instances may run it at once.
  *
- * <p>No statement contains the id of a user, since ClickHouse keeps the text of statements in logs.
+ * <p>No statement contains the id of a user, since ClickHouse logs the text of statements.
  */
 final class UserRows {
   private static final String USERS = "users_being_erased";
@@ -44,7 +44,7 @@ final class UserRows {
 
   private static final Table<Record> EXPORT_JOBS = table(name("export_jobs"));
 
-  /** Those that rows are removed from by masks; a mask is no longer needed once it is applied. */
+  /** The tables in which rows are deleted by masks, which are applied later. */
   private static final List<Table<Record>> MASKED =
       List.of(
           EventTables.EVENTS,
@@ -55,7 +55,7 @@ final class UserRows {
           REJECTED_EVENTS,
           EventTables.USER_STATES);
 
-  /** By small parts beside the others, which waits for no merge. */
+  /** Deletes by patch parts, without waiting for merges. */
   private static final String BY_PATCH = "lightweight_delete_mode = 'lightweight_update_force'";
 
   private static final String BY_MUTATION =
@@ -67,7 +67,7 @@ final class UserRows {
       WHERE query_kind = 'AsyncInsertFlush' OR query_kind = 'Insert' AND current_database = currentDatabase()
       """;
 
-  /** How many quarter hours are counted in a statement at most. */
+  /** The maximum number of quarter hours per statement. */
   private static final int BATCH = 20_000;
 
   private static final int MOST_IN_MEMORY = 100_000;
@@ -91,25 +91,27 @@ final class UserRows {
   }
 
   /**
-   * A user to be erased.
+   * A user to erase.
    *
    * @param erasure the id of the erasure
-   * @param before events with a time before this are erased
+   * @param tenant the tenant of the user
+   * @param userId the id of the user
+   * @param before the time before which events are erased
    */
   record User(UUID erasure, TenantId tenant, String userId, Instant before) {}
 
-  /** Notes users whose rows are going to be removed; durable when this returns. */
-  void note(List<User> some) {
+  /** Records users whose rows will be removed. The record is durable when this method returns. */
+  void record(List<User> erased) {
     users.insert(
         List.of(
             Column.text("tenant_id", user -> user.tenant().value()),
             Column.uuid("erasure_id", User::erasure),
             Column.text("user_id", User::userId),
             Column.time("before", User::before)),
-        some);
+        erased);
   }
 
-  /** The times before which events are erased, of erasures of a tenant. */
+  /** Groups a tenant's erasures by the time before which events are erased. */
   Map<Instant, List<UUID>> byTime(TenantId tenant, List<UUID> erasures) {
     return database
         .resultQuery(
@@ -120,16 +122,16 @@ final class UserRows {
   }
 
   /**
-   * Removes the rows of users of a tenant whose events before some time are erased.
+   * Removes the rows of a tenant's users whose events before a time are erased.
    *
-   * @return the journeys in which they had events
+   * @return the journeys in which the users had events
    */
   Set<UUID> remove(TenantId tenant, Instant before, List<UUID> erasures) {
     Condition keys = in("user_key", tenant, erasures);
     Condition ids = in("user_id", tenant, erasures);
     Condition old = owned(tenant).and(keys).and(TIME.lt(instant(before)));
     awaitInsertions();
-    noteQuarterHours(old, before);
+    recordQuarterHours(old, before);
     delete(EventTables.EVENTS, old, BY_PATCH);
     delete(
         REJECTED_EVENTS,
@@ -137,13 +139,13 @@ final class UserRows {
             .and(ids.or(namedIn(tenant, erasures)))
             .and(condition("received_at <= {0}", instant(before))),
         BY_PATCH);
-    // What was derived or counted from the events while they were there is written by now.
+    // Rows that were derived from the events before their removal are written after this wait.
     awaitInsertions();
     Condition ofUsers = owned(tenant).and(ids);
     delete(EventTables.USER_ENTRANCES, ofUsers, BY_PATCH);
     delete(EventTables.DEVICE_USERS, ofUsers, BY_PATCH);
     delete(EventTables.USER_PRESENCE, ofUsers, BY_PATCH);
-    // What follows a start that stays is not derived again.
+    // Conversions whose start is not erased stay, since they are not derived again.
     Condition wasBefore =
         TIME.lt(instant(before)).or(condition("started_at < {0}", KeptUserStates.millis(before)));
     delete(EventTables.CONVERSIONS, owned(tenant).and(keys).and(wasBefore), BY_PATCH);
@@ -152,7 +154,7 @@ final class UserRows {
     return recount(tenant, before);
   }
 
-  private void noteQuarterHours(Condition old, Instant before) {
+  private void recordQuarterHours(Condition old, Instant before) {
     database.execute(
         """
         INSERT INTO {0} (tenant_id, journey_id, quarter_hour, before)
@@ -172,26 +174,26 @@ final class UserRows {
   }
 
   /**
-   * Derives again what is known of these users, from the events that stay. An insertion whose
-   * events could not be seen yet, and whose derived rows could be removed, has ended by then.
+   * Derives the rows of the users again from their remaining events. It first waits for insertions
+   * whose derived rows may have been removed before their events became visible.
    */
   private void derive(TenantId tenant, Condition keys) {
     awaitInsertions();
-    List<BigInteger> stay =
+    List<BigInteger> remaining =
         database
             .selectDistinct(field("toString(user_key)", String.class))
             .from(EventTables.EVENTS)
             .where(owned(tenant))
             .and(keys)
             .fetch(row -> new BigInteger(row.value1()));
-    if (!stay.isEmpty()) {
+    if (!remaining.isEmpty()) {
       derived.repair(
           owned(tenant)
               .and(
                   condition(
                       "user_key IN ({0})",
                       DSL.list(
-                          stay.stream()
+                          remaining.stream()
                               .map(key -> field("toUInt128({0})", inline(key.toString())))
                               .toList()))));
     }
@@ -216,7 +218,7 @@ final class UserRows {
     return Set.copyOf(quarterHours.keySet());
   }
 
-  /** Waits until all insertions have ended that are going on now. */
+  /** Waits for the end of all insertions that are running now. */
   private void awaitInsertions() {
     Set<String> running = running();
     while (!running.isEmpty()) {
@@ -230,10 +232,10 @@ final class UserRows {
   }
 
   /**
-   * Removes from the disk what is masked, and exports that were asked for about users whose erasure
-   * was asked for before some time.
+   * Removes masked rows from the disk, and the export jobs that searched for users erased before a
+   * time.
    *
-   * @return when that was done, in seconds since 1970 by the clock of ClickHouse
+   * @return the time of completion, in seconds since 1970 by the clock of ClickHouse
    */
   long applyMasks(Instant before) {
     removeSearches(before);
@@ -251,10 +253,9 @@ final class UserRows {
   }
 
   /**
-   * Tells whether nothing is on the disk any more of the users whose erasure was asked for before
-   * some time.
+   * Whether no bytes of the users erased before a time are left on the disk.
    *
-   * @param since when the last statement that removes something of them had ended
+   * @param since the time at which the last statement that removes their rows ended
    */
   boolean isGone(Instant before, long since) {
     return !isInOldParts(since) && !isThere(before);
@@ -277,7 +278,7 @@ final class UserRows {
     database.execute("ALTER TABLE {0} APPLY DELETED MASK SETTINGS mutations_sync = 1", EXPORT_JOBS);
   }
 
-  /** Looks for rows behind their masks. */
+  /** Looks for rows, including masked ones. */
   private boolean isThere(Instant before) {
     return database
         .resultQuery(
@@ -295,9 +296,8 @@ final class UserRows {
   }
 
   /**
-   * Looks for parts that were replaced and are still to be deleted. A table in which nothing
-   * happens looks for them every ten minutes; to drop a partition makes it look at once, be there
-   * one or not.
+   * Looks for replaced parts that are not deleted yet. An idle table deletes them every ten
+   * minutes; dropping a partition, which need not exist, makes it delete them immediately.
    */
   private boolean isInOldParts(long since) {
     List<String> tables =
@@ -319,9 +319,9 @@ final class UserRows {
   }
 
   /**
-   * Forgets the users whose erasure was asked for before an hour began.
+   * Deletes the records of users erased before an hour.
    *
-   * @return when that was done, in seconds since 1970 by the clock of ClickHouse
+   * @return the time of completion, in seconds since 1970 by the clock of ClickHouse
    */
   long forget(Instant before) {
     long hour = before.truncatedTo(ChronoUnit.HOURS).getEpochSecond();
@@ -354,7 +354,7 @@ final class UserRows {
                         .toList())));
   }
 
-  /** The database is named, as a mutation runs in none. */
+  /** The query names the database, since a mutation has no current database. */
   private Select<?> select(String column, TenantId tenant, List<UUID> erasures) {
     return DSL.select(field(name(column)))
         .from(table(name(schema, USERS)))
@@ -365,7 +365,7 @@ final class UserRows {
     return condition("{0} IN ({1})", field(name(column)), select(column, tenant, erasures));
   }
 
-  /** Holds for texts of refused events that nobody can read, but which contain the id of a user. */
+  /** A condition that selects unreadable rejected events whose text contains the id of a user. */
   private Condition namedIn(TenantId tenant, List<UUID> erasures) {
     return condition(
         "(user_id = '' AND multiSearchAny(event, (SELECT groupArray(user_id) FROM {0} WHERE {1})))",

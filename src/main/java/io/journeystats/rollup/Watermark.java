@@ -1,10 +1,10 @@
 package io.journeystats.rollup;
 
 /**
- * What the rollup holds, or is about to.
+ * A watermark of the rollup, up to which it contains all events.
  *
- * @param version greater than that of every watermark taken before
- * @param covers every event inserted up to this second is in it, in seconds since 1970 by the clock
- *     of ClickHouse
+ * @param version a number greater than that of all earlier watermarks
+ * @param covers the insertion time up to which all events are included, in seconds since 1970 by
+ *     the clock of ClickHouse
  */
 record Watermark(long version, long covers) {}

@@ -1,4 +1,4 @@
-/** Counts of events kept by quarter hours, computed from events again and again. */
+/** The rollup, which counts events per quarter hour, and the erasure of stored data. */
 @NullMarked
 package io.journeystats.rollup;
 

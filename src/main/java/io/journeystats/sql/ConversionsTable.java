@@ -21,15 +21,13 @@ import static org.jooq.impl.DSL.when;
 
 import io.journeystats.csv.CsvFields;
 import io.journeystats.event.EventType;
-import io.journeystats.journey.Channel;
 import io.journeystats.journey.Goal;
 import io.journeystats.journey.GoalValue;
+import io.journeystats.metric.ChannelProfile;
 import io.journeystats.metric.EventSelection;
-import io.journeystats.metric.MessageMetrics;
 import io.journeystats.query.StatsQuery;
 import io.journeystats.query.TimeRange;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -204,8 +202,7 @@ record ConversionsTable(
 
   /** Of those of the same time, the one with the greatest step id. */
   private Select<?> interactions() {
-    List<EventSelection> all =
-        Arrays.stream(Channel.values()).map(MessageMetrics::interactions).toList();
+    List<EventSelection> all = ChannelProfile.interactionsByChannel();
     return select(EventColumns.USER_KEY, EventColumns.TIME, max(EventColumns.STEP_ID).as(STEP))
         .from(
             events()

@@ -7,14 +7,7 @@ import static io.journeystats.clickhouse.ClickHouseExpressions.leastIf;
 import static io.journeystats.clickhouse.ClickHouseExpressions.text;
 import static io.journeystats.clickhouse.ClickHouseExpressions.tuple;
 import static io.journeystats.clickhouse.ClickHouseExpressions.tupleElement;
-import static io.journeystats.event.EventType.MESSAGE_CLICKED;
-import static io.journeystats.event.EventType.MESSAGE_DELIVERED;
 import static io.journeystats.event.EventType.MESSAGE_FAILED;
-import static io.journeystats.event.EventType.MESSAGE_INTERACTED;
-import static io.journeystats.event.EventType.MESSAGE_OPENED;
-import static io.journeystats.event.EventType.MESSAGE_READ;
-import static io.journeystats.event.EventType.MESSAGE_SENT;
-import static io.journeystats.event.EventType.MESSAGE_SHOWN;
 import static io.journeystats.event.EventType.MESSAGE_SKIPPED;
 import static org.jooq.impl.DSL.iif;
 import static org.jooq.impl.DSL.inline;
@@ -26,6 +19,7 @@ import io.journeystats.csv.CsvFields;
 import io.journeystats.event.EventType;
 import io.journeystats.journey.Channel;
 import io.journeystats.journey.JourneyId;
+import io.journeystats.metric.ChannelProfile;
 import io.journeystats.metric.EventSelection;
 import io.journeystats.query.TimeRange;
 import java.util.Arrays;
@@ -39,36 +33,38 @@ import org.jooq.Select;
 import org.jooq.SelectFieldOrAsterisk;
 
 /**
- * The SQL of the users who got a message or interacted with it: what came first of each kind in the
- * period. Everything is a minimum or a maximum, so duplicate events change nothing.
+ * The SQL of the CSV of the users who received a message or interacted with it: the first event of
+ * each kind in the period. Every column is a minimum or a maximum, so duplicate events do not
+ * change it.
  *
- * @param events the tenant's tables
+ * @param events the tenant's events
  * @param journey the journey
  * @param range the period
- * @param channel in which channel
- * @param stepId of which step
+ * @param channel the message's channel
+ * @param stepId the id of the step that sends the message
  */
 record MessageUsersTable(
     TenantTables events, JourneyId journey, TimeRange range, Channel channel, String stepId) {
-  /** The columns. */
+  /** The names of the columns. */
   static final List<String> COLUMNS =
       List.of(
           "user_id", "hwid", "sent_at", "delivered_at", "opened_at", "clicked_at", "last_event");
 
-  /** Who has no others neither got the message nor saw it. */
-  private static final Set<EventType> IN_VAIN = Set.of(MESSAGE_FAILED, MESSAGE_SKIPPED);
+  /** A user with no other events did not receive the message. */
+  private static final Set<EventType> NOT_RECEIVED = Set.of(MESSAGE_FAILED, MESSAGE_SKIPPED);
 
   /** The rows. */
   Select<Record> rows(CsvFields texts) {
+    ChannelProfile profile = ChannelProfile.of(channel);
     EventSelection all = EventSelection.about(EventType.Subject.MESSAGE).in(channel).at(stepId);
     List<SelectFieldOrAsterisk> cells =
         List.of(
             texts.text(anyOf(EventColumns.USER_ID)),
             texts.optionalText(hwid()),
-            first(sent()),
-            first(delivered()),
-            first(opened()),
-            first(clicked()),
+            first(Set.of(profile.sent())),
+            first(profile.delivered()),
+            first(Set.of(profile.opened())),
+            first(Set.of(profile.clicked())),
             text(
                 tupleElement(
                     greatestIf(
@@ -78,7 +74,7 @@ record MessageUsersTable(
     return select(cells)
         .from(events.withDuplicates(journey, all, range).asTable("messages"))
         .groupBy(EventColumns.USER_KEY)
-        .having(max(iif(of(got()), inline(1), inline(0))).eq(inline(1)))
+        .having(max(iif(of(received()), inline(1), inline(0))).eq(inline(1)))
         .orderBy(anyOf(EventColumns.USER_ID));
   }
 
@@ -100,32 +96,9 @@ record MessageUsersTable(
         types.stream().map(EventType::key).sorted().map(key -> inline(key)).toList());
   }
 
-  private static Set<EventType> got() {
+  private static Set<EventType> received() {
     return Arrays.stream(EventType.values())
-        .filter(type -> type.subject() == EventType.Subject.MESSAGE && !IN_VAIN.contains(type))
+        .filter(type -> type.subject() == EventType.Subject.MESSAGE && !NOT_RECEIVED.contains(type))
         .collect(Collectors.toUnmodifiableSet());
-  }
-
-  private Set<EventType> sent() {
-    return Set.of(channel == Channel.IN_APP ? MESSAGE_SHOWN : MESSAGE_SENT);
-  }
-
-  /** WhatsApp may report a read without a delivery. */
-  private Set<EventType> delivered() {
-    return channel == Channel.WHATSAPP
-        ? Set.of(MESSAGE_DELIVERED, MESSAGE_READ)
-        : Set.of(MESSAGE_DELIVERED);
-  }
-
-  private Set<EventType> opened() {
-    return switch (channel) {
-      case PUSH, EMAIL, SMS -> Set.of(MESSAGE_OPENED);
-      case WHATSAPP -> Set.of(MESSAGE_READ);
-      case IN_APP -> Set.of(MESSAGE_SHOWN);
-    };
-  }
-
-  private Set<EventType> clicked() {
-    return Set.of(channel == Channel.IN_APP ? MESSAGE_INTERACTED : MESSAGE_CLICKED);
   }
 }

@@ -5,12 +5,12 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * A provider's request without its body.
+ * A provider's request without the body.
  *
- * @param target its path and query as they were on the wire
- * @param parameters what the query says about the message, by name
- * @param headers its headers, by name in lower case
- * @param receivedAt when it came
+ * @param target the path and query as they were on the wire
+ * @param parameters the query parameters about the message, by name
+ * @param headers the headers, by name in lower case
+ * @param receivedAt the time of receipt
  */
 record Delivery(
     String target,
@@ -24,7 +24,7 @@ record Delivery(
     headers = Map.copyOf(headers);
   }
 
-  /** A header's text, empty where there is none. */
+  /** The value of a header; empty if it is absent. */
   String header(String name) {
     return headers.getOrDefault(name.toLowerCase(Locale.ROOT), "");
   }

@@ -12,16 +12,16 @@ import java.security.interfaces.ECPublicKey;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 
-/** Public keys on the curve P-256, and what is signed with their private halves. */
+/** Utilities for public keys on the curve P-256 and their ECDSA signatures. */
 final class EcdsaKeys {
   private static final int BITS = 256;
 
   private EcdsaKeys() {}
 
   /**
-   * The key that a text stands for: Base64 of its X.509 form.
+   * Parses a public key in Base64 of its X.509 encoding.
    *
-   * @throws IllegalArgumentException where it stands for none
+   * @throws IllegalArgumentException if the text is not such a key
    */
   static PublicKey parse(String text) {
     try {
@@ -32,13 +32,13 @@ final class EcdsaKeys {
         return key;
       }
     } catch (GeneralSecurityException | IllegalArgumentException _) {
-      // The same as a key of another kind.
+      // Treated like a key of another kind.
     }
     throw new IllegalArgumentException("must be a public key on P-256 in Base64");
   }
 
-  /** Tells whether a signature in Base64 was made of the timestamp and the body after it. */
-  static boolean hasSigned(PublicKey key, String signature, String timestamp, byte[] body) {
+  /** Whether a Base64 signature is valid for the timestamp followed by the body. */
+  static boolean verify(PublicKey key, String signature, String timestamp, byte[] body) {
     try {
       Signature verifier = Signature.getInstance("SHA256withECDSA");
       verifier.initVerify(key);
@@ -46,7 +46,7 @@ final class EcdsaKeys {
       verifier.update(body);
       return verifier.verify(Base64.getDecoder().decode(signature));
     } catch (SignatureException | IllegalArgumentException _) {
-      // It has not even the form of a signature.
+      // Not even well-formed.
       return false;
     } catch (NoSuchAlgorithmException | InvalidKeyException impossible) {
       throw new IllegalStateException("every Java platform has ECDSA on P-256", impossible);

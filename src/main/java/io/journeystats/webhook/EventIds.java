@@ -3,20 +3,20 @@ package io.journeystats.webhook;
 import com.google.common.hash.Hasher;
 import com.google.common.hash.Hashing;
 
-/** Ids of events that are the same whenever a provider reports the same. */
+/** A generator of stable event ids, so that repeated reports have the same id. */
 final class EventIds {
   private EventIds() {}
 
   /**
-   * The id of an event.
+   * Returns the id of an event.
    *
-   * @param provider who reports it
-   * @param parts what makes it one event to the provider
+   * @param provider the provider that reports it
+   * @param parts the values that identify the event at the provider
    */
   static String of(String provider, String... parts) {
     Hasher hasher = Hashing.sha256().newHasher();
     for (String part : parts) {
-      // With its length, so that no other parts read the same.
+      // The length keeps the boundaries of parts unambiguous.
       hasher.putInt(part.length()).putUnencodedChars(part);
     }
     return provider + "-" + hasher.hash();

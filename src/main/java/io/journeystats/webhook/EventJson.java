@@ -12,11 +12,11 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The body that a sender would post to tell of the same events: so they pass the same rules as his,
- * and what is refused is kept as he could have sent it.
+ * A writer of reports as the request body that a sender of the same events would post. So they pass
+ * the same rules as other events, and rejected ones are kept in the format of the API.
  */
 final class EventJson {
-  // Escaped, halves of surrogate pairs reach the rules of events, which name them.
+  // Escaping passes unpaired surrogates on to the rules of events, which report them.
   private static final JsonFactory JSON =
       new JsonFactoryBuilder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
@@ -32,7 +32,7 @@ final class EventJson {
       }
       json.writeEndArray();
     } catch (IOException impossible) {
-      throw new UncheckedIOException("memory cannot be written to", impossible);
+      throw new UncheckedIOException("writing to memory failed", impossible);
     }
     return body.toByteArray();
   }
@@ -42,7 +42,7 @@ final class EventJson {
     json.writeStringField("event_id", fact.eventId());
     json.writeStringField("type", fact.outcome().type().key());
     json.writeStringField("channel", fact.channel().key());
-    // In an order that is always the same: a refused event that comes again is known by its text.
+    // Sorted, because a rejected event that is sent again is recognized by its text.
     for (Map.Entry<String, String> id : new TreeMap<>(fact.ids().texts()).entrySet()) {
       json.writeStringField(id.getKey(), id.getValue());
     }

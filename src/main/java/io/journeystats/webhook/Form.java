@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.glassfish.jersey.uri.UriComponent;
 
-/** Names and values as {@code application/x-www-form-urlencoded} has them. */
+/** A parsed {@code application/x-www-form-urlencoded} text. */
 final class Form {
   private final MultivaluedMap<String, String> values;
 
@@ -17,16 +17,17 @@ final class Form {
   }
 
   /**
-   * Takes a text apart.
+   * Parses a text.
    *
-   * @throws InvalidInputException where it is no such form
+   * @throws InvalidInputException if the text is malformed
    */
   static Form parse(String text) {
     try {
       return new Form(UriComponent.decodeQuery(text, true, true));
     } catch (IllegalArgumentException _) {
       throw new InvalidInputException(
-          JsonFaults.BODY, "must be a form, in which % is followed by two hexadecimal digits");
+          JsonFaults.BODY,
+          "must be a URL-encoded form, in which two hexadecimal digits follow each %");
     }
   }
 
@@ -37,7 +38,7 @@ final class Form {
     return texts;
   }
 
-  /** All names and values one after the other by name, nothing between them: what Twilio signs. */
+  /** All names and values, sorted by name and concatenated: the text that Twilio signs. */
   String joined() {
     StringBuilder joined = new StringBuilder();
     new TreeMap<>(values)

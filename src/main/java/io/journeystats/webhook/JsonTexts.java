@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Reads from a provider's JSON the few texts that are looked for. Whatever else it holds is passed
- * over: providers add fields without notice, and nobody may fill memory with them.
+ * A reader of selected fields of a provider's JSON as text. Other fields are skipped without taking
+ * memory, since providers add fields without notice.
  */
 final class JsonTexts {
   private static final JsonFactory JSON = new JsonFactory();
@@ -24,14 +24,15 @@ final class JsonTexts {
   /**
    * Reads a body.
    *
-   * @param reading leaves the parser at the end of what it has read
-   * @throws InvalidInputException where it is not JSON, or something stands behind it
+   * @param reading reads one value and leaves the parser at its end
+   * @throws InvalidInputException if the body is not exactly one JSON value
    */
   static <T> T read(byte[] body, Reading<T> reading) {
     try (JsonParser json = JSON.createParser(body)) {
       T read = reading.read(json);
       if (json.nextToken() != null) {
-        throw new InvalidInputException(JsonFaults.BODY, "must end after the one JSON text");
+        throw new InvalidInputException(
+            JsonFaults.BODY, "must contain nothing after the JSON value");
       }
       return read;
     } catch (JsonProcessingException fault) {
@@ -41,7 +42,7 @@ final class JsonTexts {
     }
   }
 
-  /** Reads the object that the parser stands on, and leaves the parser at its end. */
+  /** Reads the object at the parser's current token, and leaves the parser at its end. */
   static Map<String, String> object(JsonParser json, Set<String> wanted) throws IOException {
     Map<String, String> texts = new HashMap<>();
     while (json.nextToken() == JsonToken.FIELD_NAME) {
@@ -51,8 +52,8 @@ final class JsonTexts {
   }
 
   /**
-   * Reads the field that the parser stands on; numbers are texts too. What is in an object is
-   * wanted as {@code object.field}.
+   * Reads the field at the parser's current token; numbers become text. A field of a nested object
+   * is selected as {@code object.field}.
    */
   static void field(JsonParser json, Set<String> wanted, Map<String, String> texts)
       throws IOException {
@@ -78,7 +79,7 @@ final class JsonTexts {
     }
   }
 
-  /** What is done with a parser that stands before a body. */
+  /** Reads a value from a parser that is at the beginning of a body. */
   interface Reading<T> {
     T read(JsonParser json) throws IOException;
   }

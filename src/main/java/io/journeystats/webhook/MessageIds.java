@@ -5,10 +5,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What a sender gave a message so that the provider echoes it: ids by the names that the fields of
- * an event have.
+ * The ids that a sender attached to a message and the provider echoes in its reports.
  *
- * @param texts the ids by name
+ * @param texts the ids, by the names of the event fields
  */
 record MessageIds(Map<String, String> texts) {
   static final String JOURNEY = "journey_id";
@@ -17,10 +16,10 @@ record MessageIds(Map<String, String> texts) {
   static final String HWID = "hwid";
   static final String MESSAGE = "message_id";
 
-  /** When the message was sent, where all that becomes of it is to count at that time. */
+  /** The time at which the message was sent, if all its events count at that time. */
   static final String TIME = "time";
 
-  /** The names. */
+  /** The names of the ids. */
   static final Set<String> NAMES = Set.of(JOURNEY, STEP, USER, HWID, MESSAGE);
 
   /** Copies the map. */
@@ -29,21 +28,21 @@ record MessageIds(Map<String, String> texts) {
   }
 
   /**
-   * Takes the ids out of all that the provider echoes.
+   * Selects the ids from all values that the provider echoes.
    *
-   * @param echoed texts by name, ours among them
-   * @param providersId the provider's own id of the message, which stands in where ours is missing
+   * @param echoed the values by name
+   * @param providerId the provider's id of the message, used if the sender attached none
    */
-  static MessageIds of(Map<String, String> echoed, String providersId) {
+  static MessageIds of(Map<String, String> echoed, String providerId) {
     Map<String, String> texts = new HashMap<>(echoed);
     texts.keySet().retainAll(NAMES);
     texts.values().removeIf(String::isEmpty);
-    texts.putIfAbsent(MESSAGE, providersId);
+    texts.putIfAbsent(MESSAGE, providerId);
     return new MessageIds(texts);
   }
 
-  /** Tells whether a journey sent the message. */
-  boolean areOurs() {
+  /** Whether a journey sent the message. */
+  boolean nameJourney() {
     return texts.containsKey(JOURNEY);
   }
 }

@@ -5,51 +5,51 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What became of a message, in the words of events.
+ * An outcome of a message that a provider reports, in terms of events.
  *
- * @param type the type of event that it is
- * @param reason the provider's own code, where something went wrong; else empty
- * @param linkUrl the link that was clicked; else empty
- * @param machine whether no person did it; empty where the provider does not say
- * @param userAgent the program that the user did it with; empty where the provider does not say
+ * @param type the event type
+ * @param reason the provider's code of the failure; empty if there was none
+ * @param linkUrl the clicked link; empty for other types
+ * @param machine whether a machine caused the event; empty if the provider does not report it
+ * @param userAgent the user agent of the user's client; empty if the provider does not report it
  */
 record Outcome(
     EventType type, String reason, String linkUrl, Optional<Boolean> machine, String userAgent) {
-  /** As long as an event's may be: a long text is no reason to lose the event. */
-  private static final int LONGEST_REASON = 256;
+  // The maximum lengths of event fields: longer texts are truncated rather than lose the event.
+  private static final int MAXIMUM_REASON = 256;
+  private static final int MAXIMUM_LINK = 2048;
+  private static final int MAXIMUM_USER_AGENT = 512;
 
-  private static final int LONGEST_LINK = 2048;
-
-  private static final int LONGEST_USER_AGENT = 512;
-
-  /** Something that went well, or that needs no reason. */
+  /** An outcome without a reason. */
   static Optional<Outcome> of(EventType type) {
     return Optional.of(new Outcome(type, "", "", Optional.empty(), ""));
   }
 
   /**
-   * Something that went wrong.
+   * A failure.
    *
-   * @param reasons the first of these that is not empty is the reason
+   * @param reasons candidates for the reason, of which the first non-empty one is used
    */
   static Optional<Outcome> because(EventType type, String... reasons) {
     String reason = Stream.of(reasons).filter(text -> !text.isEmpty()).findFirst().orElse("");
-    return Optional.of(new Outcome(type, cut(reason, LONGEST_REASON), "", Optional.empty(), ""));
+    return Optional.of(
+        new Outcome(type, truncate(reason, MAXIMUM_REASON), "", Optional.empty(), ""));
   }
 
   /** A click on a link. */
   static Optional<Outcome> clicked(String linkUrl) {
     return Optional.of(
         new Outcome(
-            EventType.MESSAGE_CLICKED, "", cut(linkUrl, LONGEST_LINK), Optional.empty(), ""));
+            EventType.MESSAGE_CLICKED, "", truncate(linkUrl, MAXIMUM_LINK), Optional.empty(), ""));
   }
 
-  /** The same with what the provider knows of who, or what, did it. */
-  Outcome by(Optional<Boolean> someMachine, String someUserAgent) {
-    return new Outcome(type, reason, linkUrl, someMachine, cut(someUserAgent, LONGEST_USER_AGENT));
+  /** This outcome, with what the provider reports about the client that caused it. */
+  Outcome by(Optional<Boolean> newMachine, String newUserAgent) {
+    return new Outcome(
+        type, reason, linkUrl, newMachine, truncate(newUserAgent, MAXIMUM_USER_AGENT));
   }
 
-  private static String cut(String text, int codePoints) {
+  private static String truncate(String text, int codePoints) {
     return text.codePointCount(0, text.length()) > codePoints
         ? text.substring(0, text.offsetByCodePoints(0, codePoints))
         : text;

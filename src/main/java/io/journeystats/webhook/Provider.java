@@ -3,22 +3,23 @@ package io.journeystats.webhook;
 import java.util.List;
 
 /**
- * A messaging provider as one tenant uses it: what proves that a request is the provider's, and
- * what the request says.
+ * A messaging provider as configured for one tenant. It verifies the signatures of the provider's
+ * requests and reads their reports.
  */
 sealed interface Provider permits SendGrid, Twilio, WhatsApp {
 
-  /** Tells whether the provider signed the request, for this tenant. */
+  /** Whether the provider signed the request for this tenant. */
   boolean hasSigned(Delivery delivery, byte[] body);
 
   /**
-   * What a request reports, in its order.
+   * Reads the reports of a request, in order.
    *
-   * @throws io.journeystats.http.InvalidInputException where the body is not of the provider's form
+   * @throws io.journeystats.http.InvalidInputException if the body does not have the provider's
+   *     format
    */
   List<Report> read(Delivery delivery, byte[] body);
 
-  /** Tells whether the same may be reported again with another time: the first one counts then. */
+  /** Whether the provider may repeat a report with another time; the first time counts then. */
   default boolean mayChangeTimes() {
     return false;
   }

@@ -4,15 +4,16 @@ import io.journeystats.event.EventIntake;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 /**
- * What became of the reports of a request; what was rejected, and why, is listed with the other
- * rejected events of the tenant.
+ * The outcome of the reports in a request. Rejected reports are listed with the tenant's other
+ * rejected events.
  *
- * @param accepted how many are valid, whether known before or not
- * @param ignoredErased how many of these are not stored, as they are from before their users were
- *     erased
- * @param ignoredExpired how many of the others are not stored, as they are older than what is kept
- * @param rejected how many are about messages of ours, but break a rule of events
- * @param ignored how many are about messages of others, or of a kind that no metric knows
+ * @param accepted the number of valid reports, including those that were stored before
+ * @param ignoredErased the number of accepted reports that are not stored because they precede the
+ *     erasure of their user
+ * @param ignoredExpired the number of other accepted reports that are not stored because they are
+ *     older than the retention period
+ * @param rejected the number of reports about journeys' messages that break a rule of events
+ * @param ignored the number of reports about other messages, or of a kind that no metric uses
  */
 @Schema(name = "WebhookReceipt")
 public record Receipt(

@@ -4,21 +4,21 @@ import io.journeystats.journey.Channel;
 import java.time.Instant;
 import java.util.Optional;
 
-/** One thing that a provider reports: something about a message of ours, or nothing to us. */
+/** A provider's report: a fact about a journey's message, or something to ignore. */
 sealed interface Report {
 
   /**
-   * What a provider says, sorted.
+   * Classifies a report.
    *
-   * @param ids what the sender gave the message
-   * @param outcome what became of it; empty where it is nothing that we have an event for
-   * @param channel how it was sent
-   * @param time when it happened, as the text of an event
-   * @param eventId the same whenever the same is reported
+   * @param ids the ids that the sender attached to the message
+   * @param outcome the outcome of the message; empty if no event type corresponds to it
+   * @param channel the channel of the message
+   * @param time the time of the outcome, as text
+   * @param eventId the event id, which is the same for repeated reports
    */
   static Report of(
       MessageIds ids, Optional<Outcome> outcome, Channel channel, String time, String eventId) {
-    if (!ids.areOurs()) {
+    if (!ids.nameJourney()) {
       return Ignored.NOT_OURS;
     }
     return outcome
@@ -27,13 +27,13 @@ sealed interface Report {
   }
 
   /**
-   * Something that became of a message: an event as it would be sent, not checked yet.
+   * The outcome of a message: an event that is not validated yet.
    *
-   * @param ids what the sender gave the message
-   * @param outcome what became of it
-   * @param channel how it was sent
-   * @param time when it happened, as the text of an event
-   * @param eventId the same whenever the same is reported
+   * @param ids the ids that the sender attached to the message
+   * @param outcome the outcome of the message
+   * @param channel the channel of the message
+   * @param time the time of the outcome, as text
+   * @param eventId the event id, which is the same for repeated reports
    */
   record Fact(MessageIds ids, Outcome outcome, Channel channel, String time, String eventId)
       implements Report {
@@ -42,11 +42,11 @@ sealed interface Report {
     }
   }
 
-  /** What is no event: answered with success, as it would be the same at every further try. */
+  /** A report to ignore. It is answered with success, since a retry would not change it. */
   enum Ignored implements Report {
-    /** About a message that carries none of our ids: no journey sent it. */
+    /** A report about a message without a journey id, which no journey sent. */
     NOT_OURS,
-    /** Of a kind that no metric knows, such as a mail that is tried again later. */
+    /** A kind of report that no metric uses, such as a deferred email. */
     OTHER_KIND
   }
 }

@@ -7,33 +7,33 @@ import java.security.MessageDigest;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** A text that only a tenant, its provider and this service know; it shows itself nowhere. */
+/** A secret that a tenant, its provider and this service share. It never appears in text output. */
 final class Secret {
   private final byte[] text;
 
   /**
-   * Keeps a secret.
+   * Creates a secret.
    *
-   * @throws IllegalArgumentException where it is none: with an empty one, anybody could sign
+   * @throws IllegalArgumentException if the text is blank, since anyone could then sign requests
    */
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   Secret(String text) {
     if (text.isBlank()) {
       throw new IllegalArgumentException("must not be blank");
     }
-    // What the configuration's reader leaves where a variable is not set.
+    // The configuration parser leaves the placeholder of a variable that is not set.
     if (text.startsWith("${")) {
       throw new IllegalArgumentException("names an environment variable that is not set");
     }
     this.text = text.getBytes(StandardCharsets.UTF_8);
   }
 
-  /** Tells whether that is the secret, in a time that tells nothing about where it differs. */
+  /** Compares a text with the secret in constant time. */
   boolean is(String claimed) {
     return MessageDigest.isEqual(text, claimed.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** The code that only those who know the secret can make of a message. */
+  /** The message authentication code of a message. */
   byte[] sign(String algorithm, byte[] message) {
     try {
       Mac mac = Mac.getInstance(algorithm);

@@ -21,8 +21,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * SendGrid's signed Event Webhook: a JSON array of events, in each of which the message's custom
- * arguments stand beside SendGrid's own fields.
+ * SendGrid's signed Event Webhook. The body is a JSON array of events, in which the message's
+ * custom arguments appear next to SendGrid's own fields.
  */
 final class SendGrid implements Provider {
   static final String NAME = "sendgrid";
@@ -32,13 +32,13 @@ final class SendGrid implements Provider {
   private static final String TIMESTAMP = "X-Twilio-Email-Event-Webhook-Timestamp";
 
   /**
-   * SendGrid tries again for 24 hours, and does not say whether it signs each try anew. A request
-   * sent again by somebody else changes nothing either way: its events are known.
+   * The maximum age of a signature. SendGrid retries for 24 hours and does not document whether it
+   * signs each attempt again. A replayed request changes nothing, since its events are stored.
    */
-  private static final Duration LONGEST_WAY = Duration.ofHours(25);
+  private static final Duration MAXIMUM_AGE = Duration.ofHours(25);
 
   /**
-   * How far SendGrid's clock may run ahead; what is signed for later could be sent again till then.
+   * How far SendGrid's clock may run ahead. A later timestamp could be replayed until it expires.
    */
   private static final Duration AHEAD = Duration.ofMinutes(5);
 
@@ -61,9 +61,9 @@ final class SendGrid implements Provider {
   private final PublicKey key;
 
   /**
-   * A tenant's SendGrid.
+   * Creates the provider for a tenant.
    *
-   * @param publicKey the verification key as SendGrid shows it
+   * @param publicKey the verification key, as SendGrid displays it
    */
   @JsonCreator
   SendGrid(@JsonProperty("publicKey") @Nullable String publicKey) {
@@ -74,10 +74,10 @@ final class SendGrid implements Provider {
   public boolean hasSigned(Delivery delivery, byte[] body) {
     String timestamp = delivery.header(TIMESTAMP);
     return UnixSeconds.parse(timestamp)
-            .filter(signed -> signed.isAfter(delivery.receivedAt().minus(LONGEST_WAY)))
+            .filter(signed -> signed.isAfter(delivery.receivedAt().minus(MAXIMUM_AGE)))
             .filter(signed -> !signed.isAfter(delivery.receivedAt().plus(AHEAD)))
             .isPresent()
-        && EcdsaKeys.hasSigned(key, delivery.header(SIGNATURE), timestamp, body);
+        && EcdsaKeys.verify(key, delivery.header(SIGNATURE), timestamp, body);
   }
 
   @Override
@@ -109,8 +109,8 @@ final class SendGrid implements Provider {
         outcome(event).map(outcome -> outcome.by(machine(event), text(event, "useragent"))),
         Channel.EMAIL,
         UnixSeconds.eventTime(timestamp),
-        // Not sg_event_id: it may be another one when SendGrid tries again. User and message tell
-        // events apart where SendGrid leaves out its id of the message.
+        // Not sg_event_id, which may change when SendGrid retries. The user and the message
+        // distinguish events if SendGrid omits its message id.
         EventIds.of(
             NAME,
             messageId,
@@ -125,7 +125,7 @@ final class SendGrid implements Provider {
   private static Optional<Outcome> outcome(Map<String, String> event) {
     return switch (text(event, "event")) {
       case "processed" -> Outcome.of(EventType.MESSAGE_SENT);
-      // Instead of "processed": SendGrid did not take the message.
+      // Replaces "processed" if SendGrid did not accept the message.
       case "dropped" ->
           Outcome.because(
               EventType.MESSAGE_FAILED, text(event, "reason"), text(event, "status"), "dropped");
@@ -135,12 +135,12 @@ final class SendGrid implements Provider {
       case "click" -> Outcome.clicked(text(event, "url"));
       case "spamreport" -> Outcome.of(EventType.MESSAGE_COMPLAINED);
       case "unsubscribe", "group_unsubscribe" -> Outcome.of(EventType.MESSAGE_UNSUBSCRIBED);
-      // Among them "deferred": SendGrid goes on trying, for three days, and then tells the end.
+      // Includes "deferred": SendGrid retries for three days and then reports the outcome.
       default -> Optional.empty();
     };
   }
 
-  /** SendGrid says of opened mails whether the client of the user loaded them by itself. */
+  /** For opens, SendGrid reports whether the email client loaded the message automatically. */
   private static Optional<Boolean> machine(Map<String, String> event) {
     return switch (text(event, MACHINE_OPEN)) {
       case "true" -> Optional.of(true);

@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Twilio's status callbacks, of SMS and WhatsApp: a form about one message, sent to the address
- * that the message was given. So our ids stand in the address, which is signed with the form.
+ * Twilio's status callbacks for SMS and WhatsApp. The body is a form about one message. The sender
+ * sets the callback URL, which contains the ids and is signed together with the form.
  */
 final class Twilio implements Provider {
   static final String NAME = "twilio";
@@ -26,18 +26,18 @@ final class Twilio implements Provider {
   private final Set<String> addresses;
 
   /**
-   * A tenant's Twilio.
+   * Creates the provider for a tenant.
    *
-   * @param authToken the token of its account
-   * @param publicUrl the address at which Twilio reaches this service
+   * @param authToken the auth token of the Twilio account
+   * @param publicUrl the URL at which Twilio reaches this service
    */
   Twilio(Secret authToken, URI publicUrl) {
     this.authToken = authToken;
-    this.addresses = spellings(publicUrl);
+    this.addresses = variants(publicUrl);
   }
 
-  /** With the port and without it, as Twilio signs sometimes the one and sometimes the other. */
-  private static Set<String> spellings(URI publicUrl) {
+  /** The URL with and without a port, because Twilio signs either form. */
+  private static Set<String> variants(URI publicUrl) {
     int usual = publicUrl.getScheme().equals("https") ? 443 : 80;
     int port = publicUrl.getPort() < 0 ? usual : publicUrl.getPort();
     String host = publicUrl.getScheme() + "://" + publicUrl.getHost();
@@ -85,14 +85,14 @@ final class Twilio implements Provider {
     return switch (status) {
       case "sent" -> Outcome.of(EventType.MESSAGE_SENT);
       case "delivered" -> Outcome.of(EventType.MESSAGE_DELIVERED);
-      // Not of an SMS that went as RCS: no metric knows it.
+      // An SMS that was sent as RCS may be read, but no metric uses that.
       case "read" ->
           EventType.MESSAGE_READ.occursIn(channel)
               ? Outcome.of(EventType.MESSAGE_READ)
               : Optional.empty();
       case "failed", "undelivered" ->
           Outcome.because(EventType.MESSAGE_FAILED, text(callback, "ErrorCode"), status);
-      // On the way, such as "queued", or taken back by whoever sent it.
+      // In progress, such as "queued", or canceled by the sender.
       default -> Optional.empty();
     };
   }

@@ -4,11 +4,11 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Times as providers write them: seconds since 1970. */
+/** A parser of times in seconds since 1970, as providers send them. */
 final class UnixSeconds {
   private UnixSeconds() {}
 
-  /** The instant that a text names; empty where it names none. */
+  /** The instant of a text; empty if the text is not a valid time. */
   static Optional<Instant> parse(String text) {
     try {
       return Optional.of(Instant.ofEpochSecond(Long.parseLong(text)));
@@ -17,7 +17,7 @@ final class UnixSeconds {
     }
   }
 
-  /** The text of an event's time; what names none stays as it is, for the rules to refuse it. */
+  /** Converts a text to the time of an event. An invalid text stays as it is, so it is rejected. */
   static String eventTime(String text) {
     return parse(text).map(Instant::toString).orElse(text);
   }

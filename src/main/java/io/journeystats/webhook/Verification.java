@@ -6,32 +6,33 @@ import jakarta.ws.rs.QueryParam;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Meta's question whether the address that somebody entered there is ours. */
+/** The query parameters of Meta's request to verify the URL of a webhook. */
 public final class Verification {
-  @Parameter(description = "Says `subscribe`.")
+  @Parameter(description = "Always `subscribe`.")
   @QueryParam("hub.mode")
   private @Nullable String mode;
 
-  @Parameter(description = "The word that was agreed with the provider.")
+  @Parameter(description = "The verify token from the configuration.")
   @QueryParam("hub.verify_token")
   private @Nullable String token;
 
-  @Parameter(description = "What to answer.")
+  @Parameter(description = "The challenge to return.")
   @QueryParam("hub.challenge")
   private @Nullable String challenge;
 
   /**
-   * What to answer.
+   * Returns the challenge.
    *
-   * @throws ForbiddenException where the question is not Meta's
+   * @throws ForbiddenException if the request is not a verification with the configured token
    */
   String answer(WhatsApp provider) {
     if (Objects.equals(mode, "subscribe")
         && token != null
         && challenge != null
-        && provider.knows(token)) {
+        && provider.isVerifyToken(token)) {
       return challenge;
     }
-    throw new ForbiddenException("This is not how the webhook is verified.");
+    throw new ForbiddenException(
+        "The verify token or another parameter of the verification is wrong.");
   }
 }

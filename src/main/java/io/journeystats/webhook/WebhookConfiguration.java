@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The section {@code webhooks} of the configuration: which tenants' providers may report, and what
- * proves that it is they who do.
+ * The configuration section {@code webhooks}: the providers of each tenant, with the secrets that
+ * verify their requests.
  */
 public final class WebhookConfiguration {
   private static final Pattern URL = Pattern.compile("https?://[A-Za-z0-9.:\\[\\]-]+(/[^?#]*)?");
@@ -24,9 +24,9 @@ public final class WebhookConfiguration {
   }
 
   /**
-   * Makes the configuration.
+   * Creates the configuration.
    *
-   * @throws IllegalArgumentException where a secret is missing or of no use
+   * @throws IllegalArgumentException if a secret is missing or invalid
    */
   @JsonCreator
   static WebhookConfiguration of(
@@ -40,12 +40,12 @@ public final class WebhookConfiguration {
     return new WebhookConfiguration(providers);
   }
 
-  /** Nobody's providers. */
+  /** A configuration without providers. */
   public static WebhookConfiguration none() {
     return new WebhookConfiguration(Map.of());
   }
 
-  /** The tenant's provider of that name; empty where none is configured. */
+  /** The tenant's provider with this name; empty if it is not configured. */
   Optional<Provider> find(TenantId tenant, String provider) {
     return Optional.ofNullable(providers.get(tenant)).map(own -> own.get(provider));
   }
@@ -57,7 +57,7 @@ public final class WebhookConfiguration {
     return value;
   }
 
-  /** The providers of a tenant, as written. */
+  /** The providers of a tenant, as configured. */
   record OfTenant(
       @Nullable SendGrid sendgrid, @Nullable TwilioAccount twilio, @Nullable WhatsApp whatsapp) {
 
@@ -81,13 +81,13 @@ public final class WebhookConfiguration {
     private static URI url(@Nullable String publicUrl) {
       if (publicUrl == null || !URL.matcher(publicUrl).matches()) {
         throw new IllegalArgumentException(
-            "publicUrl must be http(s)://host[/path], as Twilio signs the address it calls");
+            "publicUrl must be http(s)://host[/path], because Twilio signs the URL that it calls");
       }
       return URI.create(publicUrl);
     }
   }
 
-  /** A tenant's account at Twilio, as written. */
+  /** A tenant's Twilio account, as configured. */
   record TwilioAccount(Secret authToken) {
     @JsonCreator
     static TwilioAccount of(@JsonProperty("authToken") @Nullable Secret authToken) {

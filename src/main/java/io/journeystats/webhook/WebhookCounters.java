@@ -2,7 +2,7 @@ package io.journeystats.webhook;
 
 import java.util.concurrent.atomic.LongAdder;
 
-/** How much providers have reported since the start, and what it came to. */
+/** Counters of the reports received since the start, by outcome. */
 public final class WebhookCounters {
   private final LongAdder accepted = new LongAdder();
   private final LongAdder rejected = new LongAdder();
@@ -10,27 +10,27 @@ public final class WebhookCounters {
   private final LongAdder ofOtherKinds = new LongAdder();
   private final LongAdder unsigned = new LongAdder();
 
-  /** Reports that were stored as events, known before or not. */
+  /** The number of reports accepted as events, including those that were stored before. */
   public long accepted() {
     return accepted.sum();
   }
 
-  /** Reports about messages of ours that break a rule of events. */
+  /** The number of reports about journeys' messages that break a rule of events. */
   public long rejected() {
     return rejected.sum();
   }
 
-  /** Reports about messages without our ids. */
+  /** The number of reports about messages that no journey sent. */
   public long notOurs() {
     return notOurs.sum();
   }
 
-  /** Reports of a kind that no metric knows. */
+  /** The number of reports of a kind that no metric uses. */
   public long ofOtherKinds() {
     return ofOtherKinds.sum();
   }
 
-  /** Requests that were refused as nobody, or somebody else, had signed them, or too long ago. */
+  /** The number of requests refused because their signature is missing, invalid or too old. */
   public long unsigned() {
     return unsigned.sum();
   }

@@ -19,22 +19,22 @@ import java.util.Optional;
 import java.util.concurrent.locks.Lock;
 
 /**
- * The way of a provider's request into the store: proven, read, and taken in like any other
- * sender's events.
+ * The intake of providers' requests: it verifies the signature, reads the reports, and passes them
+ * to the intake of events.
  */
 public final class WebhookIntake {
   private final EventIntake events;
   private final StoredTimes times;
   private final TenantLimiter turns;
-  private final Striped<Lock> sameFacts = Striped.lazyWeakLock(1 << 16);
-  private final WebhookCounters figures = new WebhookCounters();
+  private final Striped<Lock> factLocks = Striped.lazyWeakLock(1 << 16);
+  private final WebhookCounters counters = new WebhookCounters();
 
   /**
-   * Puts the steps together.
+   * Creates an intake.
    *
-   * @param events takes events in
-   * @param times tells for which times events are stored
-   * @param turns how many requests are taken in at the same time
+   * @param events takes in events
+   * @param times looks up the times of stored events
+   * @param turns limits the number of requests that are processed at a time
    */
   public WebhookIntake(EventIntake events, StoredTimes times, TenantLimiter turns) {
     this.events = events;
@@ -42,21 +42,21 @@ public final class WebhookIntake {
     this.turns = turns;
   }
 
-  /** What came in so far. */
+  /** The counters of received reports. */
   public WebhookCounters figures() {
-    return figures;
+    return counters;
   }
 
   /**
-   * Takes in what a request reports; when this returns, the events are durable.
+   * Takes in the reports of a request. Their events are durable when this method returns.
    *
-   * @throws ForbiddenException where the provider has not signed it
+   * @throws ForbiddenException if the provider did not sign the request
    */
   Receipt take(TenantId tenant, Provider provider, Delivery delivery, byte[] body) {
     if (!provider.hasSigned(delivery, body)) {
-      figures.refused();
+      counters.refused();
       throw new ForbiddenException(
-          "The request is not signed by the provider for this tenant, or was signed too long ago.");
+          "The request is not signed by this tenant's provider, or the signature is too old.");
     }
     try (TenantLimiter.Permit turn = turns.permit(tenant.value())) {
       turn.take(1);
@@ -84,20 +84,20 @@ public final class WebhookIntake {
             taken.ignoredExpired(),
             taken.rejected().size(),
             ignored.size());
-    // Only now: what could not be stored comes again.
-    figures.stored(receipt);
-    ignored.forEach(figures::ignored);
+    // Counted last, because the provider repeats a request that could not be stored.
+    counters.stored(receipt);
+    ignored.forEach(counters::ignored);
     return receipt;
   }
 
   /**
-   * Takes in facts that may be reported with other times at the same moment: a report of the same
-   * fact waits until it is stored, and is given its time then. Other instances do not wait.
+   * Takes in facts that may be reported concurrently with different times. A repeated report waits
+   * until the first is stored, and gets its time. Reports at other instances do not wait.
    */
   private EventIntake.Receipt takeOneByOne(TenantId tenant, List<Report.Fact> facts) {
     ImmutableList<Lock> locks =
         ImmutableList.copyOf(
-            sameFacts.bulkGet(
+            factLocks.bulkGet(
                 facts.stream().map(fact -> List.of(tenant, fact.eventId())).toList()));
     locks.forEach(Lock::lock);
     try {
@@ -107,7 +107,7 @@ public final class WebhookIntake {
     }
   }
 
-  /** The facts with the times of their first report, in this request or an earlier one. */
+  /** The facts with the times of their first reports, in this request or an earlier one. */
   private List<Report.Fact> atFirstTimes(TenantId tenant, List<Report.Fact> facts) {
     Map<String, StoredTimes.Candidate> candidates = new LinkedHashMap<>();
     for (Report.Fact fact : facts) {
@@ -128,7 +128,7 @@ public final class WebhookIntake {
         .toList();
   }
 
-  /** What is looked for; empty where the rules of events will refuse the fact. */
+  /** The stored event to look up; empty if the fact is going to be rejected. */
   private static Optional<StoredTimes.Candidate> candidate(Report.Fact fact) {
     Optional<JourneyId> journey =
         Optional.ofNullable(fact.ids().texts().get(MessageIds.JOURNEY)).flatMap(JourneyId::find);

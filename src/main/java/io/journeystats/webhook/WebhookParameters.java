@@ -11,8 +11,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the address of a webhook says: whose provider calls, and, where the provider has nowhere
- * else to put them, the ids of the message and when it was sent.
+ * The parameters in the URL of a webhook: the provider and the tenant and, for providers that do
+ * not echo custom fields, the ids and the time of the message.
  */
 public final class WebhookParameters {
   @Parameter(description = "The provider: sendgrid, twilio or whatsapp.")
@@ -23,31 +23,32 @@ public final class WebhookParameters {
   @PathParam("tenant")
   private @Nullable String tenantOfPath;
 
-  @Parameter(description = "The tenant's id, where the path does not name it.")
+  @Parameter(description = "The tenant's id, if the path does not contain it.")
   @QueryParam("tenant")
   private @Nullable String tenantOfQuery;
 
-  @Parameter(description = "The journey that the message belongs to.")
+  @Parameter(description = "The id of the journey that sent the message.")
   @QueryParam(MessageIds.JOURNEY)
   private @Nullable String journeyId;
 
-  @Parameter(description = "The step that sent the message.")
+  @Parameter(description = "The id of the step that sent the message.")
   @QueryParam(MessageIds.STEP)
   private @Nullable String stepId;
 
-  @Parameter(description = "The user it went to.")
+  @Parameter(description = "The id of the user to whom the message was sent.")
   @QueryParam(MessageIds.USER)
   private @Nullable String userId;
 
-  @Parameter(description = "The device it went to.")
+  @Parameter(description = "The id of the device to which the message was sent.")
   @QueryParam(MessageIds.HWID)
   private @Nullable String hwid;
 
-  @Parameter(description = "The message's id; the provider's own where there is none.")
+  @Parameter(description = "The message's id; the default is the provider's id.")
   @QueryParam(MessageIds.MESSAGE)
   private @Nullable String messageId;
 
-  @Parameter(description = "When the message was sent, of providers that tell no time.")
+  @Parameter(
+      description = "The time at which the message was sent, for providers that report no time.")
   @QueryParam(MessageIds.TIME)
   private @Nullable String time;
 
@@ -57,26 +58,26 @@ public final class WebhookParameters {
   }
 
   /**
-   * The tenant that the address names.
+   * The tenant in the URL.
    *
-   * @throws InvalidInputException where it names none, or two
-   * @throws NotFoundException where there can be none of that name
+   * @throws InvalidInputException if the URL contains no tenant or two
+   * @throws NotFoundException if the tenant's id is not valid
    */
   TenantId tenant() {
     String tenant = tenantOfPath == null ? tenantOfQuery : tenantOfPath;
     if (tenant == null || (tenantOfPath != null && tenantOfQuery != null)) {
       throw new InvalidInputException(
-          "tenant", "must be given once, in the path or as a parameter of the query");
+          "tenant", "must be given once, in the path or as a query parameter");
     }
     return TenantId.find(tenant).orElseThrow(WebhookParameters::unknown);
   }
 
-  /** The answer where the tenant, or its provider, is unknown: which of them is nobody's matter. */
+  /** The error for an unknown tenant or provider, which does not reveal which one is unknown. */
   static NotFoundException unknown() {
-    return new NotFoundException("There is no such webhook.");
+    return new NotFoundException("There is no webhook at this URL.");
   }
 
-  /** The ids and the time, by name; those that are there. */
+  /** The ids and the time in the URL, by name. */
   Map<String, String> ofMessage() {
     Map<String, String> given = new HashMap<>();
     put(given, MessageIds.JOURNEY, journeyId);

@@ -24,18 +24,18 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Where messaging providers report what became of messages. They hold no key: the address names the
- * tenant, and the provider's signature proves the rest.
+ * The resource to which messaging providers report the outcome of messages. Providers have no API
+ * key: the URL names the tenant, and the provider's signature authenticates the request.
  */
 @Path("/api/v1/webhooks/{provider}")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Webhooks", description = "What messaging providers report by themselves.")
+@Tag(name = "Webhooks", description = "The callbacks of messaging providers.")
 public final class WebhookResource {
-  /** Meta's may have three mebibytes; SendGrid's have less than one, Twilio's next to nothing. */
+  /** Meta's requests may have 3 MiB, SendGrid's have less than 1 MiB, and Twilio's are tiny. */
   private static final int MAXIMUM_BYTES = 4 * 1024 * 1024;
 
-  /** As anybody may begin a request, each counts as if it were not tiny. */
-  private static final int LEAST_BYTES = 128 * 1024;
+  /** The minimum that each request takes of the memory limit, since anyone may send one. */
+  private static final int MINIMUM_BYTES = 128 * 1024;
 
   private final WebhookConfiguration configuration;
   private final Tenants tenants;
@@ -45,15 +45,14 @@ public final class WebhookResource {
   private final InstantSource clock;
 
   /**
-   * Serves the webhooks that are configured.
+   * Creates the resource for the configured webhooks.
    *
-   * @param configuration whose providers may call
-   * @param tenants those that there are
-   * @param intake takes in what is reported
-   * @param reader reads the bodies
-   * @param memory the bytes that the bodies may have together, before anybody is known to be who he
-   *     says
-   * @param clock tells how old a signature is
+   * @param configuration the providers of each tenant
+   * @param tenants the tenants
+   * @param intake takes in reports
+   * @param reader reads request bodies
+   * @param memory limits the total size of the bodies of requests whose signature is not verified
+   * @param clock the clock that measures the age of signatures
    */
   public WebhookResource(
       WebhookConfiguration configuration,
@@ -70,34 +69,35 @@ public final class WebhookResource {
     this.clock = clock;
   }
 
-  /** Takes a report for the tenant that the query names. */
+  /** Takes in a report for the tenant in the query. */
   @Operation(
       operationId = "report",
-      summary = "Takes a provider's report for the tenant that the query names")
-  @RefusesStrangers
+      summary = "Receives a provider's reports, with the tenant in the query")
+  @WebhookErrorResponses
   @POST
   @Consumes({MediaType.APPLICATION_JSON, MediaType.APPLICATION_FORM_URLENCODED})
   public Receipt post(
       @BeanParam WebhookParameters parameters,
       @Context HttpServletRequest request,
       @Context HttpHeaders headers,
-      @Schema(type = "object", description = "As the provider documents it.") InputStream body) {
+      @Schema(type = "object", description = "The request in the provider's format.")
+          InputStream body) {
     TenantId tenant = parameters.tenant();
     Provider provider = find(tenant, parameters.provider());
     Delivery delivery =
         new Delivery(target(request), parameters.ofMessage(), texts(headers), clock.instant());
     try (TenantLimiter.Permit part = memory.permit(tenant.value())) {
-      part.take(LEAST_BYTES);
+      part.take(MINIMUM_BYTES);
       byte[] read = reader.read(body, headers, MAXIMUM_BYTES, part::take);
       return intake.take(tenant, provider, delivery, read);
     }
   }
 
-  /** Takes a report for the tenant that the path names. */
+  /** Takes in a report for the tenant in the path. */
   @Operation(
       operationId = "reportToTenant",
-      summary = "Takes a provider's report for the tenant that the path names")
-  @RefusesStrangers
+      summary = "Receives a provider's reports, with the tenant in the path")
+  @WebhookErrorResponses
   @POST
   @Path("{tenant}")
   @Consumes({MediaType.APPLICATION_JSON, MediaType.APPLICATION_FORM_URLENCODED})
@@ -105,15 +105,16 @@ public final class WebhookResource {
       @BeanParam WebhookParameters parameters,
       @Context HttpServletRequest request,
       @Context HttpHeaders headers,
-      @Schema(type = "object", description = "As the provider documents it.") InputStream body) {
+      @Schema(type = "object", description = "The request in the provider's format.")
+          InputStream body) {
     return post(parameters, request, headers, body);
   }
 
-  /** Answers Meta's question whether the address, with the tenant in the query, is ours. */
+  /** Verifies a webhook URL with the tenant in the query. */
   @Operation(
       operationId = "verifyWebhook",
-      summary = "Answers whether the address is ours, with the tenant in the query")
-  @RefusesStrangers
+      summary = "Verifies a webhook URL, with the tenant in the query")
+  @WebhookErrorResponses
   @GET
   @Produces(MediaType.TEXT_PLAIN)
   public String verify(
@@ -124,11 +125,11 @@ public final class WebhookResource {
     throw WebhookParameters.unknown();
   }
 
-  /** The same, with the tenant in the path. */
+  /** Verifies a webhook URL with the tenant in the path. */
   @Operation(
       operationId = "verifyWebhookOfTenant",
-      summary = "Answers whether the address is ours, with the tenant in the path")
-  @RefusesStrangers
+      summary = "Verifies a webhook URL, with the tenant in the path")
+  @WebhookErrorResponses
   @GET
   @Path("{tenant}")
   @Produces(MediaType.TEXT_PLAIN)
@@ -144,7 +145,7 @@ public final class WebhookResource {
         .orElseThrow(WebhookParameters::unknown);
   }
 
-  /** As it was on the wire: of another spelling, the signature would be another. */
+  /** The path and query exactly as sent, which the signature covers. */
   private static String target(HttpServletRequest request) {
     String query = request.getQueryString();
     return query == null ? request.getRequestURI() : request.getRequestURI() + "?" + query;

@@ -24,8 +24,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The webhooks of Meta's WhatsApp Cloud API, of which only the statuses of sent messages concern
- * us. Our ids come back in what the sender gave as {@code biz_opaque_callback_data}.
+ * The webhooks of Meta's WhatsApp Cloud API. Only the statuses of sent messages are read. The ids
+ * are echoed in {@code biz_opaque_callback_data}, which the sender sets.
  */
 final class WhatsApp implements Provider {
   static final String NAME = "whatsapp";
@@ -34,8 +34,8 @@ final class WhatsApp implements Provider {
   private static final Pattern STATUSES =
       Pattern.compile("/entry/\\d+/changes/\\d+/value/statuses");
 
-  /** How deep they lie; deeper, the way there would be long to tell, and there may be many. */
-  private static final int DEPTH_OF_STATUSES = 7;
+  /** The depth of the statuses, which avoids rendering the paths of other arrays. */
+  private static final int STATUSES_DEPTH = 7;
 
   private static final String ECHO = "biz_opaque_callback_data";
   private static final Set<String> FIELDS = Set.of("id", "status", "timestamp", ECHO);
@@ -45,10 +45,10 @@ final class WhatsApp implements Provider {
   private final Secret verifyToken;
 
   /**
-   * A tenant's WhatsApp.
+   * Creates the provider for a tenant.
    *
-   * @param appSecret the secret of its app at Meta, which signs
-   * @param verifyToken the word that Meta asks for when the address is entered there
+   * @param appSecret the secret of the Meta app, which signs requests
+   * @param verifyToken the token that Meta sends to verify the webhook's URL
    */
   @JsonCreator
   WhatsApp(
@@ -58,8 +58,8 @@ final class WhatsApp implements Provider {
     this.verifyToken = WebhookConfiguration.required(verifyToken, "verifyToken");
   }
 
-  /** Tells whether that is the word that the tenant entered at Meta, too. */
-  boolean knows(String token) {
+  /** Whether a text is the verify token. */
+  boolean isVerifyToken(String token) {
     return verifyToken.is(token);
   }
 
@@ -76,7 +76,7 @@ final class WhatsApp implements Provider {
     return JsonTexts.read(body, WhatsApp::reports);
   }
 
-  /** A message has each status once, whatever time Meta gives for it when it tells it again. */
+  /** A message has each status once, even if Meta repeats it with another time. */
   @Override
   public boolean mayChangeTimes() {
     return true;
@@ -97,7 +97,7 @@ final class WhatsApp implements Provider {
 
   private static boolean isOfStatuses(JsonParser json) {
     JsonStreamContext place = json.getParsingContext();
-    return place.getNestingDepth() == DEPTH_OF_STATUSES
+    return place.getNestingDepth() == STATUSES_DEPTH
         && STATUSES.matcher(place.pathAsPointer().toString()).matches();
   }
 
@@ -112,7 +112,7 @@ final class WhatsApp implements Provider {
     }
   }
 
-  /** The status' fields, and the code of the first of its errors. */
+  /** The fields of a status, and the code of its first error. */
   private static Map<String, String> status(JsonParser json) throws IOException {
     Map<String, String> status = new HashMap<>();
     while (json.nextToken() == JsonToken.FIELD_NAME) {
@@ -157,7 +157,7 @@ final class WhatsApp implements Provider {
         EventIds.of(NAME, messageId, what));
   }
 
-  /** What the sender wrote, as a JSON object or like a query; of anything else nothing is ours. */
+  /** The sender's callback data: a JSON object or a query string; other data contains no ids. */
   private static Map<String, String> echoed(String text) {
     try {
       String written = text.strip();
@@ -180,7 +180,7 @@ final class WhatsApp implements Provider {
       case "delivered" -> Outcome.of(EventType.MESSAGE_DELIVERED);
       case "read" -> Outcome.of(EventType.MESSAGE_READ);
       case "failed" -> Outcome.because(EventType.MESSAGE_FAILED, code, status);
-      // Such as "played", of a voice message, which was read before.
+      // Such as "played", which follows "read" for a voice message.
       default -> Optional.empty();
     };
   }

@@ -1,6 +1,4 @@
-/**
- * What messaging providers report by themselves: signatures, and the events that follow from it.
- */
+/** The webhooks of messaging providers: verification of signatures, and conversion to events. */
 @NullMarked
 package io.journeystats.webhook;
 

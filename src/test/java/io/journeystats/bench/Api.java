@@ -8,7 +8,7 @@ import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The service's API as one caller uses it, over one kept-alive connection. */
+/** A client of the service's API over one persistent connection. */
 final class Api implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -22,23 +22,23 @@ final class Api implements AutoCloseable {
     this.connection = new Connection(service);
   }
 
-  /** The same caller over a connection of its own. */
+  /** A client with the same key and another connection. */
   Api another() {
     return as(key);
   }
 
-  /** The same service with another key. */
+  /** A client with another key. */
   Api as(String otherKey) {
     return new Api(service, otherKey);
   }
 
-  /** A question that a remembered answer will do for. */
+  /** A request that may be answered from the cache. */
   Request get(String path) {
     return request("GET", path, Map.of(), new byte[0]);
   }
 
-  /** A question that the store has to answer. */
-  Request getAnew(String path) {
+  /** A request that bypasses the cache. */
+  Request getUncached(String path) {
     return request("GET", path, Map.of("Cache-Control", "no-cache"), new byte[0]);
   }
 
@@ -56,12 +56,12 @@ final class Api implements AutoCloseable {
     return Request.of(method, service.getAuthority(), "/api/v1/" + path, all, body);
   }
 
-  /** Sends a request, whatever comes of it. */
+  /** Sends a request and returns any response. */
   Response send(Request request) throws IOException {
     return connection.send(request);
   }
 
-  /** Sends a request that has to go well, and passes the answer on as it comes. */
+  /** Sends a request that must succeed, and streams the response to a target. */
   void pass(Request request, OutputStream target) throws IOException {
     int status = connection.pass(request, target).status();
     if (status != 200) {
@@ -69,8 +69,8 @@ final class Api implements AutoCloseable {
     }
   }
 
-  /** Sends a request that has to go well. */
-  Response sendWell(Request request) throws IOException {
+  /** Sends a request that must succeed. */
+  Response sendSuccessfully(Request request) throws IOException {
     Response response = send(request);
     if (response.status() / 100 != 2) {
       throw new IOException(
@@ -79,9 +79,9 @@ final class Api implements AutoCloseable {
     return response;
   }
 
-  /** The answer to a request that has to go well. */
+  /** The JSON response to a request that must succeed. */
   JsonNode json(Request request) throws IOException {
-    return JSON.readTree(sendWell(request).body());
+    return JSON.readTree(sendSuccessfully(request).body());
   }
 
   JsonNode post(String path, JsonNode body) throws IOException {

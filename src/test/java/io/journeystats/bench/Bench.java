@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 
-/** The benchmark as a program; {@code bench/README.md} says what it takes and what it gives. */
+/** The benchmark program; {@code bench/README.md} describes its properties and results. */
 public final class Bench {
   private final Settings settings;
   private final Results results;
@@ -22,7 +22,7 @@ public final class Bench {
     this.results = results;
   }
 
-  /** Measures what the system properties {@code bench.*} ask for. */
+  /** Runs the parts that the system properties {@code bench.*} select. */
   public static void main(String[] arguments)
       throws IOException, InterruptedException, ExecutionException {
     Settings settings = Settings.ofProperties();

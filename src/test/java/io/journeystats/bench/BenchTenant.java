@@ -9,23 +9,23 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * A tenant of the benchmark with its journeys, made through the API as anybody would make them.
+ * A tenant of the benchmark with its journeys, created through the API.
  *
- * @param id its id
- * @param journeys the numbers of its journeys
+ * @param id the id of the tenant
+ * @param journeys the numbers of the journeys
  */
 record BenchTenant(String id, List<Integer> journeys) {
-  /** The one that is measured. */
+  /** The measured tenant. */
   static final BenchTenant MEASURED =
       new BenchTenant("bench", IntStream.rangeClosed(1, 40).boxed().toList());
 
-  /** The one beside it. */
+  /** Another tenant in the same database. */
   static final BenchTenant OTHER = new BenchTenant("other", List.of(41, 42));
 
-  /** The one whose events are sent while ingestion is measured. */
+  /** The tenant whose events are sent to measure ingestion. */
   static final BenchTenant SCRATCH = new BenchTenant("scratch", List.of(1, 2));
 
-  /** From this number on, journeys are drafts, and their goals differ more. */
+  /** Journeys from this number on are drafts, and their goals differ more. */
   private static final int FIRST_OF_MANY = 1000;
 
   private static final int DIFFERENT_GOALS = Integer.getInteger("bench.goals", 20);
@@ -46,7 +46,7 @@ record BenchTenant(String id, List<Integer> journeys) {
           "email",
           "push");
 
-  /** The id of the journey of this number. */
+  /** The id of the journey with a number. */
   static String journeyId(int number) {
     return "00000000-0000-4000-8000-%012d".formatted(number);
   }
@@ -65,7 +65,7 @@ record BenchTenant(String id, List<Integer> journeys) {
     }
   }
 
-  /** The API as an administrator of this tenant, with a new key. */
+  /** A client with a new administrator key of this tenant. */
   Api signIn(Api operator) throws IOException {
     JsonNode key =
         operator.post("tenants/" + id + "/keys", JSON.createObjectNode().put("role", "admin"));

@@ -11,10 +11,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 /**
- * The campaign statistics of a tenant with very many journeys, which has as many events as the
- * measured one.
+ * The measurement of the campaign statistics of a tenant with thousands of journeys, which has as
+ * many events as the measured tenant.
  *
- * @param world the measured one's data
+ * @param world the data of the measured tenant
  */
 record Campaign(World world) {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -29,7 +29,7 @@ record Campaign(World world) {
     try (Api operator = world.service().operator()) {
       if (world.database().number("SELECT count() FROM events WHERE tenant_id = 'campaign'") == 0) {
         TENANT.create(operator, world.dataSet().zone());
-        Progress.say(JOURNEYS + " journeys made");
+        Progress.say(JOURNEYS + " journeys created");
         world.database().ask(Template.read(STATEMENT).with(Map.of("journeys", JOURNEYS)).text());
         Settling.await(world.database());
       }

@@ -1,11 +1,11 @@
 package io.journeystats.bench;
 
 /**
- * How long the campaign statistics of a period took, as a job.
+ * The duration of an export job of campaign statistics.
  *
  * @param period the period
- * @param rows how many journeys they are about
- * @param bytes how long the file is
- * @param seconds from the request until the file was there; the best of several
+ * @param rows the number of journeys
+ * @param bytes the size of the file
+ * @param seconds the time from the request to the finished file; the best of several runs
  */
 record CampaignRow(String period, long rows, long bytes, double seconds) {}

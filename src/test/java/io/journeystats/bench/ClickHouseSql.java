@@ -7,16 +7,16 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * SQL for ClickHouse, through its HTTP port.
+ * The SQL dialect of ClickHouse, with queries over HTTP.
  *
- * @param database where it is sent
+ * @param database the database
  * @param zone the tenant's time zone
  */
 record ClickHouseSql(Database database, String zone) implements HandWritten.Dialect {
   private static final String EARLIEST = "toDateTime64('1900-01-01 00:00:00', 3, 'UTC')";
   private static final String LATEST = "toDateTime64('2200-01-01 00:00:00', 3, 'UTC')";
 
-  /** What the rollup counts its quarter hours from. */
+  /** The instant from which the rollup numbers quarter hours. */
   private static final Instant BEGINNING = Instant.parse("1900-01-01T00:00:00Z");
 
   @Override

@@ -17,12 +17,11 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A kept-alive HTTP connection for one thread. It does next to nothing beside reading and writing:
- * the cores belong to what is measured, and the JDK's client takes more of them for a remembered
- * answer than the service does.
+ * A persistent HTTP connection for one thread. It takes minimal processor time, which the measured
+ * service needs: the JDK's client takes more time for a cached answer than the service does.
  */
 final class Connection implements AutoCloseable {
-  /** Servers close what was idle for long. */
+  /** The idle time after which to reconnect, since servers close idle connections. */
   private static final long LONGEST_IDLE_NANOS = TimeUnit.SECONDS.toNanos(20);
 
   private static final int BUFFER = 64 * 1024;
@@ -32,7 +31,7 @@ final class Connection implements AutoCloseable {
   private @Nullable Open open;
   private long lastUse;
 
-  /** A connection to that host and port, made when it is needed. */
+  /** Creates a connection to a host and port, which is opened on first use. */
   Connection(URI server) {
     this.address = new InetSocketAddress(server.getHost(), server.getPort());
   }
@@ -44,7 +43,7 @@ final class Connection implements AutoCloseable {
     return new Response(head.status(), head.headers(), body.toByteArray());
   }
 
-  /** Sends a request and passes the response's body on as it comes; the answer is without it. */
+  /** Sends a request and streams the body of the response to a target; returns the rest of it. */
   Response pass(Request request, OutputStream target) throws IOException {
     try {
       Response response = connected().exchange(request, target);

@@ -17,9 +17,9 @@ import java.time.ZoneOffset;
 import java.util.stream.Stream;
 
 /**
- * What a data directory holds, noted beside the data so that the next run can use them again.
+ * The description of a data directory, stored with the data so that the next run can reuse them.
  *
- * @param recipe a hash of all that the data are made from: statements, schema, seed and number
+ * @param recipe a hash of everything that determines the data: statements, schema, seed and size
  * @param zone the time zone of the tenants
  * @param start the time of the first event
  * @param end the time of the last one
@@ -28,13 +28,15 @@ record DataSet(String recipe, String zone, long start, long end) {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int DAYS = 180;
 
-  /** The hour that it is to be in the tenants' zone, so that there is a today worth measuring. */
+  /**
+   * The current hour in the tenants' time zone, chosen so that the period today has enough events.
+   */
   private static final int HOUR = 15;
 
-  /** A data set yet to be made, that ends now. */
+  /** A data set to be created, which ends now. */
   static DataSet planned(String recipe, Instant now) {
     int ahead = Math.min(HOUR - now.atZone(ZoneOffset.UTC).getHour(), 14);
-    // In these names the sign is that of the zone's way to UTC.
+    // In these names, the sign is inverted.
     String zone = ahead == 0 ? "Etc/UTC" : "Etc/GMT%+d".formatted(-ahead);
     Instant start =
         LocalDate.ofInstant(now, ZoneId.of(zone))
@@ -44,7 +46,7 @@ record DataSet(String recipe, String zone, long start, long end) {
     return new DataSet(recipe, zone, start.toEpochMilli(), now.toEpochMilli());
   }
 
-  /** The recipe of the settings' data. */
+  /** The recipe of the data for some settings. */
   static String recipe(Settings settings, long entrances) throws IOException {
     StringBuilder recipe = new StringBuilder();
     recipe.append(settings.seed()).append(' ').append(entrances);
@@ -58,7 +60,7 @@ record DataSet(String recipe, String zone, long start, long end) {
     return Hashing.sha256().hashString(recipe, StandardCharsets.UTF_8).toString();
   }
 
-  /** The data set in that directory if it was made after the recipe, and today. */
+  /** Whether a directory contains data of the recipe that were created today. */
   static boolean isUsable(Path directory, String recipe, Instant now) throws IOException {
     if (Files.notExists(note(directory))) {
       return false;
@@ -73,12 +75,12 @@ record DataSet(String recipe, String zone, long start, long end) {
     return JSON.readValue(note(directory).toFile(), DataSet.class);
   }
 
-  /** Notes beside the data that they are complete. */
+  /** Marks the data in a directory as complete. */
   void write(Path directory) throws IOException {
     JSON.writeValue(note(directory).toFile(), this);
   }
 
-  /** Drops whatever the directory holds. */
+  /** Deletes the contents of a directory. */
   static void clear(Path directory) throws IOException {
     if (Files.exists(directory)) {
       MoreFiles.deleteRecursively(directory, RecursiveDeleteOption.ALLOW_INSECURE);
@@ -86,13 +88,13 @@ record DataSet(String recipe, String zone, long start, long end) {
     Files.createDirectories(directory);
   }
 
-  /** Copies data that nothing works on; what is there already is dropped. */
+  /** Copies data that are not in use, and replaces the contents of the target. */
   static void copy(Path directory, Path target) throws IOException {
     clear(target);
     try (Stream<Path> files = Files.walk(directory)) {
       for (Path file : (Iterable<Path>) files::iterator) {
         Path copy = target.resolve(directory.relativize(file));
-        // The engine's links lead from one of its directories to another.
+        // The engine's symbolic links refer to its other directories.
         if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
           Files.createDirectories(copy);
         } else {

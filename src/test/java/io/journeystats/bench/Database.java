@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
-/** ClickHouse through its own HTTP port, over one kept-alive connection. */
+/** A client of ClickHouse's HTTP interface over one persistent connection. */
 final class Database implements AutoCloseable {
   private final ClickHouseEndpoint endpoint;
   private final Connection connection;
@@ -19,12 +19,12 @@ final class Database implements AutoCloseable {
     this.connection = new Connection(endpoint.url());
   }
 
-  /** A statement as a request, to be sent to {@link #send}. */
+  /** The request of a statement, for {@link #send}. */
   Request request(String sql) {
     return request("", sql.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** An insertion whose rows are the body. */
+  /** The request of an insertion whose rows are the body. */
   Request insertion(String sql, byte[] rows) {
     return request("&query=" + URLEncoder.encode(sql, StandardCharsets.UTF_8), rows);
   }
@@ -38,7 +38,7 @@ final class Database implements AutoCloseable {
         body);
   }
 
-  /** Sends a request and makes sure that it went well. */
+  /** Sends a request that must succeed. */
   Response send(Request request) throws IOException {
     Response response = connection.send(request);
     if (response.status() != 200) {
@@ -47,7 +47,7 @@ final class Database implements AutoCloseable {
     return response;
   }
 
-  /** Sends a request and passes the answer on as it comes. */
+  /** Sends a request that must succeed, and streams the response to a target. */
   void pass(Request request, OutputStream target) throws IOException {
     int status = connection.pass(request, target).status();
     if (status != 200) {
@@ -55,7 +55,7 @@ final class Database implements AutoCloseable {
     }
   }
 
-  /** Runs a statement; its answer as text. */
+  /** Runs a statement and returns its result as text. */
   String ask(String sql) throws IOException {
     return send(request(sql)).text().strip();
   }

@@ -5,19 +5,19 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * What the data take on disk.
+ * The disk space of the data.
  *
- * @param events how many events there are
- * @param tables what each table takes
+ * @param events the number of events
+ * @param tables the disk space of each table
  */
 record DiskUse(long events, List<TableUse> tables) {
   /**
-   * What a table takes.
+   * The disk space of a table.
    *
-   * @param table its name
-   * @param rows its rows
-   * @param bytes on disk, packed, with indices and marks
-   * @param parts in how many parts
+   * @param table the name of the table
+   * @param rows the number of rows
+   * @param bytes the compressed size, with indices and marks
+   * @param parts the number of parts
    */
   record TableUse(String table, long rows, long bytes, long parts) {
     static TableUse of(JsonNode row) {
@@ -46,7 +46,7 @@ record DiskUse(long events, List<TableUse> tables) {
             .toList());
   }
 
-  double bytesAnEvent() {
+  double bytesPerEvent() {
     return tables.stream().mapToLong(TableUse::bytes).sum() / (double) events;
   }
 }

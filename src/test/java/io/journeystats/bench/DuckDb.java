@@ -24,9 +24,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * DuckDB in this process, with the same events: each once, in the order of the service's table, in
- * its own format on the disk. It has as many threads as the machine has processors, like
- * ClickHouse.
+ * DuckDB in this process, with the same events: without duplicates, in the order of the service's
+ * table, and in DuckDB's own file format. Like ClickHouse, it has one thread per processor.
  */
 final class DuckDb implements HandWritten.Dialect, AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -40,7 +39,7 @@ final class DuckDb implements HandWritten.Dialect, AutoCloseable {
     this.zone = zone;
   }
 
-  /** Loads all events that ClickHouse holds now. */
+  /** Loads all events of ClickHouse. */
   static DuckDb load(World world, Path directory) throws IOException {
     Path folder = directory.resolve("duckdb");
     DataSet.clear(folder);
@@ -69,7 +68,7 @@ final class DuckDb implements HandWritten.Dialect, AutoCloseable {
       statement.execute("SET threads = " + Runtime.getRuntime().availableProcessors());
       statement.execute(
           "CREATE TYPE event_type AS ENUM (SELECT DISTINCT type FROM '%s')".formatted(parquet));
-      // In the order in which the service names them.
+      // In the service's order.
       statement.execute(
           "CREATE TYPE event_channel AS ENUM ('', 'push', 'in_app', 'email', 'sms', 'whatsapp')");
       statement.execute(

@@ -5,16 +5,16 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A call that is measured.
+ * A measured API call.
  *
- * @param name its name, also that of its hand-written SQL
- * @param path below the API's root, with the journey's id left out
- * @param periods the periods to ask about; one empty text where the call knows none
+ * @param name the name of the call and of its hand-written SQL
+ * @param path the path below the API's root, with a placeholder for the journey's id
+ * @param periods the periods to measure; one empty text if the call has no period
  */
 record Endpoint(String name, String path, List<String> periods) {
   private static final List<String> PERIODS = List.of("all", "30d", "today");
 
-  /** Every call that shows statistics. */
+  /** All calls that return statistics. */
   static final List<Endpoint> ALL =
       Stream.of(
               Stream.of(
@@ -40,26 +40,26 @@ record Endpoint(String name, String path, List<String> periods) {
     return new Endpoint(name, "journeys/{journey}/" + path, PERIODS);
   }
 
-  /** The path of the call about a journey and a period. */
+  /** The path of the call for a journey and a period. */
   String path(int journey, String period) {
-    String asked = path.replace("{journey}", BenchTenant.journeyId(journey));
+    String resolved = path.replace("{journey}", BenchTenant.journeyId(journey));
     if (period.isEmpty()) {
-      return asked;
+      return resolved;
     }
-    return asked + (asked.contains("?") ? "&" : "?") + "period=" + period;
+    return resolved + (resolved.contains("?") ? "&" : "?") + "period=" + period;
   }
 
-  /** The file of SQL that gives the same answer, as good as we could write it by hand. */
+  /** The file with hand-optimized SQL for the same answer. */
   Path handWritten() {
     return Path.of("bench", "sql", name + ".sql");
   }
 
-  /** The file of SQL that gives the same answer from the raw events alone. */
+  /** The file with SQL for the same answer on the raw events. */
   Path raw() {
     return Path.of("bench", "sql", "raw", name + ".sql");
   }
 
-  /** The file of SQL that gives the same answer from DuckDB. */
+  /** The file with SQL for the same answer on DuckDB. */
   Path duckDb() {
     return Path.of("bench", "sql", "duckdb", name + ".sql");
   }

@@ -20,12 +20,12 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /**
- * Erasures of users, alone and beside dashboards. It works on a copy of the data. The system
- * property {@code bench.erasures} is how many users are erased in an hour, and {@code
- * bench.erasures.seconds} for how long each figure is taken.
+ * The measurement of erasures, alone and concurrently with dashboards, on a copy of the data. The
+ * system property {@code bench.erasures} sets the number of erasures per hour, and {@code
+ * bench.erasures.seconds} the duration of each measurement.
  *
  * @param world the copy of the data
- * @param users the ids of users who are still to be erased
+ * @param users the ids of users who are not erased yet
  */
 record Erasures(World world, Queue<String> users) {
   private static final int PER_HOUR = Integer.getInteger("bench.erasures", 10_000);
@@ -35,28 +35,28 @@ record Erasures(World world, Queue<String> users) {
   private static final long WARM_UP_NANOS = TimeUnit.SECONDS.toNanos(5);
 
   /**
-   * What was measured.
+   * The results.
    *
-   * @param single how long one erasure takes, from the request to the answer
-   * @param wrong how many answers after one erasure still contained the user
-   * @param rows dashboards beside erasures, and before and after them beside nothing
+   * @param single the duration of one erasure, from the request to the response
+   * @param wrong the number of answers after an erasure that still included the user
+   * @param rows the dashboards before, during and after concurrent erasures
    */
   record Found(Timings single, int wrong, List<Row> rows) {
     private Row busy() {
       return rows.stream().filter(row -> row.perHour() > 0).findFirst().orElseThrow();
     }
 
-    /** How many erasures an hour were asked for. */
-    int asked() {
+    /** The number of erasures requested per hour. */
+    int requested() {
       return busy().perHour();
     }
 
-    /** How many an hour were answered. */
+    /** The number of erasures completed per hour. */
     double answered() {
       return busy().erased();
     }
 
-    /** How many times as long the dashboards' p95 is beside erasures as before and after them. */
+    /** The ratio of the dashboards' p95 with erasures to their p95 without. */
     double ratio() {
       double without =
           rows.stream()
@@ -69,15 +69,15 @@ record Erasures(World world, Queue<String> users) {
   }
 
   /**
-   * Dashboards beside erasures.
+   * The measurement of dashboards with concurrent erasures.
    *
-   * @param perHour how many erasures an hour were asked for; 0 for none
-   * @param erased how many an hour were answered
-   * @param requests how long each took
-   * @param errors how many were not answered, by what came instead
-   * @param dashboards what came of those who looked at dashboards without a pause
-   * @param paced what came of those who looked at some dashboards a second
-   * @param processorTime what it took
+   * @param perHour the number of erasures requested per hour; 0 for none
+   * @param erased the number of erasures completed per hour
+   * @param requests the durations of the erasures
+   * @param errors the number of failed erasures, by error
+   * @param dashboards the dashboards requested without pauses
+   * @param paced the dashboards requested at a fixed rate
+   * @param processorTime the processor time
    */
   record Row(
       int perHour,
@@ -119,14 +119,14 @@ record Erasures(World world, Queue<String> users) {
     int wrong = 0;
     for (int i = 0; i < SINGLE; i++) {
       wrong += eraseOne(single);
-      // The eraser rests for a while after each.
+      // The eraser pauses after each erasure.
       TimeUnit.SECONDS.sleep(5);
     }
     Timings one = Timings.ofNanos(single);
     Progress.say("one erasure: %s, wrong answers after it: %d".formatted(one, wrong));
     List<Row> rows = new ArrayList<>();
     for (int perHour : new int[] {0, PER_HOUR, 0}) {
-      Row row = beside(perHour);
+      Row row = dashboardsWith(perHour);
       Progress.say(row);
       rows.add(row);
     }
@@ -134,7 +134,8 @@ record Erasures(World world, Queue<String> users) {
   }
 
   /**
-   * From the answer on, the largest journey must have fewer entrances: without those of the user.
+   * Erases a user and checks that the entrances of the largest journey no longer include theirs;
+   * returns the number of wrong answers.
    */
   private int eraseOne(Collection<Long> nanos) throws IOException {
     String journey = BenchTenant.journeyId(1);
@@ -151,10 +152,10 @@ record Erasures(World world, Queue<String> users) {
                     """
                         .formatted(journey, user));
     long begin = System.nanoTime();
-    world.api().sendWell(deletion(world.api(), user));
+    world.api().sendSuccessfully(deletion(world.api(), user));
     nanos.add(System.nanoTime() - begin);
     int wrong = 0;
-    for (Request question : List.of(world.api().get(path), world.api().getAnew(path))) {
+    for (Request question : List.of(world.api().get(path), world.api().getUncached(path))) {
       wrong += entrances(question) == expected ? 0 : 1;
     }
     return wrong;
@@ -167,7 +168,7 @@ record Erasures(World world, Queue<String> users) {
   private String next() {
     String user = users.poll();
     if (user == null) {
-      throw new IllegalStateException("there are fewer users than are to be erased");
+      throw new IllegalStateException("no users are left to erase");
     }
     return user;
   }
@@ -176,7 +177,8 @@ record Erasures(World world, Queue<String> users) {
     return api.delete("users?user_id=" + user);
   }
 
-  private Row beside(int perHour) throws IOException, InterruptedException, ExecutionException {
+  private Row dashboardsWith(int perHour)
+      throws IOException, InterruptedException, ExecutionException {
     LoadTest dashboards = new LoadTest(world.api());
     Stream stream = new Stream(perHour);
     try (stream) {
@@ -204,7 +206,7 @@ record Erasures(World world, Queue<String> users) {
     return () -> System.nanoTime() < end;
   }
 
-  /** Erasures at a pace, each in a request of its own, until it is closed. */
+  /** A stream of erasures at a fixed rate, one per request, until it is closed. */
   private final class Stream implements AutoCloseable {
     private final int perHour;
     private final long begin = System.nanoTime();

@@ -8,16 +8,16 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Bodies of life-like events for a tenant of their own: what happened in the measured journey,
- * under new ids and in the last hour.
+ * Request bodies with realistic events for the scratch tenant: copies of the measured journey's
+ * events with new ids and recent times.
  *
- * @param database where the events come from
- * @param dataSet when they happened
+ * @param database the source of the events
+ * @param dataSet the description of the data
  */
 record EventBodies(Database database, DataSet dataSet) {
   private static final Path STATEMENT = Path.of("bench/data/bodies.sql");
 
-  /** Bodies of NDJSON with a given number of events each. */
+  /** Creates NDJSON bodies with a number of events each. */
   List<byte[]> make(int bodies, int batch, long round) throws IOException {
     String[] lines =
         database
@@ -36,7 +36,7 @@ record EventBodies(Database database, DataSet dataSet) {
                     .text())
             .split("\n", -1);
     if (lines.length != bodies * batch) {
-      throw new IOException("only %d events are there to be sent".formatted(lines.length));
+      throw new IOException("only %d events are available to send".formatted(lines.length));
     }
     List<byte[]> made = new ArrayList<>();
     for (int i = 0; i < bodies; i++) {
@@ -46,7 +46,7 @@ record EventBodies(Database database, DataSet dataSet) {
     return made;
   }
 
-  /** Of how many days so many events are. */
+  /** The number of days that contain a number of events. */
   private long days(long events) throws IOException {
     long all =
         database.number(

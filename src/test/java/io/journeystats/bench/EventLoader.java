@@ -6,13 +6,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Makes the events inside ClickHouse, entrance by entrance, from the statements in {@code
- * bench/data}.
+ * Generates the events inside ClickHouse with the statements in {@code bench/data}.
  *
- * @param database where to
- * @param seed what they are made from
- * @param entrances how many entrances there are in all
- * @param dataSet their times
+ * @param database the database
+ * @param seed the random seed
+ * @param entrances the total number of entrances
+ * @param dataSet the description of the data
  */
 record EventLoader(Database database, long seed, long entrances, DataSet dataSet) {
   private static final List<Path> STATEMENTS =

@@ -16,8 +16,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Events that come in at a pace, in small requests from several senders, as they happen; until it
- * is closed.
+ * A stream of current events at a fixed rate, in small requests from several senders, until it is
+ * closed.
  */
 final class EventStream implements AutoCloseable {
   private static final Path STATEMENT = Path.of("bench/data/life.sql");
@@ -27,16 +27,16 @@ final class EventStream implements AutoCloseable {
   private static final int LINES = 20_000;
   private static final int DAYS = 30;
 
-  /** How long ago events happened that come in now, at most. */
+  /** The maximum age of an event when it is sent. */
   private static final long OLDEST_MILLIS = 3_000;
 
-  /** Which events come in. */
+  /** A kind of events to send. */
   enum Kind {
-    /** Of the journeys that dashboards are about, the larger the more. */
+    /** Events of the journeys whose dashboards are requested, in proportion to their size. */
     LOOKED_AT(1, LoadTest.JOURNEYS_IN_LIFE, "1"),
-    /** Of a journey that no dashboard is about. */
+    /** Events of a journey whose dashboards are not requested. */
     ANOTHER_JOURNEY(LoadTest.JOURNEYS_IN_LIFE + 1, 1, "type != 'custom'"),
-    /** Custom events that no goal waits for. */
+    /** Custom events that no goal uses. */
     CUSTOM_OF_NO_GOAL(1, 1, "type = 'custom' AND event_name != 'purchase'");
 
     private final int first;
@@ -65,7 +65,7 @@ final class EventStream implements AutoCloseable {
     this.batch = batch;
   }
 
-  /** Begins to send; nothing where the pace is 0. */
+  /** Starts a stream; with a rate of 0, it sends nothing. */
   static EventStream start(World world, Kind kind, int eventsPerSecond) throws IOException {
     EventStream stream =
         new EventStream(
@@ -99,7 +99,7 @@ final class EventStream implements AutoCloseable {
                             world.dataSet().end()))
                     .text());
     if (found.isEmpty()) {
-      throw new IOException("no event is there to be sent");
+      throw new IOException("no events are available to send");
     }
     return List.of(found.split("\n", -1));
   }
@@ -131,7 +131,7 @@ final class EventStream implements AutoCloseable {
     }
   }
 
-  /** No event of a request is one that was sent before. */
+  /** Every request contains new events only. */
   private byte[] body(long number) {
     long now = System.currentTimeMillis();
     StringBuilder body = new StringBuilder();
@@ -148,13 +148,13 @@ final class EventStream implements AutoCloseable {
   }
 
   /**
-   * What became of the events.
+   * The outcome of the stream.
    *
-   * @param accepted how many were accepted
-   * @param failures how many requests were not, by what came instead
+   * @param accepted the number of accepted events
+   * @param failures the number of failed requests, by error
    */
   record Sent(long accepted, Map<String, Integer> failures) {
-    /** What became of those that were sent later than that. */
+    /** The outcome since an earlier one. */
     Sent since(Sent earlier) {
       Map<String, Integer> later = new TreeMap<>(failures);
       earlier.failures.forEach((failure, count) -> later.merge(failure, -count, Integer::sum));

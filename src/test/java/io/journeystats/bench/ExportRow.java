@@ -3,19 +3,19 @@ package io.journeystats.bench;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How fast files are made.
+ * The throughput of exported files.
  *
- * @param what which
- * @param downloads how many were read at the same time
- * @param jobs how many more were made in the background meanwhile
- * @param rows how many rows all of them had
- * @param bytes how many bytes
- * @param perSecond rows a second, of all together
- * @param own rows a second by ClickHouse itself, {@code FORMAT CSV}; null where not asked
- * @param same whether its bytes were the same; true where not asked
- * @param firstByteMillis when the first byte was there, the latest of those read
- * @param firstRowMillis when the first row was there
- * @param dashboards how quick dashboards were meanwhile; null where nobody looked
+ * @param what the file
+ * @param downloads the number of concurrent downloads
+ * @param jobs the number of concurrent export jobs
+ * @param rows the total number of rows
+ * @param bytes the total size
+ * @param perSecond the total rows per second
+ * @param own the rows per second of ClickHouse's own {@code FORMAT CSV}; null if not measured
+ * @param same whether ClickHouse's own file has the same bytes; true if not measured
+ * @param firstByteMillis the time to the first byte, of the slowest download
+ * @param firstRowMillis the time to the first row, of the slowest download
+ * @param dashboards the concurrent dashboards; null if there were none
  */
 record ExportRow(
     String what,
@@ -30,13 +30,13 @@ record ExportRow(
     double firstRowMillis,
     @Nullable LoadRow dashboards) {
 
-  /** Whether it is a file that brings together what users did, with only that one read. */
+  /** Whether the file groups events by user. */
   boolean isGrouped() {
     return !what.startsWith("users.csv");
   }
 
-  /** The same, with how quick dashboards were meanwhile. */
-  ExportRow beside(LoadRow looked) {
+  /** This row, with the concurrent dashboards. */
+  ExportRow with(LoadRow load) {
     return new ExportRow(
         what,
         downloads,
@@ -48,6 +48,6 @@ record ExportRow(
         same,
         firstByteMillis,
         firstRowMillis,
-        looked);
+        load);
   }
 }

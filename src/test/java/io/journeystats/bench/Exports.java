@@ -17,9 +17,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How fast the large files of the largest journey go out: alone, in turns with ClickHouse's own
- * CSV, and several at once while people look at dashboards. The service has as little heap as the
- * specification leaves it.
+ * The measurement of large files of the largest journey: alone, alternating with ClickHouse's own
+ * CSV, and concurrently with dashboards. The service has the minimum heap of the specification.
  *
  * @param world the data
  */
@@ -32,10 +31,10 @@ record Exports(World world) {
   private static final int TIMES = 3;
 
   /**
-   * What was found.
+   * The results.
    *
-   * @param rows file by file
-   * @param heap the service's heap meanwhile, of which it may have 256 MB
+   * @param rows the throughput per file
+   * @param heap the service's peak heap, of at most 256 MB
    */
   record Found(List<ExportRow> rows, Heap.Peak heap) {}
 
@@ -55,7 +54,7 @@ record Exports(World world) {
     read(USERS + "today");
     List<ExportRow> rows = new ArrayList<>();
     for (String period : List.of("all", "30d", "today")) {
-      add(rows, beside(period));
+      add(rows, compared(period));
     }
     add(rows, alone("goals/goal-1.csv, reported", path("goals/goal-1.csv") + "all"));
     add(rows, alone("goals/goal-3.csv, computed", path("goals/goal-3.csv") + "all"));
@@ -74,9 +73,9 @@ record Exports(World world) {
     rows.add(row);
   }
 
-  /** The users of a period, in turns with ClickHouse's own way to write the same. */
-  private ExportRow beside(String period) throws IOException {
-    JsonNode asked =
+  /** Exports the users of a period, alternating with ClickHouse's own CSV of the same rows. */
+  private ExportRow compared(String period) throws IOException {
+    JsonNode audience =
         world
             .api()
             .json(world.api().get("journeys/" + JOURNEY + "/stats/audience?period=" + period));
@@ -87,7 +86,7 @@ record Exports(World world) {
                 Template.read(OWN)
                     .with(
                         new ClickHouseSql(world.database(), world.dataSet().zone())
-                            .values(1, asked.path("period")))
+                            .values(1, audience.path("period")))
                     .text());
     List<Taken> service = new ArrayList<>();
     List<Taken> itself = new ArrayList<>();
@@ -127,17 +126,17 @@ record Exports(World world) {
         null);
   }
 
-  /** Several files of all users at once, while dashboards are looked at. */
+  /** Exports several files of all users concurrently with dashboards. */
   private ExportRow together(int downloads, List<String> states)
       throws IOException, InterruptedException, ExecutionException {
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       Future<ExportRow> work = threads.submit(() -> atOnce(downloads, states));
       LoadRow dashboards = new LoadTest(world.api()).during(work);
-      return work.get().beside(dashboards);
+      return work.get().with(dashboards);
     }
   }
 
-  /** So many files of all users that are read, and those of some states that are made as jobs. */
+  /** Runs downloads of all users, and export jobs of users in some states, concurrently. */
   ExportRow atOnce(int downloads, List<String> states)
       throws InterruptedException, ExecutionException {
     List<Callable<Taken>> work = new ArrayList<>();
@@ -171,16 +170,16 @@ record Exports(World world) {
         null);
   }
 
-  /** The users in a state, made in the background and then fetched. */
+  /** Exports the users in a state as a job, and downloads the file. */
   private Taken job(String state) throws IOException, InterruptedException {
     try (Api api = world.api().another()) {
-      ObjectNode question =
+      ObjectNode request =
           JSON.createObjectNode()
               .put("kind", "users")
               .put("journey_id", JOURNEY)
               .put("period", "all");
-      question.putObject("filters").put("status", state);
-      String path = "exports/" + api.post("exports", question).get("id").textValue();
+      request.putObject("filters").put("status", state);
+      String path = "exports/" + api.post("exports", request).get("id").textValue();
       JsonNode job = api.json(api.get(path));
       while (job.get("status").textValue().matches("queued|running")) {
         TimeUnit.MILLISECONDS.sleep(50);
@@ -207,13 +206,13 @@ record Exports(World world) {
   }
 
   /**
-   * A file that was read.
+   * A file that was downloaded.
    *
-   * @param meter what it was like
-   * @param nanos how long it took
+   * @param meter the measurement of its bytes
+   * @param nanos the duration
    */
   private record Taken(Meter meter, long nanos) {
-    /** Whatever brings a file. */
+    /** A source of a file. */
     @FunctionalInterface
     interface Reading {
       void passTo(Meter meter) throws IOException;

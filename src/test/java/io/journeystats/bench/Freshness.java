@@ -8,11 +8,12 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
 /**
- * How soon an accepted event is in the answers.
+ * The delay until an accepted event is included in answers.
  *
- * @param trials how often it was tried
- * @param missingAtOnce how often the next uncached answer lacked the event; ought to be 0
- * @param longestCachedMillis the longest that a remembered answer lacked it
+ * @param trials the number of trials
+ * @param missingAtOnce the number of trials in which the next uncached answer did not include the
+ *     event; expected to be 0
+ * @param longestCachedMillis the longest time until a cached answer included the event
  */
 record Freshness(int trials, int missingAtOnce, long longestCachedMillis) {
   private static final int TRIALS = 10;
@@ -27,10 +28,10 @@ record Freshness(int trials, int missingAtOnce, long longestCachedMillis) {
       long before = entrances(scratch, scratch.get(AUDIENCE));
       scratch.post("events", entrance());
       long accepted = System.nanoTime();
-      // Another period, so that the remembered answer stays what it is.
-      long anew = entrances(scratch, scratch.getAnew(AUDIENCE.replace("all", "today")));
-      long today = entrances(scratch, scratch.getAnew(AUDIENCE.replace("all", "30d")));
-      missing += anew == before + 1 && today == before + 1 ? 0 : 1;
+      // Other periods, so that these requests do not refresh the cached answer.
+      long today = entrances(scratch, scratch.getUncached(AUDIENCE.replace("all", "today")));
+      long month = entrances(scratch, scratch.getUncached(AUDIENCE.replace("all", "30d")));
+      missing += today == before + 1 && month == before + 1 ? 0 : 1;
       while (entrances(scratch, scratch.get(AUDIENCE)) <= before) {
         TimeUnit.MILLISECONDS.sleep(20);
       }
@@ -39,8 +40,8 @@ record Freshness(int trials, int missingAtOnce, long longestCachedMillis) {
     return new Freshness(TRIALS, missing, TimeUnit.NANOSECONDS.toMillis(longest));
   }
 
-  private static long entrances(Api scratch, Request question) throws IOException {
-    return scratch.json(question).get("entrances").asLong();
+  private static long entrances(Api scratch, Request request) throws IOException {
+    return scratch.json(request).get("entrances").asLong();
   }
 
   private static JsonNode entrance() {

@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What ten times as many events of others do to a journey's figures.
+ * The effect of ten times as many events of other journeys and tenants on a journey's latencies.
  *
- * @param eventsBefore how many events there were at first
- * @param eventsAfter how many there were in the end
- * @param before figures at first
- * @param after figures in the end
+ * @param eventsBefore the number of events before the growth
+ * @param eventsAfter the number of events after the growth
+ * @param before the latencies before the growth
+ * @param after the latencies after the growth
  */
 record Growth(
     long eventsBefore, long eventsAfter, List<LatencyRow> before, List<LatencyRow> after) {
@@ -28,7 +28,7 @@ record Growth(
       List<LatencyRow> before = latency(world);
       for (int copy = 1; copy <= COPIES; copy++) {
         database.ask(Template.read(STATEMENT).with(Map.of("copy", copy)).text());
-        Progress.say("%d of %d copies made for others".formatted(copy, COPIES));
+        Progress.say("%d of %d copies created for others".formatted(copy, COPIES));
       }
       Settling.await(database);
       return new Growth(

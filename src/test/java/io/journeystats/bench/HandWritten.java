@@ -10,32 +10,32 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * SQL that somebody wrote by hand for an answer of the service, ready to be asked.
+ * The hand-written SQL for an answer of the service, prepared for execution.
  *
- * @param statements what it consists of
- * @param queries the same where they are asked
+ * @param statements the statements
+ * @param queries the prepared statements, in the same order
  */
 record HandWritten(List<Statement> statements, List<Query> queries) {
 
-  /** Whom statements are for. */
+  /** A dialect of SQL. */
   interface Dialect {
-    /** What stands in the place of names in a statement about a journey and a period. */
+    /** The values of placeholders in a statement about a journey and a period. */
     Map<String, String> values(int journey, JsonNode period);
 
-    /** A statement made ready. */
+    /** Prepares a statement. */
     Query query(String sql);
   }
 
-  /** A statement that is asked as often as one likes. */
+  /** A prepared statement, which can be executed repeatedly. */
   interface Query {
-    /** Asks, and reads all of the answer. */
+    /** Executes the statement and reads the whole result. */
     void run() throws IOException;
 
-    /** The answer. */
+    /** Executes the statement and returns the result. */
     Rows rows() throws IOException;
   }
 
-  /** The file's statements about the journey and the period of an answer; empty without a file. */
+  /** The statements of a file for the journey and the period of an answer; empty without a file. */
   static Optional<HandWritten> read(Path file, Dialect dialect, int journey, JsonNode answer)
       throws IOException {
     if (Files.notExists(file)) {
@@ -49,14 +49,14 @@ record HandWritten(List<Statement> statements, List<Query> queries) {
             statements.stream().map(statement -> dialect.query(statement.sql())).toList()));
   }
 
-  /** Asks all statements, one after the other. */
+  /** Executes all statements in order. */
   void run() throws IOException {
     for (Query query : queries) {
       query.run();
     }
   }
 
-  /** What differs from the service's answer. */
+  /** The differences from the service's answer. */
   List<String> differences(JsonNode answer) throws IOException {
     List<String> differences = new ArrayList<>();
     for (int i = 0; i < queries.size(); i++) {

@@ -7,19 +7,19 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The heap of the service's virtual machine, as its log of garbage collections tells.
+ * The heap use of the service, from its garbage collection log.
  *
  * @param log the log
  */
 record Heap(Path log) {
-  /** For example {@code Pause Young (Normal) 120M->45M(256M)}. */
+  /** Matches, for example, {@code Pause Young (Normal) 120M->45M(256M)}. */
   private static final Pattern COLLECTION = Pattern.compile("(\\d+)M->(\\d+)M\\((\\d+)M\\)");
 
   /**
-   * What the heap held at its fullest.
+   * The peak heap use.
    *
-   * @param beforeCollection in megabytes, garbage included
-   * @param afterCollection in megabytes, without what a collection found to be garbage
+   * @param beforeCollection the peak in megabytes, with garbage
+   * @param afterCollection the peak in megabytes after a collection
    */
   record Peak(long beforeCollection, long afterCollection) {}
 

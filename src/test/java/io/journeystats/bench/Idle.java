@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What the service with the embedded engine takes while nothing is asked and nothing comes in.
+ * The processor time of the service and the embedded engine without requests and events.
  *
- * @param processorTime of both processes
+ * @param processorTime the time of both processes
  */
 record Idle(ProcessorTime processorTime) {
   private static final long CALM_SECONDS = 90;
@@ -14,7 +14,7 @@ record Idle(ProcessorTime processorTime) {
 
   static Idle measure(Settings settings) throws IOException, InterruptedException {
     try (ServiceProcess service = ServiceProcess.startEmbedded(settings)) {
-      // What a start sets off is over by then, and code is compiled.
+      // By then, start-up work is done and code is compiled.
       TimeUnit.SECONDS.sleep(CALM_SECONDS);
       ProcessHandle engine = service.process().children().findFirst().orElseThrow();
       ProcessorTime before = ProcessorTime.of(service.process(), engine);
@@ -25,7 +25,7 @@ record Idle(ProcessorTime processorTime) {
     }
   }
 
-  /** How much of one processor both take together. */
+  /** The total processor time as a share of one processor. */
   double share() {
     return (processorTime.service() + processorTime.clickHouse()) / processorTime.seconds();
   }

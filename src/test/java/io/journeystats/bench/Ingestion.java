@@ -10,8 +10,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 
 /**
- * How fast events come in through the service, in turns with ClickHouse's own insertion of the same
- * text. All goes to a tenant of its own, whose events are dropped at the end.
+ * The measurement of ingestion through the service, alternating with ClickHouse's own insertion of
+ * the same text. The events belong to a scratch tenant and are deleted at the end.
  */
 final class Ingestion {
   private static final int TURNS = 3;
@@ -23,13 +23,13 @@ final class Ingestion {
   private final Api scratch;
   private final EventBodies bodies;
   private final List<IngestionRow> rows = new ArrayList<>();
-  private final int eventsATurn;
+  private final int eventsPerTurn;
   private long round = System.nanoTime();
 
   Ingestion(World world, Api scratch, Profile profile) {
     this.world = world;
     this.scratch = scratch;
-    this.eventsATurn = profile == Profile.SMALL ? 200_000 : 400_000;
+    this.eventsPerTurn = profile == Profile.SMALL ? 200_000 : 400_000;
     this.bodies = new EventBodies(world.database(), world.dataSet());
   }
 
@@ -51,13 +51,13 @@ final class Ingestion {
     List<Senders.Outcome> owns = new ArrayList<>();
     List<Senders.Outcome> replays = new ArrayList<>();
     for (int turn = 0; turn < TURNS; turn++) {
-      List<byte[]> sent = bodies.make(eventsATurn / batch, batch, ++round);
+      List<byte[]> sent = bodies.make(eventsPerTurn / batch, batch, ++round);
       services.add(service(senders, sent));
-      owns.add(own(senders, 0, bodies.make(eventsATurn / batch, batch, ++round)));
+      owns.add(own(senders, 0, bodies.make(eventsPerTurn / batch, batch, ++round)));
       replays.add(service(senders, sent));
     }
-    add("new events", senders, batch, eventsATurn, services, owns);
-    add("the same again", senders, batch, eventsATurn, replays, List.of());
+    add("new events", senders, batch, eventsPerTurn, services, owns);
+    add("the same events again", senders, batch, eventsPerTurn, replays, List.of());
   }
 
   private void smallRequests() throws IOException, InterruptedException, ExecutionException {
@@ -90,7 +90,7 @@ final class Ingestion {
     rows.add(row);
   }
 
-  /** By the median of the turns. */
+  /** The throughput of the median turn. */
   private static double perSecond(int events, List<Senders.Outcome> turns) {
     List<Double> seconds = turns.stream().map(Senders.Outcome::seconds).sorted().toList();
     return Math.round(events / seconds.get(seconds.size() / 2));
@@ -110,7 +110,7 @@ final class Ingestion {
 
   private static void requireAllAccepted(JsonNode answer) throws IOException {
     if (!answer.path("rejected").isEmpty()) {
-      throw new IOException("events were refused: " + answer.path("rejected").get(0));
+      throw new IOException("events were rejected: " + answer.path("rejected").get(0));
     }
   }
 

@@ -3,14 +3,14 @@ package io.journeystats.bench;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How fast events come in.
+ * The throughput of ingestion.
  *
- * @param what what was sent
- * @param senders how many at once
- * @param batch how many events a request
- * @param perSecond events a second that the service took
- * @param own events a second that ClickHouse took of the same text by itself; null where not asked
- * @param requests how long the service's requests took
+ * @param what the kind of events sent
+ * @param senders the number of concurrent senders
+ * @param batch the number of events per request
+ * @param perSecond the events per second of the service
+ * @param own the events per second of ClickHouse's own insertion; null if not measured
+ * @param requests the durations of the service's requests
  */
 record IngestionRow(
     String what,

@@ -10,13 +10,13 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How long each call takes about one journey: uncached, in turns with SQL written by hand, and then
- * remembered.
+ * The measurement of the latency of each call for one journey: uncached, alternating with
+ * hand-written SQL, and cached.
  *
- * @param api who asks
- * @param database tells what is read
- * @param compared whom SQL is sent to, by hand and raw; empty where none is
- * @param duckDb what else is asked
+ * @param api the client
+ * @param database the database, whose counters show the rows read
+ * @param compared the target of hand-written and raw SQL; empty if not measured
+ * @param duckDb the DuckDB database; empty if not measured
  * @param journey the number of the journey
  */
 record Latency(
@@ -25,12 +25,12 @@ record Latency(
     Optional<ClickHouseSql> compared,
     Optional<DuckDb> duckDb,
     int journey) {
-  private static final int MOST_ROUNDS = 30;
+  private static final int MAXIMUM_ROUNDS = 30;
   private static final int ROUNDS = 10;
-  private static final int FEWEST_ROUNDS = 4;
+  private static final int MINIMUM_ROUNDS = 4;
 
   /** Raw queries are slow, and their exact time matters little. */
-  private static final int MOST_RAW_ROUNDS = 3;
+  private static final int MAXIMUM_RAW_ROUNDS = 3;
 
   private static final long SHORT_NANOS = TimeUnit.MILLISECONDS.toNanos(1_500);
   private static final long LONG_NANOS = TimeUnit.SECONDS.toNanos(25);
@@ -66,8 +66,8 @@ record Latency(
   }
 
   private LatencyRow measure(Endpoint endpoint, String period) throws IOException {
-    Request anew = api.getAnew(endpoint.path(journey, period));
-    JsonNode answer = api.json(anew);
+    Request request = api.getUncached(endpoint.path(journey, period));
+    JsonNode answer = api.json(request);
     Optional<HandWritten> handWritten = sql(endpoint.handWritten(), compared, answer);
     Optional<HandWritten> raw = sql(endpoint.raw(), compared, answer);
     Optional<HandWritten> duck = sql(endpoint.duckDb(), duckDb, answer);
@@ -77,18 +77,18 @@ record Latency(
         differences.addAll(sql.get().differences(answer));
       }
     }
-    warmUp(anew);
+    warmUp(request);
     List<Long> uncachedNanos = new ArrayList<>();
     List<Long> handWrittenNanos = new ArrayList<>();
     List<Long> rawNanos = new ArrayList<>();
     List<Long> duckNanos = new ArrayList<>();
     long begin = System.nanoTime();
     for (int round = 0; goesOn(round, System.nanoTime() - begin); round++) {
-      uncachedNanos.add(nanos(() -> api.sendWell(anew)));
+      uncachedNanos.add(nanos(() -> api.sendSuccessfully(request)));
       if (handWritten.isPresent()) {
         handWrittenNanos.add(nanos(() -> handWritten.get().run()));
       }
-      if (raw.isPresent() && round < MOST_RAW_ROUNDS) {
+      if (raw.isPresent() && round < MAXIMUM_RAW_ROUNDS) {
         rawNanos.add(nanos(() -> raw.get().run()));
       }
       if (duck.isPresent()) {
@@ -100,18 +100,18 @@ record Latency(
         period,
         Timings.ofNanos(uncachedNanos),
         cached(endpoint, period),
-        Reading.of(database, () -> api.sendWell(anew)),
+        Reading.of(database, () -> api.sendSuccessfully(request)),
         handWrittenNanos.isEmpty() ? null : Timings.ofNanos(handWrittenNanos),
         rawNanos.isEmpty() ? null : Timings.ofNanos(rawNanos),
         duckNanos.isEmpty() ? null : Timings.ofNanos(duckNanos),
         differences);
   }
 
-  /** The service's code is compiled as it runs; what lasts long needs no warming up. */
+  /** Warms up the JIT compiler; slow calls need no warm-up. */
   private void warmUp(Request request) throws IOException {
     long begin = System.nanoTime();
     for (int i = 0; i < WARM_UP_ROUNDS && System.nanoTime() - begin < SHORT_NANOS; i++) {
-      api.sendWell(request);
+      api.sendSuccessfully(request);
     }
   }
 
@@ -124,9 +124,9 @@ record Latency(
   }
 
   private static boolean goesOn(int rounds, long nanos) {
-    return rounds < FEWEST_ROUNDS
+    return rounds < MINIMUM_ROUNDS
         || (rounds < ROUNDS && nanos < LONG_NANOS)
-        || (rounds < MOST_ROUNDS && nanos < SHORT_NANOS);
+        || (rounds < MAXIMUM_ROUNDS && nanos < SHORT_NANOS);
   }
 
   private Timings cached(Endpoint endpoint, String period) throws IOException {
@@ -134,7 +134,7 @@ record Latency(
     api.json(request);
     List<Long> nanos = new ArrayList<>();
     for (int round = 0; round < CACHED_ROUNDS; round++) {
-      nanos.add(nanos(() -> api.sendWell(request)));
+      nanos.add(nanos(() -> api.sendSuccessfully(request)));
     }
     return Timings.ofNanos(nanos);
   }

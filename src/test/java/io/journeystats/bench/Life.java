@@ -14,9 +14,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /**
- * Dashboards as in life: many users look at them, answers are remembered as they are everywhere,
- * and meanwhile events come in, or files are read. It works on a copy of the data, as the events
- * that come in stay there.
+ * The measurement of dashboards in realistic operation: many users request them with the cache
+ * enabled, while events arrive or files are downloaded. It works on a copy of the data, since it
+ * adds events.
  *
  * @param world the copy of the data
  */
@@ -26,14 +26,14 @@ record Life(World world) {
   private static final int DOWNLOADS = 2;
   private static final List<String> JOBS = List.of("exited", "in_progress");
 
-  /** What goes on beside the dashboards. */
+  /** The concurrent load. */
   enum Beside {
     NOTHING("nothing", 0, EventStream.Kind.LOOKED_AT),
-    FEW("20 events/s into the journeys looked at", 20, EventStream.Kind.LOOKED_AT),
-    CUSTOM("20 custom events/s that no goal names", 20, EventStream.Kind.CUSTOM_OF_NO_GOAL),
+    FEW("20 events/s into the same journeys", 20, EventStream.Kind.LOOKED_AT),
+    CUSTOM("20 custom events/s that no goal uses", 20, EventStream.Kind.CUSTOM_OF_NO_GOAL),
     ELSEWHERE("2,000 events/s into another journey", 2_000, EventStream.Kind.ANOTHER_JOURNEY),
-    MANY("2,000 events/s into the journeys looked at", 2_000, EventStream.Kind.LOOKED_AT),
-    MANY_AND_FILES("the same and four files of all users", 2_000, EventStream.Kind.LOOKED_AT);
+    MANY("2,000 events/s into the same journeys", 2_000, EventStream.Kind.LOOKED_AT),
+    MANY_AND_FILES("the same, and four files of all users", 2_000, EventStream.Kind.LOOKED_AT);
 
     private final String title;
     private final int eventsPerSecond;
@@ -102,7 +102,7 @@ record Life(World world) {
     }
   }
 
-  /** Four at a time, one round after the other. */
+  /** Exports four files at a time, in repeated rounds. */
   private LifeRow.Files readFiles() throws InterruptedException, ExecutionException {
     BooleanSupplier goesOn = lasting(DURATION_NANOS);
     Exports exports = new Exports(world);

@@ -4,14 +4,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How quick dashboards are in life.
+ * The performance of dashboards in realistic operation.
  *
- * @param beside what went on beside them
- * @param dashboards what came of those who looked at them
- * @param eventsPerSecond how many events were accepted meanwhile
- * @param eventErrors how many requests with events were not, by what came instead
- * @param files the files that were read meanwhile; null where there were none
- * @param processorTime what it took
+ * @param beside the concurrent load
+ * @param dashboards the dashboards
+ * @param eventsPerSecond the number of accepted events per second
+ * @param eventErrors the number of failed event requests, by error
+ * @param files the concurrent files; null if there were none
+ * @param processorTime the processor time
  */
 record LifeRow(
     Life.Beside beside,
@@ -25,17 +25,17 @@ record LifeRow(
     return dashboards.errors().isEmpty() && eventErrors.isEmpty();
   }
 
-  /** What went wrong, in words; {@code 0} where nothing did. */
+  /** The errors as text; {@code 0} if there were none. */
   String errors() {
     return isWithoutErrors() ? "0" : "%s, events %s".formatted(dashboards.errors(), eventErrors);
   }
 
   /**
-   * Files that were read.
+   * Exported files.
    *
-   * @param number how many
-   * @param rows of all together
-   * @param perSecond rows a second, of all together
+   * @param number the number of files
+   * @param rows the total number of rows
+   * @param perSecond the total rows per second
    */
   record Files(int number, long rows, double perSecond) {}
 }

@@ -3,15 +3,15 @@ package io.journeystats.bench;
 import java.util.Map;
 
 /**
- * What came of many users at once.
+ * The result of a load test.
  *
- * @param users how many
- * @param journeys how many journeys they look at
- * @param uncachedShare which share of their questions the store had to answer
- * @param pace how many requests a second were asked for; 0 for as many as possible
- * @param perSecond how many were answered
- * @param errors how many were not, by what came instead
- * @param timings of all; paced ones from the moment that they were due
+ * @param users the number of concurrent users
+ * @param journeys the number of journeys whose dashboards they request
+ * @param uncachedShare the share of requests that bypass the cache
+ * @param pace the target number of requests per second; 0 for the maximum
+ * @param perSecond the number of successful requests per second
+ * @param errors the number of failed requests, by error
+ * @param timings the durations; at a fixed rate, from the time that a request was due
  */
 record LoadRow(
     int users,

@@ -19,54 +19,52 @@ import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
 /**
- * Many users at once, each of whom looks at one dashboard after the other without a pause. The
- * larger a journey, the more often it is looked at.
+ * A load test of concurrent users, who request one dashboard after another without pauses. Larger
+ * journeys are requested more often.
  *
- * @param api who asks
+ * @param api the client
  */
 record LoadTest(Api api) {
   private static final int USERS = 16;
   private static final int FEW_JOURNEYS = 1;
   private static final int JOURNEYS = 8;
 
-  /** How many journeys are looked at in life. */
+  /** The number of journeys in realistic operation. */
   static final int JOURNEYS_IN_LIFE = 6;
 
-  /**
-   * Every call and period once: half of them about the largest journey, a quarter about the next.
-   */
+  /** Every call and period once: half of them for the largest journey, a quarter for the next. */
   private static final List<String> IN_LIFE = dashboardsInLife();
 
   private static final int PACE = 500;
   private static final long WARM_UP_NANOS = TimeUnit.SECONDS.toNanos(5);
   private static final long DURATION_NANOS = TimeUnit.SECONDS.toNanos(20);
 
-  /** A few people who look at dashboards while something else is going on. */
+  /** The number of users during other work. */
   private static final int FEW_USERS = 4;
 
   private static final int SLOW_PACE = 50;
   private static final double FEW_UNCACHED = 0.02;
 
-  /** How quick dashboards are while something else goes on. */
+  /** Measures dashboards during other work. */
   LoadRow during(Future<?> work) throws InterruptedException, ExecutionException {
     Habit habit = new Habit(FEW_JOURNEYS, FEW_UNCACHED);
     return run(FEW_USERS, habit, SLOW_PACE, () -> !work.isDone());
   }
 
-  /** How quick dashboards are for many users while other things go on. */
+  /** Measures dashboards of many users in realistic operation. */
   LoadRow inLife(BooleanSupplier goesOn) throws InterruptedException, ExecutionException {
     return run(USERS, new Habit(JOURNEYS_IN_LIFE, 0, LoadTest::pathInLife), 0, goesOn);
   }
 
-  /** The same dashboards, as often as people open them. */
+  /** Measures dashboards in realistic operation at a fixed rate. */
   LoadRow pacedInLife(BooleanSupplier goesOn) throws InterruptedException, ExecutionException {
     return run(USERS, new Habit(JOURNEYS_IN_LIFE, 0, LoadTest::pathInLife), SLOW_PACE, goesOn);
   }
 
-  /** Makes ready for {@link #inLife}. */
+  /** Fills the cache for {@link #inLife}. */
   void warmUpForLife() throws IOException {
     for (String path : IN_LIFE) {
-      api.sendWell(api.get(path));
+      api.sendSuccessfully(api.get(path));
     }
   }
 
@@ -86,28 +84,28 @@ record LoadTest(Api api) {
     return rows;
   }
 
-  /** Makes ready for {@link #during}. */
+  /** Fills the cache for {@link #during}. */
   void warmUp() throws IOException {
     warmUp(FEW_JOURNEYS);
   }
 
-  /** Every answer is made once, as it would have been in a day's course. */
+  /** Requests every answer once, so that it is cached. */
   private void warmUp(int journeys) throws IOException {
     for (int journey = 1; journey <= journeys; journey++) {
       for (Endpoint endpoint : Endpoint.ALL) {
         for (String period : endpoint.periods()) {
-          api.sendWell(api.get(endpoint.path(journey, period)));
+          api.sendSuccessfully(api.get(endpoint.path(journey, period)));
         }
       }
     }
   }
 
   /**
-   * What users look at.
+   * The behaviour of users.
    *
-   * @param journeys how many journeys
-   * @param uncachedShare which share of the questions the store has to answer
-   * @param paths draws the next
+   * @param journeys the number of journeys
+   * @param uncachedShare the share of requests that bypass the cache
+   * @param paths draws the path of the next request
    */
   private record Habit(
       int journeys, double uncachedShare, Function<RandomGenerator, String> paths) {
@@ -134,7 +132,7 @@ record LoadTest(Api api) {
   private static String path(RandomGenerator random, int journeys) {
     Endpoint endpoint = Endpoint.ALL.get(random.nextInt(Endpoint.ALL.size()));
     String period = endpoint.periods().get(random.nextInt(endpoint.periods().size()));
-    // The second journey is asked for half as often as the first, and so on.
+    // The second journey is requested half as often as the first, and so on.
     int journey = 1;
     while (journey < journeys && random.nextBoolean()) {
       journey++;
@@ -177,14 +175,14 @@ record LoadTest(Api api) {
   }
 
   /**
-   * When each request is due.
+   * The schedule of requests.
    *
    * @param next the number of the next request
-   * @param begin when the first was due
-   * @param pace how many a second; 0 where all are due at once
+   * @param begin the time at which the first request is due
+   * @param pace the number of requests per second; 0 if all are due immediately
    */
   private record Schedule(AtomicLong next, long begin, int pace) {
-    /** Waits for the next turn; answers when it was due. */
+    /** Waits for the next request, and returns the time at which it was due. */
     long await() {
       long now = System.nanoTime();
       if (pace == 0) {
@@ -199,7 +197,7 @@ record LoadTest(Api api) {
     }
   }
 
-  /** One of the users. */
+  /** A simulated user. */
   private static final class User {
     private final RandomGenerator random;
     private final Habit habit;
@@ -216,14 +214,14 @@ record LoadTest(Api api) {
         while (goesOn.getAsBoolean()) {
           String path = habit.paths.apply(random);
           Request request =
-              random.nextDouble() < habit.uncachedShare ? api.getAnew(path) : api.get(path);
-          ask(api, request, schedule.await());
+              random.nextDouble() < habit.uncachedShare ? api.getUncached(path) : api.get(path);
+          send(api, request, schedule.await());
         }
       }
       return this;
     }
 
-    private void ask(Api api, Request request, long due) {
+    private void send(Api api, Request request, long due) {
       try {
         Response response = api.send(request);
         if (response.status() == 200) {

@@ -6,7 +6,7 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.zip.CRC32C;
 
-/** Measures a file that goes by, and forgets it; for one reading. */
+/** A stream that measures the file written to it and discards the bytes. */
 final class Meter extends OutputStream {
   private static final VarHandle WORDS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
@@ -20,7 +20,7 @@ final class Meter extends OutputStream {
   private long bytes;
   private long lines;
 
-  /** How many lines there are, a header included. */
+  /** The number of lines, including the header. */
   long lines() {
     return lines;
   }
@@ -29,17 +29,17 @@ final class Meter extends OutputStream {
     return bytes;
   }
 
-  /** Of all bytes but those of the first line. */
+  /** The checksum of all bytes after the first line. */
   long checksumOfRows() {
     return checksum.getValue();
   }
 
-  /** When the first byte was there, since this was made. */
+  /** The time from creation to the first byte. */
   double firstByteMillis() {
     return firstByteNanos / 1e6;
   }
 
-  /** When the first byte behind the first line was there. */
+  /** The time from creation to the first byte after the first line. */
   double firstRowMillis() {
     return firstRowNanos / 1e6;
   }
@@ -68,7 +68,7 @@ final class Meter extends OutputStream {
     }
   }
 
-  /** Eight bytes at a time, to take little from what is measured. */
+  /** Counts line ends eight bytes at a time, to take little processor time. */
   private static long lineEnds(byte[] some, int begin, int end) {
     long found = 0;
     int next = begin;

@@ -4,20 +4,20 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * The time that processes spent on processors.
+ * The processor time of processes.
  *
- * @param seconds how much time passed
- * @param service what the service took of it, in seconds of one processor
- * @param clickHouse what ClickHouse took
- * @param client what this program took, which asks and measures
+ * @param seconds the elapsed time
+ * @param service the processor time of the service, in seconds
+ * @param clickHouse the processor time of ClickHouse
+ * @param client the processor time of the benchmark itself
  */
 record ProcessorTime(double seconds, double service, double clickHouse, double client) {
-  /** What each has taken since it began. */
+  /** The processor time of each process since its start. */
   static ProcessorTime of(World world) {
     return of(world.service().process(), world.engineProcess());
   }
 
-  /** What these and this program have taken since they began. */
+  /** The processor time of the given processes and of this one since their start. */
   static ProcessorTime of(ProcessHandle service, ProcessHandle clickHouse) {
     return new ProcessorTime(
         System.nanoTime() / 1e9,

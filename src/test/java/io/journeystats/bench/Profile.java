@@ -3,14 +3,14 @@ package io.journeystats.bench;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** How many events a run is about. */
+/** The size of a benchmark run. */
 enum Profile {
   SMALL(2_000_000),
   MEDIUM(20_000_000),
   LARGE(100_000_000);
 
-  /** What an entrance brings with it on average, custom events included. */
-  private static final double EVENTS_AN_ENTRANCE = 9.37;
+  /** The average number of events per entrance, including custom events. */
+  private static final double EVENTS_PER_ENTRANCE = 9.37;
 
   private final long events;
 
@@ -18,7 +18,7 @@ enum Profile {
     this.events = events;
   }
 
-  /** The profile of this name or this number of events. */
+  /** The profile with a name or a number of events. */
   static Profile find(String text) {
     return Arrays.stream(values())
         .filter(profile -> profile.key().equals(text) || Long.toString(profile.events).equals(text))
@@ -29,22 +29,22 @@ enum Profile {
                     + text));
   }
 
-  /** The name, as it is written on a command line. */
+  /** The name on the command line. */
   String key() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** How many events, more or less. */
+  /** The approximate number of events. */
   long events() {
     return events;
   }
 
-  /** How many entrances make so many events. */
+  /** The number of entrances. */
   long entrances() {
-    return Math.round(events / EVENTS_AN_ENTRANCE);
+    return Math.round(events / EVENTS_PER_ENTRANCE);
   }
 
-  /** How many entrances the growth starts with; ten times as many come beside them. */
+  /** The number of entrances before the growth, which adds ten times as many. */
   long entrancesBeforeGrowth() {
     return Math.min(entrances() / 10, SMALL.entrances() * 5);
   }

@@ -1,6 +1,6 @@
 package io.journeystats.bench;
 
-/** What is said while a run goes on. */
+/** Prints the progress of a run. */
 final class Progress {
   private Progress() {}
 

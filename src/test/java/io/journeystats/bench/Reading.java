@@ -4,31 +4,31 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 
 /**
- * What ClickHouse reads for an answer.
+ * The data that ClickHouse reads for an answer.
  *
- * @param statements how many queries
- * @param rows how many rows of tables
- * @param bytes how many bytes of them, unpacked
+ * @param statements the number of queries
+ * @param rows the number of rows
+ * @param bytes the number of uncompressed bytes
  */
 record Reading(long statements, long rows, long bytes) {
   private static final int TRIES = 3;
 
-  /** Something that makes the service ask. */
+  /** An action that makes the service query ClickHouse. */
   @FunctionalInterface
-  interface Question {
-    void ask() throws IOException;
+  interface Action {
+    void run() throws IOException;
   }
 
   /**
-   * What a question makes ClickHouse read, by the engine's own counters; the least of some tries,
-   * as others may be reading, too.
+   * Measures the data that an action makes ClickHouse read, by the engine's counters. Returns the
+   * minimum of several runs, since background tasks also read.
    */
-  static Reading of(Database database, Question question) throws IOException {
+  static Reading of(Database database, Action action) throws IOException {
     Reading counting = count(database).until(count(database));
     Reading least = new Reading(Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE);
     for (int i = 0; i < TRIES; i++) {
       Reading before = count(database);
-      question.ask();
+      action.run();
       Reading read = counting.until(before.until(count(database)));
       least = read.rows < least.rows ? read : least;
     }

@@ -5,10 +5,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * An HTTP request whose head is put together once, so that to send it often costs little.
+ * An HTTP request whose head is built once, so that it is cheap to send repeatedly.
  *
  * @param head the request line and the headers, with the empty line after them
- * @param body the body, empty where there is none
+ * @param body the body; may be empty
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record Request(byte[] head, byte[] body) {

@@ -11,9 +11,9 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
 /**
- * What the specification asks for, beside what was measured.
+ * The requirements of the specification, compared with the results.
  *
- * @param results what was measured
+ * @param results the results
  */
 record Requirements(Results results) {
   private static final Map<String, Double> LIMITS =
@@ -21,7 +21,7 @@ record Requirements(Results results) {
   private static final String NOT_MEASURED = "not measured in this run";
 
   String table() {
-    Table table = new Table("what", "asked", "measured", "met");
+    Table table = new Table("requirement", "limit", "measured", "met");
     latency(table);
     life(table);
     erasure(table);
@@ -33,17 +33,17 @@ record Requirements(Results results) {
         .get("disk", DiskUse.class)
         .ifPresent(disk ->
             table.row(
-                "disk, everything included",
-                "≤ 75 bytes an event",
-                ratio(disk.bytesAnEvent()) + " bytes",
-                met(disk.bytesAnEvent() <= 75)));
+                "disk, all tables",
+                "≤ 75 bytes per event",
+                ratio(disk.bytesPerEvent()) + " bytes",
+                met(disk.bytesPerEvent() <= 75)));
     results
         .get("startup", StartUp.class)
         .ifPresent(start ->
             table.row(
                 "start to ready, embedded engine",
                 "≤ 5 s",
-                "%s, the first dashboard %s later"
+                "%s, first dashboard %s later"
                     .formatted(millis(start.readyMillis()), millis(start.dashboardMillis())),
                 met(start.readyMillis() <= 5000)));
     results
@@ -58,9 +58,9 @@ record Requirements(Results results) {
         .get("heap", Heap.Peak.class)
         .ifPresent(heap ->
             table.row(
-                "heap of the service, but for exports",
-                "a figure",
-                "at most %d MB, %d MB of them in use"
+                "heap of the service, without exports",
+                "—",
+                "at most %d MB, of which %d MB in use"
                     .formatted(heap.beforeCollection(), heap.afterCollection()),
                 "—"));
     growth(table);
@@ -72,14 +72,14 @@ record Requirements(Results results) {
         .get("erasure", Erasures.Found.class)
         .ifPresent(found -> {
           table.row(
-              "one erasure, and no answer contains the user",
+              "one erasure, after which no answer includes the user",
               "≤ 2 s, 0 wrong",
               "p95 %s, %d wrong".formatted(millis(found.single().p95()), found.wrong()),
               met(found.single().p95() <= 2000 && found.wrong() == 0));
           table.row(
-              "dashboards' p95 beside %s erasures an hour".formatted(number(found.asked())),
+              "dashboards' p95 with %s erasures per hour".formatted(number(found.requested())),
               "≤ 1.2 × without",
-              "%s ×, %s/h answered".formatted(ratio(found.ratio()), number(found.answered())),
+              "%s ×, %s/h completed".formatted(ratio(found.ratio()), number(found.answered())),
               met(found.ratio() <= 1.2));
         });
   }
@@ -107,7 +107,7 @@ record Requirements(Results results) {
     table.row(
         "ratio to SQL by hand",
         "≤ 1.3 + 5 ms",
-        "%d of %d calls within%s"
+        "%d of %d calls within the limit%s"
             .formatted(
                 compared.size() - slower.size(),
                 compared.size(),
@@ -120,7 +120,7 @@ record Requirements(Results results) {
     List<String> different =
         rows.stream().filter(row -> !row.differences().isEmpty()).map(Requirements::name).toList();
     table.row(
-        "numbers of SQL and service",
+        "results of SQL and service",
         "equal",
         different.isEmpty() ? "equal" : "different: " + String.join(", ", different),
         met(different.isEmpty()));
@@ -137,7 +137,7 @@ record Requirements(Results results) {
     table.row(
         "service ÷ DuckDB on the same events",
         "≤ 0.5 in each row at 20 million events",
-        "%d of %d calls within, geometric mean %s%s"
+        "%d of %d calls within the limit, geometric mean %s%s"
             .formatted(
                 rows.size() - slower.size(),
                 rows.size(),
@@ -154,7 +154,7 @@ record Requirements(Results results) {
   private static void worst(
       Table table,
       String what,
-      String asked,
+      String limitText,
       List<LatencyRow> rows,
       ToDoubleFunction<LatencyRow> figure,
       double limit) {
@@ -163,8 +163,8 @@ record Requirements(Results results) {
     LatencyRow worst = rows.stream().max(Comparator.comparingDouble(figure)).orElseThrow();
     table.row(
         what,
-        asked,
-        "%d of %d calls within; the slowest, %s: %s"
+        limitText,
+        "%d of %d calls within the limit; the slowest, %s: %s"
             .formatted(
                 within.size(), rows.size(), name(worst), millis(figure.applyAsDouble(worst))),
         met(within.size() == rows.size()));
@@ -174,7 +174,7 @@ record Requirements(Results results) {
     return row.period().isEmpty() ? row.endpoint() : row.endpoint() + " " + row.period();
   }
 
-  /** By how much the service takes longer than it may beside SQL by hand. */
+  /** The time by which the service exceeds its limit compared to hand-written SQL. */
   private static double excess(LatencyRow row) {
     Timings byHand = row.handWritten();
     return byHand == null ? 0 : row.uncached().median() - 1.3 * byHand.median() - 5;
@@ -194,19 +194,19 @@ record Requirements(Results results) {
                   row.errors());
       if (row.beside() == Life.Beside.MANY) {
         table.row(
-            "16 users, caches as in life, 2,000 events/s into their journeys",
-            "≥ 500 requests/s, p99 ≤ 300 ms, no error",
+            "16 users with the cache, and 2,000 events/s into their journeys",
+            "≥ 500 requests/s, p99 ≤ 300 ms, no errors",
             "%s; %s events/s".formatted(looked, number(row.eventsPerSecond())),
             met(
                 row.dashboards().perSecond() >= 500
                     && timings.p99() <= 300
                     && row.isWithoutErrors()
-                    // A pace is kept if next to nothing of it is missing at the end.
+                    // The rate counts as reached within 1 %.
                     && row.eventsPerSecond() >= 0.99 * row.beside().eventsPerSecond()));
       } else if (files != null) {
         table.row(
-            "the same beside four files of all users",
-            "p95 ≤ 300 ms, files together ≥ 200,000 rows/s",
+            "the same with four files of all users",
+            "p95 ≤ 300 ms, files ≥ 200,000 rows/s in total",
             "%s; files %s rows/s".formatted(looked, number(files.perSecond())),
             met(timings.p95() <= 300 && files.perSecond() >= 200_000 && row.isWithoutErrors()));
       }
@@ -243,9 +243,9 @@ record Requirements(Results results) {
                           .formatted(number(row.perSecond()), millis(row.firstByteMillis())),
                       met(row.perSecond() >= 500_000 && row.firstByteMillis() <= 300)));
           table.row(
-              "heap of the service with four files at once",
+              "heap of the service with four concurrent files",
               "≤ 256 MB",
-              "at most %d MB, %d MB of them in use"
+              "at most %d MB, of which %d MB in use"
                   .formatted(found.heap().beforeCollection(), found.heap().afterCollection()),
               met(found.heap().beforeCollection() <= 256));
         });
@@ -285,9 +285,9 @@ record Requirements(Results results) {
         .get("freshness", Freshness.class)
         .ifPresent(freshness ->
             table.row(
-                "an accepted event is in the answers",
-                "uncached at once, cached within 10 s",
-                "%d of %d at once; cached after at most %s"
+                "accepted events are included in answers",
+                "uncached immediately, cached within 10 s",
+                "%d of %d immediately; cached after at most %s"
                     .formatted(
                         freshness.trials() - freshness.missingAtOnce(),
                         freshness.trials(),
@@ -307,7 +307,7 @@ record Requirements(Results results) {
           table.row(
               "10 × the events in other journeys or tenants",
               "≤ 1.2 ×",
-              "%d of %d calls within%s"
+              "%d of %d calls within the limit%s"
                   .formatted(
                       growth.before().size() - grown.size(),
                       growth.before().size(),
@@ -316,7 +316,7 @@ record Requirements(Results results) {
         });
   }
 
-  /** Two milliseconds more or less are noise. */
+  /** Whether a call became slower by more than noise of two milliseconds. */
   private static boolean grew(LatencyRow before, LatencyRow after) {
     return after.uncached().median() > 1.2 * before.uncached().median() + 2;
   }

@@ -6,8 +6,8 @@ import java.util.Map;
 /**
  * An HTTP response.
  *
- * @param status its status
- * @param headers by their names in small letters
+ * @param status the status
+ * @param headers the headers, by name in lower case
  * @param body the body
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared

@@ -10,10 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * What was measured of one data set, as JSON in a file; a part measured again takes the place of
- * what it found before.
- */
+/** The results of a data set, as JSON in a file. Measuring a part again replaces its results. */
 final class Results {
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
@@ -26,26 +23,26 @@ final class Results {
     this.parts = parts;
   }
 
-  /** The results in that file; none where there is no such file. */
+  /** The results in a file; none if the file does not exist. */
   static Results of(Path file) throws IOException {
     return new Results(
         file,
         Files.exists(file) ? (ObjectNode) JSON.readTree(file.toFile()) : JSON.createObjectNode());
   }
 
-  /** Notes what a part found. */
+  /** Stores the result of a part. */
   void put(String part, Object found) throws IOException {
     parts.set(part, JSON.valueToTree(found));
     Files.createDirectories(file.getParent());
     Files.writeString(file, JSON.writeValueAsString(parts) + "\n");
   }
 
-  /** What a part found, if it was measured. */
+  /** The result of a part, if it was measured. */
   <T> Optional<T> get(String part, Class<T> type) {
     return Optional.ofNullable(parts.get(part)).map(found -> JSON.convertValue(found, type));
   }
 
-  /** The rows that a part found, none if it was not measured. */
+  /** The rows of a part; none if it was not measured. */
   <T> List<T> rows(String part, Class<T> type) {
     JsonNode found = parts.path(part);
     return found.valueStream().map(row -> JSON.convertValue(row, type)).toList();

@@ -8,15 +8,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What ClickHouse answers to a query.
+ * The result of a query.
  *
- * @param columns the names of the columns, known also where there is no row
- * @param rows the rows, as objects with a field for each column
+ * @param columns the names of the columns, also for an empty result
+ * @param rows the rows, as objects with one field per column
  */
 record Rows(List<String> columns, List<JsonNode> rows) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** What stands after a query whose answer is to be read. */
+  /** The suffix of a ClickHouse query whose result is to be read. */
   static final String FORMAT =
       "\nFORMAT JSONCompactEachRowWithNames SETTINGS output_format_json_quote_64bit_integers = 0";
 

@@ -1,16 +1,16 @@
 package io.journeystats.bench;
 
 /**
- * The circumstances of a run.
+ * The parameters and environment of a run.
  *
- * @param date when, as a date
- * @param profile how many events
- * @param seed what they are made from
- * @param processors how many cores the machine has
- * @param gigabytes how much memory it has
- * @param heap the limit of the service's heap
+ * @param date the date
+ * @param profile the size
+ * @param seed the random seed
+ * @param processors the number of cores of the machine
+ * @param gigabytes the memory of the machine
+ * @param heap the maximum heap of the service
  * @param zone the time zone of the tenants
- * @param command what runs it again
+ * @param command the command of the run
  */
 record Run(
     String date,

@@ -12,27 +12,27 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * Several senders that share the work of sending bodies.
+ * Concurrent senders that share a queue of bodies.
  *
- * @param count how many at once
+ * @param count the number of senders
  */
 record Senders(int count) {
 
   /**
-   * What came of it.
+   * The outcome of sending.
    *
-   * @param seconds how long it took until the last was taken
-   * @param nanos how long each request took
+   * @param seconds the total duration
+   * @param nanos the duration of each request
    */
   record Outcome(double seconds, List<Long> nanos) {}
 
-  /** A place to send to, of one sender. */
+  /** The recipient of one sender. */
   @FunctionalInterface
   interface Recipient {
     void take(byte[] body) throws IOException;
   }
 
-  /** Sends all bodies; each sender has a recipient of its own. */
+  /** Sends all bodies; each sender has its own recipient. */
   Outcome send(List<byte[]> bodies, Callable<? extends Recipient> recipients)
       throws InterruptedException, ExecutionException {
     Queue<byte[]> left = new ConcurrentLinkedQueue<>(bodies);

@@ -2,10 +2,9 @@ package io.journeystats.bench;
 
 import io.journeystats.app.JourneyStatsApplication;
 import io.journeystats.clickhouse.ClickHouseEndpoint;
+import io.journeystats.testing.FreePort;
 import java.io.IOException;
 import java.net.ConnectException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +13,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** The real service in a process of its own, with as little heap as it is said to need. */
+/** The service in a separate process with a limited heap. */
 final class ServiceProcess implements AutoCloseable {
   private static final Duration START_LIMIT = Duration.ofMinutes(3);
   private static final String OPERATOR_KEY = "the operator's key of the benchmark";
@@ -31,7 +30,7 @@ final class ServiceProcess implements AutoCloseable {
     this.start = start;
   }
 
-  /** Starts the service on a ClickHouse that runs already. */
+  /** Starts the service on a running ClickHouse. */
   static ServiceProcess start(Settings settings, ClickHouseEndpoint clickHouse)
       throws IOException, InterruptedException {
     return start(
@@ -44,7 +43,7 @@ final class ServiceProcess implements AutoCloseable {
             "JOURNEY_STATS_CLICKHOUSE_PASSWORD", clickHouse.password()));
   }
 
-  /** Starts the service with an engine of its own on the data of the settings' directory. */
+  /** Starts the service with the embedded engine on the data of the settings. */
   static ServiceProcess startEmbedded(Settings settings) throws IOException, InterruptedException {
     return start(settings, Map.of("JOURNEY_STATS_CLICKHOUSE_MODE", "embedded"));
   }
@@ -52,8 +51,8 @@ final class ServiceProcess implements AutoCloseable {
   private static ServiceProcess start(Settings settings, Map<String, String> clickHouse)
       throws IOException, InterruptedException {
     Path logs = Files.createDirectories(settings.directory().resolve("log"));
-    int port = freePort();
-    int adminPort = freePort();
+    int port = FreePort.find();
+    int adminPort = FreePort.find();
     Path garbage = logs.resolve("garbage-collection.log");
     Files.deleteIfExists(garbage);
     Map<String, String> environment = new HashMap<>(clickHouse);
@@ -78,7 +77,7 @@ final class ServiceProcess implements AutoCloseable {
     builder.environment().putAll(environment);
     long begin = System.nanoTime();
     Process process = builder.start();
-    // A benchmark that is broken off leaves nothing behind.
+    // An aborted benchmark leaves no process behind.
     Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
     URI uri = URI.create("http://127.0.0.1:" + port);
     try {
@@ -113,17 +112,11 @@ final class ServiceProcess implements AutoCloseable {
     }
   }
 
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
-  }
-
   URI uri() {
     return uri;
   }
 
-  /** How long it took from the start of the process to its first answer. */
+  /** The time from the start of the process to the first response. */
   Duration start() {
     return start;
   }
@@ -136,7 +129,7 @@ final class ServiceProcess implements AutoCloseable {
     return heap;
   }
 
-  /** The API as the operator uses it. */
+  /** A client with the operator's key. */
   Api operator() {
     return new Api(uri, OPERATOR_KEY);
   }

@@ -6,15 +6,15 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * What a run is asked to do.
+ * The settings of a run.
  *
- * @param profile how many events
- * @param seed what they are made from
- * @param directory where data and logs lie, kept between runs
- * @param parts what is measured
- * @param heap the most memory that the service's virtual machine may take for its heap
- * @param publish whether the report takes the place of the one in {@code docs}
- * @param guard whether the run fails where a threshold is exceeded
+ * @param profile the size
+ * @param seed the random seed
+ * @param directory the directory of data and logs, which is kept between runs
+ * @param parts the parts to measure
+ * @param heap the maximum heap of the service
+ * @param publish whether to replace the report in {@code docs}
+ * @param guard whether the run fails if a threshold is exceeded
  */
 record Settings(
     Profile profile,
@@ -51,7 +51,7 @@ record Settings(
     }
   }
 
-  /** The settings that the system properties {@code bench.*} name. */
+  /** The settings of the system properties {@code bench.*}. */
   static Settings ofProperties() {
     Profile profile = Profile.find(System.getProperty("bench.events", "small"));
     String directory = System.getProperty("bench.directory", "");
@@ -65,12 +65,12 @@ record Settings(
         Boolean.getBoolean("bench.guard"));
   }
 
-  /** The same with data elsewhere. */
+  /** These settings with another directory. */
   Settings in(Path otherDirectory) {
     return new Settings(profile, seed, otherDirectory, parts, heap, publish, guard);
   }
 
-  /** The same with another limit of the heap. */
+  /** These settings with another maximum heap. */
   Settings withHeap(String otherHeap) {
     return new Settings(profile, seed, directory, parts, otherHeap, publish, guard);
   }

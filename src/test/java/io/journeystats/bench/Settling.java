@@ -3,7 +3,7 @@ package io.journeystats.bench;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 
-/** Waits until what a load has set off is over: nothing is forced, as nobody would in life. */
+/** Waits for the background work after a load, without forcing merges. */
 final class Settling {
   private static final int QUIET_LOOKS = 3;
   private static final long LIMIT_NANOS = TimeUnit.MINUTES.toNanos(20);
@@ -25,15 +25,15 @@ final class Settling {
   }
 
   private static boolean isQuiet(Database database, long covered) throws IOException {
-    // The service goes on with its rollup once it has repaired what a crash might have left.
+    // The service continues its rollup after the repair at its start.
     return database.number(COVERED) > covered
         && database.number("SELECT count() FROM system.merges") == 0
         && isRolledUp(database)
-        && isTidy(database);
+        && areStatesMerged(database);
   }
 
-  /** The service itself sees to it, once nothing has come in for a minute. */
-  private static boolean isTidy(Database database) throws IOException {
+  /** Whether the service has merged the user states into one part per table. */
+  private static boolean areStatesMerged(Database database) throws IOException {
     return database.number(
             "SELECT min(biggest >= 0.98 * total) FROM (SELECT max(rows) AS biggest, sum(rows) AS"
                 + " total FROM system.parts WHERE active AND database = currentDatabase() AND table"

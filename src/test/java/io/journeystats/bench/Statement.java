@@ -15,16 +15,16 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A statement written by hand, with the place of its numbers in the service's answer.
+ * A hand-written SQL statement, with the place of its results in the service's answer.
  *
- * <p>Each begins with a comment: {@code -- at /} for one row whose columns are fields of the whole
- * answer, or {@code -- at /goals by id} for rows that belong to the elements of a list, or {@code
- * -- at /series by time as bucket} where the column has another name. A dot in a column's name
- * leads into a field's own fields; columns named {@code unlisted_…} are not in the answer as such.
+ * <p>Each statement begins with a comment: {@code -- at /} for one row whose columns are fields of
+ * the whole answer, {@code -- at /goals by id} for rows that match the elements of a list, or
+ * {@code -- at /series by time as bucket} if the column has another name. A dot in a column's name
+ * selects a nested field; columns named {@code unlisted_…} are not compared.
  *
  * @param place the JSON pointer of an object or a list
- * @param key the field that tells the list's elements apart
- * @param column the column that does the same for the rows
+ * @param key the field that identifies an element of the list
+ * @param column the column that identifies the row of an element
  * @param sql the statement
  */
 record Statement(String place, Optional<String> key, String column, String sql) {
@@ -42,7 +42,7 @@ record Statement(String place, Optional<String> key, String column, String sql) 
   private static Statement of(String part) {
     Matcher head = HEAD.matcher(part);
     if (!head.lookingAt()) {
-      throw new IllegalArgumentException("no place is named in: " + part);
+      throw new IllegalArgumentException("the statement names no place: " + part);
     }
     return new Statement(
         head.group(1),
@@ -51,7 +51,7 @@ record Statement(String place, Optional<String> key, String column, String sql) 
         part.substring(head.end()).strip().replaceFirst(";$", ""));
   }
 
-  /** What differs between these rows and the service's answer. */
+  /** The differences between rows and the service's answer. */
   List<String> differences(Rows found, JsonNode answer) {
     List<String> differences = new ArrayList<>();
     JsonNode target = answer.at(place.equals("/") ? "" : place);
@@ -65,8 +65,8 @@ record Statement(String place, Optional<String> key, String column, String sql) 
       JsonNode element = elements.remove(normal(row.path(column)));
       compare(row, element == null ? MissingNode.getInstance() : element, differences);
     }
-    // Where events are lacking, a query gives no row and the service a row of noughts.
-    elements.values().forEach(rest -> requireNoughts(found.columns(), rest, differences));
+    // Without events, a query returns no row and the service returns zeros.
+    elements.values().forEach(rest -> requireZeros(found.columns(), rest, differences));
     return differences;
   }
 
@@ -83,7 +83,7 @@ record Statement(String place, Optional<String> key, String column, String sql) 
         });
   }
 
-  private void requireNoughts(List<String> columns, JsonNode element, List<String> differences) {
+  private void requireZeros(List<String> columns, JsonNode element, List<String> differences) {
     columns.forEach(number -> {
       JsonNode actual = field(element, number);
       if (actual.isNumber() && actual.asDouble() != 0) {
@@ -109,7 +109,7 @@ record Statement(String place, Optional<String> key, String column, String sql) 
         : normal(one).equals(normal(other));
   }
 
-  /** Times become milliseconds, whoever wrote them. */
+  /** Converts times to milliseconds, so that their formats do not matter. */
   private static String normal(JsonNode value) {
     String text = value.isValueNode() ? value.asText() : value.toString();
     return text.matches("\\d{4}-\\d\\d-\\d\\dT.*")

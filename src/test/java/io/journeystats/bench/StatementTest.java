@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Wrong numbers have to be noticed, or the benchmark may measure anything. */
+/** The benchmark detects wrong results of the statements that it compares. */
 final class StatementTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 

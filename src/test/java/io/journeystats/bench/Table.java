@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** A table of markdown. */
+/** A Markdown table. */
 final class Table {
   private final List<List<String>> rows = new ArrayList<>();
 
@@ -17,7 +17,7 @@ final class Table {
     rows.add(List.of(cells));
   }
 
-  /** A duration. */
+  /** Formats a duration. */
   static String millis(double millis) {
     return String.format(Locale.ROOT, millis < 10 ? "%.2f ms" : "%,.0f ms", millis);
   }

@@ -6,16 +6,16 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * A file of SQL with names in braces, to be filled in.
+ * An SQL file with placeholders in braces.
  *
- * @param text what is left to be filled in
+ * @param text the text, with the remaining placeholders
  */
 record Template(String text) {
   static Template read(Path file) throws IOException {
     return new Template(Files.readString(file));
   }
 
-  /** The text with values in place of their names. */
+  /** Replaces placeholders by values. */
   Template with(Map<String, ?> values) {
     String filled = text;
     for (var value : values.entrySet()) {

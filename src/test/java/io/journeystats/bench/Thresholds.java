@@ -7,31 +7,31 @@ import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What no later version may be worse than. {@link Requirements} says what is asked for; a threshold
- * lies a margin above what was reached, and is a ratio of two things measured in turns or a number
- * of faults, so that it holds on a slow machine, too.
+ * The thresholds against regressions. {@link Requirements} are the goals; a threshold is a margin
+ * above the measured value, and is a ratio of two alternating measurements or a number of errors,
+ * so that it also holds on a slow machine.
  *
- * @param results what was measured; parts that were not are not looked at
+ * @param results the results; parts that were not measured are skipped
  */
 record Thresholds(Results results) {
-  /** Geometric mean of the uncached calls ÷ SQL by hand. */
+  /** The geometric mean of uncached calls ÷ hand-written SQL. */
   private static final double BY_HAND = 1.5;
 
-  /** Geometric mean of the uncached calls ÷ DuckDB. */
+  /** The geometric mean of uncached calls ÷ DuckDB. */
   private static final double DUCK_DB = 2;
 
-  /** Dashboards looked at while events come into their journeys ÷ those while none come. */
+  /** Dashboards per second with events into their journeys ÷ without. */
   private static final double BESIDE_EVENTS = 0.3;
 
-  /** Events that come in, of what ClickHouse inserts by itself. */
+  /** Ingested events per second ÷ ClickHouse's own insertion. */
   private static final double INGESTION = 0.2;
 
-  /** Rows of a file, of what ClickHouse writes by itself. */
+  /** Rows of a file per second ÷ ClickHouse's own CSV. */
   private static final double FILES = 0.5;
 
-  private static final double BYTES_AN_EVENT = 75;
+  private static final double BYTES_PER_EVENT = 75;
 
-  /** What is worse than it may be, in sentences. */
+  /** Describes the exceeded thresholds. */
   List<String> exceeded() {
     List<String> found = new ArrayList<>();
     latency(found);
@@ -45,7 +45,7 @@ record Thresholds(Results results) {
     }
     results
         .get("disk", DiskUse.class)
-        .ifPresent(disk -> atMost(found, "bytes an event", disk.bytesAnEvent(), BYTES_AN_EVENT));
+        .ifPresent(disk -> atMost(found, "bytes per event", disk.bytesPerEvent(), BYTES_PER_EVENT));
     results
         .get("freshness", Freshness.class)
         .ifPresent(freshness ->
@@ -58,13 +58,13 @@ record Thresholds(Results results) {
     rows.stream()
         .filter(row -> !row.differences().isEmpty())
         .map(row ->
-            "%s %s: numbers differ, %s".formatted(row.endpoint(), row.period(), row.differences()))
+            "%s %s: results differ, %s".formatted(row.endpoint(), row.period(), row.differences()))
         .forEach(found::add);
     atMost(found, "service ÷ SQL by hand", mean(rows, LatencyRow::handWritten), BY_HAND);
     atMost(found, "service ÷ DuckDB", mean(rows, LatencyRow::duckDb), DUCK_DB);
   }
 
-  /** The geometric mean of how much longer the service takes than something else; 0 of no rows. */
+  /** The geometric mean of the service's time ÷ another's; 0 without rows. */
   private static double mean(List<LatencyRow> rows, Other other) {
     return Math.exp(
         rows.stream()
@@ -80,7 +80,7 @@ record Thresholds(Results results) {
         : DoubleStream.of(row.uncached().median() / other.median());
   }
 
-  /** What the service is compared with; null where it was not asked. */
+  /** Selects the compared timings of a row; null if not measured. */
   private interface Other {
     @Nullable Timings of(LatencyRow row);
   }
@@ -89,7 +89,7 @@ record Thresholds(Results results) {
     List<LifeRow> rows = results.rows("life", LifeRow.class);
     rows.stream()
         .filter(row -> !row.isWithoutErrors())
-        .map(row -> "life beside %s: errors %s".formatted(row.beside(), row.errors()))
+        .map(row -> "life with %s: errors %s".formatted(row.beside(), row.errors()))
         .forEach(found::add);
     ToDoubleFunction<Life.Beside> perSecond =
         beside ->
@@ -101,7 +101,7 @@ record Thresholds(Results results) {
     if (alone > 0) {
       atLeast(
           found,
-          "dashboards beside events ÷ beside nothing",
+          "dashboards with events ÷ without",
           perSecond.applyAsDouble(Life.Beside.MANY) / alone,
           BESIDE_EVENTS);
     }
@@ -113,7 +113,7 @@ record Thresholds(Results results) {
         .forEach(row -> {
           Double own = row.own();
           if (!row.same()) {
-            found.add(row.what() + ": not the bytes of ClickHouse's own file");
+            found.add(row.what() + ": bytes differ from ClickHouse's own file");
           }
           if (own != null && !row.isGrouped()) {
             atLeast(found, row.what() + " ÷ ClickHouse's own", row.perSecond() / own, FILES);

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A threshold that nothing exceeds guards nothing. */
+/** Every threshold can be exceeded. */
 final class ThresholdsTest {
   private Results results;
 
@@ -20,12 +20,12 @@ final class ThresholdsTest {
   }
 
   @Test
-  void ofNothingNoneIsExceeded() {
+  void noThresholdIsExceededWithoutResults() {
     assertThat(exceeded()).isEmpty();
   }
 
   @Test
-  void isAMeanOfAllCalls() throws IOException {
+  void latencyThresholdsApplyToTheMean() throws IOException {
     results.put("latency", List.of(latency(10, 2, List.of()), latency(10, 50, List.of())));
     assertThat(exceeded()).isEmpty();
     results.put("latency", List.of(latency(10, 2, List.of()), latency(10, 5, List.of())));
@@ -35,29 +35,28 @@ final class ThresholdsTest {
   }
 
   @Test
-  void namesTheCallWhoseNumbersDiffer() throws IOException {
+  void differentResultsAreReported() throws IOException {
     results.put("latency", List.of(latency(10, 10, List.of("/goals: 1 instead of 2"))));
     assertThat(exceeded())
-        .containsExactly("performance all: numbers differ, [/goals: 1 instead of 2]");
+        .containsExactly("performance all: results differ, [/goals: 1 instead of 2]");
   }
 
   @Test
-  void dashboardsMayNotCollapseWhileEventsComeIn() throws IOException {
+  void dashboardsMustStayFastWithEvents() throws IOException {
     results.put(
         "life",
         List.of(life(Life.Beside.NOTHING, 700, Map.of()), life(Life.Beside.MANY, 20, Map.of())));
-    assertThat(exceeded())
-        .containsExactly("dashboards beside events ÷ beside nothing: 0.03, at least 0.30");
+    assertThat(exceeded()).containsExactly("dashboards with events ÷ without: 0.03, at least 0.30");
   }
 
   @Test
   void errorsAreNotAllowedAnywhere() throws IOException {
     results.put("life", List.of(life(Life.Beside.FEW, 700, Map.of("503", 1))));
-    assertThat(exceeded()).containsExactly("life beside FEW: errors {503=1}, events {}");
+    assertThat(exceeded()).containsExactly("life with FEW: errors {503=1}, events {}");
   }
 
   @Test
-  void whatComesInAndWhatIsStoredIsComparedWithClickHouse() throws IOException {
+  void ingestionDiskUseAndFreshnessHaveThresholds() throws IOException {
     results.put(
         "ingestion",
         List.of(
@@ -68,7 +67,7 @@ final class ThresholdsTest {
     assertThat(exceeded())
         .containsExactly(
             "ingestion ÷ ClickHouse's own: 0.15, at least 0.20",
-            "bytes an event: 76, at most 75",
+            "bytes per event: 76, at most 75",
             "events missing in uncached answers: 1.00, at most 0.00");
   }
 
@@ -82,7 +81,7 @@ final class ThresholdsTest {
     assertThat(exceeded())
         .containsExactly(
             "users.csv ÷ ClickHouse's own: 0.40, at least 0.50",
-            "goal.csv: not the bytes of ClickHouse's own file");
+            "goal.csv: bytes differ from ClickHouse's own file");
   }
 
   private List<String> exceeded() {

@@ -4,12 +4,12 @@ import com.codahale.metrics.UniformSnapshot;
 import java.util.Collection;
 
 /**
- * How long something took, in milliseconds.
+ * The durations of repeated runs, in milliseconds.
  *
- * @param median half of all took no longer
- * @param p95 95 of 100 took no longer
- * @param p99 99 of 100 took no longer
- * @param count how often it was done
+ * @param median the median
+ * @param p95 the 95th percentile
+ * @param p99 the 99th percentile
+ * @param count the number of runs
  */
 record Timings(double median, double p95, double p99, int count) {
   static Timings ofNanos(Collection<Long> nanos) {

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 
-/** A running engine with the data of a run in it, and the service on top. */
+/** A running engine with the data of a run, and the service on top of it. */
 final class World implements AutoCloseable {
   private final EmbeddedClickHouse engine;
   private final ServiceProcess service;
@@ -28,7 +28,7 @@ final class World implements AutoCloseable {
     this.dataSet = dataSet;
   }
 
-  /** Starts both, and makes the data unless the directory holds them. */
+  /** Starts both, and creates the data unless the directory already contains them. */
   static World open(Settings settings, long entrances) throws IOException, InterruptedException {
     Path directory = settings.directory();
     String recipe = DataSet.recipe(settings, entrances);
@@ -68,17 +68,17 @@ final class World implements AutoCloseable {
     return database;
   }
 
-  /** The process that ClickHouse runs in. */
+  /** The process of ClickHouse. */
   ProcessHandle engineProcess() {
     return ProcessHandle.of(engine.processId()).orElseThrow();
   }
 
-  /** Another connection to the database. */
+  /** Opens another connection to the database. */
   Database anotherDatabase() {
     return new Database(engine.endpoint());
   }
 
-  /** The API as the measured tenant uses it. */
+  /** A client with a key of the measured tenant. */
   Api api() {
     return api;
   }

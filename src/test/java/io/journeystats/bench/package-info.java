@@ -1,4 +1,4 @@
-/** The benchmark: loads data, asks the running service, and prints what was asked and measured. */
+/** The benchmark: loads data, sends requests to the running service, and reports the results. */
 @NullMarked
 package io.journeystats.bench;
 

@@ -271,7 +271,7 @@ class CachingStatisticsIT {
   /** What is made behind an answer is made once, and nobody waits for it before ten seconds. */
   @Test
   void anAnswerThatEventsChangedIsShownWhileOneIsMadeBehindIt() {
-    List<Runnable> refreshLimiter = new ArrayList<>();
+    List<Runnable> contributors = new ArrayList<>();
     AtomicBoolean isBusy = new AtomicBoolean();
     CachingStatistics cached =
         new CachingStatistics(
@@ -282,7 +282,7 @@ class CachingStatisticsIT {
             nanos::get,
             task -> {
               if (isBusy.get()) {
-                refreshLimiter.add(task);
+                contributors.add(task);
               } else {
                 task.run();
               }
@@ -297,7 +297,7 @@ class CachingStatisticsIT {
     for (int caller = 0; caller < 3; caller++) {
       assertThat(entrances(List.of(cached.answer(query)))).containsExactly(0L);
     }
-    assertThat(refreshLimiter).hasSize(1);
+    assertThat(contributors).hasSize(1);
 
     pass(Duration.ofSeconds(1));
     isBusy.set(false);
@@ -306,7 +306,7 @@ class CachingStatisticsIT {
         .containsExactly(1L);
     insert(query.journey().value(), "entered", "1 SECOND");
     cached.forget(batch(TENANT, query.journey(), "2026-05-12T08:00:00Z"));
-    refreshLimiter.forEach(Runnable::run);
+    contributors.forEach(Runnable::run);
     assertThat(entrances(List.of(cached.answer(query))))
         .as("it was made meanwhile, and is not yet old enough")
         .containsExactly(1L);
@@ -582,8 +582,8 @@ class CachingStatisticsIT {
     List<List<StatsQuery<?>>> asked = new ArrayList<>();
     CachingStatistics cached = statistics(noting(asked), SETTINGS);
     JourneyId journey = new JourneyId(UUID.randomUUID());
-    var bought = refreshLimiter(journey, GoalMetrics.of(BOUGHT).count());
-    var entered = refreshLimiter(journey, AudienceMetrics.ENTRANCES);
+    var bought = contributors(journey, GoalMetrics.of(BOUGHT).count());
+    var entered = contributors(journey, AudienceMetrics.ENTRANCES);
     cached.answer(bought);
     cached.answer(entered);
     asked.clear();
@@ -976,9 +976,9 @@ class CachingStatisticsIT {
         TenantData.all(TENANT), JOURNEY, range, new Breakdown.None(), List.of(metric));
   }
 
-  private static StatsQuery.Contributors refreshLimiter(JourneyId journey, Metric metric) {
+  private static StatsQuery.Contributors contributors(JourneyId journey, Metric metric) {
     return new StatsQuery.Contributors(
-        TenantData.all(TENANT), journey, ENDED, Set.copyOf(metric.deeds()), "", 50);
+        TenantData.all(TENANT), journey, ENDED, Set.copyOf(metric.contributions()), "", 50);
   }
 
   private static EventBatch batch(TenantId tenant, JourneyId journey, String time) {

@@ -24,7 +24,7 @@ class CsvEventsTest {
   private static final List<RawEventField> FIELDS = List.of(RawEventField.values());
   private static final String HEADER = "event_id,type,time,user_id,properties\n";
 
-  /** Texts are taken from these, and made longer than a field may be now and then. */
+  /** The parts of random texts, some of which become longer than a field may be. */
   private static final List<String> PARTS =
       List.of(
           ",",
@@ -47,7 +47,7 @@ class CsvEventsTest {
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6})
-  void aRecordSaysTheSameAsAnObject(long seed) throws IOException {
+  void aCsvRecordEqualsTheJsonObject(long seed) throws IOException {
     SplittableRandom random = new SplittableRandom(seed);
     StringBuilder csv = new StringBuilder();
     StringBuilder lines = new StringBuilder();
@@ -57,8 +57,8 @@ class CsvEventsTest {
       csv.append(csvRecord(texts));
       lines.append(object(texts)).append('\n');
     }
-    assertThat(told(read(csv.toString())))
-        .isEqualTo(told(EventDecoder.lines(bytes(lines.toString()))))
+    assertThat(describe(read(csv.toString())))
+        .isEqualTo(describe(EventDecoder.lines(bytes(lines.toString()))))
         .hasSize(200);
   }
 
@@ -103,26 +103,25 @@ class CsvEventsTest {
       delimiter = '|',
       ignoreLeadingAndTrailingWhitespace = false,
       value = {
-        "a,custom|event must have as many cells as the header, which are 5, but has 2",
-        "a,custom,2026-05-05T00:00:00Z,u,{},|event must have as many cells as the header, which are"
-            + " 5, but has 6",
-        "\"a\"b,,,,|event must be one record of CSV, with quotes around cells as a whole",
+        "a,custom|event must have 5 cells like the header, but has 2",
+        "a,custom,2026-05-05T00:00:00Z,u,{},|event must have 5 cells like the header, but has 6",
+        "\"a\"b,,,,|event must be one CSV record, with quotes only around whole cells",
         "a,,,,5|properties must be a JSON object",
-        "a,,,,{} {}|properties must be one JSON object and nothing else"
+        "a,,,,{} {}|properties must be exactly one JSON object"
       })
-  void whatIsWrongSpoilsItsOwnRecordOnly(String record, String fault) {
+  void anInvalidRecordDoesNotAffectOthers(String record, String fault) {
     List<SubmittedEvent> events = read(HEADER + "before,,,,\n" + record + "\nbehind,,,,\n");
     assertThat(events).hasSize(3);
     assertThat(faults(events.get(1))).containsExactly(fault);
     for (int beside : new int[] {0, 2}) {
-      assertThat(events.get(beside).envelope().errors()).isEmpty();
+      assertThat(events.get(beside).raw().errors()).isEmpty();
     }
-    assertThat(events.get(2).envelope().text(RawEventField.EVENT_ID)).isEqualTo("behind");
+    assertThat(events.get(2).raw().text(RawEventField.EVENT_ID)).isEqualTo("behind");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"{]", "{", "no", "{'a': 1}"})
-  void propertiesThatAreNoJsonAreRefused(String properties) {
+  void propertiesThatAreNotJsonAreRejected(String properties) {
     List<SubmittedEvent> events = read(HEADER + "a,,,," + properties + "\n");
     assertThat(faults(events.getFirst()))
         .singleElement()
@@ -131,24 +130,24 @@ class CsvEventsTest {
   }
 
   @Test
-  void aQuoteThatIsNotClosedTakesTheRestWithIt() {
+  void anUnclosedQuoteExtendsToTheEnd() {
     List<SubmittedEvent> events = read(HEADER + "before,,,,\n\"a,,,,\nbehind,,,,\n");
     assertThat(events).hasSize(2);
     assertThat(faults(events.get(1)))
-        .containsExactly("event must be one record of CSV, with quotes around cells as a whole");
+        .containsExactly("event must be one CSV record, with quotes only around whole cells");
   }
 
   @Test
-  void whatIsNotUtf8IsRefused() {
-    byte[] piece = "a,,,\u00FF,\n".getBytes(StandardCharsets.ISO_8859_1);
-    SubmittedEvents events = CsvEvents.under(bytes(HEADER)).read(piece);
+  void textThatIsNotUtf8IsRejected() {
+    byte[] chunk = "a,,,\u00FF,\n".getBytes(StandardCharsets.ISO_8859_1);
+    SubmittedEvents events = CsvEvents.withHeader(bytes(HEADER)).read(chunk);
     assertThat(faults(events.events().getFirst())).containsExactly("event must be in UTF-8");
   }
 
   @Test
-  void theTextOfARecordStandsUnderItsHeader() {
-    byte[] piece = bytes("\r\n\r\n a,b\r\nc,d");
-    SubmittedEvents events = CsvEvents.under(bytes("\uFEFF" + HEADER)).read(piece);
+  void theTextOfARecordIncludesTheHeader() {
+    byte[] chunk = bytes("\r\n\r\n a,b\r\nc,d");
+    SubmittedEvents events = CsvEvents.withHeader(bytes("\uFEFF" + HEADER)).read(chunk);
     assertThat(events.events().stream().map(event -> events.text(event, 4)))
         .containsExactly(
             "event_id,type,time,user_id,properties\r\n a,b",
@@ -168,16 +167,16 @@ class CsvEventsTest {
         "event_id,type,time,user_id,|header",
         "event_id,,type,time,user_id|header"
       })
-  void aHeaderNamesFieldsOnceAndAllThatEveryEventHas(String header, String field) {
-    assertThatThrownBy(() -> CsvEvents.under(bytes(header)))
+  void aHeaderNamesFieldsOnceAndIncludesRequiredOnes(String header, String field) {
+    assertThatThrownBy(() -> CsvEvents.withHeader(bytes(header)))
         .isInstanceOfSatisfying(
             InvalidInputException.class,
             invalid -> assertThat(invalid.errors()).extracting(FieldError::field).contains(field));
   }
 
   @Test
-  void aCommaTooManyIsNamedAsSuch() {
-    assertThatThrownBy(() -> CsvEvents.under(bytes("event_id,type,time,user_id,\n")))
+  void anExtraCommaIsReported() {
+    assertThatThrownBy(() -> CsvEvents.withHeader(bytes("event_id,type,time,user_id,\n")))
         .isInstanceOfSatisfying(
             InvalidInputException.class,
             invalid ->
@@ -185,35 +184,35 @@ class CsvEventsTest {
                     .containsExactly(
                         new FieldError(
                             "header",
-                            "must name every column, but column 5 of 5 has no name; is there a"
-                                + " comma too many?")));
+                            "must name every column, but column 5 of 5 has no name; is there an"
+                                + " extra comma?")));
   }
 
   @Test
-  void aHeaderOfNothingButFaultsIsAnsweredWithAFew() {
+  void theNumberOfErrorsInAHeaderIsLimited() {
     String header = "x,".repeat(100_000);
-    assertThatThrownBy(() -> CsvEvents.under(bytes(header)))
+    assertThatThrownBy(() -> CsvEvents.withHeader(bytes(header)))
         .isInstanceOfSatisfying(
             InvalidInputException.class, invalid -> assertThat(invalid.errors()).hasSize(25));
   }
 
   private static List<SubmittedEvent> read(String csv) {
     int end = csv.indexOf('\n') + 1;
-    return CsvEvents.under(bytes(csv.substring(0, end))).read(bytes(csv.substring(end))).events();
+    return CsvEvents.withHeader(bytes(csv.substring(0, end)))
+        .read(bytes(csv.substring(end)))
+        .events();
   }
 
-  private static List<String> told(List<SubmittedEvent> events) {
-    return events.stream()
-        .map(event -> event.envelope().errors() + texts(event.envelope()))
-        .toList();
+  private static List<String> describe(List<SubmittedEvent> events) {
+    return events.stream().map(event -> event.raw().errors() + texts(event.raw())).toList();
   }
 
-  private static String texts(RawEvent envelope) {
-    return FIELDS.stream().map(envelope::text).toList().toString();
+  private static String texts(RawEvent raw) {
+    return FIELDS.stream().map(raw::text).toList().toString();
   }
 
   private static List<String> faults(SubmittedEvent event) {
-    return event.envelope().errors().stream()
+    return event.raw().errors().stream()
         .map(error -> error.field() + " " + error.message())
         .toList();
   }

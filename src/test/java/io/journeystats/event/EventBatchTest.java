@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** What answers may have changed by a batch: those of its journeys, or of custom events. */
+/** The answers that a batch of events may change. */
 class EventBatchTest {
   private static final TenantId TENANT = new TenantId("shop");
   private static final JourneyId JOURNEY = new JourneyId(new UUID(0, 1));
@@ -82,9 +82,9 @@ class EventBatchTest {
     assertThat(batch.customs()).isEmpty();
   }
 
-  /** A custom event is the tenant's, also where it names a journey. */
+  /** A custom event belongs to the tenant, even if it names a journey. */
   @Test
-  void customEventsAreOfTheTenantAlone() {
+  void customEventsBelongToTheTenantOnly() {
     EventBatch batch =
         EventBatch.of(
             TENANT,

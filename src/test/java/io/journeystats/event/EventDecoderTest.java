@@ -13,21 +13,21 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The taking apart of bodies that several threads share. */
+/** The decoding of bodies by several threads. */
 class EventDecoderTest {
   private static final int LINES = 9_000;
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4})
-  void linesAreReadInTheirOrderWhereverTheBodyIsCut(long seed) {
+  void linesStayInOrderWhereverTheBodyIsSplit(long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     List<String> lines = IntStream.range(0, LINES).mapToObj(line -> line(line, random)).toList();
 
     byte[] body = bytes(String.join("\n", lines) + (random.nextBoolean() ? "\n" : ""));
     assertThat(body.length).isGreaterThan(2 << 20);
 
-    assertThat(EventDecoder.lines(body).stream().map(event -> told(event, body)))
-        .isEqualTo(lines.stream().flatMap(EventDecoderTest::toldAlone).toList());
+    assertThat(EventDecoder.lines(body).stream().map(event -> describe(event, body)))
+        .isEqualTo(lines.stream().flatMap(EventDecoderTest::describeAlone).toList());
   }
 
   private static String line(int number, SplittableRandom random) {
@@ -42,19 +42,19 @@ class EventDecoderTest {
     };
   }
 
-  private static Stream<String> toldAlone(String line) {
+  private static Stream<String> describeAlone(String line) {
     byte[] body = bytes(line);
-    return EventDecoder.lines(body).stream().map(event -> told(event, body));
+    return EventDecoder.lines(body).stream().map(event -> describe(event, body));
   }
 
-  /** All that is known of an event, and the text it was read from. */
-  private static String told(SubmittedEvent event, byte[] body) {
-    RawEvent envelope = event.envelope();
+  /** The fields and errors of an event, and the text from which it was read. */
+  private static String describe(SubmittedEvent event, byte[] body) {
+    RawEvent raw = event.raw();
     return "%s %s %s %s"
         .formatted(
-            envelope.text(RawEventField.EVENT_ID),
-            envelope.text(RawEventField.USER_ID),
-            envelope.errors(),
+            raw.text(RawEventField.EVENT_ID),
+            raw.text(RawEventField.USER_ID),
+            raw.errors(),
             new String(body, event.start(), event.end() - event.start(), StandardCharsets.UTF_8));
   }
 
@@ -67,8 +67,8 @@ class EventDecoderTest {
   }
 
   @Test
-  void aPieceOfTooManyEventsIsRefused() {
-    // So short that one piece alone holds more than a request may have.
+  void aChunkOfTooManyEventsIsRefused() {
+    // The lines are so short that one chunk has more than the maximum of a request.
     assertThatThrownBy(() -> EventDecoder.lines(bytes("1\n".repeat(300_000))))
         .isInstanceOf(PayloadTooLargeException.class);
   }

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What an event must carry; the tables are those of the specification's envelope and types. */
+/** The rules for events; the tables are from the specification, "Event envelope" and "Types". */
 class EventRulesTest {
   private static final TenantId TENANT = new TenantId("shop");
   private static final String JOURNEY = "6b1f5a52-7a11-4a3e-9c1a-0d0f6a6f2b11";
@@ -60,7 +60,7 @@ class EventRulesTest {
       goal_reached         | goal_id
       """;
 
-  /** A journey with a message step for each channel, and one that sends none. */
+  /** One journey with a message step per channel and a step that sends no messages. */
   private static final Journeys JOURNEYS =
       new Journeys() {
         @Override
@@ -71,7 +71,7 @@ class EventRulesTest {
 
         @Override
         public void refresh() {
-          // There is nothing else to find.
+          // The journeys do not change.
         }
 
         @Override
@@ -102,14 +102,14 @@ class EventRulesTest {
         List.of());
   }
 
-  /** What every event but custom ones carries. */
+  /** An event with the fields that every type except custom requires. */
   private static Map<String, String> event(String type) {
     Map<String, String> event = new LinkedHashMap<>();
     event.put("event_id", "e1");
     event.put("type", type);
     event.put("time", "2026-05-12T09:30:00.000Z");
     event.put("journey_id", JOURNEY);
-    event.put("user_id", "somebody");
+    event.put("user_id", "ann");
     return event;
   }
 
@@ -127,7 +127,7 @@ class EventRulesTest {
     return changed;
   }
 
-  /** A message of an event of that type, in a channel that knows it. */
+  /** A channel in which the event type occurs. */
   private static String channelOf(String type) {
     return switch (type) {
       case "message_read" -> "whatsapp";
@@ -136,7 +136,7 @@ class EventRulesTest {
     };
   }
 
-  /** An event with all that its type asks for. */
+  /** An event with all fields that its type requires. */
   private static Map<String, String> complete(String type, List<String> required) {
     Map<String, String> event = event(type);
     for (String field : required) {
@@ -159,27 +159,27 @@ class EventRulesTest {
   }
 
   private static RawEvent read(String json) {
-    return EventDecoder.json(json.getBytes(StandardCharsets.UTF_8)).getFirst().envelope();
+    return EventDecoder.json(json.getBytes(StandardCharsets.UTF_8)).getFirst().raw();
   }
 
-  private static Optional<Event> check(RawEvent envelope) {
+  private static Optional<Event> check(RawEvent raw) {
     NamedJourneys journeys =
         new NamedJourneys(TENANT, new RequestJourneys(JOURNEYS), TenantLimiter.unlimited());
-    return new EventRules(journeys, NOW.plus(EventTime.AHEAD)).check(envelope);
+    return new EventRules(journeys, NOW.plus(EventTime.AHEAD)).check(raw);
   }
 
   private static Event accepted(Map<String, String> event) {
-    RawEvent envelope = read(json(event));
-    Optional<Event> accepted = check(envelope);
-    assertThat(envelope.errors()).as("%s", event).isEmpty();
+    RawEvent raw = read(json(event));
+    Optional<Event> accepted = check(raw);
+    assertThat(raw.errors()).as("%s", event).isEmpty();
     return accepted.orElseThrow();
   }
 
-  /** The fields that are wrong; an event of which anything is wrong is none. */
+  /** The invalid fields of an event that is expected to be rejected. */
   private static List<String> faults(Map<String, String> event) {
-    RawEvent envelope = read(json(event));
-    assertThat(check(envelope)).as("%s", event).isEmpty();
-    return envelope.errors().stream().map(FieldError::field).toList();
+    RawEvent raw = read(json(event));
+    assertThat(check(raw)).as("%s", event).isEmpty();
+    return raw.errors().stream().map(FieldError::field).toList();
   }
 
   private static List<String> split(String list) {
@@ -194,14 +194,14 @@ class EventRulesTest {
   }
 
   @Test
-  void anEventWithAllThatItsTypeAsksForIsAccepted() {
+  void anEventWithAllRequiredFieldsIsAccepted() {
     assertThat(all())
         .hasSize(20)
         .allSatisfy(event -> assertThat(accepted(event).type().key()).isEqualTo(event.get("type")));
   }
 
   @Test
-  void everyFieldThatATypeAsksForIsMissed() {
+  void everyMissingRequiredFieldIsReported() {
     assertThat(all())
         .allSatisfy(event ->
             assertThat(event.keySet())
@@ -210,7 +210,7 @@ class EventRulesTest {
   }
 
   @Test
-  void anEmptyFieldIsAMissingOne() {
+  void anEmptyFieldCountsAsMissing() {
     assertThat(faults(with(event("entered"), "user_id", ""))).containsExactly("user_id");
     assertThat(faults(with(event("entered"), "event_id", ""))).containsExactly("event_id");
     assertThat(faults(with(event("step_entered"), "step_id", ""))).containsExactly("step_id");
@@ -240,7 +240,7 @@ class EventRulesTest {
     "message_skipped, лимит, true",
     "entered, anything at all, true"
   })
-  void aReasonIsOneThatTheTypeKnows(String type, String reason, boolean isKnown) {
+  void aReasonIsOneOfTheType(String type, String reason, boolean isKnown) {
     Map<String, String> event =
         with(
             type.startsWith("message")
@@ -256,7 +256,7 @@ class EventRulesTest {
   }
 
   @Test
-  void anExitByACancelEventNamesIt() {
+  void anExitByACancelEventNamesTheEvent() {
     Map<String, String> exit = with(event("exited"), "reason", "cancel_event");
     assertThat(faults(exit)).containsExactly("event_name");
     assertThat(accepted(with(exit, "event_name", "refund")).eventName()).isEqualTo("refund");
@@ -282,7 +282,7 @@ class EventRulesTest {
           message_soft_bounced | email
           message_complained   | email
           """)
-  void aMessagesEventIsOneOfItsChannel(String type, String channels) {
+  void aMessageEventOccursInItsChannel(String type, String channels) {
     for (String channel : List.of("push", "in_app", "email", "sms", "whatsapp")) {
       Map<String, String> event =
           with(
@@ -310,7 +310,7 @@ class EventRulesTest {
   }
 
   @Test
-  void aStepsEventHasTheChannelOfItsStep() {
+  void aStepEventHasTheChannelOfItsStep() {
     Map<String, String> entered = event("step_entered");
     accepted(with(entered, "step_id", "sms step", "channel", "sms"));
     assertThat(faults(with(entered, "step_id", "sms step", "channel", "push")))
@@ -320,9 +320,9 @@ class EventRulesTest {
         .containsExactly("channel");
   }
 
-  /** Definitions are edited, and events of before come late. */
+  /** Definitions change, and earlier events may arrive late. */
   @Test
-  void aStepThatTheDefinitionLacksPasses() {
+  void aStepThatIsNotInTheDefinitionIsAccepted() {
     accepted(with(event("step_entered"), "step_id", "gone"));
     accepted(with(event("step_entered"), "step_id", "gone", "channel", "sms"));
     accepted(with(event("message_sent"), "step_id", "gone", "channel", "sms", "message_id", "m"));
@@ -353,7 +353,7 @@ class EventRulesTest {
     "1767225600, false",
     "soon, false"
   })
-  void aTimeIsAnInstantNotFarAhead(String time, boolean isAccepted) {
+  void aTimeIsAnInstantNotFarInTheFuture(String time, boolean isAccepted) {
     Map<String, String> event = with(event("entered"), "time", time);
     if (isAccepted) {
       accepted(event);
@@ -386,7 +386,7 @@ class EventRulesTest {
   }
 
   @Test
-  void anIdOfAJourneyMayBeInCapitals() {
+  void theIdOfAJourneyMayBeInCapitals() {
     Event event =
         accepted(with(event("entered"), "journey_id", "6B1F5A52-7A11-4A3E-9C1A-0D0F6A6F2B11"));
     assertThat(event.journey().map(JourneyId::toString)).contains(JOURNEY);
@@ -394,32 +394,31 @@ class EventRulesTest {
 
   @Test
   void anotherTenantsJourneyIsUnknown() {
-    RawEvent envelope = read(json(event("entered")));
+    RawEvent raw = read(json(event("entered")));
     NamedJourneys others =
         new NamedJourneys(
             new TenantId("other"), new RequestJourneys(JOURNEYS), TenantLimiter.unlimited());
-    assertThat(new EventRules(others, NOW).check(envelope)).isEmpty();
-    assertThat(envelope.errors()).extracting(FieldError::field).containsExactly("journey_id");
+    assertThat(new EventRules(others, NOW).check(raw)).isEmpty();
+    assertThat(raw.errors()).extracting(FieldError::field).containsExactly("journey_id");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"teleported", "ENTERED", "Entered", "entered ", "message"})
-  void aTypeIsOneOfTheTable(String type) {
+  void aTypeIsOneOfTheSpecification(String type) {
     assertThat(faults(event(type))).containsExactly("type");
   }
 
-  /** It is one fault, whatever the event lacks then. */
+  /** An unreadable event has one error, without errors about missing fields. */
   @ParameterizedTest
   @ValueSource(strings = {"5", "[]", "{\"event_id\": \"1\"", "nonsense"})
-  void whatCannotBeReadIsToldOnce(String line) {
-    RawEvent envelope =
-        EventDecoder.lines(line.getBytes(StandardCharsets.UTF_8)).getFirst().envelope();
-    assertThat(check(envelope)).isEmpty();
-    assertThat(envelope.errors()).extracting(FieldError::field).containsExactly("event");
+  void anUnreadableEventHasOneError(String line) {
+    RawEvent raw = EventDecoder.lines(line.getBytes(StandardCharsets.UTF_8)).getFirst().raw();
+    assertThat(check(raw)).isEmpty();
+    assertThat(raw.errors()).extracting(FieldError::field).containsExactly("event");
   }
 
   @Test
-  void allThatIsWrongIsToldAtOnce() {
+  void allErrorsAreReportedTogether() {
     Map<String, String> event =
         with(event("message_sent"), "time", "soon", "channel", "fax", "colour", "red");
     event.remove("user_id");
@@ -453,7 +452,7 @@ class EventRulesTest {
                 "Mozilla/5.0"));
     assertThat(event.eventId()).isEqualTo("e1");
     assertThat(event.time()).isEqualTo(NOW);
-    assertThat(event.userId()).isEqualTo("somebody");
+    assertThat(event.userId()).isEqualTo("ann");
     assertThat(event.hwid()).isEqualTo("device");
     assertThat(event.stepId()).isEqualTo("email step");
     assertThat(event.messageId()).isEqualTo("m1");
@@ -466,16 +465,16 @@ class EventRulesTest {
   }
 
   @Test
-  void aVerdictIsKept() {
+  void theMachineFlagIsKept() {
     for (boolean machine : List.of(true, false)) {
-      RawEvent envelope = read(json(event("entered")));
-      envelope.put(RawEventField.MACHINE, Boolean.toString(machine));
-      assertThat(check(envelope).orElseThrow().machine()).contains(machine);
+      RawEvent raw = read(json(event("entered")));
+      raw.put(RawEventField.MACHINE, Boolean.toString(machine));
+      assertThat(check(raw).orElseThrow().machine()).contains(machine);
     }
   }
 
   @Test
-  void onlyEntrancesAndCompletedStepsHaveAnArm() {
+  void onlyEntriesAndCompletedStepsHaveAnArm() {
     assertThat(all())
         .allSatisfy(event -> {
           Map<String, String> withArm = with(event, "arm", "b");

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The reading of times compared with a plain one after the grammar of RFC 3339. */
+/** Compares the parser of times with a plain one by the grammar of RFC 3339. */
 class EventTimeTest {
   private static final long SEED = 20_260_512;
   private static final int TEXTS = 300_000;
@@ -30,7 +30,7 @@ class EventTimeTest {
   private final SplittableRandom random = new SplittableRandom(SEED);
 
   @Test
-  void timesAreReadAsTheGrammarHasThem() {
+  void timesAreParsedByTheGrammar() {
     List<String> accepted = new ArrayList<>();
     for (int number = 0; number < TEXTS; number++) {
       String text = random.nextInt(3) == 0 ? mutated(time()) : time();
@@ -38,11 +38,11 @@ class EventTimeTest {
       assertThat(EventTime.parse(text)).as(text).isEqualTo(expected);
       expected.ifPresent(_ -> accepted.add(text));
     }
-    // Neither all nor none: both answers were compared.
+    // Both valid and invalid texts were compared.
     assertThat(accepted.size()).isBetween(TEXTS / 10, TEXTS * 9 / 10);
   }
 
-  /** A text like a time, some of whose numbers no clock or calendar knows. */
+  /** A text in the form of a time, with some numbers out of range. */
   private String time() {
     String fraction =
         random.nextInt(4) == 0
@@ -142,7 +142,7 @@ class EventTimeTest {
     "2026-05-12T09:00:00-18:30, 2026-05-13T03:30:00Z",
     "2026-05-12T09:00:00-00:00, 2026-05-12T09:00:00Z"
   })
-  void theseAreTimes(String text, Instant expected) {
+  void validTimesAreParsed(String text, Instant expected) {
     assertThat(EventTime.parse(text)).contains(expected);
   }
 
@@ -170,7 +170,7 @@ class EventTimeTest {
         "2026-05-12T09:00:00Z[UTC]",
         "2026-05-12T09:00:00,5Z"
       })
-  void theseAreNone(String text) {
+  void invalidTimesAreRejected(String text) {
     assertThat(EventTime.parse(text)).isEmpty();
   }
 }

@@ -20,11 +20,12 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jooq.Record;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every field of every event read back from the engine, as the writer's columns are its own. */
+/** Every field of an event is stored as it was written. */
 @ExtendWith(TestClickHouse.class)
 class EventWriterIT {
   private static final String READ =
@@ -57,10 +58,10 @@ class EventWriterIT {
     new Migrator(clickHouse).migrate();
   }
 
-  /** Few are gathered by ClickHouse with others, many are a part of their own. */
+  /** ClickHouse combines few events with others, and stores many as a separate part. */
   @ParameterizedTest
   @ValueSource(ints = {1, 300, 1_999, 2_000, 10_000})
-  void whatIsWrittenIsWhatIsRead(int count, ClickHouse clickHouse) {
+  void writtenEventsAreReadBack(int count, ClickHouse clickHouse) {
     TenantId tenant = new TenantId("tenant-" + count);
     SplittableRandom random = new SplittableRandom(count);
     List<Event> events =
@@ -70,8 +71,28 @@ class EventWriterIT {
     new EventWriter(clickHouse, TestTombstones.of(clickHouse), () -> {}).write(tenant, events);
 
     assertThat(
-            clickHouse.dsl().fetch(READ, tenant.value()).stream().map(EventWriterIT::told).sorted())
-        .containsExactlyElementsOf(events.stream().map(EventWriterIT::told).sorted().toList());
+            clickHouse.dsl().fetch(READ, tenant.value()).stream()
+                .map(EventWriterIT::describe)
+                .sorted())
+        .containsExactlyElementsOf(events.stream().map(EventWriterIT::describe).sorted().toList());
+  }
+
+  @Test
+  void theDatabaseStoresEveryChannel(ClickHouse clickHouse) {
+    List<String> types =
+        clickHouse
+            .dsl()
+            .fetch(
+                """
+                SELECT type FROM system.columns
+                WHERE database = currentDatabase() AND (name = 'channel' OR endsWith(name, '.channel')) AND type LIKE '%Enum8%'
+                """)
+            .getValues(0, String.class);
+    assertThat(types).hasSizeGreaterThanOrEqualTo(3);
+    for (Channel channel : Channel.values()) {
+      assertThat(types)
+          .allMatch(type -> type.contains("'%s' = %d".formatted(channel.key(), channel.code())));
+    }
   }
 
   private static Event event(int number, SplittableRandom random) {
@@ -109,9 +130,9 @@ class EventWriterIT {
     return values.get(random.nextInt(values.size()));
   }
 
-  private static String told(Event event) {
+  private static String describe(Event event) {
     String named = event.journey().map(JourneyId::toString).orElse(new UUID(0, 0).toString());
-    return told(
+    return join(
         Stream.of(
             event.type() == EventType.CUSTOM ? new UUID(0, 0).toString() : named,
             named,
@@ -133,11 +154,11 @@ class EventWriterIT {
             1));
   }
 
-  private static String told(Record row) {
-    return told(Stream.of(row.intoArray()));
+  private static String describe(Record row) {
+    return join(Stream.of(row.intoArray()));
   }
 
-  private static String told(Stream<?> values) {
+  private static String join(Stream<?> values) {
     return values.map(String::valueOf).collect(Collectors.joining("|"));
   }
 }

@@ -18,7 +18,7 @@ class EventWriterTest {
     "2026-05-12T00:00:00Z, 2026-06-12T00:00:00Z, false",
     "2026-05-12T00:00:00Z, 1900-01-01T00:00:00Z, false",
   })
-  void eventsOfManyMonthsAreNotGatheredWithOthers(Instant one, Instant other, boolean isQuick) {
+  void eventsOfManyMonthsAreInsertedSeparately(Instant one, Instant other, boolean isQuick) {
     assertThat(EventWriter.isQuick(Stream.of(one, other).map(EventWriterTest::event).toList()))
         .isEqualTo(isQuick);
     assertThat(EventWriter.isQuick(List.of(event(one)))).isTrue();
@@ -30,7 +30,7 @@ class EventWriterTest {
         EventType.CUSTOM,
         time,
         Optional.empty(),
-        "somebody",
+        "ann",
         "",
         "",
         Optional.empty(),

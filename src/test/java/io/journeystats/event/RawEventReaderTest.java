@@ -15,10 +15,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The form of one event, whatever its type: fields, lengths, properties. */
+/** The format of events of all types: fields, lengths and properties. */
 class RawEventReaderTest {
   private static RawEvent read(String json) {
-    return EventDecoder.json(json.getBytes(StandardCharsets.UTF_8)).getFirst().envelope();
+    return EventDecoder.json(json.getBytes(StandardCharsets.UTF_8)).getFirst().raw();
   }
 
   private static List<String> faults(String json) {
@@ -45,11 +45,10 @@ class RawEventReaderTest {
         "arm"
       })
   void aFieldIsText(String field) {
-    RawEvent envelope = read("{\"%s\": \"some text\"}".formatted(field));
-    assertThat(envelope.errors()).isEmpty();
+    RawEvent raw = read("{\"%s\": \"some text\"}".formatted(field));
+    assertThat(raw.errors()).isEmpty();
     assertThat(RawEventField.find(field)).isNotNull();
-    assertThat(envelope.text(Objects.requireNonNull(RawEventField.find(field))))
-        .isEqualTo("some text");
+    assertThat(raw.text(Objects.requireNonNull(RawEventField.find(field)))).isEqualTo("some text");
     assertThat(faults("{\"%s\": null}".formatted(field))).isEmpty();
     for (String other : List.of("5", "1.5", "true", "{}", "{\"a\": [1]}", "[]", "[\"text\"]")) {
       assertThat(faults("{\"%s\": %s}".formatted(field, other))).as(other).containsExactly(field);
@@ -57,11 +56,11 @@ class RawEventReaderTest {
   }
 
   @Test
-  void aVerdictIsTrueOrFalse() {
-    for (String verdict : List.of("true", "false")) {
-      RawEvent envelope = read("{\"machine\": %s}".formatted(verdict));
-      assertThat(envelope.errors()).isEmpty();
-      assertThat(envelope.text(RawEventField.MACHINE)).isEqualTo(verdict);
+  void theMachineFlagIsTrueOrFalse() {
+    for (String flag : List.of("true", "false")) {
+      RawEvent raw = read("{\"machine\": %s}".formatted(flag));
+      assertThat(raw.errors()).isEmpty();
+      assertThat(raw.text(RawEventField.MACHINE)).isEqualTo(flag);
     }
     assertThat(read("{\"machine\": null}").has(RawEventField.MACHINE)).isFalse();
     for (String other : List.of("\"true\"", "\"\"", "1", "0", "{}", "[true]")) {
@@ -70,7 +69,7 @@ class RawEventReaderTest {
     assertThat(faults("{\"machine\": true, \"machine\": false}")).containsExactly("machine");
   }
 
-  /** What bounds their depth is the parser, not the stack of the thread that reads them. */
+  /** The parser limits their depth, not the stack of the thread. */
   @Test
   void propertiesMayBeDeep() throws InterruptedException {
     String deep = "{\"a\":".repeat(450) + "[".repeat(450) + "]".repeat(450) + "}".repeat(450);
@@ -83,12 +82,12 @@ class RawEventReaderTest {
   }
 
   @Test
-  void aFaultyPropertyHasTheNameOfTheClosestOne() {
+  void anErrorNamesTheInnermostProperty() {
     assertThat(faults("{\"properties\": {\"a\": [{\"b\": 1}, [1e999]], \"c\": {\"d\": 1e999}}}"))
         .containsExactly("properties.a", "properties.d");
   }
 
-  /** Characters are code points, not what Java counts. */
+  /** Lengths are in code points, not in Java characters. */
   @ParameterizedTest
   @CsvSource({
     "event_id, 128",
@@ -103,7 +102,7 @@ class RawEventReaderTest {
     "user_agent, 512",
     "arm, 64"
   })
-  void aTextHasALength(String field, int longest) {
+  void textLengthsAreLimited(String field, int longest) {
     for (String letter : List.of("x", "ü", "用", "😀")) {
       assertThat(faults("{\"%s\": \"%s\"}".formatted(field, letter.repeat(longest))))
           .as(letter)
@@ -115,7 +114,7 @@ class RawEventReaderTest {
   }
 
   @Test
-  void unknownFieldsAreNamed() {
+  void unknownFieldsAreReported() {
     assertThat(faults("{\"colour\": \"red\", \"userId\": {\"a\": [1, {}]}, \"user_id\": \"u\"}"))
         .containsExactly("colour", "userId");
     assertThat(faults("{\"\": 1, \"USER_ID\": 1, \" user_id\": 1}"))
@@ -123,15 +122,15 @@ class RawEventReaderTest {
   }
 
   @Test
-  void aLongNameIsCutInTheAnswer() {
+  void aLongNameIsTruncatedInTheResponse() {
     assertThat(faults("{\"%s\": 1}".formatted("😀".repeat(1000))))
         .containsExactly("😀".repeat(64) + "…");
   }
 
   @Test
   void aFieldIsGivenOnce() {
-    RawEvent envelope = read("{\"user_id\": \"first\", \"user_id\": \"second\"}");
-    assertThat(envelope.errors()).extracting(FieldError::field).containsExactly("user_id");
+    RawEvent raw = read("{\"user_id\": \"first\", \"user_id\": \"second\"}");
+    assertThat(raw.errors()).extracting(FieldError::field).containsExactly("user_id");
     assertThat(faults("{\"properties\": {}, \"properties\": {}}")).containsExactly("properties");
     assertThat(faults("{\"properties\": {\"a\": 1, \"b\": {\"a\": 1}, \"a\": 2}}"))
         .containsExactly("properties.a");
@@ -144,24 +143,24 @@ class RawEventReaderTest {
   }
 
   @Test
-  void halfASurrogatePairIsNoText() {
+  void anUnpairedSurrogateIsInvalidText() {
     assertThat(faults("{\"user_id\": \"\\ud83d\"}")).containsExactly("user_id");
     assertThat(faults("{\"user_id\": \"\\ude00\\ud83d\"}")).containsExactly("user_id");
     assertThat(faults("{\"user_id\": \"\\ud83d\\ude00\"}")).isEmpty();
     assertThat(faults("{\"properties\": {\"a\": [\"\\ud83d\"]}}")).containsExactly("properties.a");
   }
 
-  /** The parser itself takes it for malformed. */
+  /** The parser itself refuses it. */
   @ParameterizedTest
   @ValueSource(strings = {"{\"\\ud83d\": 1}", "{\"properties\": {\"\\ud83d\": 1}}"})
-  void halfASurrogatePairIsNoName(String json) {
+  void anUnpairedSurrogateIsAnInvalidName(String json) {
     assertThatThrownBy(() -> read(json)).isInstanceOf(InvalidInputException.class);
-    RawEvent line = EventDecoder.lines(json.getBytes(StandardCharsets.UTF_8)).getFirst().envelope();
+    RawEvent line = EventDecoder.lines(json.getBytes(StandardCharsets.UTF_8)).getFirst().raw();
     assertThat(line.errors()).extracting(FieldError::field).containsExactly("event");
   }
 
   @Test
-  void faultsAreBounded() {
+  void theNumberOfErrorsIsLimited() {
     String fields =
         String.join(", ", IntStream.range(0, 100).mapToObj(i -> "\"f" + i + "\": 1").toList());
     assertThat(faults("{" + fields + "}")).hasSizeLessThan(30).last().isEqualTo("event");
@@ -173,7 +172,7 @@ class RawEventReaderTest {
     assertThat(faults("{\"properties\": %s}".formatted(properties))).containsExactly("properties");
   }
 
-  /** What the store keeps is what was sent, without white space. */
+  /** Properties are stored as they were sent, without white space. */
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -194,13 +193,13 @@ class RawEventReaderTest {
           {"": {"": {"": 0}}}                 | {"":{"":{"":0}}}
           """)
   void propertiesAreKeptAsTheyWereSent(String sent, String kept) {
-    RawEvent envelope = read("{\"properties\": %s}".formatted(sent));
-    assertThat(envelope.errors()).isEmpty();
-    assertThat(envelope.text(RawEventField.PROPERTIES)).isEqualTo(kept);
+    RawEvent raw = read("{\"properties\": %s}".formatted(sent));
+    assertThat(raw.errors()).isEmpty();
+    assertThat(raw.text(RawEventField.PROPERTIES)).isEqualTo(kept);
   }
 
   @Test
-  void aNumberIsOneThatADoubleHolds() {
+  void aNumberIsInTheRangeOfADouble() {
     assertThat(faults("{\"properties\": {\"a\": 1.7976931348623157e308}}")).isEmpty();
     assertThat(faults("{\"properties\": {\"a\": 1e309}}")).containsExactly("properties.a");
     assertThat(faults("{\"properties\": {\"a\": [-1e400]}}")).containsExactly("properties.a");
@@ -208,9 +207,9 @@ class RawEventReaderTest {
         .containsExactly("properties.a");
   }
 
-  /** "≤ 16 KiB", of the JSON in UTF-8. */
+  /** "≤ 16 KiB" of JSON in UTF-8. */
   @Test
-  void propertiesHaveASize() {
+  void theSizeOfPropertiesIsLimited() {
     String overhead = "{\"a\":\"\"}";
     int room = 16 * 1024 - overhead.length();
     assertThat(faults("{\"properties\": {\"a\": \"%s\"}}".formatted("x".repeat(room)))).isEmpty();

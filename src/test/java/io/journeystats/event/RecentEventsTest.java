@@ -24,7 +24,7 @@ final class RecentEventsTest {
   private final RecentEvents recent = new RecentEvents();
 
   @Test
-  void knowsAnEventOnceItIsStored() {
+  void knowsAStoredEvent() {
     Event event = event("");
     assertThat(isKnown(TENANT, event)).isFalse();
     recent.add(recent.unknown(TENANT, List.of(event)));
@@ -32,14 +32,14 @@ final class RecentEventsTest {
   }
 
   @Test
-  void theSameOfAnotherTenantIsAnother() {
+  void theSameEventOfAnotherTenantIsAnotherEvent() {
     recent.add(recent.unknown(TENANT, List.of(event(""))));
     assertThat(isKnown(new TenantId("second"), event(""))).isFalse();
   }
 
   @ParameterizedTest
   @MethodSource("fields")
-  void anEventThatDiffersInOneFieldIsAnother(String field) {
+  void anEventWithOneDifferentFieldIsAnotherEvent(String field) {
     recent.add(recent.unknown(TENANT, List.of(event(""))));
     assertThat(isKnown(TENANT, event(field))).isFalse();
   }
@@ -52,7 +52,7 @@ final class RecentEventsTest {
     return recent.unknown(tenant, List.of(event)).events().isEmpty();
   }
 
-  /** Always the same event but for one field. */
+  /** The same event, except for one field. */
   private static Event event(String differentField) {
     List<Class<?>> types = new ArrayList<>();
     List<Object> values = new ArrayList<>();

@@ -17,30 +17,30 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Texts cut wherever it suits, and put together again. */
+/** Splits texts and joins them again. */
 class RecordChunksTest {
   private static final int MAXIMUM_BYTES = 200;
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
-  void csvIsCutBetweenRecordsOnly(long seed) throws IOException {
+  void csvIsSplitBetweenRecordsOnly(long seed) throws IOException {
     SplittableRandom random = new SplittableRandom(seed);
     List<String> records = IntStream.range(0, 500).mapToObj(_ -> csvRecord(random)).toList();
-    assertCut(records, ImportFormat.CSV, random);
+    assertSplit(records, ImportFormat.CSV, random);
   }
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4})
-  void linesAreCutBetweenLinesOnly(long seed) throws IOException {
+  void linesAreSplitBetweenLinesOnly(long seed) throws IOException {
     SplittableRandom random = new SplittableRandom(seed);
     List<String> lines =
         IntStream.range(0, 500)
             .mapToObj(_ -> "\"é,".repeat(1 + random.nextInt(30)) + "\n")
             .toList();
-    assertCut(lines, ImportFormat.LINES, random);
+    assertSplit(lines, ImportFormat.LINES, random);
   }
 
-  /** A record with its end, which may be any, and empty lines behind it. */
+  /** A record with any line ending, and empty lines after it. */
   private static String csvRecord(SplittableRandom random) {
     String cell =
         switch (random.nextInt(6)) {
@@ -55,26 +55,27 @@ class RecordChunksTest {
     return "x," + cell + "," + cell + end;
   }
 
-  private static void assertCut(List<String> records, ImportFormat format, SplittableRandom random)
-      throws IOException {
+  private static void assertSplit(
+      List<String> records, ImportFormat format, SplittableRandom random) throws IOException {
     String text = String.join("", records);
     int most = 1 + random.nextInt(10);
-    RecordChunks pieces = new RecordChunks(trickling(text, random), format.ends(), MAXIMUM_BYTES);
+    RecordChunks chunks =
+        new RecordChunks(trickling(text, random), format.delimiter(), MAXIMUM_BYTES);
     StringBuilder joined = new StringBuilder();
     List<Integer> ends = new ArrayList<>();
-    for (byte[] piece = pieces.next(most); piece.length > 0; piece = pieces.next(most)) {
-      assertThat(piece).hasSizeLessThanOrEqualTo(MAXIMUM_BYTES);
-      joined.append(new String(piece, StandardCharsets.UTF_8));
+    for (byte[] chunk = chunks.next(most); chunk.length > 0; chunk = chunks.next(most)) {
+      assertThat(chunk).hasSizeLessThanOrEqualTo(MAXIMUM_BYTES);
+      joined.append(new String(chunk, StandardCharsets.UTF_8));
       ends.add(joined.length());
     }
     assertThat(joined).hasToString(text);
     assertThat(ends).hasSizeGreaterThan(40);
-    assertThat(pieces.taken()).isEqualTo(bytes(text).length);
+    assertThat(chunks.taken()).isEqualTo(bytes(text).length);
 
     List<Integer> allowed = new ArrayList<>();
     int length = 0;
     for (String record : records) {
-      // Behind the first character that ends it; what is empty may go with the next one.
+      // After the first character of its end; empty lines may belong to the next record.
       for (int blank = record.stripTrailing().length(); blank < record.length(); blank++) {
         allowed.add(length + blank + 1);
       }
@@ -83,7 +84,7 @@ class RecordChunksTest {
     assertThat(allowed).containsAll(ends);
   }
 
-  /** A stream that gives out little at a time. */
+  /** A stream that returns few bytes at a time. */
   private static InputStream trickling(String text, SplittableRandom random) {
     return new ByteArrayInputStream(bytes(text)) {
       @Override
@@ -95,37 +96,38 @@ class RecordChunksTest {
 
   @ParameterizedTest
   @EnumSource(ImportFormat.class)
-  void theLastRecordNeedsNoEnd(ImportFormat format) throws IOException {
-    RecordChunks pieces = pieces("one\ntwo", format);
-    assertThat(pieces.next(1)).asString().isEqualTo("one\n");
-    assertThat(pieces.next(1)).asString().isEqualTo("two");
-    assertThat(pieces.next(1)).isEmpty();
-    assertThat(pieces.next(1)).isEmpty();
+  void theLastRecordNeedsNoLineEnd(ImportFormat format) throws IOException {
+    RecordChunks chunks = chunks("one\ntwo", format);
+    assertThat(chunks.next(1)).asString().isEqualTo("one\n");
+    assertThat(chunks.next(1)).asString().isEqualTo("two");
+    assertThat(chunks.next(1)).isEmpty();
+    assertThat(chunks.next(1)).isEmpty();
   }
 
   @ParameterizedTest
   @EnumSource(ImportFormat.class)
-  void whatIsBeforeARecordThatIsTooLongIsGivenOut(ImportFormat format) throws IOException {
-    RecordChunks pieces = pieces("one\n" + "x".repeat(2 * MAXIMUM_BYTES), format);
-    assertThat(pieces.next(9)).asString().isEqualTo("one\n");
-    assertThatThrownBy(() -> pieces.next(9)).isInstanceOf(PayloadTooLargeException.class);
+  void recordsBeforeATooLongOneAreReturned(ImportFormat format) throws IOException {
+    RecordChunks chunks = chunks("one\n" + "x".repeat(2 * MAXIMUM_BYTES), format);
+    assertThat(chunks.next(9)).asString().isEqualTo("one\n");
+    assertThatThrownBy(() -> chunks.next(9)).isInstanceOf(PayloadTooLargeException.class);
   }
 
   @ParameterizedTest
   @EnumSource(ImportFormat.class)
   void endlessEmptyLinesAreTooLong(ImportFormat format) {
-    RecordChunks pieces = pieces("\r\n".repeat(MAXIMUM_BYTES), format);
-    assertThatThrownBy(() -> pieces.next(9)).isInstanceOf(PayloadTooLargeException.class);
+    RecordChunks chunks = chunks("\r\n".repeat(MAXIMUM_BYTES), format);
+    assertThatThrownBy(() -> chunks.next(9)).isInstanceOf(PayloadTooLargeException.class);
   }
 
   @Test
-  void aQuoteThatIsNeverClosedIsTooLong() {
-    RecordChunks pieces = pieces("\"" + "x\n".repeat(MAXIMUM_BYTES), ImportFormat.CSV);
-    assertThatThrownBy(() -> pieces.next(9)).isInstanceOf(PayloadTooLargeException.class);
+  void anUnclosedQuoteIsTooLong() {
+    RecordChunks chunks = chunks("\"" + "x\n".repeat(MAXIMUM_BYTES), ImportFormat.CSV);
+    assertThatThrownBy(() -> chunks.next(9)).isInstanceOf(PayloadTooLargeException.class);
   }
 
-  private static RecordChunks pieces(String text, ImportFormat format) {
-    return new RecordChunks(new ByteArrayInputStream(bytes(text)), format.ends(), MAXIMUM_BYTES);
+  private static RecordChunks chunks(String text, ImportFormat format) {
+    return new RecordChunks(
+        new ByteArrayInputStream(bytes(text)), format.delimiter(), MAXIMUM_BYTES);
   }
 
   private static byte[] bytes(String text) {

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Many small batches of several tenants at once: fewer insertions, and nothing else changes. */
+/** Concurrent small batches of several tenants need fewer insertions and are stored unchanged. */
 @Timeout(120)
 @ExtendWith(TestClickHouse.class)
 class SmallBatchesIT {
@@ -36,12 +36,12 @@ class SmallBatchesIT {
   private static final int BATCHES = 5;
   private static final int TENANTS = 4;
 
-  /** Each test has tenants of its own. */
+  /** Makes the tenants of each test unique. */
   private static final AtomicInteger NUMBER = new AtomicInteger();
 
   private final String tenants = "tenant-" + NUMBER.incrementAndGet() + "-";
   private final ClickHouse clickHouse;
-  private final AtomicInteger doubts = new AtomicInteger();
+  private final AtomicInteger failures = new AtomicInteger();
 
   SmallBatchesIT(ClickHouse clickHouse) {
     this.clickHouse = clickHouse;
@@ -53,7 +53,7 @@ class SmallBatchesIT {
   }
 
   @Test
-  void areStoredOnceEachByFewerInsertions() throws ExecutionException, InterruptedException {
+  void eachIsStoredOnceWithFewerInsertions() throws ExecutionException, InterruptedException {
     EventWriter writer = writer(clickHouse);
     long before = insertions();
 
@@ -63,14 +63,14 @@ class SmallBatchesIT {
       }
     });
 
-    // Copies would be there until they are merged, and this does not merge them either.
-    assertThat(stored("events")).containsExactlyInAnyOrderElementsOf(told(all(BATCHES)));
+    // Without FINAL, duplicates would be visible until they are merged.
+    assertThat(stored("events")).containsExactlyInAnyOrderElementsOf(rows(all(BATCHES)));
     assertThat(insertions() - before).isPositive().isLessThan(SENDERS * BATCHES / 2);
-    assertThat(doubts).hasValue(0);
+    assertThat(failures).hasValue(0);
   }
 
   @Test
-  void areAllRefusedWhileClickHouseIsAwayAndAllTakenAfterwards()
+  void allFailWhileClickHouseIsUnavailableAndSucceedAfterwards()
       throws ExecutionException, InterruptedException {
     try (Cable cable = new Cable(clickHouse.endpoint());
         ClickHouse connected = ClickHouse.open(cable.endpoint())) {
@@ -79,14 +79,14 @@ class SmallBatchesIT {
       allAtOnce(sender ->
           assertThatThrownBy(() -> writer.write(tenant(sender), batch(sender, 0)))
               .isInstanceOf(StoreUnavailableException.class));
-      assertThat(doubts).hasPositiveValue();
+      assertThat(failures).hasPositiveValue();
       assertThat(stored("events")).isEmpty();
 
       cable.plugIn();
       Waiting.until(() -> isBack(connected));
       allAtOnce(sender -> writer.write(tenant(sender), batch(sender, 0)));
     }
-    assertThat(stored("events")).containsExactlyInAnyOrderElementsOf(told(all(1)));
+    assertThat(stored("events")).containsExactlyInAnyOrderElementsOf(rows(all(1)));
   }
 
   private static boolean isBack(ClickHouse connected) {
@@ -97,9 +97,9 @@ class SmallBatchesIT {
     }
   }
 
-  /** Whoever was told that his events are durable is right, whenever the cable was pulled. */
+  /** Accepted events are durable, whenever the connection breaks. */
   @Test
-  void areStoredWhereAcceptedAndSentAgainWhereRefused()
+  void acceptedBatchesAreStoredAndRefusedOnesCanBeRetried()
       throws ExecutionException, InterruptedException {
     try (Cable cable = new Cable(clickHouse.endpoint());
         ClickHouse connected = ClickHouse.open(cable.endpoint());
@@ -117,17 +117,17 @@ class SmallBatchesIT {
       for (Future<Integer> refusal : refusals) {
         batches.add(refusal.get());
       }
-      assertThat(doubts).hasPositiveValue();
-      assertThat(stored("events FINAL")).containsAll(told(batches));
+      assertThat(failures).hasPositiveValue();
+      assertThat(stored("events FINAL")).containsAll(rows(batches));
 
       cable.plugIn();
       allAtOnce(sender -> writer.write(tenant(sender), batch(sender, batches.get(sender))));
       batches.replaceAll(batch -> batch + 1);
-      assertThat(stored("events FINAL")).containsExactlyInAnyOrderElementsOf(told(batches));
+      assertThat(stored("events FINAL")).containsExactlyInAnyOrderElementsOf(rows(batches));
     }
   }
 
-  /** How many batches were accepted before one was refused. */
+  /** Returns the number of batches that were accepted before one was refused. */
   private int acceptedUntilRefused(EventWriter writer, int sender, CountDownLatch acceptedOfAll) {
     for (int batch = 0; ; batch++) {
       try {
@@ -140,7 +140,7 @@ class SmallBatchesIT {
   }
 
   private EventWriter writer(ClickHouse store) {
-    return new EventWriter(store, TestTombstones.of(store), doubts::incrementAndGet);
+    return new EventWriter(store, TestTombstones.of(store), failures::incrementAndGet);
   }
 
   private static void allAtOnce(Sender work) throws ExecutionException, InterruptedException {
@@ -165,7 +165,7 @@ class SmallBatchesIT {
     return new TenantId(tenants + sender % TENANTS);
   }
 
-  /** Ten events, all of one month, so that an insertion of any of them makes one part. */
+  /** Ten events of one month, so that an insertion makes one part. */
   private static List<Event> batch(int sender, int batch) {
     return IntStream.range(0, 10)
         .mapToObj(number -> event("%d-%d-%d".formatted(sender, batch, number)))
@@ -197,8 +197,8 @@ class SmallBatchesIT {
     return Collections.nCopies(SENDERS, batches);
   }
 
-  /** What is read where each sender's first batches are stored, so many of each. */
-  private List<String> told(List<Integer> batches) {
+  /** The expected rows if a number of batches of each sender are stored. */
+  private List<String> rows(List<Integer> batches) {
     return IntStream.range(0, SENDERS)
         .boxed()
         .flatMap(sender ->
@@ -218,7 +218,7 @@ class SmallBatchesIT {
         .getValues(0, String.class);
   }
 
-  /** Every insertion into a table takes the next number for its part. */
+  /** The number of insertions, each of which takes the next block number. */
   private long insertions() {
     return clickHouse
         .dsl()

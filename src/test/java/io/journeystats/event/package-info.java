@@ -1,4 +1,4 @@
-/** The intake of events put to the test, piece by piece. */
+/** Tests of the intake of events. */
 @NullMarked
 package io.journeystats.event;
 

@@ -259,7 +259,7 @@ class LimitsIT {
     assertThat(send(2, "b").status()).isEqualTo(200);
     Answer refused = send(4, "c");
     assertThat(Problems.problem(refused, 429).get("detail").textValue())
-        .contains("`events_per_day`", "is 10,", "3 are left", "these are 4");
+        .contains("`events_per_day`", "is 10,", "3 are left", "4 were sent");
     assertThat(Integer.parseInt(refused.retryAfter())).isBetween(1, 86_400);
     assertThat(send(3, "d").status()).isEqualTo(200);
     Problems.problem(send(1, "e"), 429);
@@ -278,7 +278,7 @@ class LimitsIT {
     assertThat(used("stored_events")).isEqualTo(5);
     Answer refused = send(3, "b");
     assertThat(Problems.problem(refused, 429).get("detail").textValue())
-        .contains("`stored_events`", "is 7,", "5 are used", "these are 3");
+        .contains("`stored_events`", "is 7,", "5 are used", "3 were sent");
     assertThat(refused.retryAfter()).isEqualTo("3600");
     assertThat(send(2, "b").status()).isEqualTo(200);
     Problems.problem(send(1, "c"), 429);

@@ -104,7 +104,7 @@ class UploadIT {
   void tellsWhatWasRefusedByItsPlaceInTheFile() throws IOException {
     String good = new String(EventFlood.all(target.flood(15_000).csv()), StandardCharsets.UTF_8);
     String file = file("some.csv", bytes(good + "no,2026-05-05T00:00:00Z,entred,u,\r\n"));
-    assertThat(send(List.of(file))).isEqualTo(UploadResult.SOME_REFUSED);
+    assertThat(send(List.of(file))).isEqualTo(UploadResult.SOME_REJECTED);
     assertThat(results())
         .contains(file + ":15000 no: type must be one of", "15000 events accepted, 1 rejected");
     assertThat(target.entrances()).isEqualTo(15_000);
@@ -113,7 +113,7 @@ class UploadIT {
   @Test
   void aFileOfNothingButRefusedEventsIsDealtWith() throws IOException {
     String file = file("no.ndjson", bytes("{}\n".repeat(1_200)));
-    assertThat(send(List.of(file))).isEqualTo(UploadResult.SOME_REFUSED);
+    assertThat(send(List.of(file))).isEqualTo(UploadResult.SOME_REJECTED);
     assertThat(results()).contains(file + ": 200 more", "0 events accepted, 1200 rejected");
   }
 
@@ -127,7 +127,7 @@ class UploadIT {
           @Override
           public synchronized void write(byte[] text, int offset, int length) {
             super.write(text, offset, length);
-            if (!pluggedIn && toString(StandardCharsets.UTF_8).contains("again in")) {
+            if (!pluggedIn && toString(StandardCharsets.UTF_8).contains("retrying in")) {
               pluggedIn = true;
               cable.plugIn();
             }
@@ -135,7 +135,7 @@ class UploadIT {
         };
     cable.unplug();
     assertThat(send(List.of(file))).as("%s", messages()).isEqualTo(UploadResult.ALL_ACCEPTED);
-    assertThat(messages()).startsWith("The service answered 503; again in 2 s");
+    assertThat(messages()).startsWith("The service answered 503; retrying in 2 s");
     assertThat(target.entrances()).isEqualTo(100);
     running.awaitStore();
   }
@@ -147,7 +147,7 @@ class UploadIT {
         .isEqualTo(UploadResult.FAILED);
     assertThat(messages())
         .contains(file + ":0: The service answered 401")
-        .doesNotContain("again in");
+        .doesNotContain("retrying in");
 
     String unknown = file("unknown.csv", bytes("event_id,type,time,user_id,usr\n1,2,3,4,5\n"));
     assertThat(send(List.of(unknown))).isEqualTo(UploadResult.FAILED);
@@ -156,7 +156,7 @@ class UploadIT {
     assertThat(send(List.of(file, directory.resolve("none").toString())))
         .isEqualTo(UploadResult.FAILED);
     assertThat(send(List.of(file("array.json", bytes(" [{}]"))))).isEqualTo(UploadResult.FAILED);
-    assertThat(messages()).contains("an object a line");
+    assertThat(messages()).contains("one JSON object per line");
     assertThat(target.entrances()).isZero();
   }
 
@@ -171,7 +171,7 @@ class UploadIT {
                 new Backoff(3, Duration.ZERO, Duration.ZERO)),
             terminal(new byte[0]));
     assertThat(upload.send(List.of(file))).isEqualTo(UploadResult.FAILED);
-    assertThat(messages().split("again in 0 s", -1)).hasSize(3);
+    assertThat(messages().split("retrying in 0 s", -1)).hasSize(3);
     assertThat(messages()).contains("The service cannot be reached");
   }
 

@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** What a metric's formula asks the store for, whole and narrowed. */
+/** The aggregates of metrics, and metrics limited to some events. */
 class MetricTest {
   private static final EventSelection SENT =
       EventSelection.of(EventType.MESSAGE_SENT).in(Channel.EMAIL);
@@ -33,7 +33,7 @@ class MetricTest {
   }
 
   @Test
-  void aRateIsMeasuredAsAFractionAndAllElseIsCounted() {
+  void aRateIsAFractionAndOtherMetricsAreCounts() {
     assertThat(metric(new Ratio(new Count(OPENED), new Count(SENT))).unit().key())
         .isEqualTo("fraction");
     for (Formula formula :
@@ -48,7 +48,7 @@ class MetricTest {
   }
 
   @Test
-  void ratesAndWhatIsUndefinedMayHaveNoValue() {
+  void ratesAndUndefinedMetricsMayBeNull() {
     assertThat(metric(new Ratio(new Count(OPENED), new Count(SENT))).isNullable()).isTrue();
     assertThat(metric(new Undefined()).isNullable()).isTrue();
     assertThat(metric(new Count(SENT)).isNullable()).isFalse();
@@ -56,7 +56,7 @@ class MetricTest {
   }
 
   @Test
-  void everyAggregateIsAskedForOnce() {
+  void everyAggregateIsListedOnce() {
     Formula sum = new Sum(List.of(new Count(SENT), new Count(OPENED), new Count(SENT)));
     Formula rate = new Ratio(sum, new Sum(List.of(new Count(SENT), new InState(UserState.EXITED))));
     assertThat(metric(rate).aggregates())
@@ -65,21 +65,22 @@ class MetricTest {
   }
 
   @Test
-  void usersStandBehindWhatIsMeasuredNotBehindItsBase() {
+  void contributionsOfARateAreThoseOfItsNumerator() {
     Distinct users = new Distinct(Subject.USER, OPENED);
     ConvertedAfter attributed = new ConvertedAfter(GOAL, OPENED);
-    assertThat(metric(new Ratio(users, new Count(SENT))).deeds()).containsExactly(users);
+    assertThat(metric(new Ratio(users, new Count(SENT))).contributions()).containsExactly(users);
     assertThat(
-            metric(new Sum(List.of(users, attributed, new InState(UserState.IN_PROGRESS)))).deeds())
+            metric(new Sum(List.of(users, attributed, new InState(UserState.IN_PROGRESS))))
+                .contributions())
         .containsExactlyInAnyOrder(users, attributed);
-    assertThat(metric(new InState(UserState.IN_PROGRESS)).deeds()).isEmpty();
-    assertThat(metric(new Undefined()).deeds()).isEmpty();
-    assertThat(metric(new Converted(Set.of(GOAL))).deeds())
+    assertThat(metric(new InState(UserState.IN_PROGRESS)).contributions()).isEmpty();
+    assertThat(metric(new Undefined()).contributions()).isEmpty();
+    assertThat(metric(new Converted(Set.of(GOAL))).contributions())
         .containsExactly(new Converted(Set.of(GOAL)));
   }
 
   @Test
-  void aMetricOfOneStepLooksAtItsEventsOnly() {
+  void aMetricOfAStepCountsItsEventsOnly() {
     EventSelection sentAt =
         new EventSelection(
             Set.of(EventType.MESSAGE_SENT),
@@ -116,7 +117,7 @@ class MetricTest {
   }
 
   @Test
-  void aMetricForOneReasonKeepsItsOtherLimits() {
+  void aMetricOfAReasonKeepsItsOtherConditions() {
     EventSelection failed =
         EventSelection.of(EventType.MESSAGE_FAILED).in(Channel.PUSH).at("hello");
     Metric narrowed = metric(new Count(failed)).because("no_device");

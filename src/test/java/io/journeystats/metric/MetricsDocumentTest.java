@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** {@code docs/metrics.md} says what the code does; {@code -Ddocs.write=true} writes it anew. */
+/** Compares {@code docs/metrics.md} with the code; {@code -Ddocs.write=true} regenerates it. */
 class MetricsDocumentTest {
   private static final Path DOCUMENT = Path.of("docs", "metrics.md");
 
@@ -31,10 +31,10 @@ class MetricsDocumentTest {
     return """
     # Metrics
 
-    Generated from the definitions in the code; `mvn test -Dtest=MetricsDocumentTest -Ddocs.write=true` writes it anew.
+    Generated from the definitions in the code; `mvn test -Dtest=MetricsDocumentTest -Ddocs.write=true` regenerates it.
 
-    `|x|` is the number of events of type x, each counted once however often it was sent; `users(x)`, `messages(x)` and `pairs(x)`
-    are the distinct users, messages, and step-and-user pairs among them. A rate is a fraction, null where its base is 0.
+    `|x|` is the number of events of type x; an event that was sent several times counts once. `users(x)`, `messages(x)` and `pairs(x)`
+    are the numbers of distinct users, messages, and step-and-user pairs among them. A rate is a fraction, null if its base is 0.
 
     """
         + MetricCatalogue.groups().stream()

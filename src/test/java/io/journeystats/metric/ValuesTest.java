@@ -29,14 +29,14 @@ class ValuesTest {
   }
 
   @Test
-  void aCountIsWhatTheStoreAnswered() {
+  void aCountIsTheStoresAnswer() {
     Values values = new Values(Map.of(ENTERED, 7L, USERS, 3L));
     assertThat(values.of(metric(ENTERED))).isEqualTo(7L);
     assertThat(values.of(metric(USERS))).isEqualTo(3L);
   }
 
   @Test
-  void whatTheStoreDidNotAnswerIsZero() {
+  void aMissingAnswerIsZero() {
     assertThat(Values.NONE.of(metric(ENTERED))).isEqualTo(0L);
     assertThat(new Values(Map.of(EXITED, 7L)).of(metric(ENTERED))).isEqualTo(0L);
   }
@@ -52,7 +52,7 @@ class ValuesTest {
   }
 
   @Test
-  void aSumIsExactBeyondWhatADoubleHolds() {
+  void aSumIsExactBeyondTheRangeOfADouble() {
     Values values = new Values(Map.of(ENTERED, 9_007_199_254_740_993L, EXITED, 1L));
     assertThat(values.of(metric(new Sum(List.of(ENTERED, EXITED)))))
         .isEqualTo(9_007_199_254_740_994L);
@@ -69,7 +69,7 @@ class ValuesTest {
   }
 
   @Test
-  void aRateOfNothingIsNull() {
+  void aRateWithAZeroBaseIsNull() {
     Values values = new Values(Map.of(ENTERED, 8L));
     assertThat(values.of(metric(new Ratio(ENTERED, EXITED)))).isNull();
     assertThat(values.of(metric(new Ratio(EXITED, EXITED)))).isNull();
@@ -77,12 +77,12 @@ class ValuesTest {
   }
 
   @Test
-  void whatIsUndefinedIsNull() {
+  void anUndefinedMetricIsNull() {
     assertThat(new Values(Map.of(ENTERED, 8L)).of(metric(new Undefined()))).isNull();
   }
 
   @Test
-  void aRateIsNoCount() {
+  void aRateIsNotACount() {
     Formula rate = new Ratio(ENTERED, EXITED);
     assertThatThrownBy(() -> Values.NONE.of(metric(new Sum(List.of(rate)))))
         .isInstanceOf(IllegalArgumentException.class);
@@ -91,7 +91,7 @@ class ValuesTest {
   }
 
   @Test
-  void anotherGroupAnswersWhatThisOneDoesNot() {
+  void missingAnswersAreTakenFromTheOtherGroup() {
     Values own = new Values(Map.of(ENTERED, 7L));
     Values both = own.orElse(new Values(Map.of(ENTERED, 1L, EXITED, 5L)));
     assertThat(both.of(metric(ENTERED))).isEqualTo(7L);
@@ -100,7 +100,7 @@ class ValuesTest {
   }
 
   @Test
-  void valuesDoNotChangeWithTheMapTheyWereMadeOf() {
+  void valuesAreIndependentOfTheSourceMap() {
     Map<Aggregate, Long> answers = new HashMap<>(Map.of(ENTERED, 7L));
     Values values = new Values(answers);
     answers.put(ENTERED, 8L);
@@ -108,7 +108,7 @@ class ValuesTest {
   }
 
   @Test
-  void statesAreAnsweredOneByOne() {
+  void eachStateIsAnsweredSeparately() {
     Values values = new Values(Map.of(new InState(UserState.IN_PROGRESS), 4L));
     assertThat(values.of(metric(new InState(UserState.IN_PROGRESS)))).isEqualTo(4L);
     assertThat(values.of(metric(new InState(UserState.EXITED)))).isEqualTo(0L);

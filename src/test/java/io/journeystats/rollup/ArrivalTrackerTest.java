@@ -23,7 +23,7 @@ final class ArrivalTrackerTest {
   }
 
   @Test
-  void nothingIsKnownOfWhatWasStoredBeforeTheStart() {
+  void eventsStoredBeforeTheStartAreUnknown() {
     assertThat(arrivals.areRolledUp(SHOP, ONE)).isFalse();
     arrivals.rollUpTo(now.get() - 1);
     assertThat(arrivals.areRolledUp(SHOP, ONE)).isFalse();
@@ -32,14 +32,14 @@ final class ArrivalTrackerTest {
   }
 
   @Test
-  void theRollupHasToReachTheLastEventOfAJourney() {
+  void theRollupMustContainTheLastEventOfAJourney() {
     arrivals.rollUpTo(now.get());
     passes(10);
     arrivals.add(SHOP, List.of(ONE));
     assertThat(arrivals.areRolledUp(SHOP, ONE)).isFalse();
     assertThat(arrivals.areRolledUp(SHOP, OTHER)).isTrue();
     assertThat(arrivals.areRolledUp(BANK, ONE)).isTrue();
-    // The clock that this goes by runs over meanwhile.
+    // The clock overflows here.
     passes(1_000);
     arrivals.add(SHOP, List.of(ONE));
     arrivals.rollUpTo(now.get());
@@ -49,7 +49,7 @@ final class ArrivalTrackerTest {
   }
 
   @Test
-  void anInsertionThatFailedMayBeSeenLater() {
+  void aFailedInsertionMayBecomeVisibleLater() {
     arrivals.rollUpTo(now.get());
     arrivals.fail();
     assertThat(arrivals.areRolledUp(SHOP, ONE)).isFalse();
@@ -60,16 +60,16 @@ final class ArrivalTrackerTest {
   }
 
   @Test
-  void nothingIsKnownAfterTheClockWasSetBack() {
+  void theRollupIsUnknownAfterTheClockWasSetBack() {
     arrivals.rollUpTo(now.get());
     arrivals.forget();
     assertThat(arrivals.areRolledUp(SHOP, ONE)).isFalse();
   }
 
   @Test
-  void nothingIsKnownOfOtherInstances() {
-    ArrivalTracker beside = new ArrivalTracker(false, now::get);
-    beside.rollUpTo(now.get());
-    assertThat(beside.areRolledUp(SHOP, ONE)).isFalse();
+  void nothingIsKnownWithOtherInstances() {
+    ArrivalTracker oneOfMany = new ArrivalTracker(false, now::get);
+    oneOfMany.rollUpTo(now.get());
+    assertThat(oneOfMany.areRolledUp(SHOP, ONE)).isFalse();
   }
 }

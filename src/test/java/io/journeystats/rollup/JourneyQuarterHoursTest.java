@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** How much goes into one statement. */
+/** The batches of one statement each. */
 class JourneyQuarterHoursTest {
   private static final JourneyQuarterHours ONE = of(1L);
   private static final JourneyQuarterHours THREE = of(1L, 2L, 7L);
 
   @Test
-  void batchesTakeLargeJourneysApart() {
+  void batchesSplitLargeJourneys() {
     assertThat(JourneyQuarterHours.batches(List.of(ONE, THREE), 2))
         .containsExactly(List.of(ONE, of(1L, 2L)), List.of(of(7L)));
   }
@@ -28,7 +28,7 @@ class JourneyQuarterHoursTest {
   }
 
   @Test
-  void whatIsOneQuarterHourIsNotHalved() {
+  void aSingleQuarterHourIsNotSplit() {
     assertThat(JourneyQuarterHours.halves(List.of(ONE))).containsExactly(List.of(ONE));
   }
 

@@ -9,11 +9,11 @@ import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What is known of users is brought into one part of each table. */
+/** Tests the merging of parts on the real engine. */
 @ExtendWith(TestClickHouse.class)
 class PartMergerIT {
   @Test
-  void bringsWhatIsKnownOfUsersIntoOnePartOfEachTable(ClickHouse clickHouse) {
+  void mergesEachTableIntoOnePart(ClickHouse clickHouse) {
     new Migrator(clickHouse).migrate();
     DSLContext database = clickHouse.dsl();
     for (int part = 0; part < 2; part++) {
@@ -27,7 +27,7 @@ class PartMergerIT {
               .formatted(part * 1_000));
     }
 
-    new PartMerger(clickHouse).tidy();
+    new PartMerger(clickHouse).merge();
 
     assertThat(
             database

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class QuarterHoursTest {
-  /** Counted from 1900 on, UTC. */
+  /** Numbered from 1900 in UTC. */
   @ParameterizedTest
   @CsvSource({
     "1900-01-01T00:00:00Z, 0",
@@ -22,14 +22,14 @@ class QuarterHoursTest {
     "1970-01-01T00:00:00Z, 2454432",
     "2026-05-12T09:30:00Z, 4430630"
   })
-  void anInstantLiesInOne(Instant instant, long number) {
+  void anInstantIsInOneQuarterHour(Instant instant, long number) {
     assertThat(QuarterHours.number(instant)).isEqualTo(number);
     assertThat(QuarterHours.start(number)).isBeforeOrEqualTo(instant);
     assertThat(QuarterHours.start(number + 1)).isAfter(instant);
   }
 
   @Test
-  void onlyInstantsWithinCutOne() {
+  void onlyInstantsInsideCutAQuarterHour() {
     List<Instant> bounds =
         Stream.of(
                 "1900-01-01T00:00:00Z",
@@ -44,7 +44,7 @@ class QuarterHoursTest {
   }
 
   @Test
-  void thoseOfBothAreEachThereOnce() {
+  void aUnionContainsEachOnce() {
     assertThat(QuarterHours.of(List.of(7L, 1L)).and(QuarterHours.of(List.of(3L, 7L))).numbers())
         .containsExactly(1L, 3L, 7L);
   }
@@ -62,7 +62,7 @@ class QuarterHoursTest {
   }
 
   @Test
-  void tooManySpansGrowTogetherOverTheShortestGaps() {
+  void tooManySpansAreJoinedAcrossTheShortestGaps() {
     QuarterHours some = QuarterHours.of(List.of(0L, 2L, 8L, 12L));
     assertThat(some.spans(4)).hasSize(4);
     assertThat(some.spans(3))

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The rollup equals the events, whatever happens to either. */
+/** The rollup equals the counts of events under concurrency, failures and repairs. */
 @Timeout(120)
 @ExtendWith(TestClickHouse.class)
 class RollupIT {
@@ -76,7 +76,7 @@ class RollupIT {
   }
 
   @Test
-  void equalsTheEventsWhileTwoServicesRollAndEventsComeTwice()
+  void equalsTheEventsWithTwoServicesAndRepeatedEvents()
       throws ExecutionException, InterruptedException {
     AtomicBoolean isOver = new AtomicBoolean();
     Random random = new Random(1);
@@ -102,9 +102,9 @@ class RollupIT {
     assertEqualsEvents();
   }
 
-  /** Where no event came in there is nothing to be seen, so most rounds are left out. */
+  /** A single instance skips most rounds without new events. */
   @Test
-  void aloneItRollsWhatItHearsOf() {
+  void aloneItRollsReportedEvents() {
     RollupTask alone =
         new RollupTask(
             clickHouse, new RollupSettings(Duration.ofMillis(10), Duration.ZERO), true, _ -> {});
@@ -118,7 +118,7 @@ class RollupIT {
         Waiting.until(this::isRolledUp);
       }
       assertEqualsEvents();
-      // It is settled by now, and sees no more of what it is not told.
+      // It is up to date by now, and does not see events that are not reported to it.
       insert(1_000, 100, "0");
       LockSupport.parkNanos(Duration.ofSeconds(3).toNanos());
       assertThat(isRolledUp()).isFalse();
@@ -134,9 +134,9 @@ class RollupIT {
     return database.fetch(FROM_EVENTS).size() == database.fetch(FROM_ROLLUP).size();
   }
 
-  /** Its events bear the time of its beginning, long before they can be seen. */
+  /** Rows have the time at which their insertion starts, long before they are visible. */
   @Test
-  void waitsForInsertionsThatAreStillGoingOn() throws ExecutionException, InterruptedException {
+  void waitsForRunningInsertions() throws ExecutionException, InterruptedException {
     insert(0, 100, "0");
     try (var executor = Executors.newCachedThreadPool()) {
       Future<?> slow =
@@ -151,7 +151,7 @@ class RollupIT {
   }
 
   @Test
-  void holdsNothingYetOfWhatCameInWithinTheMargin() {
+  void containsNoEventsWithinTheMargin() {
     insert(0, 100, "0");
     new RollupTask(clickHouse, new RollupSettings(Duration.ofSeconds(1), Duration.ofHours(1)))
         .roll();
@@ -161,14 +161,14 @@ class RollupIT {
   }
 
   @Test
-  void notesNothingWhileNoEventComesIn() {
+  void publishesNoWatermarkWithoutNewEvents() {
     insert(0, 100, "0");
     rollUntilNow();
-    List<Long> before = notes();
-    // The clock of the rollup has seconds.
+    List<Long> before = watermarks();
+    // The rollup measures time in seconds.
     Waiting.until(() -> now() > covers() + 2);
     roller.roll();
-    assertThat(notes()).isEqualTo(before);
+    assertThat(watermarks()).isEqualTo(before);
     assertThat(roller.behindSeconds()).isZero();
 
     insert(100, 100, "0");
@@ -177,7 +177,7 @@ class RollupIT {
   }
 
   @Test
-  void notesNowAndThenThatAllIsRolledUp() {
+  void publishesAWatermarkPeriodicallyWithoutNewEvents() {
     insert(0, 100, "0");
     rollUntilNow();
     long before = covers();
@@ -189,19 +189,19 @@ class RollupIT {
     });
   }
 
-  private List<Long> notes() {
+  private List<Long> watermarks() {
     return database
         .resultQuery("SELECT version FROM rollup_progress ORDER BY version")
         .fetch(0, Long.class);
   }
 
   @Test
-  void isRebuiltFromTheEventsWhateverItHeld() {
+  void aRebuildRepairsAnyState() {
     insert(0, 500, "0");
     rollUntilNow();
     long users = count("SELECT uniqExact(journey_id, user_id) FROM user_states");
     String presence = presence();
-    // A wrong row that seems to be the latest, a quarter hour without events, and lost users.
+    // A wrong row with the latest version, a quarter hour without events, and missing users.
     database.execute(
         "INSERT INTO event_counts SELECT tenant_id, journey_id, quarter_hour + (number = 1) * 5000,"
             + " version + 1, earliest, counts.type, counts.step_id, counts.channel, counts.reason,"
@@ -213,7 +213,7 @@ class RollupIT {
     database.execute("TRUNCATE TABLE user_presence");
     List<Integer> steps = new ArrayList<>();
 
-    // As if there were too many quarter hours for the memory.
+    // Simulates more quarter hours than fit in memory.
     new RollupTask(clickHouse, NO_MARGIN, 20)
         .rebuild((done, all) -> {
           assertThat(done).isBetween(0, all);
@@ -234,7 +234,7 @@ class RollupIT {
   }
 
   @Test
-  void whatAViewMissedWhenItsServerDiedIsMendedAtTheNextStart() {
+  void rowsThatAViewMissedInACrashAreRepairedAtTheNextStart() {
     insert(0, 300, "0");
     database.execute("TRUNCATE TABLE user_states");
     database.execute("TRUNCATE TABLE user_entrances");
@@ -247,7 +247,7 @@ class RollupIT {
   }
 
   @Test
-  void whatAViewMissedWhenAnInsertionFailedIsMendedInTheNextRound() {
+  void rowsThatAViewMissedInAFailedInsertionAreRepairedInTheNextRound() {
     roller.roll();
     insert(0, 300, "0");
     database.execute("TRUNCATE TABLE user_entrances");
@@ -261,7 +261,7 @@ class RollupIT {
   }
 
   @Test
-  void startsAgainFromBeforeWhereTheClockWasSetBack() {
+  void restartsFromAnEarlierTimeAfterTheClockWasSetBack() {
     insert(0, 300, "0");
     database.execute(
         "INSERT INTO rollup_progress (version, covers)"
@@ -275,7 +275,8 @@ class RollupIT {
   }
 
   /**
-   * Events of 3 tenants with 4 journeys each, over two days; the same numbers are the same events.
+   * Inserts events of 3 tenants with 4 journeys each, over two days. Equal numbers are equal
+   * events.
    */
   private void insert(int from, int events, String alsoZero) {
     database.execute(
@@ -303,10 +304,10 @@ class RollupIT {
     assertThat(count("SELECT count() FROM event_counts WHERE notEmpty(counts.number)"))
         .isPositive();
     assertThat(database.fetch("(" + FROM_EVENTS + ") EXCEPT (" + FROM_ROLLUP + ")"))
-        .as("of the events, but not of the rollup")
+        .as("in the events, but not in the rollup")
         .isEmpty();
     assertThat(database.fetch("(" + FROM_ROLLUP + ") EXCEPT (" + FROM_EVENTS + ")"))
-        .as("of the rollup, but not of the events")
+        .as("in the rollup, but not in the events")
         .isEmpty();
   }
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Which remembered answers an erasure ends, also where an earlier one did not come to its end. */
+/** The cached answers that an erasure invalidates, also after an interrupted erasure. */
 @Timeout(120)
 @ExtendWith(TestClickHouse.class)
 class UserEraserIT {
@@ -70,7 +70,7 @@ class UserEraserIT {
   }
 
   @Test
-  void onlyAnswersAboutTheJourneysOfTheUserEnd() {
+  void onlyAnswersAboutTheUsersJourneysAreInvalidated() {
     TenantId tenant = new TenantId("shop");
     enter(tenant, "ann");
     long before = tombstones.epoch(tenant).number();
@@ -80,9 +80,9 @@ class UserEraserIT {
     assertThat(tombstones.epoch(tenant).shows(before, OTHER)).isTrue();
   }
 
-  /** The second one finds no rows, and ends the answers that the first one left. */
+  /** The second erasure finds no rows, and invalidates the answers that the first one left. */
   @Test
-  void anErasureThatIsAskedForAgainEndsWhatABrokenOneLeft() {
+  void aRepeatedErasureCompletesAnInterruptedOne() {
     TenantId tenant = new TenantId("store");
     enter(tenant, "bob");
     long before = tombstones.epoch(tenant).number();

@@ -14,9 +14,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 
-/** A network cable to a ClickHouse, which can be unplugged. */
+/** A proxy to ClickHouse that simulates network failures. */
 public final class Cable implements AutoCloseable {
-  /** More than find room in the shortest queue of a socket. */
+  /** More connections than fit in the shortest accept queue of a socket. */
   private static final int QUEUE = 16;
 
   private static final int FILLING_MILLIS = 200;
@@ -27,13 +27,13 @@ public final class Cable implements AutoCloseable {
   private ServerSocket listener;
   private boolean isLost;
 
-  /** Lays a cable to that ClickHouse. */
+  /** Creates a proxy to a ClickHouse. */
   public Cable(ClickHouseEndpoint target) {
     this.target = target;
     this.listener = listen(0);
   }
 
-  /** The ClickHouse as it is seen through the cable. */
+  /** The endpoint of the proxy. */
   public ClickHouseEndpoint endpoint() {
     return new ClickHouseEndpoint(
         URI.create("http://127.0.0.1:" + listener.getLocalPort()),
@@ -49,15 +49,15 @@ public final class Cable implements AutoCloseable {
   }
 
   /**
-   * Breaks every connection, and answers to no attempt to make another, as a host does that is not
-   * there.
+   * Breaks every connection and does not answer attempts to connect, like a host that is
+   * unreachable.
    */
   public void loseHost() throws IOException {
     int port = listener.getLocalPort();
     unplug();
     isLost = true;
     listener = bound(port, 1);
-    // What does not find room in the queue of connections is dropped without a word.
+    // Connections that do not fit in the queue are dropped silently.
     for (int filler = 0; filler < QUEUE; filler++) {
       Socket socket = new Socket();
       connections.add(socket);
@@ -67,10 +67,10 @@ public final class Cable implements AutoCloseable {
         return;
       }
     }
-    throw new IllegalStateException("the queue takes more than " + QUEUE);
+    throw new IllegalStateException("the accept queue is longer than " + QUEUE);
   }
 
-  /** Takes connections again, if it was unplugged. */
+  /** Accepts connections again. */
   public void plugIn() {
     if (isLost) {
       unplug();
@@ -96,7 +96,7 @@ public final class Cable implements AutoCloseable {
     }
   }
 
-  /** Waits until the thread that used the port has left it. */
+  /** Waits until the previous listener has released the port. */
   private static ServerSocket bound(int port, int queue) throws IOException {
     while (true) {
       ServerSocket fresh = new ServerSocket();
@@ -119,7 +119,7 @@ public final class Cable implements AutoCloseable {
         connections.add(near);
         connections.add(far);
         if (from.isClosed()) {
-          // It was unplugged meanwhile, perhaps without a look at these two.
+          // Unplugged in the meantime, perhaps before these two were registered.
           close(near);
           close(far);
         }
@@ -135,7 +135,7 @@ public final class Cable implements AutoCloseable {
     try {
       from.getInputStream().transferTo(to.getOutputStream());
     } catch (IOException broken) {
-      // Both ends are closed below, as at the end of the stream.
+      // Closed below, as at the end of the stream.
     }
     close(from);
     close(to);

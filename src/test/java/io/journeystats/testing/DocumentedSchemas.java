@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The schemas of an OpenAPI document, to hold values against. They are taken more strictly than
- * they are meant: a property that a schema does not name is a fault of the document.
+ * The schemas of an OpenAPI document, for the validation of values. Validation is stricter than the
+ * document: a property that a schema does not declare is an error.
  */
 public final class DocumentedSchemas {
   private static final String DIALECT = "https://json-schema.org/draft/2020-12/schema";
@@ -29,12 +29,12 @@ public final class DocumentedSchemas {
   private final JsonNode components;
   private final Map<JsonNode, Schema> compiled = new HashMap<>();
 
-  /** The schemas of a document. */
+  /** Reads the schemas of a document. */
   public DocumentedSchemas(JsonNode document) {
     this.components = closed(document.path("components").deepCopy());
   }
 
-  /** What is wrong with a value, in words; nothing where it fits. */
+  /** The errors of a value; empty if it is valid. */
   public List<String> faults(JsonNode schema, JsonNode value) {
     return compiled
         .computeIfAbsent(schema, this::compile)
@@ -44,7 +44,7 @@ public final class DocumentedSchemas {
         .toList();
   }
 
-  /** What is wrong with a schema itself. */
+  /** The errors of a schema itself. */
   public List<String> faultsOf(JsonNode schema) {
     return registry
         .getSchema(SchemaLocation.of(DIALECT))

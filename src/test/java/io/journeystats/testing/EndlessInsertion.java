@@ -14,9 +14,9 @@ public final class EndlessInsertion implements AutoCloseable {
   }
 
   /**
-   * Starts it; when this returns, ClickHouse runs it.
+   * Starts the insertion. It is running when this method returns.
    *
-   * @param beginning the statement up to what is selected, one UUID
+   * @param beginning the statement before its SELECT clause, which selects one UUID
    */
   public static EndlessInsertion start(ClickHouse clickHouse, String beginning) {
     Thread thread =
@@ -35,13 +35,13 @@ public final class EndlessInsertion implements AutoCloseable {
     EndlessInsertion insertion = new EndlessInsertion(clickHouse, thread);
     while (!insertion.isRunning()) {
       if (!thread.isAlive()) {
-        throw new IllegalStateException("it ended at once: " + beginning);
+        throw new IllegalStateException("the insertion ended immediately: " + beginning);
       }
     }
     return insertion;
   }
 
-  /** Tells whether ClickHouse still runs it. */
+  /** Whether the insertion is running. */
   public boolean isRunning() {
     return clickHouse
             .dsl()
@@ -52,7 +52,7 @@ public final class EndlessInsertion implements AutoCloseable {
         > 0;
   }
 
-  /** Ends it. */
+  /** Kills the insertion. */
   @Override
   public void close() {
     clickHouse

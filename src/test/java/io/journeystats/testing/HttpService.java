@@ -27,8 +27,8 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A small service on a free port with the wire of the real one and a few resources, to be asked
- * over HTTP.
+ * A small HTTP service on a free port, with the same HTTP layer as the real service and a few
+ * resources.
  */
 public final class HttpService implements AutoCloseable {
   private static final String CONFIGURATION =
@@ -50,7 +50,7 @@ public final class HttpService implements AutoCloseable {
 
   private HttpService() {}
 
-  /** Starts a service that registers what it is told to. */
+  /** Starts a service with the given resources. */
   public static HttpService start(Consumer<Environment> resources) {
     HttpService service = new HttpService();
     try {
@@ -74,7 +74,7 @@ public final class HttpService implements AutoCloseable {
     @Override
     public void initialize(Bootstrap<Configuration> bootstrap) {
       bootstrap.setObjectMapper(Json.mapper());
-      // The configuration's own names are in camel case.
+      // Configuration keys are in camel case.
       bootstrap.setConfigurationFactoryFactory((type, validator, mapper, prefix) ->
           new YamlConfigurationFactory<>(type, validator, Jackson.newObjectMapper(), prefix));
     }
@@ -96,12 +96,12 @@ public final class HttpService implements AutoCloseable {
     }
   }
 
-  /** The port that it listens on. */
+  /** The port of the service. */
   public int port() {
     return ((ServerConnector) started().getConnectors()[0]).getLocalPort();
   }
 
-  /** Sends a request with a key and a JSON body; a null key or body is left out. */
+  /** Sends a request with a key and a JSON body, both of which may be null. */
   public Answer send(String method, String path, @Nullable String key, @Nullable String body) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path))
@@ -134,24 +134,24 @@ public final class HttpService implements AutoCloseable {
   }
 
   /**
-   * An answer.
+   * A response.
    *
-   * @param response as it came
-   * @param json its body, null where it has none
+   * @param response the response
+   * @param json the body; a null node if it is empty
    */
   public record Answer(HttpResponse<String> response, JsonNode json) {
-    /** The status. */
+    /** The HTTP status. */
     public int status() {
       return response.statusCode();
     }
 
-    /** A header, or nothing at all. */
+    /** The value of a header; empty if it is absent. */
     public String header(String name) {
       return response.headers().firstValue(name).orElse("");
     }
   }
 
-  /** Closes the client first: the server would wait a second for its connections. */
+  /** Closes the client first, since the server waits a second for open connections. */
   @Override
   public void close() {
     client.close();

@@ -12,11 +12,11 @@ import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** What messaging providers put into their headers, as their documentation says it is made. */
+/** A generator of the signatures of messaging providers, by their documentation. */
 public final class ProviderSignatures {
   private ProviderSignatures() {}
 
-  /** A new pair of keys on a curve, such as {@code secp256r1}. */
+  /** A new key pair on a curve, such as {@code secp256r1}. */
   public static KeyPair keys(String curve) {
     try {
       KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
@@ -27,7 +27,7 @@ public final class ProviderSignatures {
     }
   }
 
-  /** A public key as SendGrid shows it. */
+  /** A public key in the format that SendGrid displays. */
   public static String shown(KeyPair keys) {
     return Base64.getEncoder().encodeToString(keys.getPublic().getEncoded());
   }
@@ -45,7 +45,7 @@ public final class ProviderSignatures {
     }
   }
 
-  /** Twilio's signature of an address and what of the form is put behind it. */
+  /** Twilio's signature of a URL followed by the form's sorted fields. */
   public static String twilio(String token, String signed) {
     byte[] code = code("HmacSHA1", token, signed.getBytes(StandardCharsets.UTF_8));
     return Base64.getEncoder().encodeToString(code);

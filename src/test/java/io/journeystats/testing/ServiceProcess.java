@@ -3,8 +3,6 @@ package io.journeystats.testing;
 import io.journeystats.app.JourneyStatsApplication;
 import io.journeystats.clickhouse.ClickHouseEndpoint;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -16,7 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** The service in a process of its own, to be killed. */
+/** The service in a separate process, which tests kill. */
 public final class ServiceProcess {
   private static final String OPERATOR_KEY = "the operator's key of a process";
   private static final String HEAP = "-Xmx512m";
@@ -34,9 +32,9 @@ public final class ServiceProcess {
   }
 
   /**
-   * Starts it on a database.
+   * Starts the service on a database.
    *
-   * @param settings more of the configuration
+   * @param settings additional configuration
    */
   public static ServiceProcess start(ClickHouseEndpoint database, String settings)
       throws IOException {
@@ -44,13 +42,13 @@ public final class ServiceProcess {
   }
 
   /**
-   * The same with another heap than the service is shipped with.
+   * Starts the service with another heap size than the default.
    *
-   * @param heap as an option of the JVM
+   * @param heap the JVM option
    */
   public static ServiceProcess start(ClickHouseEndpoint database, String settings, String heap)
       throws IOException {
-    int port = freePort();
+    int port = FreePort.find();
     Path directory = Files.createDirectories(Path.of("target", "test-service"));
     Path configuration =
         Files.writeString(
@@ -80,12 +78,12 @@ public final class ServiceProcess {
   }
 
   /**
-   * Starts it as it is shipped, with the embedded engine and a umask that protects nothing.
+   * Starts the service with the shipped configuration, the embedded engine and a permissive umask.
    *
-   * @param dataDirectory where all lies that it keeps
+   * @param dataDirectory the data directory
    */
   public static ServiceProcess startAsShipped(Path dataDirectory) throws IOException {
-    int port = freePort();
+    int port = FreePort.find();
     return start(
         Path.of("config.yml"),
         port,
@@ -94,7 +92,7 @@ public final class ServiceProcess {
         Map.of(
             "JOURNEY_STATS_DATA_DIRECTORY", dataDirectory.toString(),
             "JOURNEY_STATS_HTTP_PORT", Integer.toString(port),
-            "JOURNEY_STATS_ADMIN_PORT", Integer.toString(freePort())));
+            "JOURNEY_STATS_ADMIN_PORT", Integer.toString(FreePort.find())));
   }
 
   private static ServiceProcess start(
@@ -109,7 +107,7 @@ public final class ServiceProcess {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 heap,
                 "-XX:+ExitOnOutOfMemoryError",
-                // It is killed before it is warm.
+                // The process is killed before the JIT compiler pays off.
                 "-XX:TieredStopAtLevel=1",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
@@ -128,12 +126,12 @@ public final class ServiceProcess {
     return service;
   }
 
-  /** Starts it again after it was killed, at the same address; does not wait for it. */
+  /** Restarts the service at the same address after a kill, without waiting for it. */
   public void restart() throws IOException {
     process = command.start();
   }
 
-  /** Waits until it answers. */
+  /** Waits until the service answers. */
   public void awaitReady() {
     long begin = System.nanoTime();
     try (HttpClient client = HttpClient.newHttpClient()) {
@@ -157,35 +155,27 @@ public final class ServiceProcess {
     }
   }
 
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
-  }
-
-  /** Where the API is, with a slash at the end. */
+  /** The URL of the API, with a trailing slash. */
   public URI baseUri() {
     return baseUri;
   }
 
-  /** The key of role operator. */
+  /** The operator's API key. */
   public String operatorKey() {
     return OPERATOR_KEY;
   }
 
-  /** The process of its embedded engine; empty where there is none at the moment. */
+  /** The process of the embedded engine; empty if it is not running. */
   public Optional<ProcessHandle> engine() {
     return process.children().findFirst();
   }
 
-  /** Tells whether it runs. */
+  /** Whether the service is running. */
   public boolean isAlive() {
     return process.isAlive();
   }
 
-  /**
-   * How much memory the process had at most, the engine's not included; 0 where that is not told.
-   */
+  /** The peak memory of the process, without the engine; 0 if the system does not report it. */
   public long mostMemoryBytes() throws IOException {
     Path status = Path.of("/proc", Long.toString(process.pid()), "status");
     if (!Files.exists(status)) {
@@ -200,7 +190,7 @@ public final class ServiceProcess {
     }
   }
 
-  /** Kills it with signal 9, and waits until it is dead. */
+  /** Kills the process with signal 9 and waits for its end. */
   public void kill() throws InterruptedException {
     process.destroyForcibly().waitFor();
   }

@@ -21,9 +21,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** A way to a ClickHouse on which every statement is noted as it was sent. */
+/** A proxy to ClickHouse that records every statement. */
 public final class StatementRecorder implements AutoCloseable {
-  /** What a client may not set, or what holds for one of the two connections only. */
+  /** Headers that a client may not set, or that apply to one connection only. */
   private static final Set<String> NOT_PASSED_ON =
       Set.of(
           "connection", "content-length", "host", "http2-settings", "transfer-encoding", "upgrade");
@@ -36,14 +36,14 @@ public final class StatementRecorder implements AutoCloseable {
   private final List<Sent> sent = new CopyOnWriteArrayList<>();
 
   /**
-   * A statement that was sent.
+   * A recorded statement.
    *
-   * @param query the query of its address, in which its settings stand
+   * @param query the query string of the URL, which contains the settings
    * @param text the statement
    */
   public record Sent(String query, String text) {}
 
-  /** Begins to listen, and passes everything on to that ClickHouse. */
+  /** Starts a proxy to a ClickHouse. */
   public StatementRecorder(ClickHouseEndpoint target) throws IOException {
     this.target = target;
     this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -52,7 +52,7 @@ public final class StatementRecorder implements AutoCloseable {
     server.start();
   }
 
-  /** The ClickHouse as it is seen through this. */
+  /** The endpoint of the proxy. */
   public ClickHouseEndpoint endpoint() {
     return new ClickHouseEndpoint(
         URI.create("http://127.0.0.1:" + server.getAddress().getPort()),
@@ -61,12 +61,12 @@ public final class StatementRecorder implements AutoCloseable {
         target.database());
   }
 
-  /** Forgets what was sent so far. */
+  /** Forgets the recorded statements. */
   public void clear() {
     sent.clear();
   }
 
-  /** What was sent since. */
+  /** The statements recorded since the last {@link #clear}. */
   public List<Sent> sent() {
     return List.copyOf(sent);
   }
@@ -74,13 +74,13 @@ public final class StatementRecorder implements AutoCloseable {
   private void passOn(HttpExchange exchange) throws IOException {
     try (exchange) {
       byte[] body = exchange.getRequestBody().readAllBytes();
-      URI asked = exchange.getRequestURI();
+      URI requested = exchange.getRequestURI();
       sent.add(
           new Sent(
-              Objects.requireNonNullElse(asked.getQuery(), ""),
+              Objects.requireNonNullElse(requested.getQuery(), ""),
               new String(body, StandardCharsets.UTF_8)));
       HttpRequest.Builder request =
-          HttpRequest.newBuilder(target.url().resolve(asked.toString()))
+          HttpRequest.newBuilder(target.url().resolve(requested.toString()))
               .method(exchange.getRequestMethod(), HttpRequest.BodyPublishers.ofByteArray(body));
       exchange
           .getRequestHeaders()

@@ -1,8 +1,6 @@
 package io.journeystats.testing;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,17 +13,17 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
- * A bucket in a process of its own that speaks the protocol of S3 and checks signatures; it keeps
- * its objects in memory.
+ * An S3-compatible bucket in a separate process that verifies signatures and keeps objects in
+ * memory.
  */
 public final class TestBucket implements AutoCloseable {
-  /** Its name. */
+  /** The name of the bucket. */
   public static final String NAME = "exports";
 
-  /** The id of its key. */
+  /** The access key. */
   public static final String ACCESS_KEY = "the-tests";
 
-  /** The secret of its key. */
+  /** The secret key. */
   public static final String SECRET_KEY = "a secret of the tests";
 
   private static final long START_NANOS = TimeUnit.SECONDS.toNanos(60);
@@ -38,10 +36,10 @@ public final class TestBucket implements AutoCloseable {
     this.endpoint = endpoint;
   }
 
-  /** Starts it. */
+  /** Starts the process and creates the bucket. */
   public static TestBucket start() {
     try {
-      int port = freePort();
+      int port = FreePort.find();
       Path directory = Files.createDirectories(Path.of("target", "bucket"));
       Path settings =
           Files.writeString(
@@ -69,19 +67,19 @@ public final class TestBucket implements AutoCloseable {
               .start();
       Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
       TestBucket bucket = new TestBucket(process, URI.create("http://127.0.0.1:" + port));
-      bucket.makeBucket();
+      bucket.create();
       return bucket;
     } catch (IOException e) {
       throw new IllegalStateException("The bucket did not start", e);
     }
   }
 
-  /** Where it is. */
+  /** The URL of the S3 API. */
   public URI endpoint() {
     return endpoint;
   }
 
-  /** Somebody who may read and write it. */
+  /** A client that may read and write the bucket. */
   public S3Client client() {
     return S3Client.builder()
         .region(Region.US_EAST_1)
@@ -93,8 +91,8 @@ public final class TestBucket implements AutoCloseable {
         .build();
   }
 
-  /** Makes the bucket, as soon as somebody answers. */
-  private void makeBucket() {
+  /** Creates the bucket as soon as the process answers. */
+  private void create() {
     long begin = System.nanoTime();
     try (S3Client client = client()) {
       while (true) {
@@ -107,12 +105,6 @@ public final class TestBucket implements AutoCloseable {
           }
         }
       }
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
     }
   }
 

@@ -23,14 +23,15 @@ import org.testcontainers.DockerClientFactory;
 import org.testcontainers.clickhouse.ClickHouseContainer;
 
 /**
- * The one ClickHouse of this test run, on which each test class has a database of its own.
+ * A JUnit extension that gives each test class its own database on one shared ClickHouse.
  *
- * <p>{@code JOURNEY_STATS_TEST_CLICKHOUSE} chooses it: {@code embedded} (the default), {@code
- * testcontainers}, or the URL of a server, {@code http://user:password@host:port}.
+ * <p>The environment variable {@code JOURNEY_STATS_TEST_CLICKHOUSE} selects the ClickHouse: {@code
+ * embedded} (the default), {@code testcontainers}, or the URL of a server, {@code
+ * http://user:password@host:port}.
  *
- * <p>{@code @ExtendWith(TestClickHouse.class)} gives a class a parameter {@link ClickHouse} (one
- * fresh, empty database a class, closed after it) or {@link ClickHouseEndpoint} (the same database,
- * to start a service on).
+ * <p>{@code @ExtendWith(TestClickHouse.class)} resolves parameters of type {@link ClickHouse} (an
+ * empty database per class, dropped after it) and {@link ClickHouseEndpoint} (the same database, to
+ * start a service on).
  */
 public final class TestClickHouse implements BeforeAllCallback, ParameterResolver {
   private static final String CHOICE = "JOURNEY_STATS_TEST_CLICKHOUSE";
@@ -39,7 +40,7 @@ public final class TestClickHouse implements BeforeAllCallback, ParameterResolve
       ExtensionContext.Namespace.create(TestClickHouse.class);
   private static final AtomicInteger DATABASES = new AtomicInteger();
 
-  /** A fresh, empty database on the ClickHouse of this test run, for what outlives a test class. */
+  /** An empty database on the shared ClickHouse, for objects that outlive a test class. */
   public static ClickHouseEndpoint freshDatabase() {
     return Server.shared().endpoint().withDatabase(databaseName());
   }
@@ -48,7 +49,7 @@ public final class TestClickHouse implements BeforeAllCallback, ParameterResolve
     return "test_%d_%d".formatted(ProcessHandle.current().pid(), DATABASES.incrementAndGet());
   }
 
-  /** Starts the server before the class, so that a failed start is a failed class. */
+  /** Starts the server before the class, so that a failed start fails the class. */
   @Override
   public void beforeAll(ExtensionContext context) {
     Server.shared();
@@ -94,8 +95,8 @@ public final class TestClickHouse implements BeforeAllCallback, ParameterResolve
   }
 
   /**
-   * The server of this JVM, stopped when the JVM ends. JUnit's stores live no longer than one run
-   * of classes, and a forked JVM has one run for each class.
+   * The server of this JVM, which stops when the JVM exits. JUnit's stores end with a run of
+   * classes, and a forked JVM has one run per class.
    */
   private record Server(ClickHouseEndpoint endpoint, Runnable stop) {
     private static @Nullable Server shared;
@@ -142,7 +143,7 @@ public final class TestClickHouse implements BeforeAllCallback, ParameterResolve
     private static Server container() {
       Assumptions.assumeTrue(
           DockerClientFactory.instance().isDockerAvailable(),
-          CHOICE + " is testcontainers, but no Docker answers here");
+          CHOICE + " is testcontainers, but Docker is not available");
       @SuppressWarnings("resource") // JUnit closes it.
       var container = new ClickHouseContainer(IMAGE);
       container.start();

@@ -27,9 +27,7 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The service under test, running in this JVM on a real ClickHouse with a clock that the test sets.
- */
+/** The service under test, in this JVM, on a real ClickHouse and with a clock that tests set. */
 @SuppressWarnings("DoNotCallSuggester")
 public final class TestService implements AutoCloseable {
   private static final HttpRequest.BodyPublisher NOTHING = HttpRequest.BodyPublishers.noBody();
@@ -46,7 +44,7 @@ public final class TestService implements AutoCloseable {
 
   private TestService() {}
 
-  /** The one instance of this JVM, started when first asked for. */
+  /** The shared instance of this JVM, which starts on first use. */
   public static synchronized TestService shared() {
     TestService running = shared;
     if (running == null) {
@@ -56,15 +54,15 @@ public final class TestService implements AutoCloseable {
     return running;
   }
 
-  /** Another instance, on a given database. */
+  /** Starts another instance on a database. */
   public static TestService start(ClickHouseEndpoint database) {
     return start(database, "");
   }
 
   /**
-   * Another instance, on a given database.
+   * Starts another instance on a database.
    *
-   * @param settings more of the configuration
+   * @param settings additional configuration
    */
   public static TestService start(ClickHouseEndpoint database, String settings) {
     return start(
@@ -81,15 +79,15 @@ public final class TestService implements AutoCloseable {
                 settings));
   }
 
-  /** Another instance, on an engine of its own that keeps its data in that directory. */
+  /** Starts another instance with its own engine and data directory. */
   public static TestService startEmbedded(Path dataDirectory) {
     return startEmbedded(dataDirectory, "");
   }
 
   /**
-   * The same.
+   * Starts another instance with its own engine and data directory.
    *
-   * @param settings more of the configuration
+   * @param settings additional configuration
    */
   public static TestService startEmbedded(Path dataDirectory, String settings) {
     return start(
@@ -111,29 +109,29 @@ public final class TestService implements AutoCloseable {
     }
   }
 
-  /** Where the API is, with a slash at the end: {@code http://127.0.0.1:1234/api/v1/}. */
+  /** The URL of the API, with a trailing slash: {@code http://127.0.0.1:1234/api/v1/}. */
   public URI baseUri() {
     return URI.create("http://127.0.0.1:" + port.get() + "/api/v1/");
   }
 
-  /** Where the admin pages are, with a slash at the end. */
+  /** The URL of the admin connector, with a trailing slash. */
   public URI adminUri() {
     return URI.create("http://127.0.0.1:" + adminPort.get() + "/");
   }
 
-  /** The key of role operator. */
+  /** The operator's API key. */
   public String operatorKey() {
     return OPERATOR_KEY;
   }
 
-  /** Makes the service's clock stand at that instant. */
+  /** Stops the service's clock at an instant. */
   public void setClock(Instant instant) {
     now.set(instant);
   }
 
-  /** Lets remembered answers age by another ticker from now on; it must not be behind. */
-  public void setTicker(Ticker ageing) {
-    ticker.set(ageing);
+  /** Replaces the ticker of the cache; the new one must not be behind. */
+  public void setTicker(Ticker newTicker) {
+    ticker.set(newTicker);
   }
 
   /** Waits until all events accepted so far are rolled up. */
@@ -151,7 +149,7 @@ public final class TestService implements AutoCloseable {
         covers -> covers >= last);
   }
 
-  /** Waits until the service has found out that its store is back. */
+  /** Waits until the service has reconnected to the store. */
   public void awaitStore() {
     Waiting.until(this::isStoreBack);
   }
@@ -166,8 +164,8 @@ public final class TestService implements AutoCloseable {
   }
 
   /**
-   * Brings the store to where it comes by itself once nothing comes in any more: all events are
-   * rolled up, and what is known of users lies in one part of each table.
+   * Brings the store to the state that it reaches by itself without new events: all events are
+   * rolled up, and user states are merged into one part per table.
    */
   public void settle() {
     awaitRollup();
@@ -176,29 +174,29 @@ public final class TestService implements AutoCloseable {
     database.execute("OPTIMIZE TABLE user_presence FINAL");
   }
 
-  /** The server that answers, such as to give it another log of requests. */
+  /** The HTTP server, for example to replace its request log. */
   public Server server() {
     return Objects.requireNonNull(server.get());
   }
 
-  /** Removes from the disk what may be removed by now, as the operator can. */
+  /** Runs the operator's task that removes erased data from the disk. */
   public void erase() {
     var _ = admin(HttpRequest.newBuilder(adminUri().resolve("tasks/erase")).POST(NOTHING));
   }
 
-  /** Computes everything anew that is derived from events, as the operator can. */
+  /** Runs the operator's task that rebuilds all derived tables. */
   public void rebuild() {
     var _ = admin(HttpRequest.newBuilder(adminUri().resolve("tasks/rebuild")).POST(NOTHING));
   }
 
-  /** One of the figures that the operator sees. */
+  /** The value of a metric on the admin connector. */
   public double figure(String name) {
     return admin(HttpRequest.newBuilder(adminUri().resolve("metrics")).GET())
         .lines()
         .filter(line -> line.startsWith(name + " "))
         .mapToDouble(line -> Double.parseDouble(line.substring(name.length() + 1)))
         .findFirst()
-        .orElseThrow(() -> new AssertionError("there is no figure " + name));
+        .orElseThrow(() -> new AssertionError("there is no metric " + name));
   }
 
   private static String admin(HttpRequest.Builder request) {
@@ -219,7 +217,7 @@ public final class TestService implements AutoCloseable {
     }
   }
 
-  /** The process that is the service's own engine right now. */
+  /** The id of the process of the embedded engine. */
   public long engineProcessId() {
     return Objects.requireNonNull(clickHouse.get()).engine().orElseThrow().processId();
   }
@@ -228,7 +226,7 @@ public final class TestService implements AutoCloseable {
   public void close() {
     Server running = Objects.requireNonNull(server.get());
     for (var connector : running.getConnectors()) {
-      // The tests' clients keep connections; by default it would wait a second for them.
+      // By default, the server waits a second for the open connections of the tests' clients.
       ((ServerConnector) connector).setShutdownIdleTimeout(1);
     }
     try {
@@ -253,14 +251,14 @@ public final class TestService implements AutoCloseable {
           requestLog: {appenders: []}
         logging:
           level: WARN
-          # Tests of outages would fill the console with what they provoke.
+          # Tests of outages would fill the console with expected errors.
           loggers:
             com.clickhouse: ERROR
             com.zaxxer.hikari: ERROR
             com.github.benmanes.caffeine: ERROR
             io.journeystats.app.StoreUnavailableMapper: ERROR
-            io.journeystats.rollup.Roller: ERROR
-        # As close behind as it can be, so that questions meet every state of the rollup: it covers whole seconds.
+            io.journeystats.rollup.RollupTask: ERROR
+        # The shortest lag, so that queries meet every state of the rollup.
         rollup: {interval: 500ms, margin: 0s}
         %s
         %s
@@ -269,14 +267,13 @@ public final class TestService implements AutoCloseable {
         %s
         """
             .formatted(
-                // All tests come from one address.
+                // All tests use one IP address.
                 clickHouse.contains("exports:")
                     ? ""
                     : "exports: {directory: target/test-service/exports, lease: 4s, leastFree:"
                         + " 1MiB}",
                 clickHouse.contains("keys:") ? "" : "keys: {failedAttempts: 100000}",
-                // Tests say so in which several instances erase users, or have to see what others
-                // changed, or their events in what they remember.
+                // Tests with several instances override this.
                 clickHouse.contains("alone:") ? "" : "alone: true",
                 clickHouse.stripTrailing()));
   }
@@ -286,7 +283,7 @@ public final class TestService implements AutoCloseable {
       super(now::get, () -> ticker.get().read(), Optional.of(OPERATOR_KEY));
     }
 
-    /** Fails the test; Dropwizard would end the JVM, and with it the results of the tests. */
+    /** Fails the test; Dropwizard would exit the JVM and lose the results of the tests. */
     @Override
     protected void onFatalError(Throwable failure) {
       throw new IllegalStateException("The service did not start", failure);

@@ -5,11 +5,11 @@ import io.journeystats.erasure.ErasureSettings;
 import io.journeystats.erasure.Tombstones;
 import java.time.Duration;
 
-/** Tombstones for what needs them and is tested without an erasure. */
+/** A factory of tombstones for tests without erasures. */
 public final class TestTombstones {
   private TestTombstones() {}
 
-  /** Those of a database that nobody else uses. */
+  /** The tombstones of a database that only the test uses. */
   public static Tombstones of(ClickHouse clickHouse) {
     return new Tombstones(
         clickHouse.dsl(),

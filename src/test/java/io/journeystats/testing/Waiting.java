@@ -10,38 +10,38 @@ import org.awaitility.core.ConditionFactory;
 import org.awaitility.pollinterval.IterativePollInterval;
 
 /**
- * Waits until something holds. Pauses grow, so that a short wait ends at once and a long one leaves
- * the processors to what it waits for.
+ * A helper that waits for conditions. Its pauses grow, so that a short wait ends quickly and a long
+ * one takes little processor time.
  */
 public final class Waiting {
   private static final Duration FIRST_PAUSE = Duration.ofMillis(1);
   private static final Duration LONGEST_PAUSE = Duration.ofMillis(64);
 
-  /** The store deletes the files of replaced parts after eight minutes; what takes longer hangs. */
+  /** The store deletes the files of replaced parts after eight minutes; a longer wait is a hang. */
   private static final Duration LIMIT = Duration.ofMinutes(12);
 
   private Waiting() {}
 
   /**
-   * Waits until the condition holds.
+   * Waits until a condition holds.
    *
-   * @throws org.awaitility.core.ConditionTimeoutException where it does not within minutes
+   * @throws org.awaitility.core.ConditionTimeoutException if it does not hold within minutes
    */
   public static void until(Callable<Boolean> condition) {
-    patience().until(condition);
+    awaiting().until(condition);
   }
 
   /**
-   * Waits until the condition holds for what is asked for again and again.
+   * Polls a value until a condition holds for it.
    *
-   * @return that for which it holds
-   * @throws org.awaitility.core.ConditionTimeoutException where it does not within minutes
+   * @return the value
+   * @throws org.awaitility.core.ConditionTimeoutException if it does not hold within minutes
    */
-  public static <T> T until(Callable<T> question, Predicate<T> condition) {
-    return patience().until(question, condition);
+  public static <T> T until(Callable<T> value, Predicate<T> condition) {
+    return awaiting().until(value, condition);
   }
 
-  private static ConditionFactory patience() {
+  private static ConditionFactory awaiting() {
     return Awaitility.with()
         .pollInSameThread()
         .dontCatchUncaughtExceptions()

@@ -18,18 +18,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SendGridTest {
   private static final KeyPair KEYS = ProviderSignatures.keys("secp256r1");
   private static final Instant NOW = Instant.parse("2025-05-12T09:00:30Z");
-  private static final byte[] BODY = Told.resource("sendgrid.json");
+  private static final byte[] BODY = ReportText.resource("sendgrid.json");
 
   private final SendGrid sendGrid = new SendGrid(ProviderSignatures.shown(KEYS));
 
   @Test
-  void knowsItsOwnSignature() {
+  void acceptsAValidSignature() {
     assertThat(sendGrid.hasSigned(signed(NOW, KEYS, BODY), BODY)).isTrue();
     assertThat(sendGrid.hasSigned(signed(NOW, KEYS, new byte[0]), new byte[0])).isTrue();
   }
 
   @Test
-  void refusesWhatSomebodyElseSignedOrChanged() {
+  void refusesForeignAndChangedRequests() {
     Delivery signed = signed(NOW, KEYS, BODY);
     byte[] changed = BODY.clone();
     changed[changed.length / 2]++;
@@ -42,7 +42,7 @@ class SendGridTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "=", "nonsense", "AAAA", "MEUCIQ==", "MAYCAQACAQA=", "ä"})
-  void refusesWhatIsNoSignature(String signature) {
+  void refusesMalformedSignatures(String signature) {
     String timestamp = String.valueOf(NOW.getEpochSecond());
     assertThat(sendGrid.hasSigned(delivery(timestamp, signature), BODY)).isFalse();
   }
@@ -54,16 +54,16 @@ class SendGridTest {
   }
 
   @Test
-  void takesARetryOfADayAndNoOlderReplay() {
+  void acceptsARetryWithinADayAndNoOlderReplay() {
     Instant dayBefore = NOW.minus(Duration.ofHours(24));
     assertThat(sendGrid.hasSigned(signed(dayBefore, KEYS, BODY), BODY)).isTrue();
     Instant before = NOW.minus(Duration.ofHours(25));
     assertThat(sendGrid.hasSigned(signed(before, KEYS, BODY), BODY)).isFalse();
   }
 
-  /** It could be sent again until that day has come. */
+  /** Such a request could be replayed until its timestamp expires. */
   @Test
-  void takesNothingThatWasSignedForLater() {
+  void refusesTimestampsInTheFuture() {
     Instant soon = NOW.plus(Duration.ofMinutes(5));
     assertThat(sendGrid.hasSigned(signed(soon, KEYS, BODY), BODY)).isTrue();
     for (Duration later : List.of(Duration.ofSeconds(301), Duration.ofDays(365))) {
@@ -73,14 +73,14 @@ class SendGridTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "now", "1747040400.5", "31556889864403200", "99999999999999999999"})
-  void aTimestampIsANumberOfSecondsThatAClockCanShow(String timestamp) {
+  void refusesInvalidTimestamps(String timestamp) {
     String signature = ProviderSignatures.sendGrid(KEYS.getPrivate(), timestamp, BODY);
     assertThat(sendGrid.hasSigned(delivery(timestamp, signature), BODY)).isFalse();
   }
 
   @Test
   void readsEveryKindOfEvent() {
-    assertThat(Told.of(sendGrid.read(signed(NOW, KEYS, BODY), BODY)))
+    assertThat(ReportText.of(sendGrid.read(signed(NOW, KEYS, BODY), BODY)))
         .isEqualTo(
             """
             2025-05-12T09:00:00Z email message_sent ann m1
@@ -103,22 +103,23 @@ class SendGridTest {
   }
 
   @Test
-  void theSameEventHasTheSameIdWheneverItComes() {
-    assertThat(Told.eventIds(sendGrid.read(signed(NOW, KEYS, BODY), BODY)))
+  void aRepeatedEventHasTheSameId() {
+    assertThat(ReportText.eventIds(sendGrid.read(signed(NOW, KEYS, BODY), BODY)))
         .doesNotHaveDuplicates()
-        .isEqualTo(Told.eventIds(sendGrid.read(signed(NOW.plusSeconds(900), KEYS, BODY), BODY)));
+        .isEqualTo(
+            ReportText.eventIds(sendGrid.read(signed(NOW.plusSeconds(900), KEYS, BODY), BODY)));
   }
 
-  /** SendGrid's own id of an event may be another one when it tries again. */
+  /** SendGrid's own event id may change in a retry. */
   @Test
-  void anEventIsKnownByWhatItSays() {
+  void anEventIsIdentifiedByItsContent() {
     assertThat(idsOfClicks("first"))
         .hasSize(4)
         .doesNotHaveDuplicates()
         .isEqualTo(idsOfClicks("second"));
   }
 
-  /** On two links, on one of them at two places, and by another user. */
+  /** Clicks on two links, on one of them in two positions, and by another user. */
   private List<String> idsOfClicks(String idOfSendGrid) {
     String click =
         """
@@ -126,7 +127,7 @@ class SendGridTest {
          "url": "%s", "url_offset": {"type": "html", "index": %d}, "user_id": "%s"}
         """;
     byte[] body =
-        Told.bytes(
+        ReportText.bytes(
             "["
                 + String.join(
                     ",",
@@ -135,7 +136,7 @@ class SendGridTest {
                     click.formatted(idOfSendGrid, "b", 1, "ann"),
                     click.formatted(idOfSendGrid, "b", 1, "bob"))
                 + "]");
-    return Told.eventIds(sendGrid.read(delivery("", ""), body));
+    return ReportText.eventIds(sendGrid.read(delivery("", ""), body));
   }
 
   @ParameterizedTest
@@ -155,29 +156,29 @@ class SendGridTest {
           {"event": "open", "message_id": "m", "sg_message_id": "s"} | message_opened m
           {"event": "open", "event": "click", "deep": [[[{}]]]}      | message_clicked
           """)
-  void readsWhatIsUnusual(String event, String expected) {
+  void readsUnusualEvents(String event, String expected) {
     String more = event.replace("{\"event\"", "{\"journey_id\": \"j\", \"event\"");
-    assertThat(Told.of(sendGrid.read(delivery("", ""), Told.bytes("[" + more + "]"))))
+    assertThat(ReportText.of(sendGrid.read(delivery("", ""), ReportText.bytes("[" + more + "]"))))
         .isEqualTo("email " + expected + "\n");
   }
 
   @Test
-  void cutsWhatIsLongerThanAnEventMayHaveIt() {
+  void truncatesLongTexts() {
     String event =
         "[{\"journey_id\": \"j\", \"event\": \"%s\", \"reason\": \"%s\", \"url\": \"%2$s\"}]";
-    byte[] dropped = Told.bytes(event.formatted("dropped", "💥".repeat(257)));
-    assertThat(Told.of(sendGrid.read(delivery("", ""), dropped)))
+    byte[] dropped = ReportText.bytes(event.formatted("dropped", "💥".repeat(257)));
+    assertThat(ReportText.of(sendGrid.read(delivery("", ""), dropped)))
         .isEqualTo("email message_failed " + "💥".repeat(256) + "\n");
-    byte[] clicked = Told.bytes(event.formatted("click", "u".repeat(2049)));
-    assertThat(Told.of(sendGrid.read(delivery("", ""), clicked)))
+    byte[] clicked = ReportText.bytes(event.formatted("click", "u".repeat(2049)));
+    assertThat(ReportText.of(sendGrid.read(delivery("", ""), clicked)))
         .isEqualTo("email message_clicked " + "u".repeat(2048) + "\n");
   }
 
   @Test
-  void aTimeThatIsNoneIsLeftForTheRulesToName() {
+  void anInvalidTimeIsLeftToTheRules() {
     byte[] body =
-        Told.bytes("[{\"journey_id\": \"j\", \"event\": \"open\", \"timestamp\": \"soon\"}]");
-    assertThat(Told.of(sendGrid.read(delivery("", ""), body)))
+        ReportText.bytes("[{\"journey_id\": \"j\", \"event\": \"open\", \"timestamp\": \"soon\"}]");
+    assertThat(ReportText.of(sendGrid.read(delivery("", ""), body)))
         .isEqualTo("soon email message_opened\n");
   }
 
@@ -195,8 +196,8 @@ class SendGridTest {
         "[{}][{}]",
         "[{}],"
       })
-  void refusesWhatIsNoArray(String body) {
-    assertThatThrownBy(() -> sendGrid.read(delivery("", ""), Told.bytes(body)))
+  void refusesOtherBodies(String body) {
+    assertThatThrownBy(() -> sendGrid.read(delivery("", ""), ReportText.bytes(body)))
         .isInstanceOf(InvalidInputException.class)
         .hasMessageContaining("body");
   }

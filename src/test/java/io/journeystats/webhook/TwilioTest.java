@@ -25,7 +25,7 @@ class TwilioTest {
   private final Twilio twilio = twilio("https://stats.example.com");
 
   @Test
-  void knowsItsOwnSignature() {
+  void acceptsAValidSignature() {
     assertThat(signedFor(twilio, "https://stats.example.com")).isTrue();
   }
 
@@ -41,23 +41,24 @@ class TwilioTest {
     "https://stats.example.com,        https://stats.example.com:8443,     false",
     "https://stats.example.com,        https://stats.example.org,          false"
   })
-  void signsTheAddressThatItCallsWithOrWithoutPort(String own, String called, boolean known) {
+  void acceptsTheUrlWithOrWithoutPort(String own, String called, boolean known) {
     assertThat(signedFor(twilio(own), called)).isEqualTo(known);
   }
 
   private static boolean signedFor(Twilio twilio, String address) {
     String signature = ProviderSignatures.twilio(TOKEN, address + TARGET + SIGNED);
-    return twilio.hasSigned(delivery(TARGET, signature), Told.bytes(FORM));
+    return twilio.hasSigned(delivery(TARGET, signature), ReportText.bytes(FORM));
   }
 
   @Test
-  void refusesWhatSomebodyElseSignedOrChanged() {
+  void refusesForeignAndChangedRequests() {
     String text = "https://stats.example.com" + TARGET + SIGNED;
     String signature = ProviderSignatures.twilio(TOKEN, text);
-    byte[] form = Told.bytes(FORM);
+    byte[] form = ReportText.bytes(FORM);
     assertThat(twilio.hasSigned(delivery(TARGET, signature), form)).isTrue();
     assertThat(twilio.hasSigned(delivery(TARGET + "0", signature), form)).isFalse();
-    assertThat(twilio.hasSigned(delivery(TARGET, signature), Told.bytes(FORM + "0"))).isFalse();
+    assertThat(twilio.hasSigned(delivery(TARGET, signature), ReportText.bytes(FORM + "0")))
+        .isFalse();
     assertThat(twilio.hasSigned(delivery(TARGET, "x" + signature), form)).isFalse();
     assertThat(twilio.hasSigned(delivery(TARGET, ""), form)).isFalse();
     assertThat(twilio.hasSigned(delivery(TARGET, ProviderSignatures.twilio("another", text)), form))
@@ -65,17 +66,17 @@ class TwilioTest {
   }
 
   @Test
-  void signsFieldsThatStandTwiceOnceForEachValue() {
+  void repeatedFieldsAreSignedOncePerValue() {
     String signature =
         ProviderSignatures.twilio(TOKEN, "https://stats.example.com" + TARGET + "A1A2B3");
-    byte[] form = Told.bytes("B=3&A=2&A=1&A=2");
+    byte[] form = ReportText.bytes("B=3&A=2&A=1&A=2");
     assertThat(twilio.hasSigned(delivery(TARGET, signature), form)).isTrue();
   }
 
   @Test
   void readsEveryStatus() {
-    String callbacks = new String(Told.resource("twilio.txt"), StandardCharsets.UTF_8);
-    assertThat(callbacks.lines().map(this::told).collect(Collectors.joining()))
+    String callbacks = new String(ReportText.resource("twilio.txt"), StandardCharsets.UTF_8);
+    assertThat(callbacks.lines().map(this::describe).collect(Collectors.joining()))
         .isEqualTo(
             """
             OTHER_KIND
@@ -92,43 +93,45 @@ class TwilioTest {
             """);
   }
 
-  private String told(String callback) {
+  private String describe(String callback) {
     String user = callback.substring(0, callback.indexOf(' '));
     Map<String, String> parameters =
         Map.of("journey_id", "j", "user_id", user, "time", "2025-05-12T09:00:00Z");
-    return Told.of(read(parameters, callback.substring(callback.indexOf(' ') + 1)));
+    return ReportText.of(read(parameters, callback.substring(callback.indexOf(' ') + 1)));
   }
 
   @Test
-  void aCallbackAgainIsTheSameEvent() {
+  void aRepeatedCallbackIsTheSameEvent() {
     Map<String, String> ids = Map.of("journey_id", "j", "user_id", "u", "time", "t");
     assertThat(read(ids, FORM)).isEqualTo(read(ids, FORM + "&RawDlrDoneDate=2505121100"));
-    assertThat(Told.eventIds(read(ids, FORM)))
-        .isNotEqualTo(Told.eventIds(read(ids, FORM.replace("SM1", "SM2"))))
-        .isNotEqualTo(Told.eventIds(read(ids, FORM.replace("=sent", "=delivered"))));
+    assertThat(ReportText.eventIds(read(ids, FORM)))
+        .isNotEqualTo(ReportText.eventIds(read(ids, FORM.replace("SM1", "SM2"))))
+        .isNotEqualTo(ReportText.eventIds(read(ids, FORM.replace("=sent", "=delivered"))));
   }
 
   @Test
-  void readsWhatIsUnusual() {
+  void readsUnusualCallbacks() {
     Map<String, String> ids =
         Map.of("journey_id", "j", "user_id", "u", "time", "t", "message_id", "m");
-    assertThat(Told.of(read(ids, "MessageStatus=failed&MessageSid=SM1")))
+    assertThat(ReportText.of(read(ids, "MessageStatus=failed&MessageSid=SM1")))
         .isEqualTo("t sms message_failed u m failed\n");
-    assertThat(Told.of(read(ids, "MessageStatus=read&From=rcs%3Ashop"))).isEqualTo("OTHER_KIND\n");
-    assertThat(Told.of(read(ids, ""))).isEqualTo("OTHER_KIND\n");
-    assertThat(Told.of(read(Map.of("user_id", "u"), FORM))).isEqualTo("NOT_OURS\n");
+    assertThat(ReportText.of(read(ids, "MessageStatus=read&From=rcs%3Ashop")))
+        .isEqualTo("OTHER_KIND\n");
+    assertThat(ReportText.of(read(ids, ""))).isEqualTo("OTHER_KIND\n");
+    assertThat(ReportText.of(read(Map.of("user_id", "u"), FORM))).isEqualTo("NOT_OURS\n");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"a=%", "a=%4", "%zz=1", "a=1&b=%e"})
-  void refusesWhatIsNoForm(String form) {
-    assertThatThrownBy(() -> twilio.hasSigned(delivery(TARGET, "x"), Told.bytes(form)))
+  void refusesMalformedForms(String form) {
+    assertThatThrownBy(() -> twilio.hasSigned(delivery(TARGET, "x"), ReportText.bytes(form)))
         .isInstanceOf(InvalidInputException.class)
         .hasMessageContaining("body");
   }
 
   private List<Report> read(Map<String, String> parameters, String form) {
-    return twilio.read(new Delivery(TARGET, parameters, Map.of(), Instant.EPOCH), Told.bytes(form));
+    return twilio.read(
+        new Delivery(TARGET, parameters, Map.of(), Instant.EPOCH), ReportText.bytes(form));
   }
 
   private static Twilio twilio(String publicUrl) {

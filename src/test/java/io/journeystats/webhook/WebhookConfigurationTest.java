@@ -21,7 +21,7 @@ class WebhookConfigurationTest {
   private static final TenantId SHOP = new TenantId("shop");
 
   @Test
-  void findsAProviderForWhomItIsConfigured() throws Exception {
+  void findsTheConfiguredProvidersOfATenant() throws Exception {
     WebhookConfiguration configuration =
         read(
             """
@@ -46,7 +46,7 @@ class WebhookConfigurationTest {
   }
 
   @Test
-  void nobodyNeedsOne() throws Exception {
+  void providersAreOptional() throws Exception {
     assertThat(read("{}").find(SHOP, "twilio")).isEmpty();
     assertThat(read("publicUrl:").find(SHOP, "twilio")).isEmpty();
     assertThat(WebhookConfiguration.none().find(SHOP, "twilio")).isEmpty();
@@ -76,7 +76,7 @@ class WebhookConfigurationTest {
           tenants: {shop: }                                                      | shop is required
           tenants: {"The Shop": {whatsapp: {appSecret: "a", verifyToken: "b"}}}  | tenant id
           """)
-  void isCheckedWhenTheServiceStarts(String yaml, String named) {
+  void invalidConfigurationsAreRefused(String yaml, String named) {
     assertThatThrownBy(() -> read(yaml.replace("\\n", "\n")))
         .isInstanceOf(ConfigurationException.class)
         .hasMessageContaining(named)
@@ -84,14 +84,14 @@ class WebhookConfigurationTest {
   }
 
   @Test
-  void aKeyOnAnotherCurveIsNone() {
+  void aKeyOnAnotherCurveIsRefused() {
     String other = ProviderSignatures.shown(ProviderSignatures.keys("secp384r1"));
     assertThatThrownBy(() -> read("tenants: {shop: {sendgrid: {publicKey: \"" + other + "\"}}}"))
         .hasMessageContaining("P-256");
   }
 
   @Test
-  void aSecretShowsItselfNowhere() {
+  void aSecretIsNotPrinted() {
     assertThat(new WebhookConfiguration.TwilioAccount(new Secret("hush")).toString())
         .doesNotContain("hush");
   }

@@ -16,12 +16,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class WhatsAppTest {
   private static final String SECRET = "the app's secret";
-  private static final byte[] BODY = Told.resource("whatsapp.json");
+  private static final byte[] BODY = ReportText.resource("whatsapp.json");
 
-  private final WhatsApp whatsApp = new WhatsApp(new Secret(SECRET), new Secret("the word"));
+  private final WhatsApp whatsApp = new WhatsApp(new Secret(SECRET), new Secret("the token"));
 
   @Test
-  void knowsItsOwnSignatureOnly() {
+  void acceptsValidSignaturesOnly() {
     String signature = ProviderSignatures.meta(SECRET, BODY);
     assertThat(whatsApp.hasSigned(delivery(signature), BODY)).isTrue();
     byte[] changed = BODY.clone();
@@ -44,15 +44,15 @@ class WhatsAppTest {
   }
 
   @Test
-  void knowsItsWordOnly() {
-    assertThat(whatsApp.knows("the word")).isTrue();
-    assertThat(whatsApp.knows("The word")).isFalse();
-    assertThat(whatsApp.knows("")).isFalse();
+  void acceptsTheVerifyTokenOnly() {
+    assertThat(whatsApp.isVerifyToken("the token")).isTrue();
+    assertThat(whatsApp.isVerifyToken("The token")).isFalse();
+    assertThat(whatsApp.isVerifyToken("")).isFalse();
   }
 
   @Test
   void readsEveryStatus() {
-    assertThat(Told.of(read(BODY)))
+    assertThat(ReportText.of(read(BODY)))
         .isEqualTo(
             """
             2025-05-12T09:00:01Z whatsapp message_sent ann w1
@@ -69,11 +69,11 @@ class WhatsAppTest {
   }
 
   @Test
-  void theSameStatusIsTheSameEventWheneverItComes() {
-    assertThat(Told.eventIds(read(BODY)))
+  void aRepeatedStatusIsTheSameEvent() {
+    assertThat(ReportText.eventIds(read(BODY)))
         .hasSize(7)
         .doesNotHaveDuplicates()
-        .isEqualTo(Told.eventIds(read(BODY)));
+        .isEqualTo(ReportText.eventIds(read(BODY)));
   }
 
   @ParameterizedTest
@@ -89,19 +89,19 @@ class WhatsAppTest {
           "status": "failed", "errors": [{"title": "t"}]             | message_failed wamid.1 failed
           "status": "read", "conversation": {"statuses": [{}, 1]}    | message_read wamid.1
           """)
-  void readsWhatIsUnusual(String fields, String expected) {
+  void readsUnusualStatuses(String fields, String expected) {
     String echo = "\"biz_opaque_callback_data\": \"journey_id=j\"";
     String status = "{\"id\": \"wamid.1\", %s, %s}".formatted(fields, echo);
-    assertThat(Told.of(read(body(status)))).isEqualTo("whatsapp " + expected + "\n");
+    assertThat(ReportText.of(read(body(status)))).isEqualTo("whatsapp " + expected + "\n");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "{", "{}", "[1]", "order 4711", "100%", "{\\\"journey_id\\\": [1]}"})
-  void whatTheSenderWroteForItselfIsNotOurs(String echo) {
+  void otherCallbackDataIsIgnored(String echo) {
     String status =
         "{\"id\": \"w\", \"status\": \"read\", \"biz_opaque_callback_data\": \"%s\"}"
             .formatted(echo);
-    assertThat(Told.of(read(body(status + ", 5")))).isEqualTo("NOT_OURS\nNOT_OURS\n");
+    assertThat(ReportText.of(read(body(status + ", 5")))).isEqualTo("NOT_OURS\nNOT_OURS\n");
   }
 
   @ParameterizedTest
@@ -112,8 +112,8 @@ class WhatsAppTest {
         "{\"entry\": [{\"statuses\": [{\"id\": \"w\"}]}]}",
         "{\"entry\": [{\"changes\": [{\"value\": {\"statuses\": {\"id\": \"w\"}}}]}]}"
       })
-  void otherWebhooksOfMetaSayNothingToUs(String body) {
-    assertThat(read(Told.bytes(body))).isEmpty();
+  void otherWebhooksOfMetaContainNoReports(String body) {
+    assertThat(read(ReportText.bytes(body))).isEmpty();
   }
 
   @ParameterizedTest
@@ -130,13 +130,13 @@ class WhatsAppTest {
         "{}{}",
         "{} {\"entry\": []}"
       })
-  void refusesWhatIsNoObject(String body) {
-    assertThatThrownBy(() -> read(Told.bytes(body)))
+  void refusesOtherBodies(String body) {
+    assertThatThrownBy(() -> read(ReportText.bytes(body)))
         .isInstanceOf(InvalidInputException.class)
         .hasMessageContaining("body");
   }
 
-  /** Senders put it together as they like, and JSON may have spaces around it. */
+  /** Senders choose the format of callback data, and JSON may have white space around it. */
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -145,15 +145,15 @@ class WhatsAppTest {
         "\\n{\\\"journey_id\\\": \\\"j\\\"}",
         "  {\\\"journey_id\\\": \\\"j\\\"} "
       })
-  void whatComesBackMayHaveSpacesAroundIt(String echo) {
+  void callbackDataMayHaveWhiteSpaceAroundIt(String echo) {
     String status =
         "{\"id\": \"w\", \"status\": \"read\", \"biz_opaque_callback_data\": \"%s\"}"
             .formatted(echo);
-    assertThat(Told.of(read(body(status)))).isEqualTo("whatsapp message_read w\n");
+    assertThat(ReportText.of(read(body(status)))).isEqualTo("whatsapp message_read w\n");
   }
 
   private static byte[] body(String statuses) {
-    return Told.bytes(
+    return ReportText.bytes(
         "{\"entry\": [{\"changes\": [{\"value\": {\"statuses\": [%s]}}]}]}".formatted(statuses));
   }
 

@@ -7,10 +7,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Marks what answers to configured providers only, in the words of the API's description. */
-@ApiResponse(responseCode = "403", description = "The provider has not signed it.")
-@ApiResponse(responseCode = "404", description = "The tenant, or its provider, is not known here.")
+/** An annotation that adds the error responses of webhooks to the API description. */
+@ApiResponse(responseCode = "403", description = "The request is not signed by the provider.")
+@ApiResponse(responseCode = "404", description = "The tenant or its provider is not configured.")
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
-@interface RefusesStrangers {}
+@interface WebhookErrorResponses {}

@@ -9,16 +9,19 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Reports in words, for tests to compare, and the requests they are read from. */
-final class Told {
-  private Told() {}
+/** Renders reports as text that tests compare, and reads the requests from resources. */
+final class ReportText {
+  private ReportText() {}
 
-  /** All reports, each on a line. */
+  /** All reports, one per line. */
   static String of(List<Report> reports) {
-    return reports.stream().map(Told::of).map(line -> line + "\n").collect(Collectors.joining());
+    return reports.stream()
+        .map(ReportText::of)
+        .map(line -> line + "\n")
+        .collect(Collectors.joining());
   }
 
-  /** The ids that reports would have as events. */
+  /** The event ids of the reports. */
   static List<String> eventIds(List<Report> reports) {
     return reports.stream()
         .filter(Report.Fact.class::isInstance)
@@ -46,10 +49,10 @@ final class Told {
     };
   }
 
-  /** A file of the test's resources. */
+  /** A test resource. */
   static byte[] resource(String name) {
     try (InputStream file =
-        Objects.requireNonNull(Told.class.getResourceAsStream("/webhooks/" + name))) {
+        Objects.requireNonNull(ReportText.class.getResourceAsStream("/webhooks/" + name))) {
       return file.readAllBytes();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
