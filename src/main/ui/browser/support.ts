@@ -1,6 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { expect, request, test as base, type APIResponse, type Page, type Request } from '@playwright/test'
+import {
+  expect,
+  request,
+  test as base,
+  type APIResponse,
+  type Locator,
+  type Page,
+  type Request,
+} from '@playwright/test'
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const axeOptions = {
@@ -8,7 +16,8 @@ const axeOptions = {
   resultTypes: ['violations'],
 }
 
-const address = process.env.UI_ADDRESS ?? 'http://127.0.0.1:18301'
+/** Where the service is. */
+export const address = process.env.UI_ADDRESS ?? 'http://127.0.0.1:18301'
 
 /** Where the pages come from; a request that changes something says so. */
 export const { origin } = new URL(address)
@@ -140,6 +149,17 @@ function observe(page: Page): void {
   const ended = (one: Request) => seen.underWay.delete(one)
   page.on('requestfinished', ended)
   page.on('requestfailed', ended)
+}
+
+/** The number in a text, such as 1,204. */
+export function numberIn(text: string | null): number {
+  return Number(/[\d,]+/.exec(text ?? '')?.[0].replaceAll(',', ''))
+}
+
+/** The sum of a column of numbers, of which the first is behind the head of the row. */
+export async function sumOf(table: Locator, column: number): Promise<number> {
+  const cells = await table.locator(`tbody td:nth-child(${String(column + 2)})`).allTextContents()
+  return cells.map(numberIn).reduce((sum, count) => sum + count, 0)
 }
 
 /** The address of the demo's journey with that title. */

@@ -19,7 +19,7 @@ import { isAnythingUnsaved } from '@/shared/ui/unsaved'
 import { readBehind } from '@/shared/url/behind'
 import { ownAddress } from '@/shared/url/own'
 import { periodOf, readPeriod } from '@/shared/url/period'
-import { readCommunications, readUser, readUsers } from '@/shared/url/views'
+import { readCommunications, readFlow, readUser, readUsers } from '@/shared/url/views'
 import { NotFound, PageError, PagePending } from './PageStates'
 import { Shell } from './Shell'
 
@@ -130,6 +130,7 @@ const health = createRoute({
 const flow = createRoute({
   getParentRoute: () => journey,
   path: '/flow',
+  validateSearch: readFlow,
   component: lazyRouteComponent(() => import('@/features/dashboards/FlowPage'), 'FlowPage'),
 })
 

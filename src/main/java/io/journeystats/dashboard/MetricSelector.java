@@ -146,9 +146,11 @@ public record MetricSelector(
   }
 
   private static Stream<Metric> ofGoal(Goal goal) {
-    return Stream.concat(
-        GoalMetrics.of(goal).all().stream(),
-        DurationMeasure.TIME_TO_CONVERT.metrics(new TimeSpan.ToConvert(goal)).stream());
+    return Stream.of(
+            GoalMetrics.of(goal).all().stream(),
+            Stream.of(GoalMetrics.withoutValue(goal)),
+            DurationMeasure.TIME_TO_CONVERT.metrics(new TimeSpan.ToConvert(goal)).stream())
+        .flatMap(metrics -> metrics);
   }
 
   private static Stream<Metric> durations(Channel channel) {

@@ -2,6 +2,7 @@ package io.journeystats.demo;
 
 import io.journeystats.event.EventType;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,9 @@ final class CustomerActions {
   private static final List<String> CATEGORIES =
       List.of("shoes", "shirts", "jackets", "bags", "accessories", "sale");
   private static final double[] POPULARITY = {5, 6, 3, 2, 4, 3};
+
+  /** A gift card pays on one of so many ways. */
+  private static final int GIFT_CARDS = 10;
 
   private final EventRecorder diary;
   private final SeededRandom dice;
@@ -46,19 +50,18 @@ final class CustomerActions {
     return bought;
   }
 
-  /** Buys something. */
+  /** Buys something; the shop does not say for how much where a gift card pays. */
   void purchase(Instant time) {
     double amount = Math.round(Math.exp(dice.between(2.3, 5.6)) * 20) / 20.0 - 0.01;
-    Map<String, Object> properties =
-        Map.of(
-            "amount",
-            Math.round(amount * 100) / 100.0,
-            "currency",
-            dice.hits(0.93) ? "EUR" : "CHF",
-            "category",
-            CATEGORIES.get(dice.weighted(POPULARITY)),
-            "items",
-            1 + dice.below(4));
+    Map<String, Object> properties = new HashMap<>();
+    properties.put("amount", Math.round(amount * 100) / 100.0);
+    properties.put("currency", dice.hits(0.93) ? "EUR" : "CHF");
+    properties.put("category", CATEGORIES.get(dice.weighted(POPULARITY)));
+    properties.put("items", 1 + dice.below(4));
+    if (diary.isOneOf(GIFT_CARDS)) {
+      properties.keySet().removeAll(List.of("amount", "currency"));
+      properties.put("paid_by", "gift card");
+    }
     diary.note(EventType.CUSTOM, time).named(Goals.PURCHASE).with(properties).write();
   }
 

@@ -46,6 +46,11 @@ final class EventRecorder {
     return time.isAfter(now);
   }
 
+  /** Chooses one diary of so many by its name, so that nothing else in the story is another. */
+  boolean isOneOf(int many) {
+    return Math.floorMod(name.hashCode(), many) == 0;
+  }
+
   /** An id for one send of a message. */
   String messageId(Step step, String recipient) {
     return name + "/" + step.id() + (recipient.isEmpty() ? "" : "/" + recipient);

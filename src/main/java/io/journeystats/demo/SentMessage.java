@@ -66,7 +66,7 @@ record SentMessage(
     }
     note(EventType.MESSAGE_SENT, time);
     if (dice.hits(0.91)) {
-      note(EventType.MESSAGE_DELIVERED, later(time, SECONDS));
+      note(EventType.MESSAGE_DELIVERED, arrival(time, SECONDS));
     }
     if (!dice.hits(0.058 * appeal)) {
       return MessageSender.Outcome.NONE;
@@ -100,8 +100,9 @@ record SentMessage(
       return MessageSender.Outcome.failed(failure.get());
     }
     note(EventType.MESSAGE_SENT, time);
-    Instant arrived = later(time, Duration.ofSeconds(30));
-    double deferred = incident(time).map(Incident::share).orElse(0.007);
+    Instant arrived = arrival(time, Duration.ofSeconds(30));
+    double deferred =
+        incident(time).flatMap(Incident::failure).map(Incident.Failure::share).orElse(0.007);
     if (dice.hits(deferred)) {
       note(EventType.MESSAGE_SOFT_BOUNCED, arrived);
       return MessageSender.Outcome.NONE;
@@ -143,7 +144,7 @@ record SentMessage(
     if (!dice.hits(0.985)) {
       return MessageSender.Outcome.NONE;
     }
-    Instant arrived = later(time, SECONDS);
+    Instant arrived = arrival(time, SECONDS);
     note(EventType.MESSAGE_DELIVERED, arrived);
     return dice.hits(0.07 * appeal)
         ? click(later(arrived, Duration.ofMinutes(40)))
@@ -156,7 +157,7 @@ record SentMessage(
       return MessageSender.Outcome.failed(failure.get());
     }
     note(EventType.MESSAGE_SENT, time);
-    Instant arrived = later(time, SECONDS);
+    Instant arrived = arrival(time, SECONDS);
     boolean reads = dice.hits(0.7 * appeal);
     // WhatsApp sometimes reports a read without a delivery.
     if (reads ? dice.hits(0.96) : dice.hits(0.91)) {
@@ -192,16 +193,18 @@ record SentMessage(
 
   /** A failure that an incident or everyday life causes. */
   private Optional<String> failure(Instant time, double everyday, List<String> reasons) {
-    Optional<Incident> incident = incident(time).filter(strike -> dice.hits(strike.share()));
-    if (incident.isEmpty()) {
+    Optional<Incident> incident = incident(time);
+    Optional<Incident.Failure> failure =
+        incident.flatMap(Incident::failure).filter(strike -> dice.hits(strike.share()));
+    if (failure.isEmpty()) {
       return ordinaryFailure(time, everyday, reasons);
     }
-    String reason = dice.one(incident.get().reasons());
+    String detail = incident.orElseThrow().detail();
     message(EventType.MESSAGE_FAILED, time)
-        .because(reason)
-        .with(Map.of("detail", incident.get().detail()))
+        .because(dice.one(failure.get().reasons()))
+        .with(Map.of("detail", detail))
         .write();
-    return Optional.of(incident.get().detail());
+    return Optional.of(detail);
   }
 
   private Optional<String> ordinaryFailure(Instant time, double chance, List<String> reasons) {
@@ -216,6 +219,11 @@ record SentMessage(
   private Optional<Incident> incident(Instant time) {
     Channel channel = step.channel().orElseThrow();
     return incidents.stream().filter(incident -> incident.strikes(channel, time)).findFirst();
+  }
+
+  /** When it is delivered, which takes longer while the provider is slow. */
+  private Instant arrival(Instant sent, Duration mean) {
+    return later(sent, incident(sent).flatMap(Incident::delay).orElse(mean));
   }
 
   private Instant later(Instant time, Duration mean) {

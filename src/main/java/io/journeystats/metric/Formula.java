@@ -101,6 +101,14 @@ public sealed interface Formula {
   record ConvertedEvents(Goal goal) implements Aggregate {}
 
   /**
+   * The number of distinct events that are a conversion of the goal without a value. Answers hold
+   * it as a difference; it serves to find the users.
+   *
+   * @param goal the goal as it is defined now
+   */
+  record ConvertedWithoutValue(Goal goal) implements Followed {}
+
+  /**
    * The sum of formulas.
    *
    * @param terms the formulas to add

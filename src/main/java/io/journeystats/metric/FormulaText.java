@@ -4,6 +4,7 @@ import io.journeystats.metric.Formula.Attributed;
 import io.journeystats.metric.Formula.Converted;
 import io.journeystats.metric.Formula.ConvertedAfter;
 import io.journeystats.metric.Formula.ConvertedEvents;
+import io.journeystats.metric.Formula.ConvertedWithoutValue;
 import io.journeystats.metric.Formula.Count;
 import io.journeystats.metric.Formula.Distinct;
 import io.journeystats.metric.Formula.InState;
@@ -35,6 +36,7 @@ public final class FormulaText {
       case InState(var state) -> "users now " + state.key();
       case Converted _ -> "users(goal conversion)";
       case ConvertedEvents _ -> "|goal conversion|";
+      case ConvertedWithoutValue _ -> "|goal conversion without a value|";
       case ConvertedAfter(_, var interactions) ->
           "users(goal conversion within its period after " + of(interactions) + ")";
       case Attributed(_, var credit) -> "users(first goal conversion) " + of(credit);

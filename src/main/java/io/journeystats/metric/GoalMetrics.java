@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableSet;
 import io.journeystats.journey.Goal;
 import io.journeystats.metric.Formula.Converted;
 import io.journeystats.metric.Formula.ConvertedEvents;
+import io.journeystats.metric.Formula.ConvertedWithoutValue;
 import io.journeystats.metric.Formula.Ratio;
 import io.journeystats.metric.Formula.Sum;
 import java.util.Collection;
@@ -41,6 +42,15 @@ public record GoalMetrics(Metric count, Metric conversionRate, Metric conversion
             "Conversions of the goal in the period, including several of the same user.",
             new ConvertedEvents(goal));
     return new GoalMetrics(count, rate, conversions);
+  }
+
+  /** The number of conversions that a sum of values leaves out; all of them if the goal has no value. */
+  public static Metric withoutValue(Goal goal) {
+    return new Metric(
+        "conversions_without_value",
+        "Conversions without a value",
+        "Conversions of the goal whose event has no number where the goal looks for its value.",
+        new ConvertedWithoutValue(goal));
   }
 
   /** The number of users who reached any of the goals. */

@@ -40,7 +40,9 @@ public final class MetricCatalogue {
             "Performance",
             Stream.concat(
                     GoalMetrics.of(ANY_GOAL).all().stream(),
-                    Stream.of(GoalMetrics.goalsReached(List.of(ANY_GOAL))))
+                    Stream.of(
+                        GoalMetrics.withoutValue(ANY_GOAL),
+                        GoalMetrics.goalsReached(List.of(ANY_GOAL))))
                 .toList()));
     groups.add(new Group("Steps", StepMetrics.ALL));
     groups.add(new Group("Flow", FlowMetrics.of(ANY_STEP, List.of())));

@@ -12,6 +12,7 @@ import io.journeystats.metric.Formula.Attributed;
 import io.journeystats.metric.Formula.Converted;
 import io.journeystats.metric.Formula.ConvertedAfter;
 import io.journeystats.metric.Formula.ConvertedEvents;
+import io.journeystats.metric.Formula.ConvertedWithoutValue;
 import io.journeystats.metric.Formula.Count;
 import io.journeystats.metric.Formula.Distinct;
 import io.journeystats.metric.Formula.Followed;
@@ -221,6 +222,7 @@ public record InvalidationScope(
       case Converted(var goals) -> goals;
       case ConvertedAfter(var goal, var interactions) -> Set.of(goal);
       case ConvertedEvents(var goal) -> Set.of(goal);
+      case ConvertedWithoutValue(var goal) -> Set.of(goal);
       case Count count -> Set.of();
       case Distinct distinct -> Set.of();
       case InState state -> Set.of();

@@ -1,5 +1,6 @@
 package io.journeystats.sql;
 
+import static io.journeystats.clickhouse.ClickHouseExpressions.anyOf;
 import static io.journeystats.clickhouse.ClickHouseExpressions.countDistinct;
 import static io.journeystats.clickhouse.ClickHouseExpressions.epochMillis;
 import static io.journeystats.clickhouse.ClickHouseExpressions.tuple;
@@ -22,6 +23,7 @@ import io.journeystats.metric.Formula.Attributed;
 import io.journeystats.metric.Formula.Converted;
 import io.journeystats.metric.Formula.ConvertedAfter;
 import io.journeystats.metric.Formula.ConvertedEvents;
+import io.journeystats.metric.Formula.ConvertedWithoutValue;
 import io.journeystats.metric.Formula.Count;
 import io.journeystats.metric.Formula.Distinct;
 import io.journeystats.metric.Formula.Followed;
@@ -81,6 +83,7 @@ record ContributingEvents(StatsQuery.Contributors query, MaterializedGoals mater
             all.add(attributed(users, attribution).each(EVENT, credit));
         case Travelled(var part, var steps) -> all.add(trips(users, steps).each(EVENT, part));
         case ConvertedEvents(var goal) -> all.add(conversions(users, Set.of(goal)).each(EVENT));
+        case ConvertedWithoutValue(var goal) -> all.add(withoutValue(users, goal));
         case Count _, Distinct _ -> {
           // All of them are read together.
         }
@@ -116,6 +119,8 @@ record ContributingEvents(StatsQuery.Contributors query, MaterializedGoals mater
         case Attributed(var attribution, _) -> all.add(attributed(users, attribution).possible());
         case Travelled(_, var steps) -> all.add(trips(users, steps).possible());
         case ConvertedEvents(var goal) ->
+            all.add(conversions(users, Set.of(goal)).possible(EventColumns.USER_ID));
+        case ConvertedWithoutValue(var goal) ->
             all.add(conversions(users, Set.of(goal)).possible(EventColumns.USER_ID));
         case Count _, Distinct _, InState _ -> {
           // Counted, or none of them.
@@ -192,11 +197,28 @@ record ContributingEvents(StatsQuery.Contributors query, MaterializedGoals mater
 
   private ConversionsQuery conversions(Condition users, Set<Goal> goals) {
     GoalTable table = new GoalTable(Map.of(query.journey(), goals));
-    return new ConversionsQuery(
-        new TenantTables(query.data()),
-        query.range(),
-        users,
-        table,
-        materialized.of(query.data(), table, query.range()));
+    return conversions(users, table, materialized.of(query.data(), table, query.range()));
+  }
+
+  private ConversionsQuery conversions(
+      Condition users, GoalTable table, MaterializedConversions kept) {
+    return new ConversionsQuery(new TenantTables(query.data()), query.range(), users, table, kept);
+  }
+
+  /** Each event is looked at once, as it is where values are added up. */
+  private Select<Record> withoutValue(Condition users, Goal goal) {
+    if (goal.value().isEmpty()) {
+      return conversions(users, Set.of(goal)).each(EVENT);
+    }
+    GoalValueFields fields = new GoalValueFields(anyOf(EventColumns.PROPERTIES));
+    GoalTable table = new GoalTable(Map.of(query.journey(), Set.of(goal)));
+    // The kept ones have no properties.
+    return select(EVENT)
+        .from(
+            conversions(users, table, MaterializedConversions.NONE)
+                .each(ConversionsQuery.with(EVENT, List.of(EventColumns.PROPERTIES)))
+                .asTable("conversions"))
+        .groupBy(EVENT)
+        .having(GoalValueFields.value(fields.text(goal.value().orElseThrow().property())).isNull());
   }
 }

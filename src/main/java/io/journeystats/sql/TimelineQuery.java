@@ -30,6 +30,7 @@ import io.journeystats.query.Contributor;
 import io.journeystats.query.StatsQuery;
 import io.journeystats.query.TimeRange;
 import io.journeystats.query.Timeline;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -174,6 +175,12 @@ record TimelineQuery(DSLContext database, StatsQuery.OfUser query) {
         IN_WITHOUT_INDEX);
   }
 
+  /** The time that is not behind the page already, so that what is need not be read again. */
+  private TimeRange rest() {
+    return new TimeRange(
+        query.after().map(last -> Instant.ofEpochMilli(last.at())), Optional.empty());
+  }
+
   private static Condition isAfter(Optional<Timeline.Place> place) {
     return place
         .map(last ->
@@ -187,7 +194,7 @@ record TimelineQuery(DSLContext database, StatsQuery.OfUser query) {
   private Select<Record> all() {
     Select<Record> ofJourney =
         select(with(inline("").as(GOALS)))
-            .from(events().shown(query.journey(), TimeRange.UNBOUNDED).asTable("of_journey"));
+            .from(events().shown(query.journey(), rest()).asTable("of_journey"));
     return switch (query.customs()) {
       case NONE -> ofJourney;
       case CONVERSIONS ->
@@ -197,7 +204,7 @@ record TimelineQuery(DSLContext database, StatsQuery.OfUser query) {
   }
 
   private Select<Record> customs(Optional<Table<?>> conversions) {
-    Table<?> customs = events().shown(TenantTables.NO_JOURNEY, TimeRange.UNBOUNDED).asTable(CUSTOM);
+    Table<?> customs = events().shown(TenantTables.NO_JOURNEY, rest()).asTable(CUSTOM);
     if (conversions.isEmpty()) {
       return select(with(inline("").as(GOALS))).from(customs);
     }
@@ -235,8 +242,7 @@ record TimelineQuery(DSLContext database, StatsQuery.OfUser query) {
     }
     GoalTable table = new GoalTable(Map.of(query.journey(), goals));
     ConversionsQuery conversions =
-        new ConversionsQuery(
-            events(), TimeRange.UNBOUNDED, noCondition(), table, MaterializedConversions.NONE);
+        new ConversionsQuery(events(), rest(), noCondition(), table, MaterializedConversions.NONE);
     GoalMask bytes = conversions.bytes();
     List<Field<?>> event = List.of(EventColumns.TIME, EventColumns.EVENT_KEY);
     List<Field<?>> columns = new ArrayList<>(event);

@@ -1,5 +1,6 @@
 import { Drawer } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
+import { useSearch } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import type { Schemas } from '@/shared/api/client'
 import { downloadUrl } from '@/shared/api/downloads'
@@ -15,6 +16,7 @@ import { VirtualTable, type VirtualColumn } from '@/shared/ui/VirtualTable'
 import type { Behind } from '@/shared/url/behind'
 import { userStateWords } from '@/shared/words/journeys'
 import { durationTitle } from '@/shared/words/durations'
+import { withoutValue } from '@/shared/words/goals'
 import { reasonInWords } from '@/shared/words/reasons'
 import styles from './BehindDrawer.module.css'
 import { endWords } from './flow/words'
@@ -32,6 +34,7 @@ interface BehindDrawerProps {
 /** The users behind a number. */
 export function BehindDrawer({ behind, onClose }: BehindDrawerProps) {
   const view = useView()
+  const { user } = useSearch({ from: '/signed-in/journeys/$journey' })
   const users = useInfiniteQuery(behindQuery(view.journeyId, view.period, behind))
   const rows = useMemo(() => users.data?.pages.flatMap((page) => page.data.users), [users.data])
   const columns = useMemo(() => userColumns(view.timeZone), [view.timeZone])
@@ -40,6 +43,8 @@ export function BehindDrawer({ behind, onClose }: BehindDrawerProps) {
     <Drawer
       opened
       onClose={onClose}
+      // The timeline above it closes first.
+      closeOnEscape={user === undefined}
       size="min(100vw, 860px)"
       title={titleOf(behind, metric, view)}
       closeButtonProps={{ 'aria-label': 'Close' }}
@@ -72,6 +77,9 @@ function metricOf(behind: Behind): Metric | undefined {
   if (behind.metric === 'passages') {
     return metricsOf('passages')[0]
   }
+  if (behind.metric === withoutValue.key) {
+    return withoutValue
+  }
   return placesOf(behind)
     .flatMap((place) => metricsOf(place))
     .find((candidate) => candidate.key === behind.metric)
@@ -101,7 +109,7 @@ function titleOf(
 ): string {
   return [
     // The goal's name says more than that it is counted.
-    goal !== undefined && channel === undefined ? undefined : (metric?.title ?? durationTitle(key) ?? key),
+    goal !== undefined && key === 'count' ? undefined : (metric?.title ?? durationTitle(key) ?? key),
     channel === undefined ? undefined : channelTitle(channel),
     view.journey?.steps.find((candidate) => candidate.id === step)?.name ?? step,
     view.journey?.goals.find((candidate) => candidate.id === goal)?.name ?? goal,

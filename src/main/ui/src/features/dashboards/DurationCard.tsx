@@ -1,7 +1,7 @@
 import { ActionIcon, Tooltip } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { ChartColumn, Table2 } from 'lucide-react'
-import { useState, type ReactNode } from 'react'
+import { useLayoutEffect, useRef, useState, type ReactNode } from 'react'
 import type { Schemas } from '@/shared/api/client'
 import { downloadUrl } from '@/shared/api/downloads'
 import { formatCount, formatDuration, formatRate } from '@/shared/format/numbers'
@@ -11,6 +11,7 @@ import { DownloadButton } from '@/shared/ui/DownloadButton'
 import { ErrorState } from '@/shared/ui/ErrorState'
 import { NothingInPeriod } from '@/shared/ui/period/NothingInPeriod'
 import { Skeleton } from '@/shared/ui/Skeleton'
+import { countedWords } from '@/shared/words/durations'
 import { BehindLink } from './BehindLink'
 import styles from './DurationCard.module.css'
 import { durationsQuery, type AskedDuration } from './queries'
@@ -33,7 +34,7 @@ export function DurationCard({ view, title, asked, choice }: DurationCardProps) 
   const durations = useQuery(durationsQuery(view.journeyId, asked, view.period, view.interval))
   const data = durations.data?.data
   const change = asTable ? 'Show as histogram' : 'Show as table'
-  const { measure, goal, channel } = asked
+  const { measure, goal, channel, step } = asked
   return (
     <Card
       title={title}
@@ -49,6 +50,7 @@ export function DurationCard({ view, title, asked, choice }: DurationCardProps) 
                 measure,
                 ...(goal === undefined ? {} : { goal }),
                 ...(channel === undefined ? {} : { channel }),
+                ...(step === undefined ? {} : { step_id: step }),
               },
             })}
           >
@@ -88,7 +90,7 @@ export function DurationCard({ view, title, asked, choice }: DurationCardProps) 
 }
 
 function Summary({ data, asked }: { readonly data: Durations; readonly asked: AskedDuration }) {
-  const { measure, goal, channel } = asked
+  const { measure, ...of } = asked
   const percentiles = data.percentiles_ms
   return (
     <p className={styles.summary}>
@@ -102,14 +104,13 @@ function Summary({ data, asked }: { readonly data: Durations; readonly asked: As
         Mean <b>{formatDuration(data.mean_ms)}</b>
       </span>
       <span>
-        of <BehindLink behind={{ metric: measure, goal, channel }}>{formatCount(data.count)}</BehindLink>
+        of <BehindLink behind={{ metric: measure, ...of }}>{formatCount(data.count)}</BehindLink>{' '}
+        {countedWords[measure]}
       </span>
       {data.negative === 0 ? null : (
         <span>
-          <BehindLink behind={{ metric: `${measure}_negative`, goal, channel }}>
-            {formatCount(data.negative)}
-          </BehindLink>{' '}
-          have a time before their beginning, and are left out
+          <BehindLink behind={{ metric: `${measure}_negative`, ...of }}>{formatCount(data.negative)}</BehindLink> have a
+          time before their beginning, and are left out
         </span>
       )}
     </p>
@@ -121,8 +122,16 @@ function Histogram({ title, data }: { readonly title: string; readonly data: Dur
   const median = data.percentiles_ms['50'] ?? null
   const medianAt =
     median === null ? -1 : data.histogram.findIndex((bar) => bar.up_to_ms === null || median <= bar.up_to_ms)
+  const place = useRef<HTMLDivElement>(null)
+  // Where there is not room for all bars, those in the middle are what one wants to see.
+  useLayoutEffect(() => {
+    const bar = place.current?.querySelector<HTMLElement>('[data-median=true]')
+    if (place.current !== null && bar != null) {
+      place.current.scrollLeft = bar.offsetLeft - (place.current.clientWidth - bar.clientWidth) / 2
+    }
+  }, [medianAt])
   return (
-    <div className={styles.scroll} role="region" aria-label={`${title}, histogram`} tabIndex={0}>
+    <div ref={place} className={styles.scroll} role="region" aria-label={`${title}, histogram`} tabIndex={0}>
       <ol className={styles.histogram}>
         {data.histogram.map((bar, at) => (
           <li

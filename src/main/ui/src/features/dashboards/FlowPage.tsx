@@ -1,4 +1,6 @@
+import { NativeSelect } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import { useNavigate, useSearch } from '@tanstack/react-router'
 import { CircleDot, Clock, Flag, GitBranch, LogIn, LogOut, Send } from 'lucide-react'
 import type { Schemas } from '@/shared/api/client'
 import { changeOf, formatCount } from '@/shared/format/numbers'
@@ -10,8 +12,10 @@ import { DataTable, type Column } from '@/shared/ui/DataTable'
 import { EmptyState } from '@/shared/ui/EmptyState'
 import { ErrorState } from '@/shared/ui/ErrorState'
 import { RateBar } from '@/shared/ui/RateBar'
+import { durationWords } from '@/shared/words/durations'
 import { stepKindWords } from '@/shared/words/journeys'
 import { BehindCount } from './BehindCount'
+import { DurationCard } from './DurationCard'
 import { FlowCard } from './flow/FlowCard'
 import type { Flow } from './flow/layout'
 import styles from './FlowPage.module.css'
@@ -42,8 +46,40 @@ export function FlowPage() {
   return (
     <>
       <FlowCard view={view} flow={trips?.data} />
+      <TimeInStep view={view} />
       <StepsCard view={view} flow={trips?.data} />
     </>
+  )
+}
+
+/** How long users stay in a step; of one step at a time, at first one where they wait, or do more than enter. */
+function TimeInStep({ view }: { readonly view: View }) {
+  const { step: wanted } = useSearch({ from: '/signed-in/journeys/$journey/flow' })
+  const navigate = useNavigate({ from: '/journeys/$journey/flow' })
+  const steps = view.journey?.steps ?? []
+  const step =
+    steps.find((candidate) => candidate.id === wanted) ??
+    steps.find(({ kind }) => kind === 'wait') ??
+    steps.find(({ kind }) => kind !== 'entry') ??
+    steps[0]
+  return step === undefined ? null : (
+    <DurationCard
+      view={view}
+      title={durationWords.time_in_step}
+      asked={{ measure: 'time_in_step', step: step.id }}
+      choice={
+        <NativeSelect
+          size="xs"
+          aria-label="Step"
+          value={step.id}
+          data={steps.map(({ id, name }) => ({ value: id, label: name }))}
+          onChange={(event) => {
+            const chosen = event.currentTarget.value
+            void navigate({ replace: true, resetScroll: false, search: (before) => ({ ...before, step: chosen }) })
+          }}
+        />
+      }
+    />
   )
 }
 
@@ -141,7 +177,7 @@ function StepName({ step }: { readonly step: Row }) {
       <span className={styles.rail} data-kind={step.kind ?? 'other'}>
         <Icon size={14} aria-hidden="true" />
       </span>
-      <span>
+      <span className={styles.name}>
         {step.name}
         <span className={styles.kind}>
           {step.channel === null

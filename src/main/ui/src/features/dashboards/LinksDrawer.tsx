@@ -1,5 +1,6 @@
 import { Drawer } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import { useSearch } from '@tanstack/react-router'
 import type { Schemas } from '@/shared/api/client'
 import { downloadUrl } from '@/shared/api/downloads'
 import { formatCount } from '@/shared/format/numbers'
@@ -31,6 +32,7 @@ interface LinksDrawerProps {
 /** How often each link of a message was clicked. */
 export function LinksDrawer({ channel, step, onClose }: LinksDrawerProps) {
   const view = useView()
+  const { behind, user } = useSearch({ from: '/signed-in/journeys/$journey' })
   const links = useQuery(linksQuery(view.journeyId, channel, step, view.period))
   const data = links.data?.data
   const name = view.journey?.steps.find((candidate) => candidate.id === step)?.name ?? step
@@ -38,6 +40,8 @@ export function LinksDrawer({ channel, step, onClose }: LinksDrawerProps) {
     <Drawer
       opened
       onClose={onClose}
+      // What is opened above it closes first.
+      closeOnEscape={behind === undefined && user === undefined}
       size="min(100vw, 860px)"
       title={`Links · ${channelTitle(channel)} · ${name}`}
       closeButtonProps={{ 'aria-label': 'Close' }}
@@ -63,11 +67,15 @@ export function LinksDrawer({ channel, step, onClose }: LinksDrawerProps) {
   )
 }
 
-/** All clicks are those of the rows and the others. */
+/** All clicks are those of the rows and the others; users may be in several rows. */
 function summary({ links, other_clicks: others, clicked_users: clicked, recipient_users: recipients }: Links): string {
   const shown = links.reduce((sum, link) => sum + link.clicks, 0)
   const rest = others === 0 ? '' : `, ${formatCount(others)} of them on further links`
-  return `${formatCount(shown + others)} clicks${rest}, by ${formatCount(clicked)} of ${formatCount(recipients)} recipients.`
+  const several =
+    links.reduce((sum, link) => sum + link.clicked_users, 0) > clicked
+      ? ' Users who clicked on several links are in the row of each.'
+      : ''
+  return `${formatCount(shown + others)} clicks${rest}, by ${formatCount(clicked)} of ${formatCount(recipients)} recipients.${several}`
 }
 
 function columns(channel: Channel, step: string): readonly Column<Link>[] {
@@ -76,7 +84,8 @@ function columns(channel: Channel, step: string): readonly Column<Link>[] {
       key: 'link',
       title: 'Link',
       heads: true,
-      cell: (link) => <span className={styles.link}>{link.link_url ?? 'No link named'}</span>,
+      wraps: true,
+      cell: (link) => link.link_url ?? 'No link named',
     },
     { key: clicks.key, title: clicks.title, metric: clicks, align: 'end', cell: (link) => formatCount(link.clicks) },
     {

@@ -2,6 +2,7 @@ import { ActionIcon, Menu, NativeSelect } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { EllipsisVertical } from 'lucide-react'
+import { useRef, useState } from 'react'
 import type { Schemas } from '@/shared/api/client'
 import { downloadUrl } from '@/shared/api/downloads'
 import { metricsOf } from '@/shared/metrics/catalogue'
@@ -21,6 +22,7 @@ import { AttributionBar } from './AttributionBar'
 import { BehindCount } from './BehindCount'
 import { LinksDrawer } from './LinksDrawer'
 import { messagesQuery } from './queries'
+import { useFocusReturn } from './useFocusReturn'
 import { useView, type View } from './useView'
 
 type Row = Schemas['Messages']['messages'][number]
@@ -67,6 +69,9 @@ export function MessagesCard({ channel }: { readonly channel: Channel }) {
       },
     })
   }
+  // The menu that the drawer is opened from has gone by the time it is closed.
+  const [opener, setOpener] = useState<HTMLElement | null>(null)
+  useFocusReturn(search.links !== undefined, opener)
   const rows = messages.data?.data.messages
   const counted = messages.data?.data.attribution
   return (
@@ -115,7 +120,8 @@ export function MessagesCard({ channel }: { readonly channel: Channel }) {
           )}
           <DataTable
             label={`${channelTitle(channel)} messages`}
-            columns={columns(view, channel, goal, attribution, (links) => {
+            columns={columns(view, channel, goal, attribution, (links, menu) => {
+              setOpener(menu)
               go({ links })
             })}
             rows={
@@ -155,10 +161,10 @@ function columns(
   channel: Channel,
   goal: string | undefined,
   attribution: AttributionSearch,
-  onLinks: (step: string) => void,
+  onLinks: (step: string, opener: HTMLElement | null) => void,
 ): readonly Column<Row>[] {
   return [
-    { key: 'name', title: 'Message', heads: true, sortable: true, cell: (row) => row.name },
+    { key: 'name', title: 'Message', heads: true, sortable: true, wraps: true, cell: (row) => row.name },
     ...metricsOf(messagePlace(channel)).map((metric): Column<Row> => ({
       key: metric.key,
       title: metric.title,
@@ -179,13 +185,14 @@ function columns(
       title: 'Files',
       hiddenTitle: true,
       align: 'end',
+      pinned: true,
       cell: (row) => (
         <RowMenu
           view={view}
           channel={channel}
           row={row}
-          onLinks={() => {
-            onLinks(row.step_id)
+          onLinks={(opener) => {
+            onLinks(row.step_id, opener)
           }}
         />
       ),
@@ -197,22 +204,29 @@ interface RowMenuProps {
   readonly view: View
   readonly channel: Channel
   readonly row: Row
-  readonly onLinks: () => void
+  readonly onLinks: (opener: HTMLElement | null) => void
 }
 
 function RowMenu({ view, channel, row, onLinks }: RowMenuProps) {
   const download = useDownload()
+  const target = useRef<HTMLButtonElement>(null)
   const of = (kind: 'message' | 'messageUsers') =>
     downloadUrl(view.journeyId, view.period, { kind, channel, step: row.step_id })
   return (
     <ActionMenu>
       <Menu.Target>
-        <ActionIcon variant="subtle" aria-label={`Files of ${row.name}`}>
+        <ActionIcon ref={target} variant="subtle" aria-label={`Files of ${row.name}`}>
           <EllipsisVertical size={16} aria-hidden="true" />
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item onClick={onLinks}>Links</Menu.Item>
+        <Menu.Item
+          onClick={() => {
+            onLinks(target.current)
+          }}
+        >
+          Links
+        </Menu.Item>
         <Menu.Item component="a" href={of('message')} download onClick={download}>
           Export point statistics
         </Menu.Item>

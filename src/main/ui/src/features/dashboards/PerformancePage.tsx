@@ -2,7 +2,7 @@ import { NativeSelect } from '@mantine/core'
 import { useState } from 'react'
 import type { Schemas } from '@/shared/api/client'
 import { downloadUrl } from '@/shared/api/downloads'
-import { formatAmount, formatCount } from '@/shared/format/numbers'
+import { formatAmount, formatCount, NOTHING } from '@/shared/format/numbers'
 import { metricOf } from '@/shared/metrics/catalogue'
 import { Card } from '@/shared/ui/Card'
 import { ChartCard } from '@/shared/ui/chart/ChartCard'
@@ -14,11 +14,12 @@ import { ErrorState } from '@/shared/ui/ErrorState'
 import { FigureCard, Figures } from '@/shared/ui/FigureCard'
 import { RateBar } from '@/shared/ui/RateBar'
 import { durationWords } from '@/shared/words/durations'
-import { conditionsInWords, periodInWords, startOf } from '@/shared/words/goals'
+import { conditionsInWords, periodInWords, startOf, withoutValue } from '@/shared/words/goals'
 import { BehindCount } from './BehindCount'
 import { BehindLink } from './BehindLink'
 import { DurationCard } from './DurationCard'
 import { goalsChart } from './healthCharts'
+import styles from './PerformancePage.module.css'
 import { performanceQuery } from './queries'
 import { useCompared } from './useCompared'
 import { useHealth } from './useHealth'
@@ -129,11 +130,12 @@ function GoalsChart({ view }: { readonly view: View }) {
 
 function columns(view: View): readonly Column<Goal>[] {
   return [
-    { key: 'name', title: 'Goal', heads: true, cell: (goal) => goal.name },
-    { key: 'conditions', title: 'Reached by', cell: (goal) => conditionsInWords(goal.conditions) },
+    { key: 'name', title: 'Goal', heads: true, wraps: true, cell: (goal) => goal.name },
+    { key: 'conditions', title: 'Reached by', wraps: true, cell: (goal) => conditionsInWords(goal.conditions) },
     {
       key: 'period',
       title: 'Conversion period',
+      wraps: true,
       cell: (goal) => periodInWords(goal.conversion_period_days, view.journey && startOf(goal.id, view.journey)),
     },
     {
@@ -161,8 +163,10 @@ function columns(view: View): readonly Column<Goal>[] {
       key: 'value',
       title: 'Value',
       align: 'end',
-      cell: (goal) =>
-        goal.values.map((value) => <div key={value.currency ?? ''}>{formatAmount(value.value, value.currency)}</div>),
+      cell: (goal) => {
+        const defined = view.journey?.goals.find((other) => other.id === goal.id)
+        return defined?.value_property == null || goal.conversions === 0 ? NOTHING : <GoalValues goal={goal} />
+      },
     },
     {
       key: 'file',
@@ -170,10 +174,31 @@ function columns(view: View): readonly Column<Goal>[] {
       hiddenTitle: true,
       align: 'end',
       cell: (goal) => (
-        <DownloadButton href={downloadUrl(view.journeyId, view.period, { kind: 'goal', goal: goal.id })}>
-          Conversions
+        <DownloadButton
+          about={`conversions, ${goal.name}`}
+          href={downloadUrl(view.journeyId, view.period, { kind: 'goal', goal: goal.id })}
+        >
+          CSV
         </DownloadButton>
       ),
     },
   ]
+}
+
+/** What a goal's conversions are worth in each currency, and those of which nobody knows. */
+function GoalValues({ goal }: { readonly goal: Goal }) {
+  const valued = goal.values.reduce((sum, value) => sum + value.valued_conversions, 0)
+  const without = goal.conversions - valued
+  return (
+    <ul className={styles.values}>
+      {goal.values.map((value) => (
+        <li key={value.currency ?? ''}>{formatAmount(value.value, value.currency)}</li>
+      ))}
+      {without === 0 ? null : (
+        <li className={styles.note}>
+          <BehindCount behind={{ metric: withoutValue.key, goal: goal.id }} count={without} /> without a value
+        </li>
+      )}
+    </ul>
+  )
 }

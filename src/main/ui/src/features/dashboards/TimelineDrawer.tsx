@@ -1,5 +1,5 @@
 import { Button, Drawer, NativeSelect } from '@mantine/core'
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { Schemas } from '@/shared/api/client'
@@ -8,6 +8,7 @@ import { formatCount } from '@/shared/format/numbers'
 import { formatMoment } from '@/shared/format/times'
 import { EmptyState } from '@/shared/ui/EmptyState'
 import { ErrorState } from '@/shared/ui/ErrorState'
+import { Skeleton } from '@/shared/ui/Skeleton'
 import { StatusBadge } from '@/shared/ui/StatusBadge'
 import { userStateWords } from '@/shared/words/journeys'
 import { byTrip, detailsOf, eventInWords } from '@/shared/words/timeline'
@@ -18,6 +19,8 @@ import { useView, type View } from './useView'
 type Timeline = Schemas['Timeline']
 type Event = Schemas['TimelineEvent']
 
+const PLACEHOLDERS = 8
+
 interface TimelineDrawerProps {
   readonly userId: string
   readonly onClose: () => void
@@ -27,7 +30,11 @@ interface TimelineDrawerProps {
 export function TimelineDrawer({ userId, onClose }: TimelineDrawerProps) {
   const view = useView()
   const [custom, setCustom] = useState<Customs>('conversions')
-  const timeline = useInfiniteQuery(timelineQuery(view.journeyId, userId, custom))
+  const timeline = useInfiniteQuery({
+    ...timelineQuery(view.journeyId, userId, custom),
+    // Other custom events are put into what is there.
+    placeholderData: keepPreviousData,
+  })
   const head = timeline.data?.pages[0]?.data
   const events = timeline.data?.pages.flatMap((page) => page.data.events) ?? []
   return (
@@ -46,7 +53,7 @@ export function TimelineDrawer({ userId, onClose }: TimelineDrawerProps) {
         )
       ) : (
         <>
-          {head === undefined ? null : <Head timeline={head} />}
+          {head === undefined ? <Pending /> : <Head timeline={head} />}
           <OtherJourneys userId={userId} journeyId={view.journeyId} />
           <NativeSelect
             size="xs"
@@ -76,15 +83,27 @@ export function TimelineDrawer({ userId, onClose }: TimelineDrawerProps) {
             <Button
               variant="default"
               size="xs"
-              loading={timeline.isFetchingNextPage}
+              // Disabled, it would lose the focus.
+              aria-busy={timeline.isFetchingNextPage}
               onClick={() => void timeline.fetchNextPage({ cancelRefetch: false })}
             >
-              Show later events
+              {timeline.isFetchingNextPage ? 'Loading…' : 'Show later events'}
             </Button>
           ) : null}
         </>
       )}
     </Drawer>
+  )
+}
+
+/** The place of the first events. */
+function Pending() {
+  return (
+    <div className={styles.pending} aria-busy>
+      {Array.from({ length: PLACEHOLDERS }, (_, at) => (
+        <Skeleton key={at} height={14} />
+      ))}
+    </div>
   )
 }
 
@@ -140,8 +159,8 @@ function TimelineEntry({ event, view }: { readonly event: Event; readonly view: 
       <time dateTime={event.time}>{formatMoment(event.time, view.timeZone)}</time>
       <span>
         {eventInWords(event)}
-        {details.map((detail) => (
-          <span key={detail} className={styles.detail}>
+        {details.map((detail, at) => (
+          <span key={at} className={styles.detail}>
             {detail}
           </span>
         ))}

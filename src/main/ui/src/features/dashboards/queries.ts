@@ -205,12 +205,13 @@ export interface AskedDuration {
   readonly measure: Schemas['DurationMeasure']
   readonly goal?: string | undefined
   readonly channel?: Channel | undefined
+  readonly step?: string | undefined
 }
 
 /** How long something takes. */
 export function durationsQuery(
   journey: string,
-  { measure, goal, channel }: AskedDuration,
+  { measure, goal, channel, step }: AskedDuration,
   period: AskedPeriod,
   interval: AskedInterval,
 ) {
@@ -220,6 +221,7 @@ export function durationsQuery(
     measure,
     ...(goal === undefined ? {} : { goal }),
     ...(channel === undefined ? {} : { channel }),
+    ...(step === undefined ? {} : { step_id: step }),
   }
   return queryOptions({
     ...lively,

@@ -1,14 +1,18 @@
 import { useLayoutEffect } from 'react'
 
-/** Gives the focus back to what had it before; a drawer that is gone with its address cannot. */
-export function useFocusReturn(opened: boolean) {
+/**
+ * Gives the focus back to what had it before; a drawer that is gone with its address cannot.
+ *
+ * @param opener what gets it instead, where what had it may be gone by then
+ */
+export function useFocusReturn(opened: boolean, opener?: HTMLElement | null) {
   useLayoutEffect(() => {
-    const opener = document.activeElement
-    if (!opened || !(opener instanceof HTMLElement)) {
+    const target = opener ?? document.activeElement
+    if (!opened || !(target instanceof HTMLElement)) {
       return undefined
     }
     return () => {
-      opener.focus({ preventScroll: true })
+      target.focus({ preventScroll: true })
     }
-  }, [opened])
+  }, [opened, opener])
 }

@@ -58,8 +58,8 @@ export function StatusMenu({ current }: { readonly current: VersionedJourney }) 
   }
   return (
     <>
-      {/* Where it is opened, so that it belongs to the page's content; with the focus on its first item. */}
-      <ActionMenu withinPortal={false} withInitialFocusPlaceholder={false}>
+      {/* Where it is opened, so that it belongs to the page's content. */}
+      <ActionMenu withinPortal={false}>
         <Menu.Target>
           <button ref={target} type="button" className={styles.target} data-pending={pending}>
             <span className="visually-hidden">Status: </span>

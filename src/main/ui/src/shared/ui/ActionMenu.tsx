@@ -28,6 +28,8 @@ export function ActionMenu(props: Omit<MenuProps, 'opened' | 'onChange' | 'retur
   }, [opened])
   return (
     <Menu
+      // The focus is on the first item from the beginning.
+      withInitialFocusPlaceholder={false}
       {...props}
       opened={opened}
       onExitTransitionEnd={onGone}

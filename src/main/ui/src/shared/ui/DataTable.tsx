@@ -22,6 +22,10 @@ export interface Column<Row> {
   readonly heads?: boolean
   /** Says of a column without a visible head, such as that of menus, what it is. */
   readonly hiddenTitle?: boolean
+  /** Whether its text takes several lines rather than make the table wider. */
+  readonly wraps?: boolean
+  /** Whether it stays in sight at the table's end while the others are scrolled past it. */
+  readonly pinned?: boolean
 }
 
 interface DataTableProps<Row> {
@@ -81,11 +85,13 @@ export function DataTable<Row>({
 
 function Cell<Row>({ column, row }: { readonly column: Column<Row>; readonly row: Row }) {
   return column.heads === true ? (
-    <th scope="row" data-align={column.align}>
+    <th scope="row" data-align={column.align} data-wraps={column.wraps}>
       {column.cell(row)}
     </th>
   ) : (
-    <td data-align={column.align}>{column.cell(row)}</td>
+    <td data-align={column.align} data-wraps={column.wraps} data-pinned={column.pinned}>
+      {column.cell(row)}
+    </td>
   )
 }
 

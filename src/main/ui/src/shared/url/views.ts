@@ -58,6 +58,17 @@ export function readCommunications(search: Record<string, unknown>): Communicati
   }
 }
 
+/** What the flow shows. */
+export interface FlowSearch {
+  /** The step whose times are shown. */
+  readonly step?: string
+}
+
+/** Reads it out of an address. */
+export function readFlow(search: Record<string, unknown>): FlowSearch {
+  return text(search, 'step')
+}
+
 /** Whose timeline is shown. */
 export interface UserSearch {
   readonly user?: string

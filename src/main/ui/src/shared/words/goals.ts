@@ -1,4 +1,5 @@
 import type { Schemas } from '@/shared/api/client'
+import type { Metric } from '@/shared/metrics/catalogue'
 
 type Journey = Schemas['Journey']
 type Operator = Schemas['FilterOperator']
@@ -19,6 +20,14 @@ export const operatorWords: Record<Operator, string> = {
   lte: 'is at most',
   contains: 'contains',
   exists: 'is there',
+}
+
+/** The conversions that a goal's values leave out: a difference of other numbers, which has users, too. */
+export const withoutValue: Metric = {
+  key: 'conversions_without_value',
+  title: 'Conversions without a value',
+  definition: 'Conversions of the goal whose event has no number where the goal looks for its value.',
+  unit: 'count',
 }
 
 /** What reaches a goal, in words: `purchase, where amount is at least 80`. */

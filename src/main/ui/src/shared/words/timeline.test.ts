@@ -38,6 +38,12 @@ describe('an event in words', () => {
       'purchase',
       'Goal: BUY',
     ])
+    // The API's description does not know which properties there may be.
+    const properties = { amount: 39.95, currency: 'EUR', items: [{ sku: 7 }] } as unknown as Event['properties']
+    expect(detailsOf(event({ type: 'goal_reached', goal_ids: ['buy'], properties }), name)).toEqual([
+      'Goal: BUY',
+      'amount 39.95 · currency EUR · items [{"sku":7}]',
+    ])
     expect(detailsOf(event({ type: 'message_failed', reason: 'no_device' }), name)).toEqual(['No device known'])
   })
 })

@@ -44,7 +44,17 @@ export function detailsOf(event: Event, goalName: (id: string) => string): reado
     event.type === 'custom' ? event.event_name : null,
     event.link_url,
     ...event.goal_ids.map((id) => `Goal: ${goalName(id)}`),
+    event.type === 'custom' || event.type === 'goal_reached' ? propertiesInWords(event.properties) : null,
   ].filter((detail) => detail !== null)
+}
+
+/** The properties of an event in a line: `amount 39.95 · currency EUR`; null where it has none. */
+function propertiesInWords(properties: Event['properties']): string | null {
+  const given: Readonly<Record<string, unknown>> = properties ?? {}
+  const all = Object.entries(given).map(
+    ([name, value]) => `${name} ${typeof value === 'string' ? value : JSON.stringify(value)}`,
+  )
+  return all.length === 0 ? null : all.join(' · ')
 }
 
 /** The events of a page or several, by the trip that they lie in, in their order. */

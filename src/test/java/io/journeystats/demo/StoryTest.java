@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -86,8 +87,11 @@ final class StoryTest {
   }
 
   @Test
-  void incidentsCanBeDiscovered() {
-    for (Incident incident : STORY.incidents()) {
+  void failuresCanBeDiscovered() {
+    List<Incident> failures =
+        STORY.incidents().stream().filter(some -> some.failure().isPresent()).toList();
+    assertThat(failures).hasSize(3);
+    for (Incident incident : failures) {
       EventType trouble =
           incident.channel() == Channel.EMAIL
               ? EventType.MESSAGE_SOFT_BOUNCED
@@ -98,6 +102,44 @@ final class StoryTest {
               .count();
       assertThat(then).as(incident.detail()).isGreaterThan(20);
     }
+  }
+
+  @Test
+  void aSlowProviderCanBeDiscovered() {
+    Incident slow =
+        STORY.incidents().stream()
+            .filter(incident -> incident.delay().isPresent())
+            .findFirst()
+            .orElseThrow();
+    Predicate<DemoEvent> then = event -> slow.strikes(slow.channel(), event.time());
+
+    assertThat(secondsToDeliver(slow.channel(), then, 0.95)).isGreaterThan(1_200);
+    assertThat(secondsToDeliver(slow.channel(), then.negate(), 0.95)).isLessThan(180);
+  }
+
+  @Test
+  void somePurchasesHaveNoValue() {
+    // A smaller story, in which there have to be some, too.
+    List<DemoEvent> purchases =
+        events(new Story(Story.SEED, NOW, 0.25)).stream()
+            .filter(event -> event.eventName().equals(Goals.PURCHASE))
+            .toList();
+    List<DemoEvent> without =
+        purchases.stream().filter(event -> !event.properties().containsKey("amount")).toList();
+    assertThat((double) without.size() / purchases.size()).isBetween(0.02, 0.15);
+    assertThat(without.stream().filter(event -> event.eventId().startsWith("welcome/")))
+        .isNotEmpty();
+  }
+
+  @Test
+  void machinesClickLinksAndAnExperimentHasTwoArms() {
+    assertThat(
+            of(Channel.EMAIL, EventType.MESSAGE_CLICKED).stream()
+                .filter(click -> click.machine().equals(Optional.of(true)))
+                .count())
+        .isGreaterThan(50);
+    assertThat(EVENTS.stream().map(DemoEvent::arm).filter(arm -> !arm.isEmpty()).distinct())
+        .containsExactlyInAnyOrder("control", "voucher");
   }
 
   @Test
@@ -158,6 +200,23 @@ final class StoryTest {
         .filter(is(type))
         .filter(event -> event.channel().equals(Optional.of(channel)))
         .toList();
+  }
+
+  /** How long deliveries of messages took that were sent then: the time that a share is within. */
+  private static long secondsToDeliver(
+      Channel channel, Predicate<DemoEvent> sentThen, double share) {
+    Map<String, Instant> sent =
+        of(channel, EventType.MESSAGE_SENT).stream()
+            .filter(sentThen)
+            .collect(Collectors.toMap(DemoEvent::messageId, DemoEvent::time));
+    List<Long> seconds =
+        of(channel, EventType.MESSAGE_DELIVERED).stream()
+            .filter(event -> sent.containsKey(event.messageId()))
+            .map(event -> Duration.between(sent.get(event.messageId()), event.time()).toSeconds())
+            .sorted()
+            .toList();
+    assertThat(seconds).hasSizeGreaterThan(100);
+    return seconds.get((int) (seconds.size() * share));
   }
 
   private static void assertRate(

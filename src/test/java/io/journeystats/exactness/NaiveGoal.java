@@ -45,7 +45,7 @@ record NaiveGoal(
    * 10¹⁵, as the decimal that is written, rounded to 4 places (half away from zero); anything else:
    * none."
    */
-  private Optional<BigDecimal> value(NaiveEvent event) {
+  Optional<BigDecimal> value(NaiveEvent event) {
     JsonNode number = event.properties().path(valueProperty.orElse(""));
     if (valueProperty.isEmpty() || !number.isNumber()) {
       return Optional.empty();

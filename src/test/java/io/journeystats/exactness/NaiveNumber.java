@@ -64,6 +64,14 @@ record NaiveNumber(String query, Made made) {
                 "metric=" + metric + "&goal=" + Client.encode(goal.id()),
                 (statistics, period) -> deeds(statistics.conversions(goal, period))));
       }
+      numbers.add(
+          new NaiveNumber(
+              "metric=conversions_without_value&goal=" + Client.encode(goal.id()),
+              (statistics, period) ->
+                  deeds(
+                      statistics.conversions(goal, period).stream()
+                          .filter(conversion -> goal.value(conversion.event()).isEmpty())
+                          .toList())));
       for (NaiveJourney.NaiveStep step : journey.steps()) {
         step.channel().ifPresent(channel -> numbers.add(converted(goal, channel, step.id())));
       }

@@ -1,8 +1,8 @@
 import { ActionIcon, Tooltip } from '@mantine/core'
 import { Table2, Waypoints } from 'lucide-react'
 import { useState } from 'react'
-import type { Schemas } from '@/shared/api/client'
 import { downloadUrl } from '@/shared/api/downloads'
+import { formatCount } from '@/shared/format/numbers'
 import { metricOf } from '@/shared/metrics/catalogue'
 import { Card } from '@/shared/ui/Card'
 import { DataTable, type Column } from '@/shared/ui/DataTable'
@@ -15,7 +15,7 @@ import type { View } from '@/features/dashboards/useView'
 import { FlowGraph } from './FlowGraph'
 import styles from './FlowGraph.module.css'
 import type { Edge, Flow } from './layout'
-import { behindItem, endWords, nameOf, shareOf, targetOf } from './words'
+import { behindItem, endsOf, endWords, nameOf, shareOf, targetOf } from './words'
 
 interface FlowCardProps {
   readonly view: View
@@ -53,22 +53,34 @@ export function FlowCard({ view, flow }: FlowCardProps) {
         <Skeleton height={240} />
       ) : flow.trips === 0 ? (
         <NothingInPeriod />
-      ) : asTable ? (
-        <DataTable label="Passages" columns={columns(flow)} rows={flow.edges} keyOf={keyOf} />
       ) : (
         <>
-          <ul className={styles.legend}>
-            {(Object.keys(endWords) as Schemas['TripEnd'][]).map((end) => (
-              <li key={end}>
-                <span className={styles.key} data-end={end} />
-                {endWords[end]}
-              </li>
-            ))}
-          </ul>
-          <FlowGraph flow={flow} />
+          <Ends flow={flow} />
+          {asTable ? (
+            <DataTable label="Passages" columns={columns(flow)} rows={flow.edges} keyOf={keyOf} />
+          ) : (
+            <FlowGraph flow={flow} />
+          )}
         </>
       )}
     </Card>
+  )
+}
+
+/** How trips end, which is the key to the graph's colours, too: the ends add up to all trips. */
+function Ends({ flow }: { readonly flow: Flow }) {
+  return (
+    <p className={styles.legend}>
+      <span>
+        <b>{formatCount(flow.trips)}</b> {flow.trips === 1 ? 'trip' : 'trips'}
+      </span>
+      {endsOf(flow).map(({ end, count }, at) => (
+        <span key={end} className={styles.part}>
+          {at === 0 ? '=' : '+'} <span className={styles.key} data-end={end} /> {formatCount(count)}{' '}
+          {endWords[end].toLowerCase()}
+        </span>
+      ))}
+    </p>
   )
 }
 

@@ -5,7 +5,7 @@ import { withBehind } from '@/shared/url/behind'
 import { BehindLink } from '@/features/dashboards/BehindLink'
 import styles from './FlowGraph.module.css'
 import { itemsOf, layoutOf, type Box, type Flow, type Item } from './layout'
-import { behindItem, endWords, nameOf, sentenceOf, visitsOf } from './words'
+import { behindItem, endWords, lossOf, nameOf, sentenceOf, visitsOf } from './words'
 
 /** The ways of trips from left to right, as wide as they are taken; the arrow keys walk along them. */
 export function FlowGraph({ flow }: { readonly flow: Flow }) {
@@ -94,6 +94,7 @@ interface FlowBoxProps {
 function FlowBox({ flow, box, chosen, look }: FlowBoxProps) {
   const visits = visitsOf(flow, box.id)
   const ends = flow.edges.filter((edge) => edge.from === box.id && edge.end !== null)
+  const loss = lossOf(flow, box.id)
   return (
     <div
       className={styles.box}
@@ -108,6 +109,7 @@ function FlowBox({ flow, box, chosen, look }: FlowBoxProps) {
           <span className={styles.share}>{formatRate(visits / flow.trips)}</span>
         )}
       </span>
+      {loss === 0 ? null : <span className={styles.loss}>{formatCount(loss)} leave here</span>}
       <span className={styles.ends}>
         {ends.map((edge) => (
           <span

@@ -8,7 +8,7 @@ const COLUMN = 180
 const WIDTH = 132
 const GAP = 18
 const TOP = 8
-const LEAST = 44
+const LEAST = 60
 const TALLEST = 150
 /** Under everything: the way back to earlier steps. */
 const BACK = 36

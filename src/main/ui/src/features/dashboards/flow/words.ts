@@ -28,6 +28,14 @@ export function lossOf(flow: Flow, step: string | null): number {
     .reduce((sum, edge) => sum + edge.count, 0)
 }
 
+/** How many trips end in each way: together they are all. */
+export function endsOf(flow: Flow): readonly { readonly end: Schemas['TripEnd']; readonly count: number }[] {
+  return (Object.keys(endWords) as Schemas['TripEnd'][]).map((end) => ({
+    end,
+    count: flow.edges.filter((edge) => edge.end === end).reduce((sum, edge) => sum + edge.count, 0),
+  }))
+}
+
 /** What follows, in words. */
 export function targetOf(flow: Flow, edge: Edge): string {
   return edge.end === null ? nameOf(flow, edge.to) : endWords[edge.end]

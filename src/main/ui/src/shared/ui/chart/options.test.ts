@@ -37,6 +37,24 @@ describe('a drawn chart', () => {
     ])
   })
 
+  it('shows what no line leads to', () => {
+    const series = [{ key: 'p95', title: 'p95', color: '--push', values: [5, null, 6, 7, null, 8] } as const]
+    expect(drawn({ series, running: false }).map(({ data }) => data)).toEqual([
+      [5, null, 6, 7, null, 8],
+      [5, null, null, null, null, 8],
+    ])
+    expect(drawn({ series, running: true })[1]?.data).toEqual([5, null, null, null, null])
+  })
+
+  it('parts an axis of durations at whole minutes', () => {
+    const series = [{ key: 'p95', title: 'p95', color: '--push', values: [null, 41 * 60_000, 90_000] } as const]
+    const { yAxis } = chartOptions({ ...model, unit: 'duration', series }, look, () => document.createElement('div'))
+    expect((yAxis as { interval: number; max: number }[])[0]).toMatchObject({
+      interval: 10 * 60_000,
+      max: 50 * 60_000,
+    })
+  })
+
   it('shows bars whole, as a short bar is no fall', () => {
     expect(drawn({ kind: 'bar' })[0]?.data).toEqual([3, 4, 1])
   })

@@ -53,6 +53,7 @@ export function chartOptions(model: ChartModel, look: Look, tooltip: (at: number
         type: 'value',
         min: 0,
         ...(model.unit === 'count' ? { minInterval: 1 } : {}),
+        ...(model.unit === 'duration' ? durationScale(model) : {}),
         splitNumber: 4,
         splitLine: { lineStyle: { color: look.color('--line') } },
         axisLabel: { ...text, formatter: (value: number) => formatAxis(model.unit, value) },
@@ -62,12 +63,32 @@ export function chartOptions(model: ChartModel, look: Look, tooltip: (at: number
     series: [
       ...model.series.flatMap((series) => [
         drawn(series, model, look),
+        ...alone(series, model, look),
         ...(isOpen(model) ? [open(series, look)] : []),
         ...(series.previous === undefined ? [] : [faint(series, series.previous, look)]),
       ]),
       ...(model.running && model.times.length > 1 ? [hatched(model.times.length, look)] : []),
     ],
   }
+}
+
+const SECOND = 1000
+const MINUTE = 60 * SECOND
+const HOUR = 60 * MINUTE
+const DAY = 24 * HOUR
+const durations = [
+  ...[1, 2, 5, 10, 15, 30].map((seconds) => seconds * SECOND),
+  ...[1, 2, 5, 10, 15, 30].map((minutes) => minutes * MINUTE),
+  ...[1, 2, 3, 6, 12].map((hours) => hours * HOUR),
+]
+const MOST_PARTS = 5
+
+/** Parts of an axis that are whole minutes, hours or days; powers of ten of milliseconds are none. */
+function durationScale({ series }: ChartModel) {
+  const longest = Math.max(...series.flatMap(({ values, previous = [] }) => [...values, ...previous]).map(Number), 1)
+  const days = Math.ceil(longest / MOST_PARTS / DAY) * DAY
+  const interval = durations.find((part) => part * MOST_PARTS >= longest) ?? days
+  return { interval, max: Math.ceil(longest / interval) * interval }
 }
 
 function drawn(series: ChartSeries, model: ChartModel, look: Look) {
@@ -79,10 +100,26 @@ function drawn(series: ChartSeries, model: ChartModel, look: Look) {
         ...shared,
         type: 'line',
         symbolSize: 5,
-        showSymbol: model.times.length === 1,
+        showSymbol: false,
         lineStyle: { color, width: 2 },
       }
     : { ...shared, type: 'bar', barMaxWidth: 28, ...(model.kind === 'stacked' ? { stack: 'all' } : {}) }
+}
+
+/** The values of a line without one before and after them, which no line leads to. */
+function alone({ title, color, values }: ChartSeries, model: ChartModel, look: Look) {
+  const last = isOpen(model) ? values.length - 1 : values.length
+  const data = values
+    .slice(0, last)
+    .map((value, at) => ((values[at - 1] ?? (at + 1 < last ? values[at + 1] : null) ?? null) === null ? value : null))
+  return model.kind !== 'line' || data.every((value) => value === null)
+    ? []
+    : [{ ...dots(look.color(color)), name: `${title}, alone`, data }]
+}
+
+/** Points that no line joins, and that are there to be seen only. */
+function dots(color: string) {
+  return { type: 'line', symbolSize: 6, silent: true, tooltip: { show: false }, itemStyle: { color } }
 }
 
 /** Whether a line ends with a bucket that still goes on. */
@@ -94,13 +131,9 @@ function isOpen(model: ChartModel): boolean {
 function open(series: ChartSeries, look: Look) {
   const last = series.values.length - 1
   return {
+    ...dots(look.color(series.color)),
     name: `${series.title}, so far`,
-    type: 'line',
     data: series.values.map((value, at) => (at < last ? null : value)),
-    symbolSize: 6,
-    silent: true,
-    tooltip: { show: false },
-    itemStyle: { color: look.color(series.color) },
   }
 }
 
