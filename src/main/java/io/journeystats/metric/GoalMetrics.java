@@ -44,7 +44,10 @@ public record GoalMetrics(Metric count, Metric conversionRate, Metric conversion
     return new GoalMetrics(count, rate, conversions);
   }
 
-  /** The number of conversions that a sum of values leaves out; all of them if the goal has no value. */
+  /**
+   * The number of conversions that a sum of values leaves out; all of them if the goal has no
+   * value.
+   */
   public static Metric withoutValue(Goal goal) {
     return new Metric(
         "conversions_without_value",
