@@ -134,7 +134,7 @@ test('tells how far an export is, and cancels it', async ({ page }) => {
   await page.goto('/journeys?q=Abandoned')
   await page.getByRole('button', { name: 'Export statistics' }).click()
   await dialog(page).getByRole('button', { name: 'Export', exact: true }).click()
-  await expect(dialog(page)).toContainText('Waits for its turn.')
+  await expect(dialog(page)).toContainText('Queued.')
   under = { status: 'running', progress: 0.425, rows_written: 425, rows_total: 1000, file: null }
   const bar = dialog(page).getByRole('progressbar')
   await expect(bar).toHaveAttribute('aria-valuenow', '42')
@@ -148,8 +148,8 @@ test('tells how far an export is, and cancels it', async ({ page }) => {
     dialog(page).getByRole('button', { name: 'Cancel export' }).click(),
   ])
   expect(ended.url()).toContain('/api/v1/exports/')
-  under = { status: 'cancelled', progress: null, file: null, error: 'Somebody cancelled it.' }
-  await expect(dialog(page)).toContainText('Somebody cancelled it.')
+  under = { status: 'cancelled', progress: null, file: null, error: 'It was cancelled.' }
+  await expect(dialog(page)).toContainText('It was cancelled.')
   await dialog(page).getByRole('button', { name: 'Another period' }).click()
   await expect(dialog(page).getByRole('button', { name: 'Export', exact: true })).toBeVisible()
 })
@@ -237,7 +237,7 @@ test('the drawer lists exports, takes the file, deletes it and makes it again', 
   await expect(entry.getByRole('button', { name: 'Delete' })).toBeFocused()
   await page.keyboard.press('Enter')
   await page.keyboard.press('Enter')
-  await expect(entry).toContainText('Somebody removed the file.')
+  await expect(entry).toContainText('The file was removed.')
   await expect(entry.getByRole('link')).toHaveCount(0)
   await expect(entry.getByRole('button', { name: 'Export again' })).toBeFocused()
   await page.keyboard.press('Enter')

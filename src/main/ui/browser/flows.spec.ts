@@ -159,7 +159,7 @@ test('opens the users behind a number, finds one, and scrolls on through all', a
   await expect(page).toHaveURL(new RegExp(`search=${someone}`))
   await expect(page.getByText(/^\d+ in all$/)).toBeVisible()
   await page.getByLabel('Search by user ID or HWID').fill('nobody of that name')
-  await expect(page.getByText('Nobody matches')).toBeVisible()
+  await expect(page.getByText('No users match')).toBeVisible()
 })
 
 test('sorts messages by what the address says, and measures them by a goal', async ({ page }) => {

@@ -375,7 +375,7 @@ test.describe('who may manage', () => {
     await name.fill('Mine')
     await call(page, 'PATCH', journey, { title: 'Renamed meanwhile' })
     await dialog.getByRole('button', { name: 'Save goal' }).click()
-    await expect(dialog.getByRole('alert')).toContainText('somebody else has changed the journey meanwhile')
+    await expect(dialog.getByRole('alert')).toContainText('someone else has changed the journey meanwhile')
     await expectAccessible(page)
     await dialog.getByRole('button', { name: 'Start over' }).click()
     await expect(name).toHaveValue(goal)

@@ -99,7 +99,7 @@ function NoSuchJourney() {
     <div className={styles.content}>
       <h1 className="visually-hidden">No such journey</h1>
       <EmptyState title="There is no such journey" action={<Link to="/journeys">Go to the journeys</Link>}>
-        The address may be incomplete, or from somebody whose key belongs to another tenant.
+        The address may be incomplete, or from someone whose key belongs to another tenant.
       </EmptyState>
     </div>
   )

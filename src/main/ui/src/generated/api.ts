@@ -3906,7 +3906,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description There is no such thing, or it is another tenant's. */
+        /** @description It does not exist, or it belongs to another tenant. */
         NotFound: {
             headers: {
                 [name: string]: unknown;
@@ -3917,7 +3917,7 @@ export interface components {
                  *       "type": "about:blank",
                  *       "title": "Not Found",
                  *       "status": 404,
-                 *       "detail": "There is no such thing, or it is another tenant's."
+                 *       "detail": "It does not exist, or it belongs to another tenant."
                  *     }
                  */
                 "application/problem+json": components["schemas"]["Problem"];

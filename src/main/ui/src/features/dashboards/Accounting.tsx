@@ -24,7 +24,7 @@ export function Accounting({ entrances, inJourneyNow, exits, dropOffs, overall }
       {formatCount(entrances)} entrances, {parts}.{' '}
       <Tooltip label={reason(rest, overall)}>
         <button type="button" className={styles.why}>
-          Why this does not add up
+          Why don’t these add up?
         </button>
       </Tooltip>
     </p>

@@ -66,7 +66,7 @@ export function BehindDrawer({ behind, onClose }: BehindDrawerProps) {
           hasMore={users.hasNextPage}
           loadingMore={users.isFetchingNextPage}
           onMore={() => void users.fetchNextPage({ cancelRefetch: false })}
-          empty={<EmptyState title="Nobody">No user stands behind this number in this period.</EmptyState>}
+          empty={<EmptyState title="No users">No users contribute to this number in this period.</EmptyState>}
         />
       )}
     </Drawer>

@@ -60,7 +60,7 @@ export function LinksDrawer({ channel, step, onClose }: LinksDrawerProps) {
           columns={columns(channel, step)}
           rows={data?.links}
           keyOf={(link) => link.link_url ?? ''}
-          empty={<EmptyState title="No clicks">Links appear here as soon as somebody clicks.</EmptyState>}
+          empty={<EmptyState title="No clicks">Links appear here after the first click.</EmptyState>}
         />
       )}
     </Drawer>

@@ -63,12 +63,12 @@ export function UsersCard() {
             onMore={() => void users.fetchNextPage({ cancelRefetch: false })}
             empty={
               filtered ? (
-                <EmptyState title="Nobody matches">
+                <EmptyState title="No users match">
                   The beginning of a user ID or of a device’s ID finds users; other filters may find more.
                 </EmptyState>
               ) : (
                 <EmptyState
-                  title={period.period === undefined ? 'Nobody entered yet' : 'Nobody entered in this period'}
+                  title={period.period === undefined ? 'No users have entered yet' : 'No users entered in this period'}
                 >
                   Users appear here as soon as they enter the journey.
                 </EmptyState>

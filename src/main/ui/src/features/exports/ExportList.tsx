@@ -34,7 +34,7 @@ export function ExportList() {
   return (
     <>
       <p className={styles.lead}>
-        Files that somebody of {tenant.name} asked for. Times in {tenant.time_zone}.
+        Files that people of {tenant.name} requested. Times in {tenant.time_zone}.
       </p>
       {list.isError ? <ErrorState problem={list.error} onRetry={() => void list.refetch()} /> : null}
       <ul className={styles.list} aria-label="Exports">

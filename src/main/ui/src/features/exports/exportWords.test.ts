@@ -99,7 +99,7 @@ describe('how far an export is', () => {
 
   it('is that it waits, and why if it was tried before', () => {
     const queued = { ...running, status: 'queued', progress: 0, rows_written: 0, rows_total: null } as const
-    expect(progressInWords(queued)).toBe('Waits for its turn.')
+    expect(progressInWords(queued)).toBe('Queued.')
     expect(progressInWords({ ...queued, error: 'The store is away.' })).toBe(
       'Will be tried again soon. The store is away.',
     )

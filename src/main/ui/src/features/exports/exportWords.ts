@@ -83,7 +83,7 @@ export function periodInWords(about: Schemas['ExportAbout'], timeZone: string): 
 /** How far an export is: `42% · 4,200 of 10,000 rows`. */
 export function progressInWords({ status, progress, rows_written: rows, rows_total: total, error }: Export): string {
   if (status === 'queued') {
-    return error === null ? 'Waits for its turn.' : `Will be tried again soon. ${error}`
+    return error === null ? 'Queued.' : `Will be tried again soon. ${error}`
   }
   if (progress === null || total === null) {
     return rows === 0 ? 'Begins…' : `${rowsInWords(rows)} so far`

@@ -155,7 +155,7 @@ function Actions({ current: { journey }, pending, onChoose }: ActionsProps) {
       )}
       {mayManage && isFinal(journey.status) ? (
         <Menu.Label className={styles.why ?? ''}>
-          A {journey.status} journey stays {journey.status}. A clone of it starts anew.
+          A {journey.status} journey stays {journey.status}. A clone of it starts as a draft.
         </Menu.Label>
       ) : null}
       {moves.filter((move) => move !== 'stop').map(item)}

@@ -4,9 +4,9 @@ import { faultsOf, isConflict, otherFaults, problemInWords, textFault } from './
 
 it('says why a change was not made', () => {
   expect(problemInWords(problem(409, 'The journey is stopped and cannot become active.'))).toBe(
-    'Nothing was changed, as somebody else was quicker. The journey is stopped and cannot become active.',
+    'Nothing was changed, because someone else changed it first. The journey is stopped and cannot become active.',
   )
-  expect(problemInWords(problem(412))).toContain('somebody else has changed the journey meanwhile')
+  expect(problemInWords(problem(412))).toContain('someone else has changed the journey meanwhile')
   expect(problemInWords(problem(403))).toContain('your key may not change journeys')
   expect(problemInWords(problem(503))).toContain('too busy')
   expect(problemInWords(ApiProblem.unreachable())).toContain('cannot be reached')

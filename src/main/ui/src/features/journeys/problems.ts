@@ -15,9 +15,9 @@ export function problemInWords(problem: Error): string {
     case 404:
       return 'Nothing was changed, as there is no such journey any more.'
     case 409:
-      return `Nothing was changed, as somebody else was quicker. ${problem.message}`
+      return `Nothing was changed, because someone else changed it first. ${problem.message}`
     case 412:
-      return 'Nothing was changed, as somebody else has changed the journey meanwhile.'
+      return 'Nothing was changed, because someone else has changed the journey meanwhile.'
     case 429:
     case 503:
       return 'Nothing was changed, as the service is too busy just now. Try again in a moment.'
@@ -26,7 +26,7 @@ export function problemInWords(problem: Error): string {
   }
 }
 
-/** Tells whether somebody else has changed the journey meanwhile. */
+/** Tells whether someone else has changed the journey meanwhile. */
 export function isConflict(problem: unknown): problem is ApiProblem {
   return problem instanceof ApiProblem && (problem.status === 409 || problem.status === 412)
 }

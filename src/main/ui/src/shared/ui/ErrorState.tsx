@@ -46,10 +46,10 @@ function titleOf(problem: unknown): string {
     case 403:
       return 'Your key does not allow this'
     case 404:
-      return 'There is no such thing'
+      return 'Not found'
     case 429:
     case 503:
-      return 'Too busy just now'
+      return 'Temporarily overloaded'
     default:
       return problem.title
   }

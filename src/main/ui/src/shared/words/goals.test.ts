@@ -13,7 +13,7 @@ it('says conditions in words', () => {
         { property: 'voucher', op: 'exists' },
       ],
     }),
-  ).toBe('purchase, where amount is at least 80 and shop is “Berlin” and voucher is there')
+  ).toBe('purchase, where amount is at least 80 and shop is “Berlin” and voucher is set')
 })
 
 it('says how long a goal counts', () => {

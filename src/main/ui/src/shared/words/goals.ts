@@ -19,7 +19,7 @@ export const operatorWords: Record<Operator, string> = {
   lt: 'is less than',
   lte: 'is at most',
   contains: 'contains',
-  exists: 'is there',
+  exists: 'is set',
 }
 
 /** The conversions that a goal's values leave out: a difference of other numbers, which has users, too. */

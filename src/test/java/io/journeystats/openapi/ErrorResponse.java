@@ -17,7 +17,7 @@ enum ErrorResponse {
   FORBIDDEN(403, "The key's role does not allow this.", ImmutableMap.of(), Route::needsKey),
   NOT_FOUND(
       404,
-      "There is no such thing, or it is another tenant's.",
+      "It does not exist, or it belongs to another tenant.",
       ImmutableMap.of(),
       route -> route.path().contains("{")),
   REQUEST_TIMEOUT(
