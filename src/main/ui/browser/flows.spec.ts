@@ -19,7 +19,7 @@ test.describe('nobody signed in', () => {
 
     await page.getByLabel('API key').fill('wrong')
     await page.getByRole('button', { name: 'Sign in' }).click()
-    await expect(page.getByText('not known')).toBeVisible()
+    await expect(page.getByText('is unknown')).toBeVisible()
 
     await page.getByLabel('API key').fill(demo.key)
     await page.keyboard.press('Enter')
