@@ -6286,13 +6286,13 @@ export interface operations {
                 attribution?: "any" | "last" | "first";
                 /** @description Whether the file begins with a byte order mark, by which spreadsheets know UTF-8. */
                 bom?: boolean;
-                /** @description The first day of `period=custom`, which is meant where a day is given. */
+                /** @description The first day of `period=custom`, the default period if `from` or `to` is given. */
                 from?: string;
                 /** @description The id of the goal to measure conversions of; without one they are empty. */
                 goal?: string;
-                /** @description The time asked about, in calendar days of the zone; `7d` and `30d` end with today. */
+                /** @description The period, in calendar days of the time zone; `7d` and `30d` end with today. */
                 period?: "all" | "today" | "yesterday" | "7d" | "30d" | "custom";
-                /** @description Whether the period of as many days right before is asked about instead, to compare with; `period=all` has none. */
+                /** @description Whether to return the preceding period of the same length instead, for comparison; `period=all` has none. */
                 preceding?: boolean;
                 /** @description Whether texts stay as they are, for programs. Otherwise those that a spreadsheet could take for a formula get an apostrophe in front. */
                 raw?: boolean;
@@ -6301,7 +6301,7 @@ export interface operations {
                 /** @description What is a touch for `last` and `first`: `interaction`, an interaction of the channel; `opened_else_sent`, that the message was opened, read or interacted with, and only where there is none of these that it was sent or shown. `any` is always about interactions. */
                 touch?: "interaction" | "opened_else_sent";
                 /**
-                 * @description The zone of calendar days, by its IANA name; the tenant's unless given.
+                 * @description The time zone of calendar days, by its IANA name; the tenant's by default.
                  * @example Europe/Berlin
                  */
                 tz?: string;
@@ -6342,18 +6342,18 @@ export interface operations {
             query?: {
                 /** @description Whether the file begins with a byte order mark, by which spreadsheets know UTF-8. */
                 bom?: boolean;
-                /** @description The first day of `period=custom`, which is meant where a day is given. */
+                /** @description The first day of `period=custom`, the default period if `from` or `to` is given. */
                 from?: string;
-                /** @description The time asked about, in calendar days of the zone; `7d` and `30d` end with today. */
+                /** @description The period, in calendar days of the time zone; `7d` and `30d` end with today. */
                 period?: "all" | "today" | "yesterday" | "7d" | "30d" | "custom";
-                /** @description Whether the period of as many days right before is asked about instead, to compare with; `period=all` has none. */
+                /** @description Whether to return the preceding period of the same length instead, for comparison; `period=all` has none. */
                 preceding?: boolean;
                 /** @description Whether texts stay as they are, for programs. Otherwise those that a spreadsheet could take for a formula get an apostrophe in front. */
                 raw?: boolean;
                 /** @description The last day of `period=custom`, included. */
                 to?: string;
                 /**
-                 * @description The zone of calendar days, by its IANA name; the tenant's unless given.
+                 * @description The time zone of calendar days, by its IANA name; the tenant's by default.
                  * @example Europe/Berlin
                  */
                 tz?: string;
@@ -6396,18 +6396,18 @@ export interface operations {
             query?: {
                 /** @description Whether the file begins with a byte order mark, by which spreadsheets know UTF-8. */
                 bom?: boolean;
-                /** @description The first day of `period=custom`, which is meant where a day is given. */
+                /** @description The first day of `period=custom`, the default period if `from` or `to` is given. */
                 from?: string;
-                /** @description The time asked about, in calendar days of the zone; `7d` and `30d` end with today. */
+                /** @description The period, in calendar days of the time zone; `7d` and `30d` end with today. */
                 period?: "all" | "today" | "yesterday" | "7d" | "30d" | "custom";
-                /** @description Whether the period of as many days right before is asked about instead, to compare with; `period=all` has none. */
+                /** @description Whether to return the preceding period of the same length instead, for comparison; `period=all` has none. */
                 preceding?: boolean;
                 /** @description Whether texts stay as they are, for programs. Otherwise those that a spreadsheet could take for a formula get an apostrophe in front. */
                 raw?: boolean;
                 /** @description The last day of `period=custom`, included. */
                 to?: string;
                 /**
-                 * @description The zone of calendar days, by its IANA name; the tenant's unless given.
+                 * @description The time zone of calendar days, by its IANA name; the tenant's by default.
                  * @example Europe/Berlin
                  */
                 tz?: string;
@@ -6450,18 +6450,18 @@ export interface operations {
             query?: {
                 /** @description Whether the file begins with a byte order mark, by which spreadsheets know UTF-8. */
                 bom?: boolean;
-                /** @description The first day of `period=custom`, which is meant where a day is given. */
+                /** @description The first day of `period=custom`, the default period if `from` or `to` is given. */
                 from?: string;
-                /** @description The time asked about, in calendar days of the zone; `7d` and `30d` end with today. */
+                /** @description The period, in calendar days of the time zone; `7d` and `30d` end with today. */
                 period?: "all" | "today" | "yesterday" | "7d" | "30d" | "custom";
-                /** @description Whether the period of as many days right before is asked about instead, to compare with; `period=all` has none. */
+                /** @description Whether to return the preceding period of the same length instead, for comparison; `period=all` has none. */
                 preceding?: boolean;
                 /** @description Whether texts stay as they are, for programs. Otherwise those that a spreadsheet could take for a formula get an apostrophe in front. */
                 raw?: boolean;
                 /** @description The last day of `period=custom`, included. */
                 to?: string;
                 /**
-                 * @description The zone of calendar days, by its IANA name; the tenant's unless given.
+                 * @description The time zone of calendar days, by its IANA name; the tenant's by default.
                  * @example Europe/Berlin
                  */
                 tz?: string;
@@ -6500,18 +6500,18 @@ export interface operations {
             query?: {
                 /** @description Whether the file begins with a byte order mark, by which spreadsheets know UTF-8. */
                 bom?: boolean;
-                /** @description The first day of `period=custom`, which is meant where a day is given. */
+                /** @description The first day of `period=custom`, the default period if `from` or `to` is given. */
                 from?: string;
-                /** @description The time asked about, in calendar days of the zone; `7d` and `30d` end with today. */
+                /** @description The period, in calendar days of the time zone; `7d` and `30d` end with today. */
                 period?: "all" | "today" | "yesterday" | "7d" | "30d" | "custom";
-                /** @description Whether the period of as many days right before is asked about instead, to compare with; `period=all` has none. */
+                /** @description Whether to return the preceding period of the same length instead, for comparison; `period=all` has none. */
                 preceding?: boolean;
                 /** @description Whether texts stay as they are, for programs. Otherwise those that a spreadsheet could take for a formula get an apostrophe in front. */
                 raw?: boolean;
                 /** @description The last day of `period=custom`, included. */
                 to?: string;
                 /**
-                 * @description The zone of calendar days, by its IANA name; the tenant's unless given.
+                 * @description The time zone of calendar days, by its IANA name; the tenant's by default.
                  * @example Europe/Berlin
                  */
                 tz?: string;
@@ -6550,16 +6550,16 @@ export interface operations {
     getAudience: {
         parameters: {
             query?: {
-                /** @description The first day of `period=custom`, which is meant where a day is given. */
+                /** @description The first day of `period=custom`, the default period if `from` or `to` is given. */
                 from?: string;
-                /** @description The time asked about, in calendar days of the zone; `7d` and `30d` end with today. */
+                /** @description The period, in calendar days of the time zone; `7d` and `30d` end with today. */
                 period?: "all" | "today" | "yesterday" | "7d" | "30d" | "custom";
-                /** @description Whether the period of as many days right before is asked about instead, to compare with; `period=all` has none. */
+                /** @description Whether to return the preceding period of the same length instead, for comparison; `period=all` has none. */
                 preceding?: boolean;
                 /** @description The last day of `period=custom`, included. */
                 to?: string;
                 /**
-                 * @description The zone of calendar days, by its IANA name; the tenant's unless given.
+                 * @description The time zone of calendar days, by its IANA name; the tenant's by default.
                  * @example Europe/Berlin
                  */
                 tz?: string;
@@ -6629,16 +6629,16 @@ export interface operations {
     getChannels: {
         parameters: {
             query?: {
-                /** @description The first day of `period=custom`, which is meant where a day is given. */
+                /** @description The first day of `period=custom`, the default period if `from` or `to` is given. */
                 from?: string;
-                /** @description The time asked about, in calendar days of the zone; `7d` and `30d` end with today. */
+                /** @description The period, in calendar days of the time zone; `7d` and `30d` end with today. */
                 period?: "all" | "today" | "yesterday" | "7d" | "30d" | "custom";
-                /** @description Whether the period of as many days right before is asked about instead, to compare with; `period=all` has none. */
+                /** @description Whether to return the preceding period of the same length instead, for comparison; `period=all` has none. */
                 preceding?: boolean;
                 /** @description The last day of `period=custom`, included. */
                 to?: string;
                 /**
-                 * @description The zone of calendar days, by its IANA name; the tenant's unless given.
+                 * @description The time zone of calendar days, by its IANA name; the tenant's by default.
                  * @example Europe/Berlin
                  */
                 tz?: string;
@@ -6706,18 +6706,18 @@ export interface operations {
     getChannel: {
         parameters: {
             query?: {
-                /** @description The first day of `period=custom`, which is meant where a day is given. */
+                /** @description The first day of `period=custom`, the default period if `from` or `to` is given. */
                 from?: string;
                 /** @description How long a bucket of the series is, by the calendar of the zone; auto is the shortest of which there are at most 400, or month. */
                 interval?: "hour" | "day" | "week" | "month" | "auto";
-                /** @description The time asked about, in calendar days of the zone; `7d` and `30d` end with today. */
+                /** @description The period, in calendar days of the time zone; `7d` and `30d` end with today. */
                 period?: "all" | "today" | "yesterday" | "7d" | "30d" | "custom";
-                /** @description Whether the period of as many days right before is asked about instead, to compare with; `period=all` has none. */
+                /** @description Whether to return the preceding period of the same length instead, for comparison; `period=all` has none. */
                 preceding?: boolean;
                 /** @description The last day of `period=custom`, included. */
                 to?: string;
                 /**
-                 * @description The zone of calendar days, by its IANA name; the tenant's unless given.
+                 * @description The time zone of calendar days, by its IANA name; the tenant's by default.
                  * @example Europe/Berlin
                  */
                 tz?: string;
@@ -6815,16 +6815,16 @@ export interface operations {
     getDeliveryIssues: {
         parameters: {
             query?: {
-                /** @description The first day of `period=custom`, which is meant where a day is given. */
+                /** @description The first day of `period=custom`, the default period if `from` or `to` is given. */
                 from?: string;
-                /** @description The time asked about, in calendar days of the zone; `7d` and `30d` end with today. */
+                /** @description The period, in calendar days of the time zone; `7d` and `30d` end with today. */
                 period?: "all" | "today" | "yesterday" | "7d" | "30d" | "custom";
-                /** @description Whether the period of as many days right before is asked about instead, to compare with; `period=all` has none. */
+                /** @description Whether to return the preceding period of the same length instead, for comparison; `period=all` has none. */
                 preceding?: boolean;
                 /** @description The last day of `period=custom`, included. */
                 to?: string;
                 /**
-                 * @description The zone of calendar days, by its IANA name; the tenant's unless given.
+                 * @description The time zone of calendar days, by its IANA name; the tenant's by default.
                  * @example Europe/Berlin
                  */
                 tz?: string;
@@ -6902,20 +6902,20 @@ export interface operations {
             query?: {
                 /** @description To which messages a conversion counts: `any`, each that the user interacted with before it; `last` or `first`, only the one of the last or the first touch, in any channel. `last` and `first` count each user's first conversion of the period. Without a goal there are no conversions. */
                 attribution?: "any" | "last" | "first";
-                /** @description The first day of `period=custom`, which is meant where a day is given. */
+                /** @description The first day of `period=custom`, the default period if `from` or `to` is given. */
                 from?: string;
                 /** @description The id of the goal to measure conversions of; without one they are null. */
                 goal?: string;
-                /** @description The time asked about, in calendar days of the zone; `7d` and `30d` end with today. */
+                /** @description The period, in calendar days of the time zone; `7d` and `30d` end with today. */
                 period?: "all" | "today" | "yesterday" | "7d" | "30d" | "custom";
-                /** @description Whether the period of as many days right before is asked about instead, to compare with; `period=all` has none. */
+                /** @description Whether to return the preceding period of the same length instead, for comparison; `period=all` has none. */
                 preceding?: boolean;
                 /** @description The last day of `period=custom`, included. */
                 to?: string;
                 /** @description What is a touch for `last` and `first`: `interaction`, an interaction of the channel; `opened_else_sent`, that the message was opened, read or interacted with, and only where there is none of these that it was sent or shown. `any` is always about interactions. */
                 touch?: "interaction" | "opened_else_sent";
                 /**
-                 * @description The zone of calendar days, by its IANA name; the tenant's unless given.
+                 * @description The time zone of calendar days, by its IANA name; the tenant's by default.
                  * @example Europe/Berlin
                  */
                 tz?: string;
@@ -7004,20 +7004,20 @@ export interface operations {
     getLinks: {
         parameters: {
             query?: {
-                /** @description The first day of `period=custom`, which is meant where a day is given. */
+                /** @description The first day of `period=custom`, the default period if `from` or `to` is given. */
                 from?: string;
                 /** @description How many links the answer may have. */
                 limit?: number;
-                /** @description The time asked about, in calendar days of the zone; `7d` and `30d` end with today. */
+                /** @description The period, in calendar days of the time zone; `7d` and `30d` end with today. */
                 period?: "all" | "today" | "yesterday" | "7d" | "30d" | "custom";
-                /** @description Whether the period of as many days right before is asked about instead, to compare with; `period=all` has none. */
+                /** @description Whether to return the preceding period of the same length instead, for comparison; `period=all` has none. */
                 preceding?: boolean;
                 /** @description The column to order by, with `-` before it for the largest first; links that are the same there are ordered by their address. */
                 sort?: "clicks" | "-clicks" | "clicked_users" | "-clicked_users" | "link_url" | "-link_url";
                 /** @description The last day of `period=custom`, included. */
                 to?: string;
                 /**
-                 * @description The zone of calendar days, by its IANA name; the tenant's unless given.
+                 * @description The time zone of calendar days, by its IANA name; the tenant's by default.
                  * @example Europe/Berlin
                  */
                 tz?: string;
@@ -7106,18 +7106,18 @@ export interface operations {
             query?: {
                 /** @description Whether the file begins with a byte order mark, by which spreadsheets know UTF-8. */
                 bom?: boolean;
-                /** @description The first day of `period=custom`, which is meant where a day is given. */
+                /** @description The first day of `period=custom`, the default period if `from` or `to` is given. */
                 from?: string;
-                /** @description The time asked about, in calendar days of the zone; `7d` and `30d` end with today. */
+                /** @description The period, in calendar days of the time zone; `7d` and `30d` end with today. */
                 period?: "all" | "today" | "yesterday" | "7d" | "30d" | "custom";
-                /** @description Whether the period of as many days right before is asked about instead, to compare with; `period=all` has none. */
+                /** @description Whether to return the preceding period of the same length instead, for comparison; `period=all` has none. */
                 preceding?: boolean;
                 /** @description Whether texts stay as they are, for programs. Otherwise those that a spreadsheet could take for a formula get an apostrophe in front. */
                 raw?: boolean;
                 /** @description The last day of `period=custom`, included. */
                 to?: string;
                 /**
-                 * @description The zone of calendar days, by its IANA name; the tenant's unless given.
+                 * @description The time zone of calendar days, by its IANA name; the tenant's by default.
                  * @example Europe/Berlin
                  */
                 tz?: string;
@@ -7160,7 +7160,7 @@ export interface operations {
             query: {
                 /** @description The channel of the messages, push, in_app, email, sms or whatsapp; required for their measures, `time_to_deliver`, `time_to_open` and `time_to_click`. */
                 channel?: string;
-                /** @description The first day of `period=custom`, which is meant where a day is given. */
+                /** @description The first day of `period=custom`, the default period if `from` or `to` is given. */
                 from?: string;
                 /** @description The id of the goal; required for `time_to_convert`. */
                 goal?: string;
@@ -7171,16 +7171,16 @@ export interface operations {
                  * @example time_to_open
                  */
                 measure: string;
-                /** @description The time asked about, in calendar days of the zone; `7d` and `30d` end with today. */
+                /** @description The period, in calendar days of the time zone; `7d` and `30d` end with today. */
                 period?: "all" | "today" | "yesterday" | "7d" | "30d" | "custom";
-                /** @description Whether the period of as many days right before is asked about instead, to compare with; `period=all` has none. */
+                /** @description Whether to return the preceding period of the same length instead, for comparison; `period=all` has none. */
                 preceding?: boolean;
                 /** @description The id of the step; required for `time_in_step`. With a measure of messages, only those of this step. */
                 step_id?: string;
                 /** @description The last day of `period=custom`, included. */
                 to?: string;
                 /**
-                 * @description The zone of calendar days, by its IANA name; the tenant's unless given.
+                 * @description The time zone of calendar days, by its IANA name; the tenant's by default.
                  * @example Europe/Berlin
                  */
                 tz?: string;
@@ -7334,7 +7334,7 @@ export interface operations {
                 bom?: boolean;
                 /** @description The channel of the messages, push, in_app, email, sms or whatsapp; required for their measures, `time_to_deliver`, `time_to_open` and `time_to_click`. */
                 channel?: string;
-                /** @description The first day of `period=custom`, which is meant where a day is given. */
+                /** @description The first day of `period=custom`, the default period if `from` or `to` is given. */
                 from?: string;
                 /** @description The id of the goal; required for `time_to_convert`. */
                 goal?: string;
@@ -7345,9 +7345,9 @@ export interface operations {
                  * @example time_to_open
                  */
                 measure: string;
-                /** @description The time asked about, in calendar days of the zone; `7d` and `30d` end with today. */
+                /** @description The period, in calendar days of the time zone; `7d` and `30d` end with today. */
                 period?: "all" | "today" | "yesterday" | "7d" | "30d" | "custom";
-                /** @description Whether the period of as many days right before is asked about instead, to compare with; `period=all` has none. */
+                /** @description Whether to return the preceding period of the same length instead, for comparison; `period=all` has none. */
                 preceding?: boolean;
                 /** @description Whether texts stay as they are, for programs. Otherwise those that a spreadsheet could take for a formula get an apostrophe in front. */
                 raw?: boolean;
@@ -7358,7 +7358,7 @@ export interface operations {
                 /** @description The last day of `period=custom`, included. */
                 to?: string;
                 /**
-                 * @description The zone of calendar days, by its IANA name; the tenant's unless given.
+                 * @description The time zone of calendar days, by its IANA name; the tenant's by default.
                  * @example Europe/Berlin
                  */
                 tz?: string;
@@ -7395,16 +7395,16 @@ export interface operations {
     getFlow: {
         parameters: {
             query?: {
-                /** @description The first day of `period=custom`, which is meant where a day is given. */
+                /** @description The first day of `period=custom`, the default period if `from` or `to` is given. */
                 from?: string;
-                /** @description The time asked about, in calendar days of the zone; `7d` and `30d` end with today. */
+                /** @description The period, in calendar days of the time zone; `7d` and `30d` end with today. */
                 period?: "all" | "today" | "yesterday" | "7d" | "30d" | "custom";
-                /** @description Whether the period of as many days right before is asked about instead, to compare with; `period=all` has none. */
+                /** @description Whether to return the preceding period of the same length instead, for comparison; `period=all` has none. */
                 preceding?: boolean;
                 /** @description The last day of `period=custom`, included. */
                 to?: string;
                 /**
-                 * @description The zone of calendar days, by its IANA name; the tenant's unless given.
+                 * @description The time zone of calendar days, by its IANA name; the tenant's by default.
                  * @example Europe/Berlin
                  */
                 tz?: string;
@@ -7598,18 +7598,18 @@ export interface operations {
             query?: {
                 /** @description Whether the file begins with a byte order mark, by which spreadsheets know UTF-8. */
                 bom?: boolean;
-                /** @description The first day of `period=custom`, which is meant where a day is given. */
+                /** @description The first day of `period=custom`, the default period if `from` or `to` is given. */
                 from?: string;
-                /** @description The time asked about, in calendar days of the zone; `7d` and `30d` end with today. */
+                /** @description The period, in calendar days of the time zone; `7d` and `30d` end with today. */
                 period?: "all" | "today" | "yesterday" | "7d" | "30d" | "custom";
-                /** @description Whether the period of as many days right before is asked about instead, to compare with; `period=all` has none. */
+                /** @description Whether to return the preceding period of the same length instead, for comparison; `period=all` has none. */
                 preceding?: boolean;
                 /** @description Whether texts stay as they are, for programs. Otherwise those that a spreadsheet could take for a formula get an apostrophe in front. */
                 raw?: boolean;
                 /** @description The last day of `period=custom`, included. */
                 to?: string;
                 /**
-                 * @description The zone of calendar days, by its IANA name; the tenant's unless given.
+                 * @description The time zone of calendar days, by its IANA name; the tenant's by default.
                  * @example Europe/Berlin
                  */
                 tz?: string;
@@ -7646,18 +7646,18 @@ export interface operations {
     getGoal: {
         parameters: {
             query?: {
-                /** @description The first day of `period=custom`, which is meant where a day is given. */
+                /** @description The first day of `period=custom`, the default period if `from` or `to` is given. */
                 from?: string;
                 /** @description How long a bucket of the series is, by the calendar of the zone; auto is the shortest of which there are at most 400, or month. */
                 interval?: "hour" | "day" | "week" | "month" | "auto";
-                /** @description The time asked about, in calendar days of the zone; `7d` and `30d` end with today. */
+                /** @description The period, in calendar days of the time zone; `7d` and `30d` end with today. */
                 period?: "all" | "today" | "yesterday" | "7d" | "30d" | "custom";
-                /** @description Whether the period of as many days right before is asked about instead, to compare with; `period=all` has none. */
+                /** @description Whether to return the preceding period of the same length instead, for comparison; `period=all` has none. */
                 preceding?: boolean;
                 /** @description The last day of `period=custom`, included. */
                 to?: string;
                 /**
-                 * @description The zone of calendar days, by its IANA name; the tenant's unless given.
+                 * @description The time zone of calendar days, by its IANA name; the tenant's by default.
                  * @example Europe/Berlin
                  */
                 tz?: string;
@@ -7761,18 +7761,18 @@ export interface operations {
     getHealth: {
         parameters: {
             query?: {
-                /** @description The first day of `period=custom`, which is meant where a day is given. */
+                /** @description The first day of `period=custom`, the default period if `from` or `to` is given. */
                 from?: string;
                 /** @description How long a bucket of the series is, by the calendar of the zone; auto is the shortest of which there are at most 400, or month. */
                 interval?: "hour" | "day" | "week" | "month" | "auto";
-                /** @description The time asked about, in calendar days of the zone; `7d` and `30d` end with today. */
+                /** @description The period, in calendar days of the time zone; `7d` and `30d` end with today. */
                 period?: "all" | "today" | "yesterday" | "7d" | "30d" | "custom";
-                /** @description Whether the period of as many days right before is asked about instead, to compare with; `period=all` has none. */
+                /** @description Whether to return the preceding period of the same length instead, for comparison; `period=all` has none. */
                 preceding?: boolean;
                 /** @description The last day of `period=custom`, included. */
                 to?: string;
                 /**
-                 * @description The zone of calendar days, by its IANA name; the tenant's unless given.
+                 * @description The time zone of calendar days, by its IANA name; the tenant's by default.
                  * @example Europe/Berlin
                  */
                 tz?: string;
@@ -7900,16 +7900,16 @@ export interface operations {
     getPerformance: {
         parameters: {
             query?: {
-                /** @description The first day of `period=custom`, which is meant where a day is given. */
+                /** @description The first day of `period=custom`, the default period if `from` or `to` is given. */
                 from?: string;
-                /** @description The time asked about, in calendar days of the zone; `7d` and `30d` end with today. */
+                /** @description The period, in calendar days of the time zone; `7d` and `30d` end with today. */
                 period?: "all" | "today" | "yesterday" | "7d" | "30d" | "custom";
-                /** @description Whether the period of as many days right before is asked about instead, to compare with; `period=all` has none. */
+                /** @description Whether to return the preceding period of the same length instead, for comparison; `period=all` has none. */
                 preceding?: boolean;
                 /** @description The last day of `period=custom`, included. */
                 to?: string;
                 /**
-                 * @description The zone of calendar days, by its IANA name; the tenant's unless given.
+                 * @description The time zone of calendar days, by its IANA name; the tenant's by default.
                  * @example Europe/Berlin
                  */
                 tz?: string;
@@ -8013,16 +8013,16 @@ export interface operations {
     getSteps: {
         parameters: {
             query?: {
-                /** @description The first day of `period=custom`, which is meant where a day is given. */
+                /** @description The first day of `period=custom`, the default period if `from` or `to` is given. */
                 from?: string;
-                /** @description The time asked about, in calendar days of the zone; `7d` and `30d` end with today. */
+                /** @description The period, in calendar days of the time zone; `7d` and `30d` end with today. */
                 period?: "all" | "today" | "yesterday" | "7d" | "30d" | "custom";
-                /** @description Whether the period of as many days right before is asked about instead, to compare with; `period=all` has none. */
+                /** @description Whether to return the preceding period of the same length instead, for comparison; `period=all` has none. */
                 preceding?: boolean;
                 /** @description The last day of `period=custom`, included. */
                 to?: string;
                 /**
-                 * @description The zone of calendar days, by its IANA name; the tenant's unless given.
+                 * @description The time zone of calendar days, by its IANA name; the tenant's by default.
                  * @example Europe/Berlin
                  */
                 tz?: string;
@@ -8108,7 +8108,7 @@ export interface operations {
                 cursor?: string;
                 /** @description With `passages`: how trips end where no step follows: exited, dropped, in_progress or entered_again. */
                 end?: string;
-                /** @description The first day of `period=custom`, which is meant where a day is given. */
+                /** @description The first day of `period=custom`, the default period if `from` or `to` is given. */
                 from?: string;
                 /** @description With `passages`: the id of the step before; without one, the start of trips. */
                 from_step?: string;
@@ -8123,9 +8123,9 @@ export interface operations {
                  * @example exits
                  */
                 metric: string;
-                /** @description The time asked about, in calendar days of the zone; `7d` and `30d` end with today. */
+                /** @description The period, in calendar days of the time zone; `7d` and `30d` end with today. */
                 period?: "all" | "today" | "yesterday" | "7d" | "30d" | "custom";
-                /** @description Whether the period of as many days right before is asked about instead, to compare with; `period=all` has none. */
+                /** @description Whether to return the preceding period of the same length instead, for comparison; `period=all` has none. */
                 preceding?: boolean;
                 /** @description Only delivery issues of this reason; with a channel's `delivery_issues`. */
                 reason?: string;
@@ -8138,7 +8138,7 @@ export interface operations {
                 /** @description What is a touch for `last` and `first`: `interaction`, an interaction of the channel; `opened_else_sent`, that the message was opened, read or interacted with, and only where there is none of these that it was sent or shown. `any` is always about interactions. */
                 touch?: "interaction" | "opened_else_sent";
                 /**
-                 * @description The zone of calendar days, by its IANA name; the tenant's unless given.
+                 * @description The time zone of calendar days, by its IANA name; the tenant's by default.
                  * @example Europe/Berlin
                  */
                 tz?: string;
@@ -8222,7 +8222,7 @@ export interface operations {
                 channel?: string;
                 /** @description With `passages`: how trips end where no step follows: exited, dropped, in_progress or entered_again. */
                 end?: string;
-                /** @description The first day of `period=custom`, which is meant where a day is given. */
+                /** @description The first day of `period=custom`, the default period if `from` or `to` is given. */
                 from?: string;
                 /** @description With `passages`: the id of the step before; without one, the start of trips. */
                 from_step?: string;
@@ -8235,9 +8235,9 @@ export interface operations {
                  * @example exits
                  */
                 metric: string;
-                /** @description The time asked about, in calendar days of the zone; `7d` and `30d` end with today. */
+                /** @description The period, in calendar days of the time zone; `7d` and `30d` end with today. */
                 period?: "all" | "today" | "yesterday" | "7d" | "30d" | "custom";
-                /** @description Whether the period of as many days right before is asked about instead, to compare with; `period=all` has none. */
+                /** @description Whether to return the preceding period of the same length instead, for comparison; `period=all` has none. */
                 preceding?: boolean;
                 /** @description Whether texts stay as they are, for programs. Otherwise those that a spreadsheet could take for a formula get an apostrophe in front. */
                 raw?: boolean;
@@ -8252,7 +8252,7 @@ export interface operations {
                 /** @description What is a touch for `last` and `first`: `interaction`, an interaction of the channel; `opened_else_sent`, that the message was opened, read or interacted with, and only where there is none of these that it was sent or shown. `any` is always about interactions. */
                 touch?: "interaction" | "opened_else_sent";
                 /**
-                 * @description The zone of calendar days, by its IANA name; the tenant's unless given.
+                 * @description The time zone of calendar days, by its IANA name; the tenant's by default.
                  * @example Europe/Berlin
                  */
                 tz?: string;
@@ -8415,13 +8415,13 @@ export interface operations {
             query?: {
                 /** @description The `next_cursor` of the previous page. The other parameters must be the same. Omit it for the first page. */
                 cursor?: string;
-                /** @description The first day of `period=custom`, which is meant where a day is given. */
+                /** @description The first day of `period=custom`, the default period if `from` or `to` is given. */
                 from?: string;
                 /** @description The maximum number of rows per page. */
                 limit?: number;
-                /** @description The time asked about, in calendar days of the zone; `7d` and `30d` end with today. */
+                /** @description The period, in calendar days of the time zone; `7d` and `30d` end with today. */
                 period?: "all" | "today" | "yesterday" | "7d" | "30d" | "custom";
-                /** @description Whether the period of as many days right before is asked about instead, to compare with; `period=all` has none. */
+                /** @description Whether to return the preceding period of the same length instead, for comparison; `period=all` has none. */
                 preceding?: boolean;
                 /** @description The beginning of a user's id, or of a device's. */
                 search?: string;
@@ -8430,7 +8430,7 @@ export interface operations {
                 /** @description The last day of `period=custom`, included. */
                 to?: string;
                 /**
-                 * @description The zone of calendar days, by its IANA name; the tenant's unless given.
+                 * @description The time zone of calendar days, by its IANA name; the tenant's by default.
                  * @example Europe/Berlin
                  */
                 tz?: string;
@@ -8517,11 +8517,11 @@ export interface operations {
             query?: {
                 /** @description Whether the file begins with a byte order mark, by which spreadsheets know UTF-8. */
                 bom?: boolean;
-                /** @description The first day of `period=custom`, which is meant where a day is given. */
+                /** @description The first day of `period=custom`, the default period if `from` or `to` is given. */
                 from?: string;
-                /** @description The time asked about, in calendar days of the zone; `7d` and `30d` end with today. */
+                /** @description The period, in calendar days of the time zone; `7d` and `30d` end with today. */
                 period?: "all" | "today" | "yesterday" | "7d" | "30d" | "custom";
-                /** @description Whether the period of as many days right before is asked about instead, to compare with; `period=all` has none. */
+                /** @description Whether to return the preceding period of the same length instead, for comparison; `period=all` has none. */
                 preceding?: boolean;
                 /** @description Whether texts stay as they are, for programs. Otherwise those that a spreadsheet could take for a formula get an apostrophe in front. */
                 raw?: boolean;
@@ -8532,7 +8532,7 @@ export interface operations {
                 /** @description The last day of `period=custom`, included. */
                 to?: string;
                 /**
-                 * @description The zone of calendar days, by its IANA name; the tenant's unless given.
+                 * @description The time zone of calendar days, by its IANA name; the tenant's by default.
                  * @example Europe/Berlin
                  */
                 tz?: string;

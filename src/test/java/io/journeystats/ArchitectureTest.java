@@ -181,9 +181,9 @@ final class ArchitectureTest {
         .check(MAIN);
   }
 
-  /** Tenants stay apart because one class reads events for them, and one writes them. */
+  /** Tenants stay apart because few classes read or write events, and only for a tenant. */
   @Test
-  void eventTablesAreNamedByOneReaderOneWriterAndOneRollup() {
+  void onlyTheClassesThatAreListedNameEventTables() {
     Set<String> present = names(MAIN.stream().map(ArchitectureTest::outermost));
     Set<String> users =
         names(

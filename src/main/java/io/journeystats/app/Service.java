@@ -203,7 +203,7 @@ public record Service(
             clock,
             batch -> {
               rollup.arrive(batch.tenant(), batch.byJourney().keySet());
-              statistics.forget(batch);
+              statistics.markChanged(batch);
             },
             memory,
             processors);

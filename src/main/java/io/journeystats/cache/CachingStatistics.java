@@ -130,7 +130,7 @@ public final class CachingStatistics implements Statistics {
    * Marks the answers that the events of a batch may have changed. They are served for a while
    * longer: if they were dropped at once, a busy journey would never be answered from the cache.
    */
-  public void forget(EventBatch batch) {
+  public void markChanged(EventBatch batch) {
     executions.change(batch);
     long now = ticker.read();
     EventSource.of(batch)

@@ -37,7 +37,7 @@ public final class HttpQueryCaller implements QueryCaller {
     this.cacheControl = List.copyOf(cacheControl);
   }
 
-  /** How old the oldest answer is that went into what the request is answered. */
+  /** The freshness of the oldest cached answer in the response. */
   static Optional<Freshness> freshness(ContainerRequestContext request) {
     Optional<Freshness> made =
         Optional.ofNullable(request.getProperty(FRESHNESS)).map(Freshness.class::cast);
@@ -46,8 +46,8 @@ public final class HttpQueryCaller implements QueryCaller {
         : made;
   }
 
-  /** Others may show what the request is answered for that time at most. */
-  void showFor(Duration left) {
+  /** Limits the time for which caches may serve the response. */
+  void limitMaxAge(Duration left) {
     request.setProperty(LEFT, left);
   }
 
@@ -73,7 +73,7 @@ public final class HttpQueryCaller implements QueryCaller {
   }
 
   /** The connection that the request came on, where it is known. */
-  public Optional<ClientConnection> line() {
+  public Optional<ClientConnection> connection() {
     return request.getProperty(ClientConnection.PROPERTY) instanceof ClientConnection line
         ? Optional.of(line)
         : Optional.empty();

@@ -34,9 +34,9 @@ import java.util.function.Function;
  *
  * @param data the tenant's events that count
  * @param journey its definition
- * @param period the time asked about
- * @param statistics what answers
- * @param room where an answer's numbers have to find room
+ * @param period the requested period
+ * @param statistics answers the queries
+ * @param room the memory for the numbers of an answer
  */
 public record JourneyStatistics(
     TenantData data, Journey journey, ResolvedPeriod period, Statistics statistics, Room room) {
@@ -44,13 +44,13 @@ public record JourneyStatistics(
   private static final int NUMBERS_OF_MOMENT = 3;
   private static final int NUMBERS_OF_EDGE = 4;
 
-  /** How often the first event of a journey may become another while it is asked about. */
+  /** The maximum number of attempts while earlier events arrive. */
   private static final int MOST_ATTEMPTS = 3;
 
-  /** What bounds how much is in memory at the same time. */
+  /** The memory for the numbers of answers, which is bounded. */
   public interface Room {
     /**
-     * Reserves memory for a number of numbers.
+     * Reserves memory.
      *
      * @throws io.journeystats.http.TryAgainException where there is none
      */

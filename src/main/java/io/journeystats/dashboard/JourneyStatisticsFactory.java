@@ -27,7 +27,7 @@ public final class JourneyStatisticsFactory {
    * Creates the factory.
    *
    * @param journeys the definitions
-   * @param statistics what answers
+   * @param statistics answers the queries
    * @param clock the time of a request
    */
   public JourneyStatisticsFactory(
@@ -81,7 +81,7 @@ public final class JourneyStatisticsFactory {
   private static TenantData data(Tenant tenant, Instant now, HttpQueryCaller queryCaller) {
     tenant
         .nextChangeOfData(now)
-        .ifPresent(next -> queryCaller.showFor(Duration.between(now, next)));
+        .ifPresent(next -> queryCaller.limitMaxAge(Duration.between(now, next)));
     return tenant.data(now);
   }
 

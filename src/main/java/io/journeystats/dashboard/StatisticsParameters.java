@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class StatisticsParameters {
   @QueryParam("period")
   @Parameter(
-      description =
-          "The time asked about, in calendar days of the zone; `7d` and `30d` end with today.",
+      description = "The period, in calendar days of the time zone; `7d` and `30d` end with today.",
       schema =
           @Schema(
               allowableValues = {"all", "today", "yesterday", "7d", "30d", "custom"},
@@ -23,7 +22,8 @@ public final class StatisticsParameters {
 
   @QueryParam("from")
   @Parameter(
-      description = "The first day of `period=custom`, which is meant where a day is given.",
+      description =
+          "The first day of `period=custom`, the default period if `from` or `to` is given.",
       schema = @Schema(format = "date"))
   private @Nullable String from;
 
@@ -35,14 +35,14 @@ public final class StatisticsParameters {
 
   @QueryParam("tz")
   @Parameter(
-      description = "The zone of calendar days, by its IANA name; the tenant's unless given.",
+      description = "The time zone of calendar days, by its IANA name; the tenant's by default.",
       example = "Europe/Berlin")
   private @Nullable String tz;
 
   @QueryParam("preceding")
   @Parameter(
       description =
-          "Whether the period of as many days right before is asked about instead, to compare with;"
+          "Whether to return the preceding period of the same length instead, for comparison;"
               + " `period=all` has none.",
       schema = @Schema(type = "boolean"))
   private @Nullable String preceding;
@@ -54,7 +54,7 @@ public final class StatisticsParameters {
     this.queryCaller = queryCaller;
   }
 
-  /** Who asks. */
+  /** The caller. */
   public HttpQueryCaller queryCaller() {
     return queryCaller;
   }

@@ -22,35 +22,35 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Supplier;
 
 /**
- * Where tables go out as files while they are read. Those of any number of rows take a place each,
- * of which there are few, as ClickHouse works for them all the while.
+ * Sends tables as files while they are read. Large downloads need a permit each, because each of
+ * them keeps ClickHouse busy.
  */
 public final class CsvDownloads {
-  /** What fails by then is answered with the reason; what comes later begins with its header. */
-  private static final Duration PATIENCE = Duration.ofMillis(400);
+  /** The time to wait for the first rows, so that an early failure is still an error response. */
+  private static final Duration FIRST_ROWS_TIMEOUT = Duration.ofMillis(400);
 
   private static final String TYPE = "text/csv;charset=utf-8;header=present";
 
-  private final TenantLimiter places;
+  private final TenantLimiter permits;
   private final Duration longestPiece;
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("download-clock").factory());
 
   /**
-   * Makes the place.
+   * Creates the sender.
    *
-   * @param places how many downloads of any number of rows go on at the same time
+   * @param permits the permits of large downloads
    * @param longestPiece how long a client may take for 64 KiB
    */
-  public CsvDownloads(TenantLimiter places, Duration longestPiece) {
-    this.places = places;
+  public CsvDownloads(TenantLimiter permits, Duration longestPiece) {
+    this.permits = permits;
     this.longestPiece = longestPiece;
   }
 
   /** How many large files are on their way. */
   public long running() {
-    return places.taken();
+    return permits.taken();
   }
 
   /**
@@ -103,15 +103,15 @@ public final class CsvDownloads {
       Request request,
       HttpHeaders headers,
       Content content) {
-    ContentEncoding packing = ContentEncoding.of(request, headers);
+    ContentEncoding encoding = ContentEncoding.of(request, headers);
     Response.ResponseBuilder answer =
         Response.ok()
             .type(content.type())
             .header(HttpHeaders.CONTENT_DISPOSITION, content.name().contentDisposition())
             .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
             .header(HttpHeaders.VARY, AnswerFilter.VARY);
-    if (packing != ContentEncoding.IDENTITY) {
-      answer.header(HttpHeaders.CONTENT_ENCODING, packing.key());
+    if (encoding != ContentEncoding.IDENTITY) {
+      answer.header(HttpHeaders.CONTENT_ENCODING, encoding.key());
     }
     if (request.getMethod().equals("HEAD")) {
       return answer.build();
@@ -120,26 +120,26 @@ public final class CsvDownloads {
         // Also if the client wants the connection to be closed: its end alone would not mark a
         // complete file.
         .header("Transfer-Encoding", "chunked")
-        .entity(body(tenant, queryCaller, content, packing))
+        .entity(body(tenant, queryCaller, content, encoding))
         .build();
   }
 
   private StreamingOutput body(
-      TenantId tenant, HttpQueryCaller queryCaller, Content content, ContentEncoding packing) {
-    ClientConnection line =
+      TenantId tenant, HttpQueryCaller queryCaller, Content content, ContentEncoding encoding) {
+    ClientConnection connection =
         queryCaller
-            .line()
+            .connection()
             .orElseThrow(() -> new IllegalStateException("the request has no connection"));
-    var place = places.permit(tenant.value());
-    queryCaller.onEnd(place::close);
+    var permit = permits.permit(tenant.value());
+    queryCaller.onEnd(permit::close);
     if (content.isLarge()) {
-      place.take(1);
+      permit.take(1);
     }
     var reading = content.reading().get();
     queryCaller.onEnd(reading::close);
     try (QueryCaller.Registration _ = queryCaller.onDisconnect(reading::close)) {
-      var _ = reading.await(PATIENCE);
+      var _ = reading.await(FIRST_ROWS_TIMEOUT);
     }
-    return new Download(reading, packing, line, longestPiece, clock);
+    return new Download(reading, encoding, connection, longestPiece, clock);
   }
 }

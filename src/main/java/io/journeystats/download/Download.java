@@ -18,15 +18,15 @@ import org.slf4j.LoggerFactory;
  * never looks complete.
  *
  * @param reading what is read
- * @param packing how it is packed
- * @param line the connection to the client
+ * @param encoding how it is packed
+ * @param connection the connection to the client
  * @param longestPiece how long the client may take for a piece
  * @param clock schedules the end of that time
  */
 record Download(
     CsvReading reading,
-    ContentEncoding packing,
-    ClientConnection line,
+    ContentEncoding encoding,
+    ClientConnection connection,
     Duration longestPiece,
     ScheduledExecutorService clock)
     implements StreamingOutput {
@@ -35,23 +35,23 @@ record Download(
   @Override
   public void write(OutputStream target) throws IOException {
     MinimumRateOutputStream paced =
-        new MinimumRateOutputStream(target, line, longestPiece, clock, reading::close);
-    OutputStream packed = packing.over(paced);
+        new MinimumRateOutputStream(target, connection, longestPiece, clock, reading::close);
+    OutputStream packed = encoding.over(paced);
     try {
       reading.writeTo(packed, _ -> {});
       // Ends the file of a packing, so only where all is in it.
       packed.close();
     } catch (IOException | RuntimeException broken) {
       paced.leave();
-      line.breakOff();
-      tell(broken);
+      connection.breakOff();
+      logFailure(broken);
       abandon(packed);
     } finally {
       reading.close();
     }
   }
 
-  private static void tell(Exception broken) {
+  private static void logFailure(Exception broken) {
     if (broken instanceof StoreUnavailableException store
         && store.failure() != StoreFailure.CANCELLED) {
       LOG.warn("A download broke off: {}", store.getMessage());

@@ -82,8 +82,8 @@ public final class EventWriter {
   }
 
   /**
-   * Whether the events span at most two months. Each month makes a part, and events of many months
-   * are inserted separately so that other senders do not wait for them.
+   * Returns whether the events span less than a month, and so at most two partitions. Events of
+   * many months are inserted separately, so that other senders do not wait for them.
    */
   static boolean isQuick(List<Event> events) {
     LongSummaryStatistics millis =

@@ -27,7 +27,7 @@ import java.util.stream.Stream;
  * numbers of many journeys are read together.
  *
  * @param journeys their definitions
- * @param statistics what answers
+ * @param statistics answers the queries
  * @param data whose journeys, and from when on events count
  * @param range the period
  * @param memory what definitions take of the heap while they are worked on

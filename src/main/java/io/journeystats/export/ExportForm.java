@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * An export as a caller asks for it, unchecked.
  *
  * @param kind what the rows are
- * @param period the time asked about
+ * @param period the requested period
  * @param from the first day of a custom period
  * @param to the last day of a custom period
  * @param tz the zone of these days

@@ -27,7 +27,7 @@ final class ExportQueue {
   private final Runnable wake;
   private final Striped<Lock> locks = Striped.lazyWeakLock(LOCKS);
 
-  /** An intake; the last is run when there is something to do. */
+  /** Creates the queue. */
   ExportQueue(ExportJobStore log, ExportSettings settings, InstantSource clock, Runnable wake) {
     this.log = log;
     this.settings = settings;
@@ -36,54 +36,57 @@ final class ExportQueue {
   }
 
   /**
-   * Asks for an export. Who asks the same while it is under way gets the same job.
+   * Adds an export. The same request while the job is unfinished gets the same job.
    *
-   * @param repeatable what the caller calls this request; under the same name there is only one
-   * @throws InvalidInputException where it has called another question so
-   * @throws TryAgainException where too many wait already
+   * @param idempotencyKey the caller's name for this request, which names one job only; empty for
+   *     none
+   * @throws InvalidInputException if the key was used for another request
+   * @throws TryAgainException if the queue is full
    */
   ExportJob ask(
-      TenantId tenant, String keyId, ExportRequest question, Optional<String> repeatable) {
-    UUID id = repeatable.map(name -> named(tenant, name)).orElseGet(UUID::randomUUID);
+      TenantId tenant, String keyId, ExportRequest request, Optional<String> idempotencyKey) {
+    UUID id = idempotencyKey.map(name -> named(tenant, name)).orElseGet(UUID::randomUUID);
     Optional<ExportJob> known =
-        repeatable.flatMap(_ -> log.find(tenant, id)).map(job -> same(job, question));
+        idempotencyKey.flatMap(_ -> log.find(tenant, id)).map(job -> same(job, request));
     return known.orElseGet(() -> {
-      ExportJob job = askedNow(tenant, keyId, question, id);
+      ExportJob job = appendLocked(tenant, keyId, request, id);
       wake.run();
       return job;
     });
   }
 
-  /** A tenant's one after the other, so that the same request sent twice at once is one. */
-  private ExportJob askedNow(TenantId tenant, String keyId, ExportRequest question, UUID id) {
+  /**
+   * Requests of a tenant are serialized, so that the same request sent twice at once is one job.
+   */
+  private ExportJob appendLocked(TenantId tenant, String keyId, ExportRequest request, UUID id) {
     Lock ofTenant = locks.get(tenant);
     ofTenant.lock();
     try {
-      return askedAlone(tenant, keyId, question, id);
+      return findOrAppend(tenant, keyId, request, id);
     } finally {
       ofTenant.unlock();
     }
   }
 
-  private ExportJob askedAlone(TenantId tenant, String keyId, ExportRequest question, UUID id) {
-    List<ExportJob> underWay = log.underWay().jobs();
+  private ExportJob findOrAppend(TenantId tenant, String keyId, ExportRequest request, UUID id) {
+    List<ExportJob> unfinished = log.underWay().jobs();
     Optional<ExportJob> same =
-        underWay.stream()
-            .filter(job -> job.tenant().equals(tenant) && job.question().equals(question))
+        unfinished.stream()
+            .filter(job -> job.tenant().equals(tenant) && job.question().equals(request))
             .findFirst();
     if (same.isPresent()) {
       return same.get();
     }
-    checkQueue(tenant, underWay);
+    checkQueue(tenant, unfinished);
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    ExportJob job = ExportJob.asked(id, tenant, question, keyId, now);
+    ExportJob job = ExportJob.asked(id, tenant, request, keyId, now);
     // Another instance may have been asked under the same name at this very moment.
-    return log.append(job) ? job : same(log.find(tenant, id).orElseThrow(), question);
+    return log.append(job) ? job : same(log.find(tenant, id).orElseThrow(), request);
   }
 
-  private void checkQueue(TenantId tenant, List<ExportJob> underWay) {
+  private void checkQueue(TenantId tenant, List<ExportJob> unfinished) {
     List<ExportJob> waiting =
-        underWay.stream().filter(job -> job.status() == ExportStatus.QUEUED).toList();
+        unfinished.stream().filter(job -> job.status() == ExportStatus.QUEUED).toList();
     if (waiting.stream().filter(job -> job.tenant().equals(tenant)).count()
         >= settings.queueOfTenant()) {
       throw TryAgainException.ofCaller(
@@ -102,8 +105,8 @@ final class ExportQueue {
     }
   }
 
-  private static ExportJob same(ExportJob job, ExportRequest question) {
-    if (!job.question().equals(question)) {
+  private static ExportJob same(ExportJob job, ExportRequest request) {
+    if (!job.question().equals(request)) {
       throw new InvalidInputException(
           "Idempotency-Key", "was used for another export; each export needs one of its own");
     }

@@ -33,7 +33,7 @@ import java.util.function.Function;
  *
  * @param data the events of a tenant that count now; empty where there is no such tenant
  * @param journeys the definitions of journeys
- * @param statistics what answers, however long it takes
+ * @param statistics answers the queries, however long it takes
  * @param stored makes the tables of any number of rows
  * @param memory what the definitions of many journeys take of the heap
  */

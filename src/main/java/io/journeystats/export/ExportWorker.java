@@ -37,7 +37,7 @@ final class ExportWorker implements Managed, ChangeWatch.Watcher {
   private final Function<JobLease, ExportAttempt> runs;
   private final ExportSettings settings;
   private final InstantSource clock;
-  private final JobHeartbeats sightings;
+  private final JobHeartbeats heartbeats;
   private final JobScheduler schedule;
   private final PeriodicTask looking;
   private final ChangeWatch watch;
@@ -62,20 +62,20 @@ final class ExportWorker implements Managed, ChangeWatch.Watcher {
       Function<JobLease, ExportAttempt> runs,
       ExportSettings settings,
       InstantSource clock,
-      JobHeartbeats sightings,
+      JobHeartbeats heartbeats,
       ChangeWatch watch) {
     this.log = log;
     this.watch = watch;
     this.runs = runs;
     this.settings = settings;
     this.clock = clock;
-    this.sightings = sightings;
+    this.heartbeats = heartbeats;
     this.schedule =
         new JobScheduler(
             settings.atOnceOfTenant(),
             settings.lease(),
             // What runs here is alive, however late its heartbeat is.
-            job -> running.containsKey(job.id()) ? Duration.ZERO : sightings.unchanged(job));
+            job -> running.containsKey(job.id()) ? Duration.ZERO : heartbeats.unchanged(job));
     this.looking =
         new PeriodicTask(
             "exports",
@@ -142,13 +142,13 @@ final class ExportWorker implements Managed, ChangeWatch.Watcher {
     List<ExportJob> underWay = found.jobs();
     idle = found.all().isEmpty() && running.isEmpty() && changing.isEmpty();
     unreadable = found.unreadable().size();
-    sightings.note(found.all());
-    endWhatIsNoLongerOurs(runningBefore, underWay);
-    sayThatTheyAreAlive(underWay);
+    heartbeats.note(found.all());
+    cancelLostJobs(runningBefore, underWay);
+    sendHeartbeats(underWay);
     List<CompletableFuture<Void>> changes = new ArrayList<>();
     for (ExportJob job : found.unreadable()) {
       // A later version of the service, which knows what it means, had the time to take it on.
-      if (mayBeChanged(job) && sightings.unchanged(job).compareTo(settings.tidying()) >= 0) {
+      if (mayBeChanged(job) && heartbeats.unchanged(job).compareTo(settings.tidying()) >= 0) {
         changes.add(change(job, () -> giveUp(job, job.error().orElse(""))));
       }
     }
@@ -161,7 +161,7 @@ final class ExportWorker implements Managed, ChangeWatch.Watcher {
   }
 
   private boolean mayBeChanged(ExportJob job) {
-    return !changing.contains(job.id()) && !sightings.isLeftAlone(job);
+    return !changing.contains(job.id()) && !heartbeats.isLeftAlone(job);
   }
 
   /**
@@ -193,7 +193,7 @@ final class ExportWorker implements Managed, ChangeWatch.Watcher {
 
   private void leaveAlone(ExportJob job, RuntimeException failure) {
     LOG.warn("The export {} cannot be changed and is left alone for now", job.id(), failure);
-    sightings.failed(job, settings.pulse(), String.valueOf(failure.getMessage()));
+    heartbeats.failed(job, settings.pulse(), String.valueOf(failure.getMessage()));
   }
 
   /** What is changed now is part of the next look; but no caller waits long for a slow one. */
@@ -212,13 +212,16 @@ final class ExportWorker implements Managed, ChangeWatch.Watcher {
 
   private Optional<ExportAttempt> beginOrGiveUp(ExportJob job) {
     return job.failures() >= settings.attempts()
-        // So often did an instance die over it that it may well be the reason.
-        ? giveUp(job, "The service ended %d times over it.".formatted(job.failures()))
+        // Instances died so often during this job that it may be the cause.
+        ? giveUp(
+            job,
+            "Failed: the service stopped %d times while writing this file."
+                .formatted(job.failures()))
         : begin(job);
   }
 
-  /** What was begun since the jobs were read is not among them yet. */
-  private void endWhatIsNoLongerOurs(Map<UUID, ExportAttempt> runs, List<ExportJob> underWay) {
+  /** Jobs begun after the list was read are not in it, and stay. */
+  private void cancelLostJobs(Map<UUID, ExportAttempt> runs, List<ExportJob> underWay) {
     List<UUID> ours =
         underWay.stream()
             .filter(job -> job.owner().filter(instance::equals).isPresent())
@@ -231,10 +234,10 @@ final class ExportWorker implements Managed, ChangeWatch.Watcher {
     });
   }
 
-  private void sayThatTheyAreAlive(List<ExportJob> underWay) {
+  private void sendHeartbeats(List<ExportJob> underWay) {
     for (ExportJob job : underWay) {
       ExportAttempt run = running.get(job.id());
-      if (run != null && sightings.unchanged(job).compareTo(settings.heartbeat()) >= 0) {
+      if (run != null && heartbeats.unchanged(job).compareTo(settings.heartbeat()) >= 0) {
         // The others do not wait for what one of them waits for.
         executor.execute(run::beat);
       }
@@ -269,7 +272,7 @@ final class ExportWorker implements Managed, ChangeWatch.Watcher {
 
   /** Why a job that waits cannot be begun; empty where nothing is known against it. */
   Optional<String> heldUpBy(UUID job) {
-    return sightings.whyNotChanged(job);
+    return heartbeats.whyNotChanged(job);
   }
 
   /** What keeps jobs from being done, in sentences; empty where nothing does. */
@@ -283,7 +286,7 @@ final class ExportWorker implements Managed, ChangeWatch.Watcher {
                 .failure()
                 .map("Exports wait, as their jobs cannot be read: %s."::formatted)
                 .stream(),
-            sightings.allWhyNotChanged().stream()
+            heartbeats.allWhyNotChanged().stream()
                 .map("Exports wait, as they cannot be changed: %s."::formatted),
             unread)
         .flatMap(Function.identity())

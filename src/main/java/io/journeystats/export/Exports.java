@@ -95,7 +95,7 @@ public final class Exports implements Managed {
    * @param storage where the files are kept; closed with this
    * @param data the events of a tenant that count now; empty where there is no such tenant
    * @param journeys what can be exported
-   * @param statistics what answers, however long it takes
+   * @param statistics answers the queries, however long it takes
    * @param stored makes the tables of any number of rows
    * @param memory what definitions take of the heap while they are worked on
    * @param watch looks for jobs that other instances accepted

@@ -41,7 +41,7 @@ record ContributorsTable(
    * @param texts writes texts
    */
   Select<Record> rows(Optional<DominantPart> settled, CsvFields texts) {
-    return deeds().isOfEntrances() ? entered(settled, texts) : contributors(texts);
+    return aggregates().isOfEntrances() ? entered(settled, texts) : contributors(texts);
   }
 
   private Select<Record> entered(Optional<DominantPart> settled, CsvFields texts) {
@@ -63,7 +63,7 @@ record ContributorsTable(
   private Select<Record> contributors(CsvFields texts) {
     // Usually a small part of a journey's users; only their states are merged.
     Condition known =
-        condition("{0} IN ({1})", EventColumns.USER_ID, deeds().possible(noCondition()));
+        condition("{0} IN ({1})", EventColumns.USER_ID, aggregates().possible(noCondition()));
     return select(
             cells(
                 CONTRIBUTORS,
@@ -71,7 +71,7 @@ record ContributorsTable(
                 List.of(
                     EventColumns.NUMBER, ContributingEvents.FIRST_AT, ContributingEvents.LAST_AT),
                 texts))
-        .from(deeds().byUser(noCondition()).asTable(CONTRIBUTORS))
+        .from(aggregates().byUser(noCondition()).asTable(CONTRIBUTORS))
         .leftJoin(UserListQuery.settled(new TenantTables(query.data()), query.journey(), known))
         .on(column(CONTRIBUTORS, EventColumns.USER_ID).eq(column(STATE, EventColumns.USER_ID)))
         .orderBy(column(CONTRIBUTORS, EventColumns.USER_ID));
@@ -98,7 +98,7 @@ record ContributorsTable(
         CsvFields.moment(column(users, done.get(2))));
   }
 
-  private ContributingEvents deeds() {
+  private ContributingEvents aggregates() {
     return new ContributingEvents(query, materialized);
   }
 }

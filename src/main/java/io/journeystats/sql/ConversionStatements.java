@@ -39,8 +39,7 @@ import org.jooq.Select;
 import org.jooq.Table;
 
 /**
- * The statements that write the conversions that are kept, and note which are: the only class that
- * does.
+ * The statements that write, list and remove materialized conversions: the only class that does.
  *
  * @param database where they run
  */
@@ -48,10 +47,10 @@ record ConversionStatements(DSLContext database) {
   /** The maximum number of rows per statement. */
   private static final int MOST_TOGETHER = 1_000;
 
-  /** Longer than any instance relies on what it knows of fillings. */
+  /** Longer than any instance uses what it knows. */
   private static final Duration READABLE = Duration.ofMinutes(10);
 
-  /** Longer than it takes to fill. */
+  /** Longer than it takes to materialize a goal. */
   private static final Duration UNCLAIMED = Duration.ofDays(1);
 
   /** Longer than an instance could take to note what it knew before. */

@@ -106,13 +106,13 @@ record DistinctUsersQuery(
                 EventColumns.STEP_ID,
                 EventColumns.USER_ID));
     List<SelectFieldOrAsterisk> known = new ArrayList<>(user);
-    known.add(max(field(part.isPlace())).as(IS_SETTLED));
+    known.add(max(field(part.isInPart())).as(IS_SETTLED));
     known.add(last().as(UserPresence.LAST_AT));
     Condition isElsewhere =
         condition(
             "{0} IN ({1})",
             UserPresence.USER_HASH,
-            select(UserPresence.USER_HASH).from(rows(part.isPlace().not()).asTable("elsewhere")));
+            select(UserPresence.USER_HASH).from(rows(part.isInPart().not()).asTable("elsewhere")));
     Select<?> users = select(known).from(rows(isElsewhere).asTable("some")).groupBy(user);
     List<SelectFieldOrAsterisk> numbers = new ArrayList<>();
     numbers.add(
@@ -125,12 +125,12 @@ record DistinctUsersQuery(
     }
     numbers.add(max(UserPresence.LAST_AT));
     Select<Record> counted =
-        counted(rows(part.isPlace()), noCondition())
+        counted(rows(part.isInPart()), noCondition())
             .unionAll(counted(users, IS_SETTLED.eq(inline(0))));
     return withSettings(
         grouped(select(numbers).from(counted.asTable("counted"))),
         IN_WITHOUT_INDEX,
-        DominantPart.ONE_SIGHT);
+        DominantPart.SAME_SNAPSHOT);
   }
 
   /** The numbers of some rows, each of which is another user or another kind. */

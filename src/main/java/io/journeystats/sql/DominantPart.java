@@ -24,21 +24,23 @@ import org.jooq.impl.DSL;
  * lies there and counts as it is. Only the users that smaller parts know of, too, have to be
  * brought together.
  *
- * <p>Right whichever part it is, and even if there is no such part any more, as long as the whole
- * statement sees the same parts: {@link #ONE_SIGHT}.
+ * <p>Any part gives right results, even one that exists no more, as long as the whole statement
+ * sees the same parts: {@link #SAME_SNAPSHOT}.
  *
  * @param part its name
  */
 record DominantPart(String part) {
-  /** The setting that lets everything in a statement see the same parts. */
-  static final String ONE_SIGHT = "enable_shared_storage_snapshot_in_query = 1";
+  /** The setting with which all subqueries of a statement see the same parts. */
+  static final String SAME_SNAPSHOT = "enable_shared_storage_snapshot_in_query = 1";
 
-  /** Up to this share of rows in smaller parts, leaving the big part as it is takes less time. */
+  /**
+   * The maximum share of rows in smaller parts for which not merging the dominant part is faster.
+   */
   private static final double MOST_ELSEWHERE = 0.02;
 
   static final Field<String> PART = field(name("_part"), String.class);
 
-  /** The one that there is now, if any is big enough. */
+  /** Finds the dominant part of user states, if there is one. */
   static Optional<DominantPart> find(DSLContext database) {
     return find(database, TenantTables.userStateParts());
   }
@@ -69,14 +71,14 @@ record DominantPart(String part) {
         .map(DominantPart::new);
   }
 
-  /** Holds for the rows that lie in it. */
-  Condition isPlace() {
+  /** Holds for the rows of the part. */
+  Condition isInPart() {
     return PART.eq(inline(part));
   }
 
-  /** Holds for the rows that count as they are. */
+  /** Holds for rows of users who are in this part only. */
   Condition alone(TenantTables events, Set<JourneyId> journeys) {
-    return isPlace().andNot(elsewhere(events, journeys));
+    return isInPart().andNot(elsewhere(events, journeys));
   }
 
   /**

@@ -48,7 +48,7 @@ record EnteredUsersQuery(
   static final Name USERS = name("users");
 
   /** What a statement with these rows needs. */
-  static final String[] SETTINGS = {IN_WITHOUT_INDEX, DominantPart.ONE_SIGHT};
+  static final String[] SETTINGS = {IN_WITHOUT_INDEX, DominantPart.SAME_SNAPSHOT};
 
   /** An entrance is the time in milliseconds since 1900, times 2^64, plus the event's key. */
   private static final int KEY_BITS = 64;
@@ -85,23 +85,20 @@ record EnteredUsersQuery(
     return settled
         .<Select<Record>>map(part ->
             events
-                .userStates(asTheyAre(), journey, part.alone(events, journeys).and(wanted))
+                .userStates(unmerged(), journey, part.alone(events, journeys).and(wanted))
                 .unionAll(
                     events
-                        .userStates(
-                            broughtTogether(),
-                            journey,
-                            part.elsewhere(events, journeys).and(wanted))
+                        .userStates(merged(), journey, part.elsewhere(events, journeys).and(wanted))
                         .groupBy(EventColumns.USER_ID)))
         .orElseGet(() ->
-            select(asTheyAre()).from(events.mergedUserStates(journey, wanted).asTable("merged")));
+            select(unmerged()).from(events.mergedUserStates(journey, wanted).asTable("merged")));
   }
 
-  private List<SelectFieldOrAsterisk> asTheyAre() {
+  private List<SelectFieldOrAsterisk> unmerged() {
     return columns(column -> column, KEYS);
   }
 
-  private List<SelectFieldOrAsterisk> broughtTogether() {
+  private List<SelectFieldOrAsterisk> merged() {
     return columns(DSL::max, field("groupUniqArrayArray({0})", Object.class, KEYS));
   }
 

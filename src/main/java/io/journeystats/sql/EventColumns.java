@@ -60,7 +60,7 @@ final class EventColumns {
   static final List<SelectField<?>> SHOWN =
       Stream.concat(OF_EVENTS.stream(), Stream.of(EVENT_NAME, PROPERTIES)).toList();
 
-  /** What is looked for in a row. */
+  /** The name of the column with the value to find. */
   static final String SEEN = "seen";
 
   private EventColumns() {}

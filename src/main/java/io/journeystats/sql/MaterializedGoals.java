@@ -29,20 +29,20 @@ import java.util.UUID;
 import org.jooq.DSLContext;
 
 /**
- * The goals whose conversions are materialized, as far as this instance knows. Knowledge of some
- * seconds ago is as right, as what is there stays there: it only leaves more to be computed from
- * the events. So no answer waits for it, but the first ones of a tenant.
+ * The goals whose conversions are materialized, as far as this instance knows. A delay of seconds
+ * is harmless: materialized conversions stay, and the rest is computed from the events. So only the
+ * first answers of a tenant wait for it.
  */
 public final class MaterializedGoals {
   private static final Duration REFRESH = Duration.ofSeconds(5);
 
-  /** Far shorter than what was dropped stays readable. */
+  /** Far shorter than the time for which dropped conversions stay readable. */
   private static final Duration EXPIRY = Duration.ofMinutes(1);
 
   /** The maximum number of known definitions, of about 200 bytes each. */
   private static final long MOST_KNOWN = 200_000;
 
-  /** Of so little time, all takes less to compute than what came in lately beside the rest. */
+  /** Conversions of a range this short are cheaper to compute than to read and complete. */
   private static final Duration SHORT = Duration.ofDays(2);
 
   /** To be changed with what the statements take for a conversion. */

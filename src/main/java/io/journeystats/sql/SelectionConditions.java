@@ -63,7 +63,7 @@ final class SelectionConditions {
         .and(range.to().<Condition>map(to -> time.lt(instant(to))).orElse(noCondition()));
   }
 
-  /** Holds for the quarter hours that lie wholly inside of a range, and those that it cuts. */
+  /** Holds for the quarter hours that begin in a range, and for the one in which it begins. */
   static Condition whole(TimeRange range) {
     return range
         .from()

@@ -91,9 +91,9 @@ public record StreamedTables(RawQueries store, DSLContext counter, MaterializedG
 
   /** The users who contribute to a number of a range, as in the list of them. */
   public CsvTable contributors(
-      TenantData data, Journey journey, TimeRange range, Set<Aggregate> deeds) {
+      TenantData data, Journey journey, TimeRange range, Set<Aggregate> aggregates) {
     var query =
-        new StatsQuery.Contributors(data, journey.id(), range, deeds, "", Integer.MAX_VALUE);
+        new StatsQuery.Contributors(data, journey.id(), range, aggregates, "", Integer.MAX_VALUE);
     var users = new ContributorsTable(query, stepNames(journey), materialized);
     return table(
         "csv.users_behind",

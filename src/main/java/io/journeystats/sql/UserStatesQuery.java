@@ -61,11 +61,11 @@ record UserStatesQuery(TenantTables events, Set<JourneyId> journeys, boolean byS
         .<ResultQuery<?>>map(part ->
             withSettings(
                 select(with(sum(USERS)))
-                    .from(alone(part).unionAll(broughtTogether(part.elsewhere(events, journeys))))
+                    .from(alone(part).unionAll(merged(part.elsewhere(events, journeys))))
                     .groupBy(groups()),
                 IN_WITHOUT_INDEX,
-                DominantPart.ONE_SIGHT))
-        .orElseGet(() -> broughtTogether(trueCondition()));
+                DominantPart.SAME_SNAPSHOT))
+        .orElseGet(() -> merged(trueCondition()));
   }
 
   private Select<Record> alone(DominantPart part) {
@@ -74,7 +74,7 @@ record UserStatesQuery(TenantTables events, Set<JourneyId> journeys, boolean byS
         .groupBy(groups());
   }
 
-  private Select<Record> broughtTogether(Condition whose) {
+  private Select<Record> merged(Condition whose) {
     List<Field<?>> user = new ArrayList<>(journey());
     user.add(EventColumns.USER_KEY);
     return select(with(count().as(USERS)))

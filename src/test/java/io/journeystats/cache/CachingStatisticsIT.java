@@ -216,14 +216,14 @@ class CachingStatisticsIT {
   void lateEventsDropWhatTheyChangeAndNothingElse() {
     var query = query(ENDED, AudienceMetrics.ENTRANCES);
     runsOf(query);
-    statistics.forget(batch(TENANT, JOURNEY, "2026-05-11T00:00:00Z"));
-    statistics.forget(batch(TENANT, JOURNEY, "2026-04-30T23:59:59.999Z"));
-    statistics.forget(batch(TENANT, new JourneyId(UUID.randomUUID()), "2026-05-05T00:00:00Z"));
-    statistics.forget(batch(new TenantId("other"), JOURNEY, "2026-05-05T00:00:00Z"));
-    statistics.forget(custom("2026-05-05T00:00:00Z"));
+    statistics.markChanged(batch(TENANT, JOURNEY, "2026-05-11T00:00:00Z"));
+    statistics.markChanged(batch(TENANT, JOURNEY, "2026-04-30T23:59:59.999Z"));
+    statistics.markChanged(batch(TENANT, new JourneyId(UUID.randomUUID()), "2026-05-05T00:00:00Z"));
+    statistics.markChanged(batch(new TenantId("other"), JOURNEY, "2026-05-05T00:00:00Z"));
+    statistics.markChanged(custom("2026-05-05T00:00:00Z"));
     assertThat(runsOf(query)).isZero();
     pass(Duration.ofSeconds(1));
-    statistics.forget(batch(TENANT, JOURNEY, "2026-05-10T23:59:59.999Z"));
+    statistics.markChanged(batch(TENANT, JOURNEY, "2026-05-10T23:59:59.999Z"));
     assertThat(runsOf(query)).isEqualTo(1);
     assertThat(runsOf(query)).isZero();
   }
@@ -232,13 +232,13 @@ class CachingStatisticsIT {
   void whatStartsAConversionMayLieBeforeThePeriod() {
     var query = query(ENDED, GoalMetrics.of(BOUGHT).count());
     runsOf(query);
-    statistics.forget(batch(TENANT, JOURNEY, "2026-04-20T00:00:00Z"));
+    statistics.markChanged(batch(TENANT, JOURNEY, "2026-04-20T00:00:00Z"));
     assertThat(runsOf(query)).isZero();
     pass(Duration.ofSeconds(1));
-    statistics.forget(batch(TENANT, JOURNEY, "2026-04-21T00:00:00Z"));
+    statistics.markChanged(batch(TENANT, JOURNEY, "2026-04-21T00:00:00Z"));
     assertThat(runsOf(query)).isEqualTo(1);
     pass(Duration.ofSeconds(1));
-    statistics.forget(custom("2026-05-05T00:00:00Z"));
+    statistics.markChanged(custom("2026-05-05T00:00:00Z"));
     assertThat(runsOf(query)).isEqualTo(1);
   }
 
@@ -256,14 +256,14 @@ class CachingStatisticsIT {
     var query = query(RUNNING, AudienceMetrics.ENTRANCES);
     runsOf(query);
     pass(Duration.ofMillis(700));
-    statistics.forget(batch(TENANT, JOURNEY, "2026-05-12T00:00:00Z"));
+    statistics.markChanged(batch(TENANT, JOURNEY, "2026-05-12T00:00:00Z"));
     learnt.clear();
     assertThat(runsOf(query)).isZero();
     assertThat(learnt.getFirst().left()).isEqualTo(Duration.ofMillis(9_300));
     pass(Duration.ofMillis(300));
     assertThat(runsOf(query)).isEqualTo(1);
     pass(Duration.ofSeconds(2));
-    statistics.forget(batch(TENANT, JOURNEY, "2026-05-12T00:00:00Z"));
+    statistics.markChanged(batch(TENANT, JOURNEY, "2026-05-12T00:00:00Z"));
     assertThat(runsOf(query)).isEqualTo(1);
     assertThat(runsOf(query)).isZero();
   }
@@ -291,7 +291,7 @@ class CachingStatisticsIT {
     assertThat(entrances(List.of(cached.answer(query)))).containsExactly(0L);
     pass(Duration.ofSeconds(5));
     insert(query.journey().value(), "entered", "1 SECOND");
-    cached.forget(batch(TENANT, query.journey(), "2026-05-12T08:00:00Z"));
+    cached.markChanged(batch(TENANT, query.journey(), "2026-05-12T08:00:00Z"));
     isBusy.set(true);
     pass(Duration.ofSeconds(4));
     for (int caller = 0; caller < 3; caller++) {
@@ -305,7 +305,7 @@ class CachingStatisticsIT {
         .as("it has to be known")
         .containsExactly(1L);
     insert(query.journey().value(), "entered", "1 SECOND");
-    cached.forget(batch(TENANT, query.journey(), "2026-05-12T08:00:00Z"));
+    cached.markChanged(batch(TENANT, query.journey(), "2026-05-12T08:00:00Z"));
     contributors.forEach(Runnable::run);
     assertThat(entrances(List.of(cached.answer(query))))
         .as("it was made meanwhile, and is not yet old enough")
@@ -406,7 +406,7 @@ class CachingStatisticsIT {
     asked.clear();
     pass(Duration.ofSeconds(1));
     insert(journey.value(), "entered", "1 SECOND");
-    cached.forget(batch(TENANT, journey, "2026-05-12T08:00:00Z"));
+    cached.markChanged(batch(TENANT, journey, "2026-05-12T08:00:00Z"));
     series(cached, series);
     assertThat(series(cached, series)).containsExactly(0L, 0L, 2L);
     assertThat(asked).containsExactly(List.of(running));
@@ -414,7 +414,7 @@ class CachingStatisticsIT {
     asked.clear();
     pass(Duration.ofSeconds(1));
     insert(journey.value(), "entered", "1 SECOND", "2026-05-11 23:59:59.999");
-    cached.forget(batch(TENANT, journey, "2026-05-11T23:59:59.999Z"));
+    cached.markChanged(batch(TENANT, journey, "2026-05-11T23:59:59.999Z"));
     series(cached, series);
     assertThat(series(cached, series)).containsExactly(0L, 1L, 2L);
     assertThat(asked).containsExactly(List.of(ended));
@@ -446,7 +446,7 @@ class CachingStatisticsIT {
                 runs.incrementAndGet();
                 R answer = source.answer(query);
                 if (runs.get() == 1) {
-                  Objects.requireNonNull(cache.get()).forget(arriving);
+                  Objects.requireNonNull(cache.get()).markChanged(arriving);
                 }
                 return answer;
               }
@@ -587,7 +587,7 @@ class CachingStatisticsIT {
     cached.answer(bought);
     cached.answer(entered);
     asked.clear();
-    cached.forget(custom("2026-05-05T00:00:00Z"));
+    cached.markChanged(custom("2026-05-05T00:00:00Z"));
     pass(Duration.ofSeconds(1));
     cached.answer(bought);
     cached.answer(entered);
@@ -633,7 +633,7 @@ class CachingStatisticsIT {
     list.answerAll(queries);
     asked.clear();
     insert(queries.get(2).journey().value(), "entered", "1 SECOND");
-    list.forget(batch(TENANT, queries.get(2).journey(), "2026-05-12T08:00:00Z"));
+    list.markChanged(batch(TENANT, queries.get(2).journey(), "2026-05-12T08:00:00Z"));
     pass(Duration.ofSeconds(2));
     assertThat(entrances(list.answerAll(queries))).containsExactly(1L, 1L, 1L, 1L);
     assertThat(asked).containsExactly(List.of(queries.get(2)));
@@ -672,7 +672,7 @@ class CachingStatisticsIT {
               @Override
               public <R> List<R> answerAll(List<? extends StatsQuery<R>> some) {
                 List<R> answers = source.answerAll(some);
-                Objects.requireNonNull(cache.get()).forget(arriving);
+                Objects.requireNonNull(cache.get()).markChanged(arriving);
                 return answers;
               }
             },
@@ -902,7 +902,7 @@ class CachingStatisticsIT {
       caller.answer(query);
       cable.unplug();
       caller.answer(query);
-      through.forget(batch(TENANT, JOURNEY, "2026-05-05T00:00:00Z"));
+      through.markChanged(batch(TENANT, JOURNEY, "2026-05-05T00:00:00Z"));
       caller.answer(query);
       pass(Duration.ofSeconds(10));
       caller.answer(query);
@@ -926,7 +926,7 @@ class CachingStatisticsIT {
     }
     assertThat(small.figures().size()).isBetween(1L, 2L);
     assertThat(small.figures().evictions()).isGreaterThan(20);
-    small.forget(batch(TENANT, JOURNEY, "2026-04-05T00:00:00Z"));
+    small.markChanged(batch(TENANT, JOURNEY, "2026-04-05T00:00:00Z"));
   }
 
   private int runsOf(StatsQuery<?> query) {

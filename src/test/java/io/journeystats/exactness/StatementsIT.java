@@ -91,22 +91,30 @@ class StatementsIT {
   @CsvSource(
       textBlock =
           """
-          performance,           journeys/{journey}/stats/performance?period=30d
-          audience,              journeys/{journey}/stats/audience?period=30d
-          channels,              journeys/{journey}/stats/channels?period=30d
-          channel_all_time,      journeys/{journey}/stats/channels/email?period=all&interval=month
-          channel,               journeys/{journey}/stats/channels/push?period=30d&interval=day
-          delivery_issues,       journeys/{journey}/stats/channels/push/delivery-issues?period=30d
-          messages,              journeys/{journey}/stats/channels/push/messages?period=30d&goal=bought
-          health,                journeys/{journey}/stats/health?period=today&interval=hour
-          steps,                 journeys/{journey}/stats/steps?period=30d
-          users,                 journeys/{journey}/users?period=30d&search=u&status=in_progress&limit=2
-          users_of_a_number,     journeys/{journey}/stats/users?metric=count&goal=bought&period=30d&limit=2
-          journeys,              journeys?sort=-entrances&limit=2
-          users_csv,             journeys/{journey}/users.csv?period=30d
-          message_users_csv,     journeys/{journey}/channels/push/messages/hello/users.csv?period=30d
-          goal_csv,              journeys/{journey}/goals/bought.csv?period=30d
-          users_of_a_number_csv, journeys/{journey}/stats/users.csv?metric=count&goal=bought&period=30d
+          performance,            journeys/{journey}/stats/performance?period=30d
+          audience,               journeys/{journey}/stats/audience?period=30d
+          channels,               journeys/{journey}/stats/channels?period=30d
+          channel_email_all_time, journeys/{journey}/stats/channels/email?period=all&interval=month
+          channel_push,           journeys/{journey}/stats/channels/push?period=30d&interval=day
+          delivery_issues,        journeys/{journey}/stats/channels/push/delivery-issues?period=30d
+          messages,               journeys/{journey}/stats/channels/push/messages?period=30d&goal=bought
+          attribution,            journeys/{journey}/stats/channels/push/messages?period=30d&goal=bought&attribution=last
+          links,                  journeys/{journey}/stats/channels/email/messages/letter/links?period=30d
+          health,                 journeys/{journey}/stats/health?period=today&interval=hour
+          goal,                   journeys/{journey}/stats/goals/bought?period=30d&interval=week
+          steps,                  journeys/{journey}/stats/steps?period=30d
+          flow,                   journeys/{journey}/stats/flow?period=30d
+          durations,              journeys/{journey}/stats/durations?measure=time_to_convert&goal=bought&period=30d
+          users,                  journeys/{journey}/users?period=30d&search=u&status=in_progress&limit=2
+          users_of_a_number,      journeys/{journey}/stats/users?metric=count&goal=bought&period=30d&limit=2
+          timeline,               journeys/{journey}/timeline?user_id=ann
+          journeys_of_a_user,     users/journeys?user_id=ann
+          journeys,               journeys?sort=-entrances&limit=2
+          users_csv,              journeys/{journey}/users.csv?period=30d
+          message_users_csv,      journeys/{journey}/channels/push/messages/hello/users.csv?period=30d
+          links_csv,              journeys/{journey}/stats/channels/email/messages/letter/links.csv?period=30d
+          goal_csv,               journeys/{journey}/goals/bought.csv?period=30d
+          users_of_a_number_csv,  journeys/{journey}/stats/users.csv?metric=count&goal=bought&period=30d
           """)
   void isWhatTheFileSays(String name, String path) throws IOException {
     String statements = "-- GET /" + path + "\n\n" + statements(path);

@@ -379,7 +379,7 @@ class ExportsIT {
     }
     use((_, _) -> rows(3), settings(MEGABYTE, 0));
     assertThat(await(job, ExportStatus.FAILED).error())
-        .contains("The service ended 2 times over it.");
+        .contains("Failed: the service stopped 2 times while writing this file.");
     assertThat(made).hasValue(0);
   }
 

@@ -658,9 +658,10 @@ class ConversionMaterializerIT {
   }
 
   private List<Contributor> contributors(
-      TenantData data, JourneyId journey, Set<Aggregate> deeds, MaterializedGoals known) {
+      TenantData data, JourneyId journey, Set<Aggregate> aggregates, MaterializedGoals known) {
     return new ClickHouseStatistics(clickHouse.statistics("test"), known)
-        .answer(new StatsQuery.Contributors(data, journey, TimeRange.UNBOUNDED, deeds, "", 1_000))
+        .answer(
+            new StatsQuery.Contributors(data, journey, TimeRange.UNBOUNDED, aggregates, "", 1_000))
         .users();
   }
 
