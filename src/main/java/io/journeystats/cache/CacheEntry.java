@@ -13,6 +13,7 @@ import io.journeystats.query.StatsQuery;
 import io.journeystats.query.UserPage;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A cached answer with its expiry and the time of its next refresh.
@@ -42,8 +43,10 @@ final class CacheEntry {
   private final long cost;
   private volatile long right;
   private volatile long end;
-  private volatile boolean changed;
-  private volatile long changedAt;
+
+  /** When events changed it first; null while none have. */
+  private volatile @Nullable Long changedAt;
+
   private volatile long asked;
 
   /**
@@ -78,7 +81,7 @@ final class CacheEntry {
 
   /** Whether it may be confirmed instead of computed. */
   boolean mayBeConfirmed(long now) {
-    return !changed && now - made < LONGEST_CONFIRMED;
+    return changedAt == null && now - made < LONGEST_CONFIRMED;
   }
 
   /**
@@ -87,7 +90,7 @@ final class CacheEntry {
    * @return false if events have changed it
    */
   synchronized boolean confirm(long time, Duration lifetime) {
-    if (changed) {
+    if (changedAt != null) {
       return false;
     }
     if (time - right > 0) {
@@ -137,12 +140,13 @@ final class CacheEntry {
 
   /** Whether it was right at a time that is not before its computation began. */
   boolean wasRightAt(long time) {
-    return !changed || time - Math.max(changedAt, made) <= 0;
+    Long change = changedAt;
+    return change == null || time - Math.max(change, made) <= 0;
   }
 
   /** Whether events have changed it. */
   boolean isChanged() {
-    return changed;
+    return changedAt != null;
   }
 
   boolean isFresh(long now) {
@@ -155,7 +159,7 @@ final class CacheEntry {
    */
   boolean isDue(long now, CacheSettings settings) {
     long age = now - right;
-    if (!changed) {
+    if (changedAt == null) {
       return age >= (end - right) * DUE;
     }
     return age
@@ -180,9 +184,8 @@ final class CacheEntry {
    * @param longest how long from then it may still be served
    */
   synchronized void change(long time, Duration longest) {
-    if (!changed) {
+    if (changedAt == null) {
       changedAt = time;
-      changed = true;
       long last = (time - right > 0 ? time : right) + longest.toNanos();
       end = last - end < 0 ? last : end;
     }

@@ -18,7 +18,7 @@ import org.jooq.exception.DataAccessException;
  *
  * <p>A failure in the middle of a result may look like its end, since ClickHouse has already sent
  * the status 200. So every result ends with a random sentinel, and a result without it is
- * incomplete, whatever version of ClickHouse or proxy is involved.
+ * incomplete, with any version of ClickHouse and any proxy.
  */
 public final class RawQueries {
   private final Client client;

@@ -86,7 +86,7 @@ public final class StoreCircuitBreaker {
     outage.set(isOutage(failure) ? new Outage(failure, ticker.read() + PAUSE_NANOS) : null);
   }
 
-  /** Returns whether a failure means that the store is unavailable, whatever the statement. */
+  /** Returns whether a failure means that the store is unavailable for every statement. */
   public static boolean isOutage(StoreUnavailableException failure) {
     return failure.failure() == StoreFailure.UNREACHABLE
         || failure.failure() == StoreFailure.REFUSED;

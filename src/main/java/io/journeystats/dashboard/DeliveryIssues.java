@@ -32,10 +32,10 @@ public record DeliveryIssues(
 
   static DeliveryIssues of(JourneyStatistics statistics, Channel channel) {
     DeliveryIssueMetrics metrics = DeliveryIssueMetrics.of(channel);
-    List<Answer> answers =
-        statistics.totalAnd(metrics.all(), new Breakdown.ByReason(), List.of(metrics.count()));
-    Values total = answers.getFirst().whole();
-    Answer byReason = answers.getLast();
+    JourneyStatistics.WithTotal<Answer> found =
+        statistics.byWithTotal(new Breakdown.ByReason(), List.of(metrics.count()), metrics.all());
+    Values total = found.total();
+    Answer byReason = found.answer();
     return new DeliveryIssues(
         statistics.period(),
         channel,

@@ -67,16 +67,10 @@ public record JourneyStatistics(
     return statistics.answer(numbers(period.range(), breakdown, metrics));
   }
 
-  /**
-   * The numbers of the whole period, and others split.
-   *
-   * @return both answers, in this order
-   */
-  List<Answer> totalAnd(Collection<Metric> metrics, Breakdown breakdown, Collection<Metric> split) {
-    return statistics.answerAll(
-        List.of(
-            numbers(period.range(), new Breakdown.None(), metrics),
-            numbers(period.range(), breakdown, split)));
+  /** The numbers of the period, split, and others of the whole period. */
+  WithTotal<Answer> byWithTotal(
+      Breakdown breakdown, Collection<Metric> metrics, Collection<Metric> total) {
+    return withTotal(numbers(period.range(), breakdown, metrics), total);
   }
 
   /**
@@ -241,13 +235,13 @@ public record JourneyStatistics(
       BiFunction<Optional<TimeBuckets>, List<Object>, T> view) {
     StatsQuery<Optional<Instant>> first = new StatsQuery.FirstEvent(data, journey.id());
     Optional<Instant> start = period.range().from().or(() -> statistics.answer(first));
-    if (period.range().from().isPresent() || !statistics.isCached()) {
-      Optional<TimeBuckets> buckets = buckets(start, interval);
-      return view.apply(buckets, answers(queries.apply(buckets)));
-    }
+    boolean mayStartEarlier = period.range().from().isEmpty() && statistics.isCached();
     for (int attempt = 1; ; attempt++) {
       Optional<TimeBuckets> buckets = buckets(start, interval);
       List<StatsQuery<?>> asked = new ArrayList<>(queries.apply(buckets));
+      if (!mayStartEarlier) {
+        return view.apply(buckets, answers(asked));
+      }
       asked.add(first);
       List<Object> answers = new ArrayList<>(answers(asked));
       Optional<Instant> present = (Optional<Instant>) answers.removeLast();
@@ -298,8 +292,8 @@ public record JourneyStatistics(
   @SuppressWarnings("unchecked") // the answer to that query
   <A> WithTotal<A> withTotal(StatsQuery<A> query, Collection<Metric> metrics) {
     List<Object> answers =
-        answers(List.of(query, numbers(period.range(), new Breakdown.None(), metrics)));
-    return new WithTotal<>((A) answers.getFirst(), ((Answer) answers.getLast()).whole());
+        answers(List.of(numbers(period.range(), new Breakdown.None(), metrics), query));
+    return new WithTotal<>((A) answers.getLast(), ((Answer) answers.getFirst()).whole());
   }
 
   /** What the conversions of goals are worth, and numbers of the whole period. */

@@ -15,7 +15,7 @@ final class CustomerActions {
       List.of("shoes", "shirts", "jackets", "bags", "accessories", "sale");
   private static final double[] POPULARITY = {5, 6, 3, 2, 4, 3};
 
-  /** A gift card pays on one of so many ways. */
+  /** One journey in this many is paid by gift card. */
   private static final int GIFT_CARDS = 10;
 
   private final EventRecorder diary;

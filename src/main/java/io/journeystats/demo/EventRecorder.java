@@ -46,7 +46,10 @@ final class EventRecorder {
     return time.isAfter(now);
   }
 
-  /** Chooses one diary of so many by its name, so that nothing else in the story is another. */
+  /**
+   * Returns whether this is one recorder in that many, chosen by name so that the story stays the
+   * same.
+   */
   boolean isOneOf(int many) {
     return Math.floorMod(name.hashCode(), many) == 0;
   }

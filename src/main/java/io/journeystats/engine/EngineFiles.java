@@ -71,8 +71,8 @@ record EngineFiles(Path directory) {
 
   /**
    * Returns the configuration. Its HTTP handlers require the service's credentials: every other
-   * request gets 404, whatever its path, so the user without a password is unreachable. The service
-   * may hold a reservation of the port on which the engine listens.
+   * request gets 404 on any path, so the user without a password is unreachable. The service may
+   * hold a reservation of the port on which the engine listens.
    */
   private String configuration(ClickHouseEndpoint endpoint, long maxMemoryBytes, int processors) {
     return """

@@ -78,8 +78,8 @@ public final class ClientConnection {
   }
 
   /**
-   * Resets the connection, so that the client cannot take a partial response for a complete one,
-   * whatever the protocol version.
+   * Resets the connection, so that the client cannot take a partial response for a complete one in
+   * any version of the protocol.
    */
   public void breakOff() {
     reset(request);

@@ -203,7 +203,7 @@ public final class JourneyCatalogue implements Journeys, Managed {
         });
   }
 
-  /** Renames a journey, whatever its status. */
+  /** Renames a journey in any status. */
   VersionedJourney rename(Author author, JourneyId id, String title, OptionalInt expected) {
     return change(
         author,

@@ -60,7 +60,7 @@ public record InvalidationScope(
       case StatsQuery.Numbers numbers -> of(numbers);
       case StatsQuery.FirstEvent _ -> onEverything(TimeRange.UNBOUNDED, List.of());
       case StatsQuery.Channels channels -> onEverything(channels.range(), List.of());
-      // A user's state is that of now, whatever the period.
+      // A user's state is the present one in every period.
       case StatsQuery.Users _ -> onEverything(TimeRange.UNBOUNDED, List.of());
       case StatsQuery.Links links ->
           new InvalidationScope(

@@ -36,9 +36,9 @@ import org.jooq.Select;
 import org.jooq.SelectFieldOrAsterisk;
 
 /**
- * Reads numbers that are asked for together. Queries of one journey share a reading of its events,
- * whatever their ranges and breakdowns; queries of one range, each of another journey, share a
- * statement per source. Both are measured: a statement that did both would read more than it needs.
+ * Reads numbers that are asked for together. Queries of one journey share a reading of its events
+ * with any ranges and breakdowns; queries of one range, each of another journey, share a statement
+ * per source. Both are measured: a statement that did both would read more than it needs.
  *
  * @param database the database to ask
  * @param goals the goals whose conversions are materialized

@@ -103,8 +103,8 @@ final class UserListQuery {
   }
 
   /**
-   * How far a number of users reaches in the list, whatever their states: the row's columns are the
-   * id of the last one, and how many there are.
+   * How far a number of users reaches in the list, in any state: the row's columns are the id of
+   * the last one, and how many there are.
    */
   static ResultQuery<Record> reach(StatsQuery.Users query, String after, int users) {
     TenantTables events = new TenantTables(query.data());

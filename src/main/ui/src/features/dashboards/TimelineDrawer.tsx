@@ -32,7 +32,7 @@ export function TimelineDrawer({ userId, onClose }: TimelineDrawerProps) {
   const [custom, setCustom] = useState<Customs>('conversions')
   const timeline = useInfiniteQuery({
     ...timelineQuery(view.journeyId, userId, custom),
-    // Other custom events are put into what is there.
+    // The previous events stay on screen while other custom events are loaded.
     placeholderData: keepPreviousData,
   })
   const head = timeline.data?.pages[0]?.data
