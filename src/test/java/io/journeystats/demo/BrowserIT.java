@@ -30,7 +30,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,7 +38,6 @@ import org.junit.jupiter.api.io.TempDir;
  * The web application in a real browser, against the service with a small demo; the tests
  * themselves are in {@code src/main/ui/browser}.
  */
-@Tag("browser")
 @ExtendWith(TestClickHouse.class)
 final class BrowserIT {
   private static final Path INTERFACE = Path.of("src/main/ui");

@@ -122,7 +122,7 @@ class CrashIT {
           .doesNotContain(service.engineProcessId());
     }
     assertThat(sender.refused()).isPositive();
-    trial.comparison().compare("after three kills", 80);
+    trial.comparison().compare("after three kills", 160);
   }
 
   /**
@@ -179,10 +179,10 @@ class CrashIT {
     }
 
     var _ = sender.send(() -> trial.reader().get("journeys/" + journey + "/stats/performance"));
-    trial.comparison().compare("after events were refused", 150);
+    trial.comparison().compare("after events were refused", 300);
     trial.deliverInSmallBatches(few, sender);
     trial.deliverInOneLargeBatch(many, sender);
-    trial.comparison().compare("after they were sent again", 150);
+    trial.comparison().compare("after they were sent again", 300);
   }
 
   private static Stream<String> dashboards(String journey, String period) {

@@ -201,21 +201,21 @@ class ErasureIT {
     trial.eraseSome(2, Duration.ofDays(200));
     int part = trial.events.size() * 6 / 10;
     trial.deliver(trial.events.subList(0, part));
-    trial.compare("erased before any event", 400);
+    trial.compare("erased before any event", 800);
     trial.eraseSome(3, Duration.ofDays(3));
-    trial.compareRemembered("erased after some events", 800);
+    trial.compareRemembered("erased after some events", 1600);
     trial.deliver(trial.events.subList(part, trial.events.size()));
     service.awaitRollup();
-    trial.compare("after all events", 300);
+    trial.compare("after all events", 600);
     trial.eraseSome(4, Duration.ZERO);
-    trial.compareRemembered("erased after all events", 800);
+    trial.compareRemembered("erased after all events", 1600);
     trial.eraseSome(4, Duration.ofDays(20));
     List<ObjectNode> replayed = new ArrayList<>(trial.events);
     Collections.shuffle(replayed, trial.random);
     trial.deliver(replayed);
-    trial.compare("after all events once more", 200);
+    trial.compare("after all events once more", 400);
     service.settle();
-    trial.compare("settled", 300);
+    trial.compare("settled", 600);
   }
 
   /** Everything derived is derived again meanwhile, and each instance starts once more. */
@@ -227,14 +227,14 @@ class ErasureIT {
     int part = trial.events.size() * 6 / 10;
     trial.deliver(trial.events.subList(0, part));
     beside(instances.get(0)::rebuild, () -> trial.eraseSome(3, Duration.ofDays(3)));
-    trial.compareRemembered("erased while everything was rebuilt", 1200);
+    trial.compareRemembered("erased while everything was rebuilt", 2400);
     restart(0);
     beside(
         instances.get(1)::rebuild,
         () -> trial.deliver(trial.events.subList(part, trial.events.size())));
     beside(() -> restart(1), () -> trial.eraseSome(3, Duration.ofDays(20), _ -> 0));
     service.setClock(trial.now);
-    trial.compareRemembered("erased while the other instance started again", 1200);
+    trial.compareRemembered("erased while the other instance started again", 2400);
     List<ObjectNode> replayed = new ArrayList<>(trial.events);
     Collections.shuffle(replayed, trial.random);
     beside(
@@ -243,11 +243,11 @@ class ErasureIT {
           trial.deliver(replayed);
           trial.eraseSome(3, Duration.ZERO);
         });
-    trial.compare("erased and sent again while both rebuilt everything", 600);
+    trial.compare("erased and sent again while both rebuilt everything", 1200);
     restart(0);
     service.settle();
     instances.get(1).rebuild();
-    trial.compare("settled and rebuilt", 600);
+    trial.compare("settled and rebuilt", 1200);
   }
 
   private static void beside(Runnable one, Runnable other) {

@@ -42,18 +42,18 @@ class ExactnessIT {
 
     List<ObjectNode> shuffled = new ArrayList<>(world.events());
     Collections.shuffle(shuffled, random);
-    comparison.compare("before any event", 600);
+    comparison.compare("before any event", 1200);
     int part = shuffled.size() * 6 / 10;
     deliver(comparison, delivery, shuffled.subList(0, part));
-    comparison.compare("after a part of the events", 150);
+    comparison.compare("after a part of the events", 300);
     deliver(comparison, delivery, shuffled.subList(part, shuffled.size()));
-    comparison.compare("after all events", 60);
+    comparison.compare("after all events", 120);
     service.awaitRollup();
-    comparison.compare("after all events, from the rollup", 60);
+    comparison.compare("after all events, from the rollup", 120);
     deliver(comparison, delivery, shuffled);
-    comparison.compare("after all events once more", 180);
+    comparison.compare("after all events once more", 360);
     service.setClock(now.plus(Duration.ofDays(1)));
-    comparison.compare("a day later", 180);
+    comparison.compare("a day later", 360);
   }
 
   private static void deliver(Comparison comparison, Delivery delivery, List<ObjectNode> events) {

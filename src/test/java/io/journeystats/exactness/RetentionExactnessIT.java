@@ -123,29 +123,29 @@ class RetentionExactnessIT {
       int part = events.size() * 6 / 10;
       deliver(events.subList(0, part));
       keep(Optional.of(100 + random.nextInt(250)));
-      here.compare("some is kept", 800);
+      here.compare("some is kept", 1600);
       deliver(events.subList(part, events.size()));
       service.settle();
-      here.compare("some came too late", 800);
+      here.compare("some came too late", 1600);
       setClocks(Duration.ofDays(1));
-      here.compare("a day later", 800);
-      there.compare("a day later, elsewhere", 800);
+      here.compare("a day later", 1600);
+      there.compare("a day later, elsewhere", 1600);
 
       keep(Optional.of(30 + random.nextInt(40)));
-      here.compare("less is kept", 800);
+      here.compare("less is kept", 1600);
       erase();
-      here.compare("off the disk", 800);
+      here.compare("off the disk", 1600);
       eraseUsers(4);
-      here.compare("users are erased, too", 800);
+      here.compare("users are erased, too", 1600);
       keep(random.nextBoolean() ? Optional.empty() : Optional.of(365));
       deliver(events);
       service.settle();
-      here.compare("more is kept, and all was sent again", 800);
+      here.compare("more is kept, and all was sent again", 1600);
       keep(Optional.of(30));
       setClocks(Duration.ofDays(20));
-      here.compare("twenty days later", 800);
+      here.compare("twenty days later", 1600);
       erase();
-      there.compare("twenty days later, off the disk", 800);
+      there.compare("twenty days later, off the disk", 1600);
     }
 
     private void eraseUsers(int number) {
