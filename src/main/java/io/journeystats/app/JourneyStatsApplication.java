@@ -8,11 +8,13 @@ import io.dropwizard.core.Application;
 import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.jackson.Jackson;
+import io.dropwizard.jersey.validation.Validators;
 import io.journeystats.clickhouse.ClickHouse;
 import io.journeystats.engine.EmbeddedClickHouse;
 import io.journeystats.http.Json;
 import java.time.Clock;
 import java.time.InstantSource;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The service as a Dropwizard application. */
@@ -77,6 +79,9 @@ public class JourneyStatsApplication extends Application<JourneyStatsConfigurati
     bootstrap.setObjectMapper(Json.mapper());
     bootstrap.setConfigurationFactoryFactory((type, validator, _, prefix) ->
         new YamlConfigurationFactory<>(type, validator, Jackson.newObjectMapper(), prefix));
+    // Messages about the configuration are in English, whatever the locale.
+    bootstrap.setValidatorFactory(
+        Validators.newConfiguration().defaultLocale(Locale.ENGLISH).buildValidatorFactory());
     bootstrap.addCommand(new MigrateCommand());
     bootstrap.addCommand(new DemoCommand(this));
     bootstrap.addCommand(new ImportCommand(System::exit));
