@@ -3,11 +3,9 @@ package io.journeystats.app;
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.dropwizard.configuration.EnvironmentVariableSubstitutor;
 import io.dropwizard.configuration.SubstitutingSourceProvider;
-import io.dropwizard.configuration.YamlConfigurationFactory;
 import io.dropwizard.core.Application;
 import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
-import io.dropwizard.jackson.Jackson;
 import io.dropwizard.jersey.validation.Validators;
 import io.journeystats.clickhouse.ClickHouse;
 import io.journeystats.engine.EmbeddedClickHouse;
@@ -78,7 +76,7 @@ public class JourneyStatsApplication extends Application<JourneyStatsConfigurati
     // The API has its own JSON settings; the configuration keeps Dropwizard's.
     bootstrap.setObjectMapper(Json.mapper());
     bootstrap.setConfigurationFactoryFactory((type, validator, _, prefix) ->
-        new YamlConfigurationFactory<>(type, validator, Jackson.newObjectMapper(), prefix));
+        new StrictConfigurationFactory<>(type, validator, prefix));
     // Messages about the configuration are in English, whatever the locale.
     bootstrap.setValidatorFactory(
         Validators.newConfiguration().defaultLocale(Locale.ENGLISH).buildValidatorFactory());

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dropwizard.configuration.ConfigurationException;
+import io.dropwizard.configuration.ConfigurationParsingException;
 import io.dropwizard.configuration.ConfigurationValidationException;
+import io.dropwizard.configuration.EnvironmentVariableSubstitutor;
+import io.dropwizard.configuration.SubstitutingSourceProvider;
 import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.util.DataSize;
 import io.journeystats.audit.AuditSettings;
@@ -16,6 +19,7 @@ import io.journeystats.tenant.TenantLimits;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -117,6 +121,31 @@ class JourneyStatsConfigurationTest {
     assertThatCode(() -> read(yaml)).doesNotThrowAnyException();
   }
 
+  @Test
+  void anUnknownFieldIsNamedWithSimilarOnes() {
+    assertThatThrownBy(() -> read("ingestion: {atonce: 3}"))
+        .isInstanceOf(ConfigurationParsingException.class)
+        .hasMessageContainingAll("Unrecognized field at: ingestion.atonce", "- atOnce\n")
+        .satisfies(invalid -> assertThat(invalid.getStackTrace()).isEmpty());
+  }
+
+  @Test
+  void theShippedFileHasTheDefaults() throws ConfigurationException, IOException {
+    var shipped = read(Files.readString(Path.of("config.yml")));
+    var defaults = read("{}");
+    assertThat(shipped.clickhouse()).isEqualTo(defaults.clickhouse());
+    assertThat(shipped.cache()).isEqualTo(defaults.cache());
+    assertThat(shipped.rollup()).isEqualTo(defaults.rollup());
+    assertThat(shipped.erasure()).isEqualTo(defaults.erasure());
+    assertThat(shipped.audit()).isEqualTo(defaults.audit());
+    assertThat(shipped.requests()).isEqualTo(defaults.requests());
+    assertThat(shipped.ingestion()).isEqualTo(defaults.ingestion());
+    assertThat(shipped.downloads()).isEqualTo(defaults.downloads());
+    assertThat(shipped.exports().settings()).isEqualTo(defaults.exports().settings());
+    assertThat(shipped.limits().ofTenant()).isEqualTo(defaults.limits().ofTenant());
+    assertThat(shipped.keys().attempts()).isEqualTo(defaults.keys().attempts());
+  }
+
   /** Reads a configuration as the service does when it starts. */
   private static JourneyStatsConfiguration read(String yaml)
       throws ConfigurationException, IOException {
@@ -130,6 +159,10 @@ class JourneyStatsConfigurationTest {
             bootstrap.getValidatorFactory().getValidator(),
             bootstrap.getObjectMapper(),
             "dw.test.unset")
-        .build(_ -> new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8)), "config.yml");
+        .build(
+            new SubstitutingSourceProvider(
+                _ -> new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8)),
+                new EnvironmentVariableSubstitutor(false)),
+            "config.yml");
   }
 }
