@@ -75,8 +75,8 @@ public class JourneyStatsApplication extends Application<JourneyStatsConfigurati
             bootstrap.getConfigurationSourceProvider(), new EnvironmentVariableSubstitutor(false)));
     // The API has its own JSON settings; the configuration keeps Dropwizard's.
     bootstrap.setObjectMapper(Json.mapper());
-    bootstrap.setConfigurationFactoryFactory((type, validator, _, prefix) ->
-        new StrictConfigurationFactory<>(type, validator, prefix));
+    bootstrap.setConfigurationFactoryFactory(
+        (type, validator, _, prefix) -> new StrictConfigurationFactory<>(type, validator, prefix));
     // Messages about the configuration are in English, whatever the locale.
     bootstrap.setValidatorFactory(
         Validators.newConfiguration().defaultLocale(Locale.ENGLISH).buildValidatorFactory());

@@ -20,7 +20,7 @@ final class StrictConfigurationFactory<T> extends YamlConfigurationFactory<T> {
   /**
    * Creates a reader with Dropwizard's JSON settings.
    *
-   * @param prefix of the system properties that override fields
+   * @param prefix the prefix of the system properties that override fields
    */
   StrictConfigurationFactory(Class<T> type, Validator validator, String prefix) {
     super(
