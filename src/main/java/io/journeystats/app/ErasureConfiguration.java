@@ -4,8 +4,10 @@ import static java.util.Objects.requireNonNullElse;
 import static java.util.Objects.requireNonNullElseGet;
 
 import io.dropwizard.util.Duration;
+import io.dropwizard.validation.MinDuration;
 import io.journeystats.erasure.ErasureSettings;
 import jakarta.validation.constraints.Positive;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param removal how long after an erasure its bytes are removed from the disk
  */
 record ErasureConfiguration(
-    @Nullable Duration lease,
+    @Nullable @MinDuration(value = 1, unit = TimeUnit.MILLISECONDS) Duration lease,
     @Nullable @Positive Long mostUsers,
     @Nullable Duration patience,
     @Nullable Duration removal) {

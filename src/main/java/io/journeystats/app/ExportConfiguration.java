@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNullElseGet;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.dropwizard.util.DataSize;
+import io.dropwizard.util.DataSizeUnit;
 import io.dropwizard.util.Duration;
 import io.dropwizard.validation.MinDataSize;
 import io.dropwizard.validation.MinDuration;
@@ -47,8 +48,8 @@ public record ExportConfiguration(
     @Min(1) @Max(100) int attempts,
     @MinDuration(value = 100, unit = TimeUnit.MILLISECONDS) Duration lease,
     @MinDuration(value = 1, unit = TimeUnit.MINUTES) Duration keep,
-    @MinDataSize(1_048_576) DataSize room,
-    @MinDataSize(1_048_576) DataSize roomOfTenant,
+    @MinDataSize(value = 1, unit = DataSizeUnit.MEBIBYTES) DataSize room,
+    @MinDataSize(value = 1, unit = DataSizeUnit.MEBIBYTES) DataSize roomOfTenant,
     @Min(1) @Max(100_000) int filesOfTenant,
     DataSize leastFree) {
 

@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNullElseGet;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.dropwizard.util.DataSize;
+import io.dropwizard.util.DataSizeUnit;
 import io.dropwizard.util.Duration;
 import io.dropwizard.validation.MinDataSize;
 import io.dropwizard.validation.MinDuration;
@@ -30,8 +31,8 @@ import org.jspecify.annotations.Nullable;
  * @param longestWait how long a request waits for any of these
  */
 public record IngestionLimits(
-    @MinDataSize(1_048_576) DataSize bodies,
-    @MinDataSize(1_048_576) DataSize bodiesOfTenant,
+    @MinDataSize(value = 1, unit = DataSizeUnit.MEBIBYTES) DataSize bodies,
+    @MinDataSize(value = 1, unit = DataSizeUnit.MEBIBYTES) DataSize bodiesOfTenant,
     @Min(1) @Max(1000) int atOnce,
     @Min(1) @Max(1000) int atOnceOfTenant,
     @Min(1) @Max(1000) int imports,

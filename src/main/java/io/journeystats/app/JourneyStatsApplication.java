@@ -3,16 +3,16 @@ package io.journeystats.app;
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.dropwizard.configuration.EnvironmentVariableSubstitutor;
 import io.dropwizard.configuration.SubstitutingSourceProvider;
-import io.dropwizard.configuration.YamlConfigurationFactory;
 import io.dropwizard.core.Application;
 import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
-import io.dropwizard.jackson.Jackson;
+import io.dropwizard.jersey.validation.Validators;
 import io.journeystats.clickhouse.ClickHouse;
 import io.journeystats.engine.EmbeddedClickHouse;
 import io.journeystats.http.Json;
 import java.time.Clock;
 import java.time.InstantSource;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The service as a Dropwizard application. */
@@ -75,8 +75,11 @@ public class JourneyStatsApplication extends Application<JourneyStatsConfigurati
             bootstrap.getConfigurationSourceProvider(), new EnvironmentVariableSubstitutor(false)));
     // The API has its own JSON settings; the configuration keeps Dropwizard's.
     bootstrap.setObjectMapper(Json.mapper());
-    bootstrap.setConfigurationFactoryFactory((type, validator, _, prefix) ->
-        new YamlConfigurationFactory<>(type, validator, Jackson.newObjectMapper(), prefix));
+    bootstrap.setConfigurationFactoryFactory(
+        (type, validator, _, prefix) -> new StrictConfigurationFactory<>(type, validator, prefix));
+    // Messages about the configuration are in English, whatever the locale.
+    bootstrap.setValidatorFactory(
+        Validators.newConfiguration().defaultLocale(Locale.ENGLISH).buildValidatorFactory());
     bootstrap.addCommand(new MigrateCommand());
     bootstrap.addCommand(new DemoCommand(this));
     bootstrap.addCommand(new ImportCommand(System::exit));

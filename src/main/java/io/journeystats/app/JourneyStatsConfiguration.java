@@ -8,6 +8,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.dropwizard.core.Configuration;
 import io.dropwizard.util.DataSize;
 import io.dropwizard.util.Duration;
+import io.dropwizard.validation.MinDuration;
 import io.journeystats.audit.AuditSettings;
 import io.journeystats.cache.CacheSettings;
 import io.journeystats.clickhouse.ClickHouseConfiguration;
@@ -16,8 +17,12 @@ import io.journeystats.http.TrustedProxies;
 import io.journeystats.rollup.RollupSettings;
 import io.journeystats.webhook.WebhookConfiguration;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.PositiveOrZero;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,8 +32,8 @@ import org.jspecify.annotations.Nullable;
 public final class JourneyStatsConfiguration extends Configuration {
   private final Optional<Path> dataDirectory;
   @Valid private final ClickHouseConfiguration clickhouse;
-  private final CacheSettings cache;
-  private final RollupSettings rollup;
+  @Valid private final Cache cache;
+  @Valid private final Rollup rollup;
   @Valid private final RequestLimits requests;
   @Valid private final IngestionLimits ingestion;
   @Valid private final KeySettings keys;
@@ -36,7 +41,11 @@ public final class JourneyStatsConfiguration extends Configuration {
   @Valid private final ExportConfiguration exports;
   @Valid private final DownloadLimits downloads;
   private final AdminSettings admin;
-  private final TrustedProxies proxies;
+
+  @Pattern(regexp = "(https?://[^\\s?#]+)?", message = "must be http(s)://host[/path]")
+  private final @Nullable String publicUrl;
+
+  @Valid private final ProxySettings proxy;
   @Valid private final LimitSettings limits;
   @Valid private final AuditConfiguration audit;
   @Valid private final ErasureConfiguration erasure;
@@ -64,10 +73,8 @@ public final class JourneyStatsConfiguration extends Configuration {
       @JsonProperty("alone") @Nullable Boolean alone) {
     this.dataDirectory = Optional.ofNullable(dataDirectory);
     this.clickhouse = requireNonNullElseGet(clickhouse, ClickHouseConfiguration::defaults);
-    this.cache =
-        requireNonNullElseGet(cache, () -> new Cache(null, null, null, null, null)).settings();
-    this.rollup =
-        requireNonNullElseGet(rollup, () -> new Rollup(null, null, null, null)).settings();
+    this.cache = requireNonNullElseGet(cache, () -> new Cache(null, null, null, null, null));
+    this.rollup = requireNonNullElseGet(rollup, () -> new Rollup(null, null, null, null));
     this.requests = requireNonNullElseGet(requests, RequestLimits::defaults);
     this.ingestion = requireNonNullElseGet(ingestion, IngestionLimits::defaults);
     this.keys = requireNonNullElseGet(keys, KeySettings::defaults);
@@ -75,7 +82,8 @@ public final class JourneyStatsConfiguration extends Configuration {
     this.exports = requireNonNullElseGet(exports, ExportConfiguration::defaults);
     this.downloads = requireNonNullElseGet(downloads, DownloadLimits::defaults);
     this.admin = requireNonNullElseGet(admin, AdminSettings::defaults);
-    this.proxies = TrustedProxies.of(proxy == null ? null : proxy.trusted(), publicUrl);
+    this.publicUrl = publicUrl;
+    this.proxy = requireNonNullElseGet(proxy, () -> new ProxySettings(null));
     this.limits = requireNonNullElseGet(limits, LimitSettings::defaults);
     this.audit = requireNonNullElseGet(audit, AuditConfiguration::defaults);
     this.erasure = requireNonNullElseGet(erasure, ErasureConfiguration::defaults);
@@ -130,7 +138,7 @@ public final class JourneyStatsConfiguration extends Configuration {
 
   /** Returns the settings of the answer cache. */
   public CacheSettings cache() {
-    return cache;
+    return cache.settings();
   }
 
   /** Returns the limits of requests. */
@@ -165,7 +173,7 @@ public final class JourneyStatsConfiguration extends Configuration {
 
   /** Returns the trusted proxies. */
   TrustedProxies proxies() {
-    return proxies;
+    return TrustedProxies.of(proxy.trusted(), publicUrl);
   }
 
   /** Returns the settings of the admin port. */
@@ -180,14 +188,14 @@ public final class JourneyStatsConfiguration extends Configuration {
 
   /** Returns the settings of the rollup. */
   public RollupSettings rollup() {
-    return rollup;
+    return rollup.settings();
   }
 
   /** The configuration section {@code rollup}. */
   record Rollup(
-      @Nullable Duration interval,
+      @Nullable @MinDuration(value = 1, unit = TimeUnit.MILLISECONDS) Duration interval,
       @Nullable Duration margin,
-      @Nullable Long mostConversions,
+      @Nullable @PositiveOrZero Long mostConversions,
       @Nullable DataSize mostDefinitionBytes) {
 
     RollupSettings settings() {
@@ -203,7 +211,7 @@ public final class JourneyStatsConfiguration extends Configuration {
 
   /** The configuration section {@code cache}. */
   record Cache(
-      @Nullable Long maximumNumbers,
+      @Nullable @Positive Long maximumNumbers,
       @Nullable Duration runningLifetime,
       @Nullable Duration busyLifetime,
       @Nullable Duration endedLifetime,

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNullElse;
 import static java.util.Objects.requireNonNullElseGet;
 
 import io.dropwizard.util.Duration;
+import io.dropwizard.validation.MinDuration;
 import io.journeystats.tenant.AttemptLimit;
 import io.journeystats.tenant.Sessions;
 import jakarta.validation.constraints.Positive;
@@ -22,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 record KeySettings(
     @Nullable @Positive Integer failedAttempts,
-    @Nullable Duration within,
-    @Nullable Duration sessionLifetime,
+    @Nullable @MinDuration(1) Duration within,
+    @Nullable @MinDuration(1) Duration sessionLifetime,
     @Nullable String sessionSecret) {
 
   static KeySettings defaults() {

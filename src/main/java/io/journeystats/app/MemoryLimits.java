@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNullElseGet;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.dropwizard.util.DataSize;
+import io.dropwizard.util.DataSizeUnit;
 import io.dropwizard.util.Duration;
 import io.dropwizard.validation.MinDataSize;
 import io.dropwizard.validation.MinDuration;
@@ -25,10 +26,10 @@ import org.jspecify.annotations.Nullable;
  * @param longestWait how long a request waits before it is refused
  */
 record MemoryLimits(
-    @MinDataSize(65_536) DataSize ofAll,
-    @MinDataSize(65_536) DataSize ofTenant,
-    @MinDataSize(65_536) DataSize ofUnknown,
-    @MinDataSize(65_536) DataSize ofAddress,
+    @MinDataSize(value = 64, unit = DataSizeUnit.KIBIBYTES) DataSize ofAll,
+    @MinDataSize(value = 64, unit = DataSizeUnit.KIBIBYTES) DataSize ofTenant,
+    @MinDataSize(value = 64, unit = DataSizeUnit.KIBIBYTES) DataSize ofUnknown,
+    @MinDataSize(value = 64, unit = DataSizeUnit.KIBIBYTES) DataSize ofAddress,
     @MinDuration(value = 1, unit = TimeUnit.MILLISECONDS) Duration longestWait) {
   private static final int PART_OF_HEAP = 4;
   private static final int PART_FOR_UNKNOWN = 32;

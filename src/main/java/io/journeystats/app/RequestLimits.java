@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNullElseGet;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.dropwizard.util.DataSize;
+import io.dropwizard.util.DataSizeUnit;
 import io.dropwizard.util.Duration;
 import io.dropwizard.validation.MinDataSize;
 import io.dropwizard.validation.MinDuration;
@@ -67,7 +68,7 @@ public record RequestLimits(
     @MinDuration(value = 1, unit = TimeUnit.MILLISECONDS) Duration longestBody,
     @MinDataSize(1) DataSize slowestRate,
     @MinDuration(value = 1, unit = TimeUnit.MILLISECONDS) Duration rateWindow,
-    @MinDataSize(65_536) DataSize large,
+    @MinDataSize(value = 64, unit = DataSizeUnit.KIBIBYTES) DataSize large,
     @Min(1) int largeOfTenant,
     @Valid MemoryLimits memory) {
   private static final String ADMIN = "admin";

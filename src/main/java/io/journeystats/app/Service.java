@@ -163,10 +163,10 @@ public record Service(
             clickHouse, configuration.rollup(), configuration.isAlone(), materializer::accept);
     watch.add(rollup);
     environment.lifecycle().manage(rollup);
-    environment.lifecycle().manage(new PartMerger(clickHouse));
+    environment.lifecycle().manage(new PartMerger(clickHouse).task());
     var journeyEraser =
         new JourneyEraser(clickHouse, journeys, configuration.limits().erasure(), clock);
-    environment.lifecycle().manage(journeyEraser);
+    environment.lifecycle().manage(journeyEraser.task());
     environment.admin().addTask(new RebuildTask(rollup, materializer));
 
     Executor queries = Executors.newVirtualThreadPerTaskExecutor();
@@ -213,8 +213,8 @@ public record Service(
     jersey.register(new WireFeature());
     jersey.register(new StoreUnavailableMapper());
     var sessions = configuration.keys().sessions(clock);
-    var endedSessions = new EndedSessions(clickHouse.dsl("sessions"), sessions.lifetime(), watch);
-    environment.lifecycle().manage(endedSessions);
+    var endedSessions = new EndedSessions(clickHouse.dsl("sessions"), sessions.lifetime());
+    environment.lifecycle().manage(endedSessions.refreshing(watch));
     var audit = new AuditLog(clickHouse, configuration.audit(), clock);
     environment.lifecycle().manage(audit);
     jersey.register(new AuditFeature(audit));
@@ -307,7 +307,7 @@ public record Service(
                 tenant -> audit.removeAll(tenant.value())),
             configuration.limits().erasure(),
             clock);
-    environment.lifecycle().manage(tenantEraser);
+    environment.lifecycle().manage(tenantEraser.task());
     environment.admin().addTask(new EraseTask(journeyEraser::erase, tenantEraser::erase));
     jersey.register(new ExportResource(exports, journeys, clock));
     jersey.register(new ExportFileResource(exports));

@@ -19,12 +19,6 @@ public record CacheSettings(
     Duration busyLifetime,
     Duration endedLifetime,
     Duration staleLifetime) {
-  /** Checks the size. */
-  public CacheSettings {
-    if (maximumNumbers < 1) {
-      throw new IllegalArgumentException("cache.maximumNumbers must be at least 1");
-    }
-  }
 
   /**
    * The lifetime of an answer that no event has changed.

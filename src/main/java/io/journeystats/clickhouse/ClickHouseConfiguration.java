@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.sun.management.OperatingSystemMXBean;
 import io.dropwizard.util.DataSize;
+import io.dropwizard.util.DataSizeUnit;
 import io.dropwizard.util.Duration;
 import io.dropwizard.validation.MinDataSize;
 import io.dropwizard.validation.MinDuration;
@@ -99,8 +100,8 @@ public record ClickHouseConfiguration(
       @Min(0) @Max(10_000) int queueOfTenant,
       @MinDuration(value = 1, unit = TimeUnit.MILLISECONDS) Duration queueTimeout,
       @MinDuration(value = 1, unit = TimeUnit.SECONDS) Duration timeout,
-      @MinDataSize(67_108_864) @Nullable DataSize maxMemory,
-      @MinDataSize(67_108_864) @Nullable DataSize maxMemoryOfAll,
+      @MinDataSize(value = 64, unit = DataSizeUnit.MEBIBYTES) @Nullable DataSize maxMemory,
+      @MinDataSize(value = 64, unit = DataSizeUnit.MEBIBYTES) @Nullable DataSize maxMemoryOfAll,
       @Min(0) @Max(1024) int threads,
       @Min(1) long maxRows) {
 
@@ -183,7 +184,7 @@ public record ClickHouseConfiguration(
       Path dataDirectory,
       Path enginePackageDirectory,
       @Min(0) @Max(65_535) int httpPort,
-      @MinDataSize(268_435_456) DataSize maxMemory) {
+      @MinDataSize(value = 256, unit = DataSizeUnit.MEBIBYTES) DataSize maxMemory) {
 
     /** Creates the configuration; missing values have their defaults. */
     @JsonCreator

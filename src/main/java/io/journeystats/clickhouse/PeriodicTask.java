@@ -1,5 +1,6 @@
 package io.journeystats.clickhouse;
 
+import io.dropwizard.lifecycle.Managed;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executors;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * A task that runs periodically on a thread of its own, even after failures. Of consecutive
  * failures only the first is reported; reporting all of them every few seconds would be noise.
  */
-public final class PeriodicTask {
+public final class PeriodicTask implements Managed {
   private final Duration pause;
   private final Runnable work;
   private final Consumer<Throwable> onFailure;
@@ -34,6 +35,12 @@ public final class PeriodicTask {
     this.timer =
         Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name(name).daemon().factory());
+  }
+
+  /** Starts the task after a pause. */
+  @Override
+  public void start() {
+    start(pause);
   }
 
   /** Starts the task after an initial delay. */
@@ -64,6 +71,7 @@ public final class PeriodicTask {
   }
 
   /** Stops the task and waits for the current run. */
+  @Override
   public void stop() {
     timer.close();
   }

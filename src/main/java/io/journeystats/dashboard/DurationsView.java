@@ -1,13 +1,16 @@
 package io.journeystats.dashboard;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.journeystats.metric.DurationMeasure;
 import io.journeystats.query.DurationSummary;
 import io.journeystats.query.Interval;
 import io.journeystats.query.TimeBuckets;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -69,7 +72,7 @@ public record DurationsView(
   private static Moment moment(Instant start, DurationSummary summary, ResolvedPeriod period) {
     Optional<DurationSummary.Point> point = Optional.ofNullable(summary.buckets().get(start));
     return new Moment(
-        Point.time(start.atZone(period.zone())),
+        start.atZone(period.zone()),
         point.map(DurationSummary.Point::count).orElse(0L),
         point.map(DurationSummary.Point::p50).orElse(null),
         point.map(DurationSummary.Point::p95).orElse(null));
@@ -106,9 +109,18 @@ public record DurationsView(
 
   /** A point of the series. */
   @Schema(name = "DurationPoint")
+  @JsonPropertyOrder({"time", "count", "p50_ms", "p95_ms"})
   public record Moment(
-      @Schema(format = "date-time", description = Point.TIME_MEANING) String time,
+      @JsonIgnore ZonedDateTime start,
       @Schema(description = "How many values belong to the bucket.") long count,
       @Schema(description = "Their median; null without values.") @Nullable Long p50Ms,
-      @Schema(description = "Their 95th percentile; null without values.") @Nullable Long p95Ms) {}
+      @Schema(description = "Their 95th percentile; null without values.") @Nullable Long p95Ms) {
+
+    /** The start of the bucket with the zone's offset then. */
+    @JsonProperty
+    @Schema(format = "date-time", description = Point.TIME_MEANING)
+    public String time() {
+      return Point.time(start);
+    }
+  }
 }

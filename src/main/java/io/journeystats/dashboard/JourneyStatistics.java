@@ -99,14 +99,12 @@ public record JourneyStatistics(
       List<Goal> goals) {
     return ofBuckets(
         interval,
+        new SeriesSize(charted.size(), "interval", "must be longer: a series"),
         buckets -> {
           List<StatsQuery<?>> queries = new ArrayList<>();
           queries.add(numbers(period.range(), new Breakdown.None(), metrics));
           amounts(goals, period.range(), new Breakdown.None()).ifPresent(queries::add);
-          buckets.ifPresent(some -> {
-            require(some, charted.size(), "interval", "must be longer: a series");
-            queries.addAll(ofBuckets(some, charted, goals));
-          });
+          buckets.ifPresent(some -> queries.addAll(ofBuckets(some, charted, goals)));
           return queries;
         },
         (buckets, answers) -> valuedChart(buckets, answers, goals));
@@ -146,11 +144,8 @@ public record JourneyStatistics(
   List<Point> days(Collection<Metric> metrics) {
     return ofBuckets(
         Optional.of(Interval.DAY),
-        days -> {
-          days.ifPresent(
-              some -> require(some, metrics.size(), "period", "must be shorter: a file of days"));
-          return days.map(some -> ofBuckets(some, metrics, List.of())).orElseGet(List::of);
-        },
+        new SeriesSize(metrics.size(), "period", "must be shorter: a file of days"),
+        days -> days.map(some -> ofBuckets(some, metrics, List.of())).orElseGet(List::of),
         (days, answers) ->
             days.map(some -> points(some, (Answer) answers.getFirst())).orElseGet(List::of));
   }
@@ -163,13 +158,11 @@ public record JourneyStatistics(
   DurationsView durations(DurationParameters.Named duration, SeriesInterval interval) {
     return ofBuckets(
         interval.resolve(),
-        buckets -> {
-          buckets.ifPresent(
-              some -> require(some, NUMBERS_OF_MOMENT, "interval", "must be longer: a series"));
-          return List.of(
-              new StatsQuery.Durations(
-                  data, journey.id(), period.range(), duration.span(), buckets));
-        },
+        new SeriesSize(NUMBERS_OF_MOMENT, "interval", "must be longer: a series"),
+        buckets ->
+            List.of(
+                new StatsQuery.Durations(
+                    data, journey.id(), period.range(), duration.span(), buckets)),
         (buckets, answers) ->
             DurationsView.of(
                 period,
@@ -223,21 +216,29 @@ public record JourneyStatistics(
   /**
    * Answers about the buckets of the period, all of one moment. An unbounded period begins with the
    * journey's first event: if an earlier one arrives meanwhile, the buckets are others, and asked
-   * about again.
+   * about again. Memory is reserved once, for the longest series.
    *
+   * @param size the numbers of a bucket
    * @param queries the queries about some buckets, if there are any
    * @param view makes the result of their answers
    */
   @SuppressWarnings("unchecked") // the answer to the query for the first event
   private <T> T ofBuckets(
       Optional<Interval> interval,
+      SeriesSize size,
       Function<Optional<TimeBuckets>, List<StatsQuery<?>>> queries,
       BiFunction<Optional<TimeBuckets>, List<Object>, T> view) {
     StatsQuery<Optional<Instant>> first = new StatsQuery.FirstEvent(data, journey.id());
     Optional<Instant> start = period.range().from().or(() -> statistics.answer(first));
     boolean mayStartEarlier = period.range().from().isEmpty() && statistics.isCached();
+    long reserved = 0;
     for (int attempt = 1; ; attempt++) {
       Optional<TimeBuckets> buckets = buckets(start, interval);
+      long needed = buckets.map(size::of).orElse(0L);
+      if (needed > reserved) {
+        room.take(needed - reserved);
+        reserved = needed;
+      }
       List<StatsQuery<?>> asked = new ArrayList<>(queries.apply(buckets));
       if (!mayStartEarlier) {
         return view.apply(buckets, answers(asked));
@@ -272,13 +273,21 @@ public record JourneyStatistics(
         : statistics.answerAll(queries.stream().map(query -> (StatsQuery<Object>) query).toList());
   }
 
-  /** Makes room for the numbers of a series, or refuses it where they are too many. */
-  private void require(TimeBuckets buckets, int numbers, String parameter, String refusal) {
-    if (buckets.isTooMany(numbers)) {
-      throw new InvalidInputException(
-          parameter, refusal + " has at most " + TimeBuckets.LIMIT + " numbers");
+  /**
+   * The size of a series, which is bounded.
+   *
+   * @param numbers how many numbers a bucket has
+   * @param parameter the parameter that is refused where the series is too long
+   * @param refusal the beginning of the refusal
+   */
+  private record SeriesSize(int numbers, String parameter, String refusal) {
+    long of(TimeBuckets buckets) {
+      if (buckets.isTooMany(numbers)) {
+        throw new InvalidInputException(
+            parameter, refusal + " has at most " + TimeBuckets.LIMIT + " numbers");
+      }
+      return buckets.numbers(numbers);
     }
-    room.take(buckets.numbers(numbers));
   }
 
   /**

@@ -17,7 +17,6 @@ import io.journeystats.metric.TripEnd;
 import io.journeystats.metric.UserState;
 import io.journeystats.query.LinkOrder;
 import io.journeystats.sql.StreamedTables;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -129,7 +128,7 @@ public record JourneyTables(JourneyStatistics statistics, StreamedTables streame
         durations(duration, interval).series().stream()
             .map(point ->
                 List.of(
-                    new Cell.Moment(OffsetDateTime.parse(point.time()).toInstant()),
+                    new Cell.Moment(point.start().toInstant()),
                     new Cell.Count(point.count()),
                     Cell.number(point.p50Ms()),
                     Cell.number(point.p95Ms())))

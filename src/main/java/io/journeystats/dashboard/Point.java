@@ -1,8 +1,8 @@
 package io.journeystats.dashboard;
 
 import io.journeystats.metric.Values;
+import io.journeystats.tenant.TenantView;
 import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 
 /**
  * One point of a series.
@@ -14,9 +14,6 @@ record Point(ZonedDateTime start, Values values) {
   /** The description of a point's time in the API document. */
   static final String TIME_MEANING = "The start of the bucket, with the zone's offset then.";
 
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssXXX");
-
   /** The start of the bucket with the zone's offset then. */
   String time() {
     return time(start);
@@ -24,6 +21,6 @@ record Point(ZonedDateTime start, Values values) {
 
   /** The start of a bucket, as points show it. */
   static String time(ZonedDateTime start) {
-    return TIME.format(start);
+    return TenantView.time(start.toInstant(), start.getZone());
   }
 }

@@ -18,14 +18,6 @@ public record ErasureSettings(
   /** The heap per user in bytes. */
   public static final int USER_BYTES = 120;
 
-  /** Validates the settings. */
-  public ErasureSettings {
-    if (lease.isNegative() || lease.isZero() || patience.isNegative() || removal.isNegative()) {
-      throw new IllegalArgumentException(
-          "`erasure.lease` must be positive, and no duration of `erasure` may be negative");
-    }
-  }
-
   /** Returns how often the erasure log must be checked. */
   public Duration lookInterval() {
     Duration third = lease.dividedBy(3);

@@ -1,6 +1,5 @@
 package io.journeystats.rollup;
 
-import io.dropwizard.lifecycle.Managed;
 import io.journeystats.clickhouse.ClickHouse;
 import io.journeystats.clickhouse.PeriodicTask;
 import io.journeystats.journey.JourneyCatalogue;
@@ -14,10 +13,8 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * A background task that removes the events of deleted journeys, and derived rows, from the disk.
- */
-public final class JourneyEraser implements Managed {
+/** The removal of the events of deleted journeys, and of derived rows, from the disk. */
+public final class JourneyEraser {
   private static final Logger LOG = LoggerFactory.getLogger(JourneyEraser.class);
 
   private static final Duration INTERVAL = Duration.ofMinutes(1);
@@ -29,17 +26,9 @@ public final class JourneyEraser implements Managed {
   private final JourneyCatalogue journeys;
   private final Duration delay;
   private final InstantSource clock;
-  private final PeriodicTask task =
-      new PeriodicTask(
-          "journey-eraser",
-          INTERVAL,
-          this::erase,
-          failure ->
-              LOG.warn(
-                  "Removing the events of deleted journeys failed and will be retried", failure));
 
   /**
-   * Creates an eraser, which must be started.
+   * Creates an eraser.
    *
    * @param journeys the deleted journeys
    * @param delay the wait after a deletion, during which events may still arrive
@@ -52,14 +41,15 @@ public final class JourneyEraser implements Managed {
     this.clock = clock;
   }
 
-  @Override
-  public void start() {
-    task.start(INTERVAL);
-  }
-
-  @Override
-  public void stop() {
-    task.stop();
+  /** Returns the task that removes the events every minute. */
+  public PeriodicTask task() {
+    return new PeriodicTask(
+        "journey-eraser",
+        INTERVAL,
+        this::erase,
+        failure ->
+            LOG.warn(
+                "Removing the events of deleted journeys failed and will be retried", failure));
   }
 
   /** Removes the rows of deleted journeys, and records the journeys that have none left. */

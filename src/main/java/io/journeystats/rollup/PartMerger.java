@@ -2,7 +2,6 @@ package io.journeystats.rollup;
 
 import static org.jooq.impl.DSL.inline;
 
-import io.dropwizard.lifecycle.Managed;
 import io.journeystats.clickhouse.ClickHouse;
 import io.journeystats.clickhouse.EventTables;
 import io.journeystats.clickhouse.PeriodicTask;
@@ -17,10 +16,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A background task that merges the tables of user states into one large part each, so that queries
- * merge fewer rows. By itself, ClickHouse keeps several parts of similar size for days.
+ * The merging of the tables of user states into one large part each, so that queries merge fewer
+ * rows. By itself, ClickHouse keeps several parts of similar size for days.
  */
-public final class PartMerger implements Managed {
+public final class PartMerger {
   private static final Logger LOG = LoggerFactory.getLogger(PartMerger.class);
 
   private static final Duration INTERVAL = Duration.ofMinutes(1);
@@ -38,26 +37,19 @@ public final class PartMerger implements Managed {
   private final Map<Table<Record>, Long> pauses = new HashMap<>();
 
   private final DSLContext database;
-  private final PeriodicTask task =
-      new PeriodicTask(
-          "part-merger",
-          INTERVAL,
-          this::merge,
-          failure -> LOG.debug("Merging the parts of user states failed", failure));
 
-  /** Creates a merger, which must be started. */
+  /** Creates a merger. */
   public PartMerger(ClickHouse clickHouse) {
     this.database = clickHouse.dsl("part-merger");
   }
 
-  @Override
-  public void start() {
-    task.start(INTERVAL);
-  }
-
-  @Override
-  public void stop() {
-    task.stop();
+  /** Returns the task that merges the parts every minute. */
+  public PeriodicTask task() {
+    return new PeriodicTask(
+        "part-merger",
+        INTERVAL,
+        this::merge,
+        failure -> LOG.debug("Merging the parts of user states failed", failure));
   }
 
   /** Merges the parts of each table, unless most rows are already in one part. */

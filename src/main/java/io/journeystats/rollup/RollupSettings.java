@@ -21,18 +21,6 @@ public record RollupSettings(
   /** The default of {@code mostDefinitionBytes}. */
   public static final long DEFAULT_MOST_DEFINITION_BYTES = 8 << 20;
 
-  /** Validates the settings. */
-  public RollupSettings {
-    if (interval.isNegative() || interval.isZero() || margin.isNegative()) {
-      throw new IllegalArgumentException(
-          "rollup.interval must be positive, and rollup.margin must not be negative");
-    }
-    if (mostConversions < 0 || mostDefinitionBytes < 0) {
-      throw new IllegalArgumentException(
-          "rollup.mostConversions and rollup.mostDefinitionBytes must not be negative");
-    }
-  }
-
   /** Settings with the default limits on materialized conversions. */
   public RollupSettings(Duration interval, Duration margin) {
     this(interval, margin, DEFAULT_MOST_CONVERSIONS, DEFAULT_MOST_DEFINITION_BYTES);

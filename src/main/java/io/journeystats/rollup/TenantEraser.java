@@ -1,6 +1,5 @@
 package io.journeystats.rollup;
 
-import io.dropwizard.lifecycle.Managed;
 import io.journeystats.clickhouse.ClickHouse;
 import io.journeystats.clickhouse.PeriodicTask;
 import io.journeystats.tenant.TenantId;
@@ -17,11 +16,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A background task that removes data from the disk: daily, the events past their tenant's
- * retention period, and all data of deleted tenants. It stores no intermediate progress, so it
- * resumes after any interruption.
+ * The removal of data from the disk: daily, the events past their tenant's retention period, and
+ * all data of deleted tenants. It stores no intermediate progress, so it resumes after any
+ * interruption.
  */
-public final class TenantEraser implements Managed {
+public final class TenantEraser {
   private static final Logger LOG = LoggerFactory.getLogger(TenantEraser.class);
 
   private static final Duration INTERVAL = Duration.ofMinutes(1);
@@ -38,15 +37,8 @@ public final class TenantEraser implements Managed {
   /** The time up to which all events are known to be gone, by tenant. */
   private final Map<TenantId, Instant> erasedUpTo = new ConcurrentHashMap<>();
 
-  private final PeriodicTask task =
-      new PeriodicTask(
-          "tenant-eraser",
-          INTERVAL,
-          this::erase,
-          failure -> LOG.warn("Removing expired data failed and will be retried", failure));
-
   /**
-   * Creates an eraser, which must be started.
+   * Creates an eraser.
    *
    * @param tenants the tenants, with their retention periods and deletions
    * @param remains remove a deleted tenant's data other than events, and return whether there was
@@ -66,14 +58,13 @@ public final class TenantEraser implements Managed {
     this.clock = clock;
   }
 
-  @Override
-  public void start() {
-    task.start(INTERVAL);
-  }
-
-  @Override
-  public void stop() {
-    task.stop();
+  /** Returns the task that removes the data every minute. */
+  public PeriodicTask task() {
+    return new PeriodicTask(
+        "tenant-eraser",
+        INTERVAL,
+        this::erase,
+        failure -> LOG.warn("Removing expired data failed and will be retried", failure));
   }
 
   /** The number of tenants with data that may still have to be removed from the disk. */

@@ -1,6 +1,5 @@
 package io.journeystats.tenant;
 
-import io.dropwizard.lifecycle.Managed;
 import io.journeystats.clickhouse.ChangeWatch;
 import io.journeystats.clickhouse.RefreshOnChange;
 import java.time.Duration;
@@ -18,7 +17,7 @@ import org.slf4j.LoggerFactory;
  * have expired. The number per key is limited: beyond it, all sessions of the key that have started
  * by then end.
  */
-public final class EndedSessions implements Managed {
+public final class EndedSessions {
   private static final Logger LOG = LoggerFactory.getLogger(EndedSessions.class);
   private static final int MAXIMUM_PER_KEY = 100;
 
@@ -38,7 +37,6 @@ public final class EndedSessions implements Managed {
 
   private final DSLContext database;
   private final Duration lifetime;
-  private final RefreshOnChange refreshing;
 
   private volatile Map<String, OfKey> byKey = Map.of();
 
@@ -47,19 +45,21 @@ public final class EndedSessions implements Managed {
    *
    * @param database the store of ended sessions
    * @param lifetime the maximum duration of a session
-   * @param watch detects sessions ended on other instances
    */
-  public EndedSessions(DSLContext database, Duration lifetime, ChangeWatch watch) {
+  public EndedSessions(DSLContext database, Duration lifetime) {
     this.database = database;
     this.lifetime = lifetime;
-    this.refreshing =
-        new RefreshOnChange(
-            "ended-sessions",
-            "ended_sessions",
-            watch,
-            this::refresh,
-            failure ->
-                LOG.warn("Cannot read ended sessions; continuing with those in memory", failure));
+  }
+
+  /** Returns the task that reads the sessions ended on other instances. */
+  public RefreshOnChange refreshing(ChangeWatch watch) {
+    return new RefreshOnChange(
+        "ended-sessions",
+        "ended_sessions",
+        watch,
+        this::refresh,
+        failure ->
+            LOG.warn("Cannot read ended sessions; continuing with those in memory", failure));
   }
 
   /**
@@ -114,15 +114,5 @@ public final class EndedSessions implements Managed {
           }
         });
     byKey = read;
-  }
-
-  @Override
-  public void start() {
-    refreshing.start();
-  }
-
-  @Override
-  public void stop() {
-    refreshing.stop();
   }
 }

@@ -35,7 +35,7 @@ public record TenantView(
         tenant.data(now).from().map(from -> time(from, tenant.timeZone())).orElse(null));
   }
 
-  /** Formats the start of a day. */
+  /** Formats an instant with the zone's offset then, to the second. */
   public static String time(Instant start, ZoneId zone) {
     return TIME.format(start.atZone(zone));
   }

@@ -4,13 +4,13 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.util.concurrent.Striped;
 import io.journeystats.event.EventFormat;
 import io.journeystats.event.EventIntake;
+import io.journeystats.event.EventTime;
 import io.journeystats.event.StoredTimes;
 import io.journeystats.journey.JourneyId;
 import io.journeystats.limit.TenantLimiter;
 import io.journeystats.tenant.TenantId;
 import jakarta.ws.rs.ForbiddenException;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -132,12 +132,9 @@ public final class WebhookIntake {
   private static Optional<StoredTimes.Candidate> candidate(Report.Fact fact) {
     Optional<JourneyId> journey =
         Optional.ofNullable(fact.ids().texts().get(MessageIds.JOURNEY)).flatMap(JourneyId::find);
-    try {
-      Instant time = Instant.parse(fact.time());
-      return journey.map(
-          known -> new StoredTimes.Candidate(known, fact.outcome().type(), fact.eventId(), time));
-    } catch (DateTimeParseException _) {
-      return Optional.empty();
-    }
+    return EventTime.parse(fact.time())
+        .flatMap(time ->
+            journey.map(known ->
+                new StoredTimes.Candidate(known, fact.outcome().type(), fact.eventId(), time)));
   }
 }

@@ -20,6 +20,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -27,6 +29,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What providers report, as the dashboards show it; and what nobody may report. */
@@ -46,7 +49,8 @@ class WebhooksIT {
           "refused",
           "stranger",
           "crowd",
-          "sure");
+          "sure",
+          "times");
 
   /** When the message was sent, as the sender says. */
   private static final String TIME = "&time=2025-05-12T11:00:00%2B02:00";
@@ -66,7 +70,7 @@ class WebhooksIT {
             cable.endpoint(),
             Providers.configuration(
                 "mail", "text", "chat", "order", "again", "later", "refused", "ghost", "crowd",
-                "sure"));
+                "sure", "times"));
     service = new ServiceUnderTest.Own(running);
     // The store forgets rejected events by its own clock, so this one must not be far from it.
     service.setClock(Instant.now());
@@ -134,6 +138,42 @@ class WebhooksIT {
           .containsExactly(3, 2, 2, 1);
       assertThat(issues("chat", "whatsapp")).containsExactly("131026 1");
     }
+  }
+
+  /** A provider's time is parsed like the time of any other event; without a result, refused. */
+  @ParameterizedTest
+  @CsvSource({
+    "2025-05-12T11:00:00.0019+02:00, 2025-05-12T09:00:00.001Z",
+    "2025-05-12t09:00:00z, 2025-05-12T09:00:00.000Z",
+    "2025-05-12T09:00:00.1234567891Z, 2025-05-12T09:00:00.123Z",
+    "2025-05-12T09:00:00-18:30, 2025-05-13T03:30:00.000Z",
+    "2016-12-31T23:59:60Z, 2016-12-31T23:59:59.999Z",
+    "2025-05-12T23:59:60Z,",
+    "2025-05-12T24:00:00Z,",
+    "2025-05-12T09:00:00+02,",
+    "2025-05-12T09:00:00+02:00:30,",
+    "2025-05-12T09:00:00.Z,"
+  })
+  void aTimeIsParsedLikeThatOfAnEvent(String time, @Nullable String stored) {
+    String path =
+        "webhooks/twilio/times?journey_id=%s&step_id=text&user_id=%s&time=%2$s"
+            .formatted(Providers.JOURNEY, Client.encode(time));
+    int accepted = stored == null ? 0 : 1;
+    for (int report = 0; report < 2; report++) {
+      receipt(
+          providers("times").twilio(path, "MessageStatus=delivered&MessageSid=" + time.hashCode()),
+          accepted,
+          1 - accepted,
+          0);
+    }
+    List<String> times =
+        admin("times")
+            .get("users/export?user_id=" + Client.encode(time))
+            .body()
+            .lines()
+            .map(line -> Json.read(line).path("time").textValue())
+            .toList();
+    assertThat(times).isEqualTo(Stream.ofNullable(stored).toList());
   }
 
   /** Meta may give another time when it tells the same status again, an earlier one, too. */

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.journeystats.audit.AuditLog;
 import io.journeystats.audit.AuditSettings;
-import io.journeystats.clickhouse.ChangeWatch;
 import io.journeystats.clickhouse.ClickHouse;
 import io.journeystats.clickhouse.Migrator;
 import io.journeystats.http.Json;
@@ -92,10 +91,7 @@ final class CatalogueHttpIT {
                   tenants,
                   Optional.of(OPERATOR),
                   new Sessions(Optional.empty(), Duration.ofHours(1), InstantSource.system()),
-                  new EndedSessions(
-                      clickHouse.dsl("sessions"),
-                      Duration.ofHours(1),
-                      new ChangeWatch(clickHouse.dsl())),
+                  new EndedSessions(clickHouse.dsl("sessions"), Duration.ofHours(1)),
                   new AttemptLimit(1_000, Duration.ofMinutes(1)),
                   audit));
       environment.jersey().register(new TenantResource(tenants));
