@@ -38,7 +38,7 @@ test('an administrator sees who did what, and picks out one kind of it', async (
   await expect(named('Signed in').first()).toBeVisible()
 })
 
-test.describe('somebody who may only read', () => {
+test.describe('a user with a read-only key', () => {
   test.use({ visitor: 'owner' })
 
   test('neither sees the history nor the way there', async ({ page, owner }) => {
