@@ -121,12 +121,13 @@ function userColumns(timeZone: string): readonly VirtualColumn<User>[] {
           <StatusBadge tone={userStateWords[user.status].tone}>{userStateWords[user.status].title}</StatusBadge>
         ),
     },
-    { key: 'step', title: 'Last step', width: 'minmax(120px, 1fr)', cell: (user) => user.last_step },
+    { key: 'step', title: 'Last step', width: 'minmax(120px, 1fr)', card: 'line', cell: (user) => user.last_step },
     { key: 'events', title: 'Times', width: '64px', align: 'end', cell: (user) => formatCount(user.events) },
     {
       key: 'last',
       title: 'Last time',
       width: '156px',
+      card: 'line',
       align: 'end',
       cell: (user) => formatMoment(user.last_at, timeZone),
     },

@@ -9,6 +9,8 @@ import styles from './VirtualTable.module.css'
 export interface VirtualColumn<Row> extends Pick<Column<Row>, 'key' | 'title' | 'align' | 'cell' | 'heads'> {
   /** A track of a CSS grid. */
   readonly width: string
+  /** The place of its values in a card: half a line, a whole line, or the corner; half a line if it is left out. */
+  readonly card?: 'line' | 'corner'
 }
 
 interface VirtualTableProps<Row> {
@@ -44,8 +46,7 @@ export function VirtualTable<Row>({
   const scroller = useRef<HTMLDivElement>(null)
   const count = rows?.length ?? 0
   const narrow = useMediaQuery(NARROW, false, { getInitialValueInEffect: false })
-  // A card: its head, then two values a line.
-  const height = narrow ? CARD_HEAD + CARD_LINE * Math.ceil((columns.length - 1) / 2) : ROW
+  const height = narrow ? CARD_HEAD + CARD_LINE * linesOf(columns) : ROW
   // eslint-disable-next-line react-hooks/incompatible-library -- it is not compiled
   const virtualizer = useVirtualizer({
     count,
@@ -109,6 +110,7 @@ export function VirtualTable<Row>({
                         role={column.heads === true ? 'rowheader' : 'cell'}
                         data-align={column.align}
                         data-title={column.title}
+                        data-card={column.card}
                       >
                         {column.cell(row)}
                       </div>
@@ -129,6 +131,13 @@ export function VirtualTable<Row>({
       </p>
     </>
   )
+}
+
+/** The number of lines of a card below its head. */
+function linesOf<Row>(columns: readonly VirtualColumn<Row>[]): number {
+  const placed = columns.filter(({ heads, card }) => heads !== true && card !== 'corner')
+  const whole = placed.filter(({ card }) => card === 'line').length
+  return whole + Math.ceil((placed.length - whole) / 2)
 }
 
 function Placeholders() {

@@ -22,7 +22,7 @@ export function ChartBody({ model, size = 'large', asTable = false }: ChartBodyP
   const empty = model !== undefined && isEmpty(model)
   return (
     <div className={styles.panel}>
-      <Legend model={empty ? undefined : model} chosen={chosen} onChoose={setChosen} />
+      <Legend model={empty && !asTable ? undefined : model} chosen={chosen} onChoose={setChosen} />
       <div className={styles.place} data-size={size}>
         {model === undefined ? (
           <Skeleton height={size === 'small' ? 180 : 240} />
