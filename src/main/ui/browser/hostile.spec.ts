@@ -101,6 +101,7 @@ test('a title of 200 characters leaves room for the numbers, and is read in full
   expect((await row.boundingBox())?.height).toBeLessThan(60)
   await row.getByRole('link').focus()
   await expect(page.getByRole('tooltip')).toHaveText(longTitle)
+  await row.getByRole('link').blur()
   await expectGoodLooks(page, 'hostile-list')
 })
 

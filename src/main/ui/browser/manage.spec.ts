@@ -472,11 +472,11 @@ test('a user with a read-only key sees why nothing can be changed', async ({ pag
   const status = page.getByRole('button', { name: 'Status: Draft' })
   await status.focus()
   await expect(page.getByRole('tooltip')).toHaveText(/^Your key is read-only\. To change journeys, sign in/)
-  await expectAccessible(page)
   await page.keyboard.press('Enter')
   await expect(page.getByRole('menu')).toHaveCount(0)
   await page.keyboard.press('Tab')
   await expect(page.getByRole('tooltip')).toHaveCount(0)
+  await expectAccessible(page)
   await json(page.request.delete(`${keys}/${id}`, { headers }))
 })
 

@@ -80,7 +80,7 @@ function eraseColumn(onErase: (userId: string) => void): VirtualColumn<User> {
       <ActionIcon
         variant="subtle"
         color="gray"
-        size="sm"
+        size={24}
         aria-label={`Erase ${user.user_id}`}
         onClick={() => {
           onErase(user.user_id)
