@@ -227,7 +227,7 @@ test('says what happened when the service is away, keeps what was there, and off
 
 test('an address that leads nowhere says so', async ({ page }) => {
   await page.goto('/journeys/00000000-0000-0000-0000-000000000000')
-  await expect(page.getByText('Journey not found')).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Journey not found' })).toBeAttached()
   await expectAccessible(page)
   await page.getByRole('link', { name: 'Go to the journeys' }).click()
   await expect(page.getByRole('heading', { name: 'Journeys' })).toBeVisible()
