@@ -18,7 +18,7 @@ test('the flow is walked with the keyboard, and is a table, too', async ({ page 
   await page.keyboard.press('ArrowDown')
   await expect(page.getByText(/^Start → .*: [\d,]+, [\d.]+% of Start$/)).toBeVisible()
   await page.keyboard.press('Enter')
-  await expect(page).toHaveURL(/behind=passages/)
+  await expect(page).toHaveURL(/users\.metric=passages/)
   await expect(page.getByRole('dialog').getByRole('rowheader').first()).toBeVisible()
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: 'Show as table' }).first().click()
@@ -53,7 +53,7 @@ test('the links of a message are opened with the keyboard, and their clicks add 
   await page.goto((await journeyNamed(page, welcome)) + '/communications?channel=email&period=30d')
   await settled(page)
   const menu = page.getByRole('button', { name: 'Files of Welcome email' })
-  // The table is wider than the page, and the menu stands at its end.
+  // The table is wider than the page, and the menu is at its end.
   expect((await menu.boundingBox())?.x).toBeLessThan(1280)
   await menu.focus()
   await page.keyboard.press('Enter')

@@ -47,7 +47,7 @@ async function fileOffered(page: Page): Promise<Locator> {
 }
 
 function drawer(page: Page) {
-  return page.getByRole('dialog', { name: 'My exports' })
+  return page.getByRole('dialog', { name: 'Exports' })
 }
 
 /** The exports of the drawer that are about some journeys. */
@@ -57,8 +57,8 @@ function entries(page: Page, subject: string) {
     .filter({ hasText: new RegExp(subject) })
 }
 
-/** Answers about exports are changed on their way, as what they tell of is too quick, or too rare. */
-async function told(page: Page, change: () => Record<string, unknown> | undefined): Promise<void> {
+/** Changes answers about exports on their way, for states that are too short or too rare to wait for. */
+async function answering(page: Page, change: () => Record<string, unknown> | undefined): Promise<void> {
   await page.route(/\/api\/v1\/exports\/[^/]+$/, async (route) => {
     const changed = route.request().method() === 'GET' ? change() : undefined
     if (changed === undefined) {
@@ -128,20 +128,20 @@ test('exports the days that are chosen in a calendar', async ({ page }) => {
   await expect(dialog(page)).toHaveCount(0)
 })
 
-test('tells how far an export is, and cancels it', async ({ page }) => {
+test('shows how far an export is, and cancels it', async ({ page }) => {
   let under: Record<string, unknown> | undefined = { status: 'queued', progress: 0, file: null }
-  await told(page, () => under)
+  await answering(page, () => under)
   await page.goto('/journeys?q=Abandoned')
   await page.getByRole('button', { name: 'Export statistics' }).click()
   await dialog(page).getByRole('button', { name: 'Export', exact: true }).click()
-  await expect(dialog(page)).toContainText('Queued.')
+  await expect(dialog(page)).toContainText('Queued')
   under = { status: 'running', progress: 0.425, rows_written: 425, rows_total: 1000, file: null }
   const bar = dialog(page).getByRole('progressbar')
   await expect(bar).toHaveAttribute('aria-valuenow', '42')
   await expect(bar).toHaveAttribute('aria-valuetext', '42% · 425 of 1,000 rows')
   await expectAccessible(page)
   under = { status: 'running', progress: null, rows_written: 0, rows_total: null, file: null }
-  await expect(dialog(page)).toContainText('Begins…')
+  await expect(dialog(page)).toContainText('Starting…')
 
   const [ended] = await Promise.all([
     page.waitForRequest((request) => request.method() === 'DELETE'),
@@ -161,7 +161,7 @@ test('says why an export failed, and tries again', async ({ page }) => {
     file: null,
     error: 'There is no room for the file.',
   }
-  await told(page, () => failed)
+  await answering(page, () => failed)
   await page.goto('/journeys?q=Win')
   await page.getByRole('button', { name: 'Export statistics' }).click()
   await dialog(page).getByRole('button', { name: 'Export', exact: true }).click()
@@ -217,12 +217,12 @@ test('the drawer lists exports, takes the file, deletes it and makes it again', 
   await fileOffered(page)
   await page.keyboard.press('Escape')
 
-  const opener = page.getByRole('button', { name: /^My exports/ })
+  const opener = page.getByRole('button', { name: /^Exports/ })
   await opener.click()
   await expect(page).toHaveURL(/q=order.updates&exports=true/i)
   const entry = entries(page, `“${title}” in the title`)
   await expect(entry).toContainText('Campaign statistics')
-  await expect(entry).toContainText(/Ready.*Overall.*Asked for .*1 row · .* · kept until/s)
+  await expect(entry).toContainText(/Ready.*Overall.*Requested .*1 row · .* · kept until/s)
   await page.reload()
   await expect(entry).toHaveCount(1)
   const [download] = await Promise.all([
@@ -274,8 +274,8 @@ test('asks for the exports again only while one is under way', async ({ page }) 
   await dialog(page).getByRole('button', { name: 'Export', exact: true }).click()
   await fileOffered(page)
   await page.keyboard.press('Escape')
-  const opener = page.getByRole('button', { name: /^My exports/ })
-  await expect(opener).toHaveAccessibleName('My exports 1 under way')
+  const opener = page.getByRole('button', { name: /^Exports/ })
+  await expect(opener).toHaveAccessibleName('Exports 1 under way')
   await expect(async () => {
     await page.clock.fastForward('00:02')
     expect(asked).toBeGreaterThan(2)

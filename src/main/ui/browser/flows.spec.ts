@@ -48,7 +48,7 @@ test.describe('nobody signed in', () => {
 const lost = {
   'another page is opened': (page: Page) => page.getByRole('link', { name: 'Flow' }).click(),
   'a file is downloaded': (page: Page) => page.getByRole('link', { name: 'Download CSV', exact: true }).click(),
-  'an export is ordered': (page: Page) => page.getByRole('button', { name: 'My exports' }).click(),
+  'an export is ordered': (page: Page) => page.getByRole('button', { name: 'Exports' }).click(),
 }
 
 for (const [what, act] of Object.entries(lost)) {
@@ -130,13 +130,13 @@ test('opens the users behind a number, finds one, and scrolls on through all', a
   const dropped = page.locator('[data-metric="drop_offs"] a').first()
   const count = Number(await dropped.textContent())
   await dropped.click()
-  await expect(page).toHaveURL(/behind=drop_offs/)
-  const behind = page.getByRole('dialog', { name: 'Drop-offs' })
-  await expect(behind.getByText(`${count} in all`)).toBeVisible()
+  await expect(page).toHaveURL(/users\.metric=drop_offs/)
+  const users = page.getByRole('dialog', { name: 'Drop-offs' })
+  await expect(users.getByText(`${count} total`)).toBeVisible()
   await expectAccessible(page)
   await page.keyboard.press('Escape')
-  await expect(behind).toHaveCount(0)
-  await expect(page).not.toHaveURL(/behind/)
+  await expect(users).toHaveCount(0)
+  await expect(page).not.toHaveURL(/users\./)
 
   await page.locator('[data-metric="in_journey_now"] a').first().click()
   await expect(page).toHaveURL(/\/audience\?status=in_progress/)
@@ -151,13 +151,13 @@ test('opens the users behind a number, finds one, and scrolls on through all', a
     element.scrollTop = element.scrollHeight
   })
   await expect(table.getByRole('rowheader').first()).not.toHaveText(first ?? '')
-  await expect(page.getByText(/^[4-9]00 shown|in all$/)).toBeVisible()
+  await expect(page.getByText(/^[4-9]00 shown|total$/)).toBeVisible()
 
-  // Whoever the demo lets in depends on the time of day.
+  // The users of the demo depend on the time of day.
   const someone = /customer-\d{6}/.exec(first ?? '')?.[0] ?? 'nobody'
   await page.getByLabel('Search by user ID or HWID').fill(someone)
   await expect(page).toHaveURL(new RegExp(`search=${someone}`))
-  await expect(page.getByText(/^\d+ in all$/)).toBeVisible()
+  await expect(page.getByText(/^\d+ total$/)).toBeVisible()
   await page.getByLabel('Search by user ID or HWID').fill('nobody of that name')
   await expect(page.getByText('No users match')).toBeVisible()
 })
@@ -183,7 +183,7 @@ test('sorts messages by what the address says, and measures them by a goal', asy
   await expect(page.getByRole('menuitem', { name: 'Export point users' })).toHaveAttribute('href', /users\.csv/)
 })
 
-test('tells a definition to the keyboard as to the mouse', async ({ page }) => {
+test('shows a definition on keyboard focus', async ({ page }) => {
   await open(page)
   await page.getByRole('button', { name: 'Exits', exact: true }).focus()
   await expect(page.getByRole('tooltip')).toContainText('completed or left the journey')
@@ -227,10 +227,10 @@ test('says what happened when the service is away, keeps what was there, and off
 
 test('an address that leads nowhere says so', async ({ page }) => {
   await page.goto('/journeys/00000000-0000-0000-0000-000000000000')
-  await expect(page.getByText('There is no such journey')).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Journey not found' })).toBeAttached()
   await expectAccessible(page)
   await page.getByRole('link', { name: 'Go to the journeys' }).click()
   await expect(page.getByRole('heading', { name: 'Journeys' })).toBeVisible()
   await page.goto('/nowhere')
-  await expect(page.getByText('There is no such page')).toBeVisible()
+  await expect(page.getByText('Page not found')).toBeVisible()
 })

@@ -13,7 +13,7 @@ test('an administrator sees who did what, and picks out one kind of it', async (
   await page.getByRole('menuitem', { name: 'Settings' }).click()
   await page.getByRole('link', { name: 'History' }).click()
   await expect(page).toHaveURL(/\/settings\/history$/)
-  await expect(page).toHaveTitle(/^Settings/)
+  await expect(page).toHaveTitle('History · Settings · Journey Stats')
   const rows = page.getByRole('region', { name: 'History' }).getByRole('row')
   const named = (what: string) => rows.filter({ has: page.getByRole('rowheader', { name: what, exact: true }) })
   await expect(named('Signed in').first()).toContainText('127.0.0.1')
@@ -38,7 +38,7 @@ test('an administrator sees who did what, and picks out one kind of it', async (
   await expect(named('Signed in').first()).toBeVisible()
 })
 
-test.describe('somebody who may only read', () => {
+test.describe('a user with a read-only key', () => {
   test.use({ visitor: 'owner' })
 
   test('neither sees the history nor the way there', async ({ page, owner }) => {

@@ -1,4 +1,4 @@
-import { busyUser, linkedMessage, sendHostileJourney } from './hostile'
+import { busyUser, linkedMessage, longTitle, sendHostileJourney } from './hostile'
 import { expect, expectGoodLooks, numberIn, settled, sumOf, test } from './support'
 
 test.use({ visitor: 'owner', contextOptions: { reducedMotion: 'reduce' } })
@@ -30,7 +30,7 @@ test('hundreds of links are opened, looked through and left with the keyboard', 
 
   await table.getByRole('link').first().focus()
   await page.keyboard.press('Enter')
-  const users = page.getByRole('dialog').filter({ hasText: '1 in all' })
+  const users = page.getByRole('dialog').filter({ hasText: '1 total' })
   await expect(users).toBeVisible()
   await users.getByRole('link', { name: /^user / }).focus()
   await page.keyboard.press('Enter')
@@ -74,7 +74,7 @@ test('the flow of forty messages is walked along', async ({ page }) => {
   await expect(page.getByText(/→ .*: [\d,]+, [\d.]+% of /)).toBeVisible()
 })
 
-test('values in several currencies, none and unknown ones stand beside the counts', async ({ page }) => {
+test('values in several currencies, none and unknown ones are beside the counts', async ({ page }) => {
   await page.goto(`${journey}/performance`)
   await settled(page)
   const goals = page.getByRole('region', { name: 'Conversion goals' })
@@ -85,8 +85,43 @@ test('values in several currencies, none and unknown ones stand beside the count
   await without.focus()
   await page.keyboard.press('Enter')
   const drawer = page.getByRole('dialog', { name: /^Conversions without a value · Goal 0/ })
-  await expect(drawer.getByText('1 in all')).toBeVisible()
+  await expect(drawer.getByText('1 total')).toBeVisible()
   await expect(drawer.getByRole('cell').filter({ hasText: new RegExp(`^${String(count)}$`) })).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(without).toBeFocused()
+})
+
+test('a title of 200 characters leaves room for the numbers, and is read in full', async ({ page }) => {
+  await page.goto('/journeys')
+  await settled(page)
+  const list = page.getByRole('region', { name: 'Journeys' })
+  expect(await list.evaluate((region) => region.scrollWidth - region.clientWidth)).toBe(0)
+  const row = list.getByRole('row').filter({ hasText: longTitle })
+  await expect(row.getByRole('cell').last()).toBeInViewport({ ratio: 1 })
+  expect((await row.boundingBox())?.height).toBeLessThan(60)
+  await row.getByRole('link').focus()
+  await expect(page.getByRole('tooltip')).toHaveText(longTitle)
+  await row.getByRole('link').blur()
+  await expectGoodLooks(page, 'hostile-list')
+})
+
+test('of 25 goals, five are shown first, and any can be picked', async ({ page }) => {
+  await page.goto(journey)
+  await settled(page)
+  await expect(page.locator('section').first().getByRole('listitem')).toHaveCount(5)
+  await expectGoodLooks(page, 'hostile-overview')
+  await page.getByRole('link', { name: '20 more' }).click()
+  await settled(page)
+  await expect(page.locator('[data-metric="conversion_rate"]')).toHaveCount(5)
+  const chart = page.getByRole('application', { name: /^Goals achieved/ })
+  await page.getByRole('button', { name: 'Goals: 5' }).click()
+  await page.getByRole('checkbox', { name: /^Goal 3 / }).check()
+  await expect(page.getByRole('button', { name: 'Goals: 6' })).toBeVisible()
+  await expect(page).toHaveURL(/goals=/)
+  await page.keyboard.press('Escape')
+  await page.reload()
+  await settled(page)
+  await expect(page.getByRole('button', { name: 'Goals: 6' })).toBeVisible()
+  await expect(chart).toHaveAccessibleName(/Goal 3 whose title/)
+  await expect(page.getByRole('region', { name: 'Conversion goals' }).getByRole('rowheader')).toHaveCount(25)
 })

@@ -8,9 +8,16 @@ const LINKS = 300
 const EVENTS_OF_ONE = 5_000
 const MINUTE = 60_000
 
+/** As long as a title may be. */
+export const longTitle =
+  'A journey whose title is as long as a title may be, for Unternehmenskommunikationsbeauftragte '
+    .repeat(3)
+    .slice(0, 199)
+    .concat('.')
+
 /** A user of whom there are thousands of events. */
 export const busyUser =
-  'user with\u00a0an id as long as ids of users get where somebody makes them of an email address@example.com'
+  'user with\u00a0an id as long as ids of users get if an app makes them of an email address@example.com'
 
 /** The message with hundreds of links. */
 export const linkedMessage = nameOf(0)
@@ -48,13 +55,16 @@ function definition() {
     channel: channelOf(at),
   }))
   return {
-    title: 'A journey whose title is as long as anybody writes one, for Unternehmenskommunikationsbeauftragte',
+    title: longTitle,
     category: 'Onboarding',
     type: 'trigger_based',
     steps: [{ id: 'entry', name: 'Signed up', kind: 'entry' }, ...messages],
     goals: Array.from({ length: GOALS }, (_, at) => ({
       id: `goal ${String(at)}`,
-      name: `Goal ${String(at)}, ${at % 2 === 0 ? 'bought' : 'bought something in the category of shoes, shirts and jackets'}`,
+      name:
+        at === 3
+          ? longTitle.replace('A journey', 'Goal 3')
+          : `Goal ${String(at)}, ${at % 2 === 0 ? 'bought' : 'bought something in the category of shoes, shirts and jackets'}`,
       event_name: 'purchase',
       filters: at % 2 === 0 ? [] : [{ property: 'category', op: 'eq', value: 'shoes, shirts and jackets'.repeat(4) }],
       conversion_period_days: 30,

@@ -20,7 +20,7 @@ const layers: Record<string, Layer> = {
   'the choice of a period': { journey: '', opener: button(/^Period/), role: 'dialog' },
   'the choice of metrics': { journey: '/communications?channel=push', opener: button(/^Metrics/), role: 'dialog' },
   'the dialog of an export': { list: '', opener: button('Export statistics'), role: 'dialog' },
-  'the drawer of exports': { list: '', opener: button(/^My exports/), role: 'dialog' },
+  'the drawer of exports': { list: '', opener: button(/^Exports/), role: 'dialog' },
 }
 
 async function open(page: Page, { list, journey = '' }: Layer): Promise<void> {
@@ -60,3 +60,15 @@ for (const [name, layer] of Object.entries(layers)) {
     await expect(opener).toBeFocused()
   })
 }
+
+test('a menu closes when the focus leaves it, and leaves the focus where it went', async ({ page }) => {
+  await open(page, { journey: '', opener: button(/^Status: /), role: 'menu' })
+  await page.getByRole('button', { name: /^Status: / }).focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('menu')).toBeVisible()
+  const link = page.getByRole('link', { name: 'Performance' }).first()
+  await link.focus()
+  await expect(page.getByRole('menu')).toHaveCount(0)
+  await settled(page)
+  await expect(link).toBeFocused()
+})

@@ -114,8 +114,8 @@ test.describe('who may manage', () => {
     await page.getByRole('button', { name: 'Add a goal' }).click()
     const adding = page.getByRole('dialog', { name: 'Add a conversion goal' })
     await adding.getByLabel('Name', { exact: true }).fill('Rated us')
-    await adding.getByLabel('Reached by').selectOption('What the sender of events decides')
-    await expect(adding.getByText('by the goal_id rated_us')).toBeVisible()
+    await adding.getByLabel('Reached by').selectOption('Reported by your app')
+    await expect(adding.getByText('with goal_id rated_us')).toBeVisible()
     await page.keyboard.press('Enter')
     await expect(page.getByRole('link', { name: '3 conversion goals' })).toBeVisible()
     await expect(page.getByRole('button', { name: 'Add a goal' })).toBeFocused()
@@ -207,7 +207,7 @@ test.describe('who may manage', () => {
 
     await choose(page, 'Delete')
     const last = page.getByRole('dialog', { name: 'Delete the journey?' })
-    await expect(last.getByText(/goes with its events/)).toBeVisible()
+    await expect(last.getByText(/deleted with its events/)).toBeVisible()
     await expectAccessible(page)
     await last.getByRole('textbox').fill('Something else')
     await last.getByRole('button', { name: 'Delete' }).click()
@@ -220,7 +220,7 @@ test.describe('who may manage', () => {
     expect((await page.request.get(`/api/v1${journey}`)).status()).toBe(404)
   })
 
-  test('is told at each field what is wrong with it, by the page and by the service', async ({ page }) => {
+  test('sees at each field what is wrong with it, by the page and by the service', async ({ page }) => {
     await openSettings(page, await ownDraft(page, 'Wrong input'))
     await page.getByRole('button', { name: 'Add a goal' }).click()
     const dialog = page.getByRole('dialog')
@@ -317,11 +317,11 @@ test.describe('who may manage', () => {
     const dialog = page.getByRole('dialog')
     await dialog.getByLabel('Name', { exact: true }).fill('Ordered twice')
     await page.keyboard.press('Escape')
-    await expect(dialog.getByText('What you changed is not saved yet.')).toBeVisible()
+    await expect(dialog.getByText('You have unsaved changes.')).toBeVisible()
     await expectAccessible(page)
     await dialog.getByRole('button', { name: 'Keep editing' }).click()
     await page.goBack()
-    await expect(dialog.getByText('What you changed is not saved yet.')).toBeVisible()
+    await expect(dialog.getByText('You have unsaved changes.')).toBeVisible()
     await dialog.getByRole('button', { name: 'Keep editing' }).click()
     await expect(page).toHaveURL(/settings/)
     await expect(dialog.getByLabel('Name', { exact: true })).toHaveValue('Ordered twice')
@@ -358,7 +358,7 @@ test.describe('who may manage', () => {
     // Longer than numbers are shown before they are asked for again.
     await page.clock.fastForward('00:40')
     await dialog.getByRole('button', { name: 'Save goal' }).click()
-    await expect(dialog.getByRole('alert')).toContainText('Your session has ended')
+    await expect(dialog.getByRole('alert')).toContainText('your session has ended')
     await settled(page)
     await expect(name).toHaveValue('Ordered in the end')
     await json(page.request.post('/api/v1/session', { data: { key: owner.key }, headers: { Origin: origin } }))
@@ -366,7 +366,7 @@ test.describe('who may manage', () => {
     await expect(page.getByRole('heading', { name: 'Ordered in the end' })).toBeVisible()
   })
 
-  test('is told where somebody else was quicker, and chooses how to go on', async ({ page }) => {
+  test('learns of a conflicting change, and chooses how to continue', async ({ page }) => {
     const journey = await ownDraft(page, 'Two at once')
     await openSettings(page, journey)
     const dialog = page.getByRole('dialog')
@@ -375,19 +375,19 @@ test.describe('who may manage', () => {
     await name.fill('Mine')
     await call(page, 'PATCH', journey, { title: 'Renamed meanwhile' })
     await dialog.getByRole('button', { name: 'Save goal' }).click()
-    await expect(dialog.getByRole('alert')).toContainText('someone else has changed the journey meanwhile')
+    await expect(dialog.getByRole('alert')).toContainText('Not saved: someone else just changed this journey.')
     await expectAccessible(page)
-    await dialog.getByRole('button', { name: 'Start over' }).click()
+    await dialog.getByRole('button', { name: 'Discard mine and load theirs' }).click()
     await expect(name).toHaveValue(goal)
 
     await name.fill('Mine again')
     await call(page, 'PATCH', journey, { title: 'Renamed again' })
     await dialog.getByRole('button', { name: 'Save goal' }).click()
-    await dialog.getByRole('button', { name: 'Keep what I typed' }).click()
+    await dialog.getByRole('button', { name: 'Keep my changes' }).click()
     await expect(dialog.getByRole('button', { name: 'Save goal' })).toBeFocused()
     await expect(name).toHaveValue('Mine again')
 
-    // The goal can be edited no longer, as somebody has activated the journey.
+    // The goal cannot be edited any more, as someone else has activated the journey.
     await call(page, 'POST', `${journey}/activate`)
     await dialog.getByRole('button', { name: 'Save goal' }).click()
     await expect(dialog.getByRole('alert')).toContainText('It is active now.')
@@ -399,7 +399,7 @@ test.describe('who may manage', () => {
     await expect(page.getByRole('heading', { name: 'Renamed again' })).toBeVisible()
     await expect(statusButton(page)).toHaveText('Status: Paused')
 
-    // A status that somebody else has led on meanwhile.
+    // A status that someone else has changed meanwhile.
     await statusButton(page).click()
     await call(page, 'POST', `${journey}/stop`)
     await page.getByRole('menuitem', { name: 'Activate' }).click()
@@ -455,7 +455,7 @@ test('shows a journey whose first event is of another century', async ({ page, o
   expect(((await days.json()) as { errors: { field: string }[] }).errors.map(({ field }) => field)).toEqual(['period'])
 })
 
-test('who may only read sees why nothing can be changed', async ({ page, owner }) => {
+test('a user with a read-only key sees why nothing can be changed', async ({ page, owner }) => {
   const headers = { Authorization: `Bearer ${owner.key}` }
   const session = await json<{ tenant: { id: string } }>(page.request.get('/api/v1/session', { headers }))
   const keys = `/api/v1/tenants/${session.tenant.id}/keys`
@@ -465,27 +465,18 @@ test('who may only read sees why nothing can be changed', async ({ page, owner }
   await json(page.request.post('/api/v1/session', { data: { key }, headers: { Origin: origin } }))
 
   await openSettings(page, journey)
-  await expect(page.getByText('Your key may only read.')).toBeVisible()
+  await expect(page.getByText('Your key is read-only.')).toBeVisible()
   await expect(page.getByRole('heading', { name: goal })).toBeVisible()
   await expect(page.getByRole('button', { name: /^(Add|Change|Remove|Pause)/ })).toHaveCount(0)
   await expect(page.getByRole('table').filter({ has: page.getByText('By the key') })).toBeVisible()
-  await statusButton(page).click()
-  const menu = page.getByRole('menu')
-  await expect(menu).toHaveAccessibleDescription(/^Your key may only read\./)
-  for (const item of await menu.getByRole('menuitem').all()) {
-    await expect(item).toBeDisabled()
-  }
-  await expectAccessible(page)
-  await page.keyboard.press('Escape')
-  await expect(menu).toHaveCount(0)
-  await expect(statusButton(page)).toBeFocused()
-
+  const status = page.getByRole('button', { name: 'Status: Draft' })
+  await status.focus()
+  await expect(page.getByRole('tooltip')).toHaveText(/^Your key is read-only\. To change journeys, sign in/)
   await page.keyboard.press('Enter')
-  await expect(menu).toBeVisible()
-  await page.getByRole('link', { name: 'Performance' }).focus()
-  await expect(menu).toHaveCount(0)
-  await settled(page)
-  await expect(page.getByRole('link', { name: 'Performance' })).toBeFocused()
+  await expect(page.getByRole('menu')).toHaveCount(0)
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('tooltip')).toHaveCount(0)
+  await expectAccessible(page)
   await json(page.request.delete(`${keys}/${id}`, { headers }))
 })
 
@@ -514,7 +505,7 @@ test('asks before a user is erased, and says what that means', async ({ page, ow
   const erase = page.getByRole('button', { name: `Erase leaves-${id}` })
   await erase.click()
   const dialog = page.getByRole('dialog')
-  await expect(dialog.getByText(/no number, list or file has it/)).toBeVisible()
+  await expect(dialog.getByText(/are removed from all journeys/)).toBeVisible()
   await expect(dialog.getByText('This cannot be undone.')).toBeVisible()
   await expectAccessible(page)
   await dialog.getByRole('button', { name: 'Cancel' }).click()

@@ -22,7 +22,7 @@ export const address = process.env.UI_ADDRESS ?? 'http://127.0.0.1:18301'
 /** Where the pages come from; a request that changes something says so. */
 export const { origin } = new URL(address)
 
-/** Where pictures of all views go; nowhere unless somebody wants to look at them. */
+/** The directory for pictures of all views; none are taken without it. */
 const pictures = process.env.UI_PICTURES ?? ''
 
 /** What a page must look good in: each theme and each width, and where pictures are made, each pair of them. */
@@ -47,7 +47,7 @@ interface Fixtures {
   readonly quiet: undefined
 }
 
-/** Somebody who is signed in, with the key that did it. */
+/** A signed-in session, with its key. */
 interface Session {
   readonly key: string
   readonly state: Awaited<ReturnType<Page['request']['storageState']>>
@@ -119,7 +119,7 @@ export const test = base.extend<Options & Fixtures, WorkerFixtures>({
 
 export { expect }
 
-/** Somebody who has signed in with that key. */
+/** Signs in with a key. */
 async function signIn(key: string): Promise<Session> {
   const visitor = await request.newContext({ baseURL: address, extraHTTPHeaders: { Origin: origin } })
   await json(visitor.post('/api/v1/session', { data: { key } }))

@@ -32,7 +32,7 @@ test('an admin finds the settings of the tenant, and says how long events are ke
 
   await change.click()
   await days.fill('')
-  await expect(dialog.getByRole('status')).toContainText('No event goes now')
+  await expect(dialog.getByRole('status')).toContainText('No events are removed now')
   await dialog.getByRole('button', { name: 'Save' }).click()
   await expect(page.getByText('For ever')).toBeVisible()
   // What is gone does not come back.

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, Outlet, useLocation, useMatch, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { Activity, ArrowLeft, LayoutGrid, MessagesSquare, Route, Settings, Target, Users } from 'lucide-react'
 import { useEffect, useRef } from 'react'
-import { BehindNumber } from '@/features/dashboards/BehindNumber'
+import { OpenedContributors } from '@/features/dashboards/OpenedContributors'
 import { OpenedUser } from '@/features/dashboards/OpenedUser'
 import { DataThrough } from '@/features/dashboards/DataThrough'
 import { JourneyHeader } from '@/features/journeys/JourneyHeader'
@@ -12,6 +12,8 @@ import { ApiProblem } from '@/shared/api/problem'
 import { useSession } from '@/shared/api/session'
 import { EmptyState } from '@/shared/ui/EmptyState'
 import { ErrorState } from '@/shared/ui/ErrorState'
+import { OutageBanner } from '@/shared/ui/OutageBanner'
+import { OutageShown, useOutage } from '@/shared/ui/outage'
 import { PeriodFilter } from '@/shared/ui/period/PeriodFilter'
 import { usePageTitle } from '@/shared/ui/usePageTitle'
 import { comparing, periodOf, withPeriod, type PeriodSearch } from '@/shared/url/period'
@@ -34,6 +36,9 @@ export function JourneyPage() {
   const period = periodOf(search)
   const journey = useQuery(journeyQuery(journeyId))
   const nav = useChosenInView()
+  const outage = useOutage()
+  const { pathname } = useLocation()
+  const section = sections.findLast(({ to }) => pathname.startsWith(to.replace('$journey', journeyId)))?.title
   // Settings are the same at all times.
   const timeless = useMatch({ from: '/signed-in/journeys/$journey/settings', shouldThrow: false }) !== undefined
   if (journey.error instanceof ApiProblem && journey.error.status === 404) {
@@ -69,9 +74,14 @@ export function JourneyPage() {
           <ErrorState problem={journey.error} onRetry={() => void journey.refetch()} />
         ) : (
           <>
-            <JourneyHeader journeyId={journeyId}>{timeless ? null : <PeriodControls period={period} />}</JourneyHeader>
-            <Outlet />
-            <BehindNumber />
+            <JourneyHeader journeyId={journeyId} section={section}>
+              {timeless ? null : <PeriodControls period={period} />}
+            </JourneyHeader>
+            {outage ? <OutageBanner /> : null}
+            <OutageShown value={outage}>
+              <Outlet />
+            </OutageShown>
+            <OpenedContributors />
             <OpenedUser />
           </>
         )}
@@ -94,12 +104,12 @@ function useChosenInView() {
 }
 
 function NoSuchJourney() {
-  usePageTitle('No such journey')
+  usePageTitle('Journey not found')
   return (
     <div className={styles.content}>
-      <h1 className="visually-hidden">No such journey</h1>
-      <EmptyState title="There is no such journey" action={<Link to="/journeys">Go to the journeys</Link>}>
-        The address may be incomplete, or from someone whose key belongs to another tenant.
+      <h1 className="visually-hidden">Journey not found</h1>
+      <EmptyState title="Journey not found" action={<Link to="/journeys">Go to the journeys</Link>}>
+        The address may be incomplete, or belong to another tenant.
       </EmptyState>
     </div>
   )
@@ -118,20 +128,29 @@ function PeriodControls({ period }: { readonly period: PeriodSearch }) {
   return (
     <div className={styles.controls}>
       <DataThrough />
-      <Switch
-        size="xs"
+      <Tooltip
         label={
-          <Tooltip label="With as many whole days right before. A day that still goes on is compared with a whole one.">
-            <span>Compare with the previous period</span>
-          </Tooltip>
+          overall
+            ? 'Overall has no previous period. Choose a period to compare.'
+            : 'With as many whole days right before. A running day is compared with a whole one.'
         }
-        classNames={{ label: styles.compare ?? '' }}
-        disabled={overall}
-        checked={!overall && period.compare === true}
-        onChange={(event) => {
-          go(comparing(period, event.currentTarget.checked))
-        }}
-      />
+      >
+        <div>
+          <Switch
+            size="xs"
+            label="Compare with the previous period"
+            classNames={{ label: styles.compare ?? '', track: styles.track ?? '' }}
+            // Unlike a disabled control, it can be focused, and then says why.
+            aria-disabled={overall}
+            checked={!overall && period.compare === true}
+            onChange={(event) => {
+              if (!overall) {
+                go(comparing(period, event.currentTarget.checked))
+              }
+            }}
+          />
+        </div>
+      </Tooltip>
       <PeriodFilter
         value={period}
         timeZone={tenant.time_zone}

@@ -4,7 +4,7 @@ import { EmptyState } from '@/shared/ui/EmptyState'
 import { Skeleton } from '@/shared/ui/Skeleton'
 import styles from './PageStates.module.css'
 
-/** A page whose script is still on its way. */
+/** A page whose script is loading. */
 export function PagePending() {
   return (
     <div className={styles.pending} aria-hidden="true">
@@ -14,7 +14,7 @@ export function PagePending() {
   )
 }
 
-/** A page that could not be shown. */
+/** A page that failed to load. */
 export function PageError({ error, reset }: ErrorComponentProps) {
   return (
     <div className={styles.page}>
@@ -23,11 +23,11 @@ export function PageError({ error, reset }: ErrorComponentProps) {
   )
 }
 
-/** An address that leads nowhere. */
+/** An unknown address. */
 export function NotFound() {
   return (
     <main className={styles.page}>
-      <EmptyState title="There is no such page" action={<Link to="/journeys">Go to the journeys</Link>}>
+      <EmptyState title="Page not found" action={<Link to="/journeys">Go to the journeys</Link>}>
         The address may be incomplete, or from another version.
       </EmptyState>
     </main>

@@ -1,4 +1,4 @@
-import { Link, Outlet } from '@tanstack/react-router'
+import { Link, Outlet, useLocation } from '@tanstack/react-router'
 import { useSession } from '@/shared/api/session'
 import { usePageTitle } from '@/shared/ui/usePageTitle'
 import styles from './SettingsPage.module.css'
@@ -8,9 +8,10 @@ const sections = [
   { to: '/settings/history', title: 'History', exact: false },
 ] as const
 
-/** What is set and noted of the tenant, in sections. */
+/** The settings and the history of the tenant. */
 export function SettingsPage() {
-  usePageTitle('Settings')
+  const { pathname } = useLocation()
+  usePageTitle(sections.findLast(({ to }) => pathname.startsWith(to))?.title, 'Settings')
   const { tenant } = useSession()
   return (
     <div className={styles.page}>

@@ -15,11 +15,11 @@ const schemes: readonly { key: MantineColorScheme; title: string; Icon: typeof S
   { key: 'auto', title: 'As the system', Icon: Monitor },
 ]
 
-/** What stands around every page of somebody who is signed in. */
+/** The frame of every page after signing in. */
 export function Shell() {
   return (
     <>
-      <a className={styles.skip} href="#main">
+      <a className={styles.skip} href="#main" data-screen-only>
         Skip to the content
       </a>
       <header className={styles.bar}>
@@ -30,7 +30,7 @@ export function Shell() {
           </svg>
           Journey Stats
         </Link>
-        <div className={styles.right}>
+        <div className={styles.right} data-screen-only>
           <ExportsButton />
           <AccountMenu />
         </div>
@@ -100,13 +100,13 @@ function useSignOut() {
   const navigate = useNavigate()
   return useMutation({
     mutationFn: async () => {
-      // What is on its way would be refused, and tell of an end of the session that nobody has to be told of.
+      // Pending requests would get a 401, and report the end of the session that the user has just asked for.
       await queryClient.cancelQueries()
       return content(api.DELETE('/session'))
     },
     onSuccess: async () => {
       await navigate({ to: '/sign-in' })
-      // Nothing of a tenant is left for whoever signs in next.
+      // The next user must not see the data of this tenant.
       queryClient.clear()
     },
   })

@@ -16,10 +16,10 @@ import { ask } from '@/shared/api/queries'
 import { journeyHistoryQuery, journeyQuery } from '@/shared/api/journeys'
 import { sessionQuery } from '@/shared/api/session'
 import { isAnythingUnsaved } from '@/shared/ui/unsaved'
-import { readBehind } from '@/shared/url/behind'
+import { readContributors } from '@/shared/url/contributors'
 import { ownAddress } from '@/shared/url/own'
 import { periodOf, readPeriod } from '@/shared/url/period'
-import { readCommunications, readFlow, readUser, readUsers } from '@/shared/url/views'
+import { readCommunications, readFlow, readGoals, readUser, readUsers } from '@/shared/url/views'
 import { NotFound, PageError, PagePending } from './PageStates'
 import { Shell } from './Shell'
 
@@ -82,7 +82,7 @@ const journey = createRoute({
   path: '/journeys/$journey',
   validateSearch: (search: Record<string, unknown>) => ({
     ...readPeriod(search),
-    ...readBehind(search),
+    ...readContributors(search),
     ...readUser(search),
   }),
   loader: ({ context, params }) => {
@@ -94,9 +94,9 @@ const journey = createRoute({
 const overview = createRoute({
   getParentRoute: () => journey,
   path: '/',
-  loaderDeps: ({ search }) => search,
+  loaderDeps: ({ search }) => periodOf(search),
   loader: ({ context, params, deps }) => {
-    dashboardLoaders.overview(context.queryClient, params.journey, periodOf(deps))
+    dashboardLoaders.overview(context.queryClient, params.journey, deps)
   },
   component: lazyRouteComponent(() => import('@/features/dashboards/OverviewPage'), 'OverviewPage'),
 })
@@ -104,6 +104,11 @@ const overview = createRoute({
 const performance = createRoute({
   getParentRoute: () => journey,
   path: '/performance',
+  validateSearch: readGoals,
+  loaderDeps: ({ search }) => periodOf(search),
+  loader: ({ context, params, deps }) => {
+    dashboardLoaders.performance(context.queryClient, params.journey, deps)
+  },
   component: lazyRouteComponent(() => import('@/features/dashboards/PerformancePage'), 'PerformancePage'),
 })
 
@@ -111,6 +116,10 @@ const audience = createRoute({
   getParentRoute: () => journey,
   path: '/audience',
   validateSearch: readUsers,
+  loaderDeps: ({ search }) => periodOf(search),
+  loader: ({ context, params, deps }) => {
+    dashboardLoaders.audience(context.queryClient, params.journey, deps)
+  },
   component: lazyRouteComponent(() => import('@/features/dashboards/AudiencePage'), 'AudiencePage'),
 })
 
@@ -118,12 +127,21 @@ const communications = createRoute({
   getParentRoute: () => journey,
   path: '/communications',
   validateSearch: readCommunications,
+  loaderDeps: ({ search }) => periodOf(search),
+  loader: ({ context, params, deps }) => {
+    dashboardLoaders.communications(context.queryClient, params.journey, deps)
+  },
   component: lazyRouteComponent(() => import('@/features/dashboards/CommunicationsPage'), 'CommunicationsPage'),
 })
 
 const health = createRoute({
   getParentRoute: () => journey,
   path: '/health',
+  validateSearch: readGoals,
+  loaderDeps: ({ search }) => periodOf(search),
+  loader: ({ context, params, deps }) => {
+    dashboardLoaders.health(context.queryClient, params.journey, deps)
+  },
   component: lazyRouteComponent(() => import('@/features/dashboards/HealthPage'), 'HealthPage'),
 })
 
@@ -131,10 +149,14 @@ const flow = createRoute({
   getParentRoute: () => journey,
   path: '/flow',
   validateSearch: readFlow,
+  loaderDeps: ({ search }) => periodOf(search),
+  loader: ({ context, params, deps }) => {
+    dashboardLoaders.flow(context.queryClient, params.journey, deps)
+  },
   component: lazyRouteComponent(() => import('@/features/dashboards/FlowPage'), 'FlowPage'),
 })
 
-/** What was here before; its addresses go on to lead somewhere. */
+/** The former page of steps; its addresses lead to the flow. */
 const steps = createRoute({
   getParentRoute: () => journey,
   path: '/steps',
@@ -187,8 +209,10 @@ export function newRouter(queryClient: QueryClient) {
     routeTree: tree,
     context: { queryClient },
     defaultPreload: 'intent',
-    // What is remembered is up to the queries.
+    // The queries decide what is cached.
     defaultPreloadStaleTime: 0,
+    // Parameters that no page reads, or that make no sense, leave the address before a page sees them.
+    search: { strict: true },
     defaultPendingComponent: PagePending,
     defaultErrorComponent: PageError,
     defaultNotFoundComponent: NotFound,
@@ -197,8 +221,8 @@ export function newRouter(queryClient: QueryClient) {
 }
 
 /**
- * Goes to where people sign in, and back afterwards, as the session has ended. A form that holds what somebody typed
- * stays: it says itself that the session has ended when it is saved.
+ * Opens the sign-in page when the session has ended; signing in leads back. A form with unsaved input stays open, and
+ * reports the end of the session when it is saved.
  */
 export function leaveForSignIn(router: ReturnType<typeof newRouter>, queryClient: QueryClient): void {
   const { pathname, href } = router.latestLocation

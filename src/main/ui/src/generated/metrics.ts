@@ -1,4 +1,4 @@
-// Generated from openapi.json by `npm run generate`.
+// Generated from openapi.json and docs/metrics.md by `npm run generate`.
 export const catalogue = {
   "audience": [
     {
@@ -706,6 +706,76 @@ export const catalogue = {
       "title": "Delivery issue rate",
       "definition": "Delivery issues as a share of the users who entered any WhatsApp step.",
       "unit": "rate"
+    }
+  ],
+  "goal_values": [
+    {
+      "key": "conversions_without_value",
+      "title": "Conversions without a value",
+      "definition": "Conversions of the goal whose event has no number where the goal looks for its value.",
+      "unit": "count"
+    }
+  ],
+  "durations": [
+    {
+      "key": "time_to_convert",
+      "title": "Time to convert",
+      "definition": "From the latest start of the goal's tracking to the user's first conversion in the period.",
+      "unit": "count"
+    },
+    {
+      "key": "time_to_convert_negative",
+      "title": "Time to convert, negative",
+      "definition": "Values of “Time to convert” below zero, where the event that should come first has the later time.",
+      "unit": "count"
+    },
+    {
+      "key": "time_in_step",
+      "title": "Time in the step",
+      "definition": "From the user's latest entry into the step to its completion, for each completion in the period.",
+      "unit": "count"
+    },
+    {
+      "key": "time_in_step_negative",
+      "title": "Time in the step, negative",
+      "definition": "Values of “Time in the step” below zero, where the event that should come first has the later time.",
+      "unit": "count"
+    },
+    {
+      "key": "time_to_deliver",
+      "title": "Time to deliver",
+      "definition": "From the first send of a message to its first delivery, even if that is after the period.",
+      "unit": "count"
+    },
+    {
+      "key": "time_to_deliver_negative",
+      "title": "Time to deliver, negative",
+      "definition": "Values of “Time to deliver” below zero, where the event that should come first has the later time.",
+      "unit": "count"
+    },
+    {
+      "key": "time_to_open",
+      "title": "Time to open",
+      "definition": "From the first send of a message to its first open (WhatsApp: read; in-app: interaction).",
+      "unit": "count"
+    },
+    {
+      "key": "time_to_open_negative",
+      "title": "Time to open, negative",
+      "definition": "Values of “Time to open” below zero, where the event that should come first has the later time.",
+      "unit": "count"
+    },
+    {
+      "key": "time_to_click",
+      "title": "Time to click",
+      "definition": "From the first send of a message to its first click.",
+      "unit": "count"
+    },
+    {
+      "key": "time_to_click_negative",
+      "title": "Time to click, negative",
+      "definition": "Values of “Time to click” below zero, where the event that should come first has the later time.",
+      "unit": "count"
     }
   ]
 } as const

@@ -14,7 +14,7 @@ import { readHistory, tenantHistoryQuery } from './history'
 import styles from './HistoryCard.module.css'
 import { entryInWords, kindWords, type Entry } from './words'
 
-/** Who changed, read and downloaded what of the tenant, and who signed in: the latest first. */
+/** Changes, reads, downloads and sign-ins of the tenant, latest first. */
 export function HistoryCard() {
   const { kind } = useSearch({ from: '/signed-in/settings/history' })
   const { tenant, key_id: ownKey, role } = useSession()
@@ -133,5 +133,5 @@ function columns(timeZone: string, author: (entry: Entry) => string): readonly C
   ]
 }
 
-/** How many letters of an id tell journeys apart. */
+/** How many characters of an id identify a journey. */
 const SHORT = 8

@@ -14,7 +14,7 @@ export function readHistory({ kind }: Record<string, unknown>): HistorySearch {
 
 const ENTRIES = 50
 
-/** Who did what: the latest first, page by page. */
+/** The history of the tenant, latest first, page by page. */
 export function tenantHistoryQuery(tenant: string, { kind }: HistorySearch) {
   const query = { sort: '-at' as const, limit: ENTRIES, ...(kind === undefined ? {} : { kind }) }
   return infiniteQueryOptions({

@@ -11,7 +11,7 @@ interface AccountingProps {
   readonly overall: boolean
 }
 
-/** How entrances add up to where everybody is now, or why they do not. */
+/** How entrances add up to users in the journey, exits and drop-offs, or why they do not. */
 export function Accounting({ entrances, inJourneyNow, exits, dropOffs, overall }: AccountingProps) {
   const rest = entrances - inJourneyNow - exits - dropOffs
   const parts = `${formatCount(inJourneyNow)} in journey + ${formatCount(exits)} exits + ${formatCount(dropOffs)} drop-offs`
@@ -35,12 +35,12 @@ export function Accounting({ entrances, inJourneyNow, exits, dropOffs, overall }
 export function reason(rest: number, overall: boolean): string {
   if (!overall) {
     return (
-      'Over a part of the time it need not: who entered before it may leave within it, who entered within it may ' +
-      'leave after it, and “in journey” is of this moment.'
+      'People who entered earlier can exit in this period, people who entered in it can exit later, and “In journey ' +
+      'now” is always as of now.'
     )
   }
   const difference = formatCount(Math.abs(rest))
   return rest > 0
-    ? `${difference} entrances more: users entered again while they were still in the journey.`
-    : `${difference} exits and drop-offs more: users left more than once, or events of their entrance have not come in.`
+    ? `${difference} more entrances: users entered again while they were still in the journey.`
+    : `${difference} more exits and drop-offs: users left more than once, or their entrance has not been reported.`
 }

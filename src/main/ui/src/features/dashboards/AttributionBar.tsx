@@ -3,10 +3,11 @@ import { formatCount } from '@/shared/format/numbers'
 import { metricOf } from '@/shared/metrics/catalogue'
 import type { Channel } from '@/shared/metrics/channels'
 import { colorAt } from '@/shared/ui/chart/model'
+import { Clamped } from '@/shared/ui/Clamped'
 import { Definition } from '@/shared/ui/Definition'
 import type { AttributionSearch } from '@/shared/url/views'
 import styles from './AttributionBar.module.css'
-import { BehindCount } from './BehindCount'
+import { ContributorsCount } from './ContributorsCount'
 
 interface AttributionBarProps {
   readonly channel: Channel
@@ -25,26 +26,26 @@ export function AttributionBar({ channel, goal, search, attribution, rows }: Att
       title: row.name,
       count: row.converted_users ?? 0,
       color: `var(${colorAt(at)})`,
-      behind: { metric: 'converted_users', channel, step: row.step_id, goal, ...search },
+      selector: { metric: 'converted_users', channel, step: row.step_id, goal, ...search },
     })),
     {
       key: 'other channels',
       title: metricOf('attribution', 'other_channels').title,
       count: attribution.other_channels ?? 0,
       color: 'var(--control)',
-      behind: { metric: 'other_channels', channel, goal, ...search },
+      selector: { metric: 'other_channels', channel, goal, ...search },
     },
     {
       key: 'unattributed',
       title: metricOf('attribution', 'unattributed').title,
       count: attribution.unattributed ?? 0,
       color: 'var(--line)',
-      behind: { metric: 'unattributed', channel, goal, ...search },
+      selector: { metric: 'unattributed', channel, goal, ...search },
     },
   ].filter((part) => part.count > 0)
   return (
     <div className={styles.frame}>
-      <div className={styles.bar} aria-hidden="true">
+      <div data-swatch className={styles.bar} aria-hidden="true">
         {parts.map((part) => (
           <span
             key={part.key}
@@ -56,8 +57,9 @@ export function AttributionBar({ channel, goal, search, attribution, rows }: Att
         <b>{formatCount(all)}</b> <Definition metric={metricOf('attribution', 'converted_users')} />
         {parts.map((part, at) => (
           <span key={part.key} className={styles.part}>
-            {at === 0 ? '=' : '+'} <span className={styles.swatch} style={{ background: part.color }} />
-            <BehindCount behind={part.behind} count={part.count} /> {part.title}
+            {at === 0 ? '=' : '+'} <span data-swatch className={styles.swatch} style={{ background: part.color }} />
+            <ContributorsCount selector={part.selector} count={part.count} name={part.title} />{' '}
+            <Clamped text={part.title} />
           </span>
         ))}
       </p>

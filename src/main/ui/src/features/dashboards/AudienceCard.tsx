@@ -9,7 +9,7 @@ import { SectionLink } from './SectionLink'
 import { useCompared } from './useCompared'
 import { useView } from './useView'
 
-/** Who came and left, at a glance. */
+/** Entrances, exits and drop-offs at a glance. */
 export function AudienceCard() {
   const view = useView()
   const { now, data, before, problem } = useCompared(view, (period) => audienceQuery(view.journeyId, period))

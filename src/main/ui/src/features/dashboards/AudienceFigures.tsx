@@ -1,9 +1,8 @@
 import { Link, useParams } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
 import type { Schemas } from '@/shared/api/client'
 import { metricsOf, type Metric } from '@/shared/metrics/catalogue'
 import { FigureCard } from '@/shared/ui/FigureCard'
-import { BehindLink } from './BehindLink'
+import { ContributorsLink } from './ContributorsLink'
 
 type Audience = Schemas['Audience']
 type Key = Exclude<keyof Audience, 'period'>
@@ -25,7 +24,7 @@ export function AudienceFigures({ data, before, keys }: AudienceFiguresProps) {
         key={metric.key}
         metric={metric}
         value={data?.[metric.key as Key]}
-        // It is of now, whatever the period.
+        // The period does not apply to it.
         previous={metric.key === 'in_journey_now' ? undefined : before?.[metric.key as Key]}
         moreIsWorse={worse.includes(metric.key)}
         link={(number) => <UsersLink metric={metric}>{number}</UsersLink>}
@@ -33,8 +32,8 @@ export function AudienceFigures({ data, before, keys }: AudienceFiguresProps) {
     ))
 }
 
-/** Who is in the journey now, the user list knows; who made up the other numbers, is listed by number. */
-function UsersLink({ metric, children }: { readonly metric: Metric; readonly children: ReactNode }) {
+/** Users in the journey now are in the user list; those behind other numbers are listed by number. */
+function UsersLink({ metric, children }: { readonly metric: Metric; readonly children: string }) {
   const { journey } = useParams({ from: '/signed-in/journeys/$journey' })
   return metric.key === 'in_journey_now' ? (
     <Link
@@ -43,10 +42,11 @@ function UsersLink({ metric, children }: { readonly metric: Metric; readonly chi
       search={{ status: 'in_progress' }}
       hash="users"
       title="Show the users"
+      aria-label={`${metric.title}: ${children}, view users`}
     >
       {children}
     </Link>
   ) : (
-    <BehindLink behind={{ metric: metric.key }}>{children}</BehindLink>
+    <ContributorsLink selector={{ metric: metric.key }}>{children}</ContributorsLink>
   )
 }

@@ -16,7 +16,7 @@ import { useView } from './useView'
 const entrances = metricOf('audience', 'entrances')
 const dropOffs = metricOf('audience', 'drop_offs')
 
-/** Who came, who is in the journey, who left, and each of them by name. */
+/** Entrances, exits and drop-offs, and the list of users. */
 export function AudiencePage() {
   const view = useView()
   const { now, data, before, problem } = useCompared(view, (period) => audienceQuery(view.journeyId, period))

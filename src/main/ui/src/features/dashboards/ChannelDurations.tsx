@@ -2,10 +2,11 @@ import { NativeSelect } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import type { Schemas } from '@/shared/api/client'
+import { metricOf } from '@/shared/metrics/catalogue'
 import type { Channel } from '@/shared/metrics/channels'
 import { ChartCard } from '@/shared/ui/chart/ChartCard'
+import { Definition } from '@/shared/ui/Definition'
 import { ErrorState } from '@/shared/ui/ErrorState'
-import { durationWords } from '@/shared/words/durations'
 import { chartOf } from './charts'
 import { DurationCard } from './DurationCard'
 import { durationsQuery } from './queries'
@@ -13,7 +14,7 @@ import { useView } from './useView'
 
 type Measure = Schemas['DurationMeasure']
 
-/** What messages of a channel are answered by, as the service knows of it. */
+/** The durations that a channel's messages have: which answers of users the service knows of. */
 function measuresOf(channel: Channel): readonly Measure[] {
   switch (channel) {
     case 'in_app':
@@ -37,14 +38,13 @@ export function ChannelDurations({ channel }: { readonly channel: Channel }) {
       {measures.includes('time_to_deliver') ? <DeliveryLatency channel={channel} /> : null}
       <DurationCard
         view={view}
-        title={durationWords[measure]}
         asked={{ measure, channel }}
         choice={
           <NativeSelect
             size="xs"
             aria-label="Measure"
             value={measure}
-            data={measures.map((value) => ({ value, label: durationWords[value] }))}
+            data={measures.map((value) => ({ value, label: metricOf('durations', value).title }))}
             onChange={(event) => {
               const duration = event.currentTarget.value
               void navigate({ replace: true, resetScroll: false, search: (before) => ({ ...before, duration }) })
@@ -66,7 +66,7 @@ function DeliveryLatency({ channel }: { readonly channel: Channel }) {
   }
   return (
     <ChartCard
-      title="Delivery latency"
+      title={<Definition metric={metricOf('durations', 'time_to_deliver')} title="Delivery latency" />}
       model={chartOf(
         { title: 'Delivery latency', kind: 'line' },
         view,

@@ -5,11 +5,11 @@ import { ChartCard } from '@/shared/ui/chart/ChartCard'
 import { Definition } from '@/shared/ui/Definition'
 import { ErrorState } from '@/shared/ui/ErrorState'
 import { FigureCard } from '@/shared/ui/FigureCard'
-import { BehindLink } from './BehindLink'
+import { ContributorsLink } from './ContributorsLink'
 import { countsOf, figuresOf, headlines } from './channelMetrics'
 import { chartOf } from './charts'
 import styles from './CommunicationsPage.module.css'
-import { MetricPicker } from './MetricPicker'
+import { SeriesPicker } from './SeriesPicker'
 import { channelQuery } from './queries'
 import { useCompared } from './useCompared'
 import { useView } from './useView'
@@ -41,7 +41,7 @@ export function ChannelFigures({ channel }: { readonly channel: Channel }) {
             value={metrics?.[count.key]}
             previous={earlier?.[count.key]}
             moreIsWorse={worse.includes(count.key)}
-            link={(number) => <BehindLink behind={{ metric: count.key, channel }}>{number}</BehindLink>}
+            link={(number) => <ContributorsLink selector={{ metric: count.key, channel }}>{number}</ContributorsLink>}
             note={rates.map((rate) => (
               <span key={rate.key} data-metric={rate.key}>
                 {metrics === undefined ? ' ' : formatRate(metrics[rate.key])} <Definition metric={rate} />
@@ -52,7 +52,7 @@ export function ChannelFigures({ channel }: { readonly channel: Channel }) {
       </div>
       <ChartCard
         title="Performance"
-        actions={<MetricPicker metrics={counts} chosen={chosen} onChoose={choose} />}
+        actions={<SeriesPicker label="Metrics" options={counts} chosen={chosen} onChoose={choose} />}
         model={chartOf(
           { title: 'Performance', kind: 'line' },
           view,

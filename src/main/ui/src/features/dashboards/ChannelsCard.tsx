@@ -10,7 +10,7 @@ import { EmptyState } from '@/shared/ui/EmptyState'
 import { ErrorState } from '@/shared/ui/ErrorState'
 import { Skeleton } from '@/shared/ui/Skeleton'
 import { periodOf } from '@/shared/url/period'
-import { BehindCount } from './BehindCount'
+import { ContributorsCount } from './ContributorsCount'
 import { channelMetric, headlines } from './channelMetrics'
 import styles from './ChannelsCard.module.css'
 import { channelQuery, channelsQuery } from './queries'
@@ -32,7 +32,9 @@ export function ChannelsCard() {
           <ErrorState problem={error} onRetry={() => void refetch()} />
         )
       ) : data.data.channels.length === 0 ? (
-        <EmptyState title="No messages">This journey has no message steps.</EmptyState>
+        <EmptyState title="No messages yet">
+          Figures of each channel appear here once the journey has a message step, or a message is sent.
+        </EmptyState>
       ) : (
         <>
           <ul className={styles.channels}>
@@ -76,14 +78,14 @@ function ChannelLine({ channel }: { readonly channel: Channel }) {
         search={{ ...periodOf(search), channel }}
         className={styles.name}
       >
-        <span className={styles.dot} style={{ background: `var(--${channel.replace('_', '-')})` }} />
+        <span data-swatch className={styles.dot} style={{ background: `var(--${channel.replace('_', '-')})` }} />
         {channelTitle(channel)}
       </Link>
       <Value
         channel={channel}
         metric={count}
         value={metrics[count]}
-        show={(value) => <BehindCount behind={{ metric: count, channel }} count={value} />}
+        show={(value) => <ContributorsCount selector={{ metric: count, channel }} count={value} />}
       />
       <Value channel={channel} metric={rate} value={metrics[rate]} show={formatRate} />
       <Value channel={channel} metric="delivery_issue_rate" value={metrics.delivery_issue_rate} show={formatRate} />

@@ -27,8 +27,9 @@ export function CommunicationsPage() {
   if (channel === undefined) {
     return (
       <Card label="Communications">
-        <EmptyState title="No messages">
-          This journey has no message steps, and nothing was sent in this period.
+        <EmptyState title="No messages yet">
+          The journey has no message steps, and nothing was sent in this period. Figures of each channel appear here
+          once it has a message step.
         </EmptyState>
       </Card>
     )
@@ -36,7 +37,7 @@ export function CommunicationsPage() {
   return (
     <>
       {channels.length > 1 ? <ChannelTabs channels={channels} chosen={channel} /> : null}
-      {/* Of its own for each channel: choices of one mean nothing in another. */}
+      {/* A new component for each channel: choices of one mean nothing in another. */}
       <ChannelFigures key={channel} channel={channel} />
       <MessagesCard key={`${channel} messages`} channel={channel} />
       <ChannelDurations key={`${channel} durations`} channel={channel} />

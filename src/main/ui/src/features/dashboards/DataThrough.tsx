@@ -6,7 +6,7 @@ import { audienceQuery } from './queries'
 import styles from './DataThrough.module.css'
 import { useView } from './useView'
 
-/** Until when events are in the numbers shown. */
+/** The time up to which the numbers include events. */
 export function DataThrough() {
   const { journeyId, period, timeZone } = useView()
   const { data } = useQuery(audienceQuery(journeyId, period))
@@ -18,9 +18,9 @@ export function DataThrough() {
     <StaleBadge asOf={data.asOf} timeZone={timeZone} />
   ) : (
     <Tooltip
-      label={`Every event accepted until then is counted${
-        from === undefined ? '' : '; earlier ones than the first day are no longer kept'
-      }. Times are in ${timeZone}; numbers refresh by themselves.`}
+      label={`Includes every event received up to this time.${
+        from === undefined ? '' : ' Events before the first day are no longer kept.'
+      } Times are in ${timeZone}. Numbers refresh automatically.`}
     >
       <button type="button" className={styles.place}>
         Data {from === undefined ? '' : `from ${formatDay(from, timeZone)} `}through {formatClock(data.asOf, timeZone)}

@@ -5,14 +5,16 @@ import { useLayoutEffect, useRef, useState, type ReactNode } from 'react'
 import type { Schemas } from '@/shared/api/client'
 import { downloadUrl } from '@/shared/api/downloads'
 import { formatCount, formatDuration, formatRate } from '@/shared/format/numbers'
+import { metricOf } from '@/shared/metrics/catalogue'
 import { Card } from '@/shared/ui/Card'
 import { DataTable, type Column } from '@/shared/ui/DataTable'
+import { Definition } from '@/shared/ui/Definition'
 import { DownloadButton } from '@/shared/ui/DownloadButton'
 import { ErrorState } from '@/shared/ui/ErrorState'
 import { NothingInPeriod } from '@/shared/ui/period/NothingInPeriod'
 import { Skeleton } from '@/shared/ui/Skeleton'
 import { countedWords } from '@/shared/words/durations'
-import { BehindLink } from './BehindLink'
+import { ContributorsLink } from './ContributorsLink'
 import styles from './DurationCard.module.css'
 import { durationsQuery, type AskedDuration } from './queries'
 import type { View } from './useView'
@@ -22,22 +24,23 @@ type Bar = Schemas['DurationBar']
 
 interface DurationCardProps {
   readonly view: View
-  readonly title: string
   readonly asked: AskedDuration
-  /** What is chosen to be measured. */
+  /** A control that chooses what is measured. */
   readonly choice?: ReactNode
 }
 
 /** How long something takes: a histogram with the median marked, and the same as a table. */
-export function DurationCard({ view, title, asked, choice }: DurationCardProps) {
+export function DurationCard({ view, asked, choice }: DurationCardProps) {
   const [asTable, setAsTable] = useState(false)
+  const metric = metricOf('durations', asked.measure)
+  const { title } = metric
   const durations = useQuery(durationsQuery(view.journeyId, asked, view.period, view.interval))
   const data = durations.data?.data
   const change = asTable ? 'Show as histogram' : 'Show as table'
   const { measure, goal, channel, step } = asked
   return (
     <Card
-      title={title}
+      title={<Definition metric={metric} />}
       actions={
         <span className={styles.actions}>
           {choice}
@@ -76,9 +79,15 @@ export function DurationCard({ view, title, asked, choice }: DurationCardProps) 
       ) : data === undefined ? (
         <Skeleton height={180} />
       ) : data.count === 0 && data.negative === 0 ? (
-        <NothingInPeriod />
+        <NothingInPeriod what="times" hint="They appear as soon as both events have happened." />
       ) : asTable ? (
-        <DataTable label={title} columns={columns(data)} rows={data.histogram} keyOf={(bar) => String(bar.up_to_ms)} />
+        <DataTable
+          label={title}
+          columns={columns(data)}
+          rows={data.histogram}
+          keyOf={(bar) => String(bar.up_to_ms)}
+          cards={false}
+        />
       ) : (
         <>
           <Summary data={data} asked={asked} />
@@ -104,13 +113,15 @@ function Summary({ data, asked }: { readonly data: Durations; readonly asked: As
         Mean <b>{formatDuration(data.mean_ms)}</b>
       </span>
       <span>
-        of <BehindLink behind={{ metric: measure, ...of }}>{formatCount(data.count)}</BehindLink>{' '}
+        of <ContributorsLink selector={{ metric: measure, ...of }}>{formatCount(data.count)}</ContributorsLink>{' '}
         {countedWords[measure]}
       </span>
       {data.negative === 0 ? null : (
         <span>
-          <BehindLink behind={{ metric: `${measure}_negative`, ...of }}>{formatCount(data.negative)}</BehindLink> have a
-          time before their beginning, and are left out
+          <ContributorsLink selector={{ metric: `${measure}_negative`, ...of }}>
+            {formatCount(data.negative)}
+          </ContributorsLink>{' '}
+          have an end before their start, and are left out
         </span>
       )}
     </p>
@@ -141,7 +152,7 @@ function Histogram({ title, data }: { readonly title: string; readonly data: Dur
             title={`${boundWords(data.histogram, at)}: ${formatCount(bar.count)}, ${formatRate(shareOf(data, bar))}`}
           >
             <span className={styles.count}>{bar.count === 0 ? '' : formatRate(shareOf(data, bar))}</span>
-            <span className={styles.column} style={{ height: `${String((bar.count / most) * 120)}px` }} />
+            <span data-swatch className={styles.column} style={{ height: `${String((bar.count / most) * 120)}px` }} />
             <span className={styles.bound}>{bar.up_to_ms === null ? 'more' : formatDuration(bar.up_to_ms)}</span>
             {at === medianAt ? <span className={styles.median}>median</span> : null}
           </li>

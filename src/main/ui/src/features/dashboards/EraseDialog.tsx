@@ -5,7 +5,7 @@ import { InlineProblem } from '@/shared/ui/InlineProblem'
 import styles from './EraseDialog.module.css'
 
 interface EraseProps {
-  /** Who is to be erased; undefined where the dialog is closed. */
+  /** The user to erase; undefined while the dialog is closed. */
   readonly userId: string | undefined
   readonly onClose: () => void
 }
@@ -40,9 +40,9 @@ function EraseForm({ userId, dialog }: { readonly userId: string; readonly dialo
       }}
     >
       <p>
-        Everything that <span className={styles.user}>{userId}</span> did until now goes, in all journeys: no number,
-        list or file has it from then on, and exported files are removed. Events from before now that arrive later are
-        not stored; what the user does from now on counts. <strong>This cannot be undone.</strong>
+        All past events of <span className={styles.user}>{userId}</span> are removed from all journeys, with their
+        effect on numbers, lists and files; exported files are deleted. Past events that arrive later are not stored.
+        Events from now on count again. <strong>This cannot be undone.</strong>
       </p>
     </DialogForm>
   )

@@ -8,13 +8,13 @@ import { metricsOf } from '@/shared/metrics/catalogue'
 import { channelTitle } from '@/shared/metrics/channels'
 import { Card } from '@/shared/ui/Card'
 import { ChangeMark } from '@/shared/ui/ChangeMark'
+import { Clamped } from '@/shared/ui/Clamped'
 import { DataTable, type Column } from '@/shared/ui/DataTable'
 import { EmptyState } from '@/shared/ui/EmptyState'
 import { ErrorState } from '@/shared/ui/ErrorState'
 import { RateBar } from '@/shared/ui/RateBar'
-import { durationWords } from '@/shared/words/durations'
 import { stepKindWords } from '@/shared/words/journeys'
-import { BehindCount } from './BehindCount'
+import { ContributorsCount } from './ContributorsCount'
 import { DurationCard } from './DurationCard'
 import { FlowCard } from './flow/FlowCard'
 import type { Flow } from './flow/layout'
@@ -35,7 +35,7 @@ const icons: Record<Schemas['StepKind'], typeof Clock> = {
   other: CircleDot,
 }
 
-/** The ways that users take through the journey, and how many came to each step, are there, went on and left. */
+/** The paths of users through the journey, and the numbers of each step. */
 export function FlowPage() {
   const view = useView()
   const flow = useQuery(flowQuery(view.journeyId, view.period))
@@ -65,7 +65,6 @@ function TimeInStep({ view }: { readonly view: View }) {
   return step === undefined ? null : (
     <DurationCard
       view={view}
-      title={durationWords.time_in_step}
       asked={{ measure: 'time_in_step', step: step.id }}
       choice={
         <NativeSelect
@@ -124,7 +123,7 @@ function columns(steps: readonly Row[], before: readonly Row[], flow: Flow | und
       title: 'Share of the busiest step',
       hiddenTitle: true,
       cell: (step) => (
-        <span className={styles.bar} aria-hidden="true">
+        <span data-swatch className={styles.bar} aria-hidden="true">
           <span style={{ width: `${(step.entered / most) * 100}%` }} />
         </span>
       ),
@@ -145,7 +144,7 @@ function columns(steps: readonly Row[], before: readonly Row[], flow: Flow | und
               // It is of now: nothing was done in the period that it is made of.
               formatCount(step[key])
             ) : (
-              <BehindCount behind={{ metric: key, step: step.step_id }} count={step[key]} />
+              <ContributorsCount selector={{ metric: key, step: step.step_id }} count={step[key]} />
             )}
           </>
         )
@@ -178,7 +177,7 @@ function StepName({ step }: { readonly step: Row }) {
         <Icon size={14} aria-hidden="true" />
       </span>
       <span className={styles.name}>
-        {step.name}
+        <Clamped text={step.name} />
         <span className={styles.kind}>
           {step.channel === null
             ? step.kind === null

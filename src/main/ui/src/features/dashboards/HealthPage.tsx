@@ -1,23 +1,13 @@
-import { metricOf } from '@/shared/metrics/catalogue'
 import { ChartCard } from '@/shared/ui/chart/ChartCard'
 import { Definition } from '@/shared/ui/Definition'
 import { ErrorState } from '@/shared/ui/ErrorState'
 import { Figures } from '@/shared/ui/FigureCard'
-import {
-  dropOffs,
-  dropOffsChart,
-  entrances,
-  entrancesChart,
-  goalsChart,
-  messagesChart,
-  messagesSent,
-} from './healthCharts'
+import { GoalsChart } from './GoalsChart'
+import { dropOffs, dropOffsChart, entrances, entrancesChart, messagesChart, messagesSent } from './healthCharts'
 import { HealthFigures } from './HealthFigures'
 import styles from './HealthPage.module.css'
 import { useHealth } from './useHealth'
 import { useView } from './useView'
-
-const count = metricOf('goal', 'count')
 
 /** The journey at a glance: key figures and their course. */
 export function HealthPage() {
@@ -42,7 +32,7 @@ export function HealthPage() {
           title={<Definition metric={dropOffs} title={`${dropOffs.title} by cause`} />}
           model={dropOffsChart(view, points)}
         />
-        <ChartCard title={<Definition metric={count} title="Goals achieved" />} model={goalsChart(view, points)} />
+        <GoalsChart />
       </div>
     </>
   )

@@ -2,14 +2,14 @@ import { useQuery } from '@tanstack/react-query'
 import type { Schemas } from '@/shared/api/client'
 import { formatRate } from '@/shared/format/numbers'
 import { metricOf } from '@/shared/metrics/catalogue'
-import type { Channel } from '@/shared/metrics/channels'
+import { channelTitle, type Channel } from '@/shared/metrics/channels'
 import { Card } from '@/shared/ui/Card'
 import { DataTable, type Column } from '@/shared/ui/DataTable'
 import { EmptyState } from '@/shared/ui/EmptyState'
 import { ErrorState } from '@/shared/ui/ErrorState'
 import { RateBar } from '@/shared/ui/RateBar'
 import { reasonInWords } from '@/shared/words/reasons'
-import { BehindCount } from './BehindCount'
+import { ContributorsCount } from './ContributorsCount'
 import styles from './CommunicationsPage.module.css'
 import { issuesQuery } from './queries'
 import { useView } from './useView'
@@ -19,7 +19,7 @@ type Issue = Schemas['DeliveryIssue']
 const count = metricOf('delivery_issues', 'delivery_issues')
 const rate = metricOf('delivery_issues', 'delivery_issue_rate')
 
-/** What went wrong in a channel, in words. */
+/** The delivery issues of a channel by reason. */
 export function IssuesCard({ channel }: { readonly channel: Channel }) {
   const { journeyId, period } = useView()
   const { data, error, refetch } = useQuery(issuesQuery(journeyId, channel, period))
@@ -31,10 +31,10 @@ export function IssuesCard({ channel }: { readonly channel: Channel }) {
         data === undefined ? undefined : (
           <span className={styles.goal}>
             <span>
-              <BehindCount behind={{ metric: count.key, channel }} count={data.data.delivery_issues} /> in all
+              <ContributorsCount selector={{ metric: count.key, channel }} count={data.data.delivery_issues} /> total
               {data.data.delivery_issue_rate === null
                 ? null
-                : `, ${formatRate(data.data.delivery_issue_rate)} of the users`}
+                : ` · ${formatRate(data.data.delivery_issue_rate)} of users who reached ${stepOf(channel)}`}
             </span>
           </span>
         )
@@ -49,11 +49,17 @@ export function IssuesCard({ channel }: { readonly channel: Channel }) {
           rows={data?.data.issues}
           keyOf={(issue) => issue.reason}
           expectedRows={3}
-          empty={<EmptyState title="No delivery issues">Every message could be sent in this period.</EmptyState>}
+          empty={<EmptyState title="No delivery issues">Good: every message of this period could be sent.</EmptyState>}
         />
       )}
     </Card>
   )
+}
+
+/** Any step of the channel: `an Email step`. */
+function stepOf(channel: Channel): string {
+  const title = channelTitle(channel)
+  return `${/^([AEIOU]|SMS)/.test(title) ? 'an' : 'a'} ${title} step`
 }
 
 function columns(channel: Channel): readonly Column<Issue>[] {
@@ -75,7 +81,7 @@ function columns(channel: Channel): readonly Column<Issue>[] {
       metric: count,
       align: 'end',
       cell: (issue) => (
-        <BehindCount behind={{ metric: count.key, channel, reason: issue.reason }} count={issue.count} />
+        <ContributorsCount selector={{ metric: count.key, channel, reason: issue.reason }} count={issue.count} />
       ),
     },
     {

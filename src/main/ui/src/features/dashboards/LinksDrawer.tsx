@@ -11,7 +11,8 @@ import { DownloadButton } from '@/shared/ui/DownloadButton'
 import { EmptyState } from '@/shared/ui/EmptyState'
 import { ErrorState } from '@/shared/ui/ErrorState'
 import { RateBar } from '@/shared/ui/RateBar'
-import { BehindCount } from './BehindCount'
+import { selectedMetric } from '@/shared/url/contributors'
+import { ContributorsCount } from './ContributorsCount'
 import styles from './LinksDrawer.module.css'
 import { linksQuery } from './queries'
 import { useView } from './useView'
@@ -32,7 +33,7 @@ interface LinksDrawerProps {
 /** How often each link of a message was clicked. */
 export function LinksDrawer({ channel, step, onClose }: LinksDrawerProps) {
   const view = useView()
-  const { behind, user } = useSearch({ from: '/signed-in/journeys/$journey' })
+  const search = useSearch({ from: '/signed-in/journeys/$journey' })
   const links = useQuery(linksQuery(view.journeyId, channel, step, view.period))
   const data = links.data?.data
   const name = view.journey?.steps.find((candidate) => candidate.id === step)?.name ?? step
@@ -41,7 +42,7 @@ export function LinksDrawer({ channel, step, onClose }: LinksDrawerProps) {
       opened
       onClose={onClose}
       // What is opened above it closes first.
-      closeOnEscape={behind === undefined && user === undefined}
+      closeOnEscape={selectedMetric({ ...search }) === undefined && search.user === undefined}
       size="min(100vw, 860px)"
       title={`Links · ${channelTitle(channel)} · ${name}`}
       closeButtonProps={{ 'aria-label': 'Close' }}
@@ -94,8 +95,8 @@ function columns(channel: Channel, step: string): readonly Column<Link>[] {
       metric: users,
       align: 'end',
       cell: (link) => (
-        <BehindCount
-          behind={{ metric: users.key, channel, step, link: link.link_url ?? '' }}
+        <ContributorsCount
+          selector={{ metric: users.key, channel, step, link_url: link.link_url ?? '' }}
           count={link.clicked_users}
         />
       ),

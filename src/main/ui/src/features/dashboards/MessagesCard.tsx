@@ -9,6 +9,7 @@ import { metricsOf } from '@/shared/metrics/catalogue'
 import { channelTitle, messagePlace, type Channel } from '@/shared/metrics/channels'
 import { ActionMenu } from '@/shared/ui/ActionMenu'
 import { Card } from '@/shared/ui/Card'
+import { Clamped } from '@/shared/ui/Clamped'
 import { DataTable, type Column } from '@/shared/ui/DataTable'
 import { DownloadButton } from '@/shared/ui/DownloadButton'
 import { EmptyState } from '@/shared/ui/EmptyState'
@@ -19,7 +20,7 @@ import { sorted } from '@/shared/url/sort'
 import { readAttribution, readCommunications, type AttributionSearch } from '@/shared/url/views'
 import styles from './CommunicationsPage.module.css'
 import { AttributionBar } from './AttributionBar'
-import { BehindCount } from './BehindCount'
+import { ContributorsCount } from './ContributorsCount'
 import { LinksDrawer } from './LinksDrawer'
 import { messagesQuery } from './queries'
 import { useFocusReturn } from './useFocusReturn'
@@ -164,7 +165,14 @@ function columns(
   onLinks: (step: string, opener: HTMLElement | null) => void,
 ): readonly Column<Row>[] {
   return [
-    { key: 'name', title: 'Message', heads: true, sortable: true, wraps: true, cell: (row) => row.name },
+    {
+      key: 'name',
+      title: 'Message',
+      heads: true,
+      sortable: true,
+      wraps: true,
+      cell: (row) => <Clamped text={row.name} />,
+    },
     ...metricsOf(messagePlace(channel)).map((metric): Column<Row> => ({
       key: metric.key,
       title: metric.title,
@@ -176,8 +184,13 @@ function columns(
         if (metric.unit === 'rate') {
           return <RateBar value={value} />
         }
-        const measuredBy = metric.key === 'converted_users' ? { goal, ...attribution } : {}
-        return <BehindCount behind={{ metric: metric.key, channel, step: row.step_id, ...measuredBy }} count={value} />
+        const measuredBy = metric.key === 'converted_users' && goal !== undefined ? { goal, ...attribution } : {}
+        return (
+          <ContributorsCount
+            selector={{ metric: metric.key, channel, step: row.step_id, ...measuredBy }}
+            count={value}
+          />
+        )
       },
     })),
     {

@@ -4,7 +4,7 @@ import { HealthCard } from './HealthCard'
 import { PerformanceCard } from './PerformanceCard'
 import styles from './OverviewPage.module.css'
 
-/** The four dashboards side by side, each a way into its own page. */
+/** The four dashboards side by side, each with a link to its own page. */
 export function OverviewPage() {
   return (
     <div className={styles.cards}>

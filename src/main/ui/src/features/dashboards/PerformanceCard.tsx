@@ -2,11 +2,13 @@ import { formatRate, changeOf } from '@/shared/format/numbers'
 import { metricOf } from '@/shared/metrics/catalogue'
 import { Card } from '@/shared/ui/Card'
 import { ChangeMark } from '@/shared/ui/ChangeMark'
+import { Clamped } from '@/shared/ui/Clamped'
 import { Definition } from '@/shared/ui/Definition'
 import { EmptyState } from '@/shared/ui/EmptyState'
 import { ErrorState } from '@/shared/ui/ErrorState'
 import { Skeleton } from '@/shared/ui/Skeleton'
-import { BehindCount } from './BehindCount'
+import { ContributorsCount } from './ContributorsCount'
+import { leading } from './goals'
 import styles from './OverviewPage.module.css'
 import { performanceQuery } from './queries'
 import { SectionLink } from './SectionLink'
@@ -19,6 +21,8 @@ const rate = metricOf('goal', 'conversion_rate')
 export function PerformanceCard() {
   const view = useView()
   const { now, data, before, problem } = useCompared(view, (period) => performanceQuery(view.journeyId, period))
+  const goals = data?.goals ?? []
+  const shown = leading(goals, ({ count }) => count)
   return (
     <Card title={<SectionLink section="performance">Performance</SectionLink>}>
       {problem !== null ? (
@@ -27,33 +31,40 @@ export function PerformanceCard() {
         <Skeleton height={132} />
       ) : data.goals.length === 0 ? (
         <EmptyState title="No goals yet">
-          Add conversion goals in the settings; what users did before counts, too.
+          Add conversion goals in the settings. They also count what users did before.
         </EmptyState>
       ) : (
         <>
           <ul className={styles.goals}>
-            {data.goals.map((goal) => {
+            {shown.map((goal) => {
               const earlier = before?.goals.find((other) => other.id === goal.id)
               const change = changeOf('rate', goal.conversion_rate, earlier?.conversion_rate)
               return (
                 <li key={goal.id} className={styles.goal}>
-                  <span>
-                    {goal.name} {change === null ? null : <ChangeMark change={change} />}
+                  <span className={styles.name}>
+                    <Clamped text={goal.name} /> {change === null ? null : <ChangeMark change={change} />}
                   </span>
                   <span className={styles.rate}>{formatRate(goal.conversion_rate)}</span>
                   <span className={styles.count}>
-                    <BehindCount behind={{ metric: 'count', goal: goal.id }} count={goal.count} />
+                    <ContributorsCount
+                      selector={{ metric: 'count', goal: goal.id }}
+                      count={goal.count}
+                      name={goal.name}
+                    />
                   </span>
-                  <div className={styles.bar} aria-hidden="true">
+                  <div data-swatch className={styles.bar} aria-hidden="true">
                     <span style={{ width: `${Math.min(goal.conversion_rate ?? 0, 1) * 100}%` }} />
                   </div>
                 </li>
               )
             })}
           </ul>
+          {goals.length > shown.length ? (
+            <SectionLink section="performance">{`${goals.length - shown.length} more`}</SectionLink>
+          ) : null}
           <p className={styles.note}>
-            <Definition metric={rate} /> of <BehindCount behind={{ metric: 'entrances' }} count={data.entrances} />{' '}
-            entrances
+            <Definition metric={rate} /> of{' '}
+            <ContributorsCount selector={{ metric: 'entrances' }} count={data.entrances} /> entrances
           </p>
         </>
       )}

@@ -1,28 +1,27 @@
 import { NativeSelect } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { Schemas } from '@/shared/api/client'
 import { downloadUrl } from '@/shared/api/downloads'
 import { formatAmount, formatCount, NOTHING } from '@/shared/format/numbers'
 import { metricOf } from '@/shared/metrics/catalogue'
 import { Card } from '@/shared/ui/Card'
-import { ChartCard } from '@/shared/ui/chart/ChartCard'
+import { Clamped } from '@/shared/ui/Clamped'
 import { DataTable, type Column } from '@/shared/ui/DataTable'
-import { Definition } from '@/shared/ui/Definition'
 import { DownloadButton } from '@/shared/ui/DownloadButton'
 import { EmptyState } from '@/shared/ui/EmptyState'
 import { ErrorState } from '@/shared/ui/ErrorState'
 import { FigureCard, Figures } from '@/shared/ui/FigureCard'
 import { RateBar } from '@/shared/ui/RateBar'
-import { durationWords } from '@/shared/words/durations'
-import { conditionsInWords, periodInWords, startOf, withoutValue } from '@/shared/words/goals'
-import { BehindCount } from './BehindCount'
-import { BehindLink } from './BehindLink'
+import { conditionsInWords, periodInWords, startOf } from '@/shared/words/goals'
+import { ContributorsCount } from './ContributorsCount'
+import { ContributorsLink } from './ContributorsLink'
 import { DurationCard } from './DurationCard'
-import { goalsChart } from './healthCharts'
+import { leading } from './goals'
+import { GoalsChart } from './GoalsChart'
 import styles from './PerformancePage.module.css'
 import { performanceQuery } from './queries'
 import { useCompared } from './useCompared'
-import { useHealth } from './useHealth'
 import { useView, type View } from './useView'
 
 type Goal = Schemas['GoalPerformance']
@@ -31,6 +30,7 @@ const count = metricOf('goal', 'count')
 const rate = metricOf('goal', 'conversion_rate')
 const conversions = metricOf('goal', 'conversions')
 const entrances = metricOf('performance', 'entrances')
+const withoutValue = metricOf('goal_values', 'conversions_without_value')
 
 /** How each goal converts. */
 export function PerformancePage() {
@@ -39,6 +39,8 @@ export function PerformancePage() {
   if (problem !== null) {
     return <ErrorState problem={problem} onRetry={() => void now.refetch()} />
   }
+  const goals = data?.goals ?? []
+  const shown = leading(goals, (goal) => goal.count)
   return (
     <>
       <Figures>
@@ -46,23 +48,36 @@ export function PerformancePage() {
           metric={entrances}
           value={data?.entrances}
           previous={before?.entrances}
-          link={(number) => <BehindLink behind={{ metric: entrances.key }}>{number}</BehindLink>}
+          link={(number) => <ContributorsLink selector={{ metric: entrances.key }}>{number}</ContributorsLink>}
         />
-        {(data?.goals ?? []).map((goal) => (
+        {shown.map((goal) => (
           <FigureCard
             key={goal.id}
             metric={rate}
             title={goal.name}
             value={goal.conversion_rate}
             previous={before?.goals.find((other) => other.id === goal.id)?.conversion_rate}
-            link={(number) => <BehindLink behind={{ metric: count.key, goal: goal.id }}>{number}</BehindLink>}
+            link={(number) => (
+              <ContributorsLink selector={{ metric: count.key, goal: goal.id }} name={goal.name}>
+                {number}
+              </ContributorsLink>
+            )}
             note={`${formatCount(goal.count)} users of ${formatCount(data?.entrances)} entrances`}
           />
         ))}
       </Figures>
-      <GoalsChart view={view} />
+      {goals.length > shown.length ? (
+        <p className={styles.more}>
+          The {shown.length} goals with the most users.{' '}
+          <Link to="." search={(search: Record<string, unknown>) => search} hash="goals">
+            All {goals.length} goals
+          </Link>
+        </p>
+      ) : null}
+      <GoalsChart />
       <TimeToConvert view={view} />
       <Card
+        id="goals"
         flush
         title="Conversion goals"
         actions={
@@ -79,7 +94,7 @@ export function PerformancePage() {
           expectedRows={3}
           empty={
             <EmptyState title="No goals yet">
-              Add conversion goals in the settings; what users did before counts, too.
+              Add conversion goals in the settings. They also count what users did before.
             </EmptyState>
           }
         />
@@ -96,7 +111,6 @@ function TimeToConvert({ view }: { readonly view: View }) {
   return goal === undefined ? null : (
     <DurationCard
       view={view}
-      title={durationWords.time_to_convert}
       asked={{ measure: 'time_to_convert', goal: goal.id }}
       choice={
         <NativeSelect
@@ -113,24 +127,9 @@ function TimeToConvert({ view }: { readonly view: View }) {
   )
 }
 
-function GoalsChart({ view }: { readonly view: View }) {
-  const { now, data, before } = useHealth()
-  return (
-    <ChartCard
-      title={<Definition metric={count} title="Goals achieved" />}
-      model={goalsChart(view, {
-        points: data?.series,
-        interval: data?.interval,
-        before: before?.series,
-        asOf: now.data?.asOf,
-      })}
-    />
-  )
-}
-
 function columns(view: View): readonly Column<Goal>[] {
   return [
-    { key: 'name', title: 'Goal', heads: true, wraps: true, cell: (goal) => goal.name },
+    { key: 'name', title: 'Goal', heads: true, wraps: true, cell: (goal) => <Clamped text={goal.name} /> },
     { key: 'conditions', title: 'Reached by', wraps: true, cell: (goal) => conditionsInWords(goal.conditions) },
     {
       key: 'period',
@@ -143,7 +142,7 @@ function columns(view: View): readonly Column<Goal>[] {
       title: count.title,
       metric: count,
       align: 'end',
-      cell: (goal) => <BehindCount behind={{ metric: count.key, goal: goal.id }} count={goal.count} />,
+      cell: (goal) => <ContributorsCount selector={{ metric: count.key, goal: goal.id }} count={goal.count} />,
     },
     {
       key: 'rate',
@@ -157,7 +156,9 @@ function columns(view: View): readonly Column<Goal>[] {
       title: conversions.title,
       metric: conversions,
       align: 'end',
-      cell: (goal) => <BehindCount behind={{ metric: conversions.key, goal: goal.id }} count={goal.conversions} />,
+      cell: (goal) => (
+        <ContributorsCount selector={{ metric: conversions.key, goal: goal.id }} count={goal.conversions} />
+      ),
     },
     {
       key: 'value',
@@ -185,7 +186,7 @@ function columns(view: View): readonly Column<Goal>[] {
   ]
 }
 
-/** What a goal's conversions are worth in each currency, and those of which nobody knows. */
+/** The value of a goal's conversions in each currency, and the conversions without one. */
 function GoalValues({ goal }: { readonly goal: Goal }) {
   const valued = goal.values.reduce((sum, value) => sum + value.valued_conversions, 0)
   const without = goal.conversions - valued
@@ -196,7 +197,7 @@ function GoalValues({ goal }: { readonly goal: Goal }) {
       ))}
       {without === 0 ? null : (
         <li className={styles.note}>
-          <BehindCount behind={{ metric: withoutValue.key, goal: goal.id }} count={without} /> without a value
+          <ContributorsCount selector={{ metric: withoutValue.key, goal: goal.id }} count={without} /> without a value
         </li>
       )}
     </ul>

@@ -26,7 +26,7 @@ interface TimelineDrawerProps {
   readonly onClose: () => void
 }
 
-/** What happened to one user in the journey, trip by trip. */
+/** The events of one user in the journey, by trip. */
 export function TimelineDrawer({ userId, onClose }: TimelineDrawerProps) {
   const view = useView()
   const [custom, setCustom] = useState<Customs>('conversions')
@@ -47,7 +47,7 @@ export function TimelineDrawer({ userId, onClose }: TimelineDrawerProps) {
     >
       {timeline.isError && head === undefined ? (
         timeline.error instanceof ApiProblem && timeline.error.status === 404 ? (
-          <EmptyState title="Nothing known">The journey has no event of this user.</EmptyState>
+          <EmptyState title="No events">The journey has no events of this user.</EmptyState>
         ) : (
           <ErrorState problem={timeline.error} onRetry={() => void timeline.refetch()} />
         )
@@ -127,7 +127,7 @@ function Head({ timeline }: { readonly timeline: Timeline }) {
   )
 }
 
-/** Where else the user is or was. */
+/** Other journeys of the user. */
 function OtherJourneys({ userId, journeyId }: { readonly userId: string; readonly journeyId: string }) {
   const { data } = useQuery(userJourneysQuery(userId))
   const others = data?.data.journeys.filter((journey) => journey.journey_id !== journeyId) ?? []

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { withUser } from '@/shared/url/views'
-import styles from './BehindLink.module.css'
+import styles from './ContributorsLink.module.css'
 
 /** A user's id that opens the user's timeline. */
 export function UserLink({ userId }: { readonly userId: string }) {

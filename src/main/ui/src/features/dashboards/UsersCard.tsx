@@ -1,8 +1,6 @@
-import { NativeSelect, TextInput } from '@mantine/core'
-import { useDebouncedCallback } from '@mantine/hooks'
+import { NativeSelect } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { Search } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { downloadUrl } from '@/shared/api/downloads'
 import { useMayManage } from '@/shared/api/session'
@@ -10,6 +8,7 @@ import { Card } from '@/shared/ui/Card'
 import { DownloadButton } from '@/shared/ui/DownloadButton'
 import { EmptyState } from '@/shared/ui/EmptyState'
 import { ErrorState } from '@/shared/ui/ErrorState'
+import { SearchField } from '@/shared/ui/SearchField'
 import { VirtualTable } from '@/shared/ui/VirtualTable'
 import { readUsers, type UsersSearch } from '@/shared/url/views'
 import { userStateWords } from '@/shared/words/journeys'
@@ -19,9 +18,7 @@ import { userColumns } from './userColumns'
 import styles from './UsersCard.module.css'
 import { useView } from './useView'
 
-const TYPED = 300
-
-/** The users who entered, however many they are. */
+/** The users who entered, with search and filter. */
 export function UsersCard() {
   const { journeyId, period, timeZone } = useView()
   const { search, status } = useSearch({ from: '/signed-in/journeys/$journey/audience' })
@@ -68,7 +65,7 @@ export function UsersCard() {
                 </EmptyState>
               ) : (
                 <EmptyState
-                  title={period.period === undefined ? 'No users have entered yet' : 'No users entered in this period'}
+                  title={period.period === 'all' ? 'No users have entered yet' : 'No users entered in this period'}
                 >
                   Users appear here as soon as they enter the journey.
                 </EmptyState>
@@ -95,30 +92,24 @@ function Filters({
   readonly status: string | undefined
 }) {
   const navigate = useNavigate({ from: '/journeys/$journey/audience' })
-  const [typed, setTyped] = useState(search)
   const go = (change: Partial<Record<keyof UsersSearch, string>>) => {
     void navigate({
       replace: true,
       resetScroll: false,
-      search: (before) => {
-        const { search: _search, status: _status, ...others } = before
-        return { ...others, ...readUsers({ search: typed, status, ...change }) }
-      },
+      search: ({ search: searched, status: chosen, ...others }) => ({
+        ...others,
+        ...readUsers({ search: searched, status: chosen, ...change }),
+      }),
     })
   }
-  const goLater = useDebouncedCallback(go, TYPED)
   return (
     <>
-      <TextInput
-        size="xs"
-        type="search"
-        aria-label="Search by user ID or HWID"
+      <SearchField
+        label="Search by user ID or HWID"
         placeholder="User ID or HWID"
-        leftSection={<Search size={14} aria-hidden="true" />}
-        value={typed}
-        onChange={(event) => {
-          setTyped(event.currentTarget.value)
-          goLater({ search: event.currentTarget.value })
+        value={search}
+        onSearch={(text) => {
+          go({ search: text })
         }}
       />
       <NativeSelect

@@ -21,9 +21,9 @@ export interface Points<Point> {
   readonly asOf: number | undefined
 }
 
-/** The model of a chart out of the points of an answer; undefined while they are on their way. */
+/** The model of a chart from the points of an answer; undefined while they are loading. */
 export function chartOf<Point extends { readonly time: string }>(
-  head: Pick<ChartModel, 'title' | 'kind'>,
+  head: Pick<ChartModel, 'title' | 'kind' | 'empty'>,
   view: View,
   { points, before, interval: chosen, asOf }: Points<Point>,
   lines: readonly Line<Point>[],
@@ -33,7 +33,10 @@ export function chartOf<Point extends { readonly time: string }>(
   if (points === undefined || interval === undefined) {
     return undefined
   }
-  const last = points.at(-1)?.time
+  const starts = points.map((point) => Date.parse(point.time))
+  const begun = starts.filter((start) => asOf === undefined || start <= asOf).length
+  const last = begun - 1
+  const end = starts[begun] ?? (starts[last] ?? 0) + lengths[interval]
   return {
     ...head,
     unit,
@@ -44,14 +47,19 @@ export function chartOf<Point extends { readonly time: string }>(
       key: line.key,
       title: line.title,
       color: colorAt(at),
-      values: valuesOf(line, points),
-      // A pile of faint lines would say nothing.
+      values: valuesOf(line, points, begun),
+      // Faint stacked lines would be unreadable.
       previous: before === undefined || head.kind === 'stacked' ? undefined : valuesOf(line, before),
     })),
-    running: last !== undefined && asOf !== undefined && Date.parse(last) + lengths[interval] > asOf,
+    running: last >= 0 && asOf !== undefined && end > asOf ? last : undefined,
   }
 }
 
-function valuesOf<Point>(line: Line<Point>, points: readonly Point[]): readonly (number | null)[] {
-  return points.map((point) => line.of(point) ?? null)
+/** The values of the points that have begun; the others have none, though the answer counts 0. */
+function valuesOf<Point>(
+  line: Line<Point>,
+  points: readonly Point[],
+  begun = points.length,
+): readonly (number | null)[] {
+  return points.map((point, at) => (at < begun ? (line.of(point) ?? null) : null))
 }

@@ -10,17 +10,23 @@ export const entrances = metricOf('health', 'entrances')
 export const messagesSent = metricOf('health', 'messages_sent')
 export const dropOffs = metricOf('health', 'drop_offs')
 
-/** How many came. */
+const noEntrances = { what: 'entrances', hint: 'They appear as soon as users enter the journey.' }
+
+/** The entrances. */
 export function entrancesChart(view: View, points: Points<Point>): ChartModel | undefined {
-  return chartOf({ title: entrances.title, kind: 'line' }, view, points, [
+  return chartOf({ title: entrances.title, kind: 'line', empty: noEntrances }, view, points, [
     { key: entrances.key, title: entrances.title, of: (point) => point.entrances },
   ])
 }
 
-/** How much was sent in each channel; those in which nothing was are left out. */
+/** The messages sent in each channel; channels without any are left out. */
 export function messagesChart(view: View, points: Points<Point>): ChartModel | undefined {
   const model = chartOf(
-    { title: `${messagesSent.title} by channel`, kind: 'stacked' },
+    {
+      title: `${messagesSent.title} by channel`,
+      kind: 'stacked',
+      empty: { what: 'messages', hint: 'They appear as soon as your app reports a message as sent.' },
+    },
     view,
     points,
     metricsOf('messages_sent').map(({ key, title }) => ({
@@ -33,10 +39,14 @@ export function messagesChart(view: View, points: Points<Point>): ChartModel | u
   return model === undefined || used.length === 0 ? model : { ...model, series: used }
 }
 
-/** How many were dropped, by cause. */
+/** The drop-offs by cause. */
 export function dropOffsChart(view: View, points: Points<Point>): ChartModel | undefined {
   return chartOf(
-    { title: `${dropOffs.title} by cause`, kind: 'stacked' },
+    {
+      title: `${dropOffs.title} by cause`,
+      kind: 'stacked',
+      empty: { what: 'drop-offs', hint: 'No technical problem has removed a user from the journey.' },
+    },
     view,
     points,
     metricsOf('drop_offs').map(({ key, title }) => ({
@@ -47,13 +57,21 @@ export function dropOffsChart(view: View, points: Points<Point>): ChartModel | u
   )
 }
 
-/** How many reached each goal. */
-export function goalsChart(view: View, points: Points<Point>): ChartModel | undefined {
+/** The users who reached each of the goals. */
+export function goalsChart(
+  view: View,
+  goals: readonly Schemas['Goal'][],
+  points: Points<Point>,
+): ChartModel | undefined {
   return chartOf(
-    { title: 'Goals achieved', kind: 'line' },
+    {
+      title: 'Goals achieved',
+      kind: 'line',
+      empty: { what: 'goals reached', hint: 'Users are counted as soon as they reach a goal after entering.' },
+    },
     view,
     points,
-    (view.journey?.goals ?? []).map(({ id, name }) => ({
+    goals.map(({ id, name }) => ({
       key: id,
       title: name,
       of: (point) => point.goals_achieved[id],

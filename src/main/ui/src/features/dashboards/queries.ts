@@ -1,19 +1,19 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { answer, api, type Schemas } from '@/shared/api/client'
 import type { Channel } from '@/shared/metrics/channels'
-import { behindParameters, type Behind } from '@/shared/url/behind'
+import type { MetricSelector } from '@/shared/url/contributors'
 import type { AskedInterval } from '@/shared/url/interval'
 import { periodQuery, type AskedPeriod } from '@/shared/url/period'
 import type { AttributionSearch, UsersSearch } from '@/shared/url/views'
 
-/** Numbers are asked for anew so often while they are looked at. */
+/** Interval in which the numbers on a page are refreshed. */
 const REFRESH = 30_000
 const USERS = 200
 const LINKS = 200
 
 const lively = { refetchInterval: REFRESH } as const
 
-/** How many came, are in the journey, and left. */
+/** The audience of a journey. */
 export function audienceQuery(journey: string, period: AskedPeriod) {
   const query = periodQuery(period)
   return queryOptions({
@@ -46,7 +46,7 @@ export function healthQuery(journey: string, period: AskedPeriod, interval: Aske
   })
 }
 
-/** The channels that there is anything of. */
+/** The channels of the journey, and those with messages in the period. */
 export function channelsQuery(journey: string, period: AskedPeriod) {
   const query = periodQuery(period)
   return queryOptions({
@@ -111,7 +111,7 @@ export function linksQuery(journey: string, channel: Channel, step: string, peri
   })
 }
 
-/** Which custom events of a user stand in a timeline. */
+/** Which custom events a timeline shows. */
 export type Customs = 'conversions' | 'all' | 'none'
 
 /** What happened to one user in a journey, page by page. */
@@ -178,7 +178,7 @@ export function usersQuery(journey: string, period: AskedPeriod, { search, statu
   })
 }
 
-/** How many came to each step, are there and left there. */
+/** The numbers of each step. */
 export function stepsQuery(journey: string, period: AskedPeriod) {
   const query = periodQuery(period)
   return queryOptions({
@@ -203,9 +203,9 @@ export function flowQuery(journey: string, period: AskedPeriod) {
 /** A duration: what is measured, and of what. */
 export interface AskedDuration {
   readonly measure: Schemas['DurationMeasure']
-  readonly goal?: string | undefined
-  readonly channel?: Channel | undefined
-  readonly step?: string | undefined
+  readonly goal?: string
+  readonly channel?: Channel
+  readonly step?: string
 }
 
 /** How long something takes. */
@@ -232,10 +232,10 @@ export function durationsQuery(
 }
 
 /** The users behind a number, page by page. */
-export function behindQuery(journey: string, period: AskedPeriod, number: Behind) {
-  const query = { ...periodQuery(period), ...behindParameters(number), limit: USERS }
+export function contributorsQuery(journey: string, period: AskedPeriod, selector: MetricSelector) {
+  const query = { ...periodQuery(period), ...selector, limit: USERS }
   return infiniteQueryOptions({
-    queryKey: ['stats', journey, 'behind', query],
+    queryKey: ['stats', journey, 'contributors', query],
     queryFn: ({ signal, pageParam }) =>
       answer(
         api.GET('/journeys/{journey}/stats/users', {

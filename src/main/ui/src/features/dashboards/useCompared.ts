@@ -8,11 +8,11 @@ export interface Compared<Data> {
   readonly now: UseQueryResult<Answer<Data>>
   readonly data: Data | undefined
   readonly before: Data | undefined
-  /** What stands in the way of showing anything. */
+  /** The error, if there is nothing to show. */
   readonly problem: Error | null
 }
 
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- whatever key the query has
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- the keys of queries differ
 type Question<Data> = UseQueryOptions<Answer<Data>, Error, Answer<Data>, any>
 
 /** Asks the same of the period and, where it is compared, of the one before. */

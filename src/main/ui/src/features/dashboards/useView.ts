@@ -7,7 +7,7 @@ import { useSession } from '@/shared/api/session'
 import { intervalOf, type AskedInterval } from '@/shared/url/interval'
 import { periodQuery, type AskedPeriod, type PeriodSearch } from '@/shared/url/period'
 
-/** Of which journey and time a dashboard is. */
+/** The journey and the period of a dashboard. */
 export interface View {
   readonly journeyId: string
   /** The journey's definition, once it is there. */
@@ -20,7 +20,7 @@ export interface View {
   readonly interval: AskedInterval
 }
 
-/** What the address says, with the journey it names. */
+/** The view that the address names. */
 export function useView(): View {
   const { journey: journeyId } = useParams({ from: '/signed-in/journeys/$journey' })
   const search = useSearch({ from: '/signed-in/journeys/$journey' })

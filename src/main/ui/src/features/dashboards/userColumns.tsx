@@ -41,7 +41,7 @@ export function userColumns(
         <StatusBadge tone={userStateWords[user.status].tone}>{userStateWords[user.status].title}</StatusBadge>
       ),
     },
-    { key: 'step', title: 'Last step', width: 'minmax(160px, 2fr)', cell: (user) => user.last_step },
+    { key: 'step', title: 'Last step', width: 'minmax(160px, 2fr)', card: 'line', cell: (user) => user.last_step },
     {
       key: 'entrances',
       title: 'Entrances',
@@ -53,6 +53,7 @@ export function userColumns(
       key: 'entered',
       title: 'Last entered',
       width: '156px',
+      card: 'line',
       align: 'end',
       cell: (user) => formatMoment(user.last_entered_at, timeZone),
     },
@@ -60,6 +61,7 @@ export function userColumns(
       key: 'updated',
       title: 'Updated',
       width: '156px',
+      card: 'line',
       align: 'end',
       cell: (user) => formatMoment(user.updated_at, timeZone),
     },
@@ -72,12 +74,13 @@ function eraseColumn(onErase: (userId: string) => void): VirtualColumn<User> {
     key: 'erase',
     title: 'Erase',
     width: '60px',
+    card: 'corner',
     align: 'end',
     cell: (user) => (
       <ActionIcon
         variant="subtle"
         color="gray"
-        size="sm"
+        size={24}
         aria-label={`Erase ${user.user_id}`}
         onClick={() => {
           onErase(user.user_id)

@@ -35,7 +35,7 @@ export function TakeFile({ id, of, awaited = false }: ExportButtonProps & TakeFi
 
 interface TakeFileProps {
   readonly id: string
-  /** Whether somebody waited for it, and so goes on here. */
+  /** Whether the user waited for the file; then the button takes the focus. */
   readonly awaited?: boolean
 }
 
@@ -74,7 +74,7 @@ export function ExportAgain({ status, of, busy = false, takesFocus = false, onCl
 
 interface ExportAgainProps {
   readonly status: Schemas['ExportStatus']
-  /** Whether it stands where somebody was. */
+  /** Whether it replaces a button that had the focus. */
   readonly takesFocus?: boolean
 }
 

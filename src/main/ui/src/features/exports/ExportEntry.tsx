@@ -19,9 +19,10 @@ interface ExportEntryProps {
   readonly entry: Schemas['Export']
 }
 
-/** One export of the list: what it is about, how far it is, and what can be done with it. */
+/** One export of the list: subject, progress and actions. */
 export function ExportEntry({ entry }: ExportEntryProps) {
-  const { time_zone: timeZone } = useSession().tenant
+  const { tenant, key_id: ownKey } = useSession()
+  const { time_zone: timeZone } = tenant
   const journeyId = entry.about.journey_id
   const { data: journey } = useQuery({ ...journeyQuery(journeyId ?? ''), enabled: journeyId !== null })
   const { title, tone } = exportStatusWords[entry.status]
@@ -36,7 +37,10 @@ export function ExportEntry({ entry }: ExportEntryProps) {
       <p className={styles.subject}>{subject}</p>
       {isUnderWay(entry) ? <ExportProgress of={entry} /> : null}
       <p className={styles.facts}>
-        {[`Asked for ${asked}`, ...(isUnderWay(entry) ? [] : outcomeInWords(entry, timeZone))].join(' · ')}
+        {[
+          `Requested ${asked}${entry.created_by === ownKey ? ' by you' : ''}`,
+          ...(isUnderWay(entry) ? [] : outcomeInWords(entry, timeZone)),
+        ].join(' · ')}
       </p>
       <EntryActions entry={entry} name={`${kindWords[entry.kind]} of ${asked}`} />
     </li>
@@ -97,7 +101,7 @@ function Deletion({ name, busy, onDelete }: DeletionProps) {
   const [asked, setAsked] = useState<'not' | 'now' | 'before'>('not')
   return asked === 'now' ? (
     <div className={styles.question} role="group" aria-label={`Delete the file: ${name}`}>
-      <span className={styles.facts}>Delete the file for everybody?</span>
+      <span className={styles.facts}>Delete the file for everyone?</span>
       <Button size="xs" color="red" loading={busy} onClick={onDelete} ref={focusOn}>
         Delete file
       </Button>

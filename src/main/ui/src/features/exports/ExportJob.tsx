@@ -22,7 +22,7 @@ interface ExportJobProps {
   readonly onClose: () => void
 }
 
-/** An export that somebody waits for, from its beginning to its file. */
+/** The progress of an export, from the request to the file. */
 export function ExportJob({ id, onAgain, onAnother, onClose }: ExportJobProps) {
   const { data: job, error, refetch } = useQuery(exportQuery(id))
   const { tenant } = useSession()
@@ -62,9 +62,7 @@ function JobActions({ job, onAgain, onAnother, onClose }: Omit<ExportJobProps, '
   const end = useEndExport()
   return (
     <>
-      {isUnderWay(job) ? (
-        <p className={styles.note}>It goes on when you close this; My exports keeps the file.</p>
-      ) : null}
+      {isUnderWay(job) ? <p className={styles.note}>You can close this. The file will be in Exports.</p> : null}
       {end.error === null ? null : <ErrorState problem={end.error} />}
       <div className={styles.actions}>
         {isUnderWay(job) ? (

@@ -27,14 +27,14 @@ export function ExportList() {
   if (found.length === 0) {
     return (
       <EmptyState title="No exports yet">
-        Files that were asked for appear here, such as with “Export statistics” above the list of journeys.
+        Files that you request appear here, such as with “Export statistics” above the list of journeys.
       </EmptyState>
     )
   }
   return (
     <>
       <p className={styles.lead}>
-        Files that people of {tenant.name} requested. Times in {tenant.time_zone}.
+        Exports requested by anyone at {tenant.name}. Times in {tenant.time_zone}.
       </p>
       {list.isError ? <ErrorState problem={list.error} onRetry={() => void list.refetch()} /> : null}
       <ul className={styles.list} aria-label="Exports">

@@ -2,7 +2,7 @@ import type { Schemas } from '@/shared/api/client'
 import styles from './ExportProgress.module.css'
 import { exportStatusWords, progressInWords } from './exportWords'
 
-/** How far an export is, as a bar and in words; a bar that only moves where nobody knows. */
+/** The progress of an export as a bar and in words; the bar is indeterminate if the total is unknown. */
 export function ExportProgress({ of }: { readonly of: Schemas['Export'] }) {
   const words = progressInWords(of)
   const percent = of.progress === null ? null : Math.floor(of.progress * 100)
@@ -16,6 +16,7 @@ export function ExportProgress({ of }: { readonly of: Schemas['Export'] }) {
         {...(percent === null ? {} : { 'aria-valuenow': percent })}
       >
         <div
+          data-swatch
           className={styles.done}
           data-unknown={percent === null}
           style={percent === null ? {} : { width: `${percent}%` }}

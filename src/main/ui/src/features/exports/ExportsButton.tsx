@@ -8,7 +8,7 @@ import { exportListQuery, isUnderWay } from './exportQueries'
 
 const ExportsDrawer = lazy(async () => ({ default: (await import('./ExportsDrawer')).ExportsDrawer }))
 
-/** Opens the drawer of exports, which the address holds, and tells how many are under way. */
+/** Opens the drawer of exports, whose state is in the address, and shows how many are under way. */
 export function ExportsButton() {
   const opened = useSearch({ from: '/signed-in' }).exports === true
   const navigate = useNavigate()
@@ -37,7 +37,7 @@ export function ExportsButton() {
         }}
       >
         <FolderDown size={16} aria-hidden="true" />
-        <span className={styles.words}>My exports</span>
+        <span className={styles.words}>Exports</span>
         <Mark {...news} />
       </button>
       <span className="visually-hidden" role="status">
@@ -66,7 +66,7 @@ interface News {
   readonly ready: number
 }
 
-/** What there is to tell of exports; nothing is asked for before one is known to be under way. */
+/** Exports under way and finished; polls only while one is under way. */
 function useNews(opened: boolean): News {
   const { data } = useInfiniteQuery({
     ...exportListQuery,

@@ -90,7 +90,7 @@ function Steps({ journeys, total, onChoosing, onClose }: StepsProps) {
       }}
     >
       <p className={styles.lead}>
-        A CSV file with a row for each journey: how many came, what was sent to them, how they answered.
+        A CSV file with one row per journey: entrances, messages sent, and how users responded.
       </p>
       <dl className={styles.facts}>
         <dt>Journeys</dt>

@@ -12,9 +12,9 @@ import { ask } from '@/shared/api/queries'
 type Export = Schemas['Export']
 type ExportPage = Schemas['ExportList']
 
-/** An export is looked at so often while it is under way and somebody waits for it. */
+/** Interval in which a running export is polled while the user waits for it. */
 const WATCH = 1_000
-/** All of them are looked at so often while one is under way. */
+/** Interval in which the list is polled while an export is running. */
 const GLANCE = 2_000
 const ROWS = 30
 const ATTEMPTS = 3
@@ -74,7 +74,7 @@ export function useAskForExport() {
       content(api.POST('/exports', { params: { header: { 'Idempotency-Key': name } }, body: form })),
     retry: (failures, problem) => failures < ATTEMPTS && problem instanceof ApiProblem && problem.status === 0,
     onSuccess: () => {
-      // Also tells the button of the list that there is something to watch.
+      // Starts the polling of the list, too.
       ask(queryClient.infiniteQuery({ ...exportListQuery, staleTime: 0 }))
     },
   })

@@ -69,7 +69,7 @@ describe('what an export is about', () => {
   })
 })
 
-it('asks for the same days again, whatever day it is', () => {
+it('asks for the same days again on a later day', () => {
   expect(formOf(running)).toEqual({
     kind: 'journeys',
     period: 'custom',
@@ -90,19 +90,17 @@ it('asks for the same days again, whatever day it is', () => {
 })
 
 describe('how far an export is', () => {
-  it('is told in rows, and in percent where it is known of how many', () => {
+  it('is given in rows, and in percent if the total is known', () => {
     expect(progressInWords(running)).toBe('42% · 4,200 of 10,000 rows')
     expect(progressInWords({ ...running, progress: 0.9999, rows_written: 9999 })).toBe('99% · 9,999 of 10,000 rows')
     expect(progressInWords({ ...running, progress: null, rows_total: null })).toBe('4,200 rows so far')
-    expect(progressInWords({ ...running, progress: null, rows_total: null, rows_written: 0 })).toBe('Begins…')
+    expect(progressInWords({ ...running, progress: null, rows_total: null, rows_written: 0 })).toBe('Starting…')
   })
 
   it('is that it waits, and why if it was tried before', () => {
     const queued = { ...running, status: 'queued', progress: 0, rows_written: 0, rows_total: null } as const
-    expect(progressInWords(queued)).toBe('Queued.')
-    expect(progressInWords({ ...queued, error: 'The store is away.' })).toBe(
-      'Will be tried again soon. The store is away.',
-    )
+    expect(progressInWords(queued)).toBe('Queued')
+    expect(progressInWords({ ...queued, error: 'The store is away.' })).toBe('Retrying soon. The store is away.')
   })
 
   it('is what came of it', () => {

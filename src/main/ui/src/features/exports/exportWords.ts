@@ -22,8 +22,8 @@ export const kindWords: Record<Schemas['ExportKind'], string> = {
 
 /** Where an export is, in words. */
 export const exportStatusWords: Record<Schemas['ExportStatus'], { readonly title: string; readonly tone: Tone }> = {
-  queued: { title: 'Waiting', tone: 'neutral' },
-  running: { title: 'Being made', tone: 'neutral' },
+  queued: { title: 'Queued', tone: 'neutral' },
+  running: { title: 'Preparing', tone: 'neutral' },
   ready: { title: 'Ready', tone: 'good' },
   failed: { title: 'Failed', tone: 'bad' },
   cancelled: { title: 'Cancelled', tone: 'neutral' },
@@ -80,13 +80,13 @@ export function periodInWords(about: Schemas['ExportAbout'], timeZone: string): 
   return (name === 'custom' ? custom : `${wordsOf({ period: name })} (${custom})`) + zone
 }
 
-/** How far an export is: `42% · 4,200 of 10,000 rows`. */
+/** The progress of an export: `42% · 4,200 of 10,000 rows`. */
 export function progressInWords({ status, progress, rows_written: rows, rows_total: total, error }: Export): string {
   if (status === 'queued') {
-    return error === null ? 'Queued.' : `Will be tried again soon. ${error}`
+    return error === null ? 'Queued' : `Retrying soon. ${error}`
   }
   if (progress === null || total === null) {
-    return rows === 0 ? 'Begins…' : `${rowsInWords(rows)} so far`
+    return rows === 0 ? 'Starting…' : `${rowsInWords(rows)} so far`
   }
   // Whole only when it is: the file has to be stored, too.
   return `${Math.floor(progress * 100)}% · ${formatCount(rows)} of ${rowsInWords(total)}`

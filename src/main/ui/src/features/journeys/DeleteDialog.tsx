@@ -24,8 +24,7 @@ export function DeleteDialog({ current, onDeleted, ...dialog }: DeleteProps) {
             deletion.mutate()
           }}
         >
-          The journey goes with its events: no statistic, list or file has them from then on. Its id cannot be used
-          again.
+          The journey is deleted with its events and statistics. Its id cannot be used again.
         </TitleForm>
       )}
     </FormDialog>

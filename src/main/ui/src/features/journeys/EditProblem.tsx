@@ -11,15 +11,15 @@ interface EditProblemProps {
   readonly current: VersionedJourney
   /** Whether such an edit is possible in every status. */
   readonly always?: boolean
-  /** Tells whether a field shows by itself what is wrong with it. */
+  /** Whether a field shows its own error. */
   readonly isShown?: (field: string) => boolean
-  /** Goes on with what was typed, as a change of what the journey is now. */
+  /** Continues with the typed input, as a change of the current version. */
   readonly onKeep?: (current: VersionedJourney) => void
-  /** Goes on with what the journey is now, without what was typed. */
+  /** Continues with the current version, without the typed input. */
   readonly onStartOver?: (current: VersionedJourney) => void
 }
 
-/** Why an edit was not taken; where somebody else was quicker, the choice of what to go on with. */
+/** Why an edit was refused; after a conflict, with a choice of how to continue. */
 export function EditProblem({
   error,
   current,
@@ -95,7 +95,7 @@ function ConflictActions({ current, onKeep, onStartOver }: ConflictActionsProps)
           onKeep(current)
         }}
       >
-        Keep what I typed
+        Keep my changes
       </Button>
       <Button
         variant="default"
@@ -104,7 +104,7 @@ function ConflictActions({ current, onKeep, onStartOver }: ConflictActionsProps)
           onStartOver(current)
         }}
       >
-        Start over from what is there now
+        Discard mine and load theirs
       </Button>
     </>
   )

@@ -4,7 +4,7 @@ import type { DialogHandle } from '@/shared/ui/FormDialog'
 
 /** What every dialog about a journey is given. */
 export interface JourneyDialogProps {
-  /** The journey as it is now, whatever it was when the dialog was opened. */
+  /** The journey as it is now, which may differ from when the dialog was opened. */
   readonly current: VersionedJourney
   readonly opened: boolean
   readonly onClose: () => void

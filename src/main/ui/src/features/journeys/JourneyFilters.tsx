@@ -19,7 +19,7 @@ export function JourneyFilters({ search, onChange }: JourneyFiltersProps) {
     <div className={styles.filters} role="search" aria-label="Journeys">
       <SearchField
         label="Search by title"
-        placeholder="Title"
+        placeholder="Search journeys"
         className={styles.search}
         value={q}
         onSearch={(text) => {

@@ -15,14 +15,16 @@ import { StatusMenu } from './StatusMenu'
 
 interface JourneyHeaderProps {
   readonly journeyId: string
-  /** What stands at the right, below the status. */
+  /** The section of the journey that is open, for the title of the page. */
+  readonly section: string | undefined
+  /** Controls at the right, below the status. */
   readonly children: ReactNode
 }
 
 /** A journey's title, its status with all that can be done about it, and what kind of journey it is. */
-export function JourneyHeader({ journeyId, children }: JourneyHeaderProps) {
+export function JourneyHeader({ journeyId, section, children }: JourneyHeaderProps) {
   const { data: current } = useQuery(versionedJourneyQuery(journeyId))
-  usePageTitle(current?.journey.title)
+  usePageTitle(section, current?.journey.title)
   return (
     <header className={styles.header}>
       <div className={styles.line}>

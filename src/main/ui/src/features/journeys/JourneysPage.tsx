@@ -8,6 +8,7 @@ import { formatCount } from '@/shared/format/numbers'
 import { formatDay } from '@/shared/format/times'
 import { metricsOf } from '@/shared/metrics/catalogue'
 import { Card } from '@/shared/ui/Card'
+import { Clamped } from '@/shared/ui/Clamped'
 import { DataTable, type Column } from '@/shared/ui/DataTable'
 import { EmptyState } from '@/shared/ui/EmptyState'
 import { ErrorState } from '@/shared/ui/ErrorState'
@@ -30,7 +31,7 @@ import styles from './JourneysPage.module.css'
 type Row = Schemas['JourneyRow']
 
 interface JourneysPageProps {
-  /** What can be done with the journeys that are shown, of which there are so many in all. */
+  /** Actions on the journeys shown; `total` is their number on all pages. */
   readonly actions: (shown: JourneyListSearch, total: number | undefined) => ReactNode
 }
 
@@ -134,9 +135,11 @@ function columns(timeZone: string): readonly Column<Row>[] {
       sortable: true,
       ascendsFirst: true,
       cell: (row) => (
-        <Link to="/journeys/$journey" params={{ journey: row.id }}>
-          {row.title}
-        </Link>
+        <Clamped text={row.title}>
+          <Link to="/journeys/$journey" params={{ journey: row.id }}>
+            {row.title}
+          </Link>
+        </Clamped>
       ),
     },
     {

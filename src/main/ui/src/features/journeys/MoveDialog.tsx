@@ -4,7 +4,7 @@ import { EditProblem } from './EditProblem'
 import type { JourneyDialogProps, JourneyFormProps } from './JourneyDialogProps'
 import type { Move } from './lifeCycle'
 
-/** A move that is asked about and nothing more; a stop wants the title typed besides. */
+/** A move that only needs a confirmation; a stop also asks for the title. */
 type AskedMove = Exclude<Move, 'stop'>
 
 /** All of them. */
@@ -14,17 +14,17 @@ const words: Record<AskedMove, { readonly question: string; readonly action: str
   activate: {
     question: 'Activate the journey?',
     action: 'Activate',
-    meaning: 'is open to users from now on. While it is active, its goals, title and category cannot be edited.',
+    meaning: 'opens to users. While it is active, its goals, title and category cannot be edited.',
   },
   pause: {
     question: 'Pause the journey?',
     action: 'Pause to edit',
-    meaning: 'is closed to users until it is activated again. Meanwhile it can be edited. Its statistics stay.',
+    meaning: 'is closed to users until it is activated again. Meanwhile it can be edited. Its statistics are kept.',
   },
   finish: {
     question: 'Finish the journey?',
     action: 'Finish',
-    meaning: 'has done its work and ends. Its statistics stay. It cannot be activated again; a clone of it can.',
+    meaning: 'ends. Its statistics are kept. It cannot be activated again, but a clone of it can.',
   },
 }
 

@@ -1,4 +1,4 @@
-import { Button, Menu } from '@mantine/core'
+import { Button, Menu, Tooltip } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import {
   ChevronDown,
@@ -11,13 +11,13 @@ import {
   Trash2,
   type LucideIcon,
 } from 'lucide-react'
-import { useId, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import type { VersionedJourney } from '@/shared/api/journeys'
 import { useMayManage } from '@/shared/api/session'
 import { ActionMenu } from '@/shared/ui/ActionMenu'
 import { InlineProblem } from '@/shared/ui/InlineProblem'
 import { StatusBadge } from '@/shared/ui/StatusBadge'
-import { statusWords } from '@/shared/words/journeys'
+import { READ_ONLY, statusWords } from '@/shared/words/journeys'
 import { useClone } from './changes'
 import { DeleteDialog } from './DeleteDialog'
 import { isDeletable, isFinal, movesFrom, type Move } from './lifeCycle'
@@ -29,8 +29,29 @@ import { StopDialog } from './StopDialog'
 
 type Dialog = 'rename' | 'delete' | Move
 
-/** A journey's status, and all that can be done about the journey. Whatever changes the status asks first. */
-export function StatusMenu({ current }: { readonly current: VersionedJourney }) {
+interface StatusMenuProps {
+  readonly current: VersionedJourney
+}
+
+/** A journey's status, with a menu of the actions on the journey if the key of the session allows them. */
+export function StatusMenu({ current }: StatusMenuProps) {
+  return useMayManage() ? <ManagedStatus current={current} /> : <FixedStatus current={current} />
+}
+
+function FixedStatus({ current: { journey } }: StatusMenuProps) {
+  const { title, tone } = statusWords[journey.status]
+  return (
+    <Tooltip label={READ_ONLY}>
+      <button type="button" className={styles.fixed}>
+        <span className="visually-hidden">Status: </span>
+        <StatusBadge tone={tone}>{title}</StatusBadge>
+      </button>
+    </Tooltip>
+  )
+}
+
+/** The status as a menu; every change of it asks first. */
+function ManagedStatus({ current }: StatusMenuProps) {
   const { journey } = current
   const target = useRef<HTMLButtonElement>(null)
   const [dialog, setDialog] = useState<Dialog>()
@@ -133,27 +154,20 @@ interface ActionsProps {
 }
 
 function Actions({ current: { journey }, pending, onChoose }: ActionsProps) {
-  const mayManage = useMayManage()
-  const why = useId()
   const moves = movesFrom(journey.status)
   const item = (action: Action) => (
     <ActionItem
       key={action}
       action={action}
-      disabled={!mayManage || pending}
+      disabled={pending}
       onChoose={() => {
         onChoose(action)
       }}
     />
   )
   return (
-    <Menu.Dropdown {...(mayManage ? {} : { 'aria-describedby': why })}>
-      {mayManage ? null : (
-        <Menu.Label id={why} className={styles.why ?? ''}>
-          Your key may only read. Changing journeys takes one of the role manage or admin.
-        </Menu.Label>
-      )}
-      {mayManage && isFinal(journey.status) ? (
+    <Menu.Dropdown>
+      {isFinal(journey.status) ? (
         <Menu.Label className={styles.why ?? ''}>
           A {journey.status} journey stays {journey.status}. A clone of it starts as a draft.
         </Menu.Label>

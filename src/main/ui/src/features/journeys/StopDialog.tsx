@@ -19,7 +19,7 @@ export function StopDialog({ current, ...dialog }: JourneyDialogProps) {
             move.mutate('stop', { onSuccess: handle.close })
           }}
         >
-          The journey ends early, for everybody who is in it. Its statistics stay.
+          The journey ends early for everyone in it. Its statistics are kept.
         </TitleForm>
       )}
     </FormDialog>

@@ -15,23 +15,23 @@ const moves = {
   stop: (path: Path) => api.POST('/journeys/{id}/stop', { params: { path } }),
 } satisfies Record<Move, unknown>
 
-/** Leads a journey on in its life cycle. */
+/** Changes the status of a journey. */
 export function useMove(journey: string) {
   return useChange(journey, (move: Move) => versioned(moves[move]({ id: journey })))
 }
 
-/** Makes a new draft of a journey. */
+/** Clones a journey as a draft. */
 export function useClone(journey: string) {
   return useChange(journey, () => versioned(api.POST('/journeys/{id}/clone', { params: { path: { id: journey } } })))
 }
 
-/** A new title, and the version that it is given to. */
+/** A new title, and the version that it is based on. */
 export interface Renaming {
   readonly base: VersionedJourney
   readonly title: string
 }
 
-/** Gives a journey another title. */
+/** Renames a journey. */
 export function useRename(journey: string) {
   return useChange(journey, ({ base, title }: Renaming) =>
     versioned(
@@ -43,13 +43,13 @@ export function useRename(journey: string) {
   )
 }
 
-/** What is to become of a journey, and the version that this was decided on. */
+/** An edit of a journey, and the version that it is based on. */
 export interface Edit {
   readonly base: VersionedJourney
   readonly change: Partial<Pick<Schemas['JourneyForm'], 'title' | 'category' | 'goals'>>
 }
 
-/** Replaces what is edited of a journey, where it is still as it was. */
+/** Saves an edit of a journey, unless it has been changed meanwhile. */
 export function useEdit(journey: string) {
   return useChange(journey, ({ base, change }: Edit) => {
     const { title, category, steps, goals } = base.journey
@@ -62,7 +62,7 @@ export function useEdit(journey: string) {
   })
 }
 
-/** Deletes a journey, and forgets what is known of it once its pages are left. */
+/** Deletes a journey, and drops it from the cache once its pages are left. */
 export function useDelete(journey: string, onDeleted: () => void) {
   const queryClient = useQueryClient()
   return useMutation({
@@ -81,7 +81,7 @@ function ifMatch({ version }: VersionedJourney) {
   return version === null ? {} : { 'If-Match': version }
 }
 
-/** Makes a change; afterwards everything that tells of the journey is asked for anew, whatever became of it. */
+/** Makes a change; afterwards, successful or not, everything about the journey is loaded again. */
 function useChange<Input>(journey: string, change: (input: Input) => Promise<VersionedJourney>) {
   const queryClient = useQueryClient()
   return useMutation({
@@ -93,7 +93,7 @@ function useChange<Input>(journey: string, change: (input: Input) => Promise<Ver
     },
     onError: async (problem) => {
       if (isConflict(problem)) {
-        // Whoever is told that it changed wants to see how it is now.
+        // The message about the conflict refers to the current state.
         await look(queryClient, journey)
       }
       refresh(queryClient, journey)

@@ -52,7 +52,7 @@ export function withJourneyList<Search extends JourneyListSearch>(search: Search
   return { ...others, ...readJourneyList({ status, type, category, q, sort, ...change }) }
 }
 
-/** The choice that shows all journeys, in whatever order. */
+/** The filters that show all journeys; the order is unchanged. */
 export const NO_FILTERS: JourneyListChange = { status: undefined, type: undefined, category: undefined, q: undefined }
 
 /** Whether some journeys may be left out. */
@@ -60,7 +60,7 @@ export function isFiltered({ status, type, category, q }: JourneyListSearch): bo
   return [status, type, category, q].some((filter) => filter !== undefined)
 }
 
-/** Whether a change only goes on with what is typed, so that going back skips it. */
+/** Whether a change only continues a search that is being typed, so that going back skips it. */
 export function isTypingOn(before: JourneyListSearch, change: JourneyListChange): boolean {
   return before.q !== undefined && change.q !== undefined && change.q !== ''
 }

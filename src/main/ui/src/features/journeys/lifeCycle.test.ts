@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { isDeletable, isEditable, isFinal, isSameTitle, movesFrom } from './lifeCycle'
 
-it('leads on as the life cycle does', () => {
+it('follows the life cycle', () => {
   expect(movesFrom('draft')).toEqual(['activate'])
   expect(movesFrom('active')).toEqual(['pause', 'finish', 'stop'])
   expect(movesFrom('paused')).toEqual(['activate', 'stop'])

@@ -2,7 +2,7 @@ import type { Schemas } from '@/shared/api/client'
 
 type Status = Schemas['JourneyStatus']
 
-/** What leads a journey on in its life cycle. */
+/** A change of the status of a journey. */
 export type Move = 'activate' | 'pause' | 'finish' | 'stop'
 
 const moves: Record<Status, readonly Move[]> = {
@@ -18,22 +18,22 @@ export function movesFrom(status: Status): readonly Move[] {
   return moves[status]
 }
 
-/** Tells whether a journey's goals may be edited: "pause to edit". */
+/** Whether a journey's goals may be edited: "pause to edit". */
 export function isEditable(status: Status): boolean {
   return status === 'draft' || status === 'paused'
 }
 
-/** Tells whether a journey may be deleted: one that runs has to be ended first. */
+/** Whether a journey may be deleted; a running one has to be ended first. */
 export function isDeletable(status: Status): boolean {
   return status === 'draft' || isFinal(status)
 }
 
-/** Tells whether nothing leaves a status. */
+/** Whether a status is final. */
 export function isFinal(status: Status): boolean {
   return moves[status].length === 0
 }
 
-/** Tells whether somebody typed a title: white space cannot be seen, and accents may be written in two ways. */
+/** Whether the typed text is the title, apart from invisible differences: white space and Unicode forms. */
 export function isSameTitle(typed: string, title: string): boolean {
   return visible(typed) === visible(title)
 }

@@ -4,16 +4,16 @@ import { faultsOf, isConflict, otherFaults, problemInWords, textFault } from './
 
 it('says why a change was not made', () => {
   expect(problemInWords(problem(409, 'The journey is stopped and cannot become active.'))).toBe(
-    'Nothing was changed, because someone else changed it first. The journey is stopped and cannot become active.',
+    'Not saved: someone else just changed this journey. The journey is stopped and cannot become active.',
   )
-  expect(problemInWords(problem(412))).toContain('someone else has changed the journey meanwhile')
-  expect(problemInWords(problem(403))).toContain('your key may not change journeys')
-  expect(problemInWords(problem(503))).toContain('too busy')
+  expect(problemInWords(problem(412))).toContain('Not saved: someone else just changed this journey.')
+  expect(problemInWords(problem(403))).toContain('Not saved. Your key is read-only')
+  expect(problemInWords(problem(503))).toContain('temporarily overloaded')
   expect(problemInWords(ApiProblem.unreachable())).toContain('cannot be reached')
   expect(problemInWords(new Error('x is undefined'))).not.toContain('undefined')
 })
 
-it('knows when somebody else was quicker', () => {
+it('recognises a conflict with a change of someone else', () => {
   expect(isConflict(problem(409)) && isConflict(problem(412))).toBe(true)
   expect(isConflict(problem(422)) || isConflict(new Error('409')) || isConflict(null)).toBe(false)
 })

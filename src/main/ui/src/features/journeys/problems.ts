@@ -1,4 +1,5 @@
 import { ApiProblem } from '@/shared/api/problem'
+import { READ_ONLY } from '@/shared/words/journeys'
 
 /** Why a change was not made, and what to do about it. */
 export function problemInWords(problem: Error): string {
@@ -7,26 +8,26 @@ export function problemInWords(problem: Error): string {
   }
   switch (problem.status) {
     case 0:
-      return 'The service cannot be reached, so nothing is known to be changed. Try again when you are connected.'
+      return 'The service cannot be reached, so the change may not be saved. Try again when you are connected.'
     case 401:
-      return 'Your session has ended, and nothing was changed. Sign in again in another tab, then try again here.'
+      return 'Not saved: your session has ended. Sign in again in another tab, then try again here.'
     case 403:
-      return 'Nothing was changed, as your key may not change journeys.'
+      return `Not saved. ${READ_ONLY}`
     case 404:
-      return 'Nothing was changed, as there is no such journey any more.'
+      return 'Not saved: the journey no longer exists.'
     case 409:
-      return `Nothing was changed, because someone else changed it first. ${problem.message}`
+      return `Not saved: someone else just changed this journey. ${problem.message}`
     case 412:
-      return 'Nothing was changed, because someone else has changed the journey meanwhile.'
+      return 'Not saved: someone else just changed this journey.'
     case 429:
     case 503:
-      return 'Nothing was changed, as the service is too busy just now. Try again in a moment.'
+      return 'Not saved: the service is temporarily overloaded. Try again in a moment.'
     default:
       return problem.message
   }
 }
 
-/** Tells whether someone else has changed the journey meanwhile. */
+/** Whether someone else has changed the journey meanwhile. */
 export function isConflict(problem: unknown): problem is ApiProblem {
   return problem instanceof ApiProblem && (problem.status === 409 || problem.status === 412)
 }
@@ -61,7 +62,7 @@ export function textFault(text: string, maximum: number): string | undefined {
   return longerThan(text, maximum) ? `Must have at most ${maximum} characters.` : undefined
 }
 
-/** A text as it is to be saved: without spaces around it, unless it had them before and nobody touched it. */
+/** The text to save: trimmed, unless it is unchanged. */
 export function textOf(typed: string, ...before: readonly (string | null | undefined)[]): string {
   return before.includes(typed) ? typed : typed.trim()
 }

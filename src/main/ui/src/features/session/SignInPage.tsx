@@ -48,8 +48,8 @@ export function SignInPage() {
           Sign in
         </Button>
         <p className={styles.note}>
-          An administrator makes keys. The session ends by itself after some hours; the key is kept nowhere in the
-          browser.
+          An administrator issues keys. The session ends automatically after some hours. The browser does not store the
+          key.
         </p>
       </form>
     </main>

@@ -41,7 +41,7 @@ function RetentionForm({ tenant, dialog }: { readonly tenant: Schemas['Tenant'];
       changed={typed !== before}
       problem={
         retention.error === null ? undefined : (
-          <InlineProblem>Nothing is known to be changed. {retention.error.message}</InlineProblem>
+          <InlineProblem>The change may not be saved. {retention.error.message}</InlineProblem>
         )
       }
       onSubmit={() => {
@@ -69,11 +69,11 @@ function RetentionForm({ tenant, dialog }: { readonly tenant: Schemas['Tenant'];
       />
       <p role="status" className={styles.consequence}>
         {first === null ? (
-          'No event goes now. What is gone already does not come back.'
+          'No events are removed now. Events that are removed already do not come back.'
         ) : (
           <>
-            Events before {formatDate(first)} go: no statistic, list or file has them from then on, and another day goes
-            each midnight. Finished exports that reach further back are removed. <strong>This cannot be undone.</strong>
+            Events before {formatDate(first)} are removed from all statistics, lists and files; one more day is removed
+            each midnight. Finished exports that reach further back are deleted. <strong>This cannot be undone.</strong>
           </>
         )}
       </p>

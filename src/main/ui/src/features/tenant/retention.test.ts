@@ -18,12 +18,12 @@ describe('how long events are kept', () => {
     expect(keptInWords(1095)).toBe('For 1,095 days')
   })
 
-  it('begins with a day of the calendar, whatever clocks do', () => {
+  it('begins with a calendar day, independent of clock changes', () => {
     expect(firstDayKept(30, '2026-04-10')).toBe('2026-03-11')
     expect(firstDayKept(365, '2024-02-29')).toBe('2023-03-01')
   })
 
-  it('tells the first day only where events go', () => {
+  it('has a first day only if events are removed', () => {
     expect(newFirstDay(30, null, '2026-04-10')).toBe('2026-03-11')
     expect(newFirstDay(30, '2026-01-01T00:00:00+01:00', '2026-04-10')).toBe('2026-03-11')
     expect(newFirstDay(30, '2026-03-11T00:00:00+01:00', '2026-04-10')).toBeNull()

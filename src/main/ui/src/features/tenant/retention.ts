@@ -11,7 +11,7 @@ export function keptInWords(days: number | null): string {
   return days === null ? 'For ever' : `For ${formatCount(days)} days`
 }
 
-/** What somebody typed: a number of days, null for ever, or undefined where it is neither. */
+/** The typed number of days: null for “for ever”, undefined if it is invalid. */
 export function daysOf(typed: string): number | null | undefined {
   const text = typed.trim()
   if (text === '') {
@@ -29,7 +29,7 @@ export function firstDayKept(days: number, today: string): string {
 /**
  * The first day of those that stay where it is later than now, which is when events go.
  *
- * @param dataFrom the beginning of the first day kept now, as the service tells it; null where all are
+ * @param dataFrom the beginning of the first day kept now, from the service; null if all days are kept
  */
 export function newFirstDay(days: number | null | undefined, dataFrom: string | null, today: string): string | null {
   if (days === null || days === undefined) {

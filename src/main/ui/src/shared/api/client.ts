@@ -5,10 +5,10 @@ import { ApiProblem } from './problem'
 /** The names of the API's own types. */
 export type Schemas = components['schemas']
 
-/** The API as its description tells it; every call is checked against it when it is compiled. */
+/** The API client, typed by the OpenAPI document. */
 export const api = createClient<paths>({ baseUrl: '/api/v1' })
 
-/** What a call of {@link api} comes to. */
+/** The result of a call of {@link api}. */
 interface Outcome<Data> {
   data?: Data
   error?: unknown
@@ -17,20 +17,20 @@ interface Outcome<Data> {
 
 /** How fresh an answer is. */
 export interface Freshness {
-  /** Whether the service shows an old answer, as its store is away. */
+  /** Whether the service answers from its cache, as its store is not available. */
   readonly stale: boolean
-  /** When what it says was so, in milliseconds since 1970. */
+  /** The time that the answer describes, in milliseconds since 1970. */
   readonly asOf: number
 }
 
 /** An answer and how fresh it is. */
 export interface Answer<Data> extends Freshness {
   readonly data: Data
-  /** Its entity tag, where it has one: what an edit of it names as what it was made on. */
+  /** Its entity tag, if it has one; an edit sends it back as `If-Match`. */
   readonly version: string | null
 }
 
-/** The answer of a call; throws an {@link ApiProblem} where there is none. */
+/** The answer of a call; throws an {@link ApiProblem} if it failed. */
 export async function answer<Data>(call: Promise<Outcome<Data>>): Promise<Answer<Data>> {
   const { data, error, response } = await call.catch((failure: unknown) => {
     throw failure instanceof DOMException && failure.name === 'AbortError' ? failure : ApiProblem.unreachable()
@@ -41,7 +41,7 @@ export async function answer<Data>(call: Promise<Outcome<Data>>): Promise<Answer
   return { data: data as Data, version: response.headers.get('ETag'), ...freshness(response) }
 }
 
-/** The same without its freshness, for what is no statistic. */
+/** The content of an answer, for calls that return no statistics. */
 export async function content<Data>(call: Promise<Outcome<Data>>): Promise<Data> {
   return (await answer(call)).data
 }

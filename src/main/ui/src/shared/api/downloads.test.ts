@@ -11,8 +11,8 @@ it('names the file with the filters of what is shown', () => {
   expect(downloadUrl('j', {}, { kind: 'goal', goal: '%2F\\ ../\u0001?#' })).toBe(
     '/api/v1/journeys/j/goals/%252F%5C%20..%2F%01%3F%23.csv?period=all&bom=true',
   )
-  const number = { metric: 'converted_users', channel: 'push', step: 'a/b', goal: 'bought' } as const
-  expect(downloadUrl('j', { period: '7d' }, { kind: 'behind', number })).toBe(
+  const selector = { metric: 'converted_users', channel: 'push', step: 'a/b', goal: 'bought' } as const
+  expect(downloadUrl('j', { period: '7d' }, { kind: 'contributors', selector })).toBe(
     '/api/v1/journeys/j/stats/users.csv?period=7d&bom=true&metric=converted_users&channel=push&step=a%2Fb&goal=bought',
   )
 })

@@ -1,4 +1,4 @@
-import { behindParameters, type Behind } from '@/shared/url/behind'
+import type { MetricSelector } from '@/shared/url/contributors'
 import type { AttributionSearch } from '@/shared/url/views'
 import { periodQuery, type PeriodSearch } from '@/shared/url/period'
 
@@ -7,7 +7,7 @@ export type Download =
   | { readonly kind: 'goals' }
   | { readonly kind: 'goal'; readonly goal: string }
   | { readonly kind: 'users'; readonly search?: string | undefined; readonly status?: string | undefined }
-  | { readonly kind: 'behind'; readonly number: Behind }
+  | { readonly kind: 'contributors'; readonly selector: MetricSelector }
   | {
       readonly kind: 'channel'
       readonly channel: string
@@ -39,7 +39,7 @@ function path(download: Download): string {
       return `goals/${encodeURIComponent(download.goal)}.csv`
     case 'users':
       return 'users.csv'
-    case 'behind':
+    case 'contributors':
       return 'stats/users.csv'
     case 'flow':
       return 'stats/flow.csv'
@@ -60,8 +60,8 @@ function filters(download: Download): Record<string, string | undefined> {
   switch (download.kind) {
     case 'users':
       return { search: download.search, status: download.status }
-    case 'behind':
-      return { ...behindParameters(download.number) }
+    case 'contributors':
+      return { ...download.selector }
     case 'channel':
       return { goal: download.goal, ...(download.goal === undefined ? {} : download.attribution) }
     case 'durations':

@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import { answer, api, content, type Schemas } from './client'
 
-/** A journey, and the version that an edit of it names as what it was made on. */
+/** A journey with its version, which an edit sends back. */
 export interface VersionedJourney {
   readonly journey: Schemas['Journey']
   readonly version: string | null
@@ -20,7 +20,7 @@ export function journeyQuery(journey: string) {
   return queryOptions({ ...versionedJourneyQuery(journey), select: journeyOf })
 }
 
-/** Who changed what of a journey, and when: oldest first. */
+/** The changes of a journey, oldest first. */
 export function journeyHistoryQuery(journey: string) {
   return queryOptions({
     queryKey: ['journey', journey, 'history'],

@@ -7,7 +7,7 @@ export class ApiProblem extends Error {
   override readonly name = 'ApiProblem'
   readonly status: number
   readonly title: string
-  /** The id by which the service's logs know the request, where it got there. */
+  /** The id of the request in the service's logs, if it got there. */
   readonly requestId: string | null
   readonly fields: readonly { readonly field: string; readonly message: string }[]
 
@@ -22,7 +22,7 @@ export class ApiProblem extends Error {
     this.requestId = requestId
   }
 
-  /** What a failed answer says, whoever wrote it: a proxy on the way may know no problem documents. */
+  /** The problem of a failed answer; a proxy may answer without a problem document. */
   static of(response: Response, body: unknown): ApiProblem {
     return new ApiProblem(
       isProblem(body)
@@ -36,11 +36,11 @@ export class ApiProblem extends Error {
     )
   }
 
-  /** The request reached nobody. */
+  /** The request did not reach the service. */
   static readonly unreachable = () =>
     new ApiProblem({ status: 0, title: 'No connection', detail: 'The service cannot be reached.' })
 
-  /** Tells whether the same request may succeed later. */
+  /** Whether the same request may succeed later. */
   get isPassing(): boolean {
     return this.status === 0 || this.status === 429 || this.status >= 500
   }

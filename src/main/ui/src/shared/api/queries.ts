@@ -6,9 +6,9 @@ const FRESH = 10_000
 const ATTEMPTS = 3
 
 /**
- * The memory of answers: shown at once, asked for anew quietly, tried again where that may help.
+ * The cache of answers: shown at once, refreshed in the background, retried on temporary failures.
  *
- * @param onUnauthorized is called whenever the service no longer knows who asks
+ * @param onUnauthorized called on every answer with status 401
  */
 export function newQueryClient(onUnauthorized: () => void): QueryClient {
   const onError = (problem: unknown) => {
@@ -31,7 +31,7 @@ export function newQueryClient(onUnauthorized: () => void): QueryClient {
   })
 }
 
-/** Lets an answer be on its way before anybody waits for it; whoever shows it meets its failure. */
+/** Starts loading an answer ahead of the component that shows it, which also handles its failure. */
 export function ask(answer: Promise<unknown>): void {
   answer.catch(() => undefined)
 }

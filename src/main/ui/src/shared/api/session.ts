@@ -2,7 +2,7 @@ import { queryOptions } from '@tanstack/react-query'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { api, content, type Schemas } from './client'
 
-/** Who is signed in; fails with status 401 where nobody is. */
+/** The session; fails with status 401 without one. */
 export const sessionQuery = queryOptions({
   queryKey: ['session'],
   queryFn: ({ signal }) => content(api.GET('/session', { signal })),
@@ -10,12 +10,12 @@ export const sessionQuery = queryOptions({
   retry: false,
 })
 
-/** Who is signed in, inside of pages that only they see. */
+/** The session, in pages behind the sign-in. */
 export function useSession(): Schemas['Session'] {
   return useSuspenseQuery(sessionQuery).data
 }
 
-/** Whether who is signed in may change journeys. */
+/** Whether the key of the session may change journeys. */
 export function useMayManage(): boolean {
   const { role } = useSession()
   return role === 'manage' || role === 'admin'

@@ -8,7 +8,7 @@ describe('numbers', () => {
     expect(formatShort(48210)).toBe('48.2K')
   })
 
-  it('tells a duration in its two largest units', () => {
+  it('shows a duration in its two largest units', () => {
     expect(formatDuration(0)).toBe('0 ms')
     expect(formatDuration(999)).toBe('999 ms')
     expect(formatDuration(61_000)).toBe('1 min 1 s')
@@ -47,12 +47,12 @@ describe('changes', () => {
     expect(changeOf('count', 0, 0)).toEqual({ direction: 'same', amount: '0%' })
   })
 
-  it('are points of a rate, as a share of a share is misread', () => {
-    expect(changeOf('rate', 0.12, 0.1)).toEqual({ direction: 'up', amount: '2.00 points' })
-    expect(changeOf('rate', 0.100001, 0.1)).toEqual({ direction: 'same', amount: '0.00 points' })
+  it('are percentage points of a rate, as a share of a share is misread', () => {
+    expect(changeOf('rate', 0.12, 0.1)).toEqual({ direction: 'up', amount: '2.00', unit: 'points' })
+    expect(changeOf('rate', 0.100001, 0.1)).toEqual({ direction: 'same', amount: '0.00', unit: 'points' })
   })
 
-  it('are untold where there is nothing to compare with', () => {
+  it('are left out without a number to compare with', () => {
     expect(changeOf('count', 5, 0)).toBeNull()
     expect(changeOf('rate', 0.5, null)).toBeNull()
     expect(changeOf('count', undefined, 5)).toBeNull()

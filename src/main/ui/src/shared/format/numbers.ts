@@ -7,7 +7,7 @@ const amount = new Intl.NumberFormat('en', { minimumFractionDigits: 2, maximumFr
 const axisPercent = new Intl.NumberFormat('en', { style: 'percent', maximumFractionDigits: 1 })
 const change = new Intl.NumberFormat('en', { style: 'percent', maximumFractionDigits: 1, signDisplay: 'never' })
 
-/** What stands where there is no number, as a rate of nothing. */
+/** Shown where there is no number, such as a rate without a base. */
 export const NOTHING = '–'
 
 /** A count for people: `48,210`. */
@@ -102,11 +102,12 @@ export function formatSize(bytes: number): string {
 /** How a number moved against one before. */
 export interface Change {
   readonly direction: 'up' | 'down' | 'same'
-  /** By how much, such as `6.1%`, or `0.42 points` of a rate, without a sign. */
+  /** By how much, without a sign, such as `6.1%`; of a rate, a number of percentage points. */
   readonly amount: string
+  readonly unit?: 'points'
 }
 
-/** The change from one number to another; null where there is none to tell, as from nothing. */
+/** The change from one number to another; null if it cannot be expressed, such as from 0. */
 export function changeOf(
   unit: Metric['unit'],
   now: number | null | undefined,
@@ -118,7 +119,7 @@ export function changeOf(
   const difference = now - before
   if (unit === 'rate') {
     const points = Math.round(Math.abs(difference) * 10_000) / 100
-    return { direction: points === 0 ? 'same' : direction(difference), amount: `${points.toFixed(2)} points` }
+    return { direction: points === 0 ? 'same' : direction(difference), amount: points.toFixed(2), unit: 'points' }
   }
   if (before === 0) {
     return difference === 0 ? { direction: 'same', amount: change.format(0) } : null

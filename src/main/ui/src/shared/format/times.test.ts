@@ -20,7 +20,7 @@ describe('times', () => {
     expect(formatShortDay(moment, 'America/New_York', { year: true })).toBe('12 May 2026')
   })
 
-  it('show a date as it is, in whatever zone the machine stands', () => {
+  it('show a date unchanged, independent of the time zone of the machine', () => {
     expect(formatDate('2026-05-12')).toBe('12 May 2026')
   })
 })

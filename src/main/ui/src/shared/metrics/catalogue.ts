@@ -9,7 +9,7 @@ export interface Metric {
   readonly unit: 'count' | 'rate'
 }
 
-/** Where metrics stand together. */
+/** A group of metrics that are shown together. */
 export type Place = keyof typeof catalogue
 
 /** The metrics of a place, in display order. */

@@ -1,7 +1,7 @@
 import { metricsOf } from './catalogue'
 import type { Schemas } from '@/shared/api/client'
 
-/** A way in which messages go. */
+/** A way to send messages. */
 export type Channel = Schemas['Channel']
 
 /** One entry per channel, in display order; a channel of the API that is missing here does not compile. */
@@ -10,7 +10,7 @@ const displayed: Record<Channel, true> = { push: true, in_app: true, email: true
 /** All channels, in display order. */
 export const channels = Object.keys(displayed) as readonly Channel[]
 
-/** Where the metrics of the channel's messages stand; mail has more of them. */
+/** The group of metrics of the channel's messages; email has more of them. */
 export function messagePlace(channel: Channel): 'message' | 'email_message' {
   return channel === 'email' ? 'email_message' : 'message'
 }

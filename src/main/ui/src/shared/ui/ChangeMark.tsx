@@ -5,7 +5,7 @@ import styles from './ChangeMark.module.css'
 const signs = { up: ArrowUpRight, down: ArrowDownRight, same: ArrowRight }
 const words = { up: 'up', down: 'down', same: 'unchanged' }
 
-/** How a number moved against the period before: an arrow, a word for who cannot see it, and by how much. */
+/** The change of a number against the previous period: an arrow, a word for screen readers, and the amount. */
 export function ChangeMark({
   change,
   moreIsWorse = false,
@@ -21,6 +21,7 @@ export function ChangeMark({
       <Sign size={13} aria-hidden="true" />
       <span className="visually-hidden">{words[change.direction]} </span>
       {change.amount}
+      {change.unit === 'points' ? <abbr title="percentage points">pp</abbr> : null}
       <span className="visually-hidden"> against the previous period</span>
     </span>
   )

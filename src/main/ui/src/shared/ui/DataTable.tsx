@@ -1,4 +1,4 @@
-import { ArrowDown, ArrowUp } from 'lucide-react'
+import { ArrowDown, ArrowUp, ChevronsUpDown } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { isDescending, nextSort, sortKey, type Sort } from '@/shared/url/sort'
 import type { Metric } from '@/shared/metrics/catalogue'
@@ -10,7 +10,7 @@ import styles from './DataTable.module.css'
 export interface Column<Row> {
   readonly key: string
   readonly title: string
-  /** The metric it shows; then its head tells the definition. */
+  /** The metric of the column; its head shows the definition. */
   readonly metric?: Metric
   readonly align?: 'start' | 'end'
   readonly sortable?: boolean
@@ -29,17 +29,19 @@ export interface Column<Row> {
 }
 
 interface DataTableProps<Row> {
-  /** What the table shows, for screen readers. */
+  /** The name of the table, for screen readers. */
   readonly label: string
   readonly columns: readonly Column<Row>[]
-  /** The rows; undefined while they are on their way. */
+  /** The rows; undefined while they are loading. */
   readonly rows: readonly Row[] | undefined
   readonly keyOf: (row: Row) => string
   readonly sort?: Sort | undefined
   readonly onSort?: (sort: Sort | undefined) => void
-  /** What stands instead of rows where there are none. */
+  /** Shown instead of the table if there are no rows. */
   readonly empty?: ReactNode
   readonly expectedRows?: number
+  /** Whether rows become cards on a narrow screen, each value with its column's title. */
+  readonly cards?: boolean
 }
 
 /** A table: sticky head, order by a click on a head, as many placeholders as rows are expected. */
@@ -52,6 +54,7 @@ export function DataTable<Row>({
   onSort,
   empty,
   expectedRows = 5,
+  cards = true,
 }: DataTableProps<Row>) {
   if (rows?.length === 0 && empty !== undefined) {
     return empty
@@ -59,19 +62,20 @@ export function DataTable<Row>({
   return (
     // A region that scrolls can be reached by the keyboard.
     <div className={styles.scroll} role="region" aria-label={label} tabIndex={0}>
-      <table className={styles.table} aria-busy={rows === undefined}>
-        <thead>
-          <tr>
+      {/* The roles are those of the elements, which lose them where they are laid out as cards. */}
+      <table role="table" className={styles.table} data-cards={cards} aria-busy={rows === undefined}>
+        <thead role="rowgroup">
+          <tr role="row">
             {columns.map((column) => (
               <Head key={column.key} column={column} sort={sort} onSort={onSort} />
             ))}
           </tr>
         </thead>
-        <tbody>
+        <tbody role="rowgroup">
           {rows === undefined
             ? Array.from({ length: expectedRows }, (_, at) => <PendingRow key={at} columns={columns.length} />)
             : rows.map((row) => (
-                <tr key={keyOf(row)}>
+                <tr key={keyOf(row)} role="row">
                   {columns.map((column) => (
                     <Cell key={column.key} column={column} row={row} />
                   ))}
@@ -85,11 +89,17 @@ export function DataTable<Row>({
 
 function Cell<Row>({ column, row }: { readonly column: Column<Row>; readonly row: Row }) {
   return column.heads === true ? (
-    <th scope="row" data-align={column.align} data-wraps={column.wraps}>
+    <th scope="row" role="rowheader" data-align={column.align} data-wraps={column.wraps}>
       {column.cell(row)}
     </th>
   ) : (
-    <td data-align={column.align} data-wraps={column.wraps} data-pinned={column.pinned}>
+    <td
+      role="cell"
+      data-align={column.align}
+      data-wraps={column.wraps}
+      data-pinned={column.pinned}
+      data-title={column.hiddenTitle === true ? undefined : column.title}
+    >
       {column.cell(row)}
     </td>
   )
@@ -104,10 +114,16 @@ interface HeadProps<Row> {
 function Head<Row>({ column, sort, onSort }: HeadProps<Row>) {
   const chosen = sortKey(sort) === column.key
   const direction = isDescending(sort) ? 'descending' : 'ascending'
-  const Arrow = isDescending(sort) ? ArrowDown : ArrowUp
+  const Arrow = !chosen ? ChevronsUpDown : isDescending(sort) ? ArrowDown : ArrowUp
   const sortable = column.sortable === true && onSort !== undefined
   return (
-    <th scope="col" data-align={column.align} aria-sort={chosen ? direction : undefined}>
+    <th
+      scope="col"
+      role="columnheader"
+      data-align={column.align}
+      data-kept={sortable || column.metric !== undefined}
+      aria-sort={chosen ? direction : undefined}
+    >
       <span className={styles.head}>
         {column.hiddenTitle === true ? (
           <span className="visually-hidden">{column.title}</span>
@@ -137,9 +153,9 @@ function Head<Row>({ column, sort, onSort }: HeadProps<Row>) {
 
 function PendingRow({ columns }: { readonly columns: number }) {
   return (
-    <tr>
+    <tr role="row">
       {Array.from({ length: columns }, (_, at) => (
-        <td key={at}>
+        <td key={at} role="cell">
           <Skeleton height={12} width={at === 0 ? 160 : 56} />
         </td>
       ))}

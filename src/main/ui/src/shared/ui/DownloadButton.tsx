@@ -5,11 +5,11 @@ import { useDownload } from './useDownload'
 interface DownloadButtonProps {
   readonly href: string
   readonly children: string
-  /** What the file is about, for those who do not see what the button stands beside. */
+  /** What the file is about, for screen readers. */
   readonly about?: string
 }
 
-/** A way to take what is shown as a file. */
+/** A link that downloads what is shown as a file. */
 export function DownloadButton({ href, children, about }: DownloadButtonProps) {
   return (
     <Button

@@ -11,17 +11,17 @@ interface FigureCardProps {
   readonly metric: Metric
   /** Another name than the metric's, such as a goal's. */
   readonly title?: string
-  /** The number; undefined while it is on its way, null where it has none. */
+  /** The number; undefined while it is loading, null if there is none. */
   readonly value: number | null | undefined
-  /** The same number of the period before, where it is compared with. */
+  /** The number of the previous period, if compared. */
   readonly previous?: number | null | undefined
   /** Whether more is worse. */
   readonly moreIsWorse?: boolean
-  /** What stands below: a share with its base in words. */
+  /** A line below: a share with its base in words. */
   readonly note?: ReactNode
   readonly series?: readonly (number | null)[] | undefined
-  /** Makes the number a way to what stands behind it. */
-  readonly link?: (number: ReactNode) => ReactNode
+  /** Wraps the number in a link to the users behind it. */
+  readonly link?: (number: string) => ReactNode
 }
 
 /** A key figure: its name with its definition, the number, how it moved. */

@@ -4,15 +4,15 @@ import { useEffect, useLayoutEffect, useRef, useState, type ReactNode, type RefO
 import styles from './FormDialog.module.css'
 import { useUnsaved } from './unsaved'
 
-/** What a form does with the dialog that it stands in. */
+/** How a form controls the dialog around it. */
 export interface DialogHandle {
-  /** Ends the dialog, whatever was typed. */
+  /** Closes the dialog without a question. */
   readonly close: () => void
-  /** Ends it unless something was typed; then it asks. */
+  /** Closes the dialog; asks first if something was typed. */
   readonly leave: () => void
-  /** Says whether something was typed that would be lost. */
+  /** Sets whether closing the dialog would lose something typed. */
   readonly setChanged: (changed: boolean) => void
-  /** What is to be decided about what was typed; undefined where nothing is. */
+  /** The open question about unsaved input; undefined without one. */
   readonly question: { readonly keep: () => void; readonly discard: () => void } | undefined
 }
 
@@ -20,9 +20,9 @@ interface FormDialogProps {
   readonly opened: boolean
   readonly title: string
   readonly onClose: () => void
-  /** What gets the focus afterwards, where what opened the dialog is gone by then, as a menu's item is. */
+  /** The element that gets the focus afterwards, if the one that opened the dialog is gone by then, such as a menu item. */
   readonly returnTo?: RefObject<HTMLElement | null>
-  /** The form, which is made anew each time that the dialog opens. */
+  /** The form; a new one each time the dialog opens. */
   readonly children: (dialog: DialogHandle) => ReactNode
 }
 
@@ -90,15 +90,15 @@ export function FormDialog({ opened, title, onClose, returnTo, children }: FormD
 
 interface DialogFormProps {
   readonly dialog: DialogHandle
-  /** What the button that ends the dialog says. */
+  /** The label of the button that submits the form. */
   readonly action: string
   readonly destructive?: boolean
   readonly pending: boolean
-  /** Whether something was typed that would be lost. */
+  /** Whether closing would lose something typed. */
   readonly changed?: boolean
-  /** What went wrong, above the buttons. */
+  /** The error message above the buttons. */
   readonly problem?: ReactNode
-  /** Tells whether everything that was typed could be taken; else the first wrong field gets the focus. */
+  /** Returns whether the input is valid; if not, the first wrong field gets the focus. */
   readonly onSubmit: () => boolean
   readonly children: ReactNode
 }
@@ -154,7 +154,7 @@ export function DialogForm({
         </div>
       ) : (
         <div className={styles.question} role="alert">
-          <p>What you changed is not saved yet.</p>
+          <p>You have unsaved changes.</p>
           <div className={styles.buttons}>
             <Button variant="default" autoFocus onClick={question.keep}>
               Keep editing

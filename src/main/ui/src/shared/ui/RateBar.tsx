@@ -6,7 +6,7 @@ export function RateBar({ value }: { readonly value: number | null | undefined }
   return (
     <span className={styles.rate}>
       {formatRate(value)}
-      <span className={styles.track} aria-hidden="true">
+      <span data-swatch className={styles.track} aria-hidden="true">
         <span style={{ width: `${Math.min(value ?? 0, 1) * 100}%` }} />
       </span>
     </span>

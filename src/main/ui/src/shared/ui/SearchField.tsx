@@ -16,7 +16,7 @@ interface SearchFieldProps {
   readonly className?: string | undefined
 }
 
-/** A field to search with: asks when the typing pauses, and follows the address when somebody goes back. */
+/** A search field: searches when the user stops typing, and follows the address on back and forward. */
 export function SearchField({ label, placeholder, value, onSearch, className }: SearchFieldProps) {
   const [typed, setTyped] = useState(value)
   const [asked, setAsked] = useState(value)

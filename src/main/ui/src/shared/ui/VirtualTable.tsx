@@ -1,3 +1,4 @@
+import { useMediaQuery } from '@mantine/hooks'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useRef, type CSSProperties, type ReactNode } from 'react'
 import type { Column } from './DataTable'
@@ -8,6 +9,8 @@ import styles from './VirtualTable.module.css'
 export interface VirtualColumn<Row> extends Pick<Column<Row>, 'key' | 'title' | 'align' | 'cell' | 'heads'> {
   /** A track of a CSS grid. */
   readonly width: string
+  /** The place of its values in a card: half a line, a whole line, or the corner; half a line if it is left out. */
+  readonly card?: 'line' | 'corner'
 }
 
 interface VirtualTableProps<Row> {
@@ -23,10 +26,13 @@ interface VirtualTableProps<Row> {
 }
 
 const ROW = 34
+const NARROW = '(width < 600px)'
+const CARD_HEAD = 36
+const CARD_LINE = 22
 const AHEAD = 40
 const PLACEHOLDERS = 12
 
-/** A table over any number of rows, which come page by page while it is scrolled. */
+/** A table over any number of rows, which are loaded page by page while it is scrolled; cards on a narrow screen. */
 export function VirtualTable<Row>({
   label,
   columns,
@@ -39,13 +45,18 @@ export function VirtualTable<Row>({
 }: VirtualTableProps<Row>) {
   const scroller = useRef<HTMLDivElement>(null)
   const count = rows?.length ?? 0
+  const narrow = useMediaQuery(NARROW, false, { getInitialValueInEffect: false })
+  const height = narrow ? CARD_HEAD + CARD_LINE * linesOf(columns) : ROW
   // eslint-disable-next-line react-hooks/incompatible-library -- it is not compiled
   const virtualizer = useVirtualizer({
     count,
     getScrollElement: () => scroller.current,
-    estimateSize: () => ROW,
+    estimateSize: () => height,
     overscan: 12,
   })
+  useEffect(() => {
+    virtualizer.measure()
+  }, [virtualizer, height])
   const items = virtualizer.getVirtualItems()
   const last = items.at(-1)?.index ?? -1
   useEffect(() => {
@@ -57,13 +68,14 @@ export function VirtualTable<Row>({
   if (rows?.length === 0) {
     return <div className={styles.empty}>{empty}</div>
   }
-  const tracks: CSSProperties = { gridTemplateColumns: columns.map((column) => column.width).join(' ') }
+  const tracks: CSSProperties = narrow ? {} : { gridTemplateColumns: columns.map((column) => column.width).join(' ') }
   return (
     <>
       <div ref={scroller} className={styles.scroller} role="region" aria-label={label} tabIndex={0}>
         <div
           className={styles.table}
           role="table"
+          data-cards={narrow}
           aria-label={label}
           aria-busy={rows === undefined}
           // Unknown while there is more: -1 says so.
@@ -90,13 +102,15 @@ export function VirtualTable<Row>({
                     role="row"
                     aria-rowindex={index + 2}
                     className={styles.row}
-                    style={{ ...tracks, transform: `translateY(${start}px)` }}
+                    style={{ ...tracks, height, transform: `translateY(${start}px)` }}
                   >
                     {columns.map((column) => (
                       <div
                         key={column.key}
                         role={column.heads === true ? 'rowheader' : 'cell'}
                         data-align={column.align}
+                        data-title={column.title}
+                        data-card={column.card}
                       >
                         {column.cell(row)}
                       </div>
@@ -113,10 +127,17 @@ export function VirtualTable<Row>({
           ? ' '
           : hasMore
             ? `${count.toLocaleString('en')} shown, scroll for more`
-            : `${count.toLocaleString('en')} in all`}
+            : `${count.toLocaleString('en')} total`}
       </p>
     </>
   )
+}
+
+/** The number of lines of a card below its head. */
+function linesOf<Row>(columns: readonly VirtualColumn<Row>[]): number {
+  const placed = columns.filter(({ heads, card }) => heads !== true && card !== 'corner')
+  const whole = placed.filter(({ card }) => card === 'line').length
+  return whole + Math.ceil((placed.length - whole) / 2)
 }
 
 function Placeholders() {

@@ -29,7 +29,7 @@ export function useDownload(): (event: MouseEvent<HTMLAnchorElement>) => void {
 async function expectFile(address: string): Promise<void> {
   const head = await ask(address, 'HEAD')
   if (!head.ok) {
-    // Without its body nobody knows why.
+    // The reason is in the body.
     const answer = await ask(address, 'GET')
     if (!answer.ok) {
       throw ApiProblem.of(answer, await answer.json().catch(() => undefined))

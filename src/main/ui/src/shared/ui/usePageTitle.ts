@@ -1,8 +1,9 @@
 import { useEffect } from 'react'
 
-/** Names the page in the browser's tab. */
-export function usePageTitle(title: string | undefined): void {
+/** Sets the title of the browser's tab from the parts that are known, most specific first. */
+export function usePageTitle(...parts: readonly (string | undefined)[]): void {
+  const title = [...parts, 'Journey Stats'].filter((part) => part !== undefined).join(' · ')
   useEffect(() => {
-    document.title = title === undefined ? 'Journey Stats' : `${title} · Journey Stats`
+    document.title = title
   }, [title])
 }

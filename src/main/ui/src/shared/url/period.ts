@@ -28,7 +28,7 @@ export const periodTitles: Record<PeriodName, string> = {
 
 const day = /^\d{4}-\d{2}-\d{2}$/
 
-/** Reads a period out of an address that anybody may have written; what makes no sense is left out. */
+/** Reads a period from an address; parts that make no sense are left out. */
 export function readPeriod(search: Record<string, unknown>): PeriodSearch {
   const compare = search.compare === true ? { compare: true as const } : {}
   const period = periodNames.find((name) => name === search.period)
@@ -40,7 +40,9 @@ export function readPeriod(search: Record<string, unknown>): PeriodSearch {
 }
 
 function isDay(value: unknown): value is string {
-  return typeof value === 'string' && day.test(value) && !Number.isNaN(Date.parse(value))
+  const time = typeof value === 'string' && day.test(value) ? Date.parse(value) : Number.NaN
+  // Some browsers take 30 February as 2 March.
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(String(value))
 }
 
 /** The parameters that the API takes for it. */

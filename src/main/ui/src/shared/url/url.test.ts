@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { behindOf, behindParameters, readBehind, withBehind } from './behind'
+import { readContributors, selectedMetric, withContributors } from './contributors'
 import { intervalOf } from './interval'
 import { ownAddress } from './own'
 import { periodQuery, readPeriod } from './period'
@@ -19,6 +19,8 @@ describe('a period in the address', () => {
     expect(readPeriod({ period: 'tomorrow' })).toEqual({})
     expect(readPeriod({ period: 'custom', from: '2026-05-07', to: '2026-05-01' })).toEqual({})
     expect(readPeriod({ period: 'custom', from: '2026-13-45', to: '2026-13-46' })).toEqual({})
+    expect(readPeriod({ period: 'custom', from: '2026-02-30', to: '2026-03-04' })).toEqual({})
+    expect(readPeriod({ period: 'custom', from: '2027-99-01', to: 'x' })).toEqual({})
     expect(readPeriod({ period: 'custom', from: '2026-05-07' })).toEqual({})
     expect(readPeriod({ period: ['7d'] })).toEqual({})
   })
@@ -64,39 +66,82 @@ describe('an address to go on to', () => {
   })
 })
 
-describe('a number that is opened', () => {
-  const number = {
-    metric: 'converted_users',
-    channel: 'push',
-    step: 'hello',
-    goal: 'bought',
-    reason: undefined,
-  } as const
+describe('a number whose users are listed', () => {
+  const number = { metric: 'converted_users', channel: 'push', step: 'hello', goal: 'bought' } as const
 
-  it('is kept beside what else the address holds', () => {
-    const address = withBehind({ period: '7d', goal: 'another' }, number)
+  it('is kept beside the channel and goal of the page', () => {
+    const address = withContributors({ period: '7d', channel: 'email', goal: 'another' }, number)
     expect(address).toEqual({
       period: '7d',
+      channel: 'email',
       goal: 'another',
+      'users.metric': 'converted_users',
+      'users.channel': 'push',
+      'users.step': 'hello',
+      'users.goal': 'bought',
+    })
+    expect(selectedMetric(address)).toEqual(number)
+    expect(selectedMetric({ ...readContributors(address) })).toEqual(number)
+    const other = withContributors(address, { metric: 'exits' })
+    expect(other).toEqual({ period: '7d', channel: 'email', goal: 'another', 'users.metric': 'exits' })
+    expect(withContributors(address, undefined)).toEqual({ period: '7d', channel: 'email', goal: 'another' })
+  })
+
+  it.each([
+    { metric: 'clicked_users', channel: 'email', step: 'hello', link_url: 'https://example.org/?a=b' },
+    { metric: 'clicked_users', channel: 'email', step: 'hello', link_url: '' },
+    { metric: 'delivery_issues', channel: 'sms', reason: 'blocked' },
+    { metric: 'unattributed', channel: 'push', goal: 'bought', attribution: 'last', touch: 'opened_else_sent' },
+    { metric: 'passages', from_step: 'hello', to_step: 'bye' },
+    { metric: 'passages', from_step: 'hello', end: 'dropped' },
+  ] as const)('comes back from the address as it went in: %o', (selector) => {
+    expect(selectedMetric(withContributors({}, selector))).toEqual(selector)
+  })
+
+  it('leaves out what makes no sense', () => {
+    expect(readContributors({ 'users.channel': 'push', 'users.step': 'hello' })).toEqual({})
+    expect(
+      readContributors({ 'users.metric': 'exits', 'users.channel': 'fax', 'users.step': ['a'], 'users.touch': 'any' }),
+    ).toEqual({ 'users.metric': 'exits' })
+    // A step whose id looks like a number.
+    expect(selectedMetric({ 'users.metric': 'entered', 'users.step': 7 })).toEqual({ metric: 'entered', step: '7' })
+  })
+
+  it('is found in links of earlier versions', () => {
+    const former = {
       behind: 'converted_users',
-      in: 'push',
+      in: 'email',
       at: 'hello',
       for: 'bought',
-    })
-    expect(behindOf(readBehind(address))).toEqual(number)
-    expect(withBehind(address, undefined)).toEqual({ period: '7d', goal: 'another' })
-  })
-
-  it('may be of the clicks on one link, or on none that is named', () => {
-    for (const link of ['https://example.org/?a=b', '']) {
-      const clicks = { metric: 'clicked_users', channel: 'email', step: 'hello', link } as const
-      expect(behindOf(readBehind(withBehind({}, clicks)))).toMatchObject(clicks)
-      expect(behindParameters(clicks)).toMatchObject({ link_url: link })
+      because: 'blocked',
+      on: 'https://example.org',
+      credit: 'first',
+      touched: 'opened_else_sent',
+      after: 'hello',
+      next: 'bye',
+      end: 'exited',
     }
-  })
-
-  it('is none where nothing is named', () => {
-    expect(behindOf(readBehind({ in: 'fax', at: 'hello' }))).toBeUndefined()
+    const selector = {
+      metric: 'converted_users',
+      channel: 'email',
+      step: 'hello',
+      goal: 'bought',
+      reason: 'blocked',
+      link_url: 'https://example.org',
+      attribution: 'first',
+      touch: 'opened_else_sent',
+      from_step: 'hello',
+      to_step: 'bye',
+      end: 'exited',
+    }
+    expect(selectedMetric({ ...former, period: '7d', channel: 'push', step: 'wait' })).toEqual(selector)
+    expect(selectedMetric({ ...readContributors(former) })).toEqual(selector)
+    expect(readContributors({ behind: 'clicked_users', on: '-' })).toEqual({
+      'users.metric': 'clicked_users',
+      'users.link_url': '',
+    })
+    // Without a metric, the former names mean nothing.
+    expect(readContributors({ in: 'push', at: 'hello' })).toEqual({})
   })
 })
 

@@ -58,6 +58,17 @@ export function readCommunications(search: Record<string, unknown>): Communicati
   }
 }
 
+/** The goals whose course is shown. */
+export interface GoalsSearch {
+  readonly goals?: readonly string[]
+}
+
+/** Reads it from an address. */
+export function readGoals({ goals }: Record<string, unknown>): GoalsSearch {
+  const ids = Array.isArray(goals) ? goals.filter((id): id is string => typeof id === 'string') : []
+  return ids.length === 0 ? {} : { goals: ids }
+}
+
 /** What the flow shows. */
 export interface FlowSearch {
   /** The step whose times are shown. */

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { conditionsInWords, goalsInWords, periodInWords, startOf } from './goals'
 
 it('says conditions in words', () => {
-  expect(conditionsInWords(null)).toBe('Decided by the sender of events')
+  expect(conditionsInWords(null)).toBe('Reported by your app')
   expect(conditionsInWords({ event_name: 'purchase', filters: [] })).toBe('purchase')
   expect(
     conditionsInWords({

@@ -1,5 +1,4 @@
 import type { Schemas } from '@/shared/api/client'
-import type { Metric } from '@/shared/metrics/catalogue'
 
 type Journey = Schemas['Journey']
 type Operator = Schemas['FilterOperator']
@@ -22,18 +21,10 @@ export const operatorWords: Record<Operator, string> = {
   exists: 'is set',
 }
 
-/** The conversions that a goal's values leave out: a difference of other numbers, which has users, too. */
-export const withoutValue: Metric = {
-  key: 'conversions_without_value',
-  title: 'Conversions without a value',
-  definition: 'Conversions of the goal whose event has no number where the goal looks for its value.',
-  unit: 'count',
-}
-
 /** What reaches a goal, in words: `purchase, where amount is at least 80`. */
 export function conditionsInWords(conditions: Conditions | null): string {
   if (conditions === null) {
-    return 'Decided by the sender of events'
+    return 'Reported by your app'
   }
   const filters = conditions.filters.map(({ property, op, value }) =>
     op === 'exists' ? `${property} ${operatorWords[op]}` : `${property} ${operatorWords[op]} ${valueInWords(value)}`,

@@ -11,7 +11,10 @@ export const statusWords: Record<Status, { readonly title: string; readonly tone
   stopped: { title: 'Stopped', tone: 'bad' },
 }
 
-/** How something is meant; shown in colour, and always in a word or a sign besides. */
+/** Why a journey cannot be changed with the key of the session. */
+export const READ_ONLY = 'Your key is read-only. To change journeys, sign in with a manage or admin key.'
+
+/** The tone of a state; shown as a colour beside a word or icon. */
 export type Tone = 'good' | 'warning' | 'bad' | 'neutral'
 
 /** A journey's type in words. */

@@ -21,7 +21,7 @@ const words: Record<string, string> = {
   rate_limited: 'Provider limited the pace',
   spam_filter: 'Held back by a spam filter',
   unreachable: 'Phone could not be reached',
-  unsubscribed: 'Unsubscribed',
+  unsubscribed: 'Already unsubscribed',
 }
 
 /** A delivery issue's code in words: `invalid_push_token` is `Push token no longer valid`. */

@@ -29,7 +29,7 @@ describe('an event in words', () => {
     expect(eventInWords(event({}))).toBe('Entered the journey')
   })
 
-  it('tells why, where and what for', () => {
+  it('says why, where and for which goal', () => {
     const name = (id: string) => id.toUpperCase()
     expect(detailsOf(event({ type: 'exited', reason: 'cancel_event', event_name: 'refund' }), name)).toEqual([
       'Cancel event: refund',

@@ -5,17 +5,18 @@ import { downloadUrl } from '@/shared/api/downloads'
 import { formatCount } from '@/shared/format/numbers'
 import { metricOf } from '@/shared/metrics/catalogue'
 import { Card } from '@/shared/ui/Card'
+import { Clamped } from '@/shared/ui/Clamped'
 import { DataTable, type Column } from '@/shared/ui/DataTable'
 import { DownloadButton } from '@/shared/ui/DownloadButton'
 import { NothingInPeriod } from '@/shared/ui/period/NothingInPeriod'
 import { RateBar } from '@/shared/ui/RateBar'
 import { Skeleton } from '@/shared/ui/Skeleton'
-import { BehindCount } from '@/features/dashboards/BehindCount'
+import { ContributorsCount } from '@/features/dashboards/ContributorsCount'
 import type { View } from '@/features/dashboards/useView'
 import { FlowGraph } from './FlowGraph'
 import styles from './FlowGraph.module.css'
 import type { Edge, Flow } from './layout'
-import { behindItem, endsOf, endWords, nameOf, shareOf, targetOf } from './words'
+import { selectorOf, endsOf, endWords, nameOf, shareOf, targetOf } from './words'
 
 interface FlowCardProps {
   readonly view: View
@@ -52,7 +53,7 @@ export function FlowCard({ view, flow }: FlowCardProps) {
       {flow === undefined ? (
         <Skeleton height={240} />
       ) : flow.trips === 0 ? (
-        <NothingInPeriod />
+        <NothingInPeriod what="trips" hint="A trip begins when a user enters the journey." />
       ) : (
         <>
           <Ends flow={flow} />
@@ -76,7 +77,7 @@ function Ends({ flow }: { readonly flow: Flow }) {
       </span>
       {endsOf(flow).map(({ end, count }, at) => (
         <span key={end} className={styles.part}>
-          {at === 0 ? '=' : '+'} <span className={styles.key} data-end={end} /> {formatCount(count)}{' '}
+          {at === 0 ? '=' : '+'} <span data-swatch className={styles.key} data-end={end} /> {formatCount(count)}{' '}
           {endWords[end].toLowerCase()}
         </span>
       ))}
@@ -91,14 +92,14 @@ function keyOf(edge: Edge): string {
 function columns(flow: Flow): readonly Column<Edge>[] {
   const passages = metricOf('passages', 'count')
   return [
-    { key: 'from', title: 'From', heads: true, cell: (edge) => nameOf(flow, edge.from) },
-    { key: 'to', title: 'To', cell: (edge) => targetOf(flow, edge) },
+    { key: 'from', title: 'From', heads: true, cell: (edge) => <Clamped text={nameOf(flow, edge.from)} /> },
+    { key: 'to', title: 'To', wraps: true, cell: (edge) => <Clamped text={targetOf(flow, edge)} /> },
     {
       key: 'count',
       title: passages.title,
       metric: passages,
       align: 'end',
-      cell: (edge) => <BehindCount behind={behindItem({ from: edge.from, edge })} count={edge.count} />,
+      cell: (edge) => <ContributorsCount selector={selectorOf({ from: edge.from, edge })} count={edge.count} />,
     },
     { key: 'share', title: 'Share', align: 'end', cell: (edge) => <RateBar value={shareOf(flow, edge)} /> },
   ]

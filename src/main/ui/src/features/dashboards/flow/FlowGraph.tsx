@@ -1,11 +1,11 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { formatCount, formatRate } from '@/shared/format/numbers'
-import { withBehind } from '@/shared/url/behind'
-import { BehindLink } from '@/features/dashboards/BehindLink'
+import { withContributors } from '@/shared/url/contributors'
+import { ContributorsLink } from '@/features/dashboards/ContributorsLink'
 import styles from './FlowGraph.module.css'
 import { itemsOf, layoutOf, type Box, type Flow, type Item } from './layout'
-import { behindItem, endWords, lossOf, nameOf, sentenceOf, visitsOf } from './words'
+import { selectorOf, endWords, lossOf, nameOf, sentenceOf, visitsOf } from './words'
 
 /** The ways of trips from left to right, as wide as they are taken; the arrow keys walk along them. */
 export function FlowGraph({ flow }: { readonly flow: Flow }) {
@@ -20,7 +20,7 @@ export function FlowGraph({ flow }: { readonly flow: Flow }) {
       void navigate({
         to: '.',
         resetScroll: false,
-        search: (before: Record<string, unknown>) => withBehind(before, behindItem(chosen)),
+        search: (before: Record<string, unknown>) => withContributors(before, selectorOf(chosen)),
       })
       return
     }
@@ -51,7 +51,7 @@ export function FlowGraph({ flow }: { readonly flow: Flow }) {
         onKeyDown={walk}
       >
         <div className={styles.graph} style={{ width: layout.width, height: layout.height }}>
-          <svg width={layout.width} height={layout.height} className={styles.lines} aria-hidden="true">
+          <svg width={layout.width} height={layout.height} className={styles.lines} data-swatch aria-hidden="true">
             {layout.lines.map(({ edge, path, width, back }) => (
               <path
                 key={`${edge.from ?? ''}→${edge.to ?? ''}`}
@@ -78,7 +78,9 @@ export function FlowGraph({ flow }: { readonly flow: Flow }) {
         <span aria-live="polite">
           {chosen === undefined ? 'Point at a step or a way to see its numbers.' : sentenceOf(flow, chosen)}
         </span>
-        {chosen === undefined ? null : <BehindLink behind={behindItem(chosen)}>Show the users</BehindLink>}
+        {chosen === undefined ? null : (
+          <ContributorsLink selector={selectorOf(chosen)}>Show the users</ContributorsLink>
+        )}
       </p>
     </>
   )
@@ -102,7 +104,9 @@ function FlowBox({ flow, box, chosen, look }: FlowBoxProps) {
       style={{ left: box.x, top: box.y, width: box.width, height: box.height }}
       {...look}
     >
-      <span className={styles.name}>{nameOf(flow, box.id)}</span>
+      <span className={styles.name} title={nameOf(flow, box.id)}>
+        {nameOf(flow, box.id)}
+      </span>
       <span className={styles.number}>
         {formatCount(visits)}
         {box.id === null || flow.trips === 0 ? null : (
@@ -110,7 +114,7 @@ function FlowBox({ flow, box, chosen, look }: FlowBoxProps) {
         )}
       </span>
       {loss === 0 ? null : <span className={styles.loss}>{formatCount(loss)} leave here</span>}
-      <span className={styles.ends}>
+      <span data-swatch className={styles.ends}>
         {ends.map((edge) => (
           <span
             key={edge.end}

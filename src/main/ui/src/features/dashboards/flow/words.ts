@@ -1,5 +1,5 @@
 import type { Schemas } from '@/shared/api/client'
-import type { Behind } from '@/shared/url/behind'
+import type { MetricSelector } from '@/shared/url/contributors'
 import { formatCount, formatRate } from '@/shared/format/numbers'
 import type { Edge, Flow, Item } from './layout'
 
@@ -62,13 +62,13 @@ export function sentenceOf(flow: Flow, { from, edge }: Item): string {
 }
 
 /** The users behind an item. */
-export function behindItem({ from, edge }: Item): Behind {
+export function selectorOf({ from, edge }: Item): MetricSelector {
   if (edge !== undefined) {
     return {
       metric: 'passages',
-      fromStep: from ?? undefined,
-      toStep: edge.to ?? undefined,
-      end: edge.end ?? undefined,
+      ...(from === null ? {} : { from_step: from }),
+      ...(edge.to === null ? {} : { to_step: edge.to }),
+      ...(edge.end === null ? {} : { end: edge.end }),
     }
   }
   return from === null ? { metric: 'entrances' } : { metric: 'visits', step: from }

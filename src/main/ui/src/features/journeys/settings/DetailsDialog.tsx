@@ -88,7 +88,7 @@ function DetailsForm({ current, dialog }: JourneyFormProps) {
       />
       <TextInput
         label="Category"
-        description="Yours to choose; may be left empty."
+        description="Optional, free to choose."
         value={details.category}
         error={faults.category}
         onChange={(event) => {

@@ -5,6 +5,7 @@ import { problemInWords } from '@/features/journeys/problems'
 import type { Schemas } from '@/shared/api/client'
 import { useMayManage } from '@/shared/api/session'
 import { InlineProblem } from '@/shared/ui/InlineProblem'
+import { READ_ONLY } from '@/shared/words/journeys'
 import styles from './SettingsPage.module.css'
 
 interface EditLockProps {
@@ -12,7 +13,7 @@ interface EditLockProps {
   readonly onPaused: () => void
 }
 
-/** Why settings cannot be edited just now, and the way to where they can. */
+/** Why the settings cannot be edited now, and how to change that. */
 export function EditLock({ journey, onPaused }: EditLockProps) {
   const pause = useMove(journey.id)
   const mayManage = useMayManage()
@@ -23,10 +24,10 @@ export function EditLock({ journey, onPaused }: EditLockProps) {
         <Lock size={15} aria-hidden="true" className={styles.icon} />
         <p className={styles.why}>
           {!mayManage
-            ? 'Your key may only read. Editing takes one of the role manage or admin.'
+            ? READ_ONLY
             : active
               ? 'Pause the journey to edit its goals, its title and its category.'
-              : `A ${journey.status} journey stays as it was. Clone it, in the menu of its status, to go on from here.`}
+              : `A ${journey.status} journey cannot be edited. To continue from here, clone it from the menu of its status.`}
         </p>
         {mayManage && active ? (
           <Button

@@ -80,7 +80,7 @@ function FilterRow({ filter, number, focused, faultOf, onChange, onRemove }: Fil
         label="Property"
         autoComplete="off"
         spellCheck={false}
-        // Who added it goes on here.
+        // The user has just added it.
         autoFocus={focused}
         value={filter.property}
         error={faultOf('property')}

@@ -152,9 +152,9 @@ function GoalFields({ typed, faults, id, steps, onChange }: GoalFieldsProps) {
         value={typed.reachedBy}
         data={[
           { value: 'event', label: 'A custom event' },
-          { value: 'sender', label: 'What the sender of events decides' },
+          { value: 'sender', label: 'Reported by your app' },
         ]}
-        description={bySender ? `Events of the type goal_reached name it by the goal_id ${id}.` : undefined}
+        description={bySender ? `Your app sends events of type goal_reached with goal_id ${id}.` : undefined}
         onChange={(event) => {
           onChange({ reachedBy: event.currentTarget.value === 'sender' ? 'sender' : 'event' })
         }}

@@ -72,7 +72,8 @@ export function GoalsCard({ current, editable, add }: GoalsCardProps) {
     >
       {goals.length === 0 ? (
         <EmptyState title="No goals yet">
-          A goal counts who did what you hoped for after entering; what users did before it was added counts, too.
+          A goal counts users who do what you hope for after entering. It also counts what users did before it was
+          added.
         </EmptyState>
       ) : (
         <ul className={styles.goals} aria-label={goalsInWords(goals.length)}>

@@ -13,7 +13,7 @@ import styles from './SettingsPage.module.css'
 
 type Change = Schemas['JourneyChange']
 
-/** Who changed what of the journey, and when: the latest first. */
+/** The changes of the journey, latest first. */
 export function HistoryCard({ journeyId }: { readonly journeyId: string }) {
   const history = useQuery(journeyHistoryQuery(journeyId))
   const { tenant, key_id: ownKey } = useSession()

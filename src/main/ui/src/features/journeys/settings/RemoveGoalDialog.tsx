@@ -50,7 +50,7 @@ function RemoveGoalForm({ current, goal, dialog, onRemoved }: RemoveGoalFormProp
       }}
     >
       <p>
-        “{name}” is no longer shown in any dashboard, for the past neither. No event is lost: a goal with the same
+        “{name}” disappears from all dashboards, for past periods too. No events are lost: a new goal with the same
         conditions counts them again.
       </p>
     </DialogForm>

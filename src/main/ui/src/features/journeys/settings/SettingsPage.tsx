@@ -11,7 +11,7 @@ import { GoalsCard } from './GoalsCard'
 import { HistoryCard } from './HistoryCard'
 import { StepsCard } from './StepsCard'
 
-/** How a journey is defined, what may be edited of it, and who did. */
+/** The definition of a journey, with its edits and their history. */
 export function SettingsPage() {
   const { journey: journeyId } = useParams({ from: '/signed-in/journeys/$journey' })
   // Where it cannot be had, the page around this says so.

@@ -75,7 +75,7 @@ describe('a goal in a form', () => {
     expect(goalFaults(typedGoal(rated))).toEqual({})
   })
 
-  it('tells every fault at its field', () => {
+  it('shows every fault at its field', () => {
     const typed = typedGoal(undefined)
     const filters = [filter({ property: '' }), filter({ kind: 'number', value: '49,5' }), filter({ op: 'exists' })]
     expect(goalFaults({ ...typed, filters, days: '366' })).toEqual({
@@ -184,7 +184,7 @@ describe('the goals of a journey', () => {
     expect(goalId('買った', [])).toBe('goal')
   })
 
-  it('are told apart by the faults that the service names', () => {
+  it('get only their own faults of those that the service names', () => {
     const faults = { 'goals[1].name': 'Must not be blank.', 'goals[11].name': 'Is required.', title: 'Is required.' }
     expect(faultsAt(faults, 1)).toEqual({ name: 'Must not be blank.' })
   })

@@ -9,9 +9,9 @@ type Operator = Schemas['FilterOperator']
 /** What a property is compared with. */
 export type ValueKind = 'text' | 'number' | 'truth'
 
-/** A condition on a property, as somebody types it. */
+/** A condition on a property, as typed. */
 export interface TypedFilter {
-  /** Tells it apart while others come and go. */
+  /** Identifies the condition in the list. */
   readonly key: number
   readonly property: string
   readonly op: Operator
@@ -20,10 +20,10 @@ export interface TypedFilter {
   readonly value: string
 }
 
-/** A goal, as somebody types it. */
+/** A goal, as typed. */
 export interface TypedGoal {
   readonly name: string
-  /** Who decides that it is reached: the sender of events, or an event of the tenant's own. */
+  /** Whether the app reports it (`goal_reached`), or a custom event reaches it. */
   readonly reachedBy: 'sender' | 'event'
   readonly eventName: string
   readonly filters: readonly TypedFilter[]
@@ -224,14 +224,14 @@ export function goalId(name: string, taken: readonly string[]): string {
   return id
 }
 
-/** The goals with one more, or with one as it became; at its place, or last where somebody else removed it. */
+/** The goals with one more, or with one as it became; at its place, or last if someone else has removed it. */
 export function withGoal(goals: readonly Goal[], goal: Goal): { readonly goals: Goal[]; readonly at: number } {
   const found = goals.findIndex(({ id }) => id === goal.id)
   const at = found === -1 ? goals.length : found
   return { goals: goals.toSpliced(at, 1, goal), at }
 }
 
-/** The faults of the goal at a place of the list, by its own fields. */
+/** The faults of the goal at an index of the list, by field of the goal. */
 export function faultsAt(faults: Faults, at: number): Faults {
   const path = `goals[${at}].`
   return Object.fromEntries(

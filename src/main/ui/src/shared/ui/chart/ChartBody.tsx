@@ -1,15 +1,16 @@
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { NothingInPeriod } from '@/shared/ui/period/NothingInPeriod'
 import { Skeleton } from '@/shared/ui/Skeleton'
 import { ChartTable } from './ChartTable'
-import type { ChartModel } from './model'
+import { Legend } from './Legend'
+import { isShown, type ChartModel } from './model'
 import styles from './Chart.module.css'
 
-// The library is larger than all else together, and nothing waits for it.
+// The library is larger than the rest of the page, and nothing else waits for it.
 const EChart = lazy(async () => ({ default: (await import('./EChart')).EChart }))
 
 interface ChartBodyProps {
-  /** What is drawn; undefined while it is on its way. */
+  /** What is drawn; undefined while it is loading. */
   readonly model: ChartModel | undefined
   readonly size?: 'small' | 'large'
   readonly asTable?: boolean
@@ -17,17 +18,11 @@ interface ChartBodyProps {
 
 /** A chart with its legend, or its table, without a frame. */
 export function ChartBody({ model, size = 'large', asTable = false }: ChartBodyProps) {
+  const [chosen, setChosen] = useState<readonly string[]>([])
   const empty = model !== undefined && isEmpty(model)
   return (
     <div className={styles.panel}>
-      <ul className={styles.legend}>
-        {(empty ? [] : (model?.series ?? [])).map((series) => (
-          <li key={series.key}>
-            <span className={styles.swatch} style={{ background: `var(${series.color})` }} />
-            {series.title}
-          </li>
-        ))}
-      </ul>
+      <Legend model={empty && !asTable ? undefined : model} chosen={chosen} onChoose={setChosen} />
       <div className={styles.place} data-size={size}>
         {model === undefined ? (
           <Skeleton height={size === 'small' ? 180 : 240} />
@@ -37,11 +32,11 @@ export function ChartBody({ model, size = 'large', asTable = false }: ChartBodyP
           </div>
         ) : empty ? (
           <div className={styles.empty}>
-            <NothingInPeriod />
+            <NothingInPeriod {...model.empty} />
           </div>
         ) : (
           <Suspense fallback={<Skeleton height={size === 'small' ? 180 : 240} />}>
-            <EChart model={model} />
+            <EChart model={{ ...model, series: model.series.filter(({ key }) => isShown(model, chosen, key)) }} />
           </Suspense>
         )}
       </div>

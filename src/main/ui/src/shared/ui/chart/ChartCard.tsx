@@ -8,7 +8,7 @@ import styles from './Chart.module.css'
 
 interface ChartCardProps {
   readonly title: ReactNode
-  /** What is drawn; undefined while it is on its way. */
+  /** What is drawn; undefined while it is loading. */
   readonly model: ChartModel | undefined
   readonly actions?: ReactNode
   readonly size?: 'small' | 'large'

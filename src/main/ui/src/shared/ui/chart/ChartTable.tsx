@@ -1,17 +1,17 @@
 import { formatValue } from '@/shared/format/numbers'
 import { DataTable, type Column } from '@/shared/ui/DataTable'
-import { bucketName } from './buckets'
-import type { ChartModel } from './model'
+import { bucketTitle } from './buckets'
+import { shownBuckets, type ChartModel } from './model'
 
 /** A chart's numbers, the latest first. */
 export function ChartTable({ model }: { readonly model: ChartModel }) {
-  const buckets = model.times.map((_, at) => at).toReversed()
+  const buckets = Array.from({ length: shownBuckets(model) }, (_, at) => at).toReversed()
   const columns: readonly Column<number>[] = [
     {
       key: 'time',
       title: model.interval.charAt(0).toUpperCase() + model.interval.slice(1),
       heads: true,
-      cell: (at) => bucketName(model.times[at] ?? '', model),
+      cell: (at) => bucketTitle(model, at),
     },
     ...model.series.flatMap((series): Column<number>[] => [
       {
@@ -32,5 +32,5 @@ export function ChartTable({ model }: { readonly model: ChartModel }) {
           ]),
     ]),
   ]
-  return <DataTable label={model.title} columns={columns} rows={buckets} keyOf={String} />
+  return <DataTable label={model.title} columns={columns} rows={buckets} keyOf={String} cards={false} />
 }

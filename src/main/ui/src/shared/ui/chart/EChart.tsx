@@ -5,8 +5,8 @@ import { init, use as register, type EChartsType } from 'echarts/core'
 import { CanvasRenderer } from 'echarts/renderers'
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { formatValue } from '@/shared/format/numbers'
-import { bucketName } from './buckets'
-import type { ChartModel } from './model'
+import { bucketTitle } from './buckets'
+import { shownBuckets, type ChartModel } from './model'
 import { chartOptions, description, type Look } from './options'
 import { tooltipOf } from './tooltip'
 import styles from './Chart.module.css'
@@ -34,7 +34,7 @@ export function EChart({ model }: { readonly model: ChartModel }) {
       observer.disconnect()
       drawn.dispose()
     }
-    // Colours are read anew with the theme.
+    // Colours depend on the theme.
   }, [scheme])
 
   useEffect(() => {
@@ -45,7 +45,7 @@ export function EChart({ model }: { readonly model: ChartModel }) {
   }, [model, scheme])
 
   const walk = (event: KeyboardEvent) => {
-    const next = nextBucket(event.key, at, model.times.length)
+    const next = nextBucket(event.key, at, shownBuckets(model))
     if (next !== undefined) {
       event.preventDefault()
       setAt(next)
@@ -95,13 +95,10 @@ function nextBucket(key: string, at: number | null, count: number): number | nul
 }
 
 function spoken(model: ChartModel, at: number): string {
-  const time = model.times[at]
-  return time === undefined
-    ? ''
-    : [
-        bucketName(time, model),
-        ...model.series.map((series) => `${series.title} ${formatValue(model.unit, series.values[at])}`),
-      ].join(', ')
+  return [
+    bucketTitle(model, at),
+    ...model.series.map((series) => `${series.title} ${formatValue(model.unit, series.values[at])}`),
+  ].join(', ')
 }
 
 function look(): Look {

@@ -33,7 +33,13 @@ export function bucketName(time: string, buckets: Buckets): string {
   }
 }
 
-/** Whether the buckets are of more than one year; their starts are told in the time zone, year first. */
+/** The bucket at an index in full, and whether it is still running: `Tue 12 May, so far`. */
+export function bucketTitle(model: ChartModel, at: number): string {
+  const time = model.times[at]
+  return time === undefined ? '' : bucketName(time, model) + (at === model.running ? ', so far' : '')
+}
+
+/** Whether the buckets span several years; their times begin with the year in the time zone. */
 function isOfYears({ times }: Buckets): boolean {
   return times[0]?.slice(0, 4) !== times.at(-1)?.slice(0, 4)
 }

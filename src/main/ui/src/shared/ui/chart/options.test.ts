@@ -15,7 +15,7 @@ const model: ChartModel = {
   interval: 'day',
   timeZone: 'Europe/Berlin',
   series: [{ key: 'entrances', title: 'Entrances', color: '--push', values: [3, 4, 1], previous: [1, 2, 9, 9] }],
-  running: true,
+  running: 2,
 }
 
 const drawn = (changed: Partial<ChartModel>) =>
@@ -30,8 +30,28 @@ describe('a drawn chart', () => {
     expect(hatched?.data).toEqual([null, null, 1])
   })
 
+  it('draws nothing after the running bucket, which is hatched wherever it is', () => {
+    const series = [{ key: 'e', title: 'E', color: '--push', values: [3, 4, 5, null], previous: [1, 2, 9, 8] } as const]
+    const times = [...model.times, '2026-05-13T00:00:00+02:00']
+    const [line, running, before, hatched] = drawn({ series, times, running: 2 })
+    expect(line?.data).toEqual([3, 4])
+    expect(running?.data).toEqual([null, null, 5, null])
+    expect(before?.data).toEqual([1, 2, 9, 8])
+    expect(hatched?.data).toEqual([null, null, 1, null])
+    expect(drawn({ kind: 'bar', series, times, running: 2 })[0]?.data).toEqual([3, 4, 5, null])
+  })
+
+  it('hatches the only bucket', () => {
+    const series = [{ key: 'e', title: 'E', color: '--push', values: [3] } as const]
+    expect(drawn({ series, times: model.times.slice(0, 1), running: 0 }).map(({ data }) => data)).toEqual([
+      [],
+      [3],
+      [1],
+    ])
+  })
+
   it('draws a line to its end where nothing goes on any more', () => {
-    expect(drawn({ running: false }).map((series) => series.data)).toEqual([
+    expect(drawn({ running: undefined }).map((series) => series.data)).toEqual([
       [3, 4, 1],
       [1, 2, 9],
     ])
@@ -39,11 +59,11 @@ describe('a drawn chart', () => {
 
   it('shows what no line leads to', () => {
     const series = [{ key: 'p95', title: 'p95', color: '--push', values: [5, null, 6, 7, null, 8] } as const]
-    expect(drawn({ series, running: false }).map(({ data }) => data)).toEqual([
+    expect(drawn({ series, running: undefined }).map(({ data }) => data)).toEqual([
       [5, null, 6, 7, null, 8],
       [5, null, null, null, null, 8],
     ])
-    expect(drawn({ series, running: true })[1]?.data).toEqual([5, null, null, null, null])
+    expect(drawn({ series, running: 5 })[1]?.data).toEqual([5, null, null, null, null])
   })
 
   it('parts an axis of durations at whole minutes', () => {

@@ -45,7 +45,7 @@ export function chartOptions(model: ChartModel, look: Look, tooltip: (at: number
         axisTick: { show: false },
         axisLabel: { ...text, hideOverlap: true },
       },
-      // Of its own, so that the hatching takes no room from the bars.
+      // A separate axis, so that the hatching takes no room from the bars.
       { type: 'category', data: labels, show: false },
     ],
     yAxis: [
@@ -64,10 +64,10 @@ export function chartOptions(model: ChartModel, look: Look, tooltip: (at: number
       ...model.series.flatMap((series) => [
         drawn(series, model, look),
         ...alone(series, model, look),
-        ...(isOpen(model) ? [open(series, look)] : []),
+        ...(isOpen(model) ? [open(series, model.running, look)] : []),
         ...(series.previous === undefined ? [] : [faint(series, series.previous, look)]),
       ]),
-      ...(model.running && model.times.length > 1 ? [hatched(model.times.length, look)] : []),
+      ...(model.running === undefined ? [] : [hatched(model.times.length, model.running, look)]),
     ],
   }
 }
@@ -93,7 +93,7 @@ function durationScale({ series }: ChartModel) {
 
 function drawn(series: ChartSeries, model: ChartModel, look: Look) {
   const color = look.color(series.color)
-  const values = isOpen(model) ? series.values.slice(0, -1) : series.values
+  const values = isOpen(model) ? series.values.slice(0, model.running) : series.values
   const shared = { name: series.title, data: [...values], itemStyle: { color }, emphasis: { disabled: true } }
   return model.kind === 'line'
     ? {
@@ -108,7 +108,7 @@ function drawn(series: ChartSeries, model: ChartModel, look: Look) {
 
 /** The values of a line without one before and after them, which no line leads to. */
 function alone({ title, color, values }: ChartSeries, model: ChartModel, look: Look) {
-  const last = isOpen(model) ? values.length - 1 : values.length
+  const last = isOpen(model) ? model.running : values.length
   const data = values
     .slice(0, last)
     .map((value, at) => ((values[at - 1] ?? (at + 1 < last ? values[at + 1] : null) ?? null) === null ? value : null))
@@ -122,18 +122,17 @@ function dots(color: string) {
   return { type: 'line', symbolSize: 6, silent: true, tooltip: { show: false }, itemStyle: { color } }
 }
 
-/** Whether a line ends with a bucket that still goes on. */
-function isOpen(model: ChartModel): boolean {
-  return model.kind === 'line' && model.running && model.times.length > 1
+/** Whether a line ends with a running bucket. */
+function isOpen(model: ChartModel): model is ChartModel & { readonly running: number } {
+  return model.kind === 'line' && model.running !== undefined
 }
 
 /** The running bucket, apart from the line: joined to it, it would look like a fall. */
-function open(series: ChartSeries, look: Look) {
-  const last = series.values.length - 1
+function open(series: ChartSeries, running: number, look: Look) {
   return {
     ...dots(look.color(series.color)),
     name: `${series.title}, so far`,
-    data: series.values.map((value, at) => (at < last ? null : value)),
+    data: series.values.map((value, at) => (at === running ? value : null)),
   }
 }
 
@@ -151,12 +150,12 @@ function faint(series: ChartSeries, previous: readonly (number | null)[], look: 
   }
 }
 
-function hatched(buckets: number, look: Look) {
+function hatched(buckets: number, running: number, look: Look) {
   return {
     type: 'bar',
     xAxisIndex: 1,
     yAxisIndex: 1,
-    data: Array.from({ length: buckets }, (_, at) => (at === buckets - 1 ? 1 : null)),
+    data: Array.from({ length: buckets }, (_, at) => (at === running ? 1 : null)),
     barWidth: '100%',
     silent: true,
     tooltip: { show: false },
@@ -165,7 +164,7 @@ function hatched(buckets: number, look: Look) {
   }
 }
 
-/** What the chart shows, for who cannot see it. */
+/** The description of a chart for screen readers. */
 export function description(model: ChartModel): string {
   const names = model.series.map((series) => series.title).join(', ')
   return `${model.title}: ${names}, by ${model.interval}. The table shows the same numbers.`

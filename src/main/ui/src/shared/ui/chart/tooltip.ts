@@ -1,30 +1,35 @@
 import { formatValue } from '@/shared/format/numbers'
-import { bucketName } from './buckets'
+import { bucketTitle } from './buckets'
 import type { ChartModel } from './model'
 import styles from './Chart.module.css'
 
 /** All numbers of a bucket; elements styled by class, as markup with styles would break the Content-Security-Policy. */
 export function tooltipOf(model: ChartModel, at: number): HTMLElement {
   const box = element('div', styles.tooltip)
-  const time = model.times[at]
-  if (time === undefined) {
-    return box
-  }
-  const still = model.running && at === model.times.length - 1 ? ', so far' : ''
-  box.append(element('p', styles.bucket, bucketName(time, model) + still))
+  box.append(element('p', styles.bucket, bucketTitle(model, at)))
   for (const series of model.series) {
     box.append(row(series.title, formatValue(model.unit, series.values[at]), series.color, false))
     if (series.previous !== undefined) {
       box.append(row('Previous period', formatValue(model.unit, series.previous[at]), series.color, true))
     }
   }
+  if (model.kind === 'stacked' && model.series.length > 1) {
+    box.append(row('Total', formatValue(model.unit, totalAt(model, at)), undefined, false))
+  }
   return box
 }
 
-function row(title: string, value: string, color: string, faint: boolean): HTMLElement {
+/** The height of the stack; null if no series has a value. */
+function totalAt({ series }: ChartModel, at: number): number | null {
+  const values = series.map(({ values }) => values[at] ?? null).filter((value) => value !== null)
+  return values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0)
+}
+
+function row(title: string, value: string, color: string | undefined, faint: boolean): HTMLElement {
   const line = element('p', styles.row)
   const mark = element('span', styles.swatch)
-  mark.style.background = `var(${color})`
+  mark.style.background = color === undefined ? 'none' : `var(${color})`
+  mark.dataset.swatch = ''
   mark.style.opacity = faint ? '0.5' : '1'
   line.append(mark, element('span', styles.name, title), element('b', undefined, value))
   return line

@@ -1,14 +1,23 @@
 import { Link, useSearch } from '@tanstack/react-router'
 import { readPeriod, withPeriod } from '@/shared/url/period'
 
-/** What stands where there is nothing to show, with a way to where there may be more. */
-export function NothingInPeriod() {
+interface NothingInPeriodProps {
+  /** What there is none of, as in a sentence: `entrances`. */
+  readonly what?: string
+  /** When it will appear, or why it is good that there is none. */
+  readonly hint?: string | undefined
+}
+
+/** Shown instead of an empty chart, with a link to the whole time. */
+export function NothingInPeriod({ what = 'data', hint = '' }: NothingInPeriodProps) {
   const search: Record<string, unknown> = useSearch({ strict: false })
   return readPeriod(search).period === undefined ? (
-    <p>Nothing yet.</p>
+    <p>
+      No {what} yet. {hint}
+    </p>
   ) : (
     <p>
-      Nothing in this period.{' '}
+      No {what} in this period. {hint}{' '}
       <Link to="." search={(before: Record<string, unknown>) => withPeriod(before, {})}>
         Show overall
       </Link>

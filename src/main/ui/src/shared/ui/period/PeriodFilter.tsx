@@ -13,11 +13,11 @@ interface PeriodFilterProps {
   readonly value: PeriodSearch
   readonly timeZone: string
   readonly onChange: (period: PeriodSearch) => void
-  /** Is told whether the choice is open. */
+  /** Called when the choice opens or closes. */
   readonly onToggle?: (opened: boolean) => void
 }
 
-/** Chooses of which time everything on the page is. */
+/** Chooses the period of everything on the page. */
 export function PeriodFilter({ value, timeZone, onChange, onToggle }: PeriodFilterProps) {
   const [opened, setState] = useState(false)
   const [calendar, setCalendar] = useState(false)

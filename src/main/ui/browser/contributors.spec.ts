@@ -25,7 +25,7 @@ async function opensAsMany(page: Page, link: Locator): Promise<Locator> {
     await drawer.getByRole('region').evaluate((element) => {
       element.scrollTop = element.scrollHeight
     })
-    await expect(drawer.getByText(`${number.toLocaleString('en')} in all`)).toBeVisible({ timeout: 500 })
+    await expect(drawer.getByText(`${number.toLocaleString('en')} total`)).toBeVisible({ timeout: 500 })
   }).toPass()
   return drawer
 }
@@ -45,10 +45,10 @@ async function exported(page: Page, drawer: Locator): Promise<{ readonly head: s
 test("a goal's count opens as many users, whom a file holds, too", async ({ page }) => {
   await open(page, '/performance?period=30d')
   const goals = page.getByRole('table').filter({ hasText: 'Reached by' })
-  const count = goals.getByRole('link', { name: /^[\d,]+$/ }).first()
+  const count = goals.getByRole('link', { name: /view users$/ }).first()
   const number = await numberOf(count)
   const drawer = await opensAsMany(page, count)
-  await expect(page).toHaveURL(/behind=count&for=/)
+  await expect(page).toHaveURL(/users\.metric=count&users\.goal=/)
 
   const { head, rows } = await exported(page, drawer)
   expect(head).toBe('"user_id","hwid","status","last_step","events","first_at","last_at"')
@@ -63,7 +63,7 @@ test("a goal's count opens as many users, whom a file holds, too", async ({ page
   await expect(drawer.getByRole('rowheader').first()).toContainText(first ?? '')
   await page.keyboard.press('Escape')
   await expect(drawer).toHaveCount(0)
-  await expect(page).not.toHaveURL(/behind|for=/)
+  await expect(page).not.toHaveURL(/users\./)
 })
 
 test('the users who converted after a message are as many as it says, by whichever goal', async ({ page }) => {
@@ -73,7 +73,7 @@ test('the users who converted after a message are as many as it says, by whichev
   for (const goal of await page.getByLabel('Goal', { exact: true }).locator('option').allInnerTexts()) {
     await page.getByLabel('Goal', { exact: true }).selectOption({ label: goal })
     await settled(page)
-    const link = table.locator('a[href*="behind=converted_users"]').first()
+    const link = table.locator('a[href*="users.metric=converted_users"]').first()
     const number = await numberOf(link)
     const drawer = await opensAsMany(page, link)
     await expect(drawer).toContainText(goal.replace('Goal: ', ''))
@@ -90,9 +90,9 @@ test('every reason of delivery issues opens the users', async ({ page }) => {
   const link = issues.getByRole('link').first()
   const number = await numberOf(link)
   await link.click()
-  await expect(page).toHaveURL(/because=/)
+  await expect(page).toHaveURL(/users\.reason=/)
   const drawer = page.getByRole('dialog')
-  await expect(drawer.getByText(/in all$/)).toBeVisible()
+  await expect(drawer.getByText(/total$/)).toBeVisible()
   const { rows } = await exported(page, drawer)
   const times = rows.reduce((sum, row) => sum + Number(/,(\d+),[^,]*,[^,]*$/.exec(row)?.[1]), 0)
   expect(times).toBe(number)
@@ -109,7 +109,7 @@ for (const section of sections) {
       .getByTitle('Show the users')
       .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).search))
     expect(addresses.length).toBeGreaterThan(2)
-    const asked = addresses.filter((one) => one.includes('behind=')).map(usersBehind)
+    const asked = addresses.filter((one) => one.includes('users.metric=')).map(usersBehind)
     for (const parameters of new Set(asked)) {
       const answer = await page.request.get(`/api/v1${journey}/stats/users?limit=1&${parameters}`)
       expect(answer.status(), parameters).toBe(200)
@@ -117,44 +117,41 @@ for (const section of sections) {
   })
 }
 
-/** The parameters of the API's users behind a number, from the address of the page that shows them. */
+/** The parameters of the API, from an address of the page that lists the users behind a number. */
 function usersBehind(address: string): string {
-  const {
-    behind,
-    in: channel,
-    at,
-    for: goal,
-    because,
-    credit,
-    touched,
-    after,
-    next,
-    end,
-  } = Object.fromEntries(new URLSearchParams(address)) as Record<string, string | undefined>
-  const given = Object.entries({
-    metric: behind,
-    channel,
-    step: at,
-    goal,
-    reason: because,
-    attribution: credit,
-    touch: touched,
-    from_step: after,
-    to_step: next,
-    end,
-  })
-  return new URLSearchParams(given.filter((entry): entry is [string, string] => entry[1] !== undefined)).toString()
+  const given = [...new URLSearchParams(address)].flatMap(([name, value]) =>
+    name.startsWith('users.') ? [[name.slice('users.'.length), value]] : [],
+  )
+  return new URLSearchParams(given).toString()
 }
+
+test('links with the former parameters list the same users, and get the present ones', async ({ page }) => {
+  await open(page, '/communications?channel=push&behind=clicked_users&in=email&at=welcome_email')
+  const drawer = page.getByRole('dialog', { name: 'Clicked · Email' })
+  await expect(drawer.getByRole('rowheader').first()).toBeVisible()
+  const now = /\?users\.metric=clicked_users&users\.channel=email&users\.step=welcome_email&channel=push$/
+  await expect(page).toHaveURL(now)
+  await page.keyboard.press('Escape')
+  await expect(drawer).toHaveCount(0)
+  await expect(page).toHaveURL(/\/communications\?channel=push$/)
+  await page.goBack()
+  await expect(drawer).toBeVisible()
+  await expect(page).toHaveURL(now)
+  await page.goForward()
+  await expect(drawer).toHaveCount(0)
+})
 
 test('the users behind a number bar nobody', async ({ page }) => {
   await open(page, '/performance')
   await page
     .getByRole('table')
     .filter({ hasText: 'Reached by' })
-    .getByRole('link', { name: /^[\d,]+$/ })
+    .getByRole('link', { name: /view users$/ })
     .first()
     .click()
   const drawer = page.getByRole('dialog')
   await expect(drawer.getByRole('rowheader').first()).toBeVisible()
-  await expectGoodLooks(page, 'behind', () => expect(drawer.getByRole('link', { name: 'Export CSV' })).toBeInViewport())
+  await expectGoodLooks(page, 'contributors', () =>
+    expect(drawer.getByRole('link', { name: 'Export CSV' })).toBeInViewport(),
+  )
 })

@@ -1,18 +1,19 @@
 import { Button, Checkbox, Popover } from '@mantine/core'
 import { ChevronDown } from 'lucide-react'
 import { useState } from 'react'
-import type { Metric } from '@/shared/metrics/catalogue'
 import { useEscape } from '@/shared/ui/useEscape'
 import styles from './CommunicationsPage.module.css'
 
-interface MetricPickerProps {
-  readonly metrics: readonly Metric[]
+interface SeriesPickerProps {
+  /** What is picked: `Metrics`, `Goals`. */
+  readonly label: string
+  readonly options: readonly { readonly key: string; readonly title: string }[]
   readonly chosen: readonly string[]
   readonly onChoose: (keys: readonly string[]) => void
 }
 
-/** Chooses which metrics a chart shows, at least one. */
-export function MetricPicker({ metrics, chosen, onChoose }: MetricPickerProps) {
+/** Chooses which series a chart shows, at least one. */
+export function SeriesPicker({ label, options, chosen, onChoose }: SeriesPickerProps) {
   const [opened, setOpened] = useState(false)
   const onGone = useEscape(opened, () => {
     setOpened(false)
@@ -37,22 +38,20 @@ export function MetricPicker({ metrics, chosen, onChoose }: MetricPickerProps) {
             setOpened(!opened)
           }}
         >
-          Metrics: {chosen.length}
+          {label}: {chosen.length}
         </Button>
       </Popover.Target>
-      <Popover.Dropdown aria-label="Metrics of the chart">
+      <Popover.Dropdown aria-label={`${label} of the chart`}>
         <div className={styles.picker}>
-          {metrics.map((metric) => (
+          {options.map(({ key, title }) => (
             <Checkbox
-              key={metric.key}
+              key={key}
               size="xs"
-              label={metric.title}
-              checked={chosen.includes(metric.key)}
-              disabled={chosen.length === 1 && chosen.includes(metric.key)}
+              label={title}
+              checked={chosen.includes(key)}
+              disabled={chosen.length === 1 && chosen.includes(key)}
               onChange={(event) => {
-                onChoose(
-                  event.currentTarget.checked ? [...chosen, metric.key] : chosen.filter((key) => key !== metric.key),
-                )
+                onChoose(event.currentTarget.checked ? [...chosen, key] : chosen.filter((other) => other !== key))
               }}
             />
           ))}
