@@ -25,7 +25,12 @@ final class AnswerCache {
    */
   private final Map<EventSource, Set<StatsQuery<?>>> bySource = new ConcurrentHashMap<>();
 
+  private final CacheSettings settings;
+  private final Ticker ticker;
+
   AnswerCache(CacheSettings settings, Ticker ticker) {
+    this.settings = settings;
+    this.ticker = ticker;
     this.answers =
         Caffeine.newBuilder()
             .maximumWeight(settings.maximumNumbers())
@@ -44,7 +49,7 @@ final class AnswerCache {
     return answers.getIfPresent(query);
   }
 
-  /** Caches an answer, unless a later one is there. */
+  /** Caches an answer, unless a later one is there; the one before is kept with it for seconds. */
   void keep(StatsQuery<?> query, CacheEntry made) {
     var _ =
         answers
@@ -54,6 +59,9 @@ final class AnswerCache {
                 (_, known) -> {
                   if (known != null && made.isOlderThan(known)) {
                     return known;
+                  }
+                  if (known != null && known != made) {
+                    made.replace(known, ticker.read(), settings.runningLifetime());
                   }
                   addToSources(query, made);
                   return made;

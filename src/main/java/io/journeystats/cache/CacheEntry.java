@@ -35,6 +35,9 @@ final class CacheEntry {
   /** The weight of a user. */
   private static final int USER = 8;
 
+  /** The maximum number of earlier answers that are kept with an answer. */
+  private static final int MOST_EARLIER = 4;
+
   private final Object answer;
   private final InvalidationScope scope;
   private final long epoch;
@@ -48,6 +51,9 @@ final class CacheEntry {
   private volatile @Nullable Long changedAt;
 
   private volatile long asked;
+
+  /** The answer before this one; null if there is none that may still be served. */
+  private volatile @Nullable CacheEntry earlier;
 
   /**
    * Creates an entry.
@@ -138,10 +144,42 @@ final class CacheEntry {
     return made;
   }
 
-  /** Whether it was right at a time that is not before its computation began. */
+  /** Whether it was right at a time: from the beginning of its computation until events changed it. */
   boolean wasRightAt(long time) {
     Long change = changedAt;
-    return change == null || time - Math.max(change, made) <= 0;
+    return time == made || (time - made > 0 && (change == null || time - change < 0));
+  }
+
+  /** The answer before this one, for what is shown together with answers of that time. */
+  @Nullable CacheEntry earlier(long now) {
+    CacheEntry before = earlier;
+    if (before != null && !before.isFresh(now)) {
+      before = null;
+      earlier = null;
+    }
+    return before;
+  }
+
+  /**
+   * Takes the place of an answer in the cache, which is kept while it may be served.
+   *
+   * @param replaced the answer that was cached until now; events that arrive later are not noted
+   *     with it
+   * @param now the present, by the cache's ticker
+   * @param longest how long an answer may be served once events have changed it
+   */
+  void replace(CacheEntry replaced, long now, Duration longest) {
+    replaced.change(made, longest);
+    earlier = replaced;
+    CacheEntry last = this;
+    for (int i = 0; i < MOST_EARLIER; i++) {
+      CacheEntry before = last.earlier(now);
+      if (before == null) {
+        return;
+      }
+      last = before;
+    }
+    last.earlier = null;
   }
 
   /** Whether events have changed it. */
@@ -201,8 +239,13 @@ final class CacheEntry {
     return new Freshness(Duration.ofNanos(now - right), Duration.ZERO, true);
   }
 
-  /** Its approximate size, in numbers of about 60 bytes. */
+  /** The approximate size of it and of the earlier answers, in numbers of about 60 bytes. */
   int weight() {
+    CacheEntry before = earlier;
+    return own() + (before == null ? 0 : before.weight());
+  }
+
+  private int own() {
     return switch (answer) {
       case Answer numbers -> numbers.size();
       case UserPage page -> USER * page.users().size();

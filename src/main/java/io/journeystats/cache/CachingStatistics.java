@@ -14,6 +14,7 @@ import io.journeystats.tenant.TenantId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -226,23 +227,22 @@ public final class CachingStatistics implements Statistics {
         .orElseGet(() -> known(queries, epoch, caller));
   }
 
-  /** Returns cached answers, and computes the others in one execution. */
+  /** Returns cached answers of one moment, and computes the others in one execution. */
   private Map<StatsQuery<?>, CacheEntry> known(
       List<StatsQuery<?>> queries, Epoch epoch, QueryCaller caller) {
     long now = ticker.read();
-    Map<StatsQuery<?>, CacheEntry> answers = new HashMap<>();
+    Map<JourneyId, Map<StatsQuery<?>, List<CacheEntry>>> shown = new HashMap<>();
     for (StatsQuery<?> query : queries) {
-      CacheEntry known = cache.find(query);
-      if (known != null && known.isShownIn(epoch, query) && isShown(known, now)) {
-        answers.put(query, known);
-      }
+      shown
+          .computeIfAbsent(query.journey(), _ -> new HashMap<>())
+          .put(query, shown(query, epoch, now));
     }
-    removeOlder(queries, answers, now);
+    Map<StatsQuery<?>, CacheEntry> answers = new HashMap<>();
+    shown.values().forEach(entries -> answers.putAll(ConsistentEntries.of(entries, now)));
     List<StatsQuery<?>> missing =
         queries.stream().filter(query -> !answers.containsKey(query)).toList();
     for (CacheEntry known : answers.values()) {
       figures.countHit();
-      known.ask(now);
       caller.recordFreshness(known.freshness(now));
     }
     if (answers.values().stream().anyMatch(known -> known.isDue(now, settings))) {
@@ -262,27 +262,19 @@ public final class CachingStatistics implements Statistics {
     return answers;
   }
 
-  /**
-   * Answers about a journey that are shown together are of one moment: where one of them is
-   * computed later than events changed another, that one is computed again. Otherwise clicks of now
-   * would be divided by recipients of ten seconds ago.
-   */
-  private static void removeOlder(
-      List<StatsQuery<?>> queries, Map<StatsQuery<?>, CacheEntry> answers, long now) {
-    Map<JourneyId, Long> latest = new HashMap<>();
-    for (StatsQuery<?> query : queries) {
-      CacheEntry known = answers.get(query);
-      latest.merge(
-          query.journey(),
-          known == null ? now : known.made(),
-          (one, other) -> one - other > 0 ? one : other);
+  /** The cached answers to a query that may be served, latest first. */
+  private List<CacheEntry> shown(StatsQuery<?> query, Epoch epoch, long now) {
+    List<CacheEntry> shown = new ArrayList<>();
+    CacheEntry latest = cache.find(query);
+    if (latest != null) {
+      latest.ask(now);
     }
-    answers
-        .entrySet()
-        .removeIf(answer -> {
-          Long time = latest.get(answer.getKey().journey());
-          return time != null && !answer.getValue().wasRightAt(time);
-        });
+    for (CacheEntry known = latest; known != null; known = known.earlier(now)) {
+      if (known.isShownIn(epoch, query) && isShown(known, now)) {
+        shown.add(known);
+      }
+    }
+    return shown;
   }
 
   private boolean isShown(CacheEntry known, long now) {

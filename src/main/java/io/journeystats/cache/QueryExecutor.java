@@ -50,8 +50,11 @@ final class QueryExecutor {
   /** Executions that may miss arriving events. */
   private final Set<Execution> running = ConcurrentHashMap.newKeySet();
 
-  /** Queries whose refresh is queued or running. */
-  private final Set<StatsQuery<?>> queuedRefreshes = ConcurrentHashMap.newKeySet();
+  /**
+   * Refreshes that are queued or running. A query may be in several, with the others that it is
+   * shown with.
+   */
+  private final Set<List<StatsQuery<?>>> queuedRefreshes = ConcurrentHashMap.newKeySet();
 
   QueryExecutor(
       Statistics source,
@@ -112,9 +115,8 @@ final class QueryExecutor {
    * @param epoch the present epoch of the tenant
    */
   void refresh(List<StatsQuery<?>> queries, Epoch epoch) {
-    List<StatsQuery<?>> due = queries.stream().filter(queuedRefreshes::add).toList();
-    if (!due.isEmpty()) {
-      Execution execution = new Execution(due, false, epoch);
+    if (queuedRefreshes.add(queries)) {
+      Execution execution = new Execution(queries, false, epoch);
       start(execution, () -> refreshLimiter.pass(execution.tenant(), () -> refresh(execution)));
     }
   }
@@ -205,7 +207,7 @@ final class QueryExecutor {
     } finally {
       inFlight.remove(execution.queries(), execution);
       running.remove(execution);
-      execution.queries().forEach(queuedRefreshes::remove);
+      queuedRefreshes.remove(execution.queries());
     }
   }
 

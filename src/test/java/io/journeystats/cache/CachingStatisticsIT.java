@@ -69,6 +69,9 @@ class CachingStatisticsIT {
   private static final TimeRange RUNNING =
       TimeRange.between(
           Instant.parse("2026-05-01T00:00:00Z"), Instant.parse("2026-05-13T00:00:00Z"));
+  private static final TimeRange LAST_DAYS =
+      TimeRange.between(
+          Instant.parse("2026-05-10T00:00:00Z"), Instant.parse("2026-05-13T00:00:00Z"));
   private static final Goal BOUGHT =
       new Goal(
           "bought",
@@ -732,6 +735,55 @@ class CachingStatisticsIT {
     }
   }
 
+  /** Two dashboards show the same number, and only one of them was refreshed since it changed. */
+  @Test
+  void answersOfAnEarlierMomentAreShownTogetherInsteadOfWaiting() {
+    List<List<StatsQuery<?>>> asked = new ArrayList<>();
+    CachingStatistics cached = statistics(noting(asked), SETTINGS);
+    StatsQuery.Numbers shared = journeys(1).getFirst();
+    List<StatsQuery.Numbers> one = List.of(shared, of(shared, ENDED));
+    List<StatsQuery.Numbers> other = List.of(shared, of(shared, LAST_DAYS));
+    cached.answerAll(one);
+    cached.answerAll(other);
+    for (long events = 0; events < 3; events++) {
+      pass(Duration.ofSeconds(2));
+      insert(shared.journey().value(), "entered", "1 SECOND");
+      cached.markChanged(batch(TENANT, shared.journey(), "2026-05-12T08:00:00Z"));
+      pass(Duration.ofMillis(1));
+      asked.clear();
+      assertThat(entrances(cached.answerAll(one))).containsExactly(events, 0L);
+      assertThat(asked).as("refreshed").containsExactly(List.of(shared));
+      assertThat(entrances(cached.answerAll(one))).containsExactly(events + 1, 0L);
+    }
+    asked.clear();
+    assertThat(entrances(cached.answerAll(other))).containsExactly(0L, 0L);
+    assertThat(asked)
+        .as("refreshed, with what it is shown with")
+        .containsExactly(List.copyOf(other));
+    assertThat(entrances(cached.answerAll(other))).containsExactly(3L, 3L);
+    assertThat(asked).hasSize(1);
+  }
+
+  /** No earlier answer is shown once it lacks events for longer than the contract allows. */
+  @Test
+  void answersOfNoCommonMomentAreComputedAgain() {
+    List<List<StatsQuery<?>>> asked = new ArrayList<>();
+    CachingStatistics cached = statistics(noting(asked), SETTINGS);
+    StatsQuery.Numbers shared = journeys(1).getFirst();
+    List<StatsQuery.Numbers> both = List.of(shared, of(shared, LAST_DAYS));
+    cached.answerAll(both);
+    for (int round = 0; round < 2; round++) {
+      insert(shared.journey().value(), "entered", "1 SECOND");
+      cached.markChanged(batch(TENANT, shared.journey(), "2026-05-12T08:00:00Z"));
+      pass(Duration.ofSeconds(6));
+      cached.answer(shared);
+      cached.answer(shared);
+    }
+    asked.clear();
+    assertThat(entrances(cached.answerAll(both))).containsExactly(2L, 2L);
+    assertThat(asked).containsExactly(List.of(of(shared, LAST_DAYS)));
+  }
+
   /** Answers from ClickHouse, and notes what is asked together. */
   private Statistics noting(List<List<StatsQuery<?>>> asked) {
     ClickHouseStatistics source = new ClickHouseStatistics(clickHouse.statistics("test"));
@@ -969,6 +1021,11 @@ class CachingStatisticsIT {
     public Registration onDisconnect(Runnable leaving) {
       return () -> {};
     }
+  }
+
+  private static StatsQuery.Numbers of(StatsQuery.Numbers query, TimeRange range) {
+    return new StatsQuery.Numbers(
+        query.data(), query.journey(), range, query.breakdown(), query.aggregates());
   }
 
   private static StatsQuery.Numbers query(TimeRange range, Metric metric) {
