@@ -93,8 +93,7 @@ public record JourneyStatistics(
   }
 
   private JointQuery<List<Point>> series(TimeBuckets buckets, Collection<Metric> charted) {
-    return JointQuery.of(
-            numbers(range(buckets), new Breakdown.ByBucket(buckets), charted))
+    return JointQuery.of(numbers(range(buckets), new Breakdown.ByBucket(buckets), charted))
         .map(answer -> points(buckets, answer));
   }
 

@@ -64,7 +64,8 @@ final class LinkTables {
             .total(List.of(metrics.recipientUsers(), metrics.clickedUsers()))
             .with(
                 JointQuery.of(query(statistics, channel, stepId, order, limit)),
-                (message, found) -> links(statistics.period(), metrics, channel, stepId, message, found)));
+                (message, found) ->
+                    links(statistics.period(), metrics, channel, stepId, message, found)));
   }
 
   private static Links links(

@@ -72,13 +72,11 @@ public final class OverviewResource {
   private static JointQuery<Overview> query(
       JourneyStatistics statistics, SeriesInterval interval, Optional<TimeBuckets> buckets) {
     JointQuery<Users> users =
-        PerformanceResource.query(statistics)
-            .with(AudienceResource.query(statistics), Users::new);
+        PerformanceResource.query(statistics).with(AudienceResource.query(statistics), Users::new);
     JointQuery<Messages> messages =
         channels(statistics)
             .with(HealthResource.query(statistics, interval, buckets), Messages::new);
-    return users.with(
-        messages, (both, others) -> Overview.of(statistics.period(), both, others));
+    return users.with(messages, (both, others) -> Overview.of(statistics.period(), both, others));
   }
 
   /** What is of users. */
@@ -95,8 +93,7 @@ public final class OverviewResource {
                 Arrays.stream(Channel.values())
                     .map(channel -> ChannelSummary.query(statistics, channel))
                     .toList()),
-            (shown, all) ->
-                all.stream().filter(one -> shown.contains(one.channel())).toList());
+            (shown, all) -> all.stream().filter(one -> shown.contains(one.channel())).toList());
   }
 
   /** The answer. */

@@ -95,9 +95,7 @@ public record PeriodRequest(
                   .map(range -> new ResolvedPeriod(Period.CUSTOM, range, zone, now));
         };
     errors.require(
-        asked.isEmpty() || resolved.isPresent(),
-        "preceding",
-        "goes with a period that has bounds");
+        asked.isEmpty() || resolved.isPresent(), "preceding", "goes with a period that has bounds");
     return resolved;
   }
 

@@ -183,8 +183,7 @@ record NumbersQuery(DSLContext database, MaterializedGoals goals, ArrivalTracker
                 .read(database)
                 .ifPresent(rows -> {
                   for (int position : positions) {
-                    rows.forEach(
-                        row -> answers.get(position).addRow(row, 1, users.distincts()));
+                    rows.forEach(row -> answers.get(position).addRow(row, 1, users.distincts()));
                     others.set(position, queries.get(position).without(users.distincts()));
                   }
                 });

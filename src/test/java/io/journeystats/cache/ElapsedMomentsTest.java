@@ -18,8 +18,7 @@ class ElapsedMomentsTest {
   private final ElapsedMoments moments = new ElapsedMoments(Duration.ofSeconds(10));
 
   private static EventSource journey(String tenant, int number) {
-    return new EventSource(
-        new TenantId(tenant), Optional.of(new JourneyId(new UUID(0, number))));
+    return new EventSource(new TenantId(tenant), Optional.of(new JourneyId(new UUID(0, number))));
   }
 
   @Test

@@ -389,8 +389,8 @@ final class NaiveStatistics {
   }
 
   /**
-   * {@code GET /journeys/{id}/stats/overview}: "the bodies of performance, audience, health and, per
-   * channel, its main figures", with the period once.
+   * {@code GET /journeys/{id}/stats/overview}: "the bodies of performance, audience, health and,
+   * per channel, its main figures", with the period once.
    */
   ObjectNode overview(NaivePeriod period, Interval interval) {
     ObjectNode answer = answer(period);

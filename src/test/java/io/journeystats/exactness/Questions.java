@@ -99,15 +99,18 @@ final class Questions {
             naive -> NaivePeriod.custom(change.minusDays(2), change, zone)));
     if (ServiceUnderTest.isClockSet()) {
       periods.add(elapsed("today", 1, tz, zone));
-      periods.add(
-          pick(List.of(elapsed("yesterday", 1, tz, zone), elapsed("7d", 7, tz, zone))));
+      periods.add(pick(List.of(elapsed("yesterday", 1, tz, zone), elapsed("7d", 7, tz, zone))));
       long sinceChange = Math.max(1, ChronoUnit.DAYS.between(change, today));
       periods.add(
           pick(
               List.of(
                   // The time of now falls on the day on which clocks changed.
                   elapsed(today, today.plusDays(sinceChange - 1), tz, zone),
-                  elapsed(today.minusDays(random.nextInt(9)), today.plusDays(random.nextInt(9)), tz, zone),
+                  elapsed(
+                      today.minusDays(random.nextInt(9)),
+                      today.plusDays(random.nextInt(9)),
+                      tz,
+                      zone),
                   elapsed(today.plusDays(1), today.plusDays(2), tz, zone))));
     }
     return periods;

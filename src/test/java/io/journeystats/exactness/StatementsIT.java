@@ -137,7 +137,8 @@ class StatementsIT {
   @ValueSource(strings = {"period=all", "period=30d", "period=today&preceding=elapsed"})
   void anOverviewNeedsFewerStatementsThanItsDashboards(String period) {
     int parts =
-        Stream.of("performance", "audience", "health", "channels", "channels/push", "channels/email")
+        Stream.of(
+                "performance", "audience", "health", "channels", "channels/push", "channels/email")
             .mapToInt(part -> number("journeys/{journey}/stats/" + part + "?" + period))
             .sum();
     int overview = number("journeys/{journey}/stats/overview?" + period);
