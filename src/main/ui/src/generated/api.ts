@@ -738,6 +738,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/journeys/{journey}/stats/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Performance, audience, health and the channels at once
+         * @description The same as `stats/performance`, `stats/audience`, `stats/health` and the metrics of `stats/channels/{channel}` for each channel in `stats/channels`, all of one moment. If one part cannot be answered, none is.
+         *
+         *     Roles: read, manage, admin.
+         */
+        get: operations["getOverview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/journeys/{journey}/stats/performance": {
         parameters: {
             query?: never;
@@ -1307,6 +1329,7 @@ export interface components {
         /** @enum {string} */
         Channel: "push" | "in_app" | "email" | "sms" | "whatsapp";
         ChannelFigures: components["schemas"]["PushChannelFigures"] | components["schemas"]["InAppChannelFigures"] | components["schemas"]["EmailChannelFigures"] | components["schemas"]["SmsChannelFigures"] | components["schemas"]["WhatsappChannelFigures"];
+        ChannelSummary: components["schemas"]["PushChannelSummary"] | components["schemas"]["InAppChannelSummary"] | components["schemas"]["EmailChannelSummary"] | components["schemas"]["SmsChannelSummary"] | components["schemas"]["WhatsappChannelSummary"];
         ConditionFilter: {
             op: components["schemas"]["FilterOperator"];
             property: string;
@@ -1642,6 +1665,115 @@ export interface components {
              * @description Users who unsubscribed through an email, counted once per email step.
              */
             unsubscribed: number;
+        };
+        EmailChannelSummary: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            channel: "email";
+            metrics: {
+                /**
+                 * Click rate
+                 * @description Clicked as a share of recipients.
+                 */
+                click_rate: number | null;
+                /**
+                 * Clicked
+                 * @description Users who clicked a link in an email, counted once per email step.
+                 */
+                clicked: number;
+                /**
+                 * Complaint rate
+                 * @description Complaints as a share of recipients.
+                 */
+                complaint_rate: number | null;
+                /**
+                 * Complaints
+                 * @description Users who marked an email as spam, counted once per email step.
+                 */
+                complaints: number;
+                /**
+                 * Delivered
+                 * @description Emails delivered, including several to the same user.
+                 */
+                delivered: number;
+                /**
+                 * Delivery issue rate
+                 * @description Delivery issues as a share of the users who entered any Email step.
+                 */
+                delivery_issue_rate: number | null;
+                /**
+                 * Delivery issues
+                 * @description Email messages that failed or were skipped.
+                 */
+                delivery_issues: number;
+                /**
+                 * Delivery rate
+                 * @description Delivered as a share of recipients.
+                 */
+                delivery_rate: number | null;
+                /**
+                 * Hard bounce rate
+                 * @description Hard bounces as a share of recipients.
+                 */
+                hard_bounce_rate: number | null;
+                /**
+                 * Hard bounces
+                 * @description Emails that could not be delivered for a permanent reason.
+                 */
+                hard_bounces: number;
+                /**
+                 * Opened unique
+                 * @description Users who opened an email, counted once per email step.
+                 */
+                opened_unique: number;
+                /**
+                 * Recipients
+                 * @description Email messages that the provider accepted, excluding failed attempts.
+                 */
+                recipients: number;
+                /**
+                 * Sent
+                 * @description Email messages sent, including failed attempts.
+                 */
+                sent: number;
+                /**
+                 * Soft bounce rate
+                 * @description Soft bounces as a share of recipients.
+                 */
+                soft_bounce_rate: number | null;
+                /**
+                 * Soft bounces
+                 * @description Emails that could not be delivered for a temporary reason.
+                 */
+                soft_bounces: number;
+                /**
+                 * Unique delivered
+                 * @description Users to whom at least one email was delivered.
+                 */
+                unique_delivered: number;
+                /**
+                 * Unique delivery rate
+                 * @description Unique delivered as a share of recipients.
+                 */
+                unique_delivery_rate: number | null;
+                /**
+                 * Unique open rate
+                 * @description Opened unique as a share of recipients.
+                 */
+                unique_open_rate: number | null;
+                /**
+                 * Unsubscribe rate
+                 * @description Unsubscribed as a share of recipients.
+                 */
+                unsubscribe_rate: number | null;
+                /**
+                 * Unsubscribed
+                 * @description Users who unsubscribed through an email, counted once per email step.
+                 */
+                unsubscribed: number;
+            };
         };
         EmailMessageRow: {
             /**
@@ -2407,6 +2539,45 @@ export interface components {
              */
             time: string;
         };
+        InAppChannelSummary: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            channel: "in_app";
+            metrics: {
+                /**
+                 * Delivery issue rate
+                 * @description Delivery issues as a share of the users who entered any In-app step.
+                 */
+                delivery_issue_rate: number | null;
+                /**
+                 * Delivery issues
+                 * @description In-app messages that failed or were skipped.
+                 */
+                delivery_issues: number;
+                /**
+                 * Impressions
+                 * @description Number of times in-app messages were shown.
+                 */
+                impressions: number;
+                /**
+                 * Interaction rate
+                 * @description Interactions as a share of impressions.
+                 */
+                interaction_rate: number | null;
+                /**
+                 * Interactions
+                 * @description Number of times users interacted with in-app messages.
+                 */
+                interactions: number;
+                /**
+                 * Skips
+                 * @description Number of times users dismissed in-app messages.
+                 */
+                skips: number;
+            };
+        };
         InAppMessageRow: {
             /**
              * Click rate
@@ -3100,6 +3271,84 @@ export interface components {
             title: string;
             type: string;
         };
+        Overview: {
+            audience: components["schemas"]["OverviewAudience"];
+            /** @description The channels of `stats/channels`, in display order. */
+            channels: components["schemas"]["ChannelSummary"][];
+            health: components["schemas"]["OverviewHealth"];
+            performance: components["schemas"]["OverviewPerformance"];
+            period: components["schemas"]["ResolvedPeriod"];
+        };
+        OverviewAudience: {
+            /**
+             * Drop-offs
+             * @description Number of times a technical problem removed users from the journey: internal and sending errors.
+             */
+            drop_offs: number;
+            /**
+             * Entrances
+             * @description Number of times users entered the journey in the period, including repeated entries.
+             */
+            entrances: number;
+            /**
+             * Exits
+             * @description Number of times users completed or left the journey in the period.
+             */
+            exits: number;
+            /**
+             * In journey now
+             * @description Users who are in the journey at this moment; the period does not apply.
+             */
+            in_journey_now: number;
+            /**
+             * Internal errors
+             * @description Drop-offs caused by an error in the journey's own logic or conditions.
+             */
+            internal_errors: number;
+            /**
+             * Sending errors
+             * @description Drop-offs caused by a message that could not be sent.
+             */
+            sending_errors: number;
+        };
+        OverviewHealth: {
+            /**
+             * Drop-offs
+             * @description Number of times a technical problem removed users from the journey: internal and sending errors.
+             */
+            drop_offs: number;
+            /**
+             * Entrances
+             * @description Number of times users entered the journey in the period, including repeated entries.
+             */
+            entrances: number;
+            /** @description The interval of the series, which the service chose for `auto`. */
+            interval?: components["schemas"]["Interval"];
+            /**
+             * Open rate
+             * @description Messages opened, as a share of the recipients of push, email and WhatsApp messages.
+             */
+            messages_open_rate: number | null;
+            /**
+             * Messages opened
+             * @description Push messages opened, emails opened (each user once per email step) and WhatsApp messages read.
+             */
+            messages_opened: number;
+            /**
+             * Messages sent
+             * @description Messages sent in all channels, including failed attempts, and in-app messages shown.
+             */
+            messages_sent: number;
+            series: components["schemas"]["HealthPoint"][];
+        };
+        OverviewPerformance: {
+            /**
+             * Entrances
+             * @description Number of times users entered the journey in the period, including repeated entries.
+             */
+            entrances: number;
+            goals: components["schemas"]["GoalPerformance"][];
+        };
         Performance: {
             /**
              * Entrances
@@ -3192,6 +3441,45 @@ export interface components {
              * @description The start of the bucket, with the zone's offset then.
              */
             time: string;
+        };
+        PushChannelSummary: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            channel: "push";
+            metrics: {
+                /**
+                 * Delivery issue rate
+                 * @description Delivery issues as a share of the users who entered any Push step.
+                 */
+                delivery_issue_rate: number | null;
+                /**
+                 * Delivery issues
+                 * @description Push messages that failed or were skipped.
+                 */
+                delivery_issues: number;
+                /**
+                 * Open rate
+                 * @description Opened as a share of recipients.
+                 */
+                open_rate: number | null;
+                /**
+                 * Opened
+                 * @description Push messages that were opened, each counted once.
+                 */
+                opened: number;
+                /**
+                 * Recipients
+                 * @description Push messages that the provider accepted, excluding failed attempts.
+                 */
+                recipients: number;
+                /**
+                 * Sent
+                 * @description Push messages sent, including failed attempts.
+                 */
+                sent: number;
+            };
         };
         PushMessageRow: {
             /**
@@ -3369,6 +3657,40 @@ export interface components {
              * @description The start of the bucket, with the zone's offset then.
              */
             time: string;
+        };
+        SmsChannelSummary: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            channel: "sms";
+            metrics: {
+                /**
+                 * Delivered
+                 * @description SMS messages reported as delivered.
+                 */
+                delivered: number;
+                /**
+                 * Delivery issue rate
+                 * @description Delivery issues as a share of the users who entered any SMS step.
+                 */
+                delivery_issue_rate: number | null;
+                /**
+                 * Delivery issues
+                 * @description SMS messages that failed or were skipped.
+                 */
+                delivery_issues: number;
+                /**
+                 * Delivery rate
+                 * @description Delivered as a share of sent.
+                 */
+                delivery_rate: number | null;
+                /**
+                 * Sent
+                 * @description SMS messages sent, including failed attempts.
+                 */
+                sent: number;
+            };
         };
         SmsMessageRow: {
             /**
@@ -3814,6 +4136,55 @@ export interface components {
              * @description The start of the bucket, with the zone's offset then.
              */
             time: string;
+        };
+        WhatsappChannelSummary: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            channel: "whatsapp";
+            metrics: {
+                /**
+                 * Delivered
+                 * @description WhatsApp messages reported as delivered or read, each counted once.
+                 */
+                delivered: number;
+                /**
+                 * Delivery issue rate
+                 * @description Delivery issues as a share of the users who entered any WhatsApp step.
+                 */
+                delivery_issue_rate: number | null;
+                /**
+                 * Delivery issues
+                 * @description WhatsApp messages that failed or were skipped.
+                 */
+                delivery_issues: number;
+                /**
+                 * Delivery rate
+                 * @description Delivered as a share of recipients.
+                 */
+                delivery_rate: number | null;
+                /**
+                 * Read
+                 * @description WhatsApp messages that were read, each counted once.
+                 */
+                read: number;
+                /**
+                 * Read rate
+                 * @description Read as a share of recipients.
+                 */
+                read_rate: number | null;
+                /**
+                 * Recipients
+                 * @description WhatsApp messages that the provider accepted, excluding failed attempts.
+                 */
+                recipients: number;
+                /**
+                 * Sent
+                 * @description WhatsApp messages sent, including failed attempts.
+                 */
+                sent: number;
+            };
         };
         WhatsappMessageRow: {
             /**
@@ -6292,8 +6663,8 @@ export interface operations {
                 goal?: string;
                 /** @description The period, in calendar days of the time zone; `7d` and `30d` end with today. */
                 period?: "all" | "today" | "yesterday" | "7d" | "30d" | "custom";
-                /** @description Whether to return the preceding period of the same length instead, for comparison; `period=all` has none. */
-                preceding?: boolean;
+                /** @description Whether to return the preceding period instead, for comparison: `true` for as many whole days right before the period, `elapsed` for the same elapsed part of them. A period that is still running is compared up to the time of its last day that the clocks of the time zone show now; the answer's `period` has the instants. `period=all` has none. */
+                preceding?: true | "elapsed" | false;
                 /** @description Whether texts stay as they are, for programs. Otherwise those that a spreadsheet could take for a formula get an apostrophe in front. */
                 raw?: boolean;
                 /** @description The last day of `period=custom`, included. */
@@ -6346,8 +6717,8 @@ export interface operations {
                 from?: string;
                 /** @description The period, in calendar days of the time zone; `7d` and `30d` end with today. */
                 period?: "all" | "today" | "yesterday" | "7d" | "30d" | "custom";
-                /** @description Whether to return the preceding period of the same length instead, for comparison; `period=all` has none. */
-                preceding?: boolean;
+                /** @description Whether to return the preceding period instead, for comparison: `true` for as many whole days right before the period, `elapsed` for the same elapsed part of them. A period that is still running is compared up to the time of its last day that the clocks of the time zone show now; the answer's `period` has the instants. `period=all` has none. */
+                preceding?: true | "elapsed" | false;
                 /** @description Whether texts stay as they are, for programs. Otherwise those that a spreadsheet could take for a formula get an apostrophe in front. */
                 raw?: boolean;
                 /** @description The last day of `period=custom`, included. */
@@ -6400,8 +6771,8 @@ export interface operations {
                 from?: string;
                 /** @description The period, in calendar days of the time zone; `7d` and `30d` end with today. */
                 period?: "all" | "today" | "yesterday" | "7d" | "30d" | "custom";
-                /** @description Whether to return the preceding period of the same length instead, for comparison; `period=all` has none. */
-                preceding?: boolean;
+                /** @description Whether to return the preceding period instead, for comparison: `true` for as many whole days right before the period, `elapsed` for the same elapsed part of them. A period that is still running is compared up to the time of its last day that the clocks of the time zone show now; the answer's `period` has the instants. `period=all` has none. */
+                preceding?: true | "elapsed" | false;
                 /** @description Whether texts stay as they are, for programs. Otherwise those that a spreadsheet could take for a formula get an apostrophe in front. */
                 raw?: boolean;
                 /** @description The last day of `period=custom`, included. */
@@ -6454,8 +6825,8 @@ export interface operations {
                 from?: string;
                 /** @description The period, in calendar days of the time zone; `7d` and `30d` end with today. */
                 period?: "all" | "today" | "yesterday" | "7d" | "30d" | "custom";
-                /** @description Whether to return the preceding period of the same length instead, for comparison; `period=all` has none. */
-                preceding?: boolean;
+                /** @description Whether to return the preceding period instead, for comparison: `true` for as many whole days right before the period, `elapsed` for the same elapsed part of them. A period that is still running is compared up to the time of its last day that the clocks of the time zone show now; the answer's `period` has the instants. `period=all` has none. */
+                preceding?: true | "elapsed" | false;
                 /** @description Whether texts stay as they are, for programs. Otherwise those that a spreadsheet could take for a formula get an apostrophe in front. */
                 raw?: boolean;
                 /** @description The last day of `period=custom`, included. */
@@ -6504,8 +6875,8 @@ export interface operations {
                 from?: string;
                 /** @description The period, in calendar days of the time zone; `7d` and `30d` end with today. */
                 period?: "all" | "today" | "yesterday" | "7d" | "30d" | "custom";
-                /** @description Whether to return the preceding period of the same length instead, for comparison; `period=all` has none. */
-                preceding?: boolean;
+                /** @description Whether to return the preceding period instead, for comparison: `true` for as many whole days right before the period, `elapsed` for the same elapsed part of them. A period that is still running is compared up to the time of its last day that the clocks of the time zone show now; the answer's `period` has the instants. `period=all` has none. */
+                preceding?: true | "elapsed" | false;
                 /** @description Whether texts stay as they are, for programs. Otherwise those that a spreadsheet could take for a formula get an apostrophe in front. */
                 raw?: boolean;
                 /** @description The last day of `period=custom`, included. */
@@ -6554,8 +6925,8 @@ export interface operations {
                 from?: string;
                 /** @description The period, in calendar days of the time zone; `7d` and `30d` end with today. */
                 period?: "all" | "today" | "yesterday" | "7d" | "30d" | "custom";
-                /** @description Whether to return the preceding period of the same length instead, for comparison; `period=all` has none. */
-                preceding?: boolean;
+                /** @description Whether to return the preceding period instead, for comparison: `true` for as many whole days right before the period, `elapsed` for the same elapsed part of them. A period that is still running is compared up to the time of its last day that the clocks of the time zone show now; the answer's `period` has the instants. `period=all` has none. */
+                preceding?: true | "elapsed" | false;
                 /** @description The last day of `period=custom`, included. */
                 to?: string;
                 /**
@@ -6633,8 +7004,8 @@ export interface operations {
                 from?: string;
                 /** @description The period, in calendar days of the time zone; `7d` and `30d` end with today. */
                 period?: "all" | "today" | "yesterday" | "7d" | "30d" | "custom";
-                /** @description Whether to return the preceding period of the same length instead, for comparison; `period=all` has none. */
-                preceding?: boolean;
+                /** @description Whether to return the preceding period instead, for comparison: `true` for as many whole days right before the period, `elapsed` for the same elapsed part of them. A period that is still running is compared up to the time of its last day that the clocks of the time zone show now; the answer's `period` has the instants. `period=all` has none. */
+                preceding?: true | "elapsed" | false;
                 /** @description The last day of `period=custom`, included. */
                 to?: string;
                 /**
@@ -6712,8 +7083,8 @@ export interface operations {
                 interval?: "hour" | "day" | "week" | "month" | "auto";
                 /** @description The period, in calendar days of the time zone; `7d` and `30d` end with today. */
                 period?: "all" | "today" | "yesterday" | "7d" | "30d" | "custom";
-                /** @description Whether to return the preceding period of the same length instead, for comparison; `period=all` has none. */
-                preceding?: boolean;
+                /** @description Whether to return the preceding period instead, for comparison: `true` for as many whole days right before the period, `elapsed` for the same elapsed part of them. A period that is still running is compared up to the time of its last day that the clocks of the time zone show now; the answer's `period` has the instants. `period=all` has none. */
+                preceding?: true | "elapsed" | false;
                 /** @description The last day of `period=custom`, included. */
                 to?: string;
                 /**
@@ -6819,8 +7190,8 @@ export interface operations {
                 from?: string;
                 /** @description The period, in calendar days of the time zone; `7d` and `30d` end with today. */
                 period?: "all" | "today" | "yesterday" | "7d" | "30d" | "custom";
-                /** @description Whether to return the preceding period of the same length instead, for comparison; `period=all` has none. */
-                preceding?: boolean;
+                /** @description Whether to return the preceding period instead, for comparison: `true` for as many whole days right before the period, `elapsed` for the same elapsed part of them. A period that is still running is compared up to the time of its last day that the clocks of the time zone show now; the answer's `period` has the instants. `period=all` has none. */
+                preceding?: true | "elapsed" | false;
                 /** @description The last day of `period=custom`, included. */
                 to?: string;
                 /**
@@ -6908,8 +7279,8 @@ export interface operations {
                 goal?: string;
                 /** @description The period, in calendar days of the time zone; `7d` and `30d` end with today. */
                 period?: "all" | "today" | "yesterday" | "7d" | "30d" | "custom";
-                /** @description Whether to return the preceding period of the same length instead, for comparison; `period=all` has none. */
-                preceding?: boolean;
+                /** @description Whether to return the preceding period instead, for comparison: `true` for as many whole days right before the period, `elapsed` for the same elapsed part of them. A period that is still running is compared up to the time of its last day that the clocks of the time zone show now; the answer's `period` has the instants. `period=all` has none. */
+                preceding?: true | "elapsed" | false;
                 /** @description The last day of `period=custom`, included. */
                 to?: string;
                 /** @description What is a touch for `last` and `first`: `interaction`, an interaction of the channel; `opened_else_sent`, that the message was opened, read or interacted with, and only where there is none of these that it was sent or shown. `any` is always about interactions. */
@@ -7010,8 +7381,8 @@ export interface operations {
                 limit?: number;
                 /** @description The period, in calendar days of the time zone; `7d` and `30d` end with today. */
                 period?: "all" | "today" | "yesterday" | "7d" | "30d" | "custom";
-                /** @description Whether to return the preceding period of the same length instead, for comparison; `period=all` has none. */
-                preceding?: boolean;
+                /** @description Whether to return the preceding period instead, for comparison: `true` for as many whole days right before the period, `elapsed` for the same elapsed part of them. A period that is still running is compared up to the time of its last day that the clocks of the time zone show now; the answer's `period` has the instants. `period=all` has none. */
+                preceding?: true | "elapsed" | false;
                 /** @description The column to order by, with `-` before it for the largest first; links that are the same there are ordered by their address. */
                 sort?: "clicks" | "-clicks" | "clicked_users" | "-clicked_users" | "link_url" | "-link_url";
                 /** @description The last day of `period=custom`, included. */
@@ -7110,8 +7481,8 @@ export interface operations {
                 from?: string;
                 /** @description The period, in calendar days of the time zone; `7d` and `30d` end with today. */
                 period?: "all" | "today" | "yesterday" | "7d" | "30d" | "custom";
-                /** @description Whether to return the preceding period of the same length instead, for comparison; `period=all` has none. */
-                preceding?: boolean;
+                /** @description Whether to return the preceding period instead, for comparison: `true` for as many whole days right before the period, `elapsed` for the same elapsed part of them. A period that is still running is compared up to the time of its last day that the clocks of the time zone show now; the answer's `period` has the instants. `period=all` has none. */
+                preceding?: true | "elapsed" | false;
                 /** @description Whether texts stay as they are, for programs. Otherwise those that a spreadsheet could take for a formula get an apostrophe in front. */
                 raw?: boolean;
                 /** @description The last day of `period=custom`, included. */
@@ -7173,8 +7544,8 @@ export interface operations {
                 measure: string;
                 /** @description The period, in calendar days of the time zone; `7d` and `30d` end with today. */
                 period?: "all" | "today" | "yesterday" | "7d" | "30d" | "custom";
-                /** @description Whether to return the preceding period of the same length instead, for comparison; `period=all` has none. */
-                preceding?: boolean;
+                /** @description Whether to return the preceding period instead, for comparison: `true` for as many whole days right before the period, `elapsed` for the same elapsed part of them. A period that is still running is compared up to the time of its last day that the clocks of the time zone show now; the answer's `period` has the instants. `period=all` has none. */
+                preceding?: true | "elapsed" | false;
                 /** @description The id of the step; required for `time_in_step`. With a measure of messages, only those of this step. */
                 step_id?: string;
                 /** @description The last day of `period=custom`, included. */
@@ -7347,8 +7718,8 @@ export interface operations {
                 measure: string;
                 /** @description The period, in calendar days of the time zone; `7d` and `30d` end with today. */
                 period?: "all" | "today" | "yesterday" | "7d" | "30d" | "custom";
-                /** @description Whether to return the preceding period of the same length instead, for comparison; `period=all` has none. */
-                preceding?: boolean;
+                /** @description Whether to return the preceding period instead, for comparison: `true` for as many whole days right before the period, `elapsed` for the same elapsed part of them. A period that is still running is compared up to the time of its last day that the clocks of the time zone show now; the answer's `period` has the instants. `period=all` has none. */
+                preceding?: true | "elapsed" | false;
                 /** @description Whether texts stay as they are, for programs. Otherwise those that a spreadsheet could take for a formula get an apostrophe in front. */
                 raw?: boolean;
                 /** @description The id of the step; required for `time_in_step`. With a measure of messages, only those of this step. */
@@ -7399,8 +7770,8 @@ export interface operations {
                 from?: string;
                 /** @description The period, in calendar days of the time zone; `7d` and `30d` end with today. */
                 period?: "all" | "today" | "yesterday" | "7d" | "30d" | "custom";
-                /** @description Whether to return the preceding period of the same length instead, for comparison; `period=all` has none. */
-                preceding?: boolean;
+                /** @description Whether to return the preceding period instead, for comparison: `true` for as many whole days right before the period, `elapsed` for the same elapsed part of them. A period that is still running is compared up to the time of its last day that the clocks of the time zone show now; the answer's `period` has the instants. `period=all` has none. */
+                preceding?: true | "elapsed" | false;
                 /** @description The last day of `period=custom`, included. */
                 to?: string;
                 /**
@@ -7602,8 +7973,8 @@ export interface operations {
                 from?: string;
                 /** @description The period, in calendar days of the time zone; `7d` and `30d` end with today. */
                 period?: "all" | "today" | "yesterday" | "7d" | "30d" | "custom";
-                /** @description Whether to return the preceding period of the same length instead, for comparison; `period=all` has none. */
-                preceding?: boolean;
+                /** @description Whether to return the preceding period instead, for comparison: `true` for as many whole days right before the period, `elapsed` for the same elapsed part of them. A period that is still running is compared up to the time of its last day that the clocks of the time zone show now; the answer's `period` has the instants. `period=all` has none. */
+                preceding?: true | "elapsed" | false;
                 /** @description Whether texts stay as they are, for programs. Otherwise those that a spreadsheet could take for a formula get an apostrophe in front. */
                 raw?: boolean;
                 /** @description The last day of `period=custom`, included. */
@@ -7652,8 +8023,8 @@ export interface operations {
                 interval?: "hour" | "day" | "week" | "month" | "auto";
                 /** @description The period, in calendar days of the time zone; `7d` and `30d` end with today. */
                 period?: "all" | "today" | "yesterday" | "7d" | "30d" | "custom";
-                /** @description Whether to return the preceding period of the same length instead, for comparison; `period=all` has none. */
-                preceding?: boolean;
+                /** @description Whether to return the preceding period instead, for comparison: `true` for as many whole days right before the period, `elapsed` for the same elapsed part of them. A period that is still running is compared up to the time of its last day that the clocks of the time zone show now; the answer's `period` has the instants. `period=all` has none. */
+                preceding?: true | "elapsed" | false;
                 /** @description The last day of `period=custom`, included. */
                 to?: string;
                 /**
@@ -7767,8 +8138,8 @@ export interface operations {
                 interval?: "hour" | "day" | "week" | "month" | "auto";
                 /** @description The period, in calendar days of the time zone; `7d` and `30d` end with today. */
                 period?: "all" | "today" | "yesterday" | "7d" | "30d" | "custom";
-                /** @description Whether to return the preceding period of the same length instead, for comparison; `period=all` has none. */
-                preceding?: boolean;
+                /** @description Whether to return the preceding period instead, for comparison: `true` for as many whole days right before the period, `elapsed` for the same elapsed part of them. A period that is still running is compared up to the time of its last day that the clocks of the time zone show now; the answer's `period` has the instants. `period=all` has none. */
+                preceding?: true | "elapsed" | false;
                 /** @description The last day of `period=custom`, included. */
                 to?: string;
                 /**
@@ -7897,6 +8268,235 @@ export interface operations {
             503: components["responses"]["ServiceUnavailable"];
         };
     };
+    getOverview: {
+        parameters: {
+            query?: {
+                /** @description The first day of `period=custom`, the default period if `from` or `to` is given. */
+                from?: string;
+                /** @description How long a bucket of the series is, by the calendar of the zone; auto is the shortest of which there are at most 400, or month. */
+                interval?: "hour" | "day" | "week" | "month" | "auto";
+                /** @description The period, in calendar days of the time zone; `7d` and `30d` end with today. */
+                period?: "all" | "today" | "yesterday" | "7d" | "30d" | "custom";
+                /** @description Whether to return the preceding period instead, for comparison: `true` for as many whole days right before the period, `elapsed` for the same elapsed part of them. A period that is still running is compared up to the time of its last day that the clocks of the time zone show now; the answer's `period` has the instants. `period=all` has none. */
+                preceding?: true | "elapsed" | false;
+                /** @description The last day of `period=custom`, included. */
+                to?: string;
+                /**
+                 * @description The time zone of calendar days, by its IANA name; the tenant's by default.
+                 * @example Europe/Berlin
+                 */
+                tz?: string;
+            };
+            header?: {
+                /** @description `no-cache` asks for a newly computed answer, with every event accepted before. */
+                "Cache-Control"?: string;
+                /** @description The `ETag` of an answer that the caller has: the same is not sent again. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description The journey's id. */
+                journey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Performance, audience, health and the channels at once. */
+            200: {
+                headers: {
+                    /** @description Of a stale answer: how many seconds ago it was made. */
+                    Age?: string;
+                    /** @description How long the answer may be shown again. */
+                    "Cache-Control"?: string;
+                    /** @description A tag of what the answer says. */
+                    ETag?: string;
+                    /** @description `true` where an old answer is shown, as ClickHouse cannot be reached. */
+                    "Journey-Stats-Stale"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "period": {
+                     *         "name": "custom",
+                     *         "from": "2026-03-07T05:00:00Z",
+                     *         "to": "2026-03-10T04:00:00Z",
+                     *         "tz": "America/New_York"
+                     *       },
+                     *       "performance": {
+                     *         "entrances": 5,
+                     *         "goals": [
+                     *           {
+                     *             "id": "bought",
+                     *             "name": "Bought",
+                     *             "conditions": {
+                     *               "event_name": "purchase",
+                     *               "filters": [
+                     *                 {
+                     *                   "property": "amount",
+                     *                   "op": "gte",
+                     *                   "value": 50
+                     *                 }
+                     *               ]
+                     *             },
+                     *             "conversion_period_days": 1,
+                     *             "count": 2,
+                     *             "conversion_rate": 0.4,
+                     *             "conversions": 2,
+                     *             "values": [
+                     *               {
+                     *                 "currency": "EUR",
+                     *                 "value": "110.0000",
+                     *                 "valued_conversions": 2,
+                     *                 "average_value": "55.0000",
+                     *                 "value_per_entrance": "22.0000"
+                     *               }
+                     *             ]
+                     *           },
+                     *           {
+                     *             "id": "rated",
+                     *             "name": "Rated",
+                     *             "conditions": null,
+                     *             "conversion_period_days": 30,
+                     *             "count": 2,
+                     *             "conversion_rate": 0.4,
+                     *             "conversions": 2,
+                     *             "values": []
+                     *           }
+                     *         ]
+                     *       },
+                     *       "audience": {
+                     *         "entrances": 5,
+                     *         "in_journey_now": 1,
+                     *         "exits": 2,
+                     *         "internal_errors": 0,
+                     *         "sending_errors": 1,
+                     *         "drop_offs": 1
+                     *       },
+                     *       "channels": [
+                     *         {
+                     *           "channel": "push",
+                     *           "metrics": {
+                     *             "sent": 3,
+                     *             "recipients": 2,
+                     *             "opened": 1,
+                     *             "open_rate": 0.5,
+                     *             "delivery_issues": 1,
+                     *             "delivery_issue_rate": 0.5
+                     *           }
+                     *         },
+                     *         {
+                     *           "channel": "email",
+                     *           "metrics": {
+                     *             "delivered": 2,
+                     *             "delivery_rate": 1,
+                     *             "unique_delivered": 1,
+                     *             "unique_delivery_rate": 0.5,
+                     *             "sent": 2,
+                     *             "recipients": 2,
+                     *             "opened_unique": 1,
+                     *             "unique_open_rate": 0.5,
+                     *             "clicked": 1,
+                     *             "click_rate": 0.5,
+                     *             "unsubscribed": 0,
+                     *             "unsubscribe_rate": 0,
+                     *             "hard_bounces": 0,
+                     *             "hard_bounce_rate": 0,
+                     *             "soft_bounces": 1,
+                     *             "soft_bounce_rate": 0.5,
+                     *             "complaints": 0,
+                     *             "complaint_rate": 0,
+                     *             "delivery_issues": 1,
+                     *             "delivery_issue_rate": 0.3333333333333333
+                     *           }
+                     *         }
+                     *       ],
+                     *       "health": {
+                     *         "entrances": 5,
+                     *         "messages_sent": 5,
+                     *         "messages_opened": 2,
+                     *         "messages_open_rate": 0.5,
+                     *         "drop_offs": 1,
+                     *         "series": [
+                     *           {
+                     *             "time": "2026-03-07T00:00:00-05:00",
+                     *             "entrances": 2,
+                     *             "messages_sent": {
+                     *               "push": 2,
+                     *               "in_app": 0,
+                     *               "email": 0,
+                     *               "sms": 0,
+                     *               "whatsapp": 0
+                     *             },
+                     *             "drop_offs": {
+                     *               "internal_errors": 0,
+                     *               "sending_errors": 0
+                     *             },
+                     *             "goals_achieved": {
+                     *               "bought": 0,
+                     *               "rated": 0
+                     *             }
+                     *           },
+                     *           {
+                     *             "time": "2026-03-08T00:00:00-05:00",
+                     *             "entrances": 1,
+                     *             "messages_sent": {
+                     *               "push": 1,
+                     *               "in_app": 0,
+                     *               "email": 1,
+                     *               "sms": 0,
+                     *               "whatsapp": 0
+                     *             },
+                     *             "drop_offs": {
+                     *               "internal_errors": 0,
+                     *               "sending_errors": 1
+                     *             },
+                     *             "goals_achieved": {
+                     *               "bought": 1,
+                     *               "rated": 1
+                     *             }
+                     *           },
+                     *           {
+                     *             "time": "2026-03-09T00:00:00-04:00",
+                     *             "entrances": 2,
+                     *             "messages_sent": {
+                     *               "push": 0,
+                     *               "in_app": 0,
+                     *               "email": 1,
+                     *               "sms": 0,
+                     *               "whatsapp": 0
+                     *             },
+                     *             "drop_offs": {
+                     *               "internal_errors": 0,
+                     *               "sending_errors": 0
+                     *             },
+                     *             "goals_achieved": {
+                     *               "bought": 1,
+                     *               "rated": 1
+                     *             }
+                     *           }
+                     *         ]
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Overview"];
+                };
+            };
+            /** @description The answer is still the one that `If-None-Match` names. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
     getPerformance: {
         parameters: {
             query?: {
@@ -7904,8 +8504,8 @@ export interface operations {
                 from?: string;
                 /** @description The period, in calendar days of the time zone; `7d` and `30d` end with today. */
                 period?: "all" | "today" | "yesterday" | "7d" | "30d" | "custom";
-                /** @description Whether to return the preceding period of the same length instead, for comparison; `period=all` has none. */
-                preceding?: boolean;
+                /** @description Whether to return the preceding period instead, for comparison: `true` for as many whole days right before the period, `elapsed` for the same elapsed part of them. A period that is still running is compared up to the time of its last day that the clocks of the time zone show now; the answer's `period` has the instants. `period=all` has none. */
+                preceding?: true | "elapsed" | false;
                 /** @description The last day of `period=custom`, included. */
                 to?: string;
                 /**
@@ -8017,8 +8617,8 @@ export interface operations {
                 from?: string;
                 /** @description The period, in calendar days of the time zone; `7d` and `30d` end with today. */
                 period?: "all" | "today" | "yesterday" | "7d" | "30d" | "custom";
-                /** @description Whether to return the preceding period of the same length instead, for comparison; `period=all` has none. */
-                preceding?: boolean;
+                /** @description Whether to return the preceding period instead, for comparison: `true` for as many whole days right before the period, `elapsed` for the same elapsed part of them. A period that is still running is compared up to the time of its last day that the clocks of the time zone show now; the answer's `period` has the instants. `period=all` has none. */
+                preceding?: true | "elapsed" | false;
                 /** @description The last day of `period=custom`, included. */
                 to?: string;
                 /**
@@ -8125,8 +8725,8 @@ export interface operations {
                 metric: string;
                 /** @description The period, in calendar days of the time zone; `7d` and `30d` end with today. */
                 period?: "all" | "today" | "yesterday" | "7d" | "30d" | "custom";
-                /** @description Whether to return the preceding period of the same length instead, for comparison; `period=all` has none. */
-                preceding?: boolean;
+                /** @description Whether to return the preceding period instead, for comparison: `true` for as many whole days right before the period, `elapsed` for the same elapsed part of them. A period that is still running is compared up to the time of its last day that the clocks of the time zone show now; the answer's `period` has the instants. `period=all` has none. */
+                preceding?: true | "elapsed" | false;
                 /** @description Only delivery issues of this reason; with a channel's `delivery_issues`. */
                 reason?: string;
                 /** @description The id of the step that the number is about. */
@@ -8237,8 +8837,8 @@ export interface operations {
                 metric: string;
                 /** @description The period, in calendar days of the time zone; `7d` and `30d` end with today. */
                 period?: "all" | "today" | "yesterday" | "7d" | "30d" | "custom";
-                /** @description Whether to return the preceding period of the same length instead, for comparison; `period=all` has none. */
-                preceding?: boolean;
+                /** @description Whether to return the preceding period instead, for comparison: `true` for as many whole days right before the period, `elapsed` for the same elapsed part of them. A period that is still running is compared up to the time of its last day that the clocks of the time zone show now; the answer's `period` has the instants. `period=all` has none. */
+                preceding?: true | "elapsed" | false;
                 /** @description Whether texts stay as they are, for programs. Otherwise those that a spreadsheet could take for a formula get an apostrophe in front. */
                 raw?: boolean;
                 /** @description Only delivery issues of this reason; with a channel's `delivery_issues`. */
@@ -8421,8 +9021,8 @@ export interface operations {
                 limit?: number;
                 /** @description The period, in calendar days of the time zone; `7d` and `30d` end with today. */
                 period?: "all" | "today" | "yesterday" | "7d" | "30d" | "custom";
-                /** @description Whether to return the preceding period of the same length instead, for comparison; `period=all` has none. */
-                preceding?: boolean;
+                /** @description Whether to return the preceding period instead, for comparison: `true` for as many whole days right before the period, `elapsed` for the same elapsed part of them. A period that is still running is compared up to the time of its last day that the clocks of the time zone show now; the answer's `period` has the instants. `period=all` has none. */
+                preceding?: true | "elapsed" | false;
                 /** @description The beginning of a user's id, or of a device's. */
                 search?: string;
                 /** @description Only users who are in this state now. */
@@ -8521,8 +9121,8 @@ export interface operations {
                 from?: string;
                 /** @description The period, in calendar days of the time zone; `7d` and `30d` end with today. */
                 period?: "all" | "today" | "yesterday" | "7d" | "30d" | "custom";
-                /** @description Whether to return the preceding period of the same length instead, for comparison; `period=all` has none. */
-                preceding?: boolean;
+                /** @description Whether to return the preceding period instead, for comparison: `true` for as many whole days right before the period, `elapsed` for the same elapsed part of them. A period that is still running is compared up to the time of its last day that the clocks of the time zone show now; the answer's `period` has the instants. `period=all` has none. */
+                preceding?: true | "elapsed" | false;
                 /** @description Whether texts stay as they are, for programs. Otherwise those that a spreadsheet could take for a formula get an apostrophe in front. */
                 raw?: boolean;
                 /** @description The beginning of a user's id, or of a device's. */

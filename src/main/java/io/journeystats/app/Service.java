@@ -24,6 +24,7 @@ import io.journeystats.dashboard.HealthResource;
 import io.journeystats.dashboard.JourneyListResource;
 import io.journeystats.dashboard.JourneyStatisticsFactory;
 import io.journeystats.dashboard.MetricListResource;
+import io.journeystats.dashboard.OverviewResource;
 import io.journeystats.dashboard.PerformanceResource;
 import io.journeystats.dashboard.StepsResource;
 import io.journeystats.dashboard.TimelineResource;
@@ -253,6 +254,7 @@ public record Service(
             clock));
     var factory = new JourneyStatisticsFactory(journeys, statistics, clock);
     jersey.register(new JourneyListResource(factory));
+    jersey.register(new OverviewResource(factory));
     jersey.register(new PerformanceResource(factory));
     jersey.register(new AudienceResource(factory));
     jersey.register(new MetricListResource());

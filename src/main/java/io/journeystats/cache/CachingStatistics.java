@@ -46,6 +46,7 @@ public final class CachingStatistics implements Statistics {
   private final QueryExecutor executions;
   private final CacheStats figures;
   private final FailureIsolation separateAnswers;
+  private final ElapsedMoments moments;
 
   /** Caches a source without erasures, to which other instances add events. */
   public CachingStatistics(
@@ -90,6 +91,7 @@ public final class CachingStatistics implements Statistics {
         new QueryExecutor(source, limiter, cache, settings, incoming, clock, ticker, executor);
     this.figures = new CacheStats(cache, executions.times());
     this.separateAnswers = new FailureIsolation(ticker);
+    this.moments = new ElapsedMoments(settings.runningLifetime());
   }
 
   @Override
@@ -125,6 +127,14 @@ public final class CachingStatistics implements Statistics {
         return separateAnswers.answer(this, queries, caller.wantsFreshAnswer(), false);
       }
     };
+  }
+
+  /**
+   * Returns the moment up to which a running period of a journey has elapsed: the present one for a
+   * caller who wants a fresh answer, else one that is as old as an answer may be.
+   */
+  public Instant elapsedMoment(EventSource journey, Instant now, QueryCaller caller) {
+    return caller.wantsFreshAnswer() ? now : moments.at(journey, now);
   }
 
   /**

@@ -41,9 +41,15 @@ public final class AudienceResource {
       @PathParam("journey") String journey,
       @BeanParam StatisticsParameters parameters) {
     JourneyStatistics statistics = factory.open(caller.tenant(), journey, parameters);
-    return new Audience(
-        statistics.period(),
-        MetricValues.of(statistics.total(AudienceMetrics.ALL), AudienceMetrics.ALL));
+    return statistics.answer(query(statistics));
+  }
+
+  /** What the answer is made of. */
+  static JointQuery<Audience> query(JourneyStatistics statistics) {
+    return statistics
+        .total(AudienceMetrics.ALL)
+        .map(values ->
+            new Audience(statistics.period(), MetricValues.of(values, AudienceMetrics.ALL)));
   }
 
   /** The key figures of a period. */

@@ -38,17 +38,16 @@ final class ChannelTables {
   private ChannelTables() {}
 
   /** The channels of message steps and of events in the period, in display order. */
-  static List<Channel> channels(JourneyStatistics statistics) {
-    Set<Channel> withEvents =
-        statistics
-            .statistics()
-            .answer(
-                new StatsQuery.Channels(
-                    statistics.data(), statistics.journey().id(), statistics.period().range()));
-    return Arrays.stream(Channel.values())
-        .filter(channel ->
-            withEvents.contains(channel) || messageSteps(statistics, channel).findAny().isPresent())
-        .toList();
+  static JointQuery<List<Channel>> channels(JourneyStatistics statistics) {
+    return JointQuery.of(
+            new StatsQuery.Channels(
+                statistics.data(), statistics.journey().id(), statistics.period().range()))
+        .map(withEvents ->
+            Arrays.stream(Channel.values())
+                .filter(channel ->
+                    withEvents.contains(channel)
+                        || messageSteps(statistics, channel).findAny().isPresent())
+                .toList());
   }
 
   /**

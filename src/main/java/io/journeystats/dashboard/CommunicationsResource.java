@@ -57,7 +57,7 @@ public final class CommunicationsResource {
       @PathParam("journey") String journey,
       @BeanParam StatisticsParameters parameters) {
     JourneyStatistics statistics = factory.open(caller.tenant(), journey, parameters);
-    return new Channels(statistics.period(), ChannelTables.channels(statistics));
+    return new Channels(statistics.period(), statistics.answer(ChannelTables.channels(statistics)));
   }
 
   /** The channel's metrics and its chart. */
@@ -74,7 +74,11 @@ public final class CommunicationsResource {
     JourneyStatistics statistics = factory.open(caller.tenant(), journey, parameters);
     List<Metric> metrics = ChannelMetrics.of(channel);
     List<Metric> counts = ChannelMetrics.countsOf(channel);
-    Chart chart = statistics.chart(metrics, interval.resolve(), counts);
+    Chart chart =
+        statistics.ofBuckets(
+            interval.resolve(),
+            JourneyStatistics.SeriesSize.ofChart(counts.size()),
+            buckets -> statistics.chart(metrics, buckets, counts));
     return new ChannelFigures(
         statistics.period(),
         channel,

@@ -32,12 +32,22 @@ public record DeliveryIssues(
 
   static DeliveryIssues of(JourneyStatistics statistics, Channel channel) {
     DeliveryIssueMetrics metrics = DeliveryIssueMetrics.of(channel);
-    JourneyStatistics.WithTotal<Answer> found =
-        statistics.byWithTotal(new Breakdown.ByReason(), List.of(metrics.count()), metrics.all());
-    Values total = found.total();
-    Answer byReason = found.answer();
+    return statistics.answer(
+        statistics
+            .total(metrics.all())
+            .with(
+                statistics.by(new Breakdown.ByReason(), List.of(metrics.count())),
+                (total, byReason) -> of(statistics.period(), channel, metrics, total, byReason)));
+  }
+
+  private static DeliveryIssues of(
+      ResolvedPeriod period,
+      Channel channel,
+      DeliveryIssueMetrics metrics,
+      Values total,
+      Answer byReason) {
     return new DeliveryIssues(
-        statistics.period(),
+        period,
         channel,
         total.of(metrics.count()),
         total.of(metrics.rate()),

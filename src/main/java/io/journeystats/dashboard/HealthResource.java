@@ -11,6 +11,7 @@ import io.journeystats.metric.HealthMetrics;
 import io.journeystats.metric.Metric;
 import io.journeystats.metric.OfMetrics;
 import io.journeystats.query.Interval;
+import io.journeystats.query.TimeBuckets;
 import io.journeystats.tenant.Caller;
 import io.journeystats.tenant.Permission;
 import io.swagger.v3.oas.annotations.Operation;
@@ -27,6 +28,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -57,18 +59,41 @@ public final class HealthResource {
       @BeanParam StatisticsParameters parameters,
       @BeanParam SeriesInterval interval) {
     JourneyStatistics statistics = factory.open(caller.tenant(), journey, parameters);
-    List<Metric> goals =
-        statistics.journey().goals().stream().map(HealthMetrics::goalAchieved).toList();
-    List<Metric> charted =
-        Stream.of(List.of(AudienceMetrics.ENTRANCES), SENT, DROPPED, goals)
-            .flatMap(Collection::stream)
-            .toList();
-    Chart chart = statistics.chart(HealthMetrics.ALL, interval.resolve(), charted);
-    return new Health(
-        statistics.period(),
-        MetricValues.of(chart.total(), HealthMetrics.ALL),
-        interval.chosen(chart),
-        chart.points().stream().map(point -> point(point, goals)).toList());
+    return statistics.ofBuckets(
+        interval.resolve(), size(statistics), buckets -> query(statistics, interval, buckets));
+  }
+
+  /** The size of the charts. */
+  static JourneyStatistics.SeriesSize size(JourneyStatistics statistics) {
+    return JourneyStatistics.SeriesSize.ofChart(charted(statistics).size());
+  }
+
+  /**
+   * What the answer is made of.
+   *
+   * @param buckets those of the charts; empty where there are none
+   */
+  static JointQuery<Health> query(
+      JourneyStatistics statistics, SeriesInterval interval, Optional<TimeBuckets> buckets) {
+    List<Metric> goals = goals(statistics);
+    return statistics
+        .chart(HealthMetrics.ALL, buckets, charted(statistics))
+        .map(chart ->
+            new Health(
+                statistics.period(),
+                MetricValues.of(chart.total(), HealthMetrics.ALL),
+                interval.chosen(chart),
+                chart.points().stream().map(point -> point(point, goals)).toList()));
+  }
+
+  private static List<Metric> goals(JourneyStatistics statistics) {
+    return statistics.journey().goals().stream().map(HealthMetrics::goalAchieved).toList();
+  }
+
+  private static List<Metric> charted(JourneyStatistics statistics) {
+    return Stream.of(List.of(AudienceMetrics.ENTRANCES), SENT, DROPPED, goals(statistics))
+        .flatMap(Collection::stream)
+        .toList();
   }
 
   private static HealthPoint point(Point point, List<Metric> goals) {

@@ -10,7 +10,6 @@ import io.journeystats.metric.Values;
 import io.journeystats.query.Answer;
 import io.journeystats.query.AttributionAnswer;
 import io.journeystats.query.Breakdown;
-import io.journeystats.query.DurationSummary;
 import io.journeystats.query.FlowAnswer;
 import io.journeystats.query.GoalAmounts;
 import io.journeystats.query.GroupKey;
@@ -21,12 +20,9 @@ import io.journeystats.query.TimeBuckets;
 import io.journeystats.query.TimeRange;
 import io.journeystats.tenant.TenantData;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
@@ -57,30 +53,52 @@ public record JourneyStatistics(
     void take(long numbers);
   }
 
+  /** The result of queries, whose answers are all of one moment. */
+  @SuppressWarnings("unchecked") // any answer is an object
+  <T> T answer(JointQuery<T> query) {
+    List<StatsQuery<Object>> queries =
+        query.queries().stream().map(one -> (StatsQuery<Object>) one).toList();
+    return query.result().apply(queries.isEmpty() ? List.of() : statistics.answerAll(queries));
+  }
+
   /** The numbers of the whole period. */
-  Values total(Collection<Metric> metrics) {
-    return by(new Breakdown.None(), metrics).whole();
+  JointQuery<Values> total(Collection<Metric> metrics) {
+    return by(new Breakdown.None(), metrics).map(Answer::whole);
   }
 
   /** The numbers of the period, split. */
-  Answer by(Breakdown breakdown, Collection<Metric> metrics) {
-    return statistics.answer(numbers(period.range(), breakdown, metrics));
+  JointQuery<Answer> by(Breakdown breakdown, Collection<Metric> metrics) {
+    return JointQuery.of(numbers(period.range(), breakdown, metrics));
   }
 
-  /** The numbers of the period, split, and others of the whole period. */
-  WithTotal<Answer> byWithTotal(
-      Breakdown breakdown, Collection<Metric> metrics, Collection<Metric> total) {
-    return withTotal(numbers(period.range(), breakdown, metrics), total);
+  /** What the conversions of goals are worth in the period. */
+  JointQuery<GoalAmounts> amounts(List<Goal> goals) {
+    return amounts(goals, period.range(), new Breakdown.None());
   }
 
   /**
    * The numbers of the whole period, and others of each of its buckets, none left out.
    *
-   * @param interval how long a bucket is; empty for one that fits the period
-   * @throws InvalidInputException where there are too many buckets of that interval
+   * @param buckets the buckets; empty where there are none
    */
-  Chart chart(Collection<Metric> metrics, Optional<Interval> interval, Collection<Metric> charted) {
-    return valuedChart(metrics, interval, charted, List.of()).chart();
+  JointQuery<Chart> chart(
+      Collection<Metric> metrics, Optional<TimeBuckets> buckets, Collection<Metric> charted) {
+    JointQuery<Values> total = total(metrics);
+    if (buckets.isEmpty()) {
+      return total.map(values -> new Chart(values, Interval.DAY, List.of()));
+    }
+    TimeBuckets some = buckets.get();
+    return total.with(
+        series(some, charted), (values, points) -> new Chart(values, some.interval(), points));
+  }
+
+  private JointQuery<List<Point>> series(TimeBuckets buckets, Collection<Metric> charted) {
+    return JointQuery.of(numbers(range(buckets), new Breakdown.ByBucket(buckets), charted))
+        .map(answer -> points(buckets, answer));
+  }
+
+  private TimeRange range(TimeBuckets buckets) {
+    return period.range().intersect(buckets.range());
   }
 
   /**
@@ -99,41 +117,18 @@ public record JourneyStatistics(
       List<Goal> goals) {
     return ofBuckets(
         interval,
-        new SeriesSize(charted.size(), "interval", "must be longer: a series"),
-        buckets -> {
-          List<StatsQuery<?>> queries = new ArrayList<>();
-          queries.add(numbers(period.range(), new Breakdown.None(), metrics));
-          amounts(goals, period.range(), new Breakdown.None()).ifPresent(queries::add);
-          buckets.ifPresent(some -> queries.addAll(ofBuckets(some, charted, goals)));
-          return queries;
-        },
-        (buckets, answers) -> valuedChart(buckets, answers, goals));
-  }
-
-  private List<StatsQuery<?>> ofBuckets(
-      TimeBuckets buckets, Collection<Metric> charted, List<Goal> goals) {
-    TimeRange range = period.range().intersect(buckets.range());
-    Breakdown breakdown = new Breakdown.ByBucket(buckets);
-    List<StatsQuery<?>> queries = new ArrayList<>();
-    queries.add(numbers(range, breakdown, charted));
-    amounts(goals, range, breakdown).ifPresent(queries::add);
-    return queries;
-  }
-
-  private static ValuedChart valuedChart(
-      Optional<TimeBuckets> buckets, List<Object> answers, List<Goal> goals) {
-    Iterator<Object> next = answers.iterator();
-    boolean isValued = goals.stream().anyMatch(goal -> goal.value().isPresent());
-    Values total = ((Answer) next.next()).whole();
-    GoalAmounts inAll = isValued ? (GoalAmounts) next.next() : GoalAmounts.NONE;
-    if (buckets.isEmpty()) {
-      return new ValuedChart(new Chart(total, Interval.DAY, List.of()), inAll, GoalAmounts.NONE);
-    }
-    Answer series = (Answer) next.next();
-    return new ValuedChart(
-        new Chart(total, buckets.get().interval(), points(buckets.get(), series)),
-        inAll,
-        isValued ? (GoalAmounts) next.next() : GoalAmounts.NONE);
+        SeriesSize.ofChart(charted.size()),
+        buckets ->
+            chart(metrics, buckets, charted)
+                .with(
+                    amounts(goals),
+                    (chart, total) -> new ValuedChart(chart, total, GoalAmounts.NONE))
+                .with(
+                    buckets
+                        .map(some -> amounts(goals, range(some), new Breakdown.ByBucket(some)))
+                        .orElse(JointQuery.known(GoalAmounts.NONE)),
+                    (valued, byBucket) ->
+                        new ValuedChart(valued.chart(), valued.total(), byBucket)));
   }
 
   /**
@@ -145,9 +140,7 @@ public record JourneyStatistics(
     return ofBuckets(
         Optional.of(Interval.DAY),
         new SeriesSize(metrics.size(), "period", "must be shorter: a file of days"),
-        days -> days.map(some -> ofBuckets(some, metrics, List.of())).orElseGet(List::of),
-        (days, answers) ->
-            days.map(some -> points(some, (Answer) answers.getFirst())).orElseGet(List::of));
+        days -> days.map(some -> series(some, metrics)).orElse(JointQuery.known(List.of())));
   }
 
   /**
@@ -158,18 +151,18 @@ public record JourneyStatistics(
   DurationsView durations(DurationParameters.Named duration, SeriesInterval interval) {
     return ofBuckets(
         interval.resolve(),
-        new SeriesSize(NUMBERS_OF_MOMENT, "interval", "must be longer: a series"),
+        SeriesSize.ofChart(NUMBERS_OF_MOMENT),
         buckets ->
-            List.of(
-                new StatsQuery.Durations(
-                    data, journey.id(), period.range(), duration.span(), buckets)),
-        (buckets, answers) ->
-            DurationsView.of(
-                period,
-                duration.measure(),
-                (DurationSummary) answers.getFirst(),
-                interval.chosen(buckets.map(TimeBuckets::interval).orElse(Interval.DAY)),
-                buckets));
+            JointQuery.of(
+                    new StatsQuery.Durations(
+                        data, journey.id(), period.range(), duration.span(), buckets))
+                .map(summary ->
+                    DurationsView.of(
+                        period,
+                        duration.measure(),
+                        summary,
+                        interval.chosen(buckets.map(TimeBuckets::interval).orElse(Interval.DAY)),
+                        buckets)));
   }
 
   /**
@@ -178,13 +171,15 @@ public record JourneyStatistics(
    * @param attribution the rule; empty if that is not wanted
    */
   BySteps bySteps(Collection<Metric> metrics, Optional<Attribution> attribution) {
-    List<StatsQuery<?>> queries = new ArrayList<>();
-    queries.add(numbers(period.range(), new Breakdown.ByStep(), metrics));
-    attribution.ifPresent(
-        rule -> queries.add(new StatsQuery.Attributions(data, journey.id(), period.range(), rule)));
-    List<Object> answers = answers(queries);
-    return new BySteps(
-        (Answer) answers.getFirst(), attribution.map(_ -> (AttributionAnswer) answers.getLast()));
+    JointQuery<Answer> numbers = by(new Breakdown.ByStep(), metrics);
+    return answer(
+        attribution
+            .map(rule ->
+                numbers.with(
+                    JointQuery.of(
+                        new StatsQuery.Attributions(data, journey.id(), period.range(), rule)),
+                    (answer, attributed) -> new BySteps(answer, Optional.of(attributed))))
+            .orElseGet(() -> numbers.map(answer -> new BySteps(answer, Optional.empty()))));
   }
 
   /**
@@ -218,18 +213,17 @@ public record JourneyStatistics(
    * journey's first event: if an earlier one arrives meanwhile, the buckets are others, and asked
    * about again. Memory is reserved once, for the longest series.
    *
+   * @param interval how long a bucket is; empty for one that fits the period
    * @param size the numbers of a bucket
-   * @param queries the queries about some buckets, if there are any
-   * @param view makes the result of their answers
+   * @param query what is asked about some buckets, if there are any
    */
-  @SuppressWarnings("unchecked") // the answer to the query for the first event
-  private <T> T ofBuckets(
+  <T> T ofBuckets(
       Optional<Interval> interval,
       SeriesSize size,
-      Function<Optional<TimeBuckets>, List<StatsQuery<?>>> queries,
-      BiFunction<Optional<TimeBuckets>, List<Object>, T> view) {
-    StatsQuery<Optional<Instant>> first = new StatsQuery.FirstEvent(data, journey.id());
-    Optional<Instant> start = period.range().from().or(() -> statistics.answer(first));
+      Function<Optional<TimeBuckets>, JointQuery<T>> query) {
+    JointQuery<Optional<Instant>> first =
+        JointQuery.of(new StatsQuery.FirstEvent(data, journey.id()));
+    Optional<Instant> start = period.range().from().or(() -> answer(first));
     boolean mayStartEarlier = period.range().from().isEmpty() && statistics.isCached();
     long reserved = 0;
     for (int attempt = 1; ; attempt++) {
@@ -239,19 +233,20 @@ public record JourneyStatistics(
         room.take(needed - reserved);
         reserved = needed;
       }
-      List<StatsQuery<?>> asked = new ArrayList<>(queries.apply(buckets));
+      JointQuery<T> asked = query.apply(buckets);
       if (!mayStartEarlier) {
-        return view.apply(buckets, answers(asked));
+        return answer(asked);
       }
-      asked.add(first);
-      List<Object> answers = new ArrayList<>(answers(asked));
-      Optional<Instant> present = (Optional<Instant>) answers.removeLast();
-      if (present.equals(start) || attempt == MOST_ATTEMPTS) {
-        return view.apply(buckets, answers);
+      Since<T> found = answer(asked.with(first, Since::new));
+      if (found.first().equals(start) || attempt == MOST_ATTEMPTS) {
+        return found.result();
       }
-      start = present;
+      start = found.first();
     }
   }
+
+  /** A result, and the journey's first event at that moment. */
+  private record Since<T>(T result, Optional<Instant> first) {}
 
   /** The buckets of the period; none before an instant. */
   private Optional<TimeBuckets> buckets(Optional<Instant> first, Optional<Interval> interval) {
@@ -265,14 +260,6 @@ public record JourneyStatistics(
         .filter(found -> found.first().isBefore(found.end()));
   }
 
-  /** Answers of one moment, in the order of the queries. */
-  @SuppressWarnings("unchecked") // any answer is an object
-  private List<Object> answers(List<? extends StatsQuery<?>> queries) {
-    return queries.isEmpty()
-        ? List.of()
-        : statistics.answerAll(queries.stream().map(query -> (StatsQuery<Object>) query).toList());
-  }
-
   /**
    * The size of a series, which is bounded.
    *
@@ -280,8 +267,13 @@ public record JourneyStatistics(
    * @param parameter the parameter that is refused where the series is too long
    * @param refusal the beginning of the refusal
    */
-  private record SeriesSize(int numbers, String parameter, String refusal) {
-    long of(TimeBuckets buckets) {
+  record SeriesSize(int numbers, String parameter, String refusal) {
+    /** The size of a chart, whose interval the caller may choose. */
+    static SeriesSize ofChart(int numbers) {
+      return new SeriesSize(numbers, "interval", "must be longer: a series");
+    }
+
+    private long of(TimeBuckets buckets) {
       if (buckets.isTooMany(numbers)) {
         throw new InvalidInputException(
             parameter, refusal + " has at most " + TimeBuckets.LIMIT + " numbers");
@@ -290,34 +282,11 @@ public record JourneyStatistics(
     }
   }
 
-  /**
-   * An answer with numbers of the whole period, of the same moment.
-   *
-   * @param <A> the type of the answer
-   */
-  record WithTotal<A>(A answer, Values total) {}
-
-  /** The answer to a query, and numbers of the whole period. */
-  @SuppressWarnings("unchecked") // the answer to that query
-  <A> WithTotal<A> withTotal(StatsQuery<A> query, Collection<Metric> metrics) {
-    List<Object> answers =
-        answers(List.of(numbers(period.range(), new Breakdown.None(), metrics), query));
-    return new WithTotal<>((A) answers.getLast(), ((Answer) answers.getFirst()).whole());
-  }
-
-  /** What the conversions of goals are worth, and numbers of the whole period. */
-  WithTotal<GoalAmounts> amountsWithTotal(List<Goal> goals, Collection<Metric> metrics) {
-    return amounts(goals, period.range(), new Breakdown.None())
-        .map(amounts -> withTotal(amounts, metrics))
-        .orElseGet(() -> new WithTotal<>(GoalAmounts.NONE, total(metrics)));
-  }
-
-  private Optional<StatsQuery<GoalAmounts>> amounts(
-      List<Goal> goals, TimeRange range, Breakdown breakdown) {
+  private JointQuery<GoalAmounts> amounts(List<Goal> goals, TimeRange range, Breakdown breakdown) {
     List<Goal> valued = goals.stream().filter(goal -> goal.value().isPresent()).toList();
     return valued.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new StatsQuery.Amounts(data, journey.id(), range, breakdown, valued));
+        ? JointQuery.known(GoalAmounts.NONE)
+        : JointQuery.of(new StatsQuery.Amounts(data, journey.id(), range, breakdown, valued));
   }
 
   private StatsQuery.Numbers numbers(

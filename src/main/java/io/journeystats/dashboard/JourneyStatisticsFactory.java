@@ -7,12 +7,14 @@ import io.journeystats.journey.Journey;
 import io.journeystats.journey.JourneyId;
 import io.journeystats.journey.Journeys;
 import io.journeystats.journey.RequestJourneys;
+import io.journeystats.query.EventSource;
 import io.journeystats.query.Statistics;
 import io.journeystats.tenant.Tenant;
 import io.journeystats.tenant.TenantData;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /** Creates the statistics of the journey and period that a request names. */
 public final class JourneyStatisticsFactory {
@@ -67,7 +69,16 @@ public final class JourneyStatisticsFactory {
     return new JourneyStatistics(
         data(tenant, now, parameters.queryCaller()),
         journey,
-        parameters.resolve(tenant.timeZone(), now).keptBy(tenant),
+        parameters
+            .resolve(
+                tenant.timeZone(),
+                now,
+                () ->
+                    statistics.elapsedMoment(
+                        new EventSource(tenant.id(), Optional.of(journey.id())),
+                        now,
+                        parameters.queryCaller()))
+            .keptBy(tenant),
         statistics(parameters.queryCaller()),
         room(parameters.queryCaller()));
   }

@@ -59,15 +59,25 @@ final class LinkTables {
       JourneyStatistics statistics, Channel channel, String stepId, LinkOrder order, int limit) {
     statistics.room().take((long) NUMBERS_OF_LINK * limit);
     LinkMetrics metrics = LinkMetrics.of(channel).at(stepId);
-    JourneyStatistics.WithTotal<MessageLinks> answers =
-        statistics.withTotal(
-            query(statistics, channel, stepId, order, limit),
-            List.of(metrics.recipientUsers(), metrics.clickedUsers()));
-    MessageLinks found = answers.answer();
-    Values message = answers.total();
+    return statistics.answer(
+        statistics
+            .total(List.of(metrics.recipientUsers(), metrics.clickedUsers()))
+            .with(
+                JointQuery.of(query(statistics, channel, stepId, order, limit)),
+                (message, found) ->
+                    links(statistics.period(), metrics, channel, stepId, message, found)));
+  }
+
+  private static Links links(
+      ResolvedPeriod period,
+      LinkMetrics metrics,
+      Channel channel,
+      String stepId,
+      Values message,
+      MessageLinks found) {
     long shown = found.links().stream().mapToLong(MessageLinks.Link::clicks).sum();
     return new Links(
-        statistics.period(),
+        period,
         channel,
         stepId,
         message.of(metrics.recipientUsers()),

@@ -52,15 +52,23 @@ public final class PerformanceResource {
   }
 
   static Performance performance(JourneyStatistics statistics) {
+    return statistics.answer(query(statistics));
+  }
+
+  /** What the answer is made of. */
+  static JointQuery<Performance> query(JourneyStatistics statistics) {
     List<Goal> goals = statistics.journey().goals();
     List<Metric> metrics = new ArrayList<>(List.of(AudienceMetrics.ENTRANCES));
     goals.forEach(goal -> metrics.addAll(GoalMetrics.of(goal).all()));
-    JourneyStatistics.WithTotal<GoalAmounts> found = statistics.amountsWithTotal(goals, metrics);
-    Values values = found.total();
-    return new Performance(
-        statistics.period(),
-        values.of(AudienceMetrics.ENTRANCES),
-        goals.stream().map(goal -> performance(goal, values, found.answer())).toList());
+    return statistics
+        .total(metrics)
+        .with(
+            statistics.amounts(goals),
+            (values, amounts) ->
+                new Performance(
+                    statistics.period(),
+                    values.of(AudienceMetrics.ENTRANCES),
+                    goals.stream().map(goal -> performance(goal, values, amounts)).toList()));
   }
 
   /** What the conversions of a goal are worth, against the entrances. */

@@ -2,6 +2,7 @@ package io.journeystats.dashboard;
 
 import io.journeystats.http.InputErrors;
 import io.journeystats.http.InvalidInputException;
+import io.journeystats.query.Interval;
 import io.journeystats.query.Period;
 import io.journeystats.tenant.TimeZones;
 import java.time.Instant;
@@ -9,7 +10,9 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param from the first day
  * @param to the last day, included
  * @param tz the IANA name of the zone of these days
- * @param preceding whether the period before is meant instead
+ * @param preceding whether, and how much of, the period before is meant instead
  */
 public record PeriodRequest(
     @Nullable String period,
@@ -46,8 +49,18 @@ public record PeriodRequest(
    * @throws InvalidInputException naming everything that cannot be understood
    */
   public ResolvedPeriod resolve(ZoneId defaultZone, Instant now) {
+    return resolve(defaultZone, now, () -> now);
+  }
+
+  /**
+   * The same.
+   *
+   * @param elapsed up to when a running period has elapsed; asked for where that matters, and
+   *     ignored if it is not of today
+   */
+  ResolvedPeriod resolve(ZoneId defaultZone, Instant now, Supplier<Instant> elapsed) {
     InputErrors errors = new InputErrors();
-    Optional<ResolvedPeriod> resolved = resolve(defaultZone, now, errors);
+    Optional<ResolvedPeriod> resolved = resolve(defaultZone, now, elapsed, errors);
     errors.throwIfAny();
     return resolved.orElseThrow();
   }
@@ -58,9 +71,32 @@ public record PeriodRequest(
    * @return empty where there are some
    */
   public Optional<ResolvedPeriod> resolve(ZoneId defaultZone, Instant now, InputErrors errors) {
+    return resolve(defaultZone, now, () -> now, errors);
+  }
+
+  private Optional<ResolvedPeriod> resolve(
+      ZoneId defaultZone, Instant now, Supplier<Instant> elapsed, InputErrors errors) {
     ZoneId zone = zone(defaultZone, errors);
-    return shifted(period(errors), errors)
-        .map(found -> new ResolvedPeriod(found.key(), found.resolve(zone, now), zone, now));
+    Optional<Period> asked = period(errors);
+    Optional<ResolvedPeriod> resolved =
+        switch (comparison(errors)) {
+          case NONE ->
+              asked.map(
+                  found -> new ResolvedPeriod(found.key(), found.resolve(zone, now), zone, now));
+          case WHOLE ->
+              asked
+                  .flatMap(Period::preceding)
+                  .map(before -> before.resolve(zone, now))
+                  .map(range -> new ResolvedPeriod(Period.CUSTOM, range, zone, now));
+          case ELAPSED ->
+              asked
+                  .flatMap(
+                      found -> found.elapsedPreceding(zone, ofSameDay(elapsed.get(), now, zone)))
+                  .map(range -> new ResolvedPeriod(Period.CUSTOM, range, zone, now));
+        };
+    errors.require(
+        asked.isEmpty() || resolved.isPresent(), "preceding", "goes with a period that has bounds");
+    return resolved;
   }
 
   private ZoneId zone(ZoneId defaultZone, InputErrors errors) {
@@ -88,17 +124,28 @@ public record PeriodRequest(
     return Optional.ofNullable(NAMED.get(name));
   }
 
-  private Optional<Period> shifted(Optional<Period> asked, InputErrors errors) {
-    if (preceding == null || preceding.equals("false")) {
-      return asked;
-    }
-    if (!preceding.equals("true")) {
-      errors.add("preceding", "must be true or false");
-    }
-    Optional<Period> before = asked.flatMap(Period::preceding);
-    errors.require(
-        asked.isEmpty() || before.isPresent(), "preceding", "goes with a period that has bounds");
-    return before;
+  /** After midnight a moment before it would be of another period. */
+  private static Instant ofSameDay(Instant moment, Instant now, ZoneId zone) {
+    return Interval.DAY.start(moment, zone).equals(Interval.DAY.start(now, zone)) ? moment : now;
+  }
+
+  /** Whether the period itself is meant, or the one before, and how much of that. */
+  private enum Comparison {
+    NONE,
+    WHOLE,
+    ELAPSED
+  }
+
+  private Comparison comparison(InputErrors errors) {
+    return switch (Objects.requireNonNullElse(preceding, "false")) {
+      case "false" -> Comparison.NONE;
+      case "true" -> Comparison.WHOLE;
+      case "elapsed" -> Comparison.ELAPSED;
+      default -> {
+        errors.add("preceding", "must be true, elapsed or false");
+        yield Comparison.NONE;
+      }
+    };
   }
 
   private Optional<Period> days(InputErrors errors) {

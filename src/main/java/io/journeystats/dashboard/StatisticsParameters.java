@@ -7,6 +7,7 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The parameters of every statistic: the period, its time zone, and the caller. */
@@ -42,9 +43,15 @@ public final class StatisticsParameters {
   @QueryParam("preceding")
   @Parameter(
       description =
-          "Whether to return the preceding period of the same length instead, for comparison;"
+          "Whether to return the preceding period instead, for comparison: `true` for as many whole"
+              + " days right before the period, `elapsed` for the same elapsed part of them. A"
+              + " period that is still running is compared up to the time of its last day that the"
+              + " clocks of the time zone show now; the answer's `period` has the instants."
               + " `period=all` has none.",
-      schema = @Schema(type = "boolean"))
+      schema =
+          @Schema(
+              types = {"boolean", "string"},
+              allowableValues = {"true", "elapsed", "false"}))
   private @Nullable String preceding;
 
   private final HttpQueryCaller queryCaller;
@@ -64,9 +71,10 @@ public final class StatisticsParameters {
    *
    * @param defaultZone the zone where none is named
    * @param now the moment of the request
+   * @param elapsed up to when a running period has elapsed; asked for where that matters
    * @throws InvalidInputException naming every parameter that cannot be understood
    */
-  ResolvedPeriod resolve(ZoneId defaultZone, Instant now) {
-    return new PeriodRequest(period, from, to, tz, preceding).resolve(defaultZone, now);
+  ResolvedPeriod resolve(ZoneId defaultZone, Instant now, Supplier<Instant> elapsed) {
+    return new PeriodRequest(period, from, to, tz, preceding).resolve(defaultZone, now, elapsed);
   }
 }

@@ -46,7 +46,7 @@ public final class StepsResource {
       @PathParam("journey") String journey,
       @BeanParam StatisticsParameters parameters) {
     JourneyStatistics statistics = factory.open(caller.tenant(), journey, parameters);
-    Answer answer = statistics.by(new Breakdown.ByStep(), StepMetrics.ALL);
+    Answer answer = statistics.answer(statistics.by(new Breakdown.ByStep(), StepMetrics.ALL));
     return new Steps(
         statistics.period(),
         Objects.requireNonNull(answer.of(new GroupKey.Text("")).of(StepMetrics.IN_JOURNEY_NOW))

@@ -2,12 +2,16 @@ package io.journeystats.query;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.time.zone.ZoneOffsetTransition;
 import java.util.Optional;
 
 /** The time that was asked for, in calendar terms; only {@link #resolve} turns it into instants. */
 public sealed interface Period {
+  /** The name of a period of days on the wire, and so of one that precedes another. */
+  String CUSTOM = "custom";
 
   /** The name on the wire. */
   String key();
@@ -17,6 +21,16 @@ public sealed interface Period {
 
   /** The period of as many days right before; empty where there is none. */
   Optional<Period> preceding();
+
+  /**
+   * The part of the period before that had elapsed when as much of that period had as has of this
+   * one: up to the first moment at which the clocks showed the time that they show now, or a later
+   * one, as many days ago. It is all of the period before once this one is over, and nothing of it
+   * before this one begins.
+   *
+   * @return empty where there is no period before
+   */
+  Optional<TimeRange> elapsedPreceding(ZoneId zone, Instant now);
 
   /** From the launch to now: no bounds. */
   record All() implements Period {
@@ -34,6 +48,11 @@ public sealed interface Period {
     public Optional<Period> preceding() {
       return Optional.empty();
     }
+
+    @Override
+    public Optional<TimeRange> elapsedPreceding(ZoneId zone, Instant now) {
+      return Optional.empty();
+    }
   }
 
   /**
@@ -46,15 +65,23 @@ public sealed interface Period {
   record Recent(String key, int firstDaysAgo, int lastDaysAgo) implements Period {
     @Override
     public TimeRange resolve(ZoneId zone, Instant now) {
-      LocalDate today = LocalDate.ofInstant(Interval.DAY.start(now, zone), zone);
-      return new Days(today.minusDays(firstDaysAgo), today.minusDays(lastDaysAgo))
-          .resolve(zone, now);
+      return days(zone, now).resolve(zone, now);
     }
 
     @Override
     public Optional<Period> preceding() {
       int days = firstDaysAgo - lastDaysAgo + 1;
-      return Optional.of(new Recent(Days.KEY, firstDaysAgo + days, lastDaysAgo + days));
+      return Optional.of(new Recent(CUSTOM, firstDaysAgo + days, lastDaysAgo + days));
+    }
+
+    @Override
+    public Optional<TimeRange> elapsedPreceding(ZoneId zone, Instant now) {
+      return days(zone, now).elapsedPreceding(zone, now);
+    }
+
+    private Days days(ZoneId zone, Instant now) {
+      LocalDate today = LocalDate.ofInstant(Interval.DAY.start(now, zone), zone);
+      return new Days(today.minusDays(firstDaysAgo), today.minusDays(lastDaysAgo));
     }
   }
 
@@ -65,17 +92,43 @@ public sealed interface Period {
    * @param last the last day, included; not before the first
    */
   record Days(LocalDate first, LocalDate last) implements Period {
-    private static final String KEY = "custom";
-
     @Override
     public String key() {
-      return KEY;
+      return CUSTOM;
     }
 
     @Override
     public Optional<Period> preceding() {
-      long days = ChronoUnit.DAYS.between(first, last) + 1;
-      return Optional.of(new Days(first.minusDays(days), last.minusDays(days)));
+      return Optional.of(daysBefore());
+    }
+
+    @Override
+    public Optional<TimeRange> elapsedPreceding(ZoneId zone, Instant now) {
+      TimeRange before = daysBefore().resolve(zone, now);
+      if (resolve(zone, now).hasEnded(now)) {
+        return Optional.of(before);
+      }
+      // Events are stored to the millisecond.
+      LocalDateTime time =
+          LocalDateTime.ofInstant(now.truncatedTo(ChronoUnit.MILLIS), zone).minusDays(number());
+      ZoneOffsetTransition change = zone.getRules().getTransition(time);
+      Instant end =
+          change != null && change.isGap()
+              ? change.getInstant()
+              // Of a time that clocks show twice, the first.
+              : time.atZone(zone).withEarlierOffsetAtOverlap().toInstant();
+      Instant first = before.from().orElseThrow();
+      return Optional.of(
+          TimeRange.between(first, end.isAfter(first) ? end : first)
+              .intersect(new TimeRange(Optional.empty(), before.to())));
+    }
+
+    private long number() {
+      return ChronoUnit.DAYS.between(first, last) + 1;
+    }
+
+    private Days daysBefore() {
+      return new Days(first.minusDays(number()), last.minusDays(number()));
     }
 
     @Override

@@ -68,12 +68,18 @@ record DistinctUsersQuery(
 
   /** What a query asks. */
   static DistinctUsersQuery of(StatsQuery.Numbers query) {
+    return of(List.of(query));
+  }
+
+  /** What queries ask that differ in their numbers only. */
+  static DistinctUsersQuery of(List<StatsQuery.Numbers> queries) {
+    StatsQuery.Numbers query = queries.getFirst();
     return new DistinctUsersQuery(
         new TenantTables(query.data()),
         Set.of(query.journey()),
         query.range(),
         query.breakdown(),
-        query.aggregates(Distinct.class));
+        StatsQuery.Numbers.all(Distinct.class, queries));
   }
 
   /**

@@ -150,10 +150,7 @@ record NumbersQuery(DSLContext database, MaterializedGoals goals, ArrivalTracker
 
     @Override
     void addUsers() {
-      List<StatsQuery.Numbers> others =
-          IntStream.range(0, queries.size())
-              .mapToObj(position -> addDistinctUsers(queries.get(position), answers.get(position)))
-              .toList();
+      List<StatsQuery.Numbers> others = addDistinctUsers();
       List<Distinct> distincts = StatsQuery.Numbers.all(Distinct.class, others);
       if (!distincts.isEmpty()) {
         List<SharedScan> scans = SharedScan.of(Distinct.class, others, answers);
@@ -168,19 +165,34 @@ record NumbersQuery(DSLContext database, MaterializedGoals goals, ArrivalTracker
     }
 
     /**
-     * Adds the numbers that need no events to be read.
+     * Adds the numbers that need no events to be read. Those of the same whole time are read
+     * together.
      *
-     * @return the query for the others
+     * @return the queries for the others
      */
-    private StatsQuery.Numbers addDistinctUsers(StatsQuery.Numbers query, AnswerBuilder answer) {
-      DistinctUsersQuery users = DistinctUsersQuery.of(query);
-      return users
-          .read(database)
-          .map(rows -> {
-            rows.forEach(row -> answer.addRow(row, 1, users.distincts()));
-            return query.without(users.distincts());
-          })
-          .orElse(query);
+    private List<StatsQuery.Numbers> addDistinctUsers() {
+      List<StatsQuery.Numbers> others = new ArrayList<>(queries);
+      IntStream.range(0, queries.size())
+          .boxed()
+          .collect(groupingBy(position -> readWith(queries.get(position))))
+          .values()
+          .forEach(positions -> {
+            DistinctUsersQuery users =
+                DistinctUsersQuery.of(positions.stream().map(queries::get).toList());
+            users
+                .read(database)
+                .ifPresent(rows -> {
+                  for (int position : positions) {
+                    rows.forEach(row -> answers.get(position).addRow(row, 1, users.distincts()));
+                    others.set(position, queries.get(position).without(users.distincts()));
+                  }
+                });
+          });
+      return others;
+    }
+
+    private static Object readWith(StatsQuery.Numbers query) {
+      return query.breakdown() instanceof Breakdown.None ? query.range() : query;
     }
 
     private void addStates(StatsQuery.Numbers query, AnswerBuilder answer) {

@@ -1,6 +1,7 @@
 package io.journeystats.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.journeystats.http.FieldError;
@@ -97,6 +98,49 @@ class PeriodRequestTest {
 
   @ParameterizedTest
   @CsvSource({
+    "today, , , 2026-03-08T05:00:00Z, 2026-03-08T18:00:00Z",
+    "yesterday, , , 2026-03-07T05:00:00Z, 2026-03-08T05:00:00Z",
+    "7d, , , 2026-02-24T05:00:00Z, 2026-03-02T19:00:00Z",
+    "custom, 2026-03-07, 2026-03-11, 2026-03-02T05:00:00Z, 2026-03-04T19:00:00Z",
+    "custom, 2026-03-10, 2026-03-11, 2026-03-08T05:00:00Z, 2026-03-08T05:00:00Z"
+  })
+  void theOneBeforeIsCutWhereTheOtherHasComeTo(
+      String name, @Nullable String from, @Nullable String to, Instant first, Instant end) {
+    ResolvedPeriod before = resolve(name, from, to, null, "elapsed");
+    assertThat(before.name()).isEqualTo("custom");
+    assertThat(before.from()).isEqualTo(first);
+    assertThat(before.to()).isEqualTo(end);
+    assertThat(before.now()).isEqualTo(NOW);
+  }
+
+  /** Clocks in New York showed 23:59:58 and 00:00:04. */
+  @ParameterizedTest
+  @CsvSource({
+    "2026-03-09T17:59:54Z, 2026-03-09T18:00:00Z, 2026-03-08T17:59:54Z",
+    "2026-03-10T03:59:58Z, 2026-03-10T04:00:04Z, 2026-03-09T04:00:04Z"
+  })
+  void aMomentBeforeNowCountsOnTheSameDayOnly(Instant moment, Instant now, Instant end) {
+    PeriodRequest today = new PeriodRequest("today", null, null, null, "elapsed");
+    assertThat(today.resolve(NEW_YORK, now, () -> moment).to()).isEqualTo(end);
+  }
+
+  @Test
+  void aMomentIsAskedForOnlyWhereItMatters() {
+    for (String preceding : List.of("true", "false")) {
+      assertThatNoException()
+          .isThrownBy(() ->
+              new PeriodRequest("today", null, null, null, preceding)
+                  .resolve(
+                      NEW_YORK,
+                      NOW,
+                      () -> {
+                        throw new AssertionError(preceding);
+                      }));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "year, , , , , period",
     "ALL, , , , , period",
     "'', , , , , period",
@@ -118,6 +162,11 @@ class PeriodRequestTest {
     "today, , , europe/berlin, , tz",
     "today, , , , yes, preceding",
     "today, , , , TRUE, preceding",
+    "today, , , , Elapsed, preceding",
+    "today, , , , '', preceding",
+    "all, , , , elapsed, preceding",
+    "all, , , , yes, preceding",
+    ", , , , elapsed, preceding",
     "all, , , , true, preceding",
     ", , , , true, preceding"
   })
@@ -129,6 +178,15 @@ class PeriodRequestTest {
       @Nullable String preceding,
       String field) {
     assertThat(faults(period, from, to, tz, preceding)).containsExactly(field);
+  }
+
+  @Test
+  void theAllowedValuesAreNamed() {
+    InvalidInputException refused =
+        catchThrowableOfType(
+            InvalidInputException.class, () -> resolve("today", null, null, null, "maybe"));
+    assertThat(Objects.requireNonNull(refused).errors())
+        .containsExactly(new FieldError("preceding", "must be true, elapsed or false"));
   }
 
   @Test

@@ -68,7 +68,7 @@ final class CachedComparison {
         .toList();
   }
 
-  /** The call without ids and parameters, but whether it is about a goal and the time is over. */
+  /** The call without ids and parameters, but whether it is about a goal and which time. */
   private static String kind(Question question) {
     String path = question.path().replaceFirst("^journeys/[^/]*/", "");
     boolean isRunning = path.matches("(?s)(?!.*preceding=).*period=(all|today|7d|30d).*");
@@ -76,7 +76,7 @@ final class CachedComparison {
         + (path.contains("goal=") ? " of a goal" : "")
         + (path.contains("attribution=") ? " attributed" : "")
         + path.replaceFirst("(?s)^.*[?&]measure=(\\w+).*$|^.*$", " $1")
-        + (isRunning ? " running" : " over");
+        + (path.contains("preceding=elapsed") ? " elapsed" : isRunning ? " running" : " over");
   }
 
   /** From now on these events count. */

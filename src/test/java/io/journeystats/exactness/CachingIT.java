@@ -164,7 +164,7 @@ class CachingIT {
   @Test
   void anOldAnswerIsShownAndMarkedWhileClickHouseIsAway() {
     Map<String, byte[]> known =
-        Stream.of("performance", "health", "audience", "channels", "channels/push")
+        Stream.of("performance", "health", "audience", "channels", "channels/push", "overview")
             .collect(Collectors.toMap(name -> stats + name, name -> get(stats + name).body()));
     cable.unplug();
     try {

@@ -113,6 +113,7 @@ class JourneyDeletionIT {
             "/users",
             "/stats/audience",
             "/stats/health",
+            "/stats/overview",
             "/stats/performance",
             "/stats/channels/push",
             "/users.csv",

@@ -1,9 +1,12 @@
 package io.journeystats.exactness;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /** A period [from, to) in a time zone; "all" has no bounds. */
@@ -25,6 +28,38 @@ record NaivePeriod(String name, ZoneId zone, Optional<Instant> from, Optional<In
   /** "custom with from and to as dates, both inclusive". */
   static NaivePeriod custom(LocalDate from, LocalDate to, ZoneId zone) {
     return days("custom", zone, from, to);
+  }
+
+  /** "preceding=true asks about as many whole days right before the period". */
+  static NaivePeriod preceding(LocalDate from, LocalDate to, ZoneId zone) {
+    long days = ChronoUnit.DAYS.between(from, to) + 1;
+    return custom(from.minusDays(days), to.minusDays(days), zone);
+  }
+
+  /**
+   * "preceding=elapsed about the same elapsed part of them: up to the same wall-clock time": the
+   * first moment at which the clocks show that time or a later one, found by looking at them every
+   * quarter of an hour.
+   */
+  static NaivePeriod elapsed(LocalDate from, LocalDate to, ZoneId zone, Instant now) {
+    NaivePeriod before = preceding(from, to, zone);
+    Instant first = before.from.orElseThrow();
+    Instant end = before.to.orElseThrow();
+    if (!now.isBefore(custom(from, to, zone).to.orElseThrow())) {
+      return before;
+    }
+    LocalDateTime time =
+        LocalDateTime.ofInstant(now, zone).minusDays(ChronoUnit.DAYS.between(from, to) + 1);
+    Instant quarter = first;
+    while (quarter.isBefore(end)) {
+      Instant next = quarter.plus(Duration.ofMinutes(15));
+      if (!LocalDateTime.ofInstant(next.minusMillis(1), zone).isBefore(time)) {
+        Duration missing = Duration.between(LocalDateTime.ofInstant(quarter, zone), time);
+        end = missing.isNegative() ? quarter : quarter.plusMillis(missing.toMillis());
+      }
+      quarter = next;
+    }
+    return new NaivePeriod("custom", zone, Optional.of(first), Optional.of(end));
   }
 
   private static NaivePeriod days(String name, ZoneId zone, LocalDate first, LocalDate last) {

@@ -116,6 +116,10 @@ final class NaiveStatistics {
     return journey;
   }
 
+  Instant now() {
+    return now;
+  }
+
   LocalDate today(ZoneId zone) {
     return LocalDate.ofInstant(now, zone);
   }
@@ -381,6 +385,30 @@ final class NaiveStatistics {
       }
     }
     answer.putNull("next_cursor");
+    return answer;
+  }
+
+  /**
+   * {@code GET /journeys/{id}/stats/overview}: "the bodies of performance, audience, health and,
+   * per channel, its main figures", with the period once.
+   */
+  ObjectNode overview(NaivePeriod period, Interval interval) {
+    ObjectNode answer = answer(period);
+    answer.set("performance", withoutPeriod(performance(period)));
+    answer.set("audience", withoutPeriod(audience(period)));
+    ArrayNode channels = answer.putArray("channels");
+    for (JsonNode channel : channels(period).get("channels")) {
+      channels
+          .addObject()
+          .put("channel", channel.textValue())
+          .set("metrics", NaiveChannel.of(channel.textValue(), in(period)).metrics());
+    }
+    answer.set("health", withoutPeriod(health(period, interval)));
+    return answer;
+  }
+
+  private static ObjectNode withoutPeriod(ObjectNode answer) {
+    answer.remove("period");
     return answer;
   }
 

@@ -107,6 +107,7 @@ class NaiveStatisticsTest {
       case "links" -> naive.links(period, call[2], call[4], "-clicks", 100);
       case "delivery-issues" -> naive.deliveryIssues(period, call[2]);
       case "health" -> naive.health(period, interval);
+      case "overview" -> naive.overview(period, interval);
       default ->
           call[1].equals("goals")
               ? naive.goal(period, call[2], interval)

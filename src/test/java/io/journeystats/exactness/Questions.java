@@ -5,6 +5,7 @@ import io.journeystats.exactness.NaiveCalendar.Interval;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.time.zone.ZoneOffsetTransition;
 import java.util.ArrayList;
 import java.util.List;
@@ -96,7 +97,40 @@ final class Questions {
         new Asked(
             "preceding=true&from=%s&to=%s%s".formatted(change.plusDays(1), change.plusDays(3), tz),
             naive -> NaivePeriod.custom(change.minusDays(2), change, zone)));
+    if (ServiceUnderTest.isClockSet()) {
+      periods.add(elapsed("today", 1, tz, zone));
+      periods.add(pick(List.of(elapsed("yesterday", 1, tz, zone), elapsed("7d", 7, tz, zone))));
+      long sinceChange = Math.max(1, ChronoUnit.DAYS.between(change, today));
+      periods.add(
+          pick(
+              List.of(
+                  // The time of now falls on the day on which clocks changed.
+                  elapsed(today, today.plusDays(sinceChange - 1), tz, zone),
+                  elapsed(
+                      today.minusDays(random.nextInt(9)),
+                      today.plusDays(random.nextInt(9)),
+                      tz,
+                      zone),
+                  elapsed(today.plusDays(1), today.plusDays(2), tz, zone))));
+    }
     return periods;
+  }
+
+  /** The elapsed part of the days before. */
+  private static Asked elapsed(LocalDate from, LocalDate to, String tz, ZoneId zone) {
+    return new Asked(
+        "preceding=elapsed&from=%s&to=%s%s".formatted(from, to, tz),
+        naive -> NaivePeriod.elapsed(from, to, zone, naive.now()));
+  }
+
+  /** The same of so many days up to today, or of yesterday. */
+  private static Asked elapsed(String name, int days, String tz, ZoneId zone) {
+    return new Asked(
+        "preceding=elapsed&period=" + name + tz,
+        naive -> {
+          LocalDate last = naive.today(zone).minusDays(name.equals("yesterday") ? 1 : 0);
+          return NaivePeriod.elapsed(last.minusDays(days - 1), last, zone, naive.now());
+        });
   }
 
   /** A period that ends today, so many days earlier. */
@@ -125,6 +159,7 @@ final class Questions {
   }
 
   private void addAll(Asked asked) {
+    addSeries("stats/overview?", asked, NaiveStatistics::overview);
     add("stats/performance?", asked, NaiveStatistics::performance);
     for (NaiveGoal goal : some(journey.goals())) {
       addSeries(

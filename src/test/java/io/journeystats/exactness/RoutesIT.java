@@ -96,6 +96,7 @@ class RoutesIT {
             "stats/channels/in_app/messages",
             "stats/channels/email/delivery-issues",
             "stats/health",
+            "stats/overview",
             "users")) {
       for (String period : List.of("all", "today", "30d")) {
         JsonNode answer =

@@ -40,6 +40,11 @@ interface ServiceUnderTest {
         .orElseGet(() -> new Own(TestService.shared()));
   }
 
+  /** Whether the time of answers is known: a service elsewhere has the real clock. */
+  static boolean isClockSet() {
+    return System.getenv("JOURNEY_STATS_TEST_URL") == null;
+  }
+
   /** A service that runs elsewhere, by the real clock. */
   record Running(URI baseUri, String operatorKey) implements ServiceUnderTest {
     @Override

@@ -3,6 +3,7 @@ package io.journeystats.exactness;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.google.common.base.Splitter;
 import io.journeystats.clickhouse.ClickHouse;
 import io.journeystats.clickhouse.ClickHouseEndpoint;
 import io.journeystats.testing.StatementRecorder;
@@ -17,6 +18,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,6 +26,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The SQL that each kind of question becomes, as files in {@code src/test/resources/sql}, so that a
@@ -93,6 +96,7 @@ class StatementsIT {
   @CsvSource(
       textBlock =
           """
+          overview,               journeys/{journey}/stats/overview?period=30d
           performance,            journeys/{journey}/stats/performance?period=30d
           audience,               journeys/{journey}/stats/audience?period=30d
           channels,               journeys/{journey}/stats/channels?period=30d
@@ -126,6 +130,23 @@ class StatementsIT {
       Files.writeString(file, statements);
     }
     assertThat(statements).isEqualTo(Files.readString(file));
+  }
+
+  /** Its parts are asked for together, so they share statements. */
+  @ParameterizedTest
+  @ValueSource(strings = {"period=all", "period=30d", "period=today&preceding=elapsed"})
+  void anOverviewNeedsFewerStatementsThanItsDashboards(String period) {
+    int parts =
+        Stream.of(
+                "performance", "audience", "health", "channels", "channels/push", "channels/email")
+            .mapToInt(part -> number("journeys/{journey}/stats/" + part + "?" + period))
+            .sum();
+    int overview = number("journeys/{journey}/stats/overview?" + period);
+    assertThat(overview).isPositive().isLessThan(parts);
+  }
+
+  private int number(String path) {
+    return Splitter.on(";\n\n").splitToList(statements(path)).size();
   }
 
   /** What is asked of the store for an answer, in an order that chance does not decide. */

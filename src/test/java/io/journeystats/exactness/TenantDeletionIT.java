@@ -186,6 +186,7 @@ class TenantDeletionIT {
             journey + "/stats/audience",
             journey + "/stats/performance",
             journey + "/stats/health",
+            journey + "/stats/overview",
             journey + "/stats/channels/push",
             journey + "/users?search=p",
             journey + "/users.csv",

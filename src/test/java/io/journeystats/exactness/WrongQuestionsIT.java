@@ -17,6 +17,7 @@ class WrongQuestionsIT extends BadInput {
         "journeys/not-a-uuid/stats/audience",
         "journeys/%27%20OR%20%27%27%3D%27/users",
         "journeys/1/stats/health",
+        "journeys/1/stats/overview",
         "nowhere"
       })
   void whatIsUnknownIsNotFound(String path) {
@@ -52,6 +53,9 @@ class WrongQuestionsIT extends BadInput {
           preceding | period=7d&preceding=maybe
           preceding | period=all&preceding=true
           preceding | preceding=true
+          preceding | period=7d&preceding=Elapsed
+          preceding | period=7d&preceding=elapsed&preceding=true
+          preceding | period=all&preceding=elapsed
           to       | period=custom&from=2026-01-01
           to       | from=2026-01-01
           from     | period=custom&to=2026-01-01
@@ -71,6 +75,7 @@ class WrongQuestionsIT extends BadInput {
     invalid(stats("audience", query), field);
     invalid(stats("performance", query), field);
     invalid(stats("health", query), field);
+    invalid(stats("overview", query), field);
     invalid(stats("flow", query), field);
     invalid(stats("durations", "measure=time_to_open&channel=email&" + query), field);
     invalid(stats("channels", query), field);
@@ -88,6 +93,7 @@ class WrongQuestionsIT extends BadInput {
   @Test
   void aWrongIntervalIsNamed() {
     invalid(stats("health", "interval=fortnight"), "interval");
+    invalid(stats("overview", "interval=fortnight"), "interval");
     invalid(stats("channels/sms", "interval=DAY"), "interval");
     invalid(stats("channels/sms", "interval=day&interval=day"), "interval");
   }

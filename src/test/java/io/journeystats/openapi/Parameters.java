@@ -65,11 +65,16 @@ final class Parameters {
       parameter.put("example", annotation.example());
     }
     Schema schema = annotation.schema();
-    ObjectNode type =
-        schema.implementation() == Void.class
-            ? JsonSchemas.type(SchemaAnnotations.typeOf(schema, "string"))
-            : schemas.of(schema.implementation(), Direction.REQUEST);
-    return parameter.set("schema", SchemaAnnotations.apply(schema, type));
+    return parameter.set("schema", SchemaAnnotations.apply(schema, type(schema)));
+  }
+
+  private ObjectNode type(Schema schema) {
+    if (schema.types().length > 0) {
+      return JsonSchemas.empty().set("type", JsonSchemas.strings(List.of(schema.types())));
+    }
+    return schema.implementation() == Void.class
+        ? JsonSchemas.type(SchemaAnnotations.typeOf(schema, "string"))
+        : schemas.of(schema.implementation(), Direction.REQUEST);
   }
 
   /** In a path, the segment before an id says what it is the id of. */

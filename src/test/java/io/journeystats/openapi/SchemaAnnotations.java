@@ -1,9 +1,13 @@
 package io.journeystats.openapi;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
+import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What {@code @Schema} and {@code @ArraySchema} say about a type, a property or a parameter. */
@@ -25,7 +29,7 @@ final class SchemaAnnotations {
       schema.put("maxLength", annotation.maxLength());
     }
     for (String value : annotation.allowableValues()) {
-      schema.withArray("enum").add(value);
+      schema.withArray("enum").add(value(annotation, value));
     }
     if (!annotation.example().isEmpty()) {
       schema.putArray("examples").add(annotation.example());
@@ -36,6 +40,12 @@ final class SchemaAnnotations {
       putText(schema, "default", annotation.defaultValue());
     }
     return schema;
+  }
+
+  private static JsonNode value(Schema annotation, String value) {
+    boolean isFlag =
+        List.of(annotation.types()).contains("boolean") && List.of("true", "false").contains(value);
+    return isFlag ? BooleanNode.valueOf(Boolean.parseBoolean(value)) : TextNode.valueOf(value);
   }
 
   /** The name that {@code @Schema} gives a type, or else its simple name. */
