@@ -47,14 +47,18 @@ class JourneyStatisticsIT {
   void anEarlierEventLengthensTheChartAndReservesOnlyTheDaysBeforeIt() {
     insert("2026-05-10 08:00:00");
     List<Long> reserved = new ArrayList<>();
-    Chart chart =
+    JourneyStatistics statistics =
         new JourneyStatistics(
-                TenantData.all(TENANT),
-                journey(),
-                new ResolvedPeriod("all", TimeRange.UNBOUNDED, ZoneOffset.UTC, NOW),
-                statisticsWithALateEvent("2026-05-01 08:00:00"),
-                reserved::add)
-            .chart(METRICS, Optional.of(Interval.DAY), METRICS);
+            TenantData.all(TENANT),
+            journey(),
+            new ResolvedPeriod("all", TimeRange.UNBOUNDED, ZoneOffset.UTC, NOW),
+            statisticsWithALateEvent("2026-05-01 08:00:00"),
+            reserved::add);
+    Chart chart =
+        statistics.ofBuckets(
+            Optional.of(Interval.DAY),
+            JourneyStatistics.SeriesSize.ofChart(METRICS.size()),
+            buckets -> statistics.chart(METRICS, buckets, METRICS));
     assertThat(chart.points()).hasSize(12);
     assertThat(MetricValues.of(chart.total(), METRICS)).containsValue(2L);
     assertThat(reserved).containsExactly(3L, 9L);
