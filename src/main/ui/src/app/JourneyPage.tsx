@@ -167,7 +167,7 @@ function PeriodControls({ period }: { readonly period: PeriodSearch }) {
         aria-label="Interval of charts"
         value={period.interval ?? ''}
         data={[
-          { value: '', label: 'Automatic' },
+          { value: '', label: 'Interval: auto' },
           ...chosenIntervals.map((interval) => ({ value: interval, label: `Per ${interval}` })),
         ]}
         onChange={(event) => {
