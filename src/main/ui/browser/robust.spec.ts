@@ -81,7 +81,7 @@ test('a chart of today ends with the running hour', async ({ page }) => {
   }).toPass()
   await expect(rows.first()).toHaveText(/, so far$/)
   await expect(page.getByText('so far')).toHaveCount(1)
-  await expect(page.getByText('per hour').first()).toBeVisible()
+  await expect(page.getByText('per hour', { exact: true }).first()).toBeVisible()
 })
 
 test('one banner says that the service is away, and everything comes back with it', async ({ page }) => {
@@ -197,4 +197,34 @@ test('keeps what colours say where colours are forced', async ({ page }) => {
     .locator('[data-swatch]')
     .evaluateAll((all) => all.map((one) => getComputedStyle(one).backgroundColor))
   expect(new Set(colors).size).toBeGreaterThan(2)
+})
+
+test('a period is typed or taken from today, has an interval, and stays when the journey changes', async ({ page }) => {
+  await open(page, '/health')
+  const period = page.getByRole('button', { name: /^Period: / })
+  await period.click()
+  await page.getByRole('button', { name: 'Last month', exact: true }).click()
+  await expect(period).toHaveAccessibleName('Period: Last month')
+  await expect(page).toHaveURL(/period=custom&from=\d{4}-\d\d-01&to=\d{4}-\d\d-(28|29|30|31)/)
+
+  await period.click()
+  await page.getByRole('button', { name: 'Custom range' }).click()
+  await page.getByLabel('From').fill('2026-10-05')
+  await page.getByLabel('To', { exact: true }).fill('2026-11-01')
+  await page.getByRole('button', { name: 'Apply' }).click()
+  await expect(page).toHaveURL(/period=custom&from=2026-10-05&to=2026-11-01/)
+  await settled(page)
+  await expect(page.getByText('per day', { exact: true }).first()).toBeVisible()
+
+  await page.getByRole('combobox', { name: 'Interval of charts' }).selectOption('Per week')
+  await expect(page).toHaveURL(/interval=week/)
+  await settled(page)
+  await page.getByRole('button', { name: 'Show as table' }).first().click()
+  await expect(page.getByRole('rowheader').last()).toHaveText('Week of 5 Oct')
+  await expect(page.getByRole('rowheader')).toHaveCount(4)
+
+  await page.getByRole('link', { name: 'Journeys', exact: true }).click()
+  await page.getByRole('link', { name: 'Abandoned cart' }).click()
+  await expect(page).toHaveURL(/from=2026-10-05&to=2026-11-01&interval=week/)
+  await expect(period).toHaveAccessibleName('Period: 5 Oct 2026 – 1 Nov 2026')
 })

@@ -1,4 +1,4 @@
-import { Switch, Tooltip } from '@mantine/core'
+import { NativeSelect, Switch, Tooltip } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link, Outlet, useLocation, useMatch, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { Activity, ArrowLeft, LayoutGrid, MessagesSquare, Route, Settings, Target, Users } from 'lucide-react'
@@ -16,7 +16,7 @@ import { OutageBanner } from '@/shared/ui/OutageBanner'
 import { OutageShown, useOutage } from '@/shared/ui/outage'
 import { PeriodFilter } from '@/shared/ui/period/PeriodFilter'
 import { usePageTitle } from '@/shared/ui/usePageTitle'
-import { comparing, periodOf, withPeriod, type PeriodSearch } from '@/shared/url/period'
+import { chosenIntervals, comparing, periodOf, readPeriod, withPeriod, type PeriodSearch } from '@/shared/url/period'
 import styles from './JourneyPage.module.css'
 
 const sections = [
@@ -47,7 +47,7 @@ export function JourneyPage() {
   return (
     <div className={styles.page}>
       <nav ref={nav} className={styles.nav} aria-label="Journey">
-        <Link to="/journeys" className={styles.back}>
+        <Link to="/journeys" search={period} className={styles.back}>
           <ArrowLeft size={15} aria-hidden="true" />
           Journeys
         </Link>
@@ -155,7 +155,23 @@ function PeriodControls({ period }: { readonly period: PeriodSearch }) {
         value={period}
         timeZone={tenant.time_zone}
         onChange={(next) => {
-          go(comparing(next, period.compare === true && next.period !== undefined))
+          const { interval } = period
+          go({
+            ...comparing(next, period.compare === true && next.period !== undefined),
+            ...(interval === undefined ? {} : { interval }),
+          })
+        }}
+      />
+      <NativeSelect
+        size="xs"
+        aria-label="Interval of charts"
+        value={period.interval ?? ''}
+        data={[
+          { value: '', label: 'Interval: auto' },
+          ...chosenIntervals.map((interval) => ({ value: interval, label: `Per ${interval}` })),
+        ]}
+        onChange={(event) => {
+          go(readPeriod({ ...period, interval: event.currentTarget.value }))
         }}
       />
     </div>

@@ -68,7 +68,8 @@ const start = createRoute({
 const journeys = createRoute({
   getParentRoute: () => signedIn,
   path: '/journeys',
-  validateSearch: readJourneyList,
+  // The list has no period; it keeps that of the journey that was open for the next one.
+  validateSearch: (search: Record<string, unknown>) => ({ ...readJourneyList(search), ...readPeriod(search) }),
   loaderDeps: ({ search }) => readJourneyList({ ...search }),
   loader: ({ context, deps }) => {
     ask(context.queryClient.infiniteQuery(journeyListQuery(deps)))

@@ -26,7 +26,7 @@ export function useView(): View {
   const search = useSearch({ from: '/signed-in/journeys/$journey' })
   const { time_zone: timeZone } = useSession().tenant
   const { data: journey } = useQuery(journeyQuery(journeyId))
-  const { period, from, to, compare } = search
+  const { period, from, to, compare, interval } = search
   return useMemo(() => {
     const chosen: PeriodSearch = periodQuery({
       ...(period === undefined ? {} : { period }),
@@ -40,7 +40,7 @@ export function useView(): View {
       period: chosen,
       previous: compare === true && !overall ? { ...chosen, preceding: true } : undefined,
       timeZone,
-      interval: intervalOf(chosen),
+      interval: intervalOf({ ...chosen, ...(interval === undefined ? {} : { interval }) }),
     }
-  }, [journeyId, journey, period, from, to, compare, timeZone])
+  }, [journeyId, journey, period, from, to, compare, interval, timeZone])
 }

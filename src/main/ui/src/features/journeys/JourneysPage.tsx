@@ -14,6 +14,7 @@ import { EmptyState } from '@/shared/ui/EmptyState'
 import { ErrorState } from '@/shared/ui/ErrorState'
 import { StatusBadge } from '@/shared/ui/StatusBadge'
 import { usePageTitle } from '@/shared/ui/usePageTitle'
+import { periodOf, type PeriodSearch } from '@/shared/url/period'
 import { statusWords, typeWords } from '@/shared/words/journeys'
 import { JourneyFilters } from './JourneyFilters'
 import {
@@ -63,7 +64,7 @@ export function JourneysPage({ actions }: JourneysPageProps) {
           ) : (
             <DataTable
               label="Journeys"
-              columns={columns(tenant.time_zone)}
+              columns={columns(tenant.time_zone, periodOf(search))}
               rows={rows}
               keyOf={(row) => row.id}
               sort={search.sort ?? USUAL_SORT}
@@ -126,7 +127,7 @@ function NoJourneys({ filtered, onClear }: { readonly filtered: boolean; readonl
   )
 }
 
-function columns(timeZone: string): readonly Column<Row>[] {
+function columns(timeZone: string, period: PeriodSearch): readonly Column<Row>[] {
   return [
     {
       key: 'title',
@@ -136,7 +137,7 @@ function columns(timeZone: string): readonly Column<Row>[] {
       ascendsFirst: true,
       cell: (row) => (
         <Clamped text={row.title}>
-          <Link to="/journeys/$journey" params={{ journey: row.id }}>
+          <Link to="/journeys/$journey" params={{ journey: row.id }} search={period}>
             {row.title}
           </Link>
         </Clamped>

@@ -9,8 +9,11 @@ const LONGEST_IN_WEEKS = 1_100
 /** How long the buckets of a chart are to be; `auto` where only the service knows when the period begins. */
 export type AskedInterval = Interval | 'auto'
 
-/** How long the buckets of a chart over a period are, so that there are neither few nor hundreds. */
+/** The length of the buckets of a chart: the chosen one, or one that makes neither few buckets nor hundreds. */
 export function intervalOf(search: PeriodSearch): AskedInterval {
+  if (search.interval !== undefined) {
+    return search.interval
+  }
   switch (search.period) {
     case 'today':
     case 'yesterday':

@@ -5,7 +5,13 @@ export interface PeriodSearch {
   readonly to?: string
   /** Whether the period before is shown, too. */
   readonly compare?: true
+  /** The length of the buckets of charts; left out where it follows from the period. */
+  readonly interval?: ChosenInterval
 }
+
+export const chosenIntervals = ['day', 'week', 'month'] as const
+
+export type ChosenInterval = (typeof chosenIntervals)[number]
 
 /** A period that is asked about: itself, or the one of as many days right before it. */
 export interface AskedPeriod extends PeriodSearch {
@@ -31,12 +37,14 @@ const day = /^\d{4}-\d{2}-\d{2}$/
 /** Reads a period from an address; parts that make no sense are left out. */
 export function readPeriod(search: Record<string, unknown>): PeriodSearch {
   const compare = search.compare === true ? { compare: true as const } : {}
+  const chosen = chosenIntervals.find((one) => one === search.interval)
+  const interval = chosen === undefined ? {} : { interval: chosen }
   const period = periodNames.find((name) => name === search.period)
   if (period === 'custom') {
     const { from, to } = search
-    return isDay(from) && isDay(to) && from <= to ? { period, from, to, ...compare } : {}
+    return isDay(from) && isDay(to) && from <= to ? { period, from, to, ...compare, ...interval } : interval
   }
-  return period === undefined || period === 'all' ? {} : { period, ...compare }
+  return period === undefined || period === 'all' ? interval : { period, ...compare, ...interval }
 }
 
 function isDay(value: unknown): value is string {
@@ -61,27 +69,25 @@ export function periodQuery({ period, from, to, preceding }: AskedPeriod): {
 }
 
 /** The period of an address that holds more. */
-export function periodOf({ period, from, to, compare }: PeriodSearch): PeriodSearch {
+export function periodOf({ period, from, to, compare, interval }: PeriodSearch): PeriodSearch {
   return {
     ...(period === undefined ? {} : { period }),
     ...(from === undefined ? {} : { from }),
     ...(to === undefined ? {} : { to }),
     ...(compare === undefined ? {} : { compare }),
+    ...(interval === undefined ? {} : { interval }),
   }
 }
 
 /** The same address with another period. */
 export function withPeriod(search: Record<string, unknown>, period: PeriodSearch): Record<string, unknown> {
-  const others = Object.entries(search).filter(([name]) => !['period', 'from', 'to', 'compare'].includes(name))
+  const others = Object.entries(search).filter(
+    ([name]) => !['period', 'from', 'to', 'compare', 'interval'].includes(name),
+  )
   return { ...Object.fromEntries(others), ...period }
 }
 
 /** The same period, compared with the one before or not. */
-export function comparing({ period, from, to }: PeriodSearch, compare: boolean): PeriodSearch {
-  return periodOf({
-    ...(period === undefined ? {} : { period }),
-    ...(from === undefined ? {} : { from }),
-    ...(to === undefined ? {} : { to }),
-    ...(compare ? { compare } : {}),
-  })
+export function comparing({ compare: _, ...period }: PeriodSearch, compare: boolean): PeriodSearch {
+  return periodOf({ ...period, ...(compare ? { compare } : {}) })
 }

@@ -25,6 +25,13 @@ describe('a period in the address', () => {
     expect(readPeriod({ period: ['7d'] })).toEqual({})
   })
 
+  it('has an interval of charts if one is chosen', () => {
+    expect(readPeriod({ period: '7d', interval: 'week' })).toEqual({ period: '7d', interval: 'week' })
+    expect(readPeriod({ interval: 'month' })).toEqual({ interval: 'month' })
+    expect(readPeriod({ period: '7d', interval: 'minute' })).toEqual({ period: '7d' })
+    expect(periodQuery({ period: '7d', interval: 'week' })).toEqual({ period: '7d' })
+  })
+
   it('becomes the parameters of the API', () => {
     expect(periodQuery({})).toEqual({ period: 'all' })
     expect(periodQuery({ period: '30d', compare: true })).toEqual({ period: '30d' })
@@ -153,6 +160,11 @@ describe('the interval', () => {
     expect(intervalOf({ period: 'custom', from: '2024-01-01', to: '2026-01-02' })).toBe('week')
     expect(intervalOf({ period: 'custom', from: '1900-01-01', to: '2026-01-02' })).toBe('month')
     expect(intervalOf({})).toBe('auto')
+  })
+
+  it('is the chosen one', () => {
+    expect(intervalOf({ interval: 'month' })).toBe('month')
+    expect(intervalOf({ period: 'today', interval: 'day' })).toBe('day')
   })
 })
 

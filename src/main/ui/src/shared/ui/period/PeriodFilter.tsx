@@ -2,10 +2,13 @@ import { Popover } from '@mantine/core'
 import { CalendarDays, Check, ChevronDown } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
 import { formatDate } from '@/shared/format/times'
-import { periodNames, periodTitles, type PeriodName, type PeriodSearch } from '@/shared/url/period'
+import { useToday } from '@/shared/format/useToday'
+import { periodNames, periodTitles, type PeriodSearch } from '@/shared/url/period'
 import { Skeleton } from '@/shared/ui/Skeleton'
 import { useEscape } from '@/shared/ui/useEscape'
+import { DayFields } from './DayFields'
 import styles from './PeriodFilter.module.css'
+import { presetNames, presetOf, presetRange, presetTitles } from './presets'
 
 const RangeCalendar = lazy(async () => ({ default: (await import('./RangeCalendar')).RangeCalendar }))
 
@@ -21,7 +24,10 @@ interface PeriodFilterProps {
 export function PeriodFilter({ value, timeZone, onChange, onToggle }: PeriodFilterProps) {
   const [opened, setState] = useState(false)
   const [calendar, setCalendar] = useState(false)
-  const current = value.period ?? 'all'
+  const today = useToday(timeZone)
+  const preset = value.period === 'custom' ? presetOf(value, today) : undefined
+  const current = preset ?? value.period ?? 'all'
+  const words = preset === undefined ? wordsOf(value) : presetTitles[preset]
   const setOpened = (next: boolean) => {
     setState(next)
     onToggle?.(next)
@@ -51,37 +57,60 @@ export function PeriodFilter({ value, timeZone, onChange, onToggle }: PeriodFilt
         <button
           type="button"
           className={styles.target}
-          aria-label={`Period: ${wordsOf(value)}`}
+          aria-label={`Period: ${words}`}
+          title={wordsOf(value)}
           onClick={() => {
             setCalendar(current === 'custom')
             setOpened(!opened)
           }}
         >
           <CalendarDays size={15} aria-hidden="true" />
-          {wordsOf(value)}
+          {words}
           <ChevronDown size={14} aria-hidden="true" />
         </button>
       </Popover.Target>
       <Popover.Dropdown className={styles.dropdown} aria-label="Period">
         <ul className={styles.presets}>
-          {periodNames.map((name) => (
-            <li key={name}>
+          {periodNames
+            .filter((name) => name !== 'custom')
+            .map((name) => (
               <Preset
-                name={name}
+                key={name}
+                title={periodTitles[name]}
                 chosen={name === current}
                 onChoose={() => {
-                  if (name === 'custom') {
-                    setCalendar(true)
-                  } else {
-                    choose(name === 'all' ? {} : { period: name })
-                  }
+                  choose(name === 'all' ? {} : { period: name })
                 }}
               />
-            </li>
+            ))}
+          {presetNames.map((name) => (
+            <Preset
+              key={name}
+              title={presetTitles[name]}
+              chosen={name === current}
+              onChoose={() => {
+                choose({ period: 'custom', ...presetRange(name, today) })
+              }}
+            />
           ))}
+          <Preset
+            title={periodTitles.custom}
+            chosen={current === 'custom'}
+            onChoose={() => {
+              setCalendar(true)
+            }}
+          />
         </ul>
         {calendar ? (
           <div className={styles.calendar}>
+            <DayFields
+              from={value.from}
+              to={value.to}
+              today={today}
+              onChoose={(from, to) => {
+                choose({ period: 'custom', from, to })
+              }}
+            />
             <Suspense fallback={<Skeleton height={252} width={252} />}>
               <RangeCalendar
                 from={value.from}
@@ -101,17 +130,19 @@ export function PeriodFilter({ value, timeZone, onChange, onToggle }: PeriodFilt
 }
 
 interface PresetProps {
-  readonly name: PeriodName
+  readonly title: string
   readonly chosen: boolean
   readonly onChoose: () => void
 }
 
-function Preset({ name, chosen, onChoose }: PresetProps) {
+function Preset({ title, chosen, onChoose }: PresetProps) {
   return (
-    <button type="button" className={styles.preset} aria-pressed={chosen} data-chosen={chosen} onClick={onChoose}>
-      {periodTitles[name]}
-      {chosen ? <Check size={14} aria-hidden="true" /> : null}
-    </button>
+    <li>
+      <button type="button" className={styles.preset} aria-pressed={chosen} data-chosen={chosen} onClick={onChoose}>
+        {title}
+        {chosen ? <Check size={14} aria-hidden="true" /> : null}
+      </button>
+    </li>
   )
 }
 
