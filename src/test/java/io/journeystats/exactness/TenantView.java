@@ -76,6 +76,13 @@ record TenantView(Client admin, Map<String, String> ids) {
     }
   }
 
+  /** The days that a value needs: its own, or those that others precede. */
+  private static String days(String parameter, String value) {
+    return parameter.equals("preceding")
+        ? "&from=2025-06-01&to=2025-06-30"
+        : value.equals("custom") ? "&from=2026-01-01&to=2027-12-31" : "";
+  }
+
   /** The requests that a world's tenants are asked, each of which has made so many exports. */
   static List<Request> requests(Contract contract, RandomWorld world, int exports) {
     Random random = new Random(world.seed());
@@ -89,12 +96,16 @@ record TenantView(Client admin, Map<String, String> ids) {
         paths.forEach(path -> requests.add(new Request(operation.id(), path)));
         for (Map.Entry<String, List<String>> choice : operation.choices().entrySet()) {
           String value = choice.getValue().get(random.nextInt(choice.getValue().size()));
-          String days = value.equals("custom") ? "&from=2026-01-01&to=2027-12-31" : "";
           String path = paths.get(random.nextInt(paths.size()));
           requests.add(
               new Request(
                   operation.id(),
-                  path + "&" + choice.getKey() + "=" + Client.encode(value) + days));
+                  path
+                      + "&"
+                      + choice.getKey()
+                      + "="
+                      + Client.encode(value)
+                      + days(choice.getKey(), value)));
         }
       }
     }
