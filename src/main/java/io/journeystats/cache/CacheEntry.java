@@ -144,7 +144,9 @@ final class CacheEntry {
     return made;
   }
 
-  /** Whether it was right at a time: from the beginning of its computation until events changed it. */
+  /**
+   * Whether it was right at a time: from the beginning of its computation until events changed it.
+   */
   boolean wasRightAt(long time) {
     Long change = changedAt;
     return time == made || (time - made > 0 && (change == null || time - change < 0));

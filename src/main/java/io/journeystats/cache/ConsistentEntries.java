@@ -23,8 +23,7 @@ final class ConsistentEntries {
    *     that has to be computed now
    * @param now the present, by the cache's ticker
    */
-  static Map<StatsQuery<?>, CacheEntry> of(
-      Map<StatsQuery<?>, List<CacheEntry>> entries, long now) {
+  static Map<StatsQuery<?>, CacheEntry> of(Map<StatsQuery<?>, List<CacheEntry>> entries, long now) {
     if (entries.values().stream().anyMatch(List::isEmpty)) {
       return latest(entries, now);
     }

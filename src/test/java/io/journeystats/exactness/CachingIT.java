@@ -111,15 +111,14 @@ class CachingIT {
   @Test
   void whatChangesNothingEndsNoAnswer() {
     // Where the service was busy for a while, it cannot be sure that it is still alone.
-    Waiting.until(
-        () -> {
-          get(stats + "performance");
-          long runs = runs();
-          client.post("events", Json.array(WorkedExample.events())).json(200);
-          client.post("events", custom("page_view")).json(200);
-          assertThat(get(stats + "performance").statusCode()).isEqualTo(200);
-          return runs() == runs;
-        });
+    Waiting.until(() -> {
+      get(stats + "performance");
+      long runs = runs();
+      client.post("events", Json.array(WorkedExample.events())).json(200);
+      client.post("events", custom("page_view")).json(200);
+      assertThat(get(stats + "performance").statusCode()).isEqualTo(200);
+      return runs() == runs;
+    });
     long runs = runs();
     String goal = WorkedExample.journey().get("goals").findValuesAsText("event_name").getFirst();
     client.post("events", custom(goal)).json(200);
