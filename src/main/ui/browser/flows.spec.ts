@@ -118,6 +118,25 @@ test('chooses days in a calendar', async ({ page }) => {
   await expect(page.getByRole('button', { name: /^Period: 1 .* – 7 / })).toBeVisible()
 })
 
+for (const [search, preceding] of [
+  ['?period=30d', ['none']],
+  ['?period=30d&compare=true', ['none', 'true']],
+] as const) {
+  test(`the overview with ${search} is one request for each period`, async ({ page }) => {
+    const asked: URL[] = []
+    page.on('request', (request) => {
+      const url = new URL(request.url())
+      if (url.pathname.includes('/stats/')) {
+        asked.push(url)
+      }
+    })
+    await open(page, search)
+    await expect(page.locator('[data-metric="entrances"]').first()).toBeVisible()
+    expect(asked.map(({ pathname }) => pathname.replace(/.*\/stats\//, ''))).toEqual(preceding.map(() => 'overview'))
+    expect(asked.map(({ searchParams }) => searchParams.get('preceding') ?? 'none').toSorted()).toEqual(preceding)
+  })
+}
+
 test('compares with the period before', async ({ page }) => {
   await open(page, `/audience?period=30d`)
   await page.getByRole('switch').check({ force: true })

@@ -4,15 +4,14 @@ import { Skeleton } from '@/shared/ui/Skeleton'
 import { Accounting } from './Accounting'
 import { AudienceFigures } from './AudienceFigures'
 import styles from './OverviewPage.module.css'
-import { audienceQuery } from './queries'
 import { SectionLink } from './SectionLink'
-import { useCompared } from './useCompared'
-import { useView } from './useView'
+import type { OverviewCardProps } from './useOverview'
 
 /** Entrances, exits and drop-offs at a glance. */
-export function AudienceCard() {
-  const view = useView()
-  const { now, data, before, problem } = useCompared(view, (period) => audienceQuery(view.journeyId, period))
+export function AudienceCard({ view, overview }: OverviewCardProps) {
+  const { now, problem } = overview
+  const data = overview.data?.audience
+  const before = overview.before?.audience
   return (
     <Card title={<SectionLink section="audience">Audience</SectionLink>}>
       {problem === null ? (

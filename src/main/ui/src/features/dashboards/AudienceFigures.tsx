@@ -4,8 +4,8 @@ import { metricsOf, type Metric } from '@/shared/metrics/catalogue'
 import { FigureCard } from '@/shared/ui/FigureCard'
 import { ContributorsLink } from './ContributorsLink'
 
-type Audience = Schemas['Audience']
-type Key = Exclude<keyof Audience, 'period'>
+type Audience = Schemas['OverviewAudience']
+type Key = keyof Audience
 
 const worse: readonly string[] = ['drop_offs', 'internal_errors', 'sending_errors']
 

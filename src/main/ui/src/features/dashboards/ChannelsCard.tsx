@@ -1,6 +1,6 @@
-import { useQuery } from '@tanstack/react-query'
 import { Link, useSearch } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
+import type { Schemas } from '@/shared/api/client'
 import { formatRate } from '@/shared/format/numbers'
 import { channelTitle, type Channel } from '@/shared/metrics/channels'
 import { Card } from '@/shared/ui/Card'
@@ -13,62 +13,59 @@ import { periodOf } from '@/shared/url/period'
 import { ContributorsCount } from './ContributorsCount'
 import { channelMetric, headlines } from './channelMetrics'
 import styles from './ChannelsCard.module.css'
-import { channelQuery, channelsQuery } from './queries'
 import { SectionLink } from './SectionLink'
 import { messagesChart } from './healthCharts'
-import { useHealth } from './useHealth'
-import { useView, type View } from './useView'
+import type { OverviewCardProps } from './useOverview'
 
 /** How each channel performs, at a glance. */
-export function ChannelsCard() {
-  const view = useView()
-  const { data, error, refetch } = useQuery(channelsQuery(view.journeyId, view.period))
+export function ChannelsCard({ view, overview }: OverviewCardProps) {
+  const { now, data, problem } = overview
   return (
     <Card title={<SectionLink section="communications">Communications</SectionLink>}>
-      {data === undefined ? (
-        error === null ? (
-          <Skeleton height={132} />
-        ) : (
-          <ErrorState problem={error} onRetry={() => void refetch()} />
-        )
-      ) : data.data.channels.length === 0 ? (
+      {problem !== null ? (
+        <ErrorState problem={problem} onRetry={() => void now.refetch()} />
+      ) : data === undefined ? (
+        <Skeleton height={132} />
+      ) : data.channels.length === 0 ? (
         <EmptyState title="No messages yet">
           Figures of each channel appear here once the journey has a message step, or a message is sent.
         </EmptyState>
       ) : (
         <>
           <ul className={styles.channels}>
-            {data.data.channels.map((channel) => (
-              <ChannelLine key={channel} channel={channel} />
+            {data.channels.map((summary) => (
+              <ChannelLine key={summary.channel} journeyId={view.journeyId} summary={summary} />
             ))}
           </ul>
-          <MessagesChart view={view} />
+          <MessagesChart view={view} overview={overview} />
         </>
       )}
     </Card>
   )
 }
 
-function MessagesChart({ view }: { readonly view: View }) {
-  const { now, data, before } = useHealth()
+function MessagesChart({ view, overview: { now, data, before } }: OverviewCardProps) {
   return (
     <ChartBody
       size="small"
       model={messagesChart(view, {
-        points: data?.series,
-        interval: data?.interval,
-        before: before?.series,
+        points: data?.health.series,
+        interval: data?.health.interval,
+        before: before?.health.series,
         asOf: now.data?.asOf,
       })}
     />
   )
 }
 
-function ChannelLine({ channel }: { readonly channel: Channel }) {
-  const { journeyId, period, interval } = useView()
+interface ChannelLineProps {
+  readonly journeyId: string
+  readonly summary: Schemas['ChannelSummary']
+}
+
+function ChannelLine({ journeyId, summary: { channel, metrics: numbers } }: ChannelLineProps) {
   const search = useSearch({ from: '/signed-in/journeys/$journey' })
-  const { data } = useQuery(channelQuery(journeyId, channel, period, interval))
-  const metrics: Partial<Record<string, number | null>> = data?.data.metrics ?? {}
+  const metrics: Partial<Record<string, number | null>> = numbers
   const { count, rate } = headlines[channel]
   return (
     <li className={styles.channel}>

@@ -5,13 +5,13 @@ import { entrancesChart } from './healthCharts'
 import { HealthFigures } from './HealthFigures'
 import styles from './OverviewPage.module.css'
 import { SectionLink } from './SectionLink'
-import { useHealth } from './useHealth'
-import { useView } from './useView'
+import type { OverviewCardProps } from './useOverview'
 
 /** The journey's health, at a glance. */
-export function HealthCard() {
-  const view = useView()
-  const { now, data, before, problem } = useHealth()
+export function HealthCard({ view, overview }: OverviewCardProps) {
+  const { now, problem } = overview
+  const data = overview.data?.health
+  const before = overview.before?.health
   return (
     <Card title={<SectionLink section="health">Campaign health</SectionLink>}>
       {problem === null ? (

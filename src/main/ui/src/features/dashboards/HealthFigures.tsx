@@ -6,8 +6,8 @@ import { Definition } from '@/shared/ui/Definition'
 import { FigureCard } from '@/shared/ui/FigureCard'
 import { ContributorsLink } from './ContributorsLink'
 
-type Health = Schemas['Health']
-type Key = Exclude<keyof Health, 'period' | 'interval' | 'series'>
+type Health = Schemas['OverviewHealth']
+type Key = Exclude<keyof Health, 'interval' | 'series'>
 
 interface HealthFiguresProps {
   readonly data: Health | undefined

@@ -10,17 +10,16 @@ import { Skeleton } from '@/shared/ui/Skeleton'
 import { ContributorsCount } from './ContributorsCount'
 import { leading } from './goals'
 import styles from './OverviewPage.module.css'
-import { performanceQuery } from './queries'
 import { SectionLink } from './SectionLink'
-import { useCompared } from './useCompared'
-import { useView } from './useView'
+import type { OverviewCardProps } from './useOverview'
 
 const rate = metricOf('goal', 'conversion_rate')
 
 /** How the goals convert, at a glance. */
-export function PerformanceCard() {
-  const view = useView()
-  const { now, data, before, problem } = useCompared(view, (period) => performanceQuery(view.journeyId, period))
+export function PerformanceCard({ overview }: Pick<OverviewCardProps, 'overview'>) {
+  const { now, problem } = overview
+  const data = overview.data?.performance
+  const before = overview.before?.performance
   const goals = data?.goals ?? []
   const shown = leading(goals, ({ count }) => count)
   return (

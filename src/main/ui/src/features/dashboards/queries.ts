@@ -13,6 +13,17 @@ const LINKS = 200
 
 const lively = { refetchInterval: REFRESH } as const
 
+/** What the overview shows of each dashboard. */
+export function overviewQuery(journey: string, period: AskedPeriod, interval: AskedInterval) {
+  const query = { ...periodQuery(period), interval }
+  return queryOptions({
+    ...lively,
+    queryKey: ['stats', journey, 'overview', query],
+    queryFn: ({ signal }) =>
+      answer(api.GET('/journeys/{journey}/stats/overview', { params: { path: { journey }, query }, signal })),
+  })
+}
+
 /** The audience of a journey. */
 export function audienceQuery(journey: string, period: AskedPeriod) {
   const query = periodQuery(period)
