@@ -6,10 +6,13 @@ import { useEffect, useRef } from 'react'
 import { OpenedContributors } from '@/features/dashboards/OpenedContributors'
 import { OpenedUser } from '@/features/dashboards/OpenedUser'
 import { DataThrough } from '@/features/dashboards/DataThrough'
+import { useAnswered } from '@/features/dashboards/useAnswered'
+import { useView } from '@/features/dashboards/useView'
 import { JourneyHeader } from '@/features/journeys/JourneyHeader'
 import { journeyQuery } from '@/shared/api/journeys'
 import { ApiProblem } from '@/shared/api/problem'
 import { useSession } from '@/shared/api/session'
+import { formatMoment } from '@/shared/format/times'
 import { EmptyState } from '@/shared/ui/EmptyState'
 import { ErrorState } from '@/shared/ui/ErrorState'
 import { OutageBanner } from '@/shared/ui/OutageBanner'
@@ -117,6 +120,12 @@ function NoSuchJourney() {
 
 function PeriodControls({ period }: { readonly period: PeriodSearch }) {
   const { tenant } = useSession()
+  const view = useView()
+  const compared = useAnswered(view, view.previous)?.data.period
+  const dates =
+    compared === undefined || compared.from === null || compared.to === null
+      ? ''
+      : `: ${formatMoment(compared.from, view.timeZone)} to ${formatMoment(compared.to, view.timeZone)}`
   const navigate = useNavigate()
   const go = (next: PeriodSearch) => {
     void navigate({
@@ -132,7 +141,7 @@ function PeriodControls({ period }: { readonly period: PeriodSearch }) {
         label={
           overall
             ? 'Overall has no previous period. Choose a period to compare.'
-            : 'With as many whole days right before. A running day is compared with a whole one.'
+            : `With as many days right before, up to the same time of day where the period is still running${dates}.`
         }
       >
         <div>

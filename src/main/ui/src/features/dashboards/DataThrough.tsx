@@ -1,20 +1,15 @@
 import { Tooltip } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
-import { useMatch } from '@tanstack/react-router'
 import { formatClock, formatDay } from '@/shared/format/times'
 import { StaleBadge } from '@/shared/ui/StaleBadge'
-import { audienceQuery, overviewQuery } from './queries'
 import styles from './DataThrough.module.css'
+import { useAnswered } from './useAnswered'
 import { useView } from './useView'
 
 /** The time up to which the numbers include events. */
 export function DataThrough() {
-  const { journeyId, period, timeZone, interval } = useView()
-  // The overview asks for everything in one request, which this must not double.
-  const isOverview = useMatch({ from: '/signed-in/journeys/$journey/', shouldThrow: false }) !== undefined
-  const overview = useQuery({ ...overviewQuery(journeyId, period, interval), enabled: isOverview })
-  const audience = useQuery({ ...audienceQuery(journeyId, period), enabled: !isOverview })
-  const { data } = isOverview ? overview : audience
+  const view = useView()
+  const { timeZone } = view
+  const data = useAnswered(view, view.period)
   if (data === undefined) {
     return <span className={styles.place} />
   }

@@ -38,7 +38,7 @@ export function useView(): View {
       journeyId,
       journey,
       period: chosen,
-      previous: compare === true && !overall ? { ...chosen, preceding: true } : undefined,
+      previous: compare === true && !overall ? { ...chosen, preceding: 'elapsed' } : undefined,
       timeZone,
       interval: intervalOf({ ...chosen, ...(interval === undefined ? {} : { interval }) }),
     }

@@ -13,9 +13,9 @@ export const chosenIntervals = ['day', 'week', 'month'] as const
 
 export type ChosenInterval = (typeof chosenIntervals)[number]
 
-/** A period that is asked about: itself, or the one of as many days right before it. */
+/** A period that is asked about: itself, or the same elapsed part of as many days right before it. */
 export interface AskedPeriod extends PeriodSearch {
-  readonly preceding?: true
+  readonly preceding?: 'elapsed'
 }
 
 export const periodNames = ['all', 'today', 'yesterday', '7d', '30d', 'custom'] as const
@@ -58,7 +58,7 @@ export function periodQuery({ period, from, to, preceding }: AskedPeriod): {
   period: PeriodName
   from?: string
   to?: string
-  preceding?: true
+  preceding?: 'elapsed'
 } {
   return {
     ...(period === 'custom' && from !== undefined && to !== undefined

@@ -35,7 +35,7 @@ describe('a period in the address', () => {
   it('becomes the parameters of the API', () => {
     expect(periodQuery({})).toEqual({ period: 'all' })
     expect(periodQuery({ period: '30d', compare: true })).toEqual({ period: '30d' })
-    expect(periodQuery({ period: '30d', preceding: true })).toEqual({ period: '30d', preceding: true })
+    expect(periodQuery({ period: '30d', preceding: 'elapsed' })).toEqual({ period: '30d', preceding: 'elapsed' })
   })
 })
 
