@@ -77,7 +77,7 @@ public class JourneyStatsApplication extends Application<JourneyStatsConfigurati
     bootstrap.setObjectMapper(Json.mapper());
     bootstrap.setConfigurationFactoryFactory(
         (type, validator, _, prefix) -> new StrictConfigurationFactory<>(type, validator, prefix));
-    // Messages about the configuration are in English, whatever the locale.
+    // Messages about the configuration are in English in every locale.
     bootstrap.setValidatorFactory(
         Validators.newConfiguration().defaultLocale(Locale.ENGLISH).buildValidatorFactory());
     bootstrap.addCommand(new MigrateCommand());

@@ -123,7 +123,7 @@ final class Questions {
         naive -> NaivePeriod.elapsed(from, to, zone, naive.now()));
   }
 
-  /** The same of so many days up to today, or of yesterday. */
+  /** The same for a number of days that end today, or for yesterday. */
   private static Asked elapsed(String name, int days, String tz, ZoneId zone) {
     return new Asked(
         "preceding=elapsed&period=" + name + tz,
@@ -133,7 +133,7 @@ final class Questions {
         });
   }
 
-  /** A period that ends today, so many days earlier. */
+  /** As many whole days right before a number of days that end today. */
   private static Asked preceding(String name, int days, String tz, ZoneId zone) {
     return new Asked(
         "preceding=true&period=" + name + tz,
